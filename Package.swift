@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name), "_TestSupport"] + dependencies,
+    swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "mainsequence",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "mainsequence", targets: ["mainsequence"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    library("Stars"),
+    library("Learning"),
+    library("Plotting"),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "pangocairo libpng",
+      providers: [
+        .apt(["libcairo2-dev", "libpango1.0-dev", "libpng-dev"]),
+        .brew(["cairo", "pango", "libpng"]),
+      ]),
+    library("CairoRendering", ["Plotting", "CCairo"]),
+    library("Experiments", ["Stars", "Learning", yams]),
+    .target(
+      name: "Templates", path: "templates",
+      resources: [.embedInCode("assignment/stars.csv")], swiftSettings: strict),
+    library("Reporting", ["Experiments", "Plotting", "Templates", mustache]),
+    .executableTarget(
+      name: "mainsequence", dependencies: ["Reporting", "CairoRendering", argumentParser],
+      swiftSettings: strict),
+    library("_TestSupport"),
+    tests("Stars"),
+    tests("Learning"),
+    tests("Plotting"),
+    tests("CairoRendering"),
+    tests("Experiments"),
+    tests("Reporting"),
+    .testTarget(
+      name: "CommandTests", dependencies: ["mainsequence", "_TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

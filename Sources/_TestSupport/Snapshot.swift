@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// Compares `text` with the file `name` in the folder `Snapshots` beside the calling test.
+///
+/// With `RECORD_SNAPSHOTS=1` in the environment the file is written instead, and the test fails, so
+/// that a recording run cannot pass for a test run.
+public func expectSnapshot(
+  _ text: String, named name: String, testFile: String = #filePath,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
+    .appendingPathComponent("Snapshots")
+  let file = folder.appendingPathComponent(name)
+  if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+      Issue.record("recorded \(name)", sourceLocation: sourceLocation)
+    } catch {
+      Issue.record(error, sourceLocation: sourceLocation)
+    }
+    return
+  }
+  guard let recorded = try? String(contentsOf: file, encoding: .utf8) else {
+    Issue.record(
+      "no snapshot \(name); record it with RECORD_SNAPSHOTS=1", sourceLocation: sourceLocation)
+    return
+  }
+  if let difference = firstDifference(recorded, text) {
+    Issue.record("\(name): \(difference)", sourceLocation: sourceLocation)
+  }
+}
+
+/// The first line in which two texts differ, or nil where they are the same.
+func firstDifference(_ recorded: String, _ text: String) -> String? {
+  if Array(recorded.utf8) == Array(text.utf8) { return nil }
+  let old = recorded.components(separatedBy: "\n")
+  let new = text.components(separatedBy: "\n")
+  let line = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+  let place = line ?? min(old.count, new.count)
+  return """
+    line \(place + 1)
+    recorded: \(place < old.count ? old[place] : "(end)")
+    now:      \(place < new.count ? new[place] : "(end)")
+    """
+}

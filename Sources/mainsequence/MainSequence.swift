@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct MainSequence: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "mainsequence")
+}
