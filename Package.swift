@@ -7,10 +7,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name), "_TestSupport"] + dependencies,
-    swiftSettings: strict)
+    exclude: exclude, swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(
@@ -42,17 +44,17 @@ let package = Package(
     .target(
       name: "Templates", path: "templates",
       resources: [.embedInCode("assignment/stars.csv")], swiftSettings: strict),
-    library("Reporting", ["Experiments", "Plotting", "Templates", mustache]),
+    library("Reporting", ["Experiments", "Learning", "Stars", "Plotting", "Templates", mustache]),
     .executableTarget(
       name: "mainsequence", dependencies: ["Reporting", "CairoRendering", argumentParser],
       swiftSettings: strict),
-    library("_TestSupport"),
+    library("_TestSupport", ["Plotting"]),
     tests("Stars"),
     tests("Learning"),
     tests("Plotting"),
     tests("CairoRendering"),
     tests("Experiments"),
-    tests("Reporting"),
+    tests("Reporting", exclude: ["Fixtures"]),
     .testTarget(
       name: "CommandTests", dependencies: ["mainsequence", "_TestSupport"], swiftSettings: strict),
   ],

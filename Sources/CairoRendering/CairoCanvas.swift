@@ -1,0 +1,82 @@
+import CCairo
+import Plotting
+
+/// A canvas on a Cairo surface.
+///
+/// Cairo keeps the first error and ignores what follows; it is read once, at the end.
+final class CairoCanvas: Canvas {
+  private let cairo: OpaquePointer
+  private let typesetter: Typesetter
+
+  /// A canvas on `surface` where one unit of the page is `scale` units of the surface.
+  init(on surface: OpaquePointer, scale: Double, typesetter: Typesetter) {
+    cairo = cairo_create(surface)
+    self.typesetter = typesetter
+    cairo_scale(cairo, scale, scale)
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD)
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND)
+  }
+
+  deinit { cairo_destroy(cairo) }
+
+  /// Throws the first error met while drawing.
+  func check(_ doing: String) throws(CairoError) {
+    try CairoError.check(cairo_status(cairo), doing)
+  }
+
+  func width(of text: Text, _ style: TextStyle) -> Double { typesetter.width(of: text, style) }
+
+  func fill(_ path: Path, _ color: Color) {
+    trace(path)
+    setSource(color)
+    cairo_fill(cairo)
+  }
+
+  func stroke(_ path: Path, _ stroke: Stroke) {
+    trace(path)
+    setSource(stroke.color)
+    cairo_set_line_width(cairo, stroke.width)
+    cairo_set_dash(cairo, stroke.dash, Int32(clamping: stroke.dash.count), 0)
+    cairo_set_line_cap(cairo, stroke.isRound ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+    cairo_stroke(cairo)
+  }
+
+  func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double) {
+    setSource(style.color)
+    cairo_save(cairo)
+    cairo_translate(cairo, origin.x, origin.y)
+    if angle != 0 { cairo_rotate(cairo, -angle * .pi / 180) }
+    cairo_move_to(cairo, 0, 0)
+    typesetter.show(text, style, on: cairo)
+    cairo_restore(cairo)
+    cairo_new_path(cairo)
+  }
+
+  func clip(to rect: Rect, _ body: () -> Void) {
+    cairo_save(cairo)
+    cairo_rectangle(cairo, rect.minX, rect.minY, rect.width, rect.height)
+    cairo_clip(cairo)
+    body()
+    cairo_restore(cairo)
+  }
+
+  private func trace(_ path: Path) {
+    cairo_new_path(cairo)
+    for element in path.elements {
+      switch element {
+      case .move(let to): cairo_move_to(cairo, to.x, to.y)
+      case .line(let to): cairo_line_to(cairo, to.x, to.y)
+      case .curve(let a, let b, let to): cairo_curve_to(cairo, a.x, a.y, b.x, b.y, to.x, to.y)
+      case .close: cairo_close_path(cairo)
+      }
+    }
+  }
+
+  private func setSource(_ color: Color) {
+    if color.alpha == 1 {
+      cairo_set_source_rgb(cairo, color.red, color.green, color.blue)
+    } else {
+      cairo_set_source_rgba(cairo, color.red, color.green, color.blue, color.alpha)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/// An axis of a plot: what it measures, how far it reaches and how its ticks are chosen.
+public struct Axis: Sendable {
+  /// How the ticks are chosen.
+  public enum TickPlacement: Equatable, Sendable {
+    /// At round numbers, as many as the labels leave room for.
+    case automatic
+    /// At whole numbers only, as for epochs.
+    case wholeNumbers
+    /// At the given places.
+    case fixed(Ticks)
+  }
+
+  /// The quantity and its unit.
+  public var title: Text
+  /// What the axis shows, `from` at the left or the bottom; nil for all that the marks need.
+  public var domain: Span?
+  /// Whether the values fall to the right or upward, where ``domain`` is nil.
+  public var isReversed: Bool
+  /// Whether equal distances are differences or ratios.
+  public var kind: Scale.Kind
+  /// How the ticks are chosen.
+  public var ticks: TickPlacement
+  /// The room left beyond the outermost datum at each end, as a share of the axis.
+  public var padding: Double
+
+  /// An axis with the given title.
+  public init(
+    _ title: Text, domain: Span? = nil, isReversed: Bool = false, kind: Scale.Kind = .linear,
+    ticks: TickPlacement = .automatic, padding: Double = 0.06
+  ) {
+    self.title = title
+    self.domain = domain
+    self.isReversed = isReversed
+    self.kind = kind
+    self.ticks = ticks
+    self.padding = padding
+  }
+}
+
+/// An axis fitted to its place on the page: its scale, its ticks and the room they take.
+struct FittedAxis {
+  enum Side { case bottom, left }
+
+  let axis: Axis
+  let side: Side
+  let style: TextStyle
+  var scale: Scale
+  var ticks: Ticks
+
+  static let tickLength = 3.5
+  private static let labelGap = 3.5
+  private static let titleGap = 5.0
+
+  init(_ axis: Axis, _ side: Side, scale: Scale, style: TextStyle, canvas: any Canvas) {
+    self.axis = axis
+    self.side = side
+    self.style = style
+    self.scale = scale
+    ticks = .none
+    ticks = chooseTicks(on: canvas)
+  }
+
+  private func chooseTicks(on canvas: any Canvas) -> Ticks {
+    let fit = { (major: [Tick]) in haveRoom(major, on: canvas) }
+    switch axis.ticks {
+    case .fixed(let ticks): return ticks
+    case .wholeNumbers: return .linear(over: scale.domain, wholeNumbers: true, fit: fit)
+    case .automatic:
+      return scale.kind == .linear
+        ? .linear(over: scale.domain, fit: fit) : .logarithmic(over: scale.domain, fit: fit)
+    }
+  }
+
+  /// Whether neighbouring labels stand well apart: one and a half letters sideways, and a good
+  /// line's height or a sixth of an inch and more from tick to tick.
+  private func haveRoom(_ major: [Tick], on canvas: any Canvas) -> Bool {
+    guard major.count > 1 else { return true }
+    let places = major.map { tick in
+      (at: scale(tick.value), half: halfExtent(of: tick, on: canvas))
+    }
+    let gap = side == .bottom ? style.size * 1.5 : style.size * 0.9
+    let pitch = side == .bottom ? 0 : style.size * 2.4
+    return zip(places, places.dropFirst()).allSatisfy { a, b in
+      let distance = (a.at - b.at).magnitude
+      return distance >= a.half + b.half + gap && distance >= pitch
+    }
+  }
+
+  private func halfExtent(of tick: Tick, on canvas: any Canvas) -> Double {
+    (side == .bottom ? canvas.width(of: tick.label, style) : style.capHeight) / 2
+  }
+
+  /// How far the labels and the title reach outward from the frame, in points.
+  func depth(on canvas: any Canvas) -> Double {
+    let title = axis.title.isEmpty ? 0 : Self.titleGap + style.size
+    return Self.labelGap + labelDepth(on: canvas) + title + style.descent
+  }
+
+  private func labelDepth(on canvas: any Canvas) -> Double {
+    switch side {
+    case .bottom: style.capHeight + (ticks.major.isEmpty ? 0 : 1)
+    case .left: ticks.major.map { canvas.width(of: $0.label, style) }.max() ?? 0
+    }
+  }
+
+  /// How far the outermost labels reach beyond the ends of the axis.
+  func overhang(on canvas: any Canvas) -> (low: Double, high: Double) {
+    let ends = (min(scale.range.from, scale.range.to), max(scale.range.from, scale.range.to))
+    return ticks.major.reduce(into: (low: 0.0, high: 0.0)) { reach, tick in
+      let half = halfExtent(of: tick, on: canvas)
+      reach.low = max(reach.low, ends.0 - (scale(tick.value) - half))
+      reach.high = max(reach.high, scale(tick.value) + half - ends.1)
+    }
+  }
+
+  func draw(on canvas: any Canvas, frame: Frame) {
+    let stroke = Stroke(frame.theme.ink, width: frame.theme.frameWidth)
+    for tick in ticks.major {
+      drawTick(at: tick.value, Self.tickLength, stroke, canvas, frame.rect)
+    }
+    for value in ticks.minor {
+      drawTick(at: value, Self.tickLength * 0.55, stroke, canvas, frame.rect)
+    }
+    for tick in ticks.major { drawLabel(tick, on: canvas, frame.rect) }
+    drawTitle(on: canvas, frame.rect)
+  }
+
+  /// Draws a tick inward at both sides of the frame.
+  private func drawTick(
+    at value: Double, _ length: Double, _ stroke: Stroke, _ canvas: any Canvas, _ rect: Rect
+  ) {
+    let at = scale(value)
+    let lines =
+      side == .bottom
+      ? [
+        (Point(at, rect.maxY), Point(at, rect.maxY - length)),
+        (Point(at, rect.minY), Point(at, rect.minY + length)),
+      ]
+      : [
+        (Point(rect.minX, at), Point(rect.minX + length, at)),
+        (Point(rect.maxX, at), Point(rect.maxX - length, at)),
+      ]
+    for (a, b) in lines { canvas.stroke(.segment(a, b), stroke) }
+  }
+
+  private func drawLabel(_ tick: Tick, on canvas: any Canvas, _ rect: Rect) {
+    let at = scale(tick.value)
+    switch side {
+    case .bottom:
+      let baseline = rect.maxY + Self.labelGap + 1 + style.capHeight
+      canvas.write(tick.label, style, at: Point(at, baseline), .middle)
+    case .left:
+      canvas.write(tick.label, style, centeredAt: Point(rect.minX - Self.labelGap, at), .end)
+    }
+  }
+
+  private func drawTitle(on canvas: any Canvas, _ rect: Rect) {
+    let away = Self.labelGap + labelDepth(on: canvas) + Self.titleGap
+    switch side {
+    case .bottom:
+      let baseline = rect.maxY + away + style.capHeight
+      canvas.write(axis.title, style, at: Point(rect.center.x, baseline), .middle)
+    case .left:
+      let baseline = Point(rect.minX - away - style.descent, rect.center.y)
+      canvas.write(axis.title, style, at: baseline, .middle, angle: 90)
+    }
+  }
+}

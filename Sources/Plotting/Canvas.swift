@@ -1,0 +1,44 @@
+/// What a figure is drawn on: the few strokes that every back end knows.
+///
+/// A canvas measures text, fills, strokes, writes and clips; it knows nothing of axes or stars.
+public protocol Canvas: AnyObject {
+  /// The width of a text, in points, from the first glyph's origin to the last one's end.
+  func width(of text: Text, _ style: TextStyle) -> Double
+
+  /// Fills the inside of a path by the even-odd rule.
+  func fill(_ path: Path, _ color: Color)
+
+  /// Draws a line along a path.
+  func stroke(_ path: Path, _ stroke: Stroke)
+
+  /// Writes a text whose first glyph's origin is `origin`, turned about it by `angle` degrees
+  /// counter-clockwise.
+  func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double)
+
+  /// Draws what `body` draws, and shows only what falls within `rect`.
+  func clip(to rect: Rect, _ body: () -> Void)
+}
+
+extension Canvas {
+  /// Writes a text with its baseline through `point`.
+  public func write(
+    _ text: Text, _ style: TextStyle, at point: Point, _ anchor: Anchor, angle: Double = 0
+  ) {
+    guard !text.isEmpty, point.isFinite else { return }
+    let share = anchor == .start ? 0.0 : (anchor == .middle ? 0.5 : 1.0)
+    let back = share == 0 ? 0 : share * width(of: text, style)
+    let (sine, cosine) = CMath.sineCosine(degrees: angle)
+    let origin = Point(point.x - back * cosine, point.y + back * sine)
+    write(text, style, at: origin, angle: angle)
+  }
+
+  /// Writes a text whose capitals are centred on the height of `point`.
+  public func write(
+    _ text: Text, _ style: TextStyle, centeredAt point: Point, _ anchor: Anchor, angle: Double = 0
+  ) {
+    let (sine, cosine) = CMath.sineCosine(degrees: angle)
+    let drop = style.capHeight / 2
+    let baseline = Point(point.x + drop * sine, point.y + drop * cosine)
+    write(text, style, at: baseline, anchor, angle: angle)
+  }
+}

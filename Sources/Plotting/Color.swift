@@ -1,0 +1,73 @@
+/// A colour in sRGB (IEC 61966-2-1) with its opacity.
+public struct Color: Equatable, Hashable, Sendable {
+  /// The share of red, 0 to 1, gamma-encoded.
+  public var red: Double
+  /// The share of green, 0 to 1, gamma-encoded.
+  public var green: Double
+  /// The share of blue, 0 to 1, gamma-encoded.
+  public var blue: Double
+  /// The opacity: 0 is invisible, 1 hides what lies below.
+  public var alpha: Double
+
+  /// A colour of the given components, each from 0 to 1.
+  public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+    self.alpha = alpha
+  }
+
+  /// An opaque colour as the web writes it: `Color(0x0072B2)`.
+  public init(_ hex: UInt32) {
+    self.init(
+      red: Double(hex >> 16 & 0xFF) / 255, green: Double(hex >> 8 & 0xFF) / 255,
+      blue: Double(hex & 0xFF) / 255)
+  }
+
+  /// The same colour at another opacity.
+  public func opacity(_ alpha: Double) -> Color {
+    Color(red: red, green: green, blue: blue, alpha: alpha)
+  }
+
+  /// The opaque colour `fraction` of the way to `other`, mixed in sRGB.
+  public func mixed(with other: Color, _ fraction: Double) -> Color {
+    Color(
+      red: red + (other.red - red) * fraction, green: green + (other.green - green) * fraction,
+      blue: blue + (other.blue - blue) * fraction, alpha: alpha + (other.alpha - alpha) * fraction)
+  }
+
+  /// The colour without its opacity, as `#rrggbb`.
+  public var hex: String {
+    let digits = Array("0123456789abcdef")
+    return [red, green, blue].reduce(into: "#") { text, component in
+      let byte = Int((min(max(component, 0), 1) * 255).rounded())
+      text.append(digits[byte >> 4])
+      text.append(digits[byte & 15])
+    }
+  }
+
+  /// Black.
+  public static let black = Color(0x000000)
+  /// White.
+  public static let white = Color(0xFFFFFF)
+}
+
+/// How a line is drawn.
+public struct Stroke: Equatable, Sendable {
+  /// The colour.
+  public var color: Color
+  /// The width, in points.
+  public var width: Double
+  /// The lengths of ink and gap in turn, in points; empty for a solid line.
+  public var dash: [Double]
+  /// Whether the line ends round; otherwise it ends flat at its last point.
+  public var isRound: Bool
+
+  /// A line of the given colour, width and dashes.
+  public init(_ color: Color, width: Double, dash: [Double] = [], isRound: Bool = false) {
+    self.color = color
+    self.width = width
+    self.dash = dash
+    self.isRound = isRound
+  }
+}

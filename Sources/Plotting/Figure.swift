@@ -1,0 +1,38 @@
+/// A picture as a value: what it shows, how large, and what it says to those who cannot see it.
+public struct Figure: Sendable {
+  /// The name of its file, without the ending.
+  public var name: String
+  /// A title of a few words, for the metadata of the file; it is not drawn.
+  public var title: String
+  /// What the figure shows, in words made from its own values.
+  public var alternativeText: String
+  /// The size of the page, in points.
+  public var size: Size
+  /// The look.
+  public var theme: Theme
+  /// What is drawn.
+  public var content: any Drawing
+  /// The margin around what is drawn, in points.
+  public var margin = 4.0
+
+  /// A figure of the given size and content.
+  public init(
+    name: String, title: String, alternativeText: String, size: Size, theme: Theme = .light,
+    content: any Drawing
+  ) {
+    self.name = name
+    self.title = title
+    self.alternativeText = alternativeText
+    self.size = size
+    self.theme = theme
+    self.content = content
+  }
+
+  /// Draws the background and the content, and says what found no place.
+  @discardableResult
+  public func draw(on canvas: any Canvas) -> Omissions {
+    let page = Rect(origin: Point(0, 0), size: size)
+    canvas.fill(.rectangle(page), theme.background)
+    return content.draw(on: canvas, in: page.inset(by: margin), theme: theme)
+  }
+}

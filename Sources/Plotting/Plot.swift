@@ -1,0 +1,139 @@
+/// What fills a figure: a plot with axes, or a drawing of its own kind.
+public protocol Drawing: Sendable {
+  /// Draws within `rect` and says what found no place.
+  func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions
+}
+
+/// What a drawing had to leave out for want of room.
+public struct Omissions: Equatable, Sendable {
+  /// The number of labels that found no place.
+  public var labels: Int
+
+  /// So many labels left out.
+  public init(labels: Int = 0) { self.labels = labels }
+}
+
+/// Marks in a frame with two axes, their labels and a legend.
+public struct Plot: Drawing {
+  /// The horizontal axis.
+  public var x: Axis
+  /// The vertical axis.
+  public var y: Axis
+  /// What is drawn, from back to front.
+  public var marks: [any Mark]
+
+  /// A plot of `marks` against two axes.
+  public init(x: Axis, y: Axis, marks: [any Mark]) {
+    self.x = x
+    self.y = y
+    self.marks = marks
+  }
+
+  /// Draws the plot: margins are asked of the axes, the legend takes the emptiest corner or stands
+  /// outside, and each label seeks a place where it touches nothing.
+  public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
+    let legend = Legend(marks.flatMap(\.legend), theme: theme, canvas: canvas)
+    var layout = PlotLayout(self, in: rect, theme: theme, canvas: canvas)
+    var fitted = marks.map { $0.fitted(to: layout.frame) }
+    var obstacles = ObstacleField(obstacles: fitted.flatMap { $0.obstacles(in: layout.frame) })
+    var place = legend.place(in: layout.frame.rect, avoiding: obstacles)
+    if place == nil, !legend.entries.isEmpty {
+      var inner = rect
+      inner.maxX -= legend.size.width + Self.legendGap
+      layout = PlotLayout(self, in: inner, theme: theme, canvas: canvas)
+      fitted = marks.map { $0.fitted(to: layout.frame) }
+      obstacles.obstacles = fitted.flatMap { $0.obstacles(in: layout.frame) }
+      let frame = layout.frame.rect
+      place = Rect(
+        origin: Point(frame.maxX + Self.legendGap, frame.minY), size: legend.size)
+    }
+    if let place { obstacles.obstacles.append(.box(place)) }
+    let placer = LabelPlacer(frame: layout.frame, style: theme.labelText, fixed: obstacles)
+    let labels = placer.place(fitted.flatMap(\.labels), on: canvas)
+
+    for mark in fitted { mark.draw(on: canvas, in: layout.frame) }
+    layout.drawAxes(on: canvas)
+    draw(labels.placed, on: canvas, theme)
+    if let place { legend.draw(on: canvas, in: place, background: theme.background) }
+    return Omissions(labels: labels.omitted)
+  }
+
+  private static let legendGap = 4.0
+
+  private func draw(_ labels: [PlacedLabel], on canvas: any Canvas, _ theme: Theme) {
+    let leader = Stroke(theme.muted, width: 0.4)
+    for label in labels {
+      if let line = label.leader { canvas.stroke(.segment(line.from, line.to), leader) }
+    }
+    let style = theme.labelText
+    for label in labels {
+      let baseline = Point(label.box.minX, label.box.minY + style.capHeight)
+      canvas.write(label.text, style, at: baseline, .start)
+    }
+  }
+}
+
+/// The frame of a plot and its fitted axes.
+struct PlotLayout {
+  private(set) var frame: Frame
+  private var bottom: FittedAxis
+  private var left: FittedAxis
+
+  init(_ plot: Plot, in rect: Rect, theme: Theme, canvas: any Canvas) {
+    let xDomain = Self.domain(of: plot.x, plot.marks.compactMap(\.xExtent))
+    let yDomain = Self.domain(of: plot.y, plot.marks.compactMap(\.yExtent))
+    var inner = rect.inset(by: 24)
+    frame = Frame(
+      rect: inner, x: Scale(plot.x.kind, domain: xDomain, range: Span(inner.minX, inner.maxX)),
+      y: Scale(plot.y.kind, domain: yDomain, range: Span(inner.maxY, inner.minY)), theme: theme)
+    bottom = FittedAxis(
+      plot.x, .bottom, scale: frame.x, style: theme.axisText, canvas: canvas)
+    left = FittedAxis(plot.y, .left, scale: frame.y, style: theme.axisText, canvas: canvas)
+    for _ in 0..<2 {
+      inner = Self.inner(of: rect, bottom, left, theme, canvas)
+      frame.rect = inner
+      frame.x.range = Span(inner.minX, inner.maxX)
+      frame.y.range = Span(inner.maxY, inner.minY)
+      bottom = FittedAxis(
+        plot.x, .bottom, scale: frame.x, style: theme.axisText, canvas: canvas)
+      left = FittedAxis(plot.y, .left, scale: frame.y, style: theme.axisText, canvas: canvas)
+    }
+  }
+
+  func drawAxes(on canvas: any Canvas) {
+    bottom.draw(on: canvas, frame: frame)
+    left.draw(on: canvas, frame: frame)
+    canvas.stroke(
+      .rectangle(frame.rect), Stroke(frame.theme.ink, width: frame.theme.frameWidth))
+  }
+
+  private static func inner(
+    of rect: Rect, _ bottom: FittedAxis, _ left: FittedAxis, _ theme: Theme, _ canvas: any Canvas
+  ) -> Rect {
+    let edge = theme.frameWidth
+    let across = bottom.overhang(on: canvas)
+    let along = left.overhang(on: canvas)
+    return Rect(
+      minX: rect.minX + max(left.depth(on: canvas), across.low, edge),
+      minY: rect.minY + max(along.low, edge),
+      maxX: rect.maxX - max(across.high, edge),
+      maxY: rect.maxY - max(bottom.depth(on: canvas), along.high, edge))
+  }
+
+  /// What an axis shows: what it was given, or all that the marks need with a little room; a
+  /// logarithmic axis is padded in its logarithm.
+  private static func domain(of axis: Axis, _ extents: [Span]) -> Span {
+    if let domain = axis.domain { return domain }
+    guard let first = extents.first else { return Span(0, 1) }
+    let needed = extents.dropFirst().reduce(first) { $0.union($1) }
+    let domain: Span
+    if axis.kind == .logarithmic, needed.lower > 0 {
+      let decades = Span(CMath.logarithm10(needed.lower), CMath.logarithm10(needed.upper))
+        .padded(by: axis.padding)
+      domain = Span(CMath.exponential10(decades.from), CMath.exponential10(decades.to))
+    } else {
+      domain = needed.padded(by: axis.padding)
+    }
+    return axis.isReversed ? domain.reversed : domain
+  }
+}

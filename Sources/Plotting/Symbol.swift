@@ -1,0 +1,68 @@
+/// The shape of a marker, so that colour never stands alone.
+public enum Symbol: Int, CaseIterable, Sendable {
+  /// A disc.
+  case circle
+  /// A square on its corner.
+  case diamond
+  /// A triangle that stands on its base.
+  case triangle
+  /// An upright square.
+  case square
+  /// A triangle that stands on its tip.
+  case triangleDown
+  /// A plus sign of thick bars.
+  case cross
+  /// A five-pointed star.
+  case star
+  /// A regular hexagon.
+  case hexagon
+
+  /// The shape for series `index`; they come round again after the last.
+  public init(series index: Int) { self = Self.allCases[index % Self.allCases.count] }
+
+  /// The outline about `center`, of about the area of a disc of `radius`.
+  public func path(at center: Point, radius: Double) -> Path {
+    switch self {
+    case .circle: .circle(center, radius: radius)
+    case .diamond: regular(4, center, radius * 1.25, firstAngle: 90)
+    case .triangle:
+      regular(3, Point(center.x, center.y + radius * 0.2), radius * 1.4, firstAngle: 90)
+    case .square: regular(4, center, radius * 1.25, firstAngle: 45)
+    case .triangleDown:
+      regular(3, Point(center.x, center.y - radius * 0.2), radius * 1.4, firstAngle: -90)
+    case .cross: cross(center, radius * 1.15)
+    case .star: star(center, radius * 1.5)
+    case .hexagon: regular(6, center, radius * 1.1, firstAngle: 90)
+    }
+  }
+
+  private func regular(
+    _ corners: Int, _ center: Point, _ radius: Double, firstAngle: Double
+  ) -> Path {
+    .polygon(
+      (0..<corners).map { corner in
+        at(firstAngle + 360 * Double(corner) / Double(corners), center, radius)
+      })
+  }
+
+  private func star(_ center: Point, _ radius: Double) -> Path {
+    .polygon(
+      (0..<10).map { corner in
+        at(90 + 36 * Double(corner), center, corner % 2 == 0 ? radius : radius * 0.45)
+      })
+  }
+
+  private func cross(_ center: Point, _ arm: Double) -> Path {
+    let half = arm * 0.38
+    let steps = [
+      (-half, -arm), (half, -arm), (half, -half), (arm, -half), (arm, half), (half, half),
+      (half, arm), (-half, arm), (-half, half), (-arm, half), (-arm, -half), (-half, -half),
+    ]
+    return .polygon(steps.map { Point(center.x + $0.0, center.y + $0.1) })
+  }
+
+  private func at(_ degrees: Double, _ center: Point, _ radius: Double) -> Point {
+    let (sine, cosine) = CMath.sineCosine(degrees: degrees)
+    return Point(center.x + radius * cosine, center.y - radius * sine)
+  }
+}

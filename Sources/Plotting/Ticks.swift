@@ -1,0 +1,174 @@
+/// One labelled place on an axis.
+public struct Tick: Equatable, Sendable {
+  /// Where it stands, in the units of the axis.
+  public var value: Double
+  /// What is written at it.
+  public var label: Text
+
+  /// A tick at `value` with the given label.
+  public init(_ value: Double, _ label: Text) {
+    self.value = value
+    self.label = label
+  }
+}
+
+/// The places an axis marks: labelled ones, and shorter ones between them.
+public struct Ticks: Equatable, Sendable {
+  /// The labelled ticks, ascending.
+  public var major: [Tick]
+  /// The values of the ticks between, ascending.
+  public var minor: [Double]
+
+  /// Ticks at the given places.
+  public init(major: [Tick], minor: [Double] = []) {
+    self.major = major
+    self.minor = minor
+  }
+
+  /// No ticks at all.
+  public static let none = Ticks(major: [])
+}
+
+/// A distance between ticks: 1, 2 or 5 times a power of ten.
+struct TickStep: Equatable {
+  /// 1, 2 or 5.
+  var mantissa: Int
+  /// The power of ten.
+  var exponent: Int
+
+  /// The smallest step of at least `size`.
+  ///
+  /// - Precondition: `size` is positive and finite.
+  init(atLeast size: Double) {
+    precondition(size > 0 && size.isFinite, "a step of \(size) leads nowhere")
+    exponent = Int(CMath.logarithm10(size).rounded(.down))
+    mantissa = 1
+    while value < size { self = coarser }
+  }
+
+  private init(_ mantissa: Int, _ exponent: Int) {
+    self.mantissa = mantissa
+    self.exponent = exponent
+  }
+
+  /// The step as a number.
+  var value: Double { CMath.scaled(Double(mantissa), exponent) }
+
+  /// The next larger step.
+  var coarser: TickStep {
+    switch mantissa {
+    case 1: TickStep(2, exponent)
+    case 2: TickStep(5, exponent)
+    default: TickStep(1, exponent + 1)
+    }
+  }
+
+  /// The step that divides this one into four or five, for the ticks between.
+  var divided: TickStep {
+    switch mantissa {
+    case 1: TickStep(2, exponent - 1)
+    case 2: TickStep(5, exponent - 1)
+    default: TickStep(1, exponent)
+    }
+  }
+
+  /// The whole multiples of the step within `domain`; none where they would exceed 10,000 or lose
+  /// their last digit.
+  func multiples(in domain: Span) -> [Int] {
+    let slack = 1e-9
+    let first = (domain.lower / value - slack).rounded(.up)
+    let last = (domain.upper / value + slack).rounded(.down)
+    guard first <= last, last - first <= 10_000, max(first.magnitude, last.magnitude) < 1e14 else {
+      return []
+    }
+    return Array(Int(first)...Int(last))
+  }
+
+  /// The value of a multiple, correctly rounded and never −0.
+  func value(of multiple: Int) -> Double {
+    multiple == 0 ? 0 : CMath.scaled(Double(multiple * mantissa), exponent)
+  }
+
+  /// The multiple as text, with just the decimals that the step needs.
+  func label(of multiple: Int) -> Text {
+    NumberLabel.decimal(multiple * mantissa, exponent: exponent)
+  }
+}
+
+extension Ticks {
+  /// The densest 1-2-5 ticks on a linear axis whose labels `fit`.
+  ///
+  /// - Parameters:
+  ///   - domain: What the axis shows.
+  ///   - wholeNumbers: Whether only whole numbers make sense, as for epochs.
+  ///   - fit: Whether the labels of the given ticks have room beside each other.
+  public static func linear(
+    over domain: Span, wholeNumbers: Bool = false, fit: ([Tick]) -> Bool
+  ) -> Ticks {
+    guard domain.length > 0, domain.length.isFinite else { return single(at: domain.from) }
+    var step = TickStep(atLeast: max(domain.length / 25, .leastNormalMagnitude * 1e20))
+    if wholeNumbers, step.exponent < 0 { step = TickStep(atLeast: 1) }
+    for _ in 0..<12 {
+      let multiples = step.multiples(in: domain)
+      let major = multiples.map { Tick(step.value(of: $0), step.label(of: $0)) }
+      if fit(major) { return Ticks(major: major, minor: minor(of: step, domain, wholeNumbers)) }
+      step = step.coarser
+    }
+    return .none
+  }
+
+  private static func minor(of step: TickStep, _ domain: Span, _ wholeNumbers: Bool) -> [Double] {
+    let fine = step.divided
+    if wholeNumbers, fine.exponent < 0 { return [] }
+    let ratio = step.mantissa == 2 ? 4 : 5
+    return fine.multiples(in: domain).filter { $0 % ratio != 0 }.map { fine.value(of: $0) }
+  }
+
+  private static func single(at value: Double) -> Ticks {
+    guard value.isFinite else { return .none }
+    return Ticks(major: [Tick(value, NumberLabel.shortest(value))])
+  }
+
+  /// The densest ticks on a logarithmic axis whose labels `fit`: multiples 1 … 9, or 1, 2, 3, 5, or
+  /// 1, 2, 5, or 1, 3 of each power of ten, or the powers alone, or every second, third … of them.
+  ///
+  /// Where the axis is so short that fewer than three of those fall in it, its ticks are those of a
+  /// linear axis.
+  public static func logarithmic(over domain: Span, fit: ([Tick]) -> Bool) -> Ticks {
+    guard domain.lower > 0, domain.upper.isFinite, domain.length > 0 else {
+      return single(at: domain.from)
+    }
+    let decades = Span(
+      CMath.logarithm10(domain.lower), CMath.logarithm10(domain.upper))
+    let powers = Array(Int(decades.lower.rounded(.down))...Int(decades.upper.rounded(.up)))
+    let multiples = [Array(1...9), [1, 2, 3, 5], [1, 2, 5], [1, 3], [1]]
+    for chosen in multiples {
+      let major = powers.flatMap { power in chosen.map { logarithmicTick($0, power) } }
+        .filter { isWithin($0.value, domain) }
+      if major.count < 3 { break }
+      if fit(major) { return Ticks(major: major, minor: minor(of: powers, domain, except: major)) }
+    }
+    for stride in 2..<max(3, powers.count) where powers.count > 4 {
+      let major = powers.filter { $0 % stride == 0 }.map { logarithmicTick(1, $0) }
+        .filter { isWithin($0.value, domain) }
+      if fit(major) { return Ticks(major: major, minor: minor(of: powers, domain, except: major)) }
+    }
+    return linear(over: domain, fit: fit)
+  }
+
+  private static func logarithmicTick(_ multiple: Int, _ power: Int) -> Tick {
+    Tick(
+      CMath.scaled(Double(multiple), power), NumberLabel.decimal(multiple, exponent: power))
+  }
+
+  private static func minor(of powers: [Int], _ domain: Span, except major: [Tick]) -> [Double] {
+    let labelled = Set(major.map(\.value))
+    let shown = powers.count > 12 ? [1] : Array(1...9)
+    return powers.flatMap { power in shown.map { CMath.scaled(Double($0), power) } }
+      .filter { isWithin($0, domain) && !labelled.contains($0) }
+  }
+
+  private static func isWithin(_ value: Double, _ domain: Span) -> Bool {
+    value >= domain.lower * (1 - 1e-12) && value <= domain.upper * (1 + 1e-12)
+  }
+}

@@ -1,0 +1,36 @@
+import Plotting
+
+/// The Hertzsprung–Russell diagram: temperature falling to the right, brightness rising upward.
+struct HRDiagram {
+  var stars: PlottedStars
+  var x: Quantity
+  var y: Quantity
+
+  func plot(theme: Theme) -> Plot {
+    Plot(x: x.axis(), y: y.axis(), marks: stars.marks(theme: theme, areNamed: true))
+  }
+}
+
+/// What a classifier says of every place in the diagram, with the stars it was trained on.
+struct DecisionMap {
+  var stars: PlottedStars
+  /// The class the classifier gives each star, from 0.
+  var predicted: [Int]
+  var x: Quantity
+  var y: Quantity
+  var logits: @Sendable (Double, Double) -> [Double]
+
+  /// The winning probabilities at which the shade deepens.
+  static let certainties = [0.5, 0.7, 0.9]
+
+  func plot(theme: Theme) -> Plot {
+    let wrong = predicted.indices.filter { predicted[$0] != stars.classes[$0] }
+    let regions = DecisionRegions(
+      logits: logits, colors: stars.classNames.indices.map(theme.color),
+      certainties: Self.certainties, boundary: Stroke(theme.ink, width: 0.9),
+      background: theme.background)
+    let markers = stars.marks(theme: theme, areNamed: false)
+    let rings = stars.rings(about: wrong, theme: theme, name: "Classified wrongly")
+    return Plot(x: x.axis(), y: y.axis(), marks: [regions] + markers + rings)
+  }
+}

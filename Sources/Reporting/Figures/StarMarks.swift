@@ -1,0 +1,41 @@
+import Plotting
+
+/// The stars of a table as a figure shows them.
+struct PlottedStars: Sendable {
+  /// The names, or empty strings for stars that are not named.
+  var names: [String]
+  /// The horizontal values.
+  var x: [Double]
+  /// The vertical values.
+  var y: [Double]
+  /// The class of each star, from 0.
+  var classes: [Int]
+  /// The names of the classes.
+  var classNames: [String]
+
+  /// One set of markers a class, each with its own colour and shape.
+  ///
+  /// - Parameter areNamed: Whether the stars' names are written beside them.
+  func marks(theme: Theme, areNamed: Bool) -> [Points] {
+    classNames.indices.compactMap { label in
+      let members = classes.indices.filter { classes[$0] == label }
+      guard !members.isEmpty else { return nil }
+      return Points(
+        x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
+        fill: theme.color(label), outline: Stroke(theme.background, width: 0.6),
+        radius: theme.markerRadius, name: Text(classNames[label]),
+        pointNames: areNamed ? members.map { Text(names[$0]) } : [])
+    }
+  }
+
+  /// Rings about the given stars, with their names.
+  func rings(about members: [Int], theme: Theme, name: Text) -> [Points] {
+    guard !members.isEmpty else { return [] }
+    return [
+      Points(
+        x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: .circle,
+        fill: theme.background.opacity(0), outline: Stroke(theme.ink, width: 0.9),
+        radius: theme.markerRadius * 1.75, name: name, pointNames: members.map { Text(names[$0]) })
+    ]
+  }
+}
