@@ -25,10 +25,10 @@ extension Network {
 
   /// `λmax`, the algebraically largest eigenvalue of the Hessian of the mean loss.
   ///
-  /// Gradient descent near here falls only while its learning rate is below `2 / λmax`. The value is
-  /// NaN where the Hessian is not finite.
+  /// Gradient descent near here is stable only while its learning rate is below `2 / λmax`.
   ///
   /// - Parameter examples: The examples of the loss.
+  /// - Returns: `λmax`, or NaN where the Hessian is not finite.
   /// - Precondition: `examples` have as many inputs and classes as the network.
   public func largestHessianEigenvalue(over examples: Examples) -> Double {
     var pass = TangentPass(sizes: sizes, activation: activation)

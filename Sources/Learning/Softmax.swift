@@ -20,6 +20,7 @@ public func softmax(_ logits: [Double]) -> [Double] {
 /// - Parameters:
 ///   - logits: `zⱼ`, one for each class.
 ///   - label: The class of the example, counted from 0.
+/// - Returns: The loss in nats, in [0, ∞]; NaN where the largest logit is `∞` or any is NaN.
 /// - Precondition: `label` is the index of a logit.
 public func crossEntropy(logits: [Double], label: Int) -> Double {
   precondition(logits.indices.contains(label), "class \(label) of \(logits.count)")

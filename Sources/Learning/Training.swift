@@ -27,6 +27,7 @@ public struct Training: Equatable, Sendable {
 ///   - examples: What to learn.
 ///   - training: The learning rate and the number of epochs.
 ///   - input: An input whose probabilities are kept at every epoch, if any.
+/// - Returns: Every epoch, and the trained network.
 /// - Precondition: `examples` and `input` have as many inputs as the network, and `examples` as many
 ///   classes.
 public func train(
