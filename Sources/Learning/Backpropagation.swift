@@ -1,0 +1,152 @@
+/// Where one dense layer lies among the parameters and the neurons of a network, all in a row.
+struct LayerPlace {
+  let inputCount: Int
+  let outputCount: Int
+  /// The indices of its inputs and outputs among all neurons, the network's inputs first.
+  let firstInput: Int
+  let firstOutput: Int
+  /// The indices of its weights and biases among all parameters.
+  let firstWeight: Int
+  let firstBias: Int
+  let isLast: Bool
+
+  var inputs: Range<Int> { firstInput..<firstOutput }
+  var outputs: Range<Int> { firstOutput..<firstOutput + outputCount }
+  var parameterEnd: Int { firstBias + outputCount }
+
+  /// The places of the layers between the layers of neurons given by `sizes`.
+  static func places(sizes: [Int]) -> [LayerPlace] {
+    var neuron = 0
+    var parameter = 0
+    return (1..<sizes.count).map { index in
+      let inputs = sizes[index - 1]
+      let place = LayerPlace(
+        inputCount: inputs, outputCount: sizes[index], firstInput: neuron,
+        firstOutput: neuron + inputs, firstWeight: parameter,
+        firstBias: parameter + inputs * sizes[index], isLast: index == sizes.count - 1)
+      neuron = place.firstOutput
+      parameter = place.parameterEnd
+      return place
+    }
+  }
+}
+
+/// The loss and its gradient over many examples, in memory that is taken once.
+///
+/// It computes, in the same order, what ``DenseLayer/forward(_:)`` and
+/// ``DenseLayer/gradient(input:delta:)`` compute for one example.
+///
+/// Source: Rumelhart, Hinton & Williams, *Learning representations by back-propagating errors* (1986).
+struct Backpropagation {
+  let places: [LayerPlace]
+  let activation: Activation
+  /// `y` of every neuron, the network's inputs first and its probabilities last.
+  private(set) var outputs: [Double]
+  /// `∂L/∂z` of every neuron.
+  var deltas: [Double]
+  /// The gradient of the latest ``evaluate(_:over:)``, in the order of the parameters.
+  private(set) var gradient: [Double]
+
+  init(sizes: [Int], activation: Activation) {
+    places = LayerPlace.places(sizes: sizes)
+    self.activation = activation
+    outputs = [Double](repeating: 0, count: sizes.reduce(0, +))
+    deltas = outputs
+    gradient = [Double](repeating: 0, count: places.last?.parameterEnd ?? 0)
+  }
+
+  /// The indices of the network's answer among ``outputs``.
+  var answer: Range<Int> { places.last?.outputs ?? 0..<0 }
+
+  /// The mean loss over `examples` and how many of them are classified right; fills ``gradient``.
+  mutating func evaluate(
+    _ parameters: [Double], over examples: Examples
+  ) -> (loss: Double, correctCount: Int) {
+    checkShape(of: examples)
+    for index in gradient.indices { gradient[index] = 0 }
+    var loss = 0.0
+    var correctCount = 0
+    for (index, label) in examples.labels.enumerated() {
+      load(examples.inputs.elements, from: index * examples.inputs.columns)
+      forward(parameters)
+      if outputs.indexOfLargest(in: answer) == answer.lowerBound + label { correctCount += 1 }
+      loss += normalize(label: label)
+      backward(parameters)
+    }
+    let count = Double(examples.count)
+    for index in gradient.indices { gradient[index] /= count }
+    return (loss / count, correctCount)
+  }
+
+  /// The probabilities for one input, left in ``outputs`` at ``answer``.
+  mutating func answer(_ input: [Double], parameters: [Double]) {
+    load(input, from: 0)
+    forward(parameters)
+    outputs.normalizeExponentials(at: answer)
+  }
+
+  /// - Precondition: `examples` have as many inputs and classes as the network.
+  func checkShape(of examples: Examples) {
+    precondition(
+      examples.inputs.columns == places[0].inputCount,
+      "\(examples.inputs.columns) columns for \(places[0].inputCount) inputs")
+    precondition(
+      examples.classCount == answer.count,
+      "\(examples.classCount) classes for \(answer.count) outputs")
+  }
+
+  /// Puts one input before the first layer.
+  mutating func load(_ elements: [Double], from first: Int) {
+    for index in 0..<places[0].inputCount { outputs[index] = elements[first + index] }
+  }
+
+  /// From the input to the logits: `z = W x + b` and `y = f(z)`, layer by layer.
+  mutating func forward(_ parameters: [Double]) {
+    for place in places {
+      var weight = place.firstWeight
+      for row in 0..<place.outputCount {
+        var sum = 0.0
+        for input in place.inputs {
+          sum += parameters[weight] * outputs[input]
+          weight += 1
+        }
+        let z = sum + parameters[place.firstBias + row]
+        outputs[place.firstOutput + row] = place.isLast ? z : activation(z)
+      }
+    }
+  }
+
+  /// From the logits to the probabilities, the loss and `∂L/∂z = p − ŷ` of the last layer.
+  mutating func normalize(label: Int) -> Double {
+    let logit = outputs[answer.lowerBound + label]
+    let normalizer = outputs.normalizeExponentials(at: answer)
+    for index in answer { deltas[index] = outputs[index] }
+    deltas[answer.lowerBound + label] -= 1
+    return normalizer.loss(ofLogit: logit)
+  }
+
+  /// From the last layer's `δ` to the first: `∂L/∂W += δ xᵀ`, `∂L/∂b += δ`, `δ' = (Wᵀ δ) ∘ f'`.
+  private mutating func backward(_ parameters: [Double]) {
+    for place in places.reversed() {
+      var weight = place.firstWeight
+      for row in 0..<place.outputCount {
+        let delta = deltas[place.firstOutput + row]
+        gradient[place.firstBias + row] += delta
+        for input in place.inputs {
+          gradient[weight] += delta * outputs[input]
+          weight += 1
+        }
+      }
+      guard place.firstInput > 0 else { continue }
+      for column in 0..<place.inputCount {
+        var sum = 0.0
+        for row in 0..<place.outputCount {
+          let weight = place.firstWeight + row * place.inputCount + column
+          sum += parameters[weight] * deltas[place.firstOutput + row]
+        }
+        let input = place.firstInput + column
+        deltas[input] = sum * activation.derivative(atOutput: outputs[input])
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+extension Network {
+  /// `H v`, the Hessian of the mean loss times a vector, exact and without forming `H`.
+  ///
+  /// ```
+  /// H v = R{∂L/∂θ},  R{g} = ∂g(θ + r v)/∂r at r = 0
+  /// ```
+  ///
+  /// The second derivative of ReLU is taken as 0 everywhere.
+  ///
+  /// - Parameters:
+  ///   - vector: `v`, in the order of ``parameters``.
+  ///   - examples: The examples of the loss.
+  /// - Returns: `H v`, in the order of ``parameters``.
+  /// - Precondition: `vector` has ``parameterCount`` elements, and `examples` have as many inputs and
+  ///   classes as the network.
+  ///
+  /// Source: Pearlmutter, *Fast exact multiplication by the Hessian* (1994).
+  public func hessianVectorProduct(_ vector: [Double], over examples: Examples) -> [Double] {
+    precondition(
+      vector.count == parameterCount, "\(vector.count) elements for \(parameterCount) parameters")
+    var pass = TangentPass(sizes: sizes, activation: activation)
+    pass.evaluate(parameters, along: vector, over: examples)
+    return pass.product
+  }
+
+  /// `λmax`, the algebraically largest eigenvalue of the Hessian of the mean loss.
+  ///
+  /// Gradient descent near here is stable only while its learning rate is below `2 / λmax`.
+  ///
+  /// - Parameter examples: The examples of the loss.
+  /// - Returns: `λmax`, or NaN where the Hessian is not finite.
+  /// - Precondition: `examples` have as many inputs and classes as the network.
+  public func largestHessianEigenvalue(over examples: Examples) -> Double {
+    var pass = TangentPass(sizes: sizes, activation: activation)
+    let parameters = self.parameters
+    return largestEigenvalue(dimension: parameterCount) { vector in
+      pass.evaluate(parameters, along: vector, over: examples)
+      return pass.product
+    }
+  }
+}
+
+/// Back-propagation together with its derivative along a direction of the parameters.
+private struct TangentPass {
+  private var pass: Backpropagation
+  /// `R{z}`, `R{y}` and `R{∂L/∂z}` of every neuron.
+  private var sumTangents: [Double]
+  private var outputTangents: [Double]
+  private var deltaTangents: [Double]
+  /// `H v` of the latest ``evaluate(_:along:over:)``.
+  private(set) var product: [Double]
+
+  init(sizes: [Int], activation: Activation) {
+    pass = Backpropagation(sizes: sizes, activation: activation)
+    sumTangents = [Double](repeating: 0, count: pass.outputs.count)
+    outputTangents = sumTangents
+    deltaTangents = sumTangents
+    product = [Double](repeating: 0, count: pass.gradient.count)
+  }
+
+  mutating func evaluate(
+    _ parameters: [Double], along vector: [Double], over examples: Examples
+  ) {
+    pass.checkShape(of: examples)
+    for index in product.indices { product[index] = 0 }
+    for (index, label) in examples.labels.enumerated() {
+      pass.load(examples.inputs.elements, from: index * examples.inputs.columns)
+      pass.forward(parameters)
+      forward(parameters, vector)
+      _ = pass.normalize(label: label)
+      normalize()
+      backward(parameters, vector)
+    }
+    for index in product.indices { product[index] /= Double(examples.count) }
+  }
+
+  /// `R{z} = W R{x} + V x + v` and `R{y} = f'(z) R{z}`, layer by layer.
+  private mutating func forward(_ parameters: [Double], _ vector: [Double]) {
+    for place in pass.places {
+      var weight = place.firstWeight
+      for row in 0..<place.outputCount {
+        var sum = vector[place.firstBias + row]
+        for input in place.inputs {
+          sum += parameters[weight] * outputTangents[input] + vector[weight] * pass.outputs[input]
+          weight += 1
+        }
+        let output = place.firstOutput + row
+        let slope =
+          place.isLast ? 1 : pass.activation.derivative(atOutput: pass.outputs[output])
+        sumTangents[output] = sum
+        outputTangents[output] = slope * sum
+      }
+    }
+  }
+
+  /// `R{∂L/∂z} = R{p} = p ∘ (R{z} − Σⱼ pⱼ R{zⱼ})` of the last layer.
+  private mutating func normalize() {
+    var mean = 0.0
+    for index in pass.answer { mean += pass.outputs[index] * sumTangents[index] }
+    for index in pass.answer {
+      deltaTangents[index] = pass.outputs[index] * (sumTangents[index] - mean)
+    }
+  }
+
+  /// `R{∂L/∂W} = R{δ} xᵀ + δ R{x}ᵀ`, `R{∂L/∂b} = R{δ}`, and with `g = Wᵀ δ` for the layer before
+  /// `R{δ'} = f' ∘ (Wᵀ R{δ} + Vᵀ δ) + f'' ∘ R{z} ∘ g`.
+  private mutating func backward(_ parameters: [Double], _ vector: [Double]) {
+    for place in pass.places.reversed() {
+      var weight = place.firstWeight
+      for output in place.outputs {
+        product[place.firstBias + output - place.firstOutput] += deltaTangents[output]
+        for input in place.inputs {
+          product[weight] +=
+            deltaTangents[output] * pass.outputs[input]
+            + pass.deltas[output] * outputTangents[input]
+          weight += 1
+        }
+      }
+      if place.firstInput > 0 { backward(through: place, parameters, vector) }
+    }
+  }
+
+  /// The step of ``backward(_:_:)`` from one layer to the one before.
+  private mutating func backward(
+    through place: LayerPlace, _ parameters: [Double], _ vector: [Double]
+  ) {
+    for column in 0..<place.inputCount {
+      var error = 0.0
+      var tangent = 0.0
+      for row in 0..<place.outputCount {
+        let weight = place.firstWeight + row * place.inputCount + column
+        let output = place.firstOutput + row
+        error += parameters[weight] * pass.deltas[output]
+        tangent +=
+          parameters[weight] * deltaTangents[output] + vector[weight] * pass.deltas[output]
+      }
+      let input = place.firstInput + column
+      let y = pass.outputs[input]
+      let slope = pass.activation.derivative(atOutput: y)
+      let bend = pass.activation.secondDerivative(atOutput: y)
+      pass.deltas[input] = slope * error
+      deltaTangents[input] = slope * tangent + bend * sumTangents[input] * error
+    }
+  }
+}

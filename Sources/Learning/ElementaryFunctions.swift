@@ -1,0 +1,198 @@
+// The C library's exp, log and tanh differ in the last bit from machine to machine. These are made
+// of +, −, ×, ÷ and bit operations alone, each of which IEEE 754 rounds in one way only, so that
+// the same data give the same bits everywhere. Products and sums are never fused.
+
+/// `eˣ`.
+///
+/// ```
+/// eˣ = 2ᵏ eʳ        k = x / ln 2 to the nearest integer, |r| ≤ ½ ln 2
+/// ```
+///
+/// - `eˣ` is 1 at ±0, 0 at −∞, ∞ at ∞, NaN at NaN.
+/// - It overflows to ∞ above 709.782…, is subnormal below −708.396…, and 0 below −745.133….
+///
+/// Error: at most 0.68 ulp at 2·10⁶ random points of (−708, 709), and 0.78 ulp where the result is
+/// subnormal. The polynomial is Taylor's, whose first term left out is below 2⁻⁵⁷.
+///
+/// Source: Muller, *Elementary Functions* (3rd ed. 2016), section 11.1.
+public func exponential(_ x: Double) -> Double {
+  if x.magnitude < 708 {
+    let reduced = ReducedExponential(x)
+    return reduced.significand * powerOfTwo(reduced.exponent)
+  }
+  guard x < 709.79 else { return x.isNaN ? x : .infinity }
+  guard x > -745.14 else { return x.isNaN ? x : 0 }
+  let reduced = ReducedExponential(x)
+  let half = reduced.exponent / 2
+  return reduced.significand * powerOfTwo(half) * powerOfTwo(reduced.exponent - half)
+}
+
+/// `ln x`.
+///
+/// - `ln x` is 0 at 1, −∞ at ±0, ∞ at ∞, NaN at NaN and below 0.
+///
+/// Error: at most 0.66 ulp at 2·10⁶ random points, half of them between ½ and 2.
+public func naturalLogarithm(_ x: Double) -> Double {
+  guard x > 0, x < .infinity else { return x == 0 ? -.infinity : x < 0 ? .nan : x }
+  return logarithm(of: x, correction: 0)
+}
+
+/// `ln(1 + x)`, as exact for a tiny `x` as for a large one.
+///
+/// - `ln(1 + x)` is `x` itself at ±0 and ∞, −∞ at −1, NaN at NaN and below −1.
+///
+/// Error: at most 0.64 ulp at 2·10⁶ random points of (−1, 10⁹), most of them near 0.
+public func logOnePlus(_ x: Double) -> Double {
+  guard x > -1, x < .infinity else { return x == -1 ? -.infinity : x < -1 ? .nan : x }
+  if x.magnitude < 0x1p-54 { return x }
+  if x > -0.29, x < 0.41 { return logarithm(exponent: 0, fraction: x, tail: 0) }
+  let sum = TwoSum(1, x)
+  return logarithm(of: sum.value, correction: sum.error)
+}
+
+/// `tanh x = (e²ˣ − 1) / (e²ˣ + 1)`.
+///
+/// - `tanh x` is `x` itself at ±0, ±1 at ±∞, NaN at NaN; it is odd to the last bit.
+///
+/// Error: at most 0.82 ulp at 2·10⁶ random points of (−20, 20).
+public func hyperbolicTangent(_ x: Double) -> Double {
+  let distance = x.magnitude
+  if distance < 0x1p-28 || x.isNaN { return x }
+  if distance > 17 { return x.sign == .minus ? -tanhOfLarge(distance) : tanhOfLarge(distance) }
+  let power = ReducedExponential(2 * distance)
+  let scale = powerOfTwo(power.exponent)
+  let numerator = power.scaled(by: scale, plus: -1)
+  let denominator = power.scaled(by: scale, plus: 1)
+  let quotient = numerator.value / denominator.value
+  let product = TwoProduct(quotient, denominator.value)
+  let remainder = (numerator.value - product.value) - product.error
+  let correction = remainder + numerator.error - quotient * denominator.error
+  let value = quotient + correction / denominator.value
+  return x.sign == .minus ? -value : value
+}
+
+/// `tanh x` above 17, where `1 − 2 e⁻²ˣ` has no error but its rounding.
+private func tanhOfLarge(_ x: Double) -> Double { 1 - 2 * exponential(-2 * x) }
+
+/// `eˣ = 2ᵏ (1 + head + tail)` with `head` exact to the last bit of the reduced argument.
+private struct ReducedExponential {
+  /// `k`.
+  let exponent: Int
+  /// The leading part of `eʳ − 1`.
+  let head: Double
+  /// The rest of `eʳ − 1`.
+  let tail: Double
+
+  /// `eʳ`, rounded once.
+  var significand: Double {
+    let sum = 1 + head
+    return sum + ((head - (sum - 1)) + tail)
+  }
+
+  /// `scale eʳ + one`, as two numbers; exact but for the last bits of `tail`.
+  func scaled(by scale: Double, plus one: Double) -> TwoSum {
+    let leading = TwoSum(scale + one, head * scale)
+    var sum = TwoSum(leading.value, tail * scale)
+    sum.error += leading.error
+    return sum
+  }
+
+  /// - Precondition: `|x| ≤ 746`.
+  init(_ x: Double) {
+    // Adding 1.5·2⁵² leaves the nearest integer in the low bits of the sum.
+    let shifted = x * inverseOfLn2 + 0x1.8p52
+    let k = shifted - 0x1.8p52
+    exponent = Int(k)
+    head = x - k * ln2Head
+    let low = k * ln2Tail
+    let r = head - low
+    let r2 = r * r
+    let r4 = r2 * r2
+    // (eʳ − 1 − r − r²/2) / r³ = 1/3! + r/4! + … + r¹⁰/13!, in pairs of pairs.
+    let p0 = (1 / 6 + r * (1 / 24)) + r2 * (1 / 120 + r * (1 / 720))
+    let p1 = (1 / 5_040 + r * (1 / 40_320)) + r2 * (1 / 362_880 + r * (1 / 3_628_800))
+    let p2 = (1 / 39_916_800 + r * (1 / 479_001_600)) + r2 * (1 / 6_227_020_800)
+    tail = (0.5 * r2 + r * r2 * (p0 + r4 * (p1 + r4 * p2))) - low
+  }
+}
+
+/// `ln(x + correction)` of a positive finite `x`, where `correction` is below the last bit of `x`.
+private func logarithm(of x: Double, correction: Double) -> Double {
+  var bits = x.bitPattern
+  var k = 0
+  if x < 0x1p-1022 {
+    bits = (x * 0x1p54).bitPattern
+    k = -54
+  }
+  // The bits of √½ taken away make the exponent field step where the significand passes √2.
+  bits &-= rootHalf.bitPattern
+  let step = Int(Int64(bitPattern: bits) >> 52)
+  let m = Double(bitPattern: (bits & 0xF_FFFF_FFFF_FFFF) &+ rootHalf.bitPattern)
+  return logarithm(exponent: k + step, fraction: m - 1, tail: correction / x)
+}
+
+/// `k ln 2 + ln(1 + f) + tail` for `√½ ≤ 1 + f < √2`.
+///
+/// ```
+/// s = f / (2 + f)        ln(1 + f) = 2 (s + s³/3 + s⁵/5 + …) = f − f²/2 + s (f²/2 + R)
+/// R = 2 s²/3 + 2 s⁴/5 + … + 2 s²⁰/21
+/// ```
+private func logarithm(exponent k: Int, fraction f: Double, tail: Double) -> Double {
+  let s = f / (2 + f)
+  let z = s * s
+  let z2 = z * z
+  let z4 = z2 * z2
+  let r0 = (2 / 3 + z * (2 / 5)) + z2 * (2 / 7 + z * (2 / 9))
+  let r1 = (2 / 11 + z * (2 / 13)) + z2 * (2 / 15 + z * (2 / 17))
+  let r2 = 2 / 19 + z * (2 / 21)
+  let series = z * (r0 + z4 * (r1 + z4 * r2))
+  // f² / 2 in two parts: the upper half of f squares without rounding.
+  let upper = Double(bitPattern: f.bitPattern & 0xFFFF_FFFF_F800_0000)
+  let square = 0.5 * upper * upper
+  let squareTail = 0.5 * (f - upper) * (f + upper)
+  let difference = TwoSum(f, -square)
+  let sum = TwoSum(Double(k) * ln2Head, difference.value)
+  let rest = s * (square + squareTail + series) - squareTail + difference.error + sum.error
+  return sum.value + (rest + (Double(k) * ln2Tail + tail))
+}
+
+/// `2ᵏ`, for `−1022 ≤ k ≤ 1023`.
+private func powerOfTwo(_ k: Int) -> Double {
+  Double(bitPattern: UInt64(truncatingIfNeeded: k &+ 1023) << 52)
+}
+
+/// `a + b` without error, as two numbers (Knuth, *The Art of Computer Programming* 2, 4.2.2).
+private struct TwoSum {
+  let value: Double
+  var error: Double
+
+  init(_ a: Double, _ b: Double) {
+    value = a + b
+    let partOfB = value - a
+    error = (a - (value - partOfB)) + (b - partOfB)
+  }
+}
+
+/// `a × b` without error, as two numbers (Dekker 1971).
+private struct TwoProduct {
+  let value: Double
+  let error: Double
+
+  init(_ a: Double, _ b: Double) {
+    value = a * b
+    let a1 = Double(bitPattern: a.bitPattern & 0xFFFF_FFFF_F800_0000)
+    let b1 = Double(bitPattern: b.bitPattern & 0xFFFF_FFFF_F800_0000)
+    let a2 = a - a1
+    let b2 = b - b1
+    error = ((a1 * b1 - value) + a1 * b2 + a2 * b1) + a2 * b2
+  }
+}
+
+/// `1 / ln 2`.
+private let inverseOfLn2 = 0x1.71547652b82fep+0
+/// `ln 2` to 41 bits, so that its product with an exponent of 11 bits is exact.
+private let ln2Head = 0x1.62e42fefa3p-1
+/// `ln 2 − ln2Head`.
+private let ln2Tail = 0x1.3de6af278ece6p-42
+/// `√½`, rounded down.
+private let rootHalf = 0x1.6a09e667f3bcdp-1

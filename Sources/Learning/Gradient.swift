@@ -1,0 +1,30 @@
+/// The derivatives of a loss by every weight and bias of a network.
+public struct Gradient: Equatable, Sendable {
+  /// `∂L/∂W` and `∂L/∂b` of each layer, in the network's shape.
+  public let layers: [DenseLayer]
+
+  /// All derivatives in a row, in the order of ``Network/parameters``.
+  public var values: [Double] { layers.flatMap { $0.weights.elements + $0.biases } }
+
+  /// The derivatives `values`, in the order of the parameters of `network`.
+  init(shapedLike network: Network, values: ArraySlice<Double>) {
+    var layers = network.layers
+    layers.setValues(values)
+    self.layers = layers
+  }
+}
+
+extension Network {
+  /// The mean loss over `examples` and its gradient, each summed in the order of the examples.
+  ///
+  /// ```
+  /// L = 1/n Σᵢ −ln p(labelᵢ | xᵢ)
+  /// ```
+  ///
+  /// - Precondition: `examples` have as many inputs and classes as the network.
+  public func lossAndGradient(over examples: Examples) -> (loss: Double, gradient: Gradient) {
+    var pass = Backpropagation(sizes: sizes, activation: activation)
+    let result = pass.evaluate(parameters, over: examples)
+    return (result.loss, Gradient(shapedLike: self, values: pass.gradient[...]))
+  }
+}

@@ -1,0 +1,65 @@
+/// A matrix of real numbers, row by row in memory.
+///
+///     let m = Matrix([[1, 2, 3], [4, 5, 6]])
+///     m[1, 0]  // 4
+public struct Matrix: Equatable, Sendable {
+  /// The number of rows.
+  public let rows: Int
+  /// The number of columns.
+  public let columns: Int
+  /// The elements, row after row; `rows × columns` of them.
+  public internal(set) var elements: [Double]
+
+  /// A matrix of one value.
+  ///
+  /// - Precondition: Neither `rows` nor `columns` is negative.
+  public init(rows: Int, columns: Int, repeating value: Double) {
+    precondition(rows >= 0 && columns >= 0, "a matrix of \(rows) × \(columns)")
+    self.rows = rows
+    self.columns = columns
+    elements = [Double](repeating: value, count: rows * columns)
+  }
+
+  /// A matrix of rows; no rows make a matrix of 0 × 0.
+  ///
+  /// - Precondition: All rows are of one length.
+  public init(_ rows: [[Double]]) {
+    self.rows = rows.count
+    columns = rows.first?.count ?? 0
+    elements = []
+    elements.reserveCapacity(self.rows * columns)
+    for (index, row) in rows.enumerated() {
+      precondition(
+        row.count == columns, "row \(index) has \(row.count) elements, the first \(columns)")
+      elements += row
+    }
+  }
+
+  /// The element at `row` and `column`, both counted from 0.
+  ///
+  /// - Precondition: `0 ≤ row < rows` and `0 ≤ column < columns`.
+  public subscript(row: Int, column: Int) -> Double {
+    get {
+      check(row, column)
+      return elements[row * columns + column]
+    }
+    set {
+      check(row, column)
+      elements[row * columns + column] = newValue
+    }
+  }
+
+  /// The elements of one row.
+  ///
+  /// - Precondition: `0 ≤ index < rows`.
+  public func row(_ index: Int) -> [Double] {
+    precondition((0..<rows).contains(index), "row \(index) of \(rows)")
+    return Array(elements[index * columns..<(index + 1) * columns])
+  }
+
+  private func check(_ row: Int, _ column: Int) {
+    precondition(
+      row >= 0 && row < rows && column >= 0 && column < columns,
+      "element (\(row), \(column)) of a matrix of \(rows) × \(columns)")
+  }
+}

@@ -1,0 +1,74 @@
+/// The probabilities `pₖ = e^zₖ / Σⱼ e^zⱼ` of the classes.
+///
+/// The largest logit is subtracted first, so that no exponential overflows: for finite logits the
+/// probabilities are finite and add to 1. A NaN or `∞` among the logits makes all of them NaN.
+public func softmax(_ logits: [Double]) -> [Double] {
+  var values = logits
+  values.normalizeExponentials(at: 0..<values.count)
+  return values
+}
+
+/// The loss `−ln p` of one example, where `p` is the probability that ``softmax(_:)`` gives to its class.
+///
+/// ```
+/// −ln p = (m − z) + ln(1 + Σ' e^(zⱼ − m))        m the largest logit, Σ' over all others
+/// ```
+///
+/// Never negative, and finite for all finite logits whose differences are; no exponential overflows,
+/// and no logarithm of 0 or of a number close to 1 is taken.
+///
+/// - Parameters:
+///   - logits: `zⱼ`, one for each class.
+///   - label: The class of the example, counted from 0.
+/// - Returns: The loss in nats, in [0, ∞]; NaN where the largest logit is `∞` or any is NaN.
+/// - Precondition: `label` is the index of a logit.
+public func crossEntropy(logits: [Double], label: Int) -> Double {
+  precondition(logits.indices.contains(label), "class \(label) of \(logits.count)")
+  var values = logits
+  let normalizer = values.normalizeExponentials(at: 0..<values.count)
+  return normalizer.loss(ofLogit: logits[label])
+}
+
+/// `ln Σⱼ e^zⱼ`, kept as two terms so that a small one is not lost beside a large one.
+struct LogSumExp {
+  /// The largest logit.
+  let largest: Double
+  /// The sum of `e^(zⱼ − largest)` over all logits but the largest.
+  let others: Double
+
+  /// `−ln p` of the class whose logit is `z`.
+  func loss(ofLogit z: Double) -> Double { (largest - z) + logOnePlus(others) }
+}
+
+extension [Double] {
+  /// Replaces the logits in `range` by their probabilities.
+  @discardableResult
+  mutating func normalizeExponentials(at range: Range<Int>) -> LogSumExp {
+    guard !range.isEmpty else { return LogSumExp(largest: 0, others: 0) }
+    let top = indexOfLargest(in: range)
+    let largest = self[top]
+    var others = 0.0
+    for index in range where index != top {
+      let power = exponential(self[index] - largest)
+      self[index] = power
+      others += power
+    }
+    // ∞ − ∞ is not a number: there is no probability to give where the largest is not finite.
+    self[top] = exponential(largest - largest)
+    let total = self[top] + others
+    for index in range { self[index] /= total }
+    return LogSumExp(largest: largest, others: others)
+  }
+
+  /// The index of the largest element in `range`, the lowest of equals; what is not a number counts
+  /// only where all are.
+  ///
+  /// - Precondition: `range` is not empty.
+  func indexOfLargest(in range: Range<Int>) -> Int {
+    var best = range.lowerBound
+    for index in range where self[index] > self[best] || self[best].isNaN && !self[index].isNaN {
+      best = index
+    }
+    return best
+  }
+}

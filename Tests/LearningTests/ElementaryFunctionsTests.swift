@@ -1,0 +1,113 @@
+import Learning
+import Testing
+import _TestSupport
+
+@Suite("The elementary functions")
+struct ElementaryFunctionsTests {
+  @Test("e to the power of zeros, infinities, NaN, and numbers too large or small")
+  func exponentialEdges() {
+    #expect(exponential(0) == 1)
+    #expect(exponential(-0.0) == 1)
+    #expect(exponential(.infinity) == .infinity)
+    #expect(exponential(-.infinity) == 0)
+    #expect(exponential(.nan).isNaN)
+    #expect(exponential(709.782712893385) == .infinity)
+    #expect(exponential(.greatestFiniteMagnitude) == .infinity)
+    #expect(exponential(-745.14) == 0)
+    #expect(exponential(-.greatestFiniteMagnitude) == 0)
+    #expect(exponential(-745.13) == .leastNonzeroMagnitude)
+    #expect(exponential(.leastNonzeroMagnitude) == 1)
+  }
+
+  @Test("the logarithm of zeros, infinities, NaN, and negative numbers")
+  func logarithmEdges() {
+    #expect(naturalLogarithm(0) == -.infinity)
+    #expect(naturalLogarithm(-0.0) == -.infinity)
+    #expect(naturalLogarithm(1).bitPattern == 0)
+    #expect(naturalLogarithm(.infinity) == .infinity)
+    #expect(naturalLogarithm(-.leastNonzeroMagnitude).isNaN)
+    #expect(naturalLogarithm(-.infinity).isNaN)
+    #expect(naturalLogarithm(.nan).isNaN)
+  }
+
+  @Test("the logarithm of one plus zeros, infinities, NaN, and numbers up to −1")
+  func logOnePlusEdges() {
+    #expect(logOnePlus(0).bitPattern == (0.0).bitPattern)
+    #expect(logOnePlus(-0.0).bitPattern == (-0.0).bitPattern)
+    #expect(logOnePlus(-1) == -.infinity)
+    #expect(logOnePlus(-1.5).isNaN)
+    #expect(logOnePlus(.infinity) == .infinity)
+    #expect(logOnePlus(-.infinity).isNaN)
+    #expect(logOnePlus(.nan).isNaN)
+    #expect(logOnePlus(1e-300) == 1e-300)
+  }
+
+  @Test("the hyperbolic tangent of zeros, infinities, NaN, and large numbers")
+  func tangentEdges() {
+    #expect(hyperbolicTangent(0).bitPattern == (0.0).bitPattern)
+    #expect(hyperbolicTangent(-0.0).bitPattern == (-0.0).bitPattern)
+    #expect(hyperbolicTangent(.infinity) == 1)
+    #expect(hyperbolicTangent(-.infinity) == -1)
+    #expect(hyperbolicTangent(.nan).isNaN)
+    #expect(hyperbolicTangent(-.greatestFiniteMagnitude) == -1)
+  }
+
+  @Test("each is within one unit in the last place of the correctly rounded value")
+  func references() {
+    let table: [(String, (Double) -> Double, [(x: Double, value: Double)])] = [
+      ("exponential", exponential, ElementaryReferences.exponential),
+      ("naturalLogarithm", naturalLogarithm, ElementaryReferences.naturalLogarithm),
+      ("logOnePlus", logOnePlus, ElementaryReferences.logOnePlus),
+      ("hyperbolicTangent", hyperbolicTangent, ElementaryReferences.hyperbolicTangent),
+    ]
+    for (name, function, references) in table {
+      #expect(references.count == 96)
+      for (x, value) in references {
+        let units = ulps(function(x), value)
+        #expect(units <= 1, "\(name)(\(x)) is \(units) units away from \(value)")
+      }
+    }
+  }
+
+  @Test("the exponential never falls, also where the reduction changes its integer")
+  func exponentialIsMonotonic() {
+    var falls: [Double] = []
+    // The steps of the reduction lie at odd multiples of ½ ln 2.
+    for multiple in stride(from: -2_045, through: 2_045, by: 2) {
+      var x = Double(multiple) * 0.34657359027997264 - 1e-12
+      var last = exponential(x)
+      for _ in 0..<20 {
+        x += 1e-13
+        let next = exponential(x)
+        if next < last { falls.append(x) }
+        last = next
+      }
+    }
+    #expect(falls.isEmpty)
+  }
+
+  @Test("the logarithm undoes the exponential")
+  func inverse() {
+    var generator = SeededGenerator(seed: 5)
+    let numbers = (0..<10_000).map { _ in Double.random(in: -700...700, using: &generator) }
+    // One unit of eˣ moves its logarithm by 2⁻⁵² at most; rounding adds one unit of x.
+    let far = numbers.filter {
+      (naturalLogarithm(exponential($0)) - $0).magnitude > 0x1p-52 + $0.ulp
+    }
+    #expect(far.isEmpty)
+  }
+
+  @Test("the hyperbolic tangent is odd, and stays within its bounds")
+  func oddness() {
+    var generator = SeededGenerator(seed: 6)
+    let numbers = (0..<10_000).map { _ in Double.random(in: -25...25, using: &generator) }
+    #expect(numbers.allSatisfy { hyperbolicTangent(-$0) == -hyperbolicTangent($0) })
+    #expect(numbers.allSatisfy { hyperbolicTangent($0).magnitude <= 1 })
+  }
+
+  /// How many steps between neighbouring numbers lie between two numbers of the same sign.
+  private func ulps(_ a: Double, _ b: Double) -> UInt64 {
+    let (a, b) = (a.bitPattern, b.bitPattern)
+    return a > b ? a - b : b - a
+  }
+}

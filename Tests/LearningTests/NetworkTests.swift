@@ -1,0 +1,179 @@
+import Testing
+import _TestSupport
+
+@testable import Learning
+
+@Suite("Networks")
+struct NetworkTests {
+  @Test("a matrix lies row by row")
+  func matrix() {
+    var m = Matrix([[1, 2, 3], [4, 5, 6]])
+    #expect(m.elements == [1, 2, 3, 4, 5, 6])
+    #expect((m.rows, m.columns) == (2, 3))
+    #expect(m[1, 0] == 4)
+    m[1, 2] = 9
+    #expect(m.row(1) == [4, 5, 9])
+    #expect(Matrix([]) == Matrix(rows: 0, columns: 0, repeating: 1))
+    #expect(Matrix(rows: 1, columns: 2, repeating: 7) == Matrix([[7, 7]]))
+  }
+
+  @Test("parameters lie layer by layer, the weights row by row and then the biases")
+  func parameters() {
+    var network = Network(
+      layers: [
+        DenseLayer(weights: Matrix([[1, 2], [3, 4]]), biases: [5, 6]),
+        DenseLayer(weights: Matrix([[7, 8], [9, 10]]), biases: [11, 12]),
+      ], activation: .relu)
+    #expect(network.parameters == (1...12).map(Double.init))
+    #expect(network.parameterCount == 12)
+    network.parameters = (13...24).map(Double.init)
+    #expect(network.layers[1].weights[0, 1] == 20)
+    #expect(network.layers[0].biases == [17, 18])
+    #expect(network.sizes == [2, 2, 2])
+    #expect((network.inputCount, network.classCount) == (2, 2))
+  }
+
+  @Test("a network without hidden layers is softmax of a linear map")
+  func noHiddenLayer() {
+    let network = Network(
+      layers: [DenseLayer(weights: Matrix([[1, 0], [0, 1]]), biases: [0, 0.5])],
+      activation: .sigmoid)
+    #expect(network.logits([2, 3]) == [2, 3.5])
+    #expect(network.probabilities([2, 3]) == softmax([2, 3.5]))
+    #expect(network.predictedClass([2, 3]) == 1)
+  }
+
+  @Test("a start other than 0 is given to every bias")
+  func initialBias() {
+    let network = Network(
+      sizes: [1, 2], activation: .tanh, initialWeight: 0.25, initialBias: -1)
+    #expect(network.parameters == [0.25, 0.25, -1, -1])
+  }
+
+  @Test("a forward pass shows every layer, and agrees with the logits")
+  func forward() {
+    var generator = SeededGenerator(seed: 1)
+    let network = Network.random(sizes: [3, 4, 2, 3], activation: .tanh, using: &generator)
+    let x = [0.1, -0.4, 0.9]
+    let pass = network.forward(x)
+    #expect(pass.input == x)
+    #expect(pass.layers.map(\.z.count) == [4, 2, 3])
+    #expect(pass.layers[0].z == network.layers[0].forward(x))
+    #expect(pass.layers[2].z == network.logits(x))
+    #expect(pass.output == network.probabilities(x))
+  }
+
+  @Test("of equal logits the lowest class wins, and NaN never does")
+  func ties() {
+    func winner(_ logits: [Double]) -> Int {
+      let layer = DenseLayer(
+        weights: Matrix(rows: logits.count, columns: 1, repeating: 0), biases: logits)
+      return Network(layers: [layer], activation: .relu).predictedClass([1])
+    }
+    #expect(winner([1, 1, 1]) == 0)
+    #expect(winner([0, 2, 2]) == 1)
+    #expect(winner([.nan, -3, -2]) == 2)
+    #expect(winner([1, .nan, 2]) == 2)
+    #expect(winner([.nan, .nan]) == 0)
+    #expect(winner([-.infinity, -.infinity]) == 0)
+  }
+}
+
+@Suite("Activations")
+struct ActivationTests {
+  @Test("values at 0, at infinity and far out")
+  func edges() {
+    #expect(Activation.sigmoid(0) == 0.5)
+    #expect(Activation.sigmoid(.infinity) == 1)
+    #expect(Activation.sigmoid(-.infinity) == 0)
+    #expect(Activation.sigmoid(1e300) == 1)
+    #expect(Activation.sigmoid(-1e300) == 0)
+    #expect(Activation.sigmoid(-740) > 0)
+    #expect(Activation.relu(-2) == 0)
+    #expect(Activation.relu(3) == 3)
+    #expect(Activation.relu(0) == 0)
+    for activation in Activation.allCases { #expect(activation(.nan).isNaN) }
+  }
+
+  @Test("the sigmoid is (1 + tanh(z/2)) / 2")
+  func sigmoid() {
+    for z in stride(from: -30.0, through: 30, by: 0.37) {
+      expectClose(Activation.sigmoid(z), (1 + hyperbolicTangent(z / 2)) / 2, within: 3e-16)
+    }
+  }
+
+  @Test("derivatives are those of differences", arguments: [Activation.sigmoid, .tanh])
+  func derivatives(activation: Activation) {
+    for z in stride(from: -4.0, through: 4, by: 0.3) {
+      let y = activation(z)
+      let h = 1e-4
+      let (above, below) = (activation(z + h), activation(z - h))
+      expectClose(activation.derivative(atOutput: y), (above - below) / (2 * h), within: 1e-8)
+      expectClose(
+        activation.secondDerivative(atOutput: y), (above - 2 * y + below) / (h * h), within: 1e-7)
+    }
+  }
+
+  @Test("ReLU has slope 1 above 0, 0 elsewhere, and no bend")
+  func relu() {
+    #expect(Activation.relu.derivative(atOutput: 2) == 1)
+    #expect(Activation.relu.derivative(atOutput: 0) == 0)
+    #expect(Activation.relu.secondDerivative(atOutput: 2) == 0)
+  }
+
+  @Test("names are those of an experiment file")
+  func names() {
+    #expect(Activation.allCases.map(\.rawValue) == ["sigmoid", "tanh", "relu"])
+  }
+}
+
+@Suite("Clones among hidden neurons")
+struct SymmetryTests {
+  @Test("equal weights make one group, before and after training")
+  func assignment() {
+    #expect(Assignment.network.cloneGroups(inLayer: 0) == [[0, 1, 2]])
+    #expect(Assignment.network.effectiveSizes == [2, 1, 3])
+    let trained = train(
+      Assignment.network, on: Assignment.examples, Training(learningRate: 10, epochs: 100)
+    ).trained
+    #expect(trained.cloneGroups(inLayer: 0, within: 0) == [[0, 1, 2]])
+    #expect(trained.effectiveSizes == [2, 1, 3])
+  }
+
+  @Test("one differing number, of whatever kind, makes a neuron its own", arguments: [2, 3, 7, 10])
+  func different(parameter: Int) {
+    // Of a 2-3-3 network these are an incoming weight, another, a bias, and an outgoing weight of neuron 1.
+    var network = Assignment.network
+    network.parameters[parameter] += 0.01
+    #expect(network.cloneGroups(inLayer: 0) == [[0, 2]])
+    #expect(network.effectiveSizes == [2, 2, 3])
+  }
+
+  @Test("differences within the tolerance do not count")
+  func tolerance() {
+    var network = Assignment.network
+    network.parameters[2] = 0.5 + 1e-13
+    #expect(network.cloneGroups(inLayer: 0) == [[0, 1, 2]])
+    #expect(network.cloneGroups(inLayer: 0, within: 0) == [[0, 2]])
+  }
+
+  @Test("random neurons are no clones, and no hidden layer has none")
+  func none() {
+    var generator = SeededGenerator(seed: 8)
+    let network = Network.random(sizes: [2, 4, 3, 2], activation: .tanh, using: &generator)
+    #expect(network.cloneGroups(inLayer: 0).isEmpty)
+    #expect(network.effectiveSizes == [2, 4, 3, 2])
+    let linear = Network(sizes: [2, 3], activation: .tanh, initialWeight: 1)
+    #expect(linear.effectiveSizes == [2, 3])
+  }
+
+  @Test("two pairs make two groups")
+  func pairs() {
+    var network = Network(sizes: [1, 4, 2], activation: .sigmoid, initialWeight: 0.5)
+    // The biases of neurons 1 and 3.
+    network.parameters[5] = 0.25
+    network.parameters[7] = 0.25
+    #expect(network.cloneGroups(inLayer: 0) == [[0, 2], [1, 3]])
+    #expect(network.effectiveSizes == [1, 2, 2])
+  }
+}

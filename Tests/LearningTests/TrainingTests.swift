@@ -1,0 +1,163 @@
+import Testing
+import _TestSupport
+
+@testable import Learning
+
+@Suite("Training")
+struct TrainingTests {
+  @Test("no epochs leave the network as it was")
+  func noEpochs() {
+    let history = train(
+      Assignment.network, on: Assignment.examples, Training(learningRate: 1, epochs: 0))
+    #expect(history.count == 0)
+    #expect(history.trained == Assignment.network)
+    // ln 3: a guess among three classes. The lowest index wins a tie: the 8 main-sequence stars.
+    expectClose(history.finalLoss, 1.0986122886681098, within: 1e-15)
+    #expect(history.finalCorrect == 8)
+    #expect(history.divergence == nil)
+  }
+
+  @Test("the recorded losses of both tables are met to the third decimal", arguments: [0, 1])
+  func losses(run: Int) {
+    let (rate, losses) = Assignment.losses[run]
+    let history = assignmentRun(rate)
+    #expect(history.losses.map(thousandths) == losses.map(thousandths))
+  }
+
+  @Test("the recorded outputs for the Sun are met to the third decimal", arguments: [0, 1])
+  func outputs(run: Int) {
+    let (rate, outputs) = Assignment.outputs[run]
+    let history = assignmentRun(rate)
+    for (epoch, output) in outputs.enumerated() {
+      #expect(history[epoch].output.map(thousandths) == output.map(thousandths), "epoch \(epoch)")
+    }
+  }
+
+  @Test("the recorded parameters and gradients of the last epoch are met", arguments: [0, 1])
+  func lastEpoch(run: Int) {
+    let (rate, values) = Assignment.finalParameters[run]
+    let epoch = assignmentRun(rate)[9]
+    #expect(epoch.network.parameters.map(thousandths) == values.map(thousandths))
+    #expect(
+      epoch.gradient.values.map(thousandths)
+        == Assignment.finalGradients[run].values.map(thousandths))
+  }
+
+  @Test("an epoch holds the loss and gradient before its update, and the parameters after it")
+  func beforeAndAfter() {
+    let history = assignmentRun(10)
+    var network = history.initial
+    for index in 0..<history.count {
+      let epoch = history[index]
+      let before = network.lossAndGradient(over: Assignment.examples)
+      #expect(epoch.index == index)
+      #expect(epoch.loss == before.loss)
+      #expect(epoch.gradient == before.gradient)
+      #expect(epoch.output == network.probabilities(Assignment.sun))
+      network.parameters = zip(network.parameters, before.gradient.values).map { $0 - 10 * $1 }
+      #expect(epoch.network == network)
+    }
+    #expect(history.trained == network)
+    #expect(history.finalLoss == network.lossAndGradient(over: Assignment.examples).loss)
+  }
+
+  @Test("examples classified right are counted before each update and at the end")
+  func accuracies() {
+    let history = train(
+      Assignment.network, on: Assignment.examples, Training(learningRate: 2, epochs: 50))
+    #expect(history.accuracies.count == 50)
+    #expect(history.accuracies[0] == 8)
+    #expect(history.accuracies[49] == correct(history[48].network))
+    #expect(history.finalCorrect == correct(history.trained))
+    #expect(history[0].output == [])
+  }
+
+  @Test("a rate of 2 classifies all twenty stars after 3,000 epochs, with loss 0.032")
+  func longTraining() {
+    let history = train(
+      Assignment.network, on: Assignment.examples, Training(learningRate: 2, epochs: 3_000))
+    #expect(history.finalCorrect == 20)
+    #expect(correct(history.trained) == 20)
+    #expect(thousandths(history.finalLoss) == 32)
+  }
+
+  @Test("below the bound of stability the loss falls at every epoch", arguments: [0.1, 1, 2, 2.5])
+  func stable(rate: Double) {
+    let losses = assignmentRun(rate, epochs: 1_000).losses
+    #expect(zip(losses, losses.dropFirst()).allSatisfy { $0 > $1 })
+  }
+
+  @Test("above it the loss does not fall at every epoch", arguments: [3.0, 10])
+  func unstable(rate: Double) {
+    let losses = assignmentRun(rate, epochs: 1_000).losses
+    #expect(!zip(losses, losses.dropFirst()).allSatisfy { $0 > $1 })
+  }
+
+  @Test("one example is learnt")
+  func oneExample() {
+    let examples = Examples(inputs: Matrix([[0.3, 0.9]]), labels: [2], classCount: 3)
+    let history = train(Assignment.network, on: examples, Training(learningRate: 1, epochs: 200))
+    #expect(history.finalCorrect == 1)
+    #expect(history.finalLoss < 0.01)
+  }
+
+  private func assignmentRun(_ rate: Double, epochs: Int = 10) -> History {
+    train(
+      Assignment.network, on: Assignment.examples, Training(learningRate: rate, epochs: epochs),
+      tracking: Assignment.sun)
+  }
+
+  private func correct(_ network: Network) -> Int {
+    Assignment.examples.labels.indices.filter {
+      network.predictedClass(Assignment.examples.inputs.row($0)) == Assignment.examples.labels[$0]
+    }.count
+  }
+
+  /// The nearest number of thousandths, so that 0.353516 is 354 and −6e−18 is 0.
+  private func thousandths(_ value: Double) -> Int { Int((value * 1_000).rounded()) }
+}
+
+@Suite("A training that diverges")
+struct DivergenceTests {
+  @Test("an infinite input stops the run before the first update")
+  func infiniteInput() {
+    let examples = Examples(inputs: Matrix([[.infinity], [0]]), labels: [0, 1], classCount: 2)
+    let network = Network(sizes: [1, 2], activation: .relu, initialWeight: 1)
+    let history = train(network, on: examples, Training(learningRate: 0.5, epochs: 5))
+    #expect(
+      history.divergence == Divergence(epoch: 0, quantity: .loss, learningRate: 0.5))
+    #expect(history.count == 0)
+    #expect(history.trained == network)
+    #expect(history.finalLoss.isNaN)
+  }
+
+  @Test("a step beyond the largest number is not taken")
+  func hugeRate() {
+    let examples = Examples(inputs: Matrix([[1e10], [-1e10]]), labels: [0, 1], classCount: 2)
+    let network = Network(sizes: [1, 2], activation: .relu, initialWeight: 0)
+    let history = train(network, on: examples, Training(learningRate: 1e300, epochs: 5))
+    #expect(history.divergence?.quantity == .parameters)
+    #expect(history.divergence?.epoch == 0)
+    #expect(history.trained == network)
+    #expect(history.finalLoss.isFinite)
+  }
+
+  @Test("a loss that overflows stops the run in its epoch, and the last parameters are finite")
+  func growingLoss() {
+    let examples = Examples(
+      inputs: Matrix([[1], [1], [1e5]]), labels: [0, 1, 1], classCount: 2)
+    let network = Network(sizes: [1, 2], activation: .relu, initialWeight: 0)
+    let history = train(network, on: examples, Training(learningRate: 1e304, epochs: 9))
+    #expect(history.divergence?.epoch == history.count)
+    #expect(history.trained.parameters.allSatisfy { $0.isFinite })
+    #expect(history.losses.allSatisfy { $0.isFinite })
+  }
+
+  @Test("a trained network whose own loss is out of range is told of, too")
+  func afterTheLastEpoch() {
+    let examples = Examples(inputs: Matrix([[.nan]]), labels: [0], classCount: 2)
+    let network = Network(sizes: [1, 2], activation: .tanh, initialWeight: 1)
+    let history = train(network, on: examples, Training(learningRate: 1, epochs: 0))
+    #expect(history.divergence == Divergence(epoch: 0, quantity: .loss, learningRate: 1))
+  }
+}
