@@ -16,7 +16,7 @@ public struct CairoError: Error, Equatable, CustomStringConvertible {
   /// The error as a sentence without its full stop.
   public var description: String { "\(doing): \(reason)" }
 
-  /// Throws unless `status` says success. Any other code is an error, also one not known here.
+  /// Throws unless `status` says success: any other code is an error, also one not known here.
   static func check(_ status: cairo_status_t, _ doing: String) throws(CairoError) {
     guard status != CAIRO_STATUS_SUCCESS else { return }
     throw CairoError(doing: doing, reason: String(cString: cairo_status_to_string(status)))

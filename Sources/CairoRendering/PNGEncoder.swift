@@ -2,11 +2,8 @@ import CCairo
 
 /// Encodes an image surface as PNG with its resolution and its words.
 enum PNGEncoder {
-  /// The bytes of a PNG of the opaque pixels of `surface`.
-  ///
-  /// - Parameters:
-  ///   - dotsPerInch: Written as pixels per metre (chunk pHYs).
-  ///   - texts: Keywords and values in UTF-8 (chunks iTXt).
+  /// The bytes of a PNG of the opaque pixels of `surface`, with its resolution in pixels per metre
+  /// (chunk pHYs) and with keywords and values in UTF-8 (chunks iTXt).
   static func encode(
     _ surface: OpaquePointer, dotsPerInch: Double, texts: [(key: String, value: String)]
   ) throws(CairoError) -> [UInt8] {

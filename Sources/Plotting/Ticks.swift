@@ -102,6 +102,7 @@ extension Ticks {
   ///   - domain: What the axis shows.
   ///   - wholeNumbers: Whether only whole numbers make sense, as for epochs.
   ///   - fit: Whether the labels of the given ticks have room beside each other.
+  /// - Returns: The ticks; none where even two labels do not fit or the domain is not finite.
   public static func linear(
     over domain: Span, wholeNumbers: Bool = false, fit: ([Tick]) -> Bool
   ) -> Ticks {

@@ -37,6 +37,8 @@ struct DecisionRegions: Mark {
     fitted(to: frame).draw(on: canvas, in: frame)
   }
 
+  /// The areas to fill, from the lowest to the uppermost.
+  ///
   /// The whole frame for the first class, then for each further class the part where it beats those
   /// before it: what is painted last lies on top, so that no gap shows between regions. The surer
   /// parts of each follow.

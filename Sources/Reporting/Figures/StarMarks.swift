@@ -13,9 +13,8 @@ struct PlottedStars: Sendable {
   /// The names of the classes.
   var classNames: [String]
 
-  /// One set of markers a class, each with its own colour and shape.
-  ///
-  /// - Parameter areNamed: Whether the stars' names are written beside them.
+  /// One set of markers a class, each with its own colour and shape, and the stars' names beside
+  /// them if they `areNamed`.
   func marks(theme: Theme, areNamed: Bool) -> [Points] {
     classNames.indices.compactMap { label in
       let members = classes.indices.filter { classes[$0] == label }
