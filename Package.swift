@@ -9,7 +9,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.init(stringLiteral: name), "_TestSupport"] + dependencies,
+    name: name + "Tests",
+    dependencies: [.init(stringLiteral: name), "_TestSupport"] + dependencies,
     swiftSettings: strict)
 }
 
@@ -41,17 +42,19 @@ let package = Package(
     library("Experiments", ["Stars", "Learning", yams]),
     .target(
       name: "Templates", path: "templates",
-      resources: [.embedInCode("assignment/stars.csv")], swiftSettings: strict),
+      resources: [
+        .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
+      ], swiftSettings: strict),
     library("Reporting", ["Experiments", "Plotting", "Templates", mustache]),
     .executableTarget(
       name: "mainsequence", dependencies: ["Reporting", "CairoRendering", argumentParser],
       swiftSettings: strict),
     library("_TestSupport"),
-    tests("Stars"),
+    tests("Stars", ["Templates"]),
     tests("Learning"),
     tests("Plotting"),
     tests("CairoRendering"),
-    tests("Experiments"),
+    tests("Experiments", ["Templates"]),
     tests("Reporting"),
     .testTarget(
       name: "CommandTests", dependencies: ["mainsequence", "_TestSupport"], swiftSettings: strict),
