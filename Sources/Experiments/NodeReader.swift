@@ -64,9 +64,8 @@ struct NodeReader {
     if !counts.contains(sequence.count) {
       let bound =
         sequence.count < counts.lowerBound
-        ? "at least \(counts.lowerBound)"
-        : "at most \(counts.upperBound)"
-      report("\(field.name) has \(sequence.count) entries, \(bound) are needed", at: field.value)
+        ? "at least \(counts.lowerBound)" : "at most \(counts.upperBound)"
+      report("\(field.name) is a list of \(sequence.count), not of \(bound)", at: field.value)
       return nil
     }
     return sequence.map { YAMLField(name: field.name, value: $0) }

@@ -50,8 +50,9 @@ extension YAMLDocument {
 
   /// Plainer words for the most common slips.
   private static func explanation(_ problem: String, at offset: Int, in source: SourceText) -> (
-    message: String, suggestion: String
+    message: String, suggestion: String?
   )? {
+    if problem.contains("nesting level") { return ("lists or mappings nested too deeply", nil) }
     if offset < source.bytes.count, source.bytes[offset] == UInt8(ascii: "\t") {
       return ("a tab", "indent with spaces")
     }
