@@ -7,6 +7,7 @@ extension Experiment {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - name: The name of the file, for diagnostics.
+  /// - Returns: The experiment; every limit that its properties state is kept.
   /// - Throws: All faults of the file, from its top to its end.
   public static func decode(_ bytes: [UInt8], name: String) throws(Diagnostics) -> Experiment {
     let document = try YAMLDocument(SourceText(bytes, name: name))

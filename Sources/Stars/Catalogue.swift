@@ -14,7 +14,9 @@ public struct Catalogue: Sendable {
   public internal(set) var spectralClasses: [String] = []
   /// What the stars are called in words; empty texts where the table doesn't say.
   public internal(set) var types: [String] = []
-  /// The numeric columns, by role. Features are finite; in any other column an empty field is NaN.
+  /// The numeric columns that the table has, by role.
+  ///
+  /// Features are finite; in any other column an empty field is NaN.
   public internal(set) var numbers: [String: [Double]] = [:]
   /// The class of every star: an index into ``Schema/classes``.
   public internal(set) var labels: [Int] = []
@@ -30,6 +32,7 @@ public struct Catalogue: Sendable {
   ///   - bytes: The file: a ``StarTable``.
   ///   - name: The name of the file, for diagnostics.
   ///   - schema: What the columns mean.
+  /// - Returns: The catalogue, of at least one star.
   /// - Throws: All faults of the file: of its encoding, of its form, columns that are missing,
   ///   fields that are no number, labels that name no class, or no stars.
   public static func read(_ bytes: [UInt8], name: String, schema: Schema) throws(Diagnostics)
