@@ -43,17 +43,19 @@ let package = Package(
     library("Experiments", ["Stars", "Learning", yams]),
     .target(
       name: "Templates", path: "templates",
-      resources: [.embedInCode("assignment/stars.csv")], swiftSettings: strict),
+      resources: [
+        .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
+      ], swiftSettings: strict),
     library("Reporting", ["Experiments", "Learning", "Stars", "Plotting", "Templates", mustache]),
     .executableTarget(
       name: "mainsequence", dependencies: ["Reporting", "CairoRendering", argumentParser],
       swiftSettings: strict),
     library("_TestSupport", ["Plotting"]),
-    tests("Stars"),
+    tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("Learning"),
     tests("Plotting"),
     tests("CairoRendering"),
-    tests("Experiments"),
+    tests("Experiments", ["Templates"], exclude: ["Snapshots"]),
     tests("Reporting", exclude: ["Fixtures"]),
     .testTarget(
       name: "CommandTests", dependencies: ["mainsequence", "_TestSupport"], swiftSettings: strict),

@@ -2,4 +2,7 @@
 public enum AssignmentTemplate {
   /// The assignment's table of 20 stars, as comma-separated text.
   public static var stars: [UInt8] { PackageResources.stars_csv }
+
+  /// The assignment's experiment, as YAML: the reference for experiment files.
+  public static var experiment: [UInt8] { PackageResources.experiment_yaml }
 }

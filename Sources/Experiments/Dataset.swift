@@ -1,0 +1,82 @@
+import Stars
+
+/// The stars as the network sees them: scaled features and classes, one row for each star.
+public struct Dataset: Sendable {
+  /// The stars.
+  public let catalogue: Catalogue
+  /// The classes, in the order of the network's outputs.
+  public let classes: [StarClass]
+  /// The roles of the features, in the order of the network's inputs.
+  public let features: [String]
+  /// The scaling of every feature.
+  public let scalings: [MinMaxScaling]
+  /// The scaled features within [0, 1], row by row, shape `[stars × features]`.
+  public let inputs: [Double]
+  /// The star whose output is followed.
+  public let trackedStar: Int
+  /// The star that is worked through.
+  public let exampleStar: Int
+  /// The rows for testing that the table has, from 0; nil for none.
+  public let testRows: Range<Int>?
+  /// The rows for validation that the table has, from 0; nil for none.
+  public let validationRows: Range<Int>?
+  /// How many of the rows said to be for testing or validation the table doesn't have.
+  public let missingRows: Int
+  /// What is odd, but no error: a star that isn't there, a class without stars, rows beyond the end.
+  public let warnings: Diagnostics
+
+  /// How many stars there are.
+  public var count: Int { catalogue.count }
+  /// The class of every star: an index into ``classes``.
+  public var labels: [Int] { catalogue.labels }
+
+  /// How many stars each class has, shape `[classes]`.
+  public var classCounts: [Int] {
+    labels.reduce(into: Array(repeating: 0, count: classes.count)) { $0[$1] += 1 }
+  }
+
+  /// The scaled features of `star`, shape `[features]`.
+  ///
+  /// - Precondition: The star exists.
+  public func input(of star: Int) -> ArraySlice<Double> {
+    precondition(star >= 0 && star < count, "star \(star) of \(count)")
+    return inputs[star * features.count..<(star + 1) * features.count]
+  }
+
+  /// The features of `star` as they stand in the table, shape `[features]`.
+  ///
+  /// - Precondition: The star exists.
+  public func values(of star: Int) -> [Double] {
+    precondition(star >= 0 && star < count, "star \(star) of \(count)")
+    return features.compactMap { catalogue.numbers[$0]?[star] }
+  }
+
+  /// The data of `experiment`, with the stars of `catalogue`.
+  ///
+  /// - Precondition: `catalogue` was read by the schema of `experiment`.
+  /// - Throws: A fault for every feature that has no range to be scaled over.
+  public init(_ experiment: Experiment, _ catalogue: Catalogue) throws(Diagnostics) {
+    precondition(
+      catalogue.schema == experiment.schema, "the catalogue was read by \(catalogue.schema)")
+    let scalings = try Self.scalings(experiment.features, catalogue)
+    var warnings = catalogue.warnings
+    self.catalogue = catalogue
+    classes = experiment.classes
+    features = experiment.features
+    self.scalings = scalings
+    inputs = (0..<catalogue.count).flatMap { star in
+      zip(experiment.features, scalings).map { $1.scale(catalogue.numbers[$0]?[star] ?? .nan) }
+    }
+    let tracked = Self.star(experiment.trackedStar, "tracked", in: catalogue, &warnings) ?? 0
+    trackedStar = tracked
+    exampleStar =
+      Self.star(experiment.exampleStar, "worked", in: catalogue, &warnings) ?? tracked
+    testRows = Self.rows(experiment.rows.test, of: catalogue)
+    validationRows = Self.rows(experiment.rows.validation, of: catalogue)
+    let wanted = [experiment.rows.test, experiment.rows.validation].compactMap(\.self)
+    missingRows = wanted.reduce(0) { $0 + Self.excess($1, over: catalogue.count) }
+    warnings.report(missingRows: missingRows, in: catalogue)
+    warnings.report(emptyClasses: experiment.classes, in: catalogue)
+    self.warnings = warnings
+  }
+}

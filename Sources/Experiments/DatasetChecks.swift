@@ -1,0 +1,89 @@
+import Stars
+
+extension Dataset {
+  static func scalings(
+    _ features: [String], _ catalogue: Catalogue
+  ) throws(Diagnostics) -> [MinMaxScaling] {
+    if catalogue.count == 1 {
+      throw Diagnostics([
+        catalogue.diagnostic(
+          .error, "one star; min–max scaling has no range", star: 0,
+          suggestion: "give at least two stars")
+      ])
+    }
+    var faults = Diagnostics()
+    let scalings = features.compactMap { feature in
+      let values = catalogue.numbers[feature] ?? []
+      let scaling = MinMaxScaling(over: values)
+      if scaling == nil { faults.append(rangeFault(feature, values, catalogue)) }
+      return scaling
+    }
+    try faults.throwIfErrors()
+    return scalings
+  }
+
+  private static func rangeFault(
+    _ feature: String, _ values: [Double], _ catalogue: Catalogue
+  ) -> Diagnostic {
+    let column = catalogue.schema.column(feature)
+    let isConstant = values.allSatisfy { $0 == values.first }
+    let value = catalogue.text(feature, star: 0) ?? ""
+    return catalogue.diagnostic(
+      .error,
+      isConstant
+        ? "every star has \(column) \(value); min–max scaling has no range"
+        : "the range of \(column) is too large for a number",
+      role: feature)
+  }
+
+  /// The first star called `name`, or nil with a warning if there is none.
+  static func star(
+    _ name: String?, _ adjective: String, in catalogue: Catalogue, _ warnings: inout Diagnostics
+  ) -> Int? {
+    guard let name else { return nil }
+    if let star = catalogue.names.firstIndex(of: name) { return star }
+    let substitute =
+      adjective == "tracked" ? catalogue.names.first.map(quoted) ?? "none" : "the tracked star"
+    warnings.append(
+      Diagnostic(
+        .warning,
+        "the \(adjective) star \(quoted(name)) is not in \(catalogue.table.source.name); "
+          + "\(substitute) is used",
+        suggestion: didYouMean(name, among: catalogue.names)))
+    return nil
+  }
+
+  /// The rows of `range`, which count from 1, that the table has, from 0; nil for none.
+  static func rows(_ range: ClosedRange<Int>?, of catalogue: Catalogue) -> Range<Int>? {
+    guard let range, range.lowerBound <= catalogue.count else { return nil }
+    return range.lowerBound - 1..<min(range.upperBound, catalogue.count)
+  }
+
+  /// How many of the rows of `range`, which count from 1, are beyond the last of `count`.
+  static func excess(_ range: ClosedRange<Int>, over count: Int) -> Int {
+    max(0, range.upperBound - max(range.lowerBound - 1, count))
+  }
+}
+
+extension Diagnostics {
+  /// Warns of every class that no star has.
+  mutating func report(emptyClasses classes: [StarClass], in catalogue: Catalogue) {
+    let labels = Set(catalogue.labels)
+    for (index, starClass) in classes.enumerated() where !labels.contains(index) {
+      append(
+        catalogue.diagnostic(
+          .warning, "no star has the label \(quoted(starClass.label)) (\(starClass.name))",
+          role: Schema.label))
+    }
+  }
+
+  /// Warns of rows for testing or validation that the table doesn't have.
+  mutating func report(missingRows: Int, in catalogue: Catalogue) {
+    if missingRows == 0 { return }
+    append(
+      Diagnostic(
+        .warning,
+        "test and validation reach \(missingRows) \(missingRows == 1 ? "row" : "rows") beyond the "
+          + "\(catalogue.count) stars of \(catalogue.table.source.name)"))
+  }
+}

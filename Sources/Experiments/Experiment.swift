@@ -1,0 +1,128 @@
+import Stars
+
+/// Everything that is decided before the training: the value of an experiment file.
+///
+/// What the file doesn't say has the value that the assignment gives it. Only ``title`` and ``data``
+/// have none and must be said.
+public struct Experiment: Equatable, Sendable {
+  /// The title of the report.
+  public var title: String
+  /// Who signs the report; nil for nobody.
+  public var author: String?
+  /// The path of the star table, relative to the experiment file.
+  public var data: String
+  /// The columns whose name in the table isn't that of their role, by role.
+  public var columns: [String: String] = [:]
+  /// The inputs of the network: roles, or names of columns that have no role; at least one.
+  public var features = [Schema.absoluteMagnitude, Schema.logTemperature]
+  /// The column that holds the label of a star's class.
+  public var label = Schema.label
+  /// The classes, in the order of the network's outputs; 2 to 20.
+  public var classes = [
+    StarClass(label: "1", name: "main-sequence star"), StarClass(label: "2", name: "white dwarf"),
+    StarClass(label: "3", name: "giant"),
+  ]
+  /// How the inputs are scaled.
+  public var scaling = ScalingName.minMax
+  /// The network.
+  public var network = NetworkPlan()
+  /// The runs, at least one, each with a learning rate of its own.
+  public var runs = [Run(learningRate: 0.1), Run(learningRate: 10)]
+  /// The star whose output the epoch tables show; nil for the first of the table.
+  public var trackedStar: String?
+  /// The star that the report works through; nil for the tracked one.
+  public var exampleStar: String?
+  /// The rows said to be for testing and for validation.
+  public var rows = RowSplit()
+  /// The figures to draw.
+  public var figures = FigureName.allCases
+  /// The formats to draw them in.
+  public var formats = [FormatName.png, .pdf]
+  /// The resolution of pixel images, in dots per inch; 30 to 1200.
+  public var dpi = 200
+  /// The path of the report's template, relative to the experiment file; nil for the program's own.
+  public var template: String?
+  /// What is known to be wrong with the data or the task, in the order to be told.
+  public var errata: [Erratum] = []
+
+  /// The experiment that the assignment would make of `data`.
+  public init(title: String, data: String) {
+    self.title = title
+    self.data = data
+  }
+
+  /// What the columns of the table mean.
+  public var schema: Schema {
+    Schema(
+      columns: columns.merging([Schema.label: label]) { $1 }, features: features,
+      classes: classes.map(\.label))
+  }
+}
+
+/// A class of stars.
+public struct StarClass: Equatable, Sendable {
+  /// What the table's label column says of its stars.
+  public var label: String
+  /// What one of its stars is called.
+  public var name: String
+  /// What several of its stars are called.
+  public var plural: String
+
+  /// A class; `plural` is `name` and an `s` if nothing else is said.
+  public init(label: String, name: String, plural: String? = nil) {
+    self.label = label
+    self.name = name
+    self.plural = plural ?? name + "s"
+  }
+}
+
+/// The network of an experiment, between its features and its classes.
+public struct NetworkPlan: Equatable, Sendable {
+  /// The largest number of hidden layers.
+  public static let layerLimit = 8
+  /// The largest number of neurons in one hidden layer.
+  public static let sizeLimit = 4_096
+
+  /// The number of neurons in every hidden layer, from the input to the output.
+  public var hidden = [3]
+  /// What the hidden neurons make of the sum of their inputs.
+  public var activation = ActivationName.sigmoid
+  /// The value of every weight before the training.
+  public var initialWeights = 0.5
+  /// The value of every bias before the training.
+  public var initialBiases = 0.0
+
+  /// The assignment's network.
+  public init() {}
+}
+
+/// One training of the network.
+public struct Run: Equatable, Sendable {
+  /// The largest number of epochs.
+  public static let epochLimit = 100_000
+
+  /// The learning rate η; positive and finite.
+  public var learningRate: Double
+  /// The number of epochs; at least 1.
+  public var epochs: Int
+
+  /// A run at `learningRate`, of 10 epochs if nothing else is said.
+  public init(learningRate: Double, epochs: Int = 10) {
+    self.learningRate = learningRate
+    self.epochs = epochs
+  }
+}
+
+/// The rows of the table, from 1, that are said to be for testing and for validation.
+public struct RowSplit: Equatable, Sendable {
+  /// The rows for testing; nil for none.
+  public var test: ClosedRange<Int>?
+  /// The rows for validation; nil for none; they don't overlap those for testing.
+  public var validation: ClosedRange<Int>?
+
+  /// A split into the given rows.
+  public init(test: ClosedRange<Int>? = nil, validation: ClosedRange<Int>? = nil) {
+    self.test = test
+    self.validation = validation
+  }
+}

@@ -1,0 +1,177 @@
+import Stars
+import Yams
+
+extension Experiment {
+  /// Reads the experiment in `bytes`: YAML, in UTF-8.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - name: The name of the file, for diagnostics.
+  /// - Returns: The experiment; every limit that its properties state is kept.
+  /// - Throws: All faults of the file, from its top to its end.
+  public static func decode(_ bytes: [UInt8], name: String) throws(Diagnostics) -> Experiment {
+    let document = try YAMLDocument(SourceText(bytes, name: name))
+    var reader = NodeReader(document)
+    let experiment = reader.experiment(document.root)
+    try reader.faults.throwIfErrors()
+    return experiment
+  }
+
+  /// The most memory that the histories of an experiment may take, in bytes.
+  static let memoryLimit = 1 << 30
+
+  /// What the histories take: every parameter and its gradient, at every epoch of every run.
+  fileprivate var memory: Int {
+    let sizes = [features.count] + network.hidden + [classes.count]
+    let parameters = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+    return runs.reduce(0) { $0 + $1.epochs } * parameters * 2 * MemoryLayout<Double>.size
+  }
+}
+
+extension NodeReader {
+  private static let keys = [
+    "title", "author", "data", "columns", "features", "label", "classes", "scaling", "network",
+    "runs", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "template",
+    "errata",
+  ]
+
+  fileprivate mutating func experiment(_ root: Node) -> Experiment {
+    let fields = fields(
+      of: root, called: "an experiment", keys: Self.keys, required: ["title", "data"])
+    var experiment = Experiment(
+      title: text(fields["title"]) ?? "", data: text(fields["data"]) ?? "")
+    experiment.author = text(fields["author"])
+    readTable(fields, into: &experiment)
+    experiment.scaling = choice(fields["scaling"]) ?? experiment.scaling
+    experiment.network = network(fields["network"])
+    experiment.runs = runs(fields["runs"]) ?? experiment.runs
+    experiment.trackedStar = text(fields["tracked_star"])
+    experiment.exampleStar = text(fields["example_star"])
+    experiment.rows = rows(fields["rows"])
+    experiment.figures = choices(fields["figures"]) ?? experiment.figures
+    experiment.formats = choices(fields["formats"]) ?? experiment.formats
+    experiment.dpi = integer(fields["dpi"], in: 30...1_200, default: experiment.dpi)
+    experiment.template = text(fields["template"])
+    experiment.errata = errata(fields["errata"])
+    if !faults.hasErrors, experiment.memory > Experiment.memoryLimit {
+      report(
+        "this network and these epochs need \(experiment.memory >> 20) MiB to keep every epoch",
+        at: fields["network"]?.value ?? fields["runs"]?.value ?? root,
+        suggestion: "at most \(Experiment.memoryLimit >> 20) MiB are allowed")
+    }
+    return experiment
+  }
+
+  private mutating func readTable(
+    _ fields: [String: YAMLField], into experiment: inout Experiment
+  ) {
+    experiment.label = text(fields["label"]) ?? experiment.label
+    experiment.features =
+      features(fields["features"], label: experiment.label)
+      ?? experiment.features
+    experiment.classes = classes(fields["classes"]) ?? experiment.classes
+    guard let columns = fields["columns"] else { return }
+    let named = experiment.features.filter { !Schema.roles.contains($0) }
+    let roles = Schema.roles.filter { $0 != Schema.label } + named
+    let names = self.fields(of: columns.value, called: "columns", keys: roles)
+    for role in roles {
+      if let column = text(names[role]), column != role { experiment.columns[role] = column }
+    }
+  }
+
+  private mutating func features(_ field: YAMLField?, label: String) -> [String]? {
+    guard let entries = list(field, counts: 1...100) else { return nil }
+    let features = entries.compactMap { entry in text(entry).map { (value: $0, field: entry) } }
+    reportRepeats(features, quoted)
+    for (feature, field) in features where feature == label || feature == Schema.label {
+      report("the label can't be a feature", at: field.value)
+    }
+    return features.map(\.value)
+  }
+
+  private mutating func classes(_ field: YAMLField?) -> [StarClass]? {
+    guard let entries = list(field, counts: 2...20) else { return nil }
+    var labels: [(value: String, field: YAMLField)] = []
+    var names: [(value: String, field: YAMLField)] = []
+    let classes = entries.map { entry in
+      let fields = fields(
+        of: entry.value, called: "a class", keys: ["label", "name", "plural"],
+        required: ["label", "name"])
+      let label = text(fields["label"]) ?? ""
+      let name = text(fields["name"]) ?? ""
+      if let field = fields["label"] {
+        labels.append((label, YAMLField(name: "classes", value: field.value)))
+      }
+      if let field = fields["name"] {
+        names.append((name, YAMLField(name: "classes", value: field.value)))
+      }
+      return StarClass(label: label, name: name, plural: text(fields["plural"]))
+    }
+    reportRepeats(labels) { "the label \(quoted($0))" }
+    reportRepeats(names) { "the name \(quoted($0))" }
+    return classes
+  }
+
+  private mutating func network(_ field: YAMLField?) -> NetworkPlan {
+    var plan = NetworkPlan()
+    guard let field else { return plan }
+    let fields = fields(
+      of: field.value, called: "network",
+      keys: ["hidden", "activation", "initial_weights", "initial_biases"])
+    if let layers = list(fields["hidden"], counts: 0...NetworkPlan.layerLimit) {
+      plan.hidden = layers.map { integer($0, in: 1...NetworkPlan.sizeLimit, default: 1) }
+    }
+    plan.activation = choice(fields["activation"]) ?? plan.activation
+    plan.initialWeights = number(fields["initial_weights"], default: plan.initialWeights)
+    plan.initialBiases = number(fields["initial_biases"], default: plan.initialBiases)
+    return plan
+  }
+
+  private mutating func runs(_ field: YAMLField?) -> [Run]? {
+    guard let entries = list(field, counts: 1...20) else { return nil }
+    var rates: [(value: Double, field: YAMLField)] = []
+    let runs = entries.map { entry in
+      let fields = fields(
+        of: entry.value, called: "a run", keys: ["learning_rate", "epochs"],
+        required: ["learning_rate"])
+      var run = Run(learningRate: number(fields["learning_rate"], default: 1))
+      run.epochs = integer(fields["epochs"], in: 1...Run.epochLimit, default: run.epochs)
+      if let field = fields["learning_rate"] {
+        if run.learningRate <= 0 {
+          report("learning_rate is \(run.learningRate), not positive", at: field.value)
+        }
+        rates.append((run.learningRate, YAMLField(name: "runs", value: field.value)))
+      }
+      return run
+    }
+    if !faults.hasErrors { reportRepeats(rates) { "the learning rate \($0)" } }
+    return runs
+  }
+
+  private mutating func choices<Choice>(_ field: YAMLField?) -> [Choice]?
+  where Choice: CaseIterable & RawRepresentable<String> & Hashable {
+    guard let entries = list(field, counts: 1...100) else { return nil }
+    var chosen: [(value: Choice, field: YAMLField)] = []
+    for entry in entries {
+      if let choice: Choice = choice(entry) { chosen.append((choice, entry)) }
+    }
+    reportRepeats(chosen) { quoted($0.rawValue) }
+    return chosen.map(\.value)
+  }
+
+  private mutating func errata(_ field: YAMLField?) -> [Erratum] {
+    (list(field, counts: 0...1_000) ?? []).map { entry in
+      let fields = fields(
+        of: entry.value, called: "an erratum", keys: ["text", "where"], required: ["text"])
+      var erratum = Erratum(text: text(fields["text"]) ?? "")
+      if let place = fields["where"] {
+        let keys = ["star", "column", "value"]
+        let parts = self.fields(of: place.value, called: "where", keys: keys, required: keys)
+        erratum.location = Erratum.Location(
+          star: text(parts["star"]) ?? "", column: text(parts["column"]) ?? "",
+          value: text(parts["value"]) ?? "")
+      }
+      return erratum
+    }
+  }
+}

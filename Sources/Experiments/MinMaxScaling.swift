@@ -1,0 +1,40 @@
+import Stars
+
+/// The linear map that takes the smallest value of a feature to 0 and the largest to 1.
+///
+/// ```
+/// scaled = (value − minimum) / (maximum − minimum)
+/// ```
+public struct MinMaxScaling: Equatable, Sendable {
+  /// The smallest value.
+  public let minimum: Double
+  /// The largest value.
+  public let maximum: Double
+  /// The first star that has the smallest value.
+  public let minimumStar: Int
+  /// The first star that has the largest value.
+  public let maximumStar: Int
+
+  /// The width of the map's domain; positive and finite.
+  public var range: Double { maximum - minimum }
+
+  /// The scaling over all of `values`, one for each star; nil where they have no range that is
+  /// positive and finite.
+  public init?(over values: [Double]) {
+    guard let minimum = values.min(), let maximum = values.max(),
+      let minimumStar = values.firstIndex(of: minimum),
+      let maximumStar = values.firstIndex(of: maximum)
+    else { return nil }
+    self.minimum = minimum
+    self.maximum = maximum
+    self.minimumStar = minimumStar
+    self.maximumStar = maximumStar
+    guard range > 0, range.isFinite else { return nil }
+  }
+
+  /// The scaled value; beyond [0, 1] where `value` is beyond ``minimum`` and ``maximum``.
+  public func scale(_ value: Double) -> Double { (value - minimum) / range }
+
+  /// The value that ``scale(_:)`` takes to `scaled`.
+  public func unscale(_ scaled: Double) -> Double { minimum + scaled * range }
+}

@@ -1,0 +1,37 @@
+/// The activation functions that an experiment can name.
+public enum ActivationName: String, CaseIterable, Sendable {
+  /// The logistic function, 1 / (1 + e⁻ᶻ).
+  case sigmoid
+  /// The hyperbolic tangent.
+  case tanh
+  /// The rectifier, max(0, z).
+  case relu
+}
+
+/// The ways to scale inputs that an experiment can name.
+public enum ScalingName: String, CaseIterable, Sendable {
+  /// The smallest value of the table becomes 0, the largest 1.
+  case minMax = "min-max"
+}
+
+/// The figures that an experiment can name.
+public enum FigureName: String, CaseIterable, Sendable {
+  /// The stars in the Hertzsprung–Russell diagram.
+  case hrDiagram = "hr-diagram"
+  /// The network: its neurons and their connections.
+  case network
+  /// What the trained network would answer all over the diagram; one figure for each run.
+  case decision
+  /// The loss at every epoch; one figure for each run, and one of all.
+  case loss
+}
+
+/// The formats of figures that an experiment can name.
+public enum FormatName: String, CaseIterable, Sendable {
+  /// Portable Network Graphics: pixels.
+  case png
+  /// Portable Document Format: one page of vectors.
+  case pdf
+  /// Scalable Vector Graphics.
+  case svg
+}

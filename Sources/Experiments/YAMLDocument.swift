@@ -1,0 +1,76 @@
+import Stars
+import Yams
+
+/// A YAML file as a tree of nodes, each of which can be found in the file again.
+struct YAMLDocument {
+  let source: SourceText
+  let root: Node
+
+  /// The largest file that is read, in bytes; an experiment takes a few thousand.
+  static let limit = 1 << 20
+
+  /// Parses `source`; everything that keeps it from being one tree of nodes is a fault.
+  ///
+  /// Aliases are refused: a few lines of them can stand for a tree too large to walk.
+  init(_ source: SourceText) throws(Diagnostics) {
+    self.source = source
+    if let fault = Self.fault(beforeParsing: source) { throw Diagnostics([fault]) }
+    let text = source.text(source.start..<source.bytes.count)
+    do {
+      // Without rules for implicit types: they are regular expressions, and none is needed here.
+      guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
+        throw Diagnostics([source.diagnostic("the file says nothing")])
+      }
+      self.root = root
+    } catch let diagnostics as Diagnostics {
+      throw diagnostics
+    } catch let error as YamlError {
+      throw Diagnostics([Self.diagnostic(error, in: source)])
+    } catch {
+      throw Diagnostics([source.diagnostic("not YAML: \(error)")])
+    }
+  }
+
+  private static func fault(beforeParsing source: SourceText) -> Diagnostic? {
+    if let fault = source.encodingFault() { return fault }
+    if source.bytes.count > limit {
+      return source.diagnostic("a file of more than \(limit >> 20) MiB is no experiment")
+    }
+    let isControl = { (byte: UInt8) in byte == 0x7F || (byte < 0x20 && !(9...13 ~= byte)) }
+    if let control = source.bytes.firstIndex(where: { isControl($0) || 11...12 ~= $0 }) {
+      return source.diagnostic("a control character", at: control..<control + 1)
+    }
+    if let alias = firstAlias(in: source) {
+      return source.diagnostic(
+        "aliases are not supported", at: alias, suggestion: "write the value out")
+    }
+    return nil
+  }
+
+  /// The first `*name` for which there is an `&name` anywhere in the file.
+  private static func firstAlias(in source: SourceText) -> Range<Int>? {
+    let aliases = words(after: UInt8(ascii: "*"), in: source.bytes)
+    if aliases.isEmpty { return nil }
+    let anchors = Set(
+      words(after: UInt8(ascii: "&"), in: source.bytes).map { source.bytes[$0.dropFirst()] })
+    return aliases.first { anchors.contains(source.bytes[$0.dropFirst()]) }
+  }
+
+  private static func words(after mark: UInt8, in bytes: [UInt8]) -> [Range<Int>] {
+    bytes.indices.filter { bytes[$0] == mark }.compactMap { start in
+      var end = start + 1
+      while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
+      return end > start + 1 ? start..<end : nil
+    }
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default:
+      false
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// The stars of a table, in columns.
+///
+/// Columns go by their role: `name`, `spectral_class`, `type`, `absolute_magnitude`,
+/// `effective_temperature`, `log_temperature`, `label`, or any other feature; a ``Schema`` says which
+/// column of the file has which role.
+public struct Catalogue: Sendable {
+  /// The table that was read.
+  public let table: StarTable
+  /// Which column has which role.
+  public let schema: Schema
+  /// The names of the stars, in the order of the file.
+  public internal(set) var names: [String] = []
+  /// The spectral classes; empty texts where the table doesn't say.
+  public internal(set) var spectralClasses: [String] = []
+  /// What the stars are called in words; empty texts where the table doesn't say.
+  public internal(set) var types: [String] = []
+  /// The numeric columns that the table has, by role.
+  ///
+  /// Features are finite; in any other column an empty field is NaN.
+  public internal(set) var numbers: [String: [Double]] = [:]
+  /// The class of every star: an index into ``Schema/classes``.
+  public internal(set) var labels: [Int] = []
+  /// What is odd about the table, but no error: stars that share a name.
+  public internal(set) var warnings = Diagnostics()
+
+  /// How many stars there are.
+  public var count: Int { names.count }
+
+  /// Reads the catalogue in `bytes`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file: a ``StarTable``.
+  ///   - name: The name of the file, for diagnostics.
+  ///   - schema: What the columns mean.
+  /// - Returns: The catalogue, of at least one star.
+  /// - Throws: All faults of the file: of its encoding, of its form, columns that are missing,
+  ///   fields that are no number, labels that name no class, or no stars.
+  public static func read(_ bytes: [UInt8], name: String, schema: Schema) throws(Diagnostics)
+    -> Catalogue
+  {
+    let source = SourceText(bytes, name: name)
+    if let fault = source.encodingFault() { throw Diagnostics([fault]) }
+    var faults = Diagnostics()
+    let table = StarTable(source, faults: &faults)
+    if table.columns.isEmpty {
+      throw Diagnostics([source.diagnostic("the file holds no table")])
+    }
+    var reader = CatalogueReader(table: table, schema: schema, faults: faults)
+    let catalogue = reader.read()
+    try reader.faults.throwIfErrors()
+    return catalogue
+  }
+
+  /// The text of the field that `star` has in the column of `role`, or nil if there is no such column.
+  ///
+  /// - Precondition: The star exists.
+  public func text(_ role: String, star: Int) -> String? {
+    table.index(of: schema.column(role)).map { table.text(row: star, column: $0) }
+  }
+
+  /// A diagnostic that points at the field of `role` in the row of `star`; at the star's name where
+  /// the table has no such column.
+  ///
+  /// - Precondition: The star exists.
+  public func diagnostic(
+    _ severity: Diagnostic.Severity, _ message: String, star: Int, role: String = Schema.name,
+    suggestion: String? = nil
+  ) -> Diagnostic {
+    let column = table.index(of: schema.column(role)) ?? table.index(of: schema.column(Schema.name))
+    return table.source.diagnostic(
+      message, at: table.range(row: star, column: column ?? 0), severity: severity,
+      suggestion: suggestion)
+  }
+
+  /// A diagnostic that points at the header of the column of `role`.
+  public func diagnostic(
+    _ severity: Diagnostic.Severity, _ message: String, role: String, suggestion: String? = nil
+  ) -> Diagnostic {
+    let range = table.index(of: schema.column(role)).map(table.range(ofHeader:)) ?? table.header
+    return table.source.diagnostic(
+      message, at: range, severity: severity, suggestion: suggestion)
+  }
+
+  /// The place of a star's name in the file.
+  ///
+  /// - Precondition: The star exists.
+  public func place(of star: Int) -> Place {
+    let column = table.index(of: schema.column(Schema.name)) ?? 0
+    return table.source.place(of: table.range(row: star, column: column))
+  }
+}

@@ -1,0 +1,58 @@
+/// All that is to be told about a file: the first 100 diagnostics, and how many more there are.
+public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
+  /// How many diagnostics are kept.
+  public static let limit = 100
+
+  /// The first ``limit`` diagnostics.
+  public private(set) var shown: [Diagnostic] = []
+  /// How many were added after those.
+  public private(set) var omitted = 0
+  /// Whether any diagnostic, shown or omitted, is an error.
+  public private(set) var hasErrors = false
+
+  /// The given diagnostics, in their order.
+  public init(_ diagnostics: [Diagnostic] = []) {
+    for diagnostic in diagnostics { append(diagnostic) }
+  }
+
+  /// Whether there is nothing to tell.
+  public var isEmpty: Bool { shown.isEmpty }
+
+  /// Adds `diagnostic`, or counts it where there are ``limit`` already.
+  public mutating func append(_ diagnostic: Diagnostic) {
+    hasErrors = hasErrors || diagnostic.severity == .error
+    if shown.count < Self.limit {
+      shown.append(diagnostic)
+    } else {
+      omitted += 1
+    }
+  }
+
+  /// The same diagnostics from the top of the file to its end; those without a place come first.
+  public func sorted() -> Diagnostics {
+    func key(_ diagnostic: Diagnostic) -> (Int, Int) {
+      (diagnostic.place?.line ?? 0, diagnostic.place?.column ?? 0)
+    }
+    var result = self
+    result.shown = shown.enumerated()
+      .sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }
+      .map(\.element)
+    return result
+  }
+
+  /// Throws these diagnostics, sorted, if one of them is an error.
+  public func throwIfErrors() throws(Diagnostics) {
+    if hasErrors { throw sorted() }
+  }
+
+  /// Every diagnostic shown, then `… and 312 more`.
+  public var description: String {
+    var lines = shown.map(\.description)
+    if omitted > 0 { lines.append("… and \(omitted) more") }
+    return lines.joined(separator: "\n")
+  }
+}
+
+private func < (a: ((Int, Int), Int), b: ((Int, Int), Int)) -> Bool {
+  a.0 == b.0 ? a.1 < b.1 : a.0 < b.0
+}

@@ -1,0 +1,44 @@
+extension SourceText {
+  /// Why the file is not text in UTF-8, or nil if it is.
+  ///
+  /// UTF-16 (by its byte order mark, or by a NUL among the first two bytes), a NUL byte anywhere,
+  /// and the first malformed sequence are told apart, as the remedies differ.
+  public func encodingFault() -> Diagnostic? {
+    if bytes.isEmpty { return diagnostic("the file is empty") }
+    if isUTF16 {
+      return diagnostic(
+        "the file is in UTF-16, not in UTF-8",
+        suggestion: "save it as UTF-8, or convert it with: iconv -f UTF-16 -t UTF-8")
+    }
+    if let nul = bytes.firstIndex(of: 0) {
+      return diagnostic("a NUL byte; this is not a text file", at: nul..<nul + 1)
+    }
+    if let range = malformedSequence() {
+      let byte = String(bytes[range.lowerBound], radix: 16, uppercase: true)
+      return diagnostic(
+        "the byte 0x\(byte) is not UTF-8", at: range,
+        suggestion: "the file may be in Latin-1; convert it with: iconv -f LATIN1 -t UTF-8")
+    }
+    return nil
+  }
+
+  private var isUTF16: Bool {
+    guard bytes.count >= 2 else { return false }
+    let head = (bytes[0], bytes[1])
+    return head == (0xFE, 0xFF) || head == (0xFF, 0xFE) || (head.0 == 0) != (head.1 == 0)
+  }
+
+  private func malformedSequence() -> Range<Int>? {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let sequence): offset += sequence.count
+      case .error(let length): return offset..<offset + length
+      case .emptyInput: return nil
+      }
+    }
+  }
+}

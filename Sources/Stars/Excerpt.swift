@@ -1,0 +1,84 @@
+/// A line of a file and a pointer to a place in it, made fit for a terminal.
+///
+/// Control characters are escaped, and of a long line only the part around the place is kept.
+public struct Excerpt: Equatable, Sendable {
+  /// The line, or the part of it around the place, between `…`.
+  public let line: String
+  /// The line below: tabs and spaces, then `^~~` under the place.
+  public let pointer: String
+
+  /// The line `before + marked + after`, pointing at `marked`.
+  ///
+  /// More than ``width`` characters are cut: `before` at its start, the others at their end.
+  init(before: String, marked: String, after: String) {
+    var left = before.map(Cell.init)[...]
+    var middle = marked.map(Cell.init)[...]
+    var right = after.map(Cell.init)[...]
+    if left.count + middle.count + right.count > Self.width {
+      left = Self.ellipsis(if: left.count > 40) + left.suffix(40)
+      middle = middle.prefix(50) + Self.ellipsis(if: middle.count > 50)
+      let room = Self.width - left.count - middle.count
+      right = right.prefix(room) + Self.ellipsis(if: right.count > room)
+    }
+    line = (left + middle + right).map(\.text).joined()
+    let tail = max(middle.reduce(0) { $0 + $1.width }, 1) - 1
+    pointer = left.map(\.blank).joined() + "^" + String(repeating: "~", count: tail)
+  }
+
+  /// The most characters that are shown of a line, two ellipses not counted.
+  static let width = 120
+
+  private static func ellipsis(if cut: Bool) -> ArraySlice<Cell> { cut ? [Cell("…")] : [] }
+}
+
+/// One character as it is shown, and the columns that it takes.
+private struct Cell {
+  let text: String
+  let width: Int
+
+  init(_ character: Character) {
+    text = character == "\t" ? "\t" : String(character).escapingControls()
+    let isEscaped = text.unicodeScalars.count > 1 && text.hasPrefix("\\u{")
+    width = isEscaped ? text.count : character.unicodeScalars.contains(where: \.isWide) ? 2 : 1
+  }
+
+  var blank: String { text == "\t" ? "\t" : String(repeating: " ", count: width) }
+}
+
+extension String {
+  /// The text with everything that could drive a terminal or turn the writing round escaped, as
+  /// `\u{1b}`: control characters, line and paragraph separators, and bidirectional marks.
+  func escapingControls() -> String {
+    if unicodeScalars.allSatisfy({ !$0.isUnfitForTerminals }) { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.isUnfitForTerminals {
+        text += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isUnfitForTerminals: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      true
+    default:
+      false
+    }
+  }
+
+  /// Whether a terminal gives the character two columns (East Asian Width W or F, and emoji).
+  fileprivate var isWide: Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF,
+      0x20000...0x3FFFD:
+      true
+    default:
+      false
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// What the columns of a table mean.
+public struct Schema: Equatable, Sendable {
+  /// The role of the stars' names.
+  public static let name = "name"
+  /// The role of the spectral class, such as `G`.
+  public static let spectralClass = "spectral_class"
+  /// The role of the kind of star in words.
+  public static let type = "type"
+  /// The role of the absolute magnitude M, in mag.
+  public static let absoluteMagnitude = "absolute_magnitude"
+  /// The role of the effective temperature, in kelvin.
+  public static let effectiveTemperature = "effective_temperature"
+  /// The role of the logarithm to base 10 of the effective temperature in kelvin.
+  public static let logTemperature = "log_temperature"
+  /// The role of the column that names the class of a star.
+  public static let label = "label"
+  /// All roles that have a meaning of their own.
+  public static let roles = [
+    name, spectralClass, type, absoluteMagnitude, effectiveTemperature, logTemperature, label,
+  ]
+
+  /// The columns whose name isn't that of their role, by role.
+  public var columns: [String: String]
+  /// The roles that a classifier reads, in its input order.
+  public var features: [String]
+  /// The labels that stand for the classes, in their order.
+  public var classes: [String]
+
+  /// A schema of the given parts.
+  public init(columns: [String: String] = [:], features: [String], classes: [String]) {
+    self.columns = columns
+    self.features = features
+    self.classes = classes
+  }
+
+  /// The column that has `role`: the role's own name if nothing else is said.
+  public func column(_ role: String) -> String { columns[role] ?? role }
+
+  /// The class whose label is `bytes`, or the same number (`1.0` for `1`); nil if there is none.
+  func classIndex(_ bytes: ArraySlice<UInt8>) -> Int? {
+    if let index = classes.firstIndex(where: { $0.utf8.elementsEqual(bytes) }) { return index }
+    guard let number = try? Double(numeral: bytes) else { return nil }
+    return classes.firstIndex { (try? Double(numeral: Array($0.utf8)[...])) == number }
+  }
+}

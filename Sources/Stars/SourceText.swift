@@ -1,0 +1,122 @@
+/// The bytes of a text file and the name under which the user knows it.
+///
+/// Lines end with LF, CR or CRLF; a byte order mark belongs to no line.
+public struct SourceText: Sendable {
+  /// The file's name, as the user gave it.
+  public let name: String
+  /// The file, byte for byte.
+  public let bytes: [UInt8]
+  /// The offset of the first byte of every line.
+  private let lineStarts: [Int]
+
+  /// The text `bytes` of the file called `name`.
+  public init(_ bytes: [UInt8], name: String) {
+    self.bytes = bytes
+    self.name = name
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    var previous: UInt8 = 0
+    for (offset, byte) in bytes.enumerated() {
+      if previous == .cr, byte != .lf { starts.append(offset) }
+      if byte == .lf { starts.append(offset + 1) }
+      previous = byte
+    }
+    if previous == .cr { starts.append(bytes.count) }
+    lineStarts = starts
+  }
+
+  /// The offset of the first byte after the byte order mark, if there is one.
+  public var start: Int { lineStarts[0] }
+
+  /// A diagnostic that points at the bytes `range`, or at their first line if they take several.
+  ///
+  /// - Precondition: `range` lies within the file.
+  public func diagnostic(
+    _ message: String, at range: Range<Int>, severity: Diagnostic.Severity = .error,
+    suggestion: String? = nil
+  ) -> Diagnostic {
+    let line = line(of: range.lowerBound)
+    let end = min(max(range.upperBound, range.lowerBound), line.upperBound)
+    let marked = min(range.lowerBound, end)..<end
+    let shown = window(line, around: marked)
+    return Diagnostic(
+      severity, message, suggestion: suggestion, place: place(of: range),
+      excerpt: line.isEmpty
+        ? nil
+        : Excerpt(
+          before: text(shown.lowerBound..<marked.lowerBound),
+          marked: text(marked.clamped(to: shown)),
+          after: text(min(marked.upperBound, shown.upperBound)..<shown.upperBound)))
+  }
+
+  /// A diagnostic about the file as a whole.
+  public func diagnostic(
+    _ message: String, severity: Diagnostic.Severity = .error, suggestion: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, message, suggestion: suggestion, place: Place(file: name, line: 1, column: 1))
+  }
+
+  /// The place of the bytes `range`, cut at the end of their first line.
+  ///
+  /// - Precondition: `range` lies within the file.
+  public func place(of range: Range<Int>) -> Place {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= bytes.count,
+      "the range \(range) is outside of 0..<\(bytes.count)")
+    let line = line(of: range.lowerBound)
+    let end = min(range.upperBound, line.upperBound)
+    return Place(
+      file: name, line: lineIndex(of: range.lowerBound) + 1,
+      column: characters(min(line.lowerBound, range.lowerBound)..<range.lowerBound) + 1,
+      length: characters(min(range.lowerBound, end)..<end))
+  }
+
+  /// The text of the bytes `range`; what is not UTF-8 becomes U+FFFD.
+  public func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of the line that holds `offset`, without its end.
+  private func line(of offset: Int) -> Range<Int> {
+    let index = lineIndex(of: offset)
+    let start = min(lineStarts[index], offset)
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    while end > start, bytes[end - 1] == .lf || bytes[end - 1] == .cr { end -= 1 }
+    return start..<end
+  }
+
+  private func characters(_ range: Range<Int>) -> Int {
+    let isPlain = bytes[range].allSatisfy { $0 < 0x80 && $0 != .cr }
+    return isPlain ? range.count : text(range).count
+  }
+
+  /// The part of `line` that is near `marked`, so that a line of megabytes costs nothing.
+  private func window(_ line: Range<Int>, around marked: Range<Int>) -> Range<Int> {
+    let reach = 1_000
+    var low = max(line.lowerBound, marked.lowerBound - reach)
+    while low < marked.lowerBound, low > line.lowerBound, bytes[low] & 0xC0 == 0x80 { low += 1 }
+    var high = min(line.upperBound, marked.lowerBound + reach)
+    while high > marked.lowerBound, high < line.upperBound, bytes[high] & 0xC0 == 0x80 {
+      high -= 1
+    }
+    return low..<high
+  }
+}
+
+extension UInt8 {
+  static let tab = UInt8(ascii: "\t")
+  static let lf = UInt8(ascii: "\n")
+  static let cr = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let quote = UInt8(ascii: "\"")
+}
