@@ -29,6 +29,7 @@ public struct OutputFolder: Equatable, Sendable {
   /// Only should a rename fail, which takes no space, may some files be new and others old.
   ///
   /// - Parameter files: The bytes of each file, and its path below this folder.
+  /// - Throws: The first error met, after which nothing of ours is left.
   /// - Returns: The paths, below this folder, of the files that were written: those that changed.
   @discardableResult
   public func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) -> [String] {
@@ -48,7 +49,7 @@ public struct OutputFolder: Equatable, Sendable {
     return pending.map(\.path)
   }
 
-  /// Brings the new names to the disk. The files stand already, so an error here is none of theirs.
+  /// Brings the new names to the disk; the files stand already, so an error here is none of theirs.
   private func syncFolders(_ folders: Set<String>) {
     for folder in folders {
       let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -10,6 +10,7 @@ public func listed(_ items: [String], last: String = "and") -> String {
 ///   - count: How many there are.
 ///   - noun: What they are called when there is one.
 ///   - plural: What they are called otherwise, if not by an added "s".
+/// - Returns: The number, in figures, and the noun.
 public func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
   "\(grouped(count)) " + (count == 1 ? noun : plural ?? noun + "s")
 }
