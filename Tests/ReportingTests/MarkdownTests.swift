@@ -13,7 +13,7 @@ struct MarkdownTests {
     arguments: [
       "", "The Sun", "Barnard's Star", "LP 658-2", "WD 0343+247", "Red Giant (Asym.)",
       "10 Lacertae",
-      "α Centauri", "織女", "e.g. 61 Cygni", "1", "w.",
+      "α Centauri", "織女", "e.g. 61 Cygni", "1", "w.", "3.5", "1.) a",
     ])
   func plain(name: String) {
     #expect(escapeMarkdown(name) == name)
@@ -27,7 +27,7 @@ struct MarkdownTests {
       ("![a](b)", "!\\[a\\](b)"), ("# a #", "\\# a \\#"), ("~~a~~", "\\~\\~a\\~\\~"),
       ("$x$", "&#36;x&#36;"), ("1. a", "1\\. a"), ("23) a", "23\\) a"), ("- a", "\\- a"),
       ("+", "\\+"), ("===", "\\==="), ("http://a.b", "http\\://a.b"), ("www.a.b", "www\\.a.b"),
-      (":star:", "\\:star\\:"), ("say \"a\"", "say &quot;a&quot;"), ("3.5", "3\\.5"),
+      (":star:", "\\:star\\:"), ("say \"a\"", "say &quot;a&quot;"), ("1.", "1\\."),
     ])
   func markup(text: String, escaped: String) {
     #expect(escapeMarkdown(text) == escaped)

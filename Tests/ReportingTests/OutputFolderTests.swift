@@ -74,6 +74,7 @@ final class OutputFolderTests {
     expectFailure(.cannotCreate, "file/below", "Not a directory", named: "file")
     symlink("/dev/null", root + "/device")
     expectFailure(.cannotCreate, "device", "Not a regular file")
+    expectFailure(.cannotCreate, "a\0b", "Invalid argument")
     let long = String(repeating: "n", count: 300)
     expectFailure(.cannotCreate, long, "File name too long")
   }

@@ -52,13 +52,16 @@ private func isMarkup(at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
   switch scalars[place] {
   case "*", "_", "`", "[", "]", "#", "~", ":": true
   case "-", "+", "=": place == 0
-  case ")": place > 0 && scalars[..<place].allSatisfy(isDigit)
+  case ")": isEndOfListNumber(at: place, in: scalars)
   case ".":
-    place > 0
-      && (scalars[..<place].allSatisfy(isDigit)
-        || (place > 2 && scalars[place - 3..<place].allSatisfy { $0 == "w" || $0 == "W" }))
+    isEndOfListNumber(at: place, in: scalars)
+      || (place > 2 && scalars[place - 3..<place].allSatisfy { $0 == "w" || $0 == "W" })
   default: false
   }
 }
 
-private func isDigit(_ scalar: Unicode.Scalar) -> Bool { "0"..."9" ~= scalar }
+/// Whether only digits stand before `place`, and a blank or nothing after it.
+private func isEndOfListNumber(at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+  place > 0 && scalars[..<place].allSatisfy { "0"..."9" ~= $0 }
+    && (place + 1 == scalars.count || scalars[place + 1] == " ")
+}
