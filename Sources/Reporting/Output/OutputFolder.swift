@@ -1,0 +1,61 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A folder that files are written into, each whole or not at all.
+///
+///     try OutputFolder("output").write([("report.md", bytes), ("figures/loss.png", image)])
+///
+/// Every file is first written beside its place under a hidden temporary name. Only when all of them
+/// are on the disk are they renamed, so that a full disk leaves the old set whole. A file that holds
+/// the same bytes already is left alone. A file that is replaced keeps its mode, and a symbolic link
+/// its place: what it leads to is replaced.
+public struct OutputFolder: Equatable, Sendable {
+  /// The path of the folder, relative to the working directory or absolute.
+  public let path: String
+
+  /// The folder at `path`, which is made with the first file where it is missing.
+  ///
+  /// - Precondition: `path` is not empty.
+  public init(_ path: String) {
+    precondition(!path.isEmpty, "a folder has a path")
+    self.path = path
+  }
+
+  /// Writes all `files`, or throws and leaves what was there.
+  ///
+  /// Only should a rename fail, which takes no space, may some files be new and others old.
+  ///
+  /// - Parameter files: The bytes of each file, and its path below this folder.
+  /// - Throws: The first error met, after which nothing of ours is left.
+  /// - Returns: The paths, below this folder, of the files that were written: those that changed.
+  @discardableResult
+  public func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) -> [String] {
+    var pending: [(path: String, file: PendingFile)] = []
+    do throws(OutputError) {
+      for (name, bytes) in files {
+        let target = try Target(path + "/" + name)
+        if target.holds(bytes) { continue }
+        pending.append((name, try PendingFile(target, bytes)))
+      }
+      for (_, file) in pending { try file.putInPlace() }
+    } catch {
+      for (_, file) in pending { file.discard() }
+      throw error
+    }
+    syncFolders(Set(pending.map(\.file.target.folder)))
+    return pending.map(\.path)
+  }
+
+  /// Brings the new names to the disk; the files stand already, so an error here is none of theirs.
+  private func syncFolders(_ folders: Set<String>) {
+    for folder in folders {
+      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      if descriptor < 0 { continue }
+      fsync(descriptor)
+      close(descriptor)
+    }
+  }
+}

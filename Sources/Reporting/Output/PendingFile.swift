@@ -1,0 +1,166 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The place of a file to be written: a regular file or nothing, in a folder that exists.
+struct Target: Equatable {
+  /// The path as it was named, for messages.
+  let name: String
+  /// The path with symbolic links followed.
+  let path: String
+  /// The mode of the file that stands there, if one does.
+  let mode: mode_t?
+
+  /// The folder of the file.
+  var folder: String { parent(of: path) }
+
+  /// The place at `name`, whose missing folders are made.
+  init(_ name: String) throws(OutputError) {
+    self.name = name
+    if name.utf8.contains(0) { throw OutputError(.cannotCreate, name, code: EINVAL) }
+    try makeFolder(parent(of: name))
+    path = try followingLinks(name)
+    var status = stat()
+    if stat(path, &status) != 0 {
+      if errno != ENOENT { throw OutputError(.cannotCreate, name, code: errno) }
+      mode = nil
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: mode = status.st_mode & 0o7777
+    case S_IFDIR: throw OutputError(.cannotCreate, name, code: EISDIR)
+    default: throw OutputError(.cannotCreate, name, reason: "Not a regular file")
+    }
+    if access(path, W_OK) != 0 { throw OutputError(.cannotCreate, name, code: errno) }
+  }
+
+  /// Whether the file that stands there is made of just these `bytes`.
+  func holds(_ bytes: [UInt8]) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return false }
+    defer { close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) != 0 || Int(status.st_size) != bytes.count { return false }
+    let found = [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+      while count < buffer.count {
+        let read = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        if read < 0, errno == EINTR { continue }
+        if read <= 0 { break }
+        count += read
+      }
+    }
+    return found == bytes
+  }
+}
+
+/// A file written whole beside its place, under a hidden temporary name.
+struct PendingFile {
+  let target: Target
+  private let temporary: String
+
+  /// Writes `bytes` beside `target`, and waits until they are on the disk; on an error nothing is
+  /// left.
+  ///
+  /// For the 17 files of a report, waiting took 5 ms of 7 on ext4, and ten times that while another
+  /// program kept the disk busy: the price of never finding an empty file after a power cut. To wait
+  /// for all files at the end saved 1 ms, and would hold every one of them open; `syncfs` took 1 ms
+  /// in all, but waits for every other program's files too.
+  init(_ target: Target, _ bytes: [UInt8]) throws(OutputError) {
+    self.target = target
+    let descriptor: Int32
+    (descriptor, temporary) = try createTemporary(beside: target)
+    var code: Int32 = 0
+    if !writeAll(bytes, to: descriptor) { code = errno }
+    if code == 0, let mode = target.mode, fchmod(descriptor, mode) != 0 { code = errno }
+    if code == 0, fsync(descriptor) != 0 { code = errno }
+    if close(descriptor) != 0, code == 0 { code = errno }
+    if code != 0 {
+      discard()
+      throw OutputError(.writeFailed, target.name, code: code)
+    }
+  }
+
+  /// Puts the file in its place.
+  func putInPlace() throws(OutputError) {
+    if rename(temporary, target.path) != 0 {
+      throw OutputError(.writeFailed, target.name, code: errno)
+    }
+  }
+
+  /// Removes the temporary file.
+  func discard() { unlink(temporary) }
+}
+
+/// Writes all of `bytes` to an open file, however little is taken at a time; false with the reason in
+/// `errno` where that fails.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if written >= 0 {
+      rest = rest.dropFirst(written)
+    } else if errno != EINTR {
+      return false
+    }
+  }
+  return true
+}
+
+/// Makes a new file in the folder of `target`, under a name that no other file has.
+private func createTemporary(
+  beside target: Target
+) throws(OutputError) -> (descriptor: Int32, path: String) {
+  for number in 0..<1000 {
+    let path = "\(target.folder)/.mainsequence-\(getpid())-\(number).tmp"
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    if descriptor >= 0 { return (descriptor, path) }
+    if errno != EEXIST && errno != EINTR {
+      throw OutputError(.cannotCreate, target.name, code: errno)
+    }
+  }
+  throw OutputError(.cannotCreate, target.name, code: EEXIST)
+}
+
+/// Makes the folder at `path` and those above it, where they are missing.
+private func makeFolder(_ path: String) throws(OutputError) {
+  var status = stat()
+  if stat(path, &status) == 0 {
+    if status.st_mode & S_IFMT == S_IFDIR { return }
+    throw OutputError(.cannotCreate, path, code: ENOTDIR)
+  }
+  if errno != ENOENT { throw OutputError(.cannotCreate, path, code: errno) }
+  let above = parent(of: path)
+  if above != path { try makeFolder(above) }
+  if mkdir(path, 0o755) != 0 && errno != EEXIST {
+    throw OutputError(.cannotCreate, path, code: errno)
+  }
+}
+
+/// The path that `name` leads to, through 40 symbolic links at most, as the system allows.
+private func followingLinks(_ name: String) throws(OutputError) -> String {
+  var path = name
+  for _ in 0..<40 {
+    guard let destination = destinationOfLink(path) else { return path }
+    path = destination.hasPrefix("/") ? destination : parent(of: path) + "/" + destination
+  }
+  throw OutputError(.cannotCreate, name, code: ELOOP)
+}
+
+/// What a symbolic link holds; nil for anything else.
+private func destinationOfLink(_ path: String) -> String? {
+  let bytes = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+    guard let start = buffer.baseAddress else { return [UInt8]() }
+    let count = max(readlink(path, start, buffer.count), 0)
+    return buffer[..<count].map { UInt8(bitPattern: $0) }
+  }
+  return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+}
+
+/// The folder of what `path` names: "a" for "a/b", "." for "a", "/" for "/a" and "/".
+private func parent(of path: String) -> String {
+  let bytes = path.utf8
+  guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+  return slash == bytes.startIndex ? "/" : String(path[..<slash])
+}

@@ -1,0 +1,132 @@
+/// One epoch of a training: what the network was after its step, and what led to it.
+///
+/// Every list has one element for each layer of the network, the first layer first.
+public struct EpochRow: Equatable, Sendable {
+  /// The number of the epoch, from 0.
+  public var index: Int
+  /// The weights after the step, by rows, shape `[outputs][inputs]`.
+  public var weights: [[[Double]]]
+  /// The biases after the step, shape `[outputs]`.
+  public var biases: [[Double]]
+  /// The gradients of the loss before the step, shaped like ``weights``.
+  public var weightGradients: [[[Double]]]
+  /// The gradients of the loss before the step, shaped like ``biases``.
+  public var biasGradients: [[Double]]
+  /// The answer of the network to the example that is followed, before the step.
+  public var output: [Double]
+  /// The loss before the step.
+  public var loss: Double
+
+  /// An epoch of these numbers.
+  ///
+  /// - Precondition: The gradients are shaped like what they are the gradients of.
+  public init(
+    index: Int, weights: [[[Double]]], biases: [[Double]], weightGradients: [[[Double]]],
+    biasGradients: [[Double]], output: [Double], loss: Double
+  ) {
+    precondition(
+      weights.map(shape) == weightGradients.map(shape)
+        && biases.map(\.count) == biasGradients.map(\.count) && weights.count == biases.count,
+      "the gradients of epoch \(index) are not shaped like its weights and biases")
+    self.index = index
+    self.weights = weights
+    self.biases = biases
+    self.weightGradients = weightGradients
+    self.biasGradients = biasGradients
+    self.output = output
+    self.loss = loss
+  }
+}
+
+/// The epochs of a training as a table to read and as one to compute with.
+public struct EpochTable: Equatable, Sendable {
+  /// The epochs, from the first.
+  public let rows: [EpochRow]
+
+  /// A table of `rows`.
+  ///
+  /// - Precondition: All rows belong to networks of one shape.
+  public init(_ rows: [EpochRow]) {
+    for row in rows {
+      precondition(
+        row.weights.map(shape) == rows[0].weights.map(shape)
+          && row.biases.map(\.count) == rows[0].biases.map(\.count)
+          && row.output.count == rows[0].output.count,
+        "epoch \(row.index) is not shaped like epoch \(rows[0].index)")
+    }
+    self.rows = rows
+  }
+
+  /// The table in Markdown: `epoch`, `w1`…, `b1`…, `dLdw1`…, `dLdb1`…, `output`, `loss`, each number
+  /// rounded to three decimals as numpy rounds and each matrix printed as numpy prints it.
+  public var markdown: String {
+    let layers = rows.first?.weights.indices ?? 0..<0
+    let matrices: [(name: String, of: (EpochRow, Int) -> [[Double]])] = [
+      ("w", { $0.weights[$1] }),
+      ("b", { $0.biases[$1].map { [$0] } }),
+      ("dLdw", { $0.weightGradients[$1] }),
+      ("dLdb", { $0.biasGradients[$1].map { [$0] } }),
+    ]
+    var columns = [PipeTable.Column("epoch", .integers(rows.map(\.index)))]
+    for (name, matrix) in matrices {
+      for layer in layers {
+        let texts = rows.map { ArrayPrinter.text(matrix($0, layer).map(rounded)) }
+        columns.append(.init("\(name)\(layer + 1)", .text(texts)))
+      }
+    }
+    columns.append(.init("output", .text(rows.map { ArrayPrinter.text(rounded($0.output)) })))
+    columns.append(.init("loss", .decimals(rounded(rows.map(\.loss)))))
+    return PipeTable(columns).text
+  }
+
+  /// The table as comma-separated values, one number a column, in full.
+  ///
+  /// The columns are `epoch`, `w1_1_1` (layer, row, column)…, `b1_1` (layer, row)…, `dLdw1_1_1`…,
+  /// `dLdb1_1`…, `output_1`…, `loss`. A number is written with the fewest digits that read back as
+  /// the same; the others are `NaN`, `inf` and `-inf`, which pandas and R know.
+  ///
+  /// Source: Shafranovich, *RFC 4180* (2005), with line feeds for line ends.
+  public var csv: String {
+    var text = "epoch"
+    for name in rows.first.map(names) ?? [] { text += "," + name }
+    text += "\n"
+    for row in rows {
+      text += String(row.index)
+      for x in numbers(row) { text += "," + (x.isNaN ? "NaN" : x.description) }
+      text += "\n"
+    }
+    return text
+  }
+
+  /// The names of the columns after the first.
+  private func names(_ row: EpochRow) -> [String] {
+    func indexed(_ name: String, _ count: Int) -> [String] {
+      (0..<count).map { "\(name)_\($0 + 1)" }
+    }
+    func named(_ name: String, _ layers: [[[Double]]]) -> [String] {
+      layers.indices.flatMap { layer in
+        indexed("\(name)\(layer + 1)", layers[layer].count).enumerated().flatMap { row, name in
+          indexed(name, layers[layer][row].count)
+        }
+      }
+    }
+    func named(_ name: String, _ layers: [[Double]]) -> [String] {
+      layers.indices.flatMap { indexed("\(name)\($0 + 1)", layers[$0].count) }
+    }
+    return named("w", row.weights) + named("b", row.biases) + named("dLdw", row.weightGradients)
+      + named("dLdb", row.biasGradients) + indexed("output", row.output.count) + ["loss"]
+  }
+
+  /// All numbers of a row, in the order of ``names(_:)``.
+  private func numbers(_ row: EpochRow) -> [Double] {
+    let before = Array(row.weights.joined().joined()) + row.biases.joined()
+    let gradients = Array(row.weightGradients.joined().joined()) + row.biasGradients.joined()
+    return before + gradients + row.output + [row.loss]
+  }
+}
+
+private func rounded(_ numbers: [Double]) -> [Double] {
+  numbers.map { roundHalfEven($0, decimals: 3) }
+}
+
+private func shape(_ matrix: [[Double]]) -> [Int] { matrix.map(\.count) }

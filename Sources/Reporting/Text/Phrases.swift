@@ -1,0 +1,36 @@
+/// The items as a part of a sentence: "", "a", "a and b", "a, b and c".
+public func listed(_ items: [String], last: String = "and") -> String {
+  guard let final = items.last, items.count > 1 else { return items.first ?? "" }
+  return items.dropLast().joined(separator: ", ") + " \(last) " + final
+}
+
+/// A number with what it counts: "0 stars", "1 star", "1,024 stars".
+///
+/// - Parameters:
+///   - count: How many there are.
+///   - noun: What they are called when there is one.
+///   - plural: What they are called otherwise, if not by an added "s".
+/// - Returns: The number, in figures, and the noun.
+public func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  "\(grouped(count)) " + (count == 1 ? noun : plural ?? noun + "s")
+}
+
+/// `number` in words from zero to twelve, and in figures beyond: "three", "1,024".
+public func numberWord(_ number: Int) -> String {
+  let words = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+  ]
+  return words.indices.contains(number) ? words[number] : grouped(number)
+}
+
+/// `number` as a place in a row: "first", "second", "12th", "21st", "1,003rd"; in words to ten.
+public func ordinal(_ number: Int) -> String {
+  let words = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+  ]
+  if 1...10 ~= number { return words[number - 1] }
+  let isTeen = 11...13 ~= number.magnitude % 100
+  let endings: [UInt: String] = [1: "st", 2: "nd", 3: "rd"]
+  return grouped(number) + (isTeen ? "th" : endings[number.magnitude % 10] ?? "th")
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Reporting
+import Testing
+
+/// Where `blns.json` of the Big List of Naughty Strings lies, if it does: it is not a part of this
+/// project, and read only where the environment names it.
+private let naughtyStringsFile = ProcessInfo.processInfo.environment["NAUGHTY_STRINGS"]
+
+@Suite("Text from data can break nothing in a Markdown document")
+struct MarkdownTests {
+  @Test(
+    "Plain names stay as they are",
+    arguments: [
+      "", "The Sun", "Barnard's Star", "LP 658-2", "WD 0343+247", "Red Giant (Asym.)",
+      "10 Lacertae",
+      "α Centauri", "織女", "e.g. 61 Cygni", "1", "w.", "3.5", "1.) a",
+    ])
+  func plain(name: String) {
+    #expect(escapeMarkdown(name) == name)
+  }
+
+  @Test(
+    "What means something is escaped",
+    arguments: [
+      ("a|b", "a&#124;b"), ("\\", "&#92;"), ("a\\|b", "a&#92;&#124;b"), ("**a**", "\\*\\*a\\*\\*"),
+      ("_a_", "\\_a\\_"), ("`a`", "\\`a\\`"), ("<b>&lt;</b>", "&lt;b&gt;&amp;lt;&lt;/b&gt;"),
+      ("![a](b)", "!\\[a\\](b)"), ("# a #", "\\# a \\#"), ("~~a~~", "\\~\\~a\\~\\~"),
+      ("$x$", "&#36;x&#36;"), ("1. a", "1\\. a"), ("23) a", "23\\) a"), ("- a", "\\- a"),
+      ("+", "\\+"), ("===", "\\==="), ("http://a.b", "http\\://a.b"), ("www.a.b", "www\\.a.b"),
+      (":star:", "\\:star\\:"), ("say \"a\"", "say &quot;a&quot;"), ("1.", "1\\."),
+    ])
+  func markup(text: String, escaped: String) {
+    #expect(escapeMarkdown(text) == escaped)
+  }
+
+  @Test("A text stays in its line, and blanks around it are dropped")
+  func lines() {
+    #expect(escapeMarkdown("a\nb\r\nc\td") == "a b  c d")
+    #expect(escapeMarkdown("a\u{2028}b\u{2029}c\u{85}d\u{B}e") == "a b c d e")
+    #expect(escapeMarkdown("    code\n") == "code")
+    #expect(escapeMarkdown(" \n\t") == "")
+    #expect(escapeMarkdown("\n- a") == "\\- a")
+  }
+
+  @Test("Controls and turns of the writing direction are made visible")
+  func controls() {
+    #expect(escapeMarkdown("a\0b\u{1B}[2J") == "a\u{FFFD}b\u{FFFD}\\[2J")
+    #expect(escapeMarkdown("a\u{202E}b\u{2066}c") == "a\u{FFFD}b\u{FFFD}c")
+  }
+
+  @Test("A mark on a character with a meaning does not hide it")
+  func combining() {
+    #expect(escapeMarkdown("a|\u{301}b") == "a&#124;\u{301}b")
+  }
+
+  @Test("Text of our own keeps the number of cells of its row", .enabled(if: Pandoc.path != nil))
+  func ownTexts() throws {
+    try expectOneCell([
+      "a|b|c", "\\", "\\|", "a\\", "`|`", "``", "$|$", "<td>", "</table>", "<!--", "-->", "&#124;",
+      "[a]: http://b", "[a](b|c)", "![", "\n\n# a", "\r|\r", "---|---", ":--|--:", "| --- |",
+      "~~~", "```\n|", "*|*", "\u{2028}|\u{85}", "x\0|y", "- [ ] a", "1. |", "https://a.b/|c",
+      "<a href=\"|\">", "\u{202E}|", "😀|👩‍🚀", "{{name}}|{{{a}}}", "$$\n|\n$$", "\\\\|\\\\\\|",
+    ])
+  }
+
+  @Test(
+    "So does every string of the Big List of Naughty Strings",
+    .enabled(if: Pandoc.path != nil && naughtyStringsFile != nil))
+  func naughtyStrings() throws {
+    let file = try #require(naughtyStringsFile)
+    let strings = try JSONDecoder().decode(
+      [String].self, from: Data(contentsOf: URL(fileURLWithPath: file)))
+    #expect(strings.count > 400)
+    try expectOneCell(strings)
+  }
+
+  /// Expects each text to come back as it was from the second of three cells.
+  private func expectOneCell(_ texts: [String]) throws {
+    let cells = try Pandoc.cells(ofRows: texts.map { ["left", escapeMarkdown($0), "right"] })
+    #expect(cells.count == texts.count)
+    for (row, text) in zip(cells, texts) {
+      #expect(row.count == 3, "\(text)")
+      #expect(row.first == "left" && row.last == "right", "\(text)")
+      #expect(words(row[1]) == words(visible(text)), "\(text)")
+    }
+  }
+
+  /// The text without controls, of which the reader sees none.
+  private func visible(_ text: String) -> String {
+    var seen = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09...0x0D, 0x85, 0x2028, 0x2029: seen.append(" ")
+      case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: seen.append("\u{FFFD}")
+      default: seen.append(scalar)
+      }
+    }
+    return String(seen)
+  }
+
+  /// The words of a text, without the marks of byte order, some of which pandoc drops.
+  private func words(_ text: String) -> [Substring] {
+    text.replacingOccurrences(of: "\u{FEFF}", with: "", options: .literal).split(separator: " ")
+  }
+}

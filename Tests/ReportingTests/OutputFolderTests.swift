@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite("Files are written whole or not at all")
+final class OutputFolderTests {
+  let root = FileManager.default.temporaryDirectory.path + "/output-\(UUID().uuidString)"
+  var folder: OutputFolder { OutputFolder(root) }
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: root) }
+
+  @Test("Nothing to write writes nothing")
+  func nothing() throws {
+    #expect(try folder.write([]) == [])
+    #expect(files() == [])
+  }
+
+  @Test("Missing folders are made, and a file may be empty or large")
+  func whole() throws {
+    let large = [UInt8](repeating: 7, count: 3_000_000)
+    let written = try OutputFolder(root + "/a/b").write([("c/large", large), ("empty", [])])
+    #expect(written == ["c/large", "empty"])
+    #expect(bytes("a/b/c/large") == large)
+    #expect(bytes("a/b/empty") == [])
+    #expect(files() == ["a", "a/b", "a/b/c", "a/b/c/large", "a/b/empty"])
+  }
+
+  @Test("A new file may be read by all, within the mask; a replaced one keeps its mode")
+  func mode() throws {
+    let mask = umask(0)
+    umask(mask)
+    try folder.write([("new", [1]), ("kept", [1])])
+    #expect(mode("new") == 0o644 & ~mask)
+    chmod(root + "/kept", 0o600)
+    try folder.write([("kept", [2])])
+    #expect(mode("kept") == 0o600)
+    #expect(bytes("kept") == [2])
+  }
+
+  @Test("A file that holds the same bytes is left alone")
+  func same() throws {
+    try folder.write([("a", [1, 2]), ("b", [3])])
+    let before = inode("a")
+    #expect(try folder.write([("a", [1, 2]), ("b", [4])]) == ["b"])
+    #expect(inode("a") == before)
+    #expect(bytes("b") == [4])
+  }
+
+  @Test("A symbolic link keeps its place, and what it leads to is written")
+  func links() throws {
+    try folder.write([("real/file", [1])])
+    symlink("real/file", root + "/link")
+    symlink("link", root + "/second")
+    symlink(root + "/real/missing", root + "/dangling")
+    try folder.write([("second", [2]), ("dangling", [3])])
+    #expect(bytes("real/file") == [2])
+    #expect(bytes("real/missing") == [3])
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: root + "/second") == "link")
+    #expect(files() == ["dangling", "link", "real", "real/file", "real/missing", "second"])
+  }
+
+  @Test("Links in a circle, a folder, a device and a path below a file cannot be written to")
+  func impossible() throws {
+    symlink("circle", root + "/circle")
+    try folder.write([("file", [1]), ("folder/inner", [1])])
+    expectFailure(.cannotCreate, "circle", "Too many levels of symbolic links")
+    expectFailure(.cannotCreate, "folder", "Is a directory")
+    expectFailure(.cannotCreate, "file/below", "Not a directory", named: "file")
+    symlink("/dev/null", root + "/device")
+    expectFailure(.cannotCreate, "device", "Not a regular file")
+    expectFailure(.cannotCreate, "a\0b", "Invalid argument")
+    let long = String(repeating: "n", count: 300)
+    expectFailure(.cannotCreate, long, "File name too long")
+  }
+
+  @Test("Where one file of a set cannot be written, all the old ones stay, and nothing is left")
+  func set() throws {
+    try folder.write([("a", [1]), ("b", [1]), ("folder/inner", [1])])
+    let before = files()
+    #expect(throws: OutputError.self) {
+      try folder.write([("a", [2]), ("new", [2]), ("b", [2]), ("folder", [2])])
+    }
+    #expect(bytes("a") == [1])
+    #expect(bytes("b") == [1])
+    #expect(files() == before)
+  }
+
+  @Test("A temporary file that someone left does not stand in the way, and stays")
+  func leftover() throws {
+    let name = ".mainsequence-\(getpid())-0.tmp"
+    try Data([9]).write(to: URL(fileURLWithPath: root + "/" + name))
+    try folder.write([("a", [1])])
+    #expect(files() == [name, "a"])
+    #expect(bytes(name) == [9])
+  }
+
+  @Test(
+    "A full disk is an error", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func full() {
+    let descriptor = open("/dev/full", O_WRONLY)
+    defer { close(descriptor) }
+    #expect(!writeAll([1], to: descriptor))
+    #expect(errno == ENOSPC)
+  }
+
+  @Test("An error names what was done, the file and the reason, and has an exit code")
+  func description() {
+    let create = OutputError(.cannotCreate, "output/a", code: EACCES)
+    #expect(create.description == "cannot create output/a: Permission denied")
+    #expect(create.exitCode == 73)
+    let write = OutputError(.writeFailed, "output/a", code: ENOSPC)
+    #expect(write.description == "cannot write output/a: No space left on device")
+    #expect(write.exitCode == 74)
+  }
+
+  private func expectFailure(
+    _ kind: OutputError.Kind, _ path: String, _ reason: String, named name: String? = nil
+  ) {
+    let error = #expect(throws: OutputError.self) { try folder.write([(path, [2])]) }
+    #expect(error == OutputError(kind, root + "/" + (name ?? path), reason: reason))
+  }
+
+  /// Everything below the folder, sorted.
+  private func files() -> [String] {
+    (try? FileManager.default.subpathsOfDirectory(atPath: root))?.sorted() ?? []
+  }
+
+  private func bytes(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: root + "/" + path).map { [UInt8]($0) }
+  }
+
+  private func mode(_ path: String) -> mode_t {
+    var status = stat()
+    stat(root + "/" + path, &status)
+    return status.st_mode & 0o7777
+  }
+
+  private func inode(_ path: String) -> ino_t {
+    var status = stat()
+    stat(root + "/" + path, &status)
+    return status.st_ino
+  }
+}

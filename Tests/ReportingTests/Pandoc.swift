@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// The program pandoc, as a second reader of GitHub Flavored Markdown.
+enum Pandoc {
+  /// Where the program lies, if it is installed.
+  static let path = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    .components(separatedBy: ":").map { $0 + "/pandoc" }
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// The text of every cell of a table with these rows, one after the other.
+  ///
+  /// A cell that holds anything but text and blanks gives what it holds in angle brackets.
+  static func cells(ofRows rows: [[String]]) throws -> [[String]] {
+    let columns = rows.first?.count ?? 0
+    let header = String(repeating: "| a ", count: columns) + "|\n"
+    let rule = String(repeating: "|---", count: columns) + "|\n"
+    let lines = rows.map { "| " + $0.joined(separator: " | ") + " |\n" }
+    let blocks = try blocks(of: header + rule + lines.joined())
+    let table = try #require(blocks.first?["c"] as? [Any])
+    #expect(blocks.count == 1, "the table ended before its last row")
+    let bodies = try #require(table[4] as? [[Any]])
+    return try bodies.flatMap { try #require($0[3] as? [[Any]]) }.map { row in
+      try #require(row[1] as? [[Any]]).map { text($0[4]) }
+    }
+  }
+
+  /// The blocks of a document, as `pandoc -t json` names them.
+  private static func blocks(of markdown: String) throws -> [[String: Any]] {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pandoc-\(UUID().uuidString).md")
+    try Data(markdown.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(path))
+    process.arguments = ["-f", "gfm", "-t", "json", file.path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let document = try JSONSerialization.jsonObject(with: bytes) as? [String: Any]
+    return try #require(document?["blocks"] as? [[String: Any]])
+  }
+
+  private static func text(_ node: Any) -> String {
+    if let nodes = node as? [Any] { return nodes.map(text).joined() }
+    guard let element = node as? [String: Any], let kind = element["t"] as? String else {
+      return ""
+    }
+    switch kind {
+    case "Str": return element["c"] as? String ?? ""
+    case "Space", "SoftBreak": return " "
+    case "Plain", "Para": return text(element["c"] ?? [])
+    default: return "<\(kind)>"
+    }
+  }
+}
