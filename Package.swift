@@ -45,10 +45,14 @@ let package = Package(
       name: "Templates", path: "templates",
       resources: [
         .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
+        .embedInCode("assignment/report.md.mustache"),
       ], swiftSettings: strict),
     library("Reporting", ["Experiments", "Learning", "Stars", "Plotting", "Templates", mustache]),
     .executableTarget(
-      name: "mainsequence", dependencies: ["Reporting", "CairoRendering", argumentParser],
+      name: "mainsequence",
+      dependencies: [
+        "Reporting", "Experiments", "Stars", "Templates", "CairoRendering", argumentParser,
+      ],
       swiftSettings: strict),
     library("_TestSupport", ["Plotting"]),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),

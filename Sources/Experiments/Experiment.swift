@@ -38,12 +38,15 @@ public struct Experiment: Equatable, Sendable {
   public var figures = FigureName.allCases
   /// The formats to draw them in.
   public var formats = [FormatName.png, .pdf]
-  /// The resolution of pixel images, in dots per inch; 30 to 1200.
+  /// The resolution of pixel images, in dots per inch; within ``dpiRange``.
   public var dpi = 200
   /// The path of the report's template, relative to the experiment file; nil for the program's own.
   public var template: String?
   /// What is known to be wrong with the data or the task, in the order to be told.
   public var errata: [Erratum] = []
+
+  /// The resolutions that are possible, in dots per inch.
+  public static let dpiRange = 30...1_200
 
   /// The experiment that the assignment would make of `data`.
   public init(title: String, data: String) {

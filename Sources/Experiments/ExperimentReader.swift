@@ -50,7 +50,7 @@ extension NodeReader {
     experiment.rows = rows(fields["rows"])
     experiment.figures = choices(fields["figures"]) ?? experiment.figures
     experiment.formats = choices(fields["formats"]) ?? experiment.formats
-    experiment.dpi = integer(fields["dpi"], in: 30...1_200, default: experiment.dpi)
+    experiment.dpi = integer(fields["dpi"], in: Experiment.dpiRange, default: experiment.dpi)
     experiment.template = text(fields["template"])
     experiment.errata = errata(fields["errata"])
     if !faults.hasErrors, experiment.memory > Experiment.memoryLimit {

@@ -17,6 +17,20 @@ public enum Symbol: Int, CaseIterable, Sendable {
   /// A regular hexagon.
   case hexagon
 
+  /// What it is called.
+  public var name: String {
+    switch self {
+    case .circle: "circle"
+    case .diamond: "diamond"
+    case .triangle: "triangle"
+    case .square: "square"
+    case .triangleDown: "downward triangle"
+    case .cross: "cross"
+    case .star: "star"
+    case .hexagon: "hexagon"
+    }
+  }
+
   /// The shape for series `index`; they come round again after the last.
   public init(series index: Int) { self = Self.allCases[index % Self.allCases.count] }
 

@@ -3,6 +3,8 @@ import Plotting
 /// A physical quantity as a figure names it: its symbol, its unit and the way its axis runs.
 struct Quantity: Equatable {
   var title: Text
+  /// The symbol alone, or the name where there is no symbol.
+  var symbol: Text
   /// Whether the values fall to the right or upward, as temperatures and magnitudes do.
   var isReversed: Bool
 
@@ -10,16 +12,20 @@ struct Quantity: Equatable {
   init(column: String) {
     switch column {
     case "absolute_magnitude":
-      title = "Absolute magnitude " + .italic("M") + .subscript("V") + " (mag)"
+      symbol = .italic("M") + .subscript("V")
+      title = "Absolute magnitude " + symbol + " (mag)"
       isReversed = true
     case "log_temperature":
-      title = "Effective temperature, log " + .italic("T") + .subscript("eff") + " (K)"
+      symbol = "log " + .italic("T") + .subscript("eff")
+      title = "Effective temperature, " + symbol + " (K)"
       isReversed = true
     case "effective_temperature":
-      title = "Effective temperature " + .italic("T") + .subscript("eff") + " (K)"
+      symbol = .italic("T") + .subscript("eff")
+      title = "Effective temperature " + symbol + " (K)"
       isReversed = true
     default:
-      title = Text(String(column.map { $0 == "_" ? " " : $0 }))
+      symbol = Text(String(column.map { $0 == "_" ? " " : $0 }))
+      title = symbol
       isReversed = false
     }
   }

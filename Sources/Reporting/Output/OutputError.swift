@@ -22,7 +22,7 @@ public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
   public let reason: String
 
   /// An error of `kind` at `path`, with the system's words for the error number `code`.
-  init(_ kind: Kind, _ path: String, code: Int32) {
+  public init(_ kind: Kind, _ path: String, code: Int32) {
     self.kind = kind
     self.path = path
     self.reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"

@@ -1,0 +1,131 @@
+import Learning
+
+/// An experiment carried out: the data, and what came of every run.
+public struct Study: Sendable {
+  /// What was decided beforehand.
+  public let experiment: Experiment
+  /// The stars as the network saw them.
+  public let dataset: Dataset
+  /// The same as examples to learn from.
+  public let examples: Examples
+  /// The network before any training.
+  public let initial: Network
+  /// The largest eigenvalue of the loss's Hessian at ``initial``.
+  public let initialCurvature: Double
+  /// The runs, in the order of the experiment.
+  public let runs: [StudyRun]
+
+  /// Trains the experiment's network on `dataset` at every learning rate.
+  public init(_ experiment: Experiment, _ dataset: Dataset) {
+    self.experiment = experiment
+    self.dataset = dataset
+    let width = dataset.features.count
+    let rows = (0..<dataset.count).map { Array(dataset.input(of: $0)) }
+    let examples = Examples(
+      inputs: rows.isEmpty ? Matrix(rows: 0, columns: width, repeating: 0) : Matrix(rows),
+      labels: dataset.labels, classCount: dataset.classes.count)
+    let plan = experiment.network
+    let initial = Network(
+      sizes: [width] + plan.hidden + [dataset.classes.count],
+      activation: Activation(plan.activation), initialWeight: plan.initialWeights,
+      initialBias: plan.initialBiases)
+    self.examples = examples
+    self.initial = initial
+    initialCurvature = initial.largestHessianEigenvalue(over: examples)
+    runs = experiment.runs.map { run in StudyRun(run, initial, examples, dataset) }
+  }
+
+  /// The learning rate above which gradient descent is unstable near ``initial``: 2/λmax; infinite
+  /// where no direction curves upward.
+  ///
+  /// Source: LeCun, Simard & Pearlmutter (1993), section 2.
+  public var stabilityBound: Double {
+    initialCurvature > 0 ? 2 / initialCurvature : .infinity
+  }
+
+  /// The first run whose training ended because numbers grew out of range, if any did.
+  public var diverged: StudyRun? { runs.first { $0.history.divergence != nil } }
+
+  /// The run whose trained network has the lowest loss, the first of equals.
+  public var best: StudyRun? { bestIndex.map { runs[$0] } }
+
+  /// The index of ``best``.
+  public var bestIndex: Int? {
+    runs.indices.min { runs[$0].history.finalLoss < runs[$1].history.finalLoss }
+  }
+
+  /// The errata that are about these stars, those about no value only if the table is the
+  /// experiment's own.
+  public func errata(isOwnTable: Bool) -> [Erratum] {
+    experiment.errata.filter { erratum in
+      (isOwnTable || erratum.location != nil) && erratum.applies(to: dataset.catalogue)
+    }
+  }
+}
+
+/// One training of a study.
+public struct StudyRun: Sendable {
+  /// The learning rate and the number of epochs.
+  public let run: Run
+  /// Every epoch.
+  public let history: History
+  /// The trained network, which answers in the units of the table.
+  public let classifier: StarClassifier
+  /// The class that the trained network gives each star.
+  public let predicted: [Int]
+  /// The stars that the trained network takes for another class, in the order of the table.
+  public let wrong: [Int]
+  /// The largest eigenvalue of the loss's Hessian at the trained network.
+  public let finalCurvature: Double
+
+  init(_ run: Run, _ initial: Network, _ examples: Examples, _ dataset: Dataset) {
+    self.run = run
+    history = train(
+      initial, on: examples, Training(learningRate: run.learningRate, epochs: run.epochs),
+      tracking: Array(dataset.input(of: dataset.trackedStar)))
+    let trained = history.trained
+    classifier = StarClassifier(network: trained, scalings: dataset.scalings)
+    let predicted = (0..<dataset.count).map { trained.predictedClass(Array(dataset.input(of: $0))) }
+    self.predicted = predicted
+    wrong = predicted.indices.filter { predicted[$0] != dataset.labels[$0] }
+    finalCurvature =
+      history.divergence == nil ? trained.largestHessianEigenvalue(over: examples) : .nan
+  }
+
+  /// How many of the stars in `rows` the trained network classifies right.
+  public func correct(in rows: Range<Int>) -> Int {
+    rows.count - wrong.count { rows.contains($0) }
+  }
+
+  /// The epochs whose loss is larger than that of the epoch before.
+  public var rises: [Int] {
+    history.losses.indices.dropFirst().filter { history.losses[$0] > history.losses[$0 - 1] }
+  }
+}
+
+/// A trained network and the scaling of its inputs.
+public struct StarClassifier: Sendable {
+  /// The network, which takes scaled features.
+  public let network: Network
+  /// The scaling of every feature.
+  public let scalings: [MinMaxScaling]
+
+  /// The logits of a star whose features are `values`, in the units of the table.
+  ///
+  /// - Precondition: There are as many values as features.
+  public func logits(_ values: [Double]) -> [Double] {
+    precondition(values.count == scalings.count, "\(values.count) values")
+    return network.logits(zip(scalings, values).map { $0.scale($1) })
+  }
+}
+
+extension Activation {
+  /// The function that an experiment names.
+  init(_ name: ActivationName) {
+    switch name {
+    case .sigmoid: self = .sigmoid
+    case .tanh: self = .tanh
+    case .relu: self = .relu
+    }
+  }
+}

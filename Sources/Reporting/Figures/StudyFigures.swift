@@ -1,0 +1,232 @@
+import Experiments
+import Learning
+import Plotting
+import Stars
+
+/// A figure of a report: the picture, what it belongs to, and the caption below it.
+public struct ReportFigure: Sendable {
+  /// The picture.
+  public var figure: Figure
+  /// What kind of figure it is.
+  public var kind: FigureName
+  /// The index of the run it shows; nil if it shows none or all.
+  public var run: Int?
+  /// What it shows, in Markdown.
+  public var caption: String
+}
+
+/// The figures of a study.
+public struct StudyFigures: Sendable {
+  private let study: Study
+  private let theme: Theme
+
+  /// The figures of `study`, in the look of `theme`.
+  public init(_ study: Study, theme: Theme = .light) {
+    self.study = study
+    self.theme = theme
+  }
+
+  /// All figures of the given kinds, in the order in which the report shows them.
+  ///
+  /// A decision map needs two features; there is none for a network of one or of more.
+  public func all(_ kinds: [FigureName]) -> [ReportFigure] {
+    var figures: [ReportFigure] = []
+    if kinds.contains(.hrDiagram) { figures.append(hrDiagram()) }
+    if kinds.contains(.network) { figures.append(network()) }
+    for run in study.runs.indices {
+      if kinds.contains(.loss) { figures.append(loss(ofRun: run)) }
+      if kinds.contains(.decision) { figures += decision(ofRun: run).map { [$0] } ?? [] }
+    }
+    if kinds.contains(.loss), study.runs.count > 1 { figures.append(losses()) }
+    return figures
+  }
+
+  // MARK: - The stars
+
+  /// The Hertzsprung–Russell diagram of the stars.
+  public func hrDiagram() -> ReportFigure {
+    let (x, y) = axes
+    let plot = HRDiagram(
+      stars: stars(x, y), x: Quantity(column: x), y: Quantity(column: y)
+    ).plot(theme: theme)
+    return figure(
+      .hrDiagram, name: "hr-diagram", title: "Hertzsprung–Russell diagram",
+      alternative: "Hertzsprung–Russell diagram of \(counted(dataset.count, "star")): "
+        + "\(span(of: x)) from left to right, \(span(of: y)) from bottom to top. "
+        + "\(classList(withSymbols: true)).",
+      caption: "The stars of the table in the Hertzsprung–Russell diagram, by their class.",
+      size: .millimetres(140, 105), plot)
+  }
+
+  /// What the network trained in run `index` says of every place in the diagram; nil unless it has
+  /// two features.
+  public func decision(ofRun index: Int) -> ReportFigure? {
+    guard dataset.features.count == 2 else { return nil }
+    let (x, y) = axes
+    let run = study.runs[index]
+    let isSwapped = dataset.features[0] == y
+    let classifier = run.classifier
+    let map = DecisionMap(
+      stars: stars(x, y), predicted: run.predicted, x: Quantity(column: x),
+      y: Quantity(column: y),
+      logits: { classifier.logits(isSwapped ? [$1, $0] : [$0, $1]) })
+    let rate = RateText(run.run.learningRate)
+    let wrong = wrongSentence(run)
+    return figure(
+      .decision, run: index, name: "decision-rate-\(rate.fileName)",
+      title: "Decision map at learning rate \(rate.fileName)",
+      alternative: "The class that the network trained at learning rate \(rate.plain) gives every "
+        + "place in the diagram, with the \(dataset.count) stars. \(wrong.plain)",
+      caption: "What the network trained at η = \(rate.plain) makes of the diagram: each class's "
+        + "region in its colour, darker where the winning probability reaches 50, 70 and 90 %, and "
+        + "the boundary as a line. \(wrong.markdown)",
+      size: .millimetres(140, 105), map.plot(theme: theme))
+  }
+
+  private var dataset: Dataset { study.dataset }
+
+  /// The columns on the horizontal and the vertical axis: temperature and magnitude where the table
+  /// has them, else the features.
+  private var axes: (x: String, y: String) {
+    let features = dataset.features
+    if features.count == 2, Set(features) != [Schema.logTemperature, Schema.absoluteMagnitude] {
+      return features[0] == Schema.absoluteMagnitude
+        ? (features[1], features[0]) : (features[0], features[1])
+    }
+    let numbers = dataset.catalogue.numbers
+    let x = numbers[Schema.logTemperature] == nil ? features[0] : Schema.logTemperature
+    let y = numbers[Schema.absoluteMagnitude] == nil ? features[features.count - 1] : Schema.absoluteMagnitude
+    return (x, y)
+  }
+
+  private func stars(_ x: String, _ y: String) -> PlottedStars {
+    let numbers = dataset.catalogue.numbers
+    return PlottedStars(
+      names: dataset.catalogue.names, x: numbers[x] ?? [], y: numbers[y] ?? [],
+      classes: dataset.labels, classNames: dataset.classes.map { $0.plural.capitalizingFirst })
+  }
+
+  // MARK: - The training
+
+  /// The loss against the epoch of run `index`.
+  public func loss(ofRun index: Int) -> ReportFigure {
+    let rate = RateText(study.runs[index].run.learningRate)
+    return lossChart(
+      [index], name: "loss-rate-\(rate.fileName)",
+      title: "Loss against epoch at learning rate \(rate.fileName)",
+      caption: "Loss against epoch at η = \(rate.plain).", run: index)
+  }
+
+  /// The loss against the epoch of all runs together.
+  public func losses() -> ReportFigure {
+    lossChart(
+      Array(study.runs.indices), name: "loss", title: "Loss against epoch at every learning rate",
+      caption: "Loss against epoch at all learning rates.", run: nil)
+  }
+
+  private func lossChart(
+    _ runs: [Int], name: String, title: String, caption: String, run: Int?
+  ) -> ReportFigure {
+    let curves = runs.map { index in
+      LossChart.Curve(
+        learningRate: study.runs[index].run.learningRate,
+        losses: study.runs[index].history.losses, series: index)
+    }
+    let words = runs.map { index in LossText(study.runs[index]).summary }
+    return figure(
+      .loss, run: run, name: name, title: title,
+      alternative: "Loss against epoch. " + words.joined(separator: " "),
+      caption: caption + " The dashed line is the loss of a uniform guess, "
+        + "ln \(dataset.classes.count).",
+      size: .millimetres(120, 80),
+      LossChart(curves: curves, classCount: dataset.classes.count).plot(theme: theme))
+  }
+
+  /// The network with the weights of the best run.
+  public func network() -> ReportFigure {
+    let run = study.best ?? study.runs[0]
+    let network = run.history.trained
+    let rate = RateText(run.run.learningRate)
+    let shape = network.sizes.map(String.init).joined(separator: "-")
+    return figure(
+      .network, name: "network", title: "The \(shape) network",
+      alternative: "The \(shape) network: inputs "
+        + "\(listed(dataset.features.map { Quantity(column: $0).symbol.plain })), "
+        + "outputs \(listed(dataset.classes.map(\.name))). "
+        + "The widths of the lines are the weights after training at learning rate \(rate.plain).",
+      caption: "The \(shape) network, with its weights and biases after training at "
+        + "η = \(rate.plain), the run with the lowest final loss. In the circles: the symbol of the "
+        + "neuron and its bias.",
+      size: .millimetres(120, 80),
+      NetworkDiagram(
+        network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol },
+        classNames: dataset.classes.map { Text($0.name.capitalizingFirst) }))
+  }
+
+  // MARK: - Words
+
+  private func figure(
+    _ kind: FigureName, run: Int? = nil, name: String, title: String, alternative: String,
+    caption: String, size: Size, _ content: any Drawing
+  ) -> ReportFigure {
+    ReportFigure(
+      figure: Figure(
+        name: name, title: title, alternativeText: alternative, size: size, theme: theme,
+        content: content),
+      kind: kind, run: run, caption: caption)
+  }
+
+  private func span(of column: String) -> String {
+    let quantity = Quantity(column: column)
+    let finite = (dataset.catalogue.numbers[column] ?? []).filter(\.isFinite)
+    guard let lower = finite.min(), let upper = finite.max() else { return quantity.title.plain }
+    let (from, to) = quantity.isReversed ? (upper, lower) : (lower, upper)
+    return "\(quantity.title.plain) runs from \(NumberLabel.shortest(from).plain) to "
+      + NumberLabel.shortest(to).plain
+  }
+
+  private func classList(withSymbols: Bool) -> String {
+    let counts = dataset.classCounts
+    return listed(
+      dataset.classes.indices.filter { counts[$0] > 0 }.map { index in
+        let star = dataset.classes[index]
+        return counted(counts[index], star.name, plural: star.plural)
+          + (withSymbols ? " (\(Symbol(series: index).name)s)" : "")
+      })
+  }
+
+  private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {
+    if run.wrong.isEmpty {
+      let sentence = "Every star lies in the region of its class."
+      return (sentence, sentence)
+    }
+    let names = run.wrong.map { dataset.catalogue.names[$0] }
+    let count = "\(counted(names.count, "star")) of \(dataset.count)"
+    let verb = names.count == 1 ? "lies" : "lie"
+    let shown = names.count <= 12 ? ": \(listed(names))" : ""
+    let ringed = names.count == 1 ? "It is" : "They are"
+    return (
+      "\(count) \(verb) in the region of another class\(shown).",
+      "\(count) \(verb) in the region of another class. \(ringed) ringed and named."
+    )
+  }
+}
+
+/// A learning rate as text.
+struct RateText {
+  /// As it stands in a sentence.
+  let plain: String
+  /// As it stands in the name of a file.
+  let fileName: String
+
+  init(_ rate: Double) {
+    let text = "\(rate)"
+    fileName = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    plain = fileName
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
+}

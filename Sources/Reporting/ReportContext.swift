@@ -1,0 +1,276 @@
+import Experiments
+import Learning
+import Stars
+
+/// The values that a report's template is filled with.
+struct ReportContext {
+  /// A figure as a template shows it.
+  struct ShownFigure {
+    var figure: ReportFigure
+    /// The path of its image, relative to the report.
+    var path: String
+    /// The number of labels that found no place in it.
+    var omittedLabels: Int
+  }
+
+  let study: Study
+  /// Whether the table is the one that the experiment names.
+  let isOwnTable: Bool
+  let figures: [ShownFigure]
+  /// The path of each run's table, relative to the report.
+  let tablePaths: [String]
+  let version: String
+
+  /// More stars than these are not listed in the report.
+  static let mostStars = 60
+  /// More epochs than these are not listed in the report.
+  static let mostEpochs = 40
+  /// A network of more parameters than these has a table of outputs and losses only.
+  static let mostParameters = 60
+
+  private var dataset: Dataset { study.dataset }
+
+  /// The values by their names in the template.
+  var values: [String: Any] {
+    var values: [String: Any] = [
+      "title": study.experiment.title, "version": version,
+      "starCount": counted(dataset.count, "star"), "classList": classList,
+      "inputList": listed(dataset.features.map(Self.inputName)),
+      "runCount": runCount, "rateList": rateList, "summary": StudySummary(study).sentences,
+      "layerSentence": layerSentence, "parameterCount": grouped(study.initial.parameterCount),
+      "layerCount": study.initial.layers.count,
+      "initialWeight": NumberText.shortest(study.experiment.network.initialWeights),
+      "initialBias": NumberText.shortest(study.experiment.network.initialBiases),
+      "hasHidden": study.initial.layers.count > 1,
+      "activationSentence": ActivationText(study.initial.activation).sentence,
+      "activationFormula": ActivationText(study.initial.activation).formula,
+      "activationSlope": ActivationText(study.initial.activation).slope,
+      "scalingTable": scalingTable, "example": example, "starTable": starTable,
+      "runs": study.runs.indices.map(run), "dataName": escapeMarkdown(dataset.catalogue.table.source.name),
+      "hasErrata": !errata.isEmpty, "errata": errata,
+    ]
+    values["author"] = study.experiment.author
+    values["hrDiagram"] = figure(.hrDiagram)
+    values["network"] = figure(.network)
+    values["split"] = split
+    if dataset.count > Self.mostStars { values["starsShown"] = Self.mostStars }
+    if study.runs.count > 1 {
+      var comparison: [String: Any] = ["text": StudySummary(study).comparison]
+      comparison["loss"] = figure(.loss)
+      values["comparison"] = comparison
+    }
+    return values
+  }
+
+  private var errata: [String] { study.errata(isOwnTable: isOwnTable).map(\.text) }
+
+  // MARK: - The experiment in words
+
+  private var classList: String {
+    let counts = dataset.classCounts
+    return listed(
+      dataset.classes.indices.map { index in
+        let star = dataset.classes[index]
+        return counted(
+          counts[index], escapeMarkdown(star.name), plural: escapeMarkdown(star.plural))
+      })
+  }
+
+  private static func inputName(_ role: String) -> String {
+    switch role {
+    case Schema.absoluteMagnitude: "the absolute magnitude"
+    case Schema.logTemperature: "the logarithm of the effective temperature"
+    case Schema.effectiveTemperature: "the effective temperature"
+    default: escapeMarkdown(Quantity(column: role).symbol.plain)
+    }
+  }
+
+  private var runCount: String {
+    switch study.runs.count {
+    case 1: "once"
+    case 2: "twice"
+    default: "\(numberWord(study.runs.count)) times"
+    }
+  }
+
+  private var rateList: String {
+    let rates = study.runs.map { RateText($0.run.learningRate).plain }
+    return (rates.count == 1 ? "the learning rate " : "the learning rates ") + listed(rates)
+  }
+
+  private var layerSentence: String {
+    let sizes = study.initial.sizes
+    var parts = [counted(sizes[0], "input")]
+    parts += sizes.dropFirst().dropLast().enumerated().map { index, size in
+      sizes.count == 3
+        ? counted(size, "hidden neuron")
+        : counted(size, "neuron") + " in its \(ordinal(index + 1)) hidden layer"
+    }
+    parts.append(counted(sizes[sizes.count - 1], "output"))
+    return listed(parts)
+  }
+
+  private var split: String? {
+    let rows = [("test", dataset.testRows), ("validation", dataset.validationRows)]
+    let parts = rows.compactMap { purpose, rows -> String? in
+      guard let rows, !rows.isEmpty else { return nil }
+      return "rows \(rows.lowerBound + 1)–\(rows.upperBound) stand as \(purpose) data"
+    }
+    guard let first = parts.first else { return nil }
+    let sentence = listed([first.capitalizingFirst] + parts.dropFirst())
+    let missing = dataset.missingRows > 0
+      ? " The experiment names \(counted(dataset.missingRows, "row")) more than the table has." : ""
+    return "\(sentence). The training makes no use of that: its loss is over all the stars.\(missing)"
+  }
+
+  // MARK: - Tables
+
+  private var scalingTable: String {
+    let names = dataset.catalogue.names
+    let scalings = dataset.scalings
+    return PipeTable([
+      .init("input", .text(dataset.features.map { escapeMarkdown(Quantity(column: $0).symbol.plain) })),
+      .init("smallest", .text(scalings.map { NumberText.shortest($0.minimum) })),
+      .init("of", .text(scalings.map { escapeMarkdown(names[$0.minimumStar]) })),
+      .init("largest", .text(scalings.map { NumberText.shortest($0.maximum) })),
+      .init("of", .text(scalings.map { escapeMarkdown(names[$0.maximumStar]) })),
+    ]).text
+  }
+
+  private var starTable: String {
+    let catalogue = dataset.catalogue
+    let shown = Array(0..<min(dataset.count, Self.mostStars))
+    var columns: [PipeTable.Column] = [
+      .init("no.", .integers(shown.map { $0 + 1 })),
+      .init("name", .text(shown.map { escapeMarkdown(catalogue.names[$0]) })),
+    ]
+    let headers: [(String, String)] =
+      [
+        (Schema.spectralClass, "class"), (Schema.type, "type"),
+        (Schema.absoluteMagnitude, "M (mag)"), (Schema.effectiveTemperature, "T_eff (K)"),
+        (Schema.logTemperature, "log T_eff"),
+      ]
+      + dataset.features.filter { !Schema.roles.contains($0) }.map { ($0, $0) }
+      + [(Schema.label, "label")]
+    for (role, header) in headers {
+      let texts = shown.map { catalogue.text(role, star: $0) }
+      guard texts.contains(where: { $0 != nil }) else { continue }
+      columns.append(.init(escapeMarkdown(header), .text(texts.map { escapeMarkdown($0 ?? "") })))
+    }
+    return PipeTable(columns).text
+  }
+
+  private var example: [String: Any] {
+    let star = dataset.exampleStar
+    let label = dataset.labels[star]
+    let input = Array(dataset.input(of: star))
+    let values = zip(dataset.features, dataset.values(of: star)).map { role, value in
+      "\(escapeMarkdown(Quantity(column: role).symbol.plain)) = \(NumberText.shortest(value))"
+    }
+    let pass = study.initial.forward(input)
+    let probability = pass.output[label]
+    let forward = pass.layers.enumerated().map { index, layer in
+      let name = index == pass.layers.count - 1 ? "p " : "y\(index + 1)"
+      return "z\(index + 1) = \(ArrayPrinter.text(layer.z.map(Self.rounded)))\n"
+        + "\(name) = \(ArrayPrinter.text(layer.y.map(Self.rounded)))"
+    }
+    return [
+      "name": escapeMarkdown(dataset.catalogue.names[star]), "values": listed(values),
+      "input": ArrayPrinter.text(input.map(Self.rounded)),
+      "target": ArrayPrinter.text(dataset.classes.indices.map { $0 == label ? 1 : 0 }),
+      "className": dataset.classes[label].name,
+      "forward": forward.joined(separator: "\n"),
+      "probability": fixed(probability, 3, sign: .minus),
+      "loss": fixed(-naturalLogarithm(probability), 3, sign: .minus),
+    ]
+  }
+
+  private static func rounded(_ value: Double) -> Double { roundHalfEven(value, decimals: 3) }
+
+  // MARK: - Runs and figures
+
+  private func run(_ index: Int) -> [String: Any] {
+    let run = study.runs[index]
+    let history = run.history
+    let shown = Self.shownEpochs(of: history.count)
+    var values: [String: Any] = [
+      "rate": RateText(run.run.learningRate).plain,
+      "trackedName": escapeMarkdown(dataset.catalogue.names[dataset.trackedStar]),
+      "starTotal": grouped(dataset.count), "epochTable": epochTable(history, shown),
+      "csvPath": tablePaths[index],
+      "csvName": escapeMarkdown(tablePaths[index].split(separator: "/").last.map(String.init) ?? ""),
+      "findings": Findings(study, run).all,
+    ]
+    if shown.count < history.count {
+      values["epochsShown"] =
+        "Of the \(grouped(history.count)) epochs \(grouped(shown.count)) are shown."
+    }
+    values["loss"] = figure(.loss, run: index)
+    values["decision"] = figure(.decision, run: index)
+    return values
+  }
+
+  /// All epochs, or where they are too many the first ten and then ever larger steps to the last.
+  static func shownEpochs(of count: Int) -> [Int] {
+    guard count > mostEpochs else { return Array(0..<count) }
+    var shown = Array(0..<10)
+    var step = 10
+    while let last = shown.last, last + step < count - 1 {
+      let next = (last / step + 1) * step
+      if next >= count - 1 { break }
+      shown.append(next)
+      if next == step * 10 { step *= 10 }
+    }
+    return shown + [count - 1]
+  }
+
+  private func epochTable(_ history: History, _ shown: [Int]) -> String {
+    let epochs = shown.map { history[$0] }
+    guard study.initial.parameterCount > Self.mostParameters else {
+      return EpochTable(epochs.map { EpochRow($0) }).markdown
+    }
+    return PipeTable([
+      .init("epoch", .integers(shown)),
+      .init("output", .text(epochs.map { ArrayPrinter.text($0.output.map(Self.rounded)) })),
+      .init("loss", .decimals(epochs.map { Self.rounded($0.loss) })),
+    ]).text
+  }
+
+  private func figure(_ kind: FigureName, run: Int? = nil) -> [String: Any]? {
+    guard
+      let index = figures.firstIndex(where: { $0.figure.kind == kind && $0.figure.run == run })
+    else { return nil }
+    let shown = figures[index]
+    let omitted = shown.omittedLabels
+    let note = omitted == 0 ? ""
+      : " \(counted(omitted, "name")) found no place and \(omitted == 1 ? "is" : "are") left out."
+    return [
+      "number": index + 1, "path": shown.path, "alt": shown.figure.figure.alternativeText,
+      "caption": shown.figure.caption + note,
+    ]
+  }
+}
+
+/// The activation of the hidden neurons in words and in mathematics.
+struct ActivationText {
+  let sentence: String
+  let formula: String
+  let slope: String
+
+  init(_ activation: Activation) {
+    switch activation {
+    case .sigmoid:
+      sentence = "the logistic sigmoid of its sums"
+      formula = "y_l = \\sigma(z_l) = \\frac{1}{1 + e^{-z_l}}"
+      slope = "y_l \\circ (1 - y_l)"
+    case .tanh:
+      sentence = "the hyperbolic tangent of its sums"
+      formula = "y_l = \\tanh z_l"
+      slope = "(1 - y_l \\circ y_l)"
+    case .relu:
+      sentence = "its sums where they are positive, and zero elsewhere"
+      formula = "y_l = \\max(0, z_l)"
+      slope = "[z_l > 0]"
+    }
+  }
+}

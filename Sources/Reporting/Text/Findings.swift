@@ -1,0 +1,194 @@
+import Experiments
+import Learning
+
+/// What a run shows, in sentences that are computed from its numbers and from nothing else.
+///
+/// Each finding is Markdown; names from the data are escaped.
+struct Findings {
+  private let study: Study
+  private let run: StudyRun
+  private var history: History { run.history }
+  private var dataset: Dataset { study.dataset }
+  private var rate: String { RateText(run.run.learningRate).plain }
+
+  init(_ study: Study, _ run: StudyRun) {
+    self.study = study
+    self.run = run
+  }
+
+  /// All findings of the run, the most telling first.
+  var all: [String] {
+    [
+      loss, accuracy, parts, trackedStar, stability, stillWeights, clones,
+    ].compactMap { $0 }
+  }
+
+  // MARK: - Loss and accuracy
+
+  private var loss: String {
+    let uniform = naturalLogarithm(Double(dataset.classes.count))
+    let final = history.finalLoss
+    let (after, guess) = LossText.distinct(final, uniform)
+    let gained = 1 - final / uniform
+    let verdict =
+      switch gained {
+      case ..<0: "worse than a guess that gives every class the same probability"
+      case ..<0.05: "hardly better than a guess that gives every class the same probability"
+      case ..<0.5: "better than a guess that gives every class the same probability"
+      default: "far better than a guess that gives every class the same probability"
+      }
+    return "**Loss.** \(LossText(run).course) After the last update it is \(after), \(verdict) "
+      + "(ln \(dataset.classes.count) = \(guess))."
+  }
+
+  private var accuracy: String {
+    let right = dataset.count - run.wrong.count
+    let share = "\(right) of the \(counted(dataset.count, "star"))"
+    if run.wrong.isEmpty { return "**Accuracy.** The trained network classifies all of the \(counted(dataset.count, "star")) right." }
+    let start = "**Accuracy.** The trained network classifies \(share) right "
+      + "(\(percent(right, of: dataset.count)))"
+    if let only = onlyAnswer {
+      let plural = escapeMarkdown(dataset.classes[only].plural)
+      let always = dataset.classCounts[only] == (dataset.classCounts.max() ?? 0)
+        ? "; so does anyone who always names the most frequent class" : ""
+      return "\(start), since it takes every star for one of the \(plural)\(always)."
+    }
+    return "\(start). \(mistakes)"
+  }
+
+  /// The class that the trained network gives every star, or nil if it gives more than one.
+  private var onlyAnswer: Int? {
+    guard let first = run.predicted.first, run.predicted.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    return first
+  }
+
+  private var mistakes: String {
+    guard run.wrong.count <= 12 else {
+      let counts = dataset.classes.indices.compactMap { label -> String? in
+        let missed = run.wrong.count { dataset.labels[$0] == label }
+        let star = dataset.classes[label]
+        guard missed > 0 else { return nil }
+        return "\(grouped(missed)) of the "
+          + counted(dataset.classCounts[label], escapeMarkdown(star.name), plural: escapeMarkdown(star.plural))
+      }
+      return "It misses \(listed(counts))."
+    }
+    let names = run.wrong.map { star in
+      "\(name(star)) (taken for \(classPhrase(run.predicted[star])))"
+    }
+    return "It is wrong about \(listed(names))."
+  }
+
+  private var parts: String? {
+    let named = [("testing", dataset.testRows), ("validation", dataset.validationRows)]
+    let parts = named.compactMap { purpose, rows -> String? in
+      guard let rows, !rows.isEmpty else { return nil }
+      let span = rows.count == 1 ? "row \(rows.lowerBound + 1)" : "rows \(rows.lowerBound + 1)–\(rows.upperBound)"
+      return "\(run.correct(in: rows)) of the \(grouped(rows.count)) stars in \(span), "
+        + "called \(purpose) data"
+    }
+    guard !parts.isEmpty else { return nil }
+    return "Of those right, there are \(listed(parts)). "
+      + "The network was trained on all of them, so neither part tests it on stars it has not seen."
+  }
+
+  private var trackedStar: String? {
+    guard let first = history.count > 0 ? history[0].output : nil, !first.isEmpty else { return nil }
+    let star = dataset.trackedStar
+    let label = dataset.labels[star]
+    let last = history.trained.probabilities(Array(dataset.input(of: star)))
+    let (from, to) = LossText.distinct(first[label], last[label])
+    let verb = last[label] > first[label] ? "rises" : (last[label] < first[label] ? "falls" : "stays")
+    let course = verb == "stays" ? "stays at \(from)" : "\(verb) from \(from) to \(to)"
+    let predicted = run.predicted[star]
+    let verdict = predicted == label
+      ? "so that it is classified right"
+      : "and it is taken for \(classPhrase(predicted))"
+    return "**\(name(star)).** The probability of its true class, "
+      + "\(escapeMarkdown(dataset.classes[label].name)), \(course) over the training, \(verdict)."
+  }
+
+  // MARK: - Why
+
+  private var stability: String? {
+    let bound = study.stabilityBound
+    guard bound.isFinite else { return nil }
+    let eta = run.run.learningRate
+    let limit = significant(bound, 3)
+    let curvature = significant(study.initialCurvature, 3)
+    let start = "**Step size.** The largest eigenvalue of the loss's Hessian at the start is "
+      + "\(curvature), so near there gradient descent is stable only below η = 2/λ = \(limit). "
+    let ratio = eta / bound
+    if ratio > 1 {
+      let times = "η = \(rate) is \(significant(ratio, 2)) times that"
+      return start + (run.rises.isEmpty
+        ? "\(times), and yet the loss does not rise in these epochs."
+        : "\(times): each step overshoots the valley it aims at, and the loss jumps.")
+    }
+    let share = "η = \(rate) is \(percentage(ratio)) of that"
+    if run.rises.isEmpty {
+      return start + "\(share): the steps are safe"
+        + (ratio < 0.2 ? ", and needlessly small." : ".")
+    }
+    return start + "\(share), and yet the loss rises: on the way the curvature changes, to "
+      + "\(significant(run.finalCurvature, 3)) at the end."
+  }
+
+  /// Why the weights of the first layer do not move at the start, where they do not.
+  private var stillWeights: String? {
+    guard history.count > 0, study.initial.layers.count > 1 else { return nil }
+    let first = history[0].gradient.layers[0].weights.elements.map(\.magnitude).max() ?? 0
+    let outgoing = study.initial.layers[1].weights
+    let isSame = (0..<outgoing.rows).allSatisfy { row in
+      (0..<outgoing.columns).allSatisfy { outgoing[row, $0] == outgoing[0, $0] }
+    }
+    guard first < 1e-12, isSame else { return nil }
+    let moved = zip(
+      history.trained.layers[0].weights.elements, study.initial.layers[0].weights.elements
+    ).map { ($0 - $1).magnitude }.max() ?? 0
+    let movement = moved < 0.0005
+      ? "Over the whole training no weight of $W_1$ moves by as much as 0.001."
+      : "By the end the largest change of a weight in $W_1$ is \(significant(moved, 3))."
+    return "**Still weights.** In epoch 0 the gradient of $W_1$ is zero. Not because the network has no "
+      + "need of it: each hidden neuron sends the same weight to every class, and the errors of a "
+      + "star over the classes add up to zero, so that nothing flows back. \(movement)"
+  }
+
+  private var clones: String? {
+    let sizes = history.trained.sizes
+    let effective = history.trained.effectiveSizes
+    guard sizes != effective else { return nil }
+    let hidden = sizes.dropFirst().dropLast().reduce(0, +)
+    let kinds = effective.dropFirst().dropLast().reduce(0, +)
+    let subject = sizes.count == 3 && effective[1] == 1
+      ? "The \(numberWord(hidden)) hidden neurons are copies of one another"
+      : "Of the \(numberWord(hidden)) hidden neurons only \(numberWord(kinds)) "
+        + "\(kinds == 1 ? "is" : "are") different, the rest are copies"
+    return "**Clones.** \(subject): they start with equal weights, so they receive equal gradients, and "
+      + "gradient descent never parts them. In effect the \(shape(sizes)) network is a "
+      + "\(shape(effective)) one; unequal initial weights would be the way out."
+  }
+
+  // MARK: - Words
+
+  private func name(_ star: Int) -> String { escapeMarkdown(dataset.catalogue.names[star]) }
+
+  /// A class as something a star is taken for: "one of the white dwarfs" reads with any noun.
+  private func classPhrase(_ label: Int) -> String {
+    let noun = dataset.classes[label].name
+    let article = noun.first.map { "aeiouAEIOU".contains($0) } == true ? "an" : "a"
+    return "\(article) \(escapeMarkdown(noun))"
+  }
+
+  private func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
+
+  private func percent(_ count: Int, of total: Int) -> String {
+    percentage(Double(count) / Double(total))
+  }
+
+  private func percentage(_ share: Double) -> String {
+    share < 0.1 ? "\(significant(share * 100, 2)) %" : "\(fixed(share * 100, 0)) %"
+  }
+}

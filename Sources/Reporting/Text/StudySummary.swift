@@ -1,0 +1,81 @@
+import Experiments
+
+/// What came of a study as a whole, in sentences computed from it.
+struct StudySummary {
+  private let study: Study
+
+  init(_ study: Study) { self.study = study }
+
+  /// One sentence a run, and one for what all have in common.
+  var sentences: [String] {
+    study.runs.map(sentence) + [clones].compactMap { $0 }
+  }
+
+  private func sentence(_ run: StudyRun) -> String {
+    let count = study.dataset.count
+    let right = count - run.wrong.count
+    let losses = run.history.losses
+    let (first, last) = LossText.distinct(losses.first ?? .nan, run.history.finalLoss)
+    let course =
+      run.rises.isEmpty
+      ? "the loss falls steadily from \(first) to \(last)"
+      : "the loss jumps between epochs and goes from \(first) to \(last)"
+    let share = right == count ? "all \(grouped(count)) stars are" : "\(grouped(right)) of \(counted(count, "star")) \(right == 1 ? "is" : "are")"
+    return "At η = \(RateText(run.run.learningRate).plain), over \(counted(run.history.count, "epoch")), "
+      + "\(course), and \(share) classified right."
+  }
+
+  private var clones: String? {
+    guard let run = study.best else { return nil }
+    let sizes = run.history.trained.sizes
+    let effective = run.history.trained.effectiveSizes
+    guard sizes != effective else { return nil }
+    func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
+    return "Equal initial weights make the hidden neurons copies of one another: the "
+      + "\(shape(sizes)) network is in effect a \(shape(effective)) one."
+  }
+
+  /// The runs against one another.
+  var comparison: String {
+    guard let best = study.best else { return "" }
+    let rate = RateText(best.run.learningRate).plain
+    let others = study.runs.filter { $0.run.learningRate != best.run.learningRate }
+    let losses = others.map { other in
+      let (mine, theirs) = LossText.distinct(best.history.finalLoss, other.history.finalLoss)
+      return (mine: mine, text: "\(theirs) at η = \(RateText(other.run.learningRate).plain)")
+    }
+    let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
+    var text = "After the last update the loss is lowest at η = \(rate): \(mine), against "
+      + "\(listed(losses.map(\.text))). "
+    let right = study.runs.map { study.dataset.count - $0.wrong.count }
+    if Set(right).count == 1, let same = right.first {
+      text += "In the number of stars classified right the runs do not differ: \(grouped(same)) of "
+        + "\(grouped(study.dataset.count))."
+    } else {
+      let each = zip(study.runs, right).map { run, count in
+        "\(grouped(count)) at η = \(RateText(run.run.learningRate).plain)"
+      }
+      text += "Of the \(counted(study.dataset.count, "star")), \(listed(each)) are classified right."
+    }
+    return text + advice
+  }
+
+  /// What the bound of stability says about a better rate.
+  private var advice: String {
+    let bound = study.stabilityBound
+    guard bound.isFinite else { return "" }
+    let rates = study.runs.map(\.run.learningRate)
+    let limit = significant(bound, 3)
+    guard let smallest = rates.min(), let largest = rates.max() else { return "" }
+    if smallest < bound, largest > bound {
+      return " The bound of stability at the start, η = \(limit), lies between the rates: what is below "
+        + "it goes down safely, what is above it overshoots. A rate just below the bound, and more "
+        + "epochs, would be the next thing to try."
+    }
+    return smallest >= bound
+      ? " All rates lie above the bound of stability at the start, η = \(limit); a smaller one would be "
+        + "the next thing to try."
+      : " All rates lie below the bound of stability at the start, η = \(limit); a larger one, or more "
+        + "epochs, would be the next thing to try."
+  }
+}

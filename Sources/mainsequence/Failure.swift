@@ -1,0 +1,54 @@
+import ArgumentParser
+import CairoRendering
+import Experiments
+import Reporting
+import Stars
+
+/// The exit codes, those of BSD's sysexits where there is one.
+enum Status {
+  /// The answer is no: a training diverged.
+  static let no = ExitCode(1)
+  /// The command line is wrong.
+  static let usage = ExitCode(64)
+  /// The data are bad.
+  static let data = ExitCode(65)
+  /// An input is missing, unreadable or a folder.
+  static let noInput = ExitCode(66)
+  /// A fault of this program or of a library.
+  static let software = ExitCode(70)
+}
+
+/// Runs `body`, prints what it throws as diagnostics, and turns it into an exit code.
+func reportingFailures(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let diagnostics as Diagnostics {
+    Terminal.note("\(diagnostics)")
+    throw Status.data
+  } catch let error as InputError {
+    Terminal.note("error: \(error)")
+    throw Status.noInput
+  } catch let error as OutputError {
+    Terminal.note("error: \(error)")
+    throw ExitCode(error.exitCode)
+  } catch let error as CairoError {
+    Terminal.note("error: \(error)")
+    throw Status.software
+  } catch let error as DivergedTraining {
+    Terminal.note("error: \(error)")
+    throw Status.no
+  }
+}
+
+/// A training whose numbers grew out of range, so that there is nothing to report on.
+struct DivergedTraining: Error, CustomStringConvertible {
+  var run: StudyRun
+  var bound: Double
+
+  var description: String {
+    guard let divergence = run.history.divergence else { return "the training diverged" }
+    let limit = bound.isFinite ? "; at the start only rates below \(significant(bound, 3)) are stable" : ""
+    return "the training at learning rate \(run.run.learningRate) diverged: in epoch "
+      + "\(divergence.epoch) the \(divergence.quantity.rawValue) is no longer finite\(limit)"
+  }
+}

@@ -1,0 +1,59 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Why an input could not be read.
+struct InputError: Error, CustomStringConvertible {
+  var path: String
+  var reason: String
+
+  var description: String { "\(path): \(reason)" }
+}
+
+/// Reads whole files.
+enum InputFile {
+  /// The largest file that is read, in bytes.
+  static let limit = 1 << 31
+
+  /// The bytes of the file at `path`, or of standard input for `-`.
+  static func read(_ path: String) throws(InputError) -> [UInt8] {
+    if path == "-" { return try readAll(STDIN_FILENO, "standard input") }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputError(path: path, reason: reason(errno)) }
+    defer { close(descriptor) }
+    return try readAll(descriptor, path)
+  }
+
+  private static func readAll(_ descriptor: Int32, _ path: String) throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { buffer in
+        #if canImport(Darwin)
+          Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+        #else
+          Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += chunk[..<count]
+        guard bytes.count <= limit else {
+          throw InputError(path: path, reason: "larger than 2 GiB")
+        }
+      } else if errno != EINTR {
+        throw InputError(path: path, reason: reason(errno))
+      }
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "no such file"
+    case EISDIR: "this is a folder, not a file"
+    default: String(cString: strerror(code)).lowercased()
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Experiments
+import Reporting
+import Stars
+import Templates
+
+/// An experiment and the files it names, found and read.
+struct LoadedExperiment {
+  /// The experiment.
+  var experiment: Experiment
+  /// Whether the table is the experiment's own.
+  let isOwnTable: Bool
+  private let table: (bytes: [UInt8], name: String)
+  private let folder: String?
+
+  /// Reads the experiment at `experimentPath`, or the assignment, and the table at `dataPath`, or the
+  /// one that the experiment names.
+  init(experimentPath: String?, dataPath: String?) throws {
+    if let experimentPath {
+      let bytes = try InputFile.read(experimentPath)
+      experiment = try Experiment.decode(bytes, name: experimentPath)
+      folder = Self.folder(of: experimentPath)
+    } else {
+      experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
+      folder = nil
+    }
+    isOwnTable = dataPath == nil
+    if let dataPath {
+      table = (
+        try InputFile.read(dataPath), dataPath == "-" ? "standard input" : dataPath
+      )
+    } else if let folder {
+      let path = Self.resolve(experiment.data, against: folder)
+      table = (try InputFile.read(path), path)
+    } else {
+      table = (AssignmentTemplate.stars, experiment.data)
+    }
+  }
+
+  /// The stars, scaled for the network.
+  func dataset() throws -> Dataset {
+    let catalogue = try Catalogue.read(table.bytes, name: table.name, schema: experiment.schema)
+    return try Dataset(experiment, catalogue)
+  }
+
+  /// The template of the report: the one at `path`, else the experiment's, else the program's own.
+  func template(at path: String?) throws -> ReportTemplate {
+    if let path { return try ReportTemplate(try InputFile.read(path), name: path) }
+    if let own = experiment.template, let folder {
+      let path = Self.resolve(own, against: folder)
+      return try ReportTemplate(try InputFile.read(path), name: path)
+    }
+    return try ReportTemplate(AssignmentTemplate.report, name: "report.md.mustache")
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[...slash])
+  }
+
+  private static func resolve(_ path: String, against folder: String) -> String {
+    path.hasPrefix("/") ? path : folder + path
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Experiments
+import Reporting
+
+/// Draws one figure.
+struct PlotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plot",
+    abstract: "Draws one figure.",
+    discussion: """
+      KIND is one of hr-diagram, network, decision and loss. The format is that of the file's ending.
+      A decision map and a network show the run with the lowest final loss; name one rate for another.
+
+      EXAMPLES
+        mainsequence plot hr-diagram -o hr.pdf
+        mainsequence plot loss --learning-rate 0.1 --learning-rate 10 --epochs 200 -o loss.pdf
+        mainsequence plot decision --learning-rate 2 --epochs 3000 -o map.png
+        mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
+      """)
+
+  @Argument(help: "What to draw: hr-diagram, network, decision or loss.")
+  var kind: FigureName
+
+  @OptionGroup var study: StudyOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write, .png, .pdf or .svg; - for standard output.", valueName: "file"),
+    completion: .file())
+  var output: String
+
+  @Option(help: ArgumentHelp("The format: png, pdf or svg. Left out: that of the file's ending.", valueName: "format"))
+  var format: FormatName?
+
+  func validate() throws {
+    _ = try chosenFormat()
+  }
+
+  func run() throws {
+    let format = try chosenFormat()
+    try reportingFailures {
+      let loaded = try study.load()
+      let trained = try study.study(loaded)
+      guard let figure = figure(of: trained) else {
+        Terminal.note("error: a decision map needs two features")
+        throw Status.data
+      }
+      let drawn = try study.renderer(dpi: loaded.experiment.dpi)(figure.figure, format)
+      if !study.quiet, drawn.omissions.labels > 0 {
+        Terminal.note("note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")
+      }
+      try write(drawn.bytes)
+    }
+  }
+
+  private func figure(of trained: Study) -> ReportFigure? {
+    let figures = StudyFigures(trained)
+    switch kind {
+    case .hrDiagram: return figures.hrDiagram()
+    case .network: return figures.network()
+    case .decision: return trained.bestIndex.flatMap(figures.decision)
+    case .loss: return trained.runs.count == 1 ? figures.loss(ofRun: 0) : figures.losses()
+    }
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    if output == "-" { return try Terminal.put(bytes) }
+    let parts = output.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    let name = parts.last.map(String.init) ?? output
+    try OutputFolder(folder.isEmpty ? (output.hasPrefix("/") ? "/" : ".") : folder)
+      .write([(name, bytes)])
+    if study.verbose { Terminal.note("wrote \(output)") }
+  }
+
+  private func chosenFormat() throws -> FormatName {
+    if let format { return format }
+    if output == "-" { throw ValidationError("standard output has no ending; say --format png, pdf or svg") }
+    let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard output.contains("."), let format = FormatName(rawValue: ending) else {
+      throw ValidationError("\(output) does not end in .png, .pdf or .svg; rename it or say --format")
+    }
+    return format
+  }
+}
+
+extension FigureName: ExpressibleByArgument {}
+extension FormatName: ExpressibleByArgument {}
