@@ -45,8 +45,10 @@ struct ReportContext {
       "activationSentence": ActivationText(study.initial.activation).sentence,
       "activationFormula": ActivationText(study.initial.activation).formula,
       "activationSlope": ActivationText(study.initial.activation).slope,
-      "scalingTable": scalingTable, "example": example, "starTable": starTable,
-      "runs": study.runs.indices.map(run), "dataName": escapeMarkdown(dataset.catalogue.table.source.name),
+      "scalingTable": scalingTable.trimmingLineEnd, "example": example,
+      "starTable": starTable.trimmingLineEnd,
+      "runs": study.runs.indices.map(run),
+      "dataName": escapeMarkdown(dataset.catalogue.table.source.name),
       "hasErrata": !errata.isEmpty, "errata": errata,
     ]
     values["author"] = study.experiment.author
@@ -81,7 +83,7 @@ struct ReportContext {
     case Schema.absoluteMagnitude: "the absolute magnitude"
     case Schema.logTemperature: "the logarithm of the effective temperature"
     case Schema.effectiveTemperature: "the effective temperature"
-    default: escapeMarkdown(Quantity(column: role).symbol.plain)
+    default: Quantity(column: role).symbol.markdown
     }
   }
 
@@ -118,9 +120,11 @@ struct ReportContext {
     }
     guard let first = parts.first else { return nil }
     let sentence = listed([first.capitalizingFirst] + parts.dropFirst())
-    let missing = dataset.missingRows > 0
+    let missing =
+      dataset.missingRows > 0
       ? " The experiment names \(counted(dataset.missingRows, "row")) more than the table has." : ""
-    return "\(sentence). The training makes no use of that: its loss is over all the stars.\(missing)"
+    return
+      "\(sentence). The training makes no use of that: its loss is over all the stars.\(missing)"
   }
 
   // MARK: - Tables
@@ -129,7 +133,7 @@ struct ReportContext {
     let names = dataset.catalogue.names
     let scalings = dataset.scalings
     return PipeTable([
-      .init("input", .text(dataset.features.map { escapeMarkdown(Quantity(column: $0).symbol.plain) })),
+      .init("input", .text(dataset.features.map { Quantity(column: $0).symbol.markdown })),
       .init("smallest", .text(scalings.map { NumberText.shortest($0.minimum) })),
       .init("of", .text(scalings.map { escapeMarkdown(names[$0.minimumStar]) })),
       .init("largest", .text(scalings.map { NumberText.shortest($0.maximum) })),
@@ -147,17 +151,29 @@ struct ReportContext {
     let headers: [(String, String)] =
       [
         (Schema.spectralClass, "class"), (Schema.type, "type"),
-        (Schema.absoluteMagnitude, "M (mag)"), (Schema.effectiveTemperature, "T_eff (K)"),
-        (Schema.logTemperature, "log T_eff"),
+        (
+          Schema.absoluteMagnitude,
+          Quantity(column: Schema.absoluteMagnitude).symbol.markdown + " (mag)"
+        ),
+        (
+          Schema.effectiveTemperature,
+          Quantity(column: Schema.effectiveTemperature).symbol.markdown + " (K)"
+        ),
+        (Schema.logTemperature, Quantity(column: Schema.logTemperature).symbol.markdown),
       ]
-      + dataset.features.filter { !Schema.roles.contains($0) }.map { ($0, $0) }
+      + dataset.features.filter { !Schema.roles.contains($0) }.map { ($0, escapeMarkdown($0)) }
       + [(Schema.label, "label")]
     for (role, header) in headers {
       let texts = shown.map { catalogue.text(role, star: $0) }
       guard texts.contains(where: { $0 != nil }) else { continue }
-      columns.append(.init(escapeMarkdown(header), .text(texts.map { escapeMarkdown($0 ?? "") })))
+      columns.append(.init(header, .text(texts.map { Self.cell($0 ?? "") })))
     }
     return PipeTable(columns).text
+  }
+
+  /// A field of the table as a cell: a number as it stands, anything else escaped.
+  private static func cell(_ text: String) -> String {
+    (try? Double(numeral: Array(text.utf8)[...])) == nil ? escapeMarkdown(text) : text
   }
 
   private var example: [String: Any] {
@@ -165,7 +181,7 @@ struct ReportContext {
     let label = dataset.labels[star]
     let input = Array(dataset.input(of: star))
     let values = zip(dataset.features, dataset.values(of: star)).map { role, value in
-      "\(escapeMarkdown(Quantity(column: role).symbol.plain)) = \(NumberText.shortest(value))"
+      "\(Quantity(column: role).symbol.markdown) = \(NumberText.shortest(value))"
     }
     let pass = study.initial.forward(input)
     let probability = pass.output[label]
@@ -196,9 +212,10 @@ struct ReportContext {
     var values: [String: Any] = [
       "rate": RateText(run.run.learningRate).plain,
       "trackedName": escapeMarkdown(dataset.catalogue.names[dataset.trackedStar]),
-      "starTotal": grouped(dataset.count), "epochTable": epochTable(history, shown),
+      "starTotal": grouped(dataset.count), "epochTable": epochTable(history, shown).trimmingLineEnd,
       "csvPath": tablePaths[index],
-      "csvName": escapeMarkdown(tablePaths[index].split(separator: "/").last.map(String.init) ?? ""),
+      "csvName": escapeMarkdown(
+        tablePaths[index].split(separator: "/").last.map(String.init) ?? ""),
       "findings": Findings(study, run).all,
     ]
     if shown.count < history.count {
@@ -242,7 +259,9 @@ struct ReportContext {
     else { return nil }
     let shown = figures[index]
     let omitted = shown.omittedLabels
-    let note = omitted == 0 ? ""
+    let note =
+      omitted == 0
+      ? ""
       : " \(counted(omitted, "name")) found no place and \(omitted == 1 ? "is" : "are") left out."
     return [
       "number": index + 1, "path": shown.path, "alt": shown.figure.figure.alternativeText,
@@ -273,4 +292,9 @@ struct ActivationText {
       slope = "[z_l > 0]"
     }
   }
+}
+
+extension String {
+  /// The text without the line end at its end.
+  fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

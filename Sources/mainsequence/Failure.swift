@@ -47,7 +47,8 @@ struct DivergedTraining: Error, CustomStringConvertible {
 
   var description: String {
     guard let divergence = run.history.divergence else { return "the training diverged" }
-    let limit = bound.isFinite ? "; at the start only rates below \(significant(bound, 3)) are stable" : ""
+    let limit =
+      bound.isFinite ? "; at the start only rates below \(significant(bound, 3)) are stable" : ""
     return "the training at learning rate \(run.run.learningRate) diverged: in epoch "
       + "\(divergence.epoch) the \(divergence.quantity.rawValue) is no longer finite\(limit)"
   }

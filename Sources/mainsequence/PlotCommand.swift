@@ -25,11 +25,14 @@ struct PlotCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write, .png, .pdf or .svg; - for standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      "The file to write, .png, .pdf or .svg; - for standard output.", valueName: "file"),
     completion: .file())
   var output: String
 
-  @Option(help: ArgumentHelp("The format: png, pdf or svg. Left out: that of the file's ending.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "The format: png, pdf or svg. Left out: that of the file's ending.", valueName: "format"))
   var format: FormatName?
 
   func validate() throws {
@@ -47,7 +50,8 @@ struct PlotCommand: ParsableCommand {
       }
       let drawn = try study.renderer(dpi: loaded.experiment.dpi)(figure.figure, format)
       if !study.quiet, drawn.omissions.labels > 0 {
-        Terminal.note("note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")
+        Terminal.note(
+          "note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")
       }
       try write(drawn.bytes)
     }
@@ -75,10 +79,13 @@ struct PlotCommand: ParsableCommand {
 
   private func chosenFormat() throws -> FormatName {
     if let format { return format }
-    if output == "-" { throw ValidationError("standard output has no ending; say --format png, pdf or svg") }
+    if output == "-" {
+      throw ValidationError("standard output has no ending; say --format png, pdf or svg")
+    }
     let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard output.contains("."), let format = FormatName(rawValue: ending) else {
-      throw ValidationError("\(output) does not end in .png, .pdf or .svg; rename it or say --format")
+      throw ValidationError(
+        "\(output) does not end in .png, .pdf or .svg; rename it or say --format")
     }
     return format
   }

@@ -24,7 +24,9 @@ struct ReportCommand: ParsableCommand {
     completion: .directory)
   var output = "output"
 
-  @Option(help: ArgumentHelp("The formats of the figures: png, pdf, svg, separated by commas.", valueName: "formats"))
+  @Option(
+    help: ArgumentHelp(
+      "The formats of the figures: png, pdf, svg, separated by commas.", valueName: "formats"))
   var format: FormatList?
 
   @Option(
@@ -58,7 +60,8 @@ struct ReportCommand: ParsableCommand {
     let kept = count - changed.count
     let detail =
       changed.isEmpty
-      ? "nothing has changed" : "\(counted(changed.count, "file")) written\(kept > 0 ? ", \(kept) unchanged" : "")"
+      ? "nothing has changed"
+      : "\(counted(changed.count, "file")) written\(kept > 0 ? ", \(kept) unchanged" : "")"
     try Terminal.put(Array("\(output)/report.md: \(detail)\n".utf8))
   }
 }

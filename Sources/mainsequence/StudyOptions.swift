@@ -13,19 +13,25 @@ struct StudyOptions: ParsableArguments {
   var experiment: String?
 
   @Option(
-    help: ArgumentHelp("The table of stars, instead of the experiment's; - for standard input.", valueName: "file"),
+    help: ArgumentHelp(
+      "The table of stars, instead of the experiment's; - for standard input.", valueName: "file"),
     completion: .file())
   var data: String?
 
   @Option(
     name: .customLong("learning-rate"),
-    help: ArgumentHelp("A learning rate, instead of the experiment's; may be given several times.", valueName: "rate"))
+    help: ArgumentHelp(
+      "A learning rate, instead of the experiment's; may be given several times.", valueName: "rate"
+    ))
   var learningRates: [Double] = []
 
-  @Option(help: ArgumentHelp("The number of epochs, instead of the experiment's.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("The number of epochs, instead of the experiment's.", valueName: "number"))
   var epochs: Int?
 
-  @Option(help: ArgumentHelp("The resolution of PNG files in dots per inch, 30 to 1200.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "The resolution of PNG files in dots per inch, 30 to 1200.", valueName: "number"))
   var dpi: Int?
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
@@ -43,7 +49,8 @@ struct StudyOptions: ParsableArguments {
       throw ValidationError("a learning rate is given twice")
     }
     if let epochs, !(1...Run.epochLimit).contains(epochs) {
-      throw ValidationError("the number of epochs lies between 1 and \(Run.epochLimit), not \(epochs)")
+      throw ValidationError(
+        "the number of epochs lies between 1 and \(Run.epochLimit), not \(epochs)")
     }
     if let dpi, !Experiment.dpiRange.contains(dpi) {
       throw ValidationError("the resolution lies between 30 and 1200 dots per inch, not \(dpi)")

@@ -1,9 +1,10 @@
+import Reporting
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-import Reporting
 
 /// What the program says: results on standard output, all else on standard error.
 enum Terminal {

@@ -95,7 +95,9 @@ public struct StudyFigures: Sendable {
     }
     let numbers = dataset.catalogue.numbers
     let x = numbers[Schema.logTemperature] == nil ? features[0] : Schema.logTemperature
-    let y = numbers[Schema.absoluteMagnitude] == nil ? features[features.count - 1] : Schema.absoluteMagnitude
+    let y =
+      numbers[Schema.absoluteMagnitude] == nil
+      ? features[features.count - 1] : Schema.absoluteMagnitude
     return (x, y)
   }
 

@@ -44,14 +44,18 @@ struct Findings {
   private var accuracy: String {
     let right = dataset.count - run.wrong.count
     let share = "\(right) of the \(counted(dataset.count, "star"))"
-    if run.wrong.isEmpty { return "**Accuracy.** The trained network classifies all of the \(counted(dataset.count, "star")) right." }
-    let start = "**Accuracy.** The trained network classifies \(share) right "
+    if run.wrong.isEmpty {
+      return
+        "**Accuracy.** The trained network classifies all \(counted(dataset.count, "star")) right."
+    }
+    let start =
+      "**Accuracy.** The trained network classifies \(share) right "
       + "(\(percent(right, of: dataset.count)))"
     if let only = onlyAnswer {
-      let plural = escapeMarkdown(dataset.classes[only].plural)
-      let always = dataset.classCounts[only] == (dataset.classCounts.max() ?? 0)
-        ? "; so does anyone who always names the most frequent class" : ""
-      return "\(start), since it takes every star for one of the \(plural)\(always)."
+      let always =
+        dataset.classCounts[only] == (dataset.classCounts.max() ?? 0)
+        ? " Always naming the most frequent class does as well." : ""
+      return "\(start): it takes every star for \(classPhrase(only)).\(always)"
     }
     return "\(start). \(mistakes)"
   }
@@ -71,7 +75,9 @@ struct Findings {
         let star = dataset.classes[label]
         guard missed > 0 else { return nil }
         return "\(grouped(missed)) of the "
-          + counted(dataset.classCounts[label], escapeMarkdown(star.name), plural: escapeMarkdown(star.plural))
+          + counted(
+            dataset.classCounts[label], escapeMarkdown(star.name),
+            plural: escapeMarkdown(star.plural))
       }
       return "It misses \(listed(counts))."
     }
@@ -82,28 +88,35 @@ struct Findings {
   }
 
   private var parts: String? {
-    let named = [("testing", dataset.testRows), ("validation", dataset.validationRows)]
+    let named = [("test data", dataset.testRows), ("validation data", dataset.validationRows)]
     let parts = named.compactMap { purpose, rows -> String? in
       guard let rows, !rows.isEmpty else { return nil }
-      let span = rows.count == 1 ? "row \(rows.lowerBound + 1)" : "rows \(rows.lowerBound + 1)–\(rows.upperBound)"
-      return "\(run.correct(in: rows)) of the \(grouped(rows.count)) stars in \(span), "
-        + "called \(purpose) data"
+      let span =
+        rows.count == 1
+        ? "row \(rows.lowerBound + 1)" : "rows \(rows.lowerBound + 1)–\(rows.upperBound)"
+      return
+        "\(grouped(run.correct(in: rows))) of the \(grouped(rows.count)) in \(span), the \(purpose)"
     }
     guard !parts.isEmpty else { return nil }
-    return "Of those right, there are \(listed(parts)). "
-      + "The network was trained on all of them, so neither part tests it on stars it has not seen."
+    return
+      "**Test and validation.** Classified right are \(listed(parts)). The network was trained "
+      + "on all of these stars, so this does not say how it does on stars it has not seen."
   }
 
   private var trackedStar: String? {
-    guard let first = history.count > 0 ? history[0].output : nil, !first.isEmpty else { return nil }
+    guard let first = history.count > 0 ? history[0].output : nil, !first.isEmpty else {
+      return nil
+    }
     let star = dataset.trackedStar
     let label = dataset.labels[star]
     let last = history.trained.probabilities(Array(dataset.input(of: star)))
     let (from, to) = LossText.distinct(first[label], last[label])
-    let verb = last[label] > first[label] ? "rises" : (last[label] < first[label] ? "falls" : "stays")
+    let verb =
+      last[label] > first[label] ? "rises" : (last[label] < first[label] ? "falls" : "stays")
     let course = verb == "stays" ? "stays at \(from)" : "\(verb) from \(from) to \(to)"
     let predicted = run.predicted[star]
-    let verdict = predicted == label
+    let verdict =
+      predicted == label
       ? "so that it is classified right"
       : "and it is taken for \(classPhrase(predicted))"
     return "**\(name(star)).** The probability of its true class, "
@@ -118,19 +131,21 @@ struct Findings {
     let eta = run.run.learningRate
     let limit = significant(bound, 3)
     let curvature = significant(study.initialCurvature, 3)
-    let start = "**Step size.** The largest eigenvalue of the loss's Hessian at the start is "
+    let start =
+      "**Step size.** The largest eigenvalue of the loss's Hessian at the start is "
       + "\(curvature), so near there gradient descent is stable only below η = 2/λ = \(limit). "
     let ratio = eta / bound
     if ratio > 1 {
       let times = "η = \(rate) is \(significant(ratio, 2)) times that"
-      return start + (run.rises.isEmpty
-        ? "\(times), and yet the loss does not rise in these epochs."
-        : "\(times): each step overshoots the valley it aims at, and the loss jumps.")
+      return start
+        + (run.rises.isEmpty
+          ? "\(times), and yet the loss does not rise in these epochs."
+          : "\(times): each step overshoots the valley it aims at, and the loss jumps.")
     }
     let share = "η = \(rate) is \(percentage(ratio)) of that"
     if run.rises.isEmpty {
       return start + "\(share): the steps are safe"
-        + (ratio < 0.2 ? ", and needlessly small." : ".")
+        + (ratio < 0.2 ? ", but small." : ".")
     }
     return start + "\(share), and yet the loss rises: on the way the curvature changes, to "
       + "\(significant(run.finalCurvature, 3)) at the end."
@@ -145,15 +160,15 @@ struct Findings {
       (0..<outgoing.columns).allSatisfy { outgoing[row, $0] == outgoing[0, $0] }
     }
     guard first < 1e-12, isSame else { return nil }
-    let moved = zip(
-      history.trained.layers[0].weights.elements, study.initial.layers[0].weights.elements
-    ).map { ($0 - $1).magnitude }.max() ?? 0
-    let movement = moved < 0.0005
-      ? "Over the whole training no weight of $W_1$ moves by as much as 0.001."
-      : "By the end the largest change of a weight in $W_1$ is \(significant(moved, 3))."
-    return "**Still weights.** In epoch 0 the gradient of $W_1$ is zero. Not because the network has no "
+    let moved =
+      zip(
+        history.trained.layers[0].weights.elements, study.initial.layers[0].weights.elements
+      ).map { ($0 - $1).magnitude }.max() ?? 0
+    return
+      "**Still weights.** In epoch 0 the gradient of $W_1$ is zero. Not because the network has no "
       + "need of it: each hidden neuron sends the same weight to every class, and the errors of a "
-      + "star over the classes add up to zero, so that nothing flows back. \(movement)"
+      + "star over the classes add up to zero, so that nothing flows back. "
+      + "By the end the largest change of a weight in $W_1$ is \(significant(moved, 3))."
   }
 
   private var clones: String? {
@@ -162,11 +177,13 @@ struct Findings {
     guard sizes != effective else { return nil }
     let hidden = sizes.dropFirst().dropLast().reduce(0, +)
     let kinds = effective.dropFirst().dropLast().reduce(0, +)
-    let subject = sizes.count == 3 && effective[1] == 1
+    let subject =
+      sizes.count == 3 && effective[1] == 1
       ? "The \(numberWord(hidden)) hidden neurons are copies of one another"
       : "Of the \(numberWord(hidden)) hidden neurons only \(numberWord(kinds)) "
         + "\(kinds == 1 ? "is" : "are") different, the rest are copies"
-    return "**Clones.** \(subject): they start with equal weights, so they receive equal gradients, and "
+    return
+      "**Clones.** \(subject): they start with equal weights, so they receive equal gradients, and "
       + "gradient descent never parts them. In effect the \(shape(sizes)) network is a "
       + "\(shape(effective)) one; unequal initial weights would be the way out."
   }

@@ -47,7 +47,8 @@ struct LossText {
     let low = losses.indices.min { losses[$0] < losses[$1] } ?? 0
     let high = losses.indices.max { losses[$0] < losses[$1] } ?? 0
     let (lowest, highest) = Self.distinct(losses[low], losses[high])
-    return "It is lowest in epoch \(low), at \(lowest), and highest in epoch \(high), at \(highest)."
+    return
+      "It is lowest in epoch \(low), at \(lowest), and highest in epoch \(high), at \(highest)."
   }
 
   private static func epochs(_ numbers: [Int]) -> String {

@@ -50,7 +50,8 @@ private func reference(_ scalar: Unicode.Scalar) -> String? {
 /// emoji anywhere, lists and headings at the start, and the first dot of `www.`.
 private func isMarkup(at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
   switch scalars[place] {
-  case "*", "_", "`", "[", "]", "#", "~", ":": true
+  case "*", "_", "`", "[", "]", "#", "~": true
+  case ":": place + 1 == scalars.count || scalars[place + 1] != " "
   case "-", "+", "=": place == 0
   case ")": isEndOfListNumber(at: place, in: scalars)
   case ".":

@@ -20,8 +20,12 @@ struct StudySummary {
       run.rises.isEmpty
       ? "the loss falls steadily from \(first) to \(last)"
       : "the loss jumps between epochs and goes from \(first) to \(last)"
-    let share = right == count ? "all \(grouped(count)) stars are" : "\(grouped(right)) of \(counted(count, "star")) \(right == 1 ? "is" : "are")"
-    return "At η = \(RateText(run.run.learningRate).plain), over \(counted(run.history.count, "epoch")), "
+    let share =
+      right == count
+      ? "all \(grouped(count)) stars are"
+      : "\(grouped(right)) of \(counted(count, "star")) \(right == 1 ? "is" : "are")"
+    return
+      "At η = \(RateText(run.run.learningRate).plain), over \(counted(run.history.count, "epoch")), "
       + "\(course), and \(share) classified right."
   }
 
@@ -45,17 +49,20 @@ struct StudySummary {
       return (mine: mine, text: "\(theirs) at η = \(RateText(other.run.learningRate).plain)")
     }
     let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
-    var text = "After the last update the loss is lowest at η = \(rate): \(mine), against "
+    var text =
+      "After the last update the loss is lowest at η = \(rate): \(mine), against "
       + "\(listed(losses.map(\.text))). "
     let right = study.runs.map { study.dataset.count - $0.wrong.count }
     if Set(right).count == 1, let same = right.first {
-      text += "In the number of stars classified right the runs do not differ: \(grouped(same)) of "
+      text +=
+        "In the number of stars classified right the runs do not differ: \(grouped(same)) of "
         + "\(grouped(study.dataset.count))."
     } else {
       let each = zip(study.runs, right).map { run, count in
         "\(grouped(count)) at η = \(RateText(run.run.learningRate).plain)"
       }
-      text += "Of the \(counted(study.dataset.count, "star")), \(listed(each)) are classified right."
+      text +=
+        "Of the \(counted(study.dataset.count, "star")), \(listed(each)) are classified right."
     }
     return text + advice
   }
@@ -68,9 +75,9 @@ struct StudySummary {
     let limit = significant(bound, 3)
     guard let smallest = rates.min(), let largest = rates.max() else { return "" }
     if smallest < bound, largest > bound {
-      return " The bound of stability at the start, η = \(limit), lies between the rates: what is below "
-        + "it goes down safely, what is above it overshoots. A rate just below the bound, and more "
-        + "epochs, would be the next thing to try."
+      return " The bound of stability at the start, η = \(limit), lies between the rates: near the "
+        + "start, steps below it go down and steps above it overshoot. A rate just below the bound, and "
+        + "more epochs, would be the next thing to try."
     }
     return smallest >= bound
       ? " All rates lie above the bound of stability at the start, η = \(limit); a smaller one would be "
