@@ -1,8 +1,8 @@
 /// The algebraically largest eigenvalue of a symmetric matrix known by its products with vectors.
 ///
 /// Lanczos' method with full reorthogonalisation, from a fixed start vector with no symmetry of its
-/// own. It ends after `min(dimension, 64)` steps, or where two steps in a row no longer move the
-/// value, or where the vectors span an invariant subspace.
+/// own. It ends after `min(dimension, 64)` steps, or where two steps in a row move the value by
+/// no more than 10⁻¹³ of the matrix's bound, or where the vectors span an invariant subspace.
 ///
 /// - Parameters:
 ///   - dimension: The number of rows.

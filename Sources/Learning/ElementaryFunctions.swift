@@ -14,7 +14,8 @@
 /// Error: at most 0.68 ulp at 2·10⁶ random points of (−708, 709), and 0.78 ulp where the result is
 /// subnormal. The polynomial is Taylor's, whose first term left out is below 2⁻⁵⁷.
 ///
-/// Source: Muller, *Elementary Functions* (3rd ed. 2016), section 11.1.
+/// Source: Cody & Waite, *Software Manual for the Elementary Functions* (1980), for the reduction by a
+/// `ln 2` in two parts.
 public func exponential(_ x: Double) -> Double {
   if x.magnitude < 708 {
     let reduced = ReducedExponential(x)
@@ -194,5 +195,5 @@ private let inverseOfLn2 = 0x1.71547652b82fep+0
 private let ln2Head = 0x1.62e42fefa3p-1
 /// `ln 2 − ln2Head`.
 private let ln2Tail = 0x1.3de6af278ece6p-42
-/// `√½`, rounded down.
+/// `√½` to the nearest number.
 private let rootHalf = 0x1.6a09e667f3bcdp-1

@@ -35,13 +35,6 @@ public struct History: Sendable {
     self.initial = initial
     self.training = training
     self.outputCount = outputCount
-    // A number asked for by a file must not take all memory at once.
-    let expected = min(training.epochs, 4_096)
-    losses.reserveCapacity(expected)
-    accuracies.reserveCapacity(expected)
-    parameters.reserveCapacity(expected * initial.parameterCount)
-    gradients.reserveCapacity(expected * initial.parameterCount)
-    outputs.reserveCapacity(expected * outputCount)
   }
 
   /// Everything kept of the epoch `index`.

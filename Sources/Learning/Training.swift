@@ -22,6 +22,8 @@ public struct Training: Equatable, Sendable {
 /// parameters those after it. A loss, gradient or parameter that is no longer finite ends the run:
 /// the epoch is not kept, and ``History/divergence`` says what happened.
 ///
+/// An epoch keeps 2 P + K + 2 numbers, for P parameters and, if an input is tracked, K classes.
+///
 /// - Parameters:
 ///   - network: The network to start from.
 ///   - examples: What to learn.
