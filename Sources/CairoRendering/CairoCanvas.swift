@@ -24,6 +24,12 @@ final class CairoCanvas: Canvas {
     try CairoError.check(cairo_status(cairo), doing)
   }
 
+  /// Covers the whole surface.
+  func paint(_ color: Color) {
+    setSource(color)
+    cairo_paint(cairo)
+  }
+
   func width(of text: Text, _ style: TextStyle) -> Double { typesetter.width(of: text, style) }
 
   func fill(_ path: Path, _ color: Color) {

@@ -75,6 +75,8 @@ public struct Renderer: Sendable {
       CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     defer { cairo_surface_destroy(surface) }
     let canvas = CairoCanvas(on: surface, scale: scale, typesetter: Typesetter())
+    // The last pixels may be only partly on the page.
+    canvas.paint(figure.theme.background)
     let omissions = figure.draw(on: canvas)
     try canvas.check("drawing \(figure.name).png")
     cairo_surface_flush(surface)
