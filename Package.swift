@@ -11,7 +11,8 @@ func tests(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.init(stringLiteral: name), "_TestSupport"] + dependencies,
+    name: name + "Tests",
+    dependencies: [.init(stringLiteral: name), "_TestSupport"] + dependencies,
     exclude: exclude, swiftSettings: strict)
 }
 

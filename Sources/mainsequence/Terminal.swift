@@ -8,7 +8,9 @@ import Reporting
 
 /// What the program says: results on standard output, all else on standard error.
 enum Terminal {
-  /// Writes a line to standard error. That it cannot be written is nothing anyone could be told.
+  /// Writes a line to standard error.
+  ///
+  /// That it cannot be written is nothing that anyone could be told.
   static func note(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
   /// Writes bytes to standard output.

@@ -1,0 +1,49 @@
+# Set-up, build, tests and the main job. `make` alone lists what there is.
+
+PREFIX ?= /usr/local
+OUTPUT ?= output
+
+# On Linux the Swift runtime goes into the program, which then starts faster and needs no toolchain.
+SYSTEM := $(shell uname -s)
+RELEASE := --configuration release --product mainsequence \
+  $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
+
+.PHONY: help setup build report test lint format benchmark install clean
+
+help:
+	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
+	@echo 'make test        set up, and run every test'
+	@echo 'make lint        check the form of the source'
+	@echo 'make format      mend the form of the source'
+	@echo 'make benchmark   time the program against the same report in Python'
+	@echo 'make install     copy the program to $(PREFIX)/bin (PREFIX=… for elsewhere)'
+	@echo 'make clean       remove what was built'
+
+setup:
+	@sh ./setup.sh
+
+build: setup
+	swift build $(RELEASE)
+
+report: build
+	@$$(swift build $(RELEASE) --show-bin-path)/mainsequence report --output '$(OUTPUT)'
+
+test: setup
+	swift test
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests templates
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests templates
+
+benchmark: build
+	sh Benchmarks/run.sh
+
+install: build
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" \
+	  '$(DESTDIR)$(PREFIX)/bin/mainsequence'
+
+clean:
+	swift package clean
