@@ -110,12 +110,20 @@ public struct StarClassifier: Sendable {
   /// The scaling of every feature.
   public let scalings: [MinMaxScaling]
 
-  /// The logits of a star whose features are `values`, in the units of the table.
+  /// The logits of stars whose features are given in the units of the table.
   ///
-  /// - Precondition: There are as many values as features.
-  public func logits(_ values: [Double]) -> [Double] {
-    precondition(values.count == scalings.count, "\(values.count) values")
-    return network.logits(zip(scalings, values).map { $0.scale($1) })
+  /// - Parameter columns: The values of each feature, shape `[features][n]`.
+  /// - Returns: The logits, shape `[n × classes]`.
+  /// - Precondition: There are as many columns as features, all of one length.
+  public func logits(_ columns: [[Double]]) -> Matrix {
+    precondition(columns.count == scalings.count, "\(columns.count) columns")
+    let count = columns.first?.count ?? 0
+    var inputs = Matrix(rows: count, columns: columns.count, repeating: 0)
+    for (column, (values, scaling)) in zip(columns, scalings).enumerated() {
+      precondition(values.count == count, "\(values.count) values in a column of \(count)")
+      for row in 0..<count { inputs[row, column] = scaling.scale(values[row]) }
+    }
+    return network.logits(ofRows: inputs)
   }
 }
 

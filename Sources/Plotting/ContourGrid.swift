@@ -72,12 +72,14 @@ public struct ContourGrid: Sendable {
 private struct ContourTracer {
   private let grid: ContourGrid
   private let level: Double
-  private var next: [Int: Int] = [:]
+  /// Where the piece that starts at each place leads; −1 where none starts.
+  private var next: [Int]
   private var starts: [Int] = []
 
   init(_ grid: ContourGrid, _ level: Double) {
     self.grid = grid
     self.level = level
+    next = [Int](repeating: -1, count: 3 * grid.columns * grid.rows)
   }
 
   // A place on the contour is named by a number: three for each sample, standing for the sample
@@ -183,16 +185,17 @@ private struct ContourTracer {
 
   /// Joins the pieces to chains, in the order in which they were added.
   func chains() -> [(points: [Point], isClosed: Bool)] {
-    let ends = Set(next.values)
-    var used = Set<Int>()
+    var isEnd = [Bool](repeating: false, count: next.count)
+    for start in starts { isEnd[next[start]] = true }
+    var isUsed = [Bool](repeating: false, count: next.count)
     var found: [(points: [Point], isClosed: Bool)] = []
-    let openFirst = starts.filter { !ends.contains($0) } + starts
-    for start in openFirst where !used.contains(start) {
+    for start in starts.filter({ !isEnd[$0] }) + starts where !isUsed[start] {
       var place = start
       var points: [Point] = []
-      while let following = next[place], used.insert(place).inserted {
+      while next[place] >= 0, !isUsed[place] {
+        isUsed[place] = true
         points.append(position(of: place))
-        place = following
+        place = next[place]
       }
       let isClosed = place == start
       if !isClosed { points.append(position(of: place)) }

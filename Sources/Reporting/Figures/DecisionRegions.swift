@@ -13,8 +13,8 @@ import Plotting
 ///
 /// Logits run straight where probabilities saturate, so that linear interpolation draws them well.
 struct DecisionRegions: Mark {
-  /// The logits at a horizontal and a vertical value.
-  var logits: @Sendable (Double, Double) -> [Double]
+  /// The logits at horizontal and vertical values, shape `[n × classes]`.
+  var logits: @Sendable ([Double], [Double]) -> Matrix
   /// The colour of each class.
   var colors: [Color]
   /// The winning probabilities from which the shade is darker.
@@ -29,8 +29,9 @@ struct DecisionRegions: Mark {
 
   func fitted(to frame: Frame) -> any Mark {
     let grid = LogitGrid(self, frame)
+    let fields = colors.indices.dropFirst().map { grid.advantage(of: $0, over: 0..<$0) }
     return FittedRegions(
-      areas: areas(grid), lines: boundaryLines(grid), stroke: boundary)
+      areas: areas(grid, fields), lines: boundaryLines(grid, fields), stroke: boundary)
   }
 
   func draw(on canvas: any Canvas, in frame: Frame) {
@@ -42,19 +43,18 @@ struct DecisionRegions: Mark {
   /// The whole frame for the first class, then for each further class the part where it beats those
   /// before it: what is painted last lies on top, so that no gap shows between regions. The surer
   /// parts of each follow.
-  private func areas(_ grid: LogitGrid) -> [(path: Path, color: Color)] {
-    var areas = colors.indices.map { label in
-      let region =
-        label == 0
-        ? Path.rectangle(grid.rect)
-        : grid.contours { $0[label] - ($0[..<label].max() ?? 0) }.region(above: 0)
-      return (path: region, color: shade(label, step: 0))
+  private func areas(
+    _ grid: LogitGrid, _ fields: [ContourGrid]
+  ) -> [(path: Path, color: Color)] {
+    var areas = [(path: Path.rectangle(grid.rect), color: shade(0, step: 0))]
+    for (index, field) in fields.enumerated() {
+      areas.append((field.region(above: 0), shade(index + 1, step: 0)))
     }
     for label in colors.indices {
-      let advantage = grid.contours { Self.logOdds($0, label) }
+      let odds = grid.logOdds(of: label)
       for (step, certainty) in certainties.enumerated() {
         let level = naturalLogarithm(certainty / (1 - certainty))
-        areas.append((advantage.region(above: level), shade(label, step: step + 1)))
+        areas.append((odds.region(above: level), shade(label, step: step + 1)))
       }
     }
     return areas.filter { !$0.path.isEmpty }
@@ -67,27 +67,20 @@ struct DecisionRegions: Mark {
 
   /// The stretches where the two largest logits are equal: for each class the line on which it
   /// equals the best of those before it, cut where a later class is larger.
-  private func boundaryLines(_ grid: LogitGrid) -> [[Point]] {
-    colors.indices.dropFirst().flatMap { label in
-      let lines = grid.contours { $0[label] - ($0[..<label].max() ?? 0) }.lines(at: 0)
+  private func boundaryLines(_ grid: LogitGrid, _ fields: [ContourGrid]) -> [[Point]] {
+    fields.enumerated().flatMap { index, field in
+      let lines = field.lines(at: 0)
+      let label = index + 1
       guard label + 1 < colors.count else { return lines }
       return lines.flatMap { line in
-        Clipping.parts(of: line) { point in
-          let logits = grid.logits(at: point)
-          return (logits[...label].max() ?? 0) - (logits[(label + 1)...].max() ?? 0)
+        let logits = grid.logits(at: line)
+        let values = line.indices.map { place in
+          logits.largest(inRow: place, 0...label)
+            - logits.largest(inRow: place, (label + 1)...(colors.count - 1))
         }
+        return Clipping.parts(of: line, where: values)
       }
     }
-  }
-
-  /// `z_k − ln Σ_{j≠k} exp z_j`, the logarithm of the odds of class k, with the largest term of the
-  /// sum taken out so that it cannot overflow.
-  private static func logOdds(_ logits: [Double], _ label: Int) -> Double {
-    var others = logits
-    others.remove(at: label)
-    let largest = others.max() ?? 0
-    let sum = others.reduce(0) { $0 + exponential($1 - largest) }
-    return logits[label] - largest - naturalLogarithm(sum)
   }
 }
 
@@ -116,7 +109,7 @@ private struct LogitGrid {
   let rect: Rect
   private let columns: Int
   private let rows: Int
-  private let samples: [[Double]]
+  private let samples: Matrix
   private let frame: Frame
   private let regions: DecisionRegions
 
@@ -124,44 +117,69 @@ private struct LogitGrid {
     self.regions = regions
     self.frame = frame
     rect = frame.rect
-    let (columns, rows) = ContourGrid.shape(over: rect, cell: DecisionRegions.cell)
-    (self.columns, self.rows) = (columns, rows)
-    samples = ContourGrid.points(columns: columns, rows: rows, over: rect).map { point in
-      regions.logits(frame.x.value(at: point.x), frame.y.value(at: point.y))
+    (columns, rows) = ContourGrid.shape(over: rect, cell: DecisionRegions.cell)
+    samples = Self.logits(
+      regions, frame, at: ContourGrid.points(columns: columns, rows: rows, over: rect))
+  }
+
+  func logits(at points: [Point]) -> Matrix { Self.logits(regions, frame, at: points) }
+
+  private static func logits(
+    _ regions: DecisionRegions, _ frame: Frame, at points: [Point]
+  ) -> Matrix {
+    regions.logits(points.map { frame.x.value(at: $0.x) }, points.map { frame.y.value(at: $0.y) })
+  }
+
+  /// By how much the logit of a class exceeds the largest of some others.
+  func advantage(of label: Int, over others: Range<Int>) -> ContourGrid {
+    grid {
+      samples[$0, label] - samples.largest(inRow: $0, others.lowerBound...others.upperBound - 1)
     }
   }
 
-  func logits(at point: Point) -> [Double] {
-    regions.logits(frame.x.value(at: point.x), frame.y.value(at: point.y))
+  /// `z_k − ln Σ_{j≠k} exp z_j`, the logarithm of the odds of class k, with the largest term of the
+  /// sum taken out so that it cannot overflow.
+  func logOdds(of label: Int) -> ContourGrid {
+    grid { row in
+      let others = (0..<samples.columns).lazy.filter { $0 != label }.map { samples[row, $0] }
+      let largest = others.max() ?? 0
+      let sum = others.reduce(0) { $0 + exponential($1 - largest) }
+      return samples[row, label] - largest - naturalLogarithm(sum)
+    }
   }
 
-  func contours(of function: ([Double]) -> Double) -> ContourGrid {
-    ContourGrid(columns: columns, rows: rows, values: samples.map(function), rect: rect)
+  private func grid(of value: (Int) -> Double) -> ContourGrid {
+    ContourGrid(
+      columns: columns, rows: rows, values: (0..<samples.rows).map(value), rect: rect)
+  }
+}
+
+extension Matrix {
+  /// The largest of the elements of a row in the given columns.
+  fileprivate func largest(inRow row: Int, _ columns: ClosedRange<Int>) -> Double {
+    columns.reduce(-Double.infinity) { max($0, self[row, $1]) }
   }
 }
 
 /// The parts of a line where a function is not negative.
 private enum Clipping {
-  /// The parts of `line` where `function` is at least zero, cut at its zeros by linear interpolation.
-  static func parts(of line: [Point], where function: (Point) -> Double) -> [[Point]] {
+  /// The parts of `line` where `values` are at least zero, cut at the zeros between its points by
+  /// linear interpolation.
+  static func parts(of line: [Point], where values: [Double]) -> [[Point]] {
     var parts: [[Point]] = []
     var current: [Point] = []
-    var last: (point: Point, value: Double)?
-    for point in line {
-      let value = function(point)
-      if let last, (last.value >= 0) != (value >= 0) {
-        let t = last.value / (last.value - value)
-        current.append(
-          Point(
-            last.point.x + (point.x - last.point.x) * t,
-            last.point.y + (point.y - last.point.y) * t))
+    for (index, point) in line.enumerated() {
+      let value = values[index]
+      if index > 0, (values[index - 1] >= 0) != (value >= 0) {
+        let last = line[index - 1]
+        let t = values[index - 1] / (values[index - 1] - value)
+        current.append(Point(last.x + (point.x - last.x) * t, last.y + (point.y - last.y) * t))
         if value < 0 {
           parts.append(current)
           current = []
         }
       }
       if value >= 0 { current.append(point) }
-      last = (point, value)
     }
     if current.count > 1 { parts.append(current) }
     return parts

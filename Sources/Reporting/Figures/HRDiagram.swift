@@ -1,3 +1,4 @@
+import Learning
 import Plotting
 
 /// The Hertzsprung–Russell diagram: temperature falling to the right, brightness rising upward.
@@ -18,7 +19,8 @@ struct DecisionMap {
   var predicted: [Int]
   var x: Quantity
   var y: Quantity
-  var logits: @Sendable (Double, Double) -> [Double]
+  /// The logits at horizontal and vertical values, shape `[n × classes]`.
+  var logits: @Sendable ([Double], [Double]) -> Matrix
 
   /// The winning probabilities at which the shade deepens.
   static let certainties = [0.5, 0.7, 0.9]

@@ -69,7 +69,7 @@ public struct StudyFigures: Sendable {
     let map = DecisionMap(
       stars: stars(x, y), predicted: run.predicted, x: Quantity(column: x),
       y: Quantity(column: y),
-      logits: { classifier.logits(isSwapped ? [$1, $0] : [$0, $1]) })
+      logits: { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) })
     let rate = RateText(run.run.learningRate)
     let wrong = wrongSentence(run)
     return figure(
