@@ -22,17 +22,30 @@ public enum NumberLabel {
 
   /// The number with the fewest digits that tell it from its neighbours: 0.1, 10, 2.5, 1×10⁻⁷.
   public static func shortest(_ value: Double) -> Text {
-    guard value.isFinite else { return Text(value.isNaN ? "not a number" : "\(value)") }
+    guard value.isFinite else {
+      return Text(value.isNaN ? "not a number" : (value < 0 ? minus : "") + "∞")
+    }
     let (digits, exponent) = shortestDigits(value.magnitude)
     guard let number = Int(digits) else { return Text("\(value)") }
     return decimal(value < 0 ? -number : number, exponent: exponent)
   }
 
   /// The number to `decimals` places, halves away from zero: `fixed(1.0986, 3)` is 1.099.
+  ///
+  /// It is the stored number that is rounded: 2.675 is stored as 2.67499…, which gives 2.67. From
+  /// 10¹⁵ steps of the last place up the number is written as ``shortest(_:)`` does.
+  ///
+  /// - Precondition: `decimals` is not negative.
   public static func fixed(_ value: Double, _ decimals: Int) -> Text {
-    let scaled = CMath.scaled(value, decimals).rounded()
-    guard scaled.magnitude < 1e15 else { return shortest(value) }
-    return decimalKeepingZeros(Int(scaled), decimals)
+    precondition(decimals >= 0, "\(decimals) decimals")
+    let factor = CMath.scaled(1, decimals)
+    let product = value * factor
+    guard product.magnitude < 1e15 else { return shortest(value) }
+    let remainder = (-product).addingProduct(value, factor)
+    let isHalf = (product - product.rounded(.towardZero)).magnitude == 0.5
+    let isBelowHalf = isHalf && remainder * product < 0
+    return decimalKeepingZeros(
+      Int(product.rounded(isBelowHalf ? .towardZero : .toNearestOrAwayFromZero)), decimals)
   }
 
   private static func decimalKeepingZeros(_ digits: Int, _ decimals: Int) -> Text {
