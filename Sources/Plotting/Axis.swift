@@ -57,7 +57,16 @@ struct FittedAxis {
     self.style = style
     self.scale = scale
     ticks = .none
-    ticks = chooseTicks(on: canvas)
+    let chosen = chooseTicks(on: canvas)
+    ticks = Ticks(
+      major: chosen.major.filter { isOnAxis($0.value) }, minor: chosen.minor.filter(isOnAxis))
+  }
+
+  /// Whether the scale has a place for `value` between the ends of the axis, to a millionth of a
+  /// point; a logarithmic one has none for zero.
+  private func isOnAxis(_ value: Double) -> Bool {
+    let position = scale(value)
+    return position >= scale.range.lower - 1e-6 && position <= scale.range.upper + 1e-6
   }
 
   private func chooseTicks(on canvas: any Canvas) -> Ticks {

@@ -75,7 +75,7 @@ struct TickStep: Equatable {
   /// The whole multiples of the step within `domain`; none where they would exceed 10,000 or lose
   /// their last digit.
   func multiples(in domain: Span) -> [Int] {
-    let slack = 1e-9
+    let slack = 1e-9 * min(1, domain.length / value)
     let first = (domain.lower / value - slack).rounded(.up)
     let last = (domain.upper / value + slack).rounded(.down)
     guard first <= last, last - first <= 10_000, max(first.magnitude, last.magnitude) < 1e14 else {
@@ -127,7 +127,7 @@ extension Ticks {
 
   private static func single(at value: Double) -> Ticks {
     guard value.isFinite else { return .none }
-    return Ticks(major: [Tick(value, NumberLabel.shortest(value))])
+    return Ticks(major: [Tick(value == 0 ? 0 : value, NumberLabel.shortest(value))])
   }
 
   /// The densest ticks on a logarithmic axis whose labels `fit`: multiples 1 … 9, or 1, 2, 3, 5, or
