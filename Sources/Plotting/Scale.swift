@@ -30,7 +30,7 @@ public struct Scale: Equatable, Sendable {
   public func callAsFunction(_ value: Double) -> Double {
     let from = transformed(domain.from)
     let width = transformed(domain.to) - from
-    let t = width == 0 ? 0.5 : (transformed(value) - from) / width
+    let t = width == 0 && !value.isNaN ? 0.5 : (transformed(value) - from) / width
     return range.from + t * (range.to - range.from)
   }
 
