@@ -40,7 +40,8 @@ public struct Color: Equatable, Hashable, Sendable {
   public var hex: String {
     let digits = Array("0123456789abcdef")
     return [red, green, blue].reduce(into: "#") { text, component in
-      let byte = Int((min(max(component, 0), 1) * 255).rounded())
+      let share = component > 0 ? min(component, 1) : 0
+      let byte = Int((share * 255).rounded())
       text.append(digits[byte >> 4])
       text.append(digits[byte & 15])
     }
