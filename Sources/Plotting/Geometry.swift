@@ -102,22 +102,23 @@ public struct Rect: Equatable, Sendable {
 
   /// Whether the segment from `a` to `b` passes through the rectangle (Liang & Barsky 1984).
   public func intersects(from a: Point, to b: Point) -> Bool {
-    var enter = 0.0
-    var leave = 1.0
-    let edges = [
-      (a.x - b.x, a.x - minX), (b.x - a.x, maxX - a.x),
-      (a.y - b.y, a.y - minY), (b.y - a.y, maxY - a.y),
-    ]
-    for (p, q) in edges {
-      if p == 0 {
-        if q < 0 { return false }
-      } else if p < 0 {
-        enter = max(enter, q / p)
-      } else {
-        leave = min(leave, q / p)
-      }
-    }
-    return enter <= leave
+    if max(a.x, b.x) < minX || min(a.x, b.x) > maxX { return false }
+    if max(a.y, b.y) < minY || min(a.y, b.y) > maxY { return false }
+    let across = Self.shares(from: a.x, to: b.x, minX, maxX)
+    let down = Self.shares(from: a.y, to: b.y, minY, maxY)
+    return max(across.enter, down.enter, 0) <= min(across.leave, down.leave, 1)
+  }
+}
+
+extension Rect {
+  /// The shares of the way from `a` to `b` at which it enters and leaves the strip from `lower` to
+  /// `upper`; all of it where it runs along the strip.
+  private static func shares(
+    from a: Double, to b: Double, _ lower: Double, _ upper: Double
+  ) -> (enter: Double, leave: Double) {
+    if a == b { return (0, 1) }
+    let (first, second) = ((lower - a) / (b - a), (upper - a) / (b - a))
+    return (min(first, second), max(first, second))
   }
 }
 
