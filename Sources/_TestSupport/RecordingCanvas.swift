@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 
 /// A canvas that writes down what is drawn on it, one call a line, with text metrics of its own: every
@@ -7,6 +8,12 @@ public final class RecordingCanvas: Canvas {
   public private(set) var calls: [String] = []
   /// The boxes of the texts written, in the page's points; turned text is left out.
   public private(set) var textBoxes: [(text: String, box: Rect)] = []
+  /// The paths filled and stroked, in order; the width of a fill is 0.
+  public private(set) var shapes: [(path: Path, color: Color, width: Double)] = []
+  /// The boxes of all that shows, in the page's points: paths with their line widths and control
+  /// points, cut by the clip, and texts, turned ones too.
+  public private(set) var inkBoxes: [Rect] = []
+  private var clips: [Rect] = []
 
   /// An empty recording.
   public init() {}
@@ -25,6 +32,7 @@ public final class RecordingCanvas: Canvas {
   /// Records a fill.
   public func fill(_ path: Path, _ color: Color) {
     calls.append("fill \(describe(color)) \(describe(path))")
+    record(path, color, width: 0)
   }
 
   /// Records a stroke.
@@ -32,6 +40,7 @@ public final class RecordingCanvas: Canvas {
     let dash = stroke.dash.isEmpty ? "" : " dash \(stroke.dash.map(number).joined(separator: " "))"
     calls.append(
       "stroke \(describe(stroke.color)) \(number(stroke.width))\(dash) \(describe(path))")
+    record(path, stroke.color, width: stroke.width)
   }
 
   /// Records a text and its box.
@@ -40,18 +49,47 @@ public final class RecordingCanvas: Canvas {
     calls.append(
       "text \(describe(style.color)) \(number(style.size)) at \(describe(origin))\(turn): "
         + text.runs.map(describe).joined())
-    guard angle == 0 else { return }
+    let width = width(of: text, style)
     let box = Rect(
-      minX: origin.x, minY: origin.y - style.capHeight, maxX: origin.x + width(of: text, style),
+      minX: origin.x, minY: origin.y - style.capHeight, maxX: origin.x + width,
       maxY: origin.y + style.descent)
-    textBoxes.append((text.plain, box))
+    if angle == 0 {
+      textBoxes.append((text.plain, box))
+      inkBoxes.append(box)
+    } else {
+      let (dx, dy) = (width * cos(angle * .pi / 180), -width * sin(angle * .pi / 180))
+      let along = [origin, Point(origin.x + dx, origin.y + dy)]
+      inkBoxes += Self.box(of: along).map { [$0] } ?? []
+    }
+  }
+
+  private func record(_ path: Path, _ color: Color, width: Double) {
+    shapes.append((path, color, width))
+    guard let box = Self.box(of: path.points)?.inset(by: -width / 2) else { return }
+    inkBoxes.append(
+      clips.reduce(box) { box, clip in
+        Rect(
+          minX: min(max(box.minX, clip.minX), clip.maxX),
+          minY: min(max(box.minY, clip.minY), clip.maxY),
+          maxX: max(min(box.maxX, clip.maxX), clip.minX),
+          maxY: max(min(box.maxY, clip.maxY), clip.minY))
+      })
+  }
+
+  private static func box(of points: [Point]) -> Rect? {
+    guard let x = Span(over: points.map(\.x)), let y = Span(over: points.map(\.y)) else {
+      return nil
+    }
+    return Rect(minX: x.lower, minY: y.lower, maxX: x.upper, maxY: y.upper)
   }
 
   /// Records the clip around what it holds.
   public func clip(to rect: Rect, _ body: () -> Void) {
     calls.append(
       "clip \(describe(Point(rect.minX, rect.minY))) \(describe(Point(rect.maxX, rect.maxY)))")
+    clips.append(rect)
     body()
+    clips.removeLast()
     calls.append("end clip")
   }
 
@@ -85,5 +123,18 @@ public final class RecordingCanvas: Canvas {
   private func number(_ value: Double) -> String {
     let tenths = (value * 10).rounded()
     return tenths == 0 ? "0" : "\(tenths / 10)"
+  }
+}
+
+extension Path {
+  /// All points of the path in order, control points among them.
+  public var points: [Point] {
+    elements.flatMap { element -> [Point] in
+      switch element {
+      case .move(let to), .line(let to): [to]
+      case .curve(let a, let b, let to): [a, b, to]
+      case .close: []
+      }
+    }
   }
 }
