@@ -58,7 +58,7 @@ let package = Package(
     library("_TestSupport", ["Plotting"]),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("Learning"),
-    tests("Plotting"),
+    tests("Plotting", exclude: ["Snapshots"]),
     tests("CairoRendering"),
     tests("Experiments", ["Templates"], exclude: ["Snapshots"]),
     tests("Reporting", exclude: ["Fixtures"]),

@@ -1,0 +1,80 @@
+import Plotting
+import Testing
+import _TestSupport
+
+@Suite("The labels of a plot")
+struct LabelTests {
+  @Test("touch no other label, no marker and no leader, and stay in the frame", arguments: 1...200)
+  func clear(seed: UInt64) throws {
+    let field = StarField(
+      stars: 5 + Int(seed * 13 % 56), seed: seed, hasLegend: seed % 2 == 0,
+      rule: seed % 3 == 0 ? 4 : nil)
+    let drawn = DrawnPlot(field.plot)
+    let frame = try #require(drawn.frame)
+    let boxes = drawn.boxes(of: field.names)
+    let ruleName = drawn.boxes(of: ["The rule's own"])
+    let wanted = field.names.count + (seed % 3 == 0 ? 1 : 0)
+    #expect(boxes.count + ruleName.count + drawn.omitted == wanted)
+    let all = boxes + ruleName + drawn.boxes(of: ["Class 1", "Class 2", "Class 3"])
+    for (index, box) in boxes.enumerated() {
+      #expect(frame.contains(box))
+      #expect(!boxes[..<index].contains { $0.intersects(box) })
+      #expect(all.filter { $0.intersects(box) } == [box])
+      #expect(!drawn.markerCorners.contains { box.contains($0) })
+      // Its own leader ends within a point of its edge.
+      let inside = box.inset(by: 1)
+      #expect(!drawn.leaders.contains { inside.intersects(from: $0.0, to: $0.1) })
+    }
+  }
+
+  @Test("all find a place where there is room", arguments: 1...20)
+  func room(seed: UInt64) {
+    let field = StarField(stars: 12, seed: seed)
+    let drawn = DrawnPlot(field.plot)
+    #expect(drawn.omitted == 0)
+    #expect(drawn.boxes(of: field.names).count == 12)
+  }
+
+  @Test("get the same places each time", arguments: 1...20)
+  func repeatable(seed: UInt64) {
+    let field = StarField(stars: 40, seed: seed)
+    #expect(DrawnPlot(field.plot).canvas.calls == DrawnPlot(field.plot).canvas.calls)
+  }
+
+  @Test("stand to the right of a lone marker, without a leader")
+  func alone() throws {
+    let point = Points(
+      x: [1], y: [1], symbol: .circle, fill: StarField.classColors[0],
+      outline: Stroke(.white, width: 0), radius: 3, pointNames: ["Sun"])
+    let drawn = DrawnPlot(Plot(x: Axis("x"), y: Axis("y"), marks: [point]))
+    let box = try #require(drawn.boxes(of: ["Sun"]).first)
+    let frame = try #require(drawn.frame)
+    expectClose(box.minX - frame.center.x, 3 + 2.4, within: 1e-9)
+    #expect(drawn.leaders.isEmpty)
+  }
+
+  @Test("of points that are not finite, lie outside or have no name are not written")
+  func unplaced() {
+    let points = Points(
+      x: [.nan, 5, 0.5, 0.4], y: [0, 5, .infinity, 0.4], symbol: .circle,
+      fill: StarField.classColors[0], outline: Stroke(.white, width: 0), radius: 3,
+      pointNames: ["not a number", "outside", "infinite", ""])
+    let unit = Span(0, 1)
+    let drawn = DrawnPlot(
+      Plot(x: Axis("x", domain: unit), y: Axis("y", domain: unit), marks: [points]))
+    #expect(drawn.omitted == 3)
+    #expect(drawn.boxes(of: ["not a number", "outside", "infinite", ""]).isEmpty)
+  }
+
+  @Test("on top of each other in one place are written as far as there is room, and counted")
+  func crowd() {
+    let names = (1...60).map { "Star \($0)" }
+    let points = Points(
+      x: names.map { _ in 1 }, y: names.map { _ in 1 }, symbol: .star,
+      fill: StarField.classColors[1], outline: Stroke(.white, width: 0.6), radius: 2.7,
+      pointNames: names.map { Text($0) })
+    let drawn = DrawnPlot(Plot(x: Axis("x"), y: Axis("y"), marks: [points]))
+    #expect(drawn.omitted > 0)
+    #expect(drawn.boxes(of: names).count + drawn.omitted == 60)
+  }
+}

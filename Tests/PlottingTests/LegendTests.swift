@@ -1,0 +1,78 @@
+import Testing
+import _TestSupport
+
+@testable import Plotting
+
+@Suite("The legend")
+struct LegendTests {
+  private let page = Rect(minX: 0, minY: 0, maxX: 300, maxY: 200)
+  private let legend = Legend(
+    ["Dwarfs", "Giants"].map { LegendEntry($0, .swatch(.black)) }, theme: .light,
+    canvas: RecordingCanvas())
+
+  @Test("stands in the upper right corner of an empty frame")
+  func corner() throws {
+    let place = try #require(legend.place(in: page, avoiding: ObstacleField(obstacles: [])))
+    #expect(Point(place.maxX, place.minY) == Point(294, 6))
+  }
+
+  @Test("without entries has no place")
+  func empty() {
+    let nothing = Legend([], theme: .light, canvas: RecordingCanvas())
+    #expect(nothing.place(in: page, avoiding: ObstacleField(obstacles: [])) == nil)
+  }
+
+  @Test("larger than the frame has no place in it")
+  func tooLarge() {
+    let small = Rect(minX: 0, minY: 0, maxX: 30, maxY: 200)
+    #expect(legend.place(in: small, avoiding: ObstacleField(obstacles: [])) == nil)
+  }
+
+  @Test("moves to a corner that is free", arguments: 1...100)
+  func clear(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let centers = (0..<12).map { _ in
+      Point(.random(in: 0...300, using: &random), .random(in: 0...200, using: &random))
+    }
+    let discs = centers.map { Obstacle.disc($0, radius: 4) }
+    let lines = zip(centers, centers.dropFirst().prefix(2)).map {
+      Obstacle.segment($0, $1, width: 2)
+    }
+    guard let place = legend.place(in: page, avoiding: ObstacleField(obstacles: discs + lines))
+    else { return }
+    #expect(page.contains(place))
+    for center in centers { #expect(place.distance(to: center) >= 4) }
+    for (a, b) in zip(centers, centers.dropFirst().prefix(2)) {
+      #expect(!place.intersects(from: a, to: b))
+    }
+  }
+
+  @Test(
+    "stands beside a frame that is full, and takes its room from it", arguments: [90, 140, 250.0])
+  func outside(width: Double) throws {
+    let steps = (0..<900).map { (Double($0 % 30), Double($0 / 30)) }
+    let points = Points(
+      x: steps.map(\.0), y: steps.map(\.1), symbol: .circle, fill: .black,
+      outline: Stroke(.white, width: 0), radius: 2, name: "Everywhere")
+    let drawn = DrawnPlot(Plot(x: Axis("x"), y: Axis("y"), marks: [points]), width: width)
+    let frame = try #require(drawn.frame)
+    let name = try #require(drawn.boxes(of: ["Everywhere"]).first)
+    #expect(name.minX > frame.maxX)
+    expectOnPage(drawn)
+  }
+
+  @Test("names each kind of mark by its key")
+  func keys() {
+    let canvas = RecordingCanvas()
+    let stroke = Stroke(.black, width: 1.5)
+    let legend = Legend(
+      [
+        LegendEntry("a", .marker(.square, fill: .black, outline: stroke, radius: 2)),
+        LegendEntry("b", .line(stroke)), LegendEntry("c", .swatch(Color(0xFF0000))),
+      ], theme: .light, canvas: canvas)
+    legend.draw(
+      on: canvas, in: Rect(origin: Point(0, 0), size: legend.size), background: .white)
+    #expect(canvas.shapes.map(\.width) == [0, 0, 1.5, 1.5, 0])
+    #expect(canvas.textBoxes.map(\.text) == ["a", "b", "c"])
+  }
+}

@@ -1,0 +1,84 @@
+import Plotting
+import Testing
+import _TestSupport
+
+@Suite("A path")
+struct PathTests {
+  @Test("through points breaks at one that is not finite")
+  func breaks() {
+    let (a, b, c) = (Point(0, 0), Point(1, 0), Point(2, 5))
+    #expect(Path.polyline([a, Point(.nan, 0), b, c]) == Path([.move(a), .move(b), .line(c)]))
+    #expect(Path.polyline([Point(0, .infinity)]).isEmpty)
+    #expect(Path.polygon([Point]()).isEmpty)
+  }
+
+  @Test("about a circle strays from it by at most 0.03 % of the radius")
+  func circle() {
+    let center = Point(3, -7)
+    for point in Path.circle(center, radius: 10).flattened {
+      expectClose(point.distance(to: center), 10, within: 0.003)
+    }
+  }
+}
+
+@Suite("A symbol")
+struct SymbolTests {
+  @Test(
+    "has about the area of the disc, so that no class looks weightier", arguments: Symbol.allCases)
+  func area(symbol: Symbol) {
+    let area = symbol.path(at: Point(40, 30), radius: 3).enclosedArea
+    expectClose(area / (.pi * 9), 1, within: 0.2)
+  }
+
+  @Test(
+    "reaches at most 1.52 radii from its centre, which labels keep clear of",
+    arguments: Symbol.allCases)
+  func reach(symbol: Symbol) {
+    let points = symbol.path(at: Point(0, 0), radius: 1).flattened
+    #expect(points.allSatisfy { $0.distance(to: Point(0, 0)) <= 1.52 })
+  }
+
+  @Test("is another for each of the first eight series, then they come again")
+  func series() {
+    #expect(Set((0..<8).map { Symbol(series: $0) }).count == 8)
+    #expect(Symbol(series: 8) == .circle)
+  }
+}
+
+extension Path {
+  /// The corners of the path with each curve as 64 chords.
+  var flattened: [Point] {
+    var points: [Point] = []
+    for element in elements {
+      switch element {
+      case .move(let to), .line(let to): points.append(to)
+      case .curve(let a, let b, let to):
+        let from = points.last ?? to
+        points += (1...64).map { step in
+          let t = Double(step) / 64
+          let u = 1 - t
+          let w = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+          return Point(
+            w.0 * from.x + w.1 * a.x + w.2 * b.x + w.3 * to.x,
+            w.0 * from.y + w.1 * a.y + w.2 * b.y + w.3 * to.y)
+        }
+      case .close: break
+      }
+    }
+    return points
+  }
+
+  /// The closed rings of the path.
+  var rings: [[Point]] {
+    elements.split { if case .close = $0 { true } else { false } }.map { Path(Array($0)).flattened }
+  }
+
+  /// The area within, holes taken off where they run the other way (Gauss's shoelace formula).
+  var enclosedArea: Double {
+    rings.map { ring in
+      zip(ring, ring.dropFirst() + ring.prefix(1)).reduce(0) { sum, side in
+        sum + (side.0.x * side.1.y - side.1.x * side.0.y) / 2
+      }
+    }.reduce(0, +).magnitude
+  }
+}

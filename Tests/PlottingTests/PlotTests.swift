@@ -1,0 +1,111 @@
+import Plotting
+import Testing
+import _TestSupport
+
+@Suite("A plot")
+struct PlotTests {
+  @Test("of every kind of mark draws what its snapshot shows")
+  func everyMark() {
+    let drawn = DrawnPlot(Self.everything, width: 120, height: 90)
+    expectSnapshot(drawn.canvas.recording, named: "every-mark.txt")
+    #expect(drawn.omitted == 0)
+  }
+
+  @Test("keeps everything on the page", arguments: Array(stride(from: 60.0, through: 400, by: 20)))
+  func onPage(width: Double) {
+    for seed in 1...5 as ClosedRange<UInt64> {
+      let field = StarField(stars: 25, seed: seed)
+      expectOnPage(DrawnPlot(field.plot, width: width, height: width * 0.75))
+      expectOnPage(DrawnPlot(field.plot, width: width, height: 60))
+    }
+    expectOnPage(DrawnPlot(Self.everything, width: width, height: 60))
+  }
+
+  @Test("without marks still has its axes, from 0 to 1")
+  func noMarks() {
+    let drawn = DrawnPlot(Plot(x: Axis("x"), y: Axis("y"), marks: []))
+    expectOnPage(drawn)
+    #expect(drawn.canvas.textBoxes.count { $0.text == "1.0" } == 2)
+  }
+
+  @Test("of one point, or all in one place, shows it in the middle", arguments: [1, 7])
+  func onePlace(count: Int) throws {
+    let points = Points(
+      x: Array(repeating: 3.7, count: count), y: Array(repeating: -4.8, count: count),
+      symbol: .square, fill: StarField.classColors[0], outline: Stroke(.white, width: 0), radius: 2)
+    let drawn = DrawnPlot(Plot(x: Axis("x"), y: Axis("y", isReversed: true), marks: [points]))
+    let frame = try #require(drawn.frame)
+    expectOnPage(drawn)
+    let corners = drawn.markerCorners
+    #expect(corners.count == 4 * count)
+    let middle = corners.map(\.x).reduce(0, +) / Double(corners.count)
+    expectClose(middle, frame.center.x, within: 1e-9)
+  }
+
+  @Test("skips points that are not finite, and shows the others as if they were not there")
+  func notFinite() {
+    func plot(_ x: [Double], _ y: [Double]) -> Plot {
+      let points = Points(
+        x: x, y: y, symbol: .circle, fill: .black, outline: Stroke(.white, width: 1), radius: 2)
+      return Plot(x: Axis("x"), y: Axis("y"), marks: [points])
+    }
+    let odd = plot([1, .nan, 2, 1.5, 3], [1, 2, 2, -.infinity, 3])
+    #expect(
+      DrawnPlot(odd).canvas.calls == DrawnPlot(plot([1, 2, 3], [1, 2, 3])).canvas.calls)
+  }
+
+  @Test(
+    "of nothing but numbers that are none, or that are extreme, is drawn without them",
+    arguments: [
+      .nan, .infinity, 1e308, -1e308, .leastNonzeroMagnitude, 1e300,
+    ])
+  func extreme(value: Double) {
+    for kind in [Scale.Kind.linear, .logarithmic] {
+      for values in [[value], [value, -value], [0, value], [value, value.nextUp]] {
+        let points = Points(
+          x: values, y: values, symbol: .circle, fill: .black, outline: Stroke(.white, width: 1),
+          radius: 2, name: "a", pointNames: values.map { _ in "b" })
+        let line = Line(x: values, y: values, stroke: Stroke(.black, width: 1))
+        let rule = Rule(.vertical, at: value, stroke: Stroke(.black, width: 1), label: "c")
+        let plot = Plot(
+          x: Axis("x", kind: kind), y: Axis("y", kind: kind), marks: [points, line, rule])
+        let drawn = DrawnPlot(plot)
+        expectOnPage(drawn)
+        let broken = drawn.canvas.calls.filter { $0.contains("nan") || $0.contains("inf") }
+        #expect(broken.isEmpty)
+      }
+    }
+  }
+
+  @Test("puts the larger value at the left or the bottom where an axis is reversed")
+  func reversed() throws {
+    let points = Points(
+      x: [3.4, 4.6], y: [-5, 14], symbol: .square, fill: StarField.classColors[0],
+      outline: Stroke(.white, width: 0), radius: 2)
+    let drawn = DrawnPlot(
+      Plot(x: Axis("x", isReversed: true), y: Axis("y", isReversed: true), marks: [points]))
+    let corners = drawn.markerCorners
+    let (first, second) = (corners[0], corners[4])
+    #expect(first.x > second.x && first.y < second.y)
+  }
+
+  private static let everything = Plot(
+    x: Axis("Epoch", ticks: .wholeNumbers),
+    y: Axis("Loss " + .italic("L") + .subscript("0") + " (nat)", kind: .logarithmic),
+    marks: [
+      Rule(
+        .horizontal, at: 1.1, stroke: Stroke(Theme.light.muted, width: 0.7, dash: [3, 2]),
+        label: "ln 3 = 1.099"),
+      Rule(.vertical, at: 4, stroke: Stroke(Theme.light.muted, width: 0.7), label: "half-way"),
+      Line(
+        x: [0, 1, 2, 3, 4, 5, 6, 7, 8], y: [1.1, 0.9, 0.7, .nan, 0.4, 0.3, 0.2, 0.15, 0.1],
+        stroke: Stroke(Theme.light.palette[0], width: 1.4), name: .italic("η") + " = 0.1"),
+      Points(
+        x: [0, 2, 4, 6, 8], y: [1.1, 0.7, 0.4, 0.2, 0.1], symbol: .star,
+        fill: Theme.light.palette[2], outline: Stroke(.white, width: 0.6), radius: 2.7,
+        name: "every second", pointNames: ["start", "", "Öpik & <Co>", "", "end"]),
+      Points(
+        x: [6], y: [0.2], symbol: .circle, fill: Color.white.opacity(0),
+        outline: Stroke(Theme.light.ink, width: 0.9), radius: 5),
+    ])
+}

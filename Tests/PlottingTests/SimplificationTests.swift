@@ -1,0 +1,81 @@
+import Testing
+import _TestSupport
+
+@testable import Plotting
+
+@Suite("Simplifying a line")
+struct SimplificationTests {
+  @Test("leaves lines of at most two points as they are")
+  func short() {
+    #expect(Simplification.simplified([], tolerance: 1).isEmpty)
+    let two = [Point(0, 0), Point(0, 0)]
+    #expect(Simplification.simplified(two, tolerance: 1) == two)
+  }
+
+  @Test("leaves out what lies on a straight line")
+  func straight() {
+    let line = (0...100).map { Point(Double($0), 2 * Double($0)) }
+    #expect(Simplification.simplified(line, tolerance: 0.01) == [line[0], line[100]])
+  }
+
+  @Test("keeps a corner, and the far point of a line that returns to its start")
+  func corners() {
+    let corner = [Point(0, 0), Point(5, 0), Point(10, 0), Point(10, 5), Point(10, 10)]
+    #expect(
+      Simplification.simplified(corner, tolerance: 0.1) == [corner[0], corner[2], corner[4]])
+    let back = [Point(0, 0), Point(5, 0), Point(9, 0), Point(4, 0), Point(0, 0)]
+    #expect(Simplification.simplified(back, tolerance: 0.1) == [back[0], back[2], back[4]])
+  }
+
+  @Test("keeps points that are not finite, and both sides of them")
+  func broken() {
+    let gap = Point(.nan, 0)
+    let line = [
+      Point(0, 0), Point(1, 0), Point(2, 0), gap, gap, Point(4, 0), Point(5, 0), Point(6, 0),
+    ]
+    let kept = Simplification.simplified(line, tolerance: 0.1)
+    #expect(kept.map(\.x.description) == ["0.0", "2.0", "nan", "nan", "4.0", "6.0"])
+  }
+
+  @Test("moves the line nowhere by more than the tolerance", arguments: [0.01, 0.5, 4.0])
+  func tolerance(tolerance: Double) {
+    var random = SeededGenerator(seed: 4)
+    for _ in 0..<50 {
+      var here = Point(0, 0)
+      let line = (0..<700).map { _ in
+        here.x += .random(in: -0.2...1, using: &random)
+        here.y += .random(in: -1...1, using: &random)
+        return here
+      }
+      let kept = Simplification.simplified(line, tolerance: tolerance)
+      #expect(kept.first == line.first && kept.last == line.last)
+      #expect(farthest(line, from: kept) <= tolerance)
+    }
+  }
+
+  @Test(
+    "goes through 100,000 points in any shape",
+    arguments: [
+      { index in Point(Double(index), index.isMultiple(of: 2) ? 0 : 1) },
+      { index in Point(Double(index), (index.isMultiple(of: 2) ? 1e5 : -1e5) / Double(index + 1)) },
+      { index in Point(Double(index) / 1000, 1e5 / Double(index + 1)) },
+      { _ in Point(1, 1) },
+    ] as [@Sendable (Int) -> Point])
+  func long(shape: @Sendable (Int) -> Point) {
+    let line = (0..<100_000).map(shape)
+    let kept = Simplification.simplified(line, tolerance: 0.05)
+    #expect(kept.first == line.first && kept.last == line.last)
+    #expect(farthest(line, from: kept) <= 0.05)
+  }
+
+  /// The largest distance of a point of `line` from the stretch of `kept` that stands for it.
+  private func farthest(_ line: [Point], from kept: [Point]) -> Double {
+    var stretch = 0
+    return line.reduce(0) { worst, point in
+      let from = kept[stretch]
+      let to = kept[min(stretch + 1, kept.count - 1)]
+      if point == to, stretch + 1 < kept.count { stretch += 1 }
+      return max(worst, Simplification.distance(point, from, to))
+    }
+  }
+}
