@@ -122,25 +122,25 @@ struct FittedAxis {
     }
   }
 
-  func draw(on canvas: any Canvas, frame: Frame) {
+  /// Draws ticks, labels and title; the ticks at the opposite side of the frame too if it `isMirrored`.
+  func draw(on canvas: any Canvas, frame: Frame, isMirrored: Bool) {
     let stroke = Stroke(frame.theme.ink, width: frame.theme.frameWidth)
-    for tick in ticks.major {
-      drawTick(at: tick.value, Self.tickLength, stroke, canvas, frame.rect)
-    }
-    for value in ticks.minor {
-      drawTick(at: value, Self.tickLength * 0.55, stroke, canvas, frame.rect)
+    let lengths =
+      ticks.major.map { ($0.value, Self.tickLength) }
+      + ticks.minor.map { ($0, Self.tickLength * 0.55) }
+    for (value, length) in lengths {
+      for (a, b) in tickLines(at: value, length, frame.rect).prefix(isMirrored ? 2 : 1) {
+        canvas.stroke(.segment(a, b), stroke)
+      }
     }
     for tick in ticks.major { drawLabel(tick, on: canvas, frame.rect) }
     drawTitle(on: canvas, frame.rect)
   }
 
-  /// Draws a tick inward at both sides of the frame.
-  private func drawTick(
-    at value: Double, _ length: Double, _ stroke: Stroke, _ canvas: any Canvas, _ rect: Rect
-  ) {
+  /// The lines of a tick, inward from the axis and from the opposite side of the frame.
+  private func tickLines(at value: Double, _ length: Double, _ rect: Rect) -> [(Point, Point)] {
     let at = scale(value)
-    let lines =
-      side == .bottom
+    return side == .bottom
       ? [
         (Point(at, rect.maxY), Point(at, rect.maxY - length)),
         (Point(at, rect.minY), Point(at, rect.minY + length)),
@@ -149,7 +149,6 @@ struct FittedAxis {
         (Point(rect.minX, at), Point(rect.minX + length, at)),
         (Point(rect.maxX, at), Point(rect.maxX - length, at)),
       ]
-    for (a, b) in lines { canvas.stroke(.segment(a, b), stroke) }
   }
 
   private func drawLabel(_ tick: Tick, on canvas: any Canvas, _ rect: Rect) {

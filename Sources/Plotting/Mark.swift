@@ -144,11 +144,17 @@ public struct Line: Mark {
   /// The name in the legend, or nil.
   public var name: Text?
 
+  /// Whether the axes must reach to it, and labels keep off it; false for what only leads the eye.
+  public var isInExtent: Bool
+
   /// A line through (`x`, `y`).
   ///
   /// - Precondition: `x` and `y` have as many values.
-  public init(x: [Double], y: [Double], stroke: Stroke, name: Text? = nil) {
+  public init(
+    x: [Double], y: [Double], stroke: Stroke, name: Text? = nil, isInExtent: Bool = true
+  ) {
     precondition(x.count == y.count, "\(x.count) x values and \(y.count) y values")
+    self.isInExtent = isInExtent
     self.x = x
     self.y = y
     self.stroke = stroke
@@ -156,14 +162,15 @@ public struct Line: Mark {
   }
 
   /// The span of the horizontal values.
-  public var xExtent: Span? { Span(over: x) }
+  public var xExtent: Span? { isInExtent ? Span(over: x) : nil }
   /// The span of the vertical values.
-  public var yExtent: Span? { Span(over: y) }
+  public var yExtent: Span? { isInExtent ? Span(over: y) : nil }
   /// The line and its name.
   public var legend: [LegendEntry] { name.map { [LegendEntry($0, .line(stroke))] } ?? [] }
 
   /// Each stretch of the line.
   public func obstacles(in frame: Frame) -> [Obstacle] {
+    guard isInExtent else { return [] }
     let points = positions(in: frame)
     return zip(points, points.dropFirst()).compactMap { a, b in
       a.isFinite && b.isFinite ? .segment(a, b, width: stroke.width) : nil

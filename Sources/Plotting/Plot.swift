@@ -21,12 +21,15 @@ public struct Plot: Drawing {
   public var y: Axis
   /// What is drawn, from back to front.
   public var marks: [any Mark]
+  /// Rows above the frame, the lowest first, that say the horizontal axis in other ways.
+  public var topRows: [TopRow]
 
   /// A plot of `marks` against two axes.
-  public init(x: Axis, y: Axis, marks: [any Mark]) {
+  public init(x: Axis, y: Axis, marks: [any Mark], topRows: [TopRow] = []) {
     self.x = x
     self.y = y
     self.marks = marks
+    self.topRows = topRows
   }
 
   /// Draws the plot: margins are asked of the axes, the legend takes the emptiest corner or stands
@@ -78,6 +81,7 @@ struct PlotLayout {
   private(set) var frame: Frame
   private var bottom: FittedAxis
   private var left: FittedAxis
+  private var top: FittedTopRows
 
   init(_ plot: Plot, in rect: Rect, theme: Theme, canvas: any Canvas) {
     let xDomain = Self.domain(of: plot.x, plot.marks.compactMap(\.xExtent))
@@ -89,34 +93,36 @@ struct PlotLayout {
     bottom = FittedAxis(
       plot.x, .bottom, scale: frame.x, style: theme.axisText, canvas: canvas)
     left = FittedAxis(plot.y, .left, scale: frame.y, style: theme.axisText, canvas: canvas)
+    top = FittedTopRows(plot.topRows, frame: frame, canvas: canvas)
     for _ in 0..<2 {
-      inner = Self.inner(of: rect, bottom, left, theme, canvas)
+      inner = self.inner(of: rect, canvas)
       frame.rect = inner
       frame.x.range = Span(inner.minX, inner.maxX)
       frame.y.range = Span(inner.maxY, inner.minY)
       bottom = FittedAxis(
         plot.x, .bottom, scale: frame.x, style: theme.axisText, canvas: canvas)
       left = FittedAxis(plot.y, .left, scale: frame.y, style: theme.axisText, canvas: canvas)
+      top = FittedTopRows(plot.topRows, frame: frame, canvas: canvas)
     }
   }
 
   func drawAxes(on canvas: any Canvas) {
-    bottom.draw(on: canvas, frame: frame)
-    left.draw(on: canvas, frame: frame)
+    bottom.draw(on: canvas, frame: frame, isMirrored: !top.hasTicks)
+    left.draw(on: canvas, frame: frame, isMirrored: true)
+    top.draw(on: canvas, frame: frame)
     canvas.stroke(
       .rectangle(frame.rect), Stroke(frame.theme.ink, width: frame.theme.frameWidth))
   }
 
-  private static func inner(
-    of rect: Rect, _ bottom: FittedAxis, _ left: FittedAxis, _ theme: Theme, _ canvas: any Canvas
-  ) -> Rect {
-    let edge = theme.frameWidth
+  /// The frame within `rect` that leaves the axes the room they ask for.
+  private func inner(of rect: Rect, _ canvas: any Canvas) -> Rect {
+    let edge = frame.theme.frameWidth
     let across = bottom.overhang(on: canvas)
     let along = left.overhang(on: canvas)
     return Rect(
-      minX: rect.minX + max(left.depth(on: canvas), across.low, edge),
-      minY: rect.minY + max(along.low, edge),
-      maxX: rect.maxX - max(across.high, edge),
+      minX: rect.minX + max(left.depth(on: canvas), top.reach(on: canvas), across.low, edge),
+      minY: rect.minY + max(along.low, top.height, edge),
+      maxX: rect.maxX - max(across.high, top.overhang(on: canvas, frame: frame.rect), edge),
       maxY: rect.maxY - max(bottom.depth(on: canvas), along.high, edge))
   }
 

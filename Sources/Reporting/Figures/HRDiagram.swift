@@ -6,9 +6,15 @@ struct HRDiagram {
   var stars: PlottedStars
   var x: Quantity
   var y: Quantity
+  /// Whether the axes are log T_eff and M_V.
+  var isClassical: Bool
 
   func plot(theme: Theme) -> Plot {
-    Plot(x: x.axis(), y: y.axis(), marks: stars.marks(theme: theme, areNamed: true))
+    let markers = stars.marks(theme: theme, areNamed: true)
+    guard isClassical else { return Plot(x: x.axis(), y: y.axis(), marks: markers) }
+    return Plot(
+      x: x.axis(), y: y.axis(), marks: HRBackground.marks(theme: theme) + markers,
+      topRows: HRBackground.topRows)
   }
 }
 

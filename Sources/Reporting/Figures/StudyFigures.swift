@@ -47,7 +47,8 @@ public struct StudyFigures: Sendable {
   public func hrDiagram() -> ReportFigure {
     let (x, y) = axes
     let plot = HRDiagram(
-      stars: stars(x, y), x: Quantity(column: x), y: Quantity(column: y)
+      stars: stars(x, y), x: Quantity(column: x), y: Quantity(column: y),
+      isClassical: x == Schema.logTemperature && y == Schema.absoluteMagnitude
     ).plot(theme: theme)
     return figure(
       .hrDiagram, name: "hr-diagram", title: "Hertzsprung–Russell diagram",

@@ -1,0 +1,68 @@
+import Learning
+import Plotting
+import Stars
+
+/// What an astronomer expects behind and above the stars of a Hertzsprung–Russell diagram whose axes
+/// are log T_eff and M_V.
+struct HRBackground {
+  /// The Sun's effective temperature, in kelvin (IAU 2015, resolution B3).
+  static let solarTemperature = 5_772.0
+  /// The Sun's absolute bolometric magnitude (IAU 2015, resolution B2).
+  static let solarBolometricMagnitude = 4.74
+  /// The radii whose lines are drawn, in units of the Sun's.
+  static let radii = [0.001, 0.01, 0.1, 1, 10, 100, 1_000]
+
+  /// The decimal logarithm.
+  static func log10(_ value: Double) -> Double {
+    naturalLogarithm(value) / naturalLogarithm(10)
+  }
+
+  /// Ten to the power of `exponent`.
+  static func power10(_ exponent: Double) -> Double {
+    exponential(exponent * naturalLogarithm(10))
+  }
+
+  /// The visual magnitude of a star of `radius` and `temperature`, by the bolometric correction of a
+  /// dwarf as hot; nil where no dwarf is.
+  ///
+  /// ```
+  /// L = R² (T/T☉)⁴        M_bol = M_bol☉ − 2.5 log L        M_V = M_bol − BC(T)
+  /// ```
+  static func absoluteMagnitude(radius: Double, temperature: Double) -> Double? {
+    DwarfSequence.value(of: \.bolometricCorrection, where: \.temperature, is: temperature).map {
+      solarBolometricMagnitude - 5 * log10(radius) - 10 * log10(temperature / solarTemperature) - $0
+    }
+  }
+
+  /// The rows above the frame: the temperature in kelvin, and the spectral classes of dwarfs.
+  static let topRows = [
+    TopRow(
+      .italic("T") + .subscript("eff") + " (K)",
+      .ticks(value: power10, position: log10, kind: .logarithmic)),
+    TopRow(
+      "Class",
+      .bands(
+        DwarfSequence.classes.map { name, coolest, hottest in
+          TopRow.Band(
+            Text(name), Span(hottest.isFinite ? log10(hottest) : .infinity, log10(coolest)))
+        })),
+  ]
+
+  /// The lines of equal radius and the dwarf sequence.
+  static func marks(theme: Theme) -> [any Mark] {
+    let rule = Stroke(theme.grid, width: 0.6)
+    let temperatures = stride(from: 3.3, through: 4.66, by: 0.02).map(power10)
+    let radiusLines = radii.map { radius in
+      Line(
+        x: temperatures.map(log10),
+        y: temperatures.map { absoluteMagnitude(radius: radius, temperature: $0) ?? .nan },
+        stroke: rule, isInExtent: false)
+    }
+    let dwarfs = DwarfSequence.rows.filter { $0.temperature >= 2_000 }
+    let sequence = Line(
+      x: dwarfs.map { log10($0.temperature) }, y: dwarfs.map(\.absoluteMagnitude),
+      stroke: Stroke(theme.grid.mixed(with: theme.muted, 0.35), width: 3.2, isRound: true),
+      name: "Dwarf sequence", isInExtent: false)
+    return radiusLines + [sequence]
+  }
+}
