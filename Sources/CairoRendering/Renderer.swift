@@ -29,8 +29,12 @@ public struct Renderer: Sendable {
   /// What the metadata name as the program that made the file.
   public var creator: String
 
+  /// The largest side of a page, in points: 200 inches (ISO 32000-1, annex C).
+  static let largestPage = 14_400.0
   /// The largest side of a PNG, in pixels: Cairo's own limit.
   static let largestSide = 32_767.0
+  /// The most pixels of a PNG, which take 1 GiB to draw.
+  static let mostPixels = 268_435_456.0
 
   /// A renderer at the given resolution.
   ///
@@ -44,9 +48,11 @@ public struct Renderer: Sendable {
   /// The bytes of `figure` in the given format, or the first error met.
   public func render(_ figure: Figure, as format: ImageFormat) throws(CairoError) -> Rendering {
     let (width, height) = (figure.size.width, figure.size.height)
-    guard width >= 1, height >= 1, width.isFinite, height.isFinite else {
+    let sides = 1...Self.largestPage
+    guard sides.contains(width), sides.contains(height) else {
       throw CairoError(
-        doing: "drawing \(figure.name)", reason: "a page of \(width) × \(height) points")
+        doing: "drawing \(figure.name)",
+        reason: "a page of \(width) × \(height) points; a side may have 1 to \(Self.largestPage)")
     }
     switch format {
     case .png: return try renderPNG(figure)
@@ -66,7 +72,9 @@ public struct Renderer: Sendable {
     let scale = dotsPerInch / 72
     let width = (figure.size.width * scale).rounded()
     let height = (figure.size.height * scale).rounded()
-    guard max(width, height) <= Self.largestSide else {
+    guard min(width, height) >= 1, max(width, height) <= Self.largestSide,
+      width * height <= Self.mostPixels
+    else {
       throw CairoError(
         doing: "drawing \(figure.name).png",
         reason: "\(width) × \(height) pixels are more than \(Self.largestSide) on a side")
