@@ -106,10 +106,15 @@ public struct Renderer: Sendable {
           .append(UnsafeBufferPointer(start: bytes, count: Int(count)))
         return CAIRO_STATUS_SUCCESS
       }, Unmanaged.passUnretained(sink).toOpaque(), figure.size.width, figure.size.height)
-    defer { cairo_surface_destroy(surface) }
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, figure.title)
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, figure.alternativeText)
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, creator)
+    // Cairo writes to the sink until the surface is gone, also after an error.
+    defer { withExtendedLifetime(sink) { cairo_surface_destroy(surface) } }
+    let words = [
+      (CAIRO_PDF_METADATA_TITLE, figure.title),
+      (CAIRO_PDF_METADATA_SUBJECT, figure.alternativeText), (CAIRO_PDF_METADATA_CREATOR, creator),
+    ]
+    for (key, text) in words {
+      cairo_pdf_surface_set_metadata(surface, key, text.replacingUnstorable())
+    }
     // A fixed date, since Cairo would write the time of day: the epoch J2000.0.
     cairo_pdf_surface_set_metadata(
       surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T12:00:00Z")
