@@ -77,7 +77,7 @@ public struct Renderer: Sendable {
     else {
       throw CairoError(
         doing: "drawing \(figure.name).png",
-        reason: "\(width) × \(height) pixels are more than \(Self.largestSide) on a side")
+        reason: "an image of \(width) × \(height) pixels at \(dotsPerInch) an inch")
     }
     let surface: OpaquePointer = cairo_image_surface_create(
       CAIRO_FORMAT_RGB24, Int32(width), Int32(height))

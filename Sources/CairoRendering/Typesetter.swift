@@ -118,13 +118,25 @@ final class Typesetter {
 }
 
 extension String {
-  /// The text with control characters, which have no glyph, shown as U+FFFD.
+  /// The text with control characters, which have no glyph, and what Cairo refuses shown as U+FFFD.
   func replacingControls() -> String {
-    guard unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
-      return self
-    }
-    return String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+    replacing { $0.value < 0x20 || $0.value == 0x7F || $0.isNoncharacter }
+  }
+
+  /// The text with U+FFFD for what metadata cannot hold: NUL, which would end it, and
+  /// noncharacters, which Cairo takes for broken UTF-8.
+  func replacingUnstorable() -> String { replacing { $0.value == 0 || $0.isNoncharacter } }
+
+  private func replacing(_ isUnwanted: (Unicode.Scalar) -> Bool) -> String {
+    guard unicodeScalars.contains(where: isUnwanted) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { isUnwanted($0) ? "\u{FFFD}" : $0 }))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether Unicode sets the code point aside for internal use: U+FDD0 … U+FDEF and the last two
+  /// of each plane.
+  fileprivate var isNoncharacter: Bool {
+    value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
   }
 }
