@@ -31,7 +31,7 @@ struct ccairo_png_target {
 static inline void ccairo_png_fail(png_structp png, png_const_charp message) {
   struct ccairo_png_target *target = (struct ccairo_png_target *)png_get_error_ptr(png);
   strncpy(target->message, message, sizeof target->message - 1);
-  longjmp(png_jmpbuf(png), 1);
+  png_longjmp(png, 1);
 }
 
 static inline void ccairo_png_ignore(png_structp png, png_const_charp message) {
@@ -66,6 +66,8 @@ static inline void ccairo_png_set_texts(
 static inline int ccairo_png_encode(
     const unsigned char *pixels, int width, int height, int stride, double dots_per_metre,
     const struct ccairo_png_text *texts, int text_count, struct ccairo_png_target *target) {
+  // Should libpng find no memory to start with, it says nothing; any later reason replaces this.
+  strncpy(target->message, "out of memory", sizeof target->message - 1);
   png_structp png =
       png_create_write_struct(PNG_LIBPNG_VER_STRING, target, ccairo_png_fail, ccairo_png_ignore);
   if (png == NULL) return 1;
