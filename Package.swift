@@ -59,7 +59,7 @@ let package = Package(
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("Learning"),
     tests("Plotting", exclude: ["Snapshots"]),
-    tests("CairoRendering"),
+    tests("CairoRendering", ["CCairo", "Plotting"]),
     tests("Experiments", ["Templates"], exclude: ["Snapshots"]),
     tests("Reporting", exclude: ["Fixtures"]),
     .testTarget(

@@ -16,14 +16,15 @@ struct LabelTests {
     let wanted = field.names.count + (seed % 3 == 0 ? 1 : 0)
     #expect(boxes.count + ruleName.count + drawn.omitted == wanted)
     let all = boxes + ruleName + drawn.boxes(of: ["Class 1", "Class 2", "Class 3"])
+    let (corners, leaders) = (drawn.markerCorners, drawn.leaders)
     for (index, box) in boxes.enumerated() {
       #expect(frame.contains(box))
       #expect(!boxes[..<index].contains { $0.intersects(box) })
       #expect(all.filter { $0.intersects(box) } == [box])
-      #expect(!drawn.markerCorners.contains { box.contains($0) })
+      #expect(!corners.contains { box.contains($0) })
       // Its own leader ends within a point of its edge.
       let inside = box.inset(by: 1)
-      #expect(!drawn.leaders.contains { inside.intersects(from: $0.0, to: $0.1) })
+      #expect(!leaders.contains { inside.intersects(from: $0.0, to: $0.1) })
     }
   }
 

@@ -46,7 +46,7 @@ struct SymbolTests {
 }
 
 extension Path {
-  /// The corners of the path with each curve as 64 chords.
+  /// The corners of the path with each curve as 16 chords.
   var flattened: [Point] {
     var points: [Point] = []
     for element in elements {
@@ -54,8 +54,8 @@ extension Path {
       case .move(let to), .line(let to): points.append(to)
       case .curve(let a, let b, let to):
         let from = points.last ?? to
-        points += (1...64).map { step in
-          let t = Double(step) / 64
+        points += (1...16).map { step in
+          let t = Double(step) / 16
           let u = 1 - t
           let w = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
           return Point(
