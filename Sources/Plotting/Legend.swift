@@ -45,7 +45,7 @@ struct Legend {
 
   /// The place inside `rect` where the legend covers least, or nil where it would cover something
   /// everywhere or is empty: the corners first, then along the edges.
-  func place(in rect: Rect, avoiding obstacles: ObstacleField) -> Rect? {
+  func place(in rect: Rect, avoiding fields: [ObstacleField]) -> Rect? {
     let room = rect.inset(by: 6)
     guard !entries.isEmpty else { return nil }
     guard size.width <= room.width, size.height <= room.height else { return nil }
@@ -57,7 +57,7 @@ struct Legend {
       let origin = Point(
         room.minX + h * (room.width - size.width), room.minY + v * (room.height - size.height))
       let place = Rect(origin: origin, size: size)
-      if !obstacles.isTouched(place, clearance: 2) { return place }
+      if !fields.contains(where: { $0.isTouched(place, clearance: 2) }) { return place }
     }
     return nil
   }

@@ -13,16 +13,6 @@ public struct Frame: Sendable {
   public func point(_ xValue: Double, _ yValue: Double) -> Point { Point(x(xValue), y(yValue)) }
 }
 
-/// Something on the page that a label must not touch.
-public enum Obstacle: Equatable, Sendable {
-  /// A marker: its centre and radius.
-  case disc(Point, radius: Double)
-  /// A stretch of a line, of the given width.
-  case segment(Point, Point, width: Double)
-  /// A text or a legend.
-  case box(Rect)
-}
-
 /// Something drawn from data: it knows what it covers, how to draw itself and how to name itself.
 public protocol Mark: Sendable {
   /// The horizontal data it needs to show, or nil if it needs none.
@@ -35,6 +25,8 @@ public protocol Mark: Sendable {
   var labels: [Label] { get }
   /// What of it a label must not touch.
   func obstacles(in frame: Frame) -> [Obstacle]
+  /// What of it a label had better not touch.
+  func guides(in frame: Frame) -> [Obstacle]
   /// The same mark with what it has to work out for a frame worked out, so that it is done once.
   func fitted(to frame: Frame) -> any Mark
   /// Draws it.
@@ -52,6 +44,8 @@ extension Mark {
   public var labels: [Label] { [] }
   /// By default a mark may be written on.
   public func obstacles(in frame: Frame) -> [Obstacle] { [] }
+  /// By default nothing only leads the eye.
+  public func guides(in frame: Frame) -> [Obstacle] { [] }
   /// By default there is nothing to work out.
   public func fitted(to frame: Frame) -> any Mark { self }
 }
@@ -144,17 +138,22 @@ public struct Line: Mark {
   /// The name in the legend, or nil.
   public var name: Text?
 
-  /// Whether the axes must reach to it, and labels keep off it; false for what only leads the eye.
-  public var isInExtent: Bool
+  /// Whether it only leads the eye: the axes need not reach to it, and a label may stand on it where
+  /// there is no better place.
+  public var isGuide: Bool
+  /// What is written along it, or nil.
+  public var label: Text?
 
   /// A line through (`x`, `y`).
   ///
   /// - Precondition: `x` and `y` have as many values.
   public init(
-    x: [Double], y: [Double], stroke: Stroke, name: Text? = nil, isInExtent: Bool = true
+    x: [Double], y: [Double], stroke: Stroke, name: Text? = nil, label: Text? = nil,
+    isGuide: Bool = false
   ) {
     precondition(x.count == y.count, "\(x.count) x values and \(y.count) y values")
-    self.isInExtent = isInExtent
+    self.label = label
+    self.isGuide = isGuide
     self.x = x
     self.y = y
     self.stroke = stroke
@@ -162,15 +161,22 @@ public struct Line: Mark {
   }
 
   /// The span of the horizontal values.
-  public var xExtent: Span? { isInExtent ? Span(over: x) : nil }
+  public var xExtent: Span? { isGuide ? nil : Span(over: x) }
   /// The span of the vertical values.
-  public var yExtent: Span? { isInExtent ? Span(over: y) : nil }
+  public var yExtent: Span? { isGuide ? nil : Span(over: y) }
   /// The line and its name.
   public var legend: [LegendEntry] { name.map { [LegendEntry($0, .line(stroke))] } ?? [] }
 
-  /// Each stretch of the line.
-  public func obstacles(in frame: Frame) -> [Obstacle] {
-    guard isInExtent else { return [] }
+  /// What is written along it.
+  public var labels: [Label] { label.map { [Label($0, near: .curve(x: x, y: y))] } ?? [] }
+
+  /// Each stretch of the line, unless it only leads the eye.
+  public func obstacles(in frame: Frame) -> [Obstacle] { isGuide ? [] : stretches(in: frame) }
+
+  /// Each stretch of the line, if it only leads the eye.
+  public func guides(in frame: Frame) -> [Obstacle] { isGuide ? stretches(in: frame) : [] }
+
+  private func stretches(in frame: Frame) -> [Obstacle] {
     let points = positions(in: frame)
     return zip(points, points.dropFirst()).compactMap { a, b in
       a.isFinite && b.isFinite ? .segment(a, b, width: stroke.width) : nil

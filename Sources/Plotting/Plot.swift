@@ -36,43 +36,72 @@ public struct Plot: Drawing {
   /// outside, and each label seeks a place where it touches nothing.
   public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
     let legend = Legend(marks.flatMap(\.legend), theme: theme, canvas: canvas)
-    var layout = PlotLayout(self, in: rect, theme: theme, canvas: canvas)
-    var fitted = marks.map { $0.fitted(to: layout.frame) }
-    var obstacles = ObstacleField(obstacles: fitted.flatMap { $0.obstacles(in: layout.frame) })
-    var place = legend.place(in: layout.frame.rect, avoiding: obstacles)
+    var page = FittedPlot(self, in: rect, theme: theme, canvas: canvas)
+    var place = page.place(for: legend)
     if place == nil, !legend.entries.isEmpty {
       var inner = rect
       inner.maxX -= legend.size.width + Self.legendGap
-      layout = PlotLayout(self, in: inner, theme: theme, canvas: canvas)
-      fitted = marks.map { $0.fitted(to: layout.frame) }
-      obstacles.obstacles = fitted.flatMap { $0.obstacles(in: layout.frame) }
-      let frame = layout.frame.rect
+      page = FittedPlot(self, in: inner, theme: theme, canvas: canvas)
+      let frame = page.layout.frame.rect
       place = Rect(
         origin: Point(frame.maxX + Self.legendGap, frame.minY), size: legend.size)
     }
-    if let place { obstacles.obstacles.append(.box(place)) }
-    let placer = LabelPlacer(frame: layout.frame, style: theme.labelText, fixed: obstacles)
-    let labels = placer.place(fitted.flatMap(\.labels), on: canvas)
+    if let place { page.hard.add(.box(place)) }
+    let placer = LabelPlacer(
+      frame: page.layout.frame, style: theme.labelText, hard: page.hard, soft: page.soft)
+    let labels = placer.place(page.marks.flatMap(\.labels), on: canvas)
 
-    for mark in fitted { mark.draw(on: canvas, in: layout.frame) }
-    layout.drawAxes(on: canvas)
-    draw(labels.placed, on: canvas, theme)
+    for mark in page.marks { mark.draw(on: canvas, in: page.layout.frame) }
+    for label in labels.placed where label.label.isQuiet { draw(label, on: canvas, theme) }
+    page.layout.drawAxes(on: canvas)
+    for label in labels.placed where !label.label.isQuiet { draw(label, on: canvas, theme) }
     if let place { legend.draw(on: canvas, in: place, background: theme.background) }
     return Omissions(labels: labels.omitted)
   }
 
   private static let legendGap = 4.0
 
-  private func draw(_ labels: [PlacedLabel], on canvas: any Canvas, _ theme: Theme) {
-    let leader = Stroke(theme.muted, width: 0.4)
-    for label in labels {
-      if let line = label.leader { canvas.stroke(.segment(line.from, line.to), leader) }
+  /// Writes a label; one along a curve on a patch of the background, so that the curve is
+  /// interrupted.
+  private func draw(_ placed: PlacedLabel, on canvas: any Canvas, _ theme: Theme) {
+    let place = placed.place
+    if let leader = place.leader {
+      canvas.stroke(.segment(leader.from, leader.to), Stroke(theme.muted, width: 0.4))
     }
     let style = theme.labelText
-    for label in labels {
-      let baseline = Point(label.box.minX, label.box.minY + style.capHeight)
-      canvas.write(label.text, style, at: baseline, .start)
+    guard placed.label.isQuiet else {
+      return canvas.write(placed.label.text, style, at: place.origin, .start, angle: place.angle)
     }
+    if let first = place.boxes.first?.center, let last = place.boxes.last?.center {
+      canvas.stroke(
+        .segment(first, last), Stroke(theme.background, width: style.capHeight + 3))
+    }
+    canvas.write(
+      placed.label.text, style.colored(theme.muted), at: place.origin, .start,
+      angle: place.angle)
+  }
+}
+
+/// The marks of a plot fitted to its frame, and what labels must and had better keep off.
+private struct FittedPlot {
+  let layout: PlotLayout
+  let marks: [any Mark]
+  var hard: ObstacleField
+  let soft: ObstacleField
+
+  init(_ plot: Plot, in rect: Rect, theme: Theme, canvas: any Canvas) {
+    let layout = PlotLayout(plot, in: rect, theme: theme, canvas: canvas)
+    let marks = plot.marks.map { $0.fitted(to: layout.frame) }
+    self.layout = layout
+    self.marks = marks
+    hard = ObstacleField(obstacles: marks.flatMap { $0.obstacles(in: layout.frame) })
+    soft = ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) })
+  }
+
+  /// The emptiest place for the legend: clear of everything, or at least of all but guides.
+  func place(for legend: Legend) -> Rect? {
+    legend.place(in: layout.frame.rect, avoiding: [hard, soft])
+      ?? legend.place(in: layout.frame.rect, avoiding: [hard])
   }
 }
 

@@ -12,20 +12,20 @@ struct LegendTests {
 
   @Test("stands in the upper right corner of an empty frame")
   func corner() throws {
-    let place = try #require(legend.place(in: page, avoiding: ObstacleField(obstacles: [])))
+    let place = try #require(legend.place(in: page, avoiding: []))
     #expect(Point(place.maxX, place.minY) == Point(294, 6))
   }
 
   @Test("without entries has no place")
   func empty() {
     let nothing = Legend([], theme: .light, canvas: RecordingCanvas())
-    #expect(nothing.place(in: page, avoiding: ObstacleField(obstacles: [])) == nil)
+    #expect(nothing.place(in: page, avoiding: []) == nil)
   }
 
   @Test("larger than the frame has no place in it")
   func tooLarge() {
     let small = Rect(minX: 0, minY: 0, maxX: 30, maxY: 200)
-    #expect(legend.place(in: small, avoiding: ObstacleField(obstacles: [])) == nil)
+    #expect(legend.place(in: small, avoiding: []) == nil)
   }
 
   @Test("moves to a corner that is free", arguments: 1...100)
@@ -38,7 +38,7 @@ struct LegendTests {
     let lines = zip(centers, centers.dropFirst().prefix(2)).map {
       Obstacle.segment($0, $1, width: 2)
     }
-    guard let place = legend.place(in: page, avoiding: ObstacleField(obstacles: discs + lines))
+    guard let place = legend.place(in: page, avoiding: [ObstacleField(obstacles: discs + lines)])
     else { return }
     #expect(page.contains(place))
     for center in centers { #expect(place.distance(to: center) >= 4) }

@@ -56,13 +56,14 @@ struct HRBackground {
       Line(
         x: temperatures.map(log10),
         y: temperatures.map { absoluteMagnitude(radius: radius, temperature: $0) ?? .nan },
-        stroke: rule, isInExtent: false)
+        stroke: rule, label: NumberLabel.shortest(radius) + " " + .italic("R") + .subscript("☉"),
+        isGuide: true)
     }
     let dwarfs = DwarfSequence.rows.filter { $0.temperature >= 2_000 }
     let sequence = Line(
       x: dwarfs.map { log10($0.temperature) }, y: dwarfs.map(\.absoluteMagnitude),
-      stroke: Stroke(theme.grid.mixed(with: theme.muted, 0.35), width: 3.2, isRound: true),
-      name: "Dwarf sequence", isInExtent: false)
+      stroke: Stroke(theme.grid, width: 3, isRound: true),
+      name: "Dwarf sequence", isGuide: true)
     return radiusLines + [sequence]
   }
 }

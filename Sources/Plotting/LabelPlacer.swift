@@ -1,0 +1,96 @@
+/// A label in its place.
+struct PlacedLabel {
+  var label: Label
+  var place: LabelPlace
+}
+
+/// Places labels one by one where they touch nothing, the most hemmed-in first.
+///
+/// A label that finds no place makes its neighbours move where they can; if that does not help it is
+/// left out and counted. Nothing is random: the same labels get the same places.
+struct LabelPlacer {
+  let frame: Frame
+  let style: TextStyle
+  /// What no label may touch.
+  let hard: ObstacleField
+  /// What labels touch only where there is no better place nearby.
+  let soft: ObstacleField
+
+  /// The room between a label and all else, in points.
+  static let clearance = 1.2
+
+  /// The labels that found a place, in the order given, and how many names found none.
+  ///
+  /// A label of a curve that finds no place is not missed.
+  func place(_ labels: [Label], on canvas: any Canvas) -> (placed: [PlacedLabel], omitted: Int) {
+    let places = labels.map { label in
+      candidates(for: label, width: canvas.width(of: label.text, style))
+    }
+    var chosen = [Int?](repeating: nil, count: labels.count)
+    let order = labels.indices.sorted {
+      (labels[$0].isQuiet ? 1 : 0, places[$0].count, $0)
+        < (labels[$1].isQuiet ? 1 : 0, places[$1].count, $1)
+    }
+    for index in order {
+      chosen[index] =
+        firstFree(places, chosen, for: index) ?? makeRoom(places, &chosen, for: index)
+    }
+    settle(places, &chosen)
+    let placed = labels.indices.compactMap { index in
+      chosen[index].map { PlacedLabel(label: labels[index], place: places[index][$0]) }
+    }
+    let omitted = labels.indices.count { chosen[$0] == nil && !labels[$0].isQuiet }
+    return (placed, omitted)
+  }
+
+  /// Lets each label move to a better place that others have left.
+  private func settle(_ places: [[LabelPlace]], _ chosen: inout [Int?]) {
+    for _ in 0..<3 {
+      var hasMoved = false
+      for index in places.indices {
+        let better = firstFree(places, chosen, for: index)
+        if let better, better < chosen[index] ?? .max {
+          chosen[index] = better
+          hasMoved = true
+        }
+      }
+      if !hasMoved { return }
+    }
+  }
+
+  private func firstFree(
+    _ places: [[LabelPlace]], _ chosen: [Int?], for index: Int, except moved: Int? = nil,
+    besides taken: LabelPlace? = nil
+  ) -> Int? {
+    places[index].firstIndex { candidate in
+      if let taken, collide(candidate, taken) { return false }
+      return !chosen.indices.contains { other in
+        guard other != index, other != moved, let choice = chosen[other] else { return false }
+        return collide(candidate, places[other][choice])
+      }
+    }
+  }
+
+  /// Moves one neighbour out of the way, if that frees a place for the label.
+  private func makeRoom(
+    _ places: [[LabelPlace]], _ chosen: inout [Int?], for index: Int
+  ) -> Int? {
+    for (place, candidate) in places[index].enumerated() {
+      let blockers = chosen.indices.filter { other in
+        guard other != index, let choice = chosen[other] else { return false }
+        return collide(candidate, places[other][choice])
+      }
+      guard blockers.count == 1, let blocker = blockers.first else { continue }
+      if let elsewhere = firstFree(places, chosen, for: blocker, except: index, besides: candidate)
+      {
+        chosen[blocker] = elsewhere
+        return place
+      }
+    }
+    return nil
+  }
+
+  private func collide(_ a: LabelPlace, _ b: LabelPlace) -> Bool {
+    a.collides(with: b, clearance: Self.clearance)
+  }
+}

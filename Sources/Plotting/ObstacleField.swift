@@ -1,0 +1,106 @@
+/// Something on the page that a label must not touch.
+public enum Obstacle: Equatable, Sendable {
+  /// A marker: its centre and radius.
+  case disc(Point, radius: Double)
+  /// A stretch of a line, of the given width.
+  case segment(Point, Point, width: Double)
+  /// A text or a legend.
+  case box(Rect)
+
+  /// The smallest upright rectangle about it.
+  var bounds: Rect {
+    switch self {
+    case .disc(let center, let radius):
+      Rect(
+        minX: center.x - radius, minY: center.y - radius, maxX: center.x + radius,
+        maxY: center.y + radius)
+    case .segment(let a, let b, let width):
+      Rect(
+        minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)
+      ).inset(by: -width / 2)
+    case .box(let box): box
+    }
+  }
+
+  /// Whether it comes within `clearance` of `box`.
+  func touches(_ box: Rect, clearance: Double) -> Bool {
+    switch self {
+    case .disc(let center, let radius): box.distance(to: center) < radius + clearance
+    case .segment(let a, let b, let width):
+      box.inset(by: -(clearance + width / 2)).intersects(from: a, to: b)
+    case .box(let other): box.inset(by: -clearance).intersects(other)
+    }
+  }
+}
+
+/// The obstacles of a plot, sorted into the squares of a grid so that only those nearby are asked.
+struct ObstacleField {
+  private(set) var obstacles: [Obstacle] = []
+  private var squares: [Square: [Int]] = [:]
+
+  private struct Square: Hashable {
+    var column: Int
+    var row: Int
+  }
+
+  private static let squareSize = 24.0
+  /// An obstacle that spans more squares than these is asked always.
+  private static let mostSquares = 4_096
+  private var everywhere: [Int] = []
+
+  init(obstacles: [Obstacle] = []) {
+    for obstacle in obstacles { add(obstacle) }
+  }
+
+  /// Adds an obstacle.
+  mutating func add(_ obstacle: Obstacle) {
+    let index = obstacles.count
+    obstacles.append(obstacle)
+    let found = Self.squares(of: obstacle.bounds)
+    if let found {
+      for square in found { squares[square, default: []].append(index) }
+    } else {
+      everywhere.append(index)
+    }
+  }
+
+  /// Whether any obstacle comes within `clearance` of `box`.
+  func isTouched(_ box: Rect, clearance: Double) -> Bool {
+    anyNear(box.inset(by: -clearance)) { $0.touches(box, clearance: clearance) }
+  }
+
+  /// Whether a leader would run through an obstacle, its own marker excepted.
+  func isCrossed(by leader: LabelPlace.Leader, own: Point) -> Bool {
+    let bounds = Obstacle.segment(leader.from, leader.to, width: 1).bounds
+    return anyNear(bounds) { obstacle in
+      switch obstacle {
+      case .disc(let center, let radius):
+        center != own
+          && Simplification.distance(center, leader.from, leader.to) < radius + 0.5
+      case .segment: false
+      case .box(let box): box.intersects(from: leader.from, to: leader.to)
+      }
+    }
+  }
+
+  private func anyNear(_ bounds: Rect, _ condition: (Obstacle) -> Bool) -> Bool {
+    if everywhere.contains(where: { condition(obstacles[$0]) }) { return true }
+    guard let near = Self.squares(of: bounds) else { return obstacles.contains(where: condition) }
+    return near.contains { square in
+      squares[square]?.contains { condition(obstacles[$0]) } ?? false
+    }
+  }
+
+  /// The squares that a rectangle lies in, or nil where they are too many or it is not finite.
+  private static func squares(of bounds: Rect) -> [Square]? {
+    let ends = [bounds.minX, bounds.maxX, bounds.minY, bounds.maxY].map {
+      ($0 / squareSize).rounded(.down)
+    }
+    guard ends.allSatisfy({ $0.magnitude < 1e9 }), ends[0] <= ends[1], ends[2] <= ends[3],
+      (ends[1] - ends[0] + 1) * (ends[3] - ends[2] + 1) <= Double(mostSquares)
+    else { return nil }
+    return (Int(ends[2])...Int(ends[3])).flatMap { row in
+      (Int(ends[0])...Int(ends[1])).map { Square(column: $0, row: row) }
+    }
+  }
+}
