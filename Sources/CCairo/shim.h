@@ -61,11 +61,29 @@ static inline void ccairo_png_set_texts(
   }
 }
 
-// Encodes opaque pixels of Cairo's RGB24 layout (one native 32-bit word a pixel). Returns 0, or 1
-// with the reason in target->message.
+// Turns a row of Cairo's ARGB32 layout into red, green, blue and opacity, in that order, and not
+// multiplied by the opacity, as PNG wants it.
+static inline void ccairo_png_straighten(
+    const unsigned char *row, int width, unsigned char *straight) {
+  for (int x = 0; x < width; x++) {
+    unsigned int pixel;
+    memcpy(&pixel, row + 4 * (size_t)x, sizeof pixel);
+    unsigned int alpha = pixel >> 24;
+    for (int component = 0; component < 3; component++) {
+      unsigned int value = pixel >> (16 - 8 * component) & 255;
+      straight[4 * x + component] =
+          (unsigned char)(alpha == 0 ? 0 : (value * 255 + alpha / 2) / alpha);
+    }
+    straight[4 * x + 3] = (unsigned char)alpha;
+  }
+}
+
+// Encodes pixels of Cairo's RGB24 layout (one native 32-bit word a pixel), or of ARGB32 if `straight`,
+// the room for a row of them, is not NULL. Returns 0, or 1 with the reason in target->message.
 static inline int ccairo_png_encode(
     const unsigned char *pixels, int width, int height, int stride, double dots_per_metre,
-    const struct ccairo_png_text *texts, int text_count, struct ccairo_png_target *target) {
+    const struct ccairo_png_text *texts, int text_count, unsigned char *straight,
+    struct ccairo_png_target *target) {
   // Should libpng find no memory to start with, it says nothing; any later reason replaces this.
   strncpy(target->message, "out of memory", sizeof target->message - 1);
   png_structp png =
@@ -78,7 +96,8 @@ static inline int ccairo_png_encode(
   }
   png_set_write_fn(png, target, ccairo_png_write, ccairo_png_flush);
   png_set_IHDR(
-      png, info, (png_uint_32)width, (png_uint_32)height, 8, PNG_COLOR_TYPE_RGB,
+      png, info, (png_uint_32)width, (png_uint_32)height, 8,
+      straight == NULL ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA,
       PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_compression_level(png, 1);
   png_set_filter(png, 0, PNG_FILTER_NONE);
@@ -87,14 +106,18 @@ static inline int ccairo_png_encode(
   png_set_sRGB(png, info, PNG_sRGB_INTENT_RELATIVE);
   ccairo_png_set_texts(png, info, texts, text_count);
   png_write_info(png, info);
+  if (straight == NULL) {
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
-  png_set_bgr(png);
-  png_set_filler(png, 0, PNG_FILLER_AFTER);
+    png_set_bgr(png);
+    png_set_filler(png, 0, PNG_FILLER_AFTER);
 #else
-  png_set_filler(png, 0, PNG_FILLER_BEFORE);
+    png_set_filler(png, 0, PNG_FILLER_BEFORE);
 #endif
+  }
   for (int row = 0; row < height; row++) {
-    png_write_row(png, pixels + (size_t)row * (size_t)stride);
+    const unsigned char *bytes = pixels + (size_t)row * (size_t)stride;
+    if (straight != NULL) ccairo_png_straighten(bytes, width, straight);
+    png_write_row(png, straight == NULL ? bytes : straight);
   }
   png_write_end(png, NULL);
   png_destroy_write_struct(&png, &info);

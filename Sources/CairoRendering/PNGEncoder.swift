@@ -2,7 +2,7 @@ import CCairo
 
 /// Encodes an image surface as PNG with its resolution and its words.
 enum PNGEncoder {
-  /// The bytes of a PNG of the opaque pixels of `surface`, with its resolution in pixels per metre
+  /// The bytes of a PNG of the pixels of `surface`, opaque or not, with its resolution in pixels per metre
   /// (chunk pHYs) and with keywords and values in UTF-8 (chunks iTXt).
   static func encode(
     _ surface: OpaquePointer, dotsPerInch: Double, texts: [(key: String, value: String)]
@@ -18,11 +18,16 @@ enum PNGEncoder {
       Unmanaged<ByteSink>.fromOpaque(context).takeUnretainedValue()
         .append(UnsafeBufferPointer(start: bytes, count: count))
     }
+    let width = cairo_image_surface_get_width(surface)
+    let isOpaque = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24
+    var straight = [UInt8](repeating: 0, count: isOpaque ? 0 : Int(width) * 4)
     let failed = withCStrings(texts) { list in
-      ccairo_png_encode(
-        pixels, cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface),
-        cairo_image_surface_get_stride(surface), dotsPerInch / 0.0254, list,
-        Int32(clamping: list.count), &target)
+      straight.withUnsafeMutableBufferPointer { row in
+        ccairo_png_encode(
+          pixels, width, cairo_image_surface_get_height(surface),
+          cairo_image_surface_get_stride(surface), dotsPerInch / 0.0254, list,
+          Int32(clamping: list.count), isOpaque ? nil : row.baseAddress, &target)
+      }
     }
     guard failed == 0 else {
       let reason = withUnsafeBytes(of: &target.message) { message in

@@ -47,7 +47,7 @@ public struct Renderer: Sendable {
 
   /// The bytes of `figure` in the given format, or the first error met.
   public func render(_ figure: Figure, as format: ImageFormat) throws(CairoError) -> Rendering {
-    let (width, height) = (figure.size.width, figure.size.height)
+    let (width, height) = (figure.printedSize.width, figure.printedSize.height)
     let sides = 1...Self.largestPage
     guard sides.contains(width), sides.contains(height) else {
       throw CairoError(
@@ -70,8 +70,8 @@ public struct Renderer: Sendable {
 
   private func renderPNG(_ figure: Figure) throws(CairoError) -> Rendering {
     let scale = dotsPerInch / 72
-    let width = (figure.size.width * scale).rounded()
-    let height = (figure.size.height * scale).rounded()
+    let width = (figure.printedSize.width * scale).rounded()
+    let height = (figure.printedSize.height * scale).rounded()
     guard min(width, height) >= 1, max(width, height) <= Self.largestSide,
       width * height <= Self.mostPixels
     else {
@@ -80,9 +80,11 @@ public struct Renderer: Sendable {
         reason: "an image of \(width) × \(height) pixels at \(dotsPerInch) an inch")
     }
     let surface: OpaquePointer = cairo_image_surface_create(
-      CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+      figure.theme.background.alpha < 1 ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(width),
+      Int32(height))
     defer { cairo_surface_destroy(surface) }
-    let canvas = CairoCanvas(on: surface, scale: scale, typesetter: Typesetter())
+    let canvas = CairoCanvas(
+      on: surface, scale: scale * figure.magnification, typesetter: Typesetter())
     // The last pixels may be only partly on the page.
     canvas.paint(figure.theme.background)
     let omissions = figure.draw(on: canvas)
@@ -105,7 +107,8 @@ public struct Renderer: Sendable {
         Unmanaged<ByteSink>.fromOpaque(context).takeUnretainedValue()
           .append(UnsafeBufferPointer(start: bytes, count: Int(count)))
         return CAIRO_STATUS_SUCCESS
-      }, Unmanaged.passUnretained(sink).toOpaque(), figure.size.width, figure.size.height)
+      }, Unmanaged.passUnretained(sink).toOpaque(), figure.printedSize.width,
+      figure.printedSize.height)
     // Cairo writes to the sink until the surface is gone, also after an error.
     defer { withExtendedLifetime(sink) { cairo_surface_destroy(surface) } }
     let words = [
@@ -118,7 +121,8 @@ public struct Renderer: Sendable {
     // A fixed date, since Cairo would write the time of day: the epoch J2000.0.
     cairo_pdf_surface_set_metadata(
       surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T12:00:00Z")
-    let canvas = CairoCanvas(on: surface, scale: 1, typesetter: Typesetter())
+    let canvas = CairoCanvas(
+      on: surface, scale: figure.magnification, typesetter: Typesetter())
     let omissions = figure.draw(on: canvas)
     try canvas.check("drawing \(figure.name).pdf")
     cairo_surface_finish(surface)
@@ -128,8 +132,8 @@ public struct Renderer: Sendable {
 
   private func renderSVG(_ figure: Figure) -> Rendering {
     let canvas = SVGCanvas(
-      size: figure.size, title: figure.title, description: figure.alternativeText,
-      creator: creator, typesetter: Typesetter())
+      size: figure.size, printedSize: figure.printedSize, title: figure.title,
+      description: figure.alternativeText, creator: creator, typesetter: Typesetter())
     let omissions = figure.draw(on: canvas)
     return Rendering(bytes: canvas.finish(), omissions: omissions)
   }

@@ -9,13 +9,16 @@ final class SVGCanvas: Canvas {
   private var output: String
   private var clips = 0
 
-  init(size: Size, title: String, description: String, creator: String, typesetter: Typesetter) {
+  init(
+    size: Size, printedSize: Size, title: String, description: String, creator: String,
+    typesetter: Typesetter
+  ) {
     self.typesetter = typesetter
-    let (width, height) = (Self.number(size.width), Self.number(size.height))
+    let (width, height) = (Self.number(printedSize.width), Self.number(printedSize.height))
     output = """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
-      viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="title desc" \
+      viewBox="0 0 \(Self.number(size.width)) \(Self.number(size.height))" role="img" aria-labelledby="title desc" \
       font-family="\(Typesetter.families), sans-serif" stroke-linejoin="round" fill-rule="evenodd">
       <title id="title">\(Self.escaped(title))</title>
       <desc id="desc">\(Self.escaped(description))</desc>

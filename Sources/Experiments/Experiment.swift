@@ -40,6 +40,12 @@ public struct Experiment: Equatable, Sendable {
   public var formats = [FormatName.png, .pdf]
   /// The resolution of pixel images, in dots per inch; within ``dpiRange``.
   public var dpi = 200
+  /// The look of the figures.
+  public var theme = ThemeName.light
+  /// The printed size of the figures; nil for what suits each.
+  public var size: FigureSize?
+  /// Whether the figures have no background.
+  public var isTransparent = false
   /// The path of the report's template, relative to the experiment file; nil for the program's own.
   public var template: String?
   /// What is known to be wrong with the data or the task, in the order to be told.

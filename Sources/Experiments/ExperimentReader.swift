@@ -31,8 +31,8 @@ extension Experiment {
 extension NodeReader {
   private static let keys = [
     "title", "author", "data", "columns", "features", "label", "classes", "scaling", "network",
-    "runs", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "template",
-    "errata",
+    "runs", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "theme", "size",
+    "transparent", "template", "errata",
   ]
 
   fileprivate mutating func experiment(_ root: Node) -> Experiment {
@@ -51,6 +51,9 @@ extension NodeReader {
     experiment.figures = choices(fields["figures"]) ?? experiment.figures
     experiment.formats = choices(fields["formats"]) ?? experiment.formats
     experiment.dpi = integer(fields["dpi"], in: Experiment.dpiRange, default: experiment.dpi)
+    experiment.theme = choice(fields["theme"]) ?? experiment.theme
+    experiment.size = size(fields["size"])
+    experiment.isTransparent = flag(fields["transparent"], default: experiment.isTransparent)
     experiment.template = text(fields["template"])
     experiment.errata = errata(fields["errata"])
     if !faults.hasErrors, experiment.memory > Experiment.memoryLimit {
@@ -157,6 +160,15 @@ extension NodeReader {
     }
     reportRepeats(chosen) { quoted($0.rawValue) }
     return chosen.map(\.value)
+  }
+
+  private mutating func size(_ field: YAMLField?) -> FigureSize? {
+    guard let field, let text = text(field), text != "natural" else { return nil }
+    if let size = FigureSize(text) { return size }
+    report(
+      "size is \(quoted(text)), no size of a figure", at: field.value,
+      suggestion: "say natural, column, page, slide, or millimetres such as 120 or 120x80mm")
+    return nil
   }
 
   private mutating func errata(_ field: YAMLField?) -> [Erratum] {

@@ -26,6 +26,16 @@ public enum FigureName: String, CaseIterable, Sendable {
   case loss
 }
 
+/// The looks of figures that an experiment can name.
+public enum ThemeName: String, CaseIterable, Sendable {
+  /// Dark on white.
+  case light
+  /// Light on near black.
+  case dark
+  /// Greys alone.
+  case print
+}
+
 /// The formats of figures that an experiment can name.
 public enum FormatName: String, CaseIterable, Sendable {
   /// Portable Network Graphics: pixels.

@@ -130,6 +130,19 @@ struct NodeReader {
     return nil
   }
 
+  /// Yes or no: `true` or `false`.
+  mutating func flag(_ field: YAMLField?, default value: Bool) -> Bool {
+    guard let field else { return value }
+    guard let scalar = unquoted(field, "true or false") else { return value }
+    switch scalar {
+    case "true": return true
+    case "false": return false
+    default:
+      report("\(field.name) is \(quoted(scalar)), not true or false", at: field.value)
+      return value
+    }
+  }
+
   /// Reports every entry whose value occurred before.
   mutating func reportRepeats<Value: Hashable>(
     _ entries: [(value: Value, field: YAMLField)], _ describe: (Value) -> String

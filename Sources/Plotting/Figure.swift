@@ -6,8 +6,10 @@ public struct Figure: Sendable {
   public var title: String
   /// What the figure shows, in words made from its own values.
   public var alternativeText: String
-  /// The size of the page, in points.
+  /// The size of the page on which it is laid out, in points.
   public var size: Size
+  /// How many times larger than laid out it is printed: type, lines and markers keep their proportions.
+  public var magnification = 1.0
   /// The look.
   public var theme: Theme
   /// What is drawn.
@@ -27,6 +29,9 @@ public struct Figure: Sendable {
     self.theme = theme
     self.content = content
   }
+
+  /// The size of the printed page, in points.
+  public var printedSize: Size { Size(size.width * magnification, size.height * magnification) }
 
   /// Draws the background and the content, and says what found no place.
   @discardableResult

@@ -102,7 +102,7 @@ struct NetworkDiagram: Drawing {
       let (x, y) = (neuron.center.x, neuron.center.y)
       canvas.write(symbol, theme.axisText, at: Point(x, y - 0.5), .middle)
       let bias = NumberLabel.fixed(network.layers[layer - 1].biases[neuron.index], 2)
-      let style = TextStyle(size: 6, color: theme.ink)
+      let style = TextStyle(size: theme.labelSize, color: theme.ink)
       canvas.write(bias, style, at: Point(x, y + style.size + 1.5), .middle)
     }
     if let dots = column.dots {

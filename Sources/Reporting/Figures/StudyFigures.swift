@@ -20,10 +20,10 @@ public struct StudyFigures: Sendable {
   private let study: Study
   private let theme: Theme
 
-  /// The figures of `study`, in the look of `theme`.
-  public init(_ study: Study, theme: Theme = .light) {
+  /// The figures of `study`, in the look that its experiment asks for.
+  public init(_ study: Study) {
     self.study = study
-    self.theme = theme
+    theme = FigureStyle(study.experiment).theme
   }
 
   /// All figures of the given kinds, in the order in which the report shows them.
@@ -172,11 +172,11 @@ public struct StudyFigures: Sendable {
     _ kind: FigureName, run: Int? = nil, name: String, title: String, alternative: String,
     caption: String, size: Size, _ content: any Drawing
   ) -> ReportFigure {
-    ReportFigure(
-      figure: Figure(
-        name: name, title: title, alternativeText: alternative, size: size, theme: theme,
-        content: content),
-      kind: kind, run: run, caption: caption)
+    var figure = Figure(
+      name: name, title: title, alternativeText: alternative, size: size, theme: theme,
+      content: content)
+    FigureStyle(study.experiment).apply(to: &figure)
+    return ReportFigure(figure: figure, kind: kind, run: run, caption: caption)
   }
 
   private func span(of column: String) -> String {

@@ -1,0 +1,47 @@
+import Experiments
+import Plotting
+
+/// The look and the size that an experiment asks for.
+struct FigureStyle {
+  let theme: Theme
+  private let size: FigureSize?
+
+  init(_ experiment: Experiment) {
+    var theme: Theme =
+      switch experiment.theme {
+      case .light: .light
+      case .dark: .dark
+      case .print: .print
+      }
+    if experiment.isTransparent { theme.background.alpha = 0 }
+    self.theme = theme
+    size = experiment.size
+  }
+
+  /// Gives a figure the size asked for; a height that is not said follows from the figure's own
+  /// proportions, and a narrow figure is a little taller than those.
+  ///
+  /// Type is 8 pt up to 180 mm, a little smaller on narrow figures (the smallest stays above 6 pt),
+  /// and grows with wider ones, such as slides.
+  func apply(to figure: inout Figure) {
+    guard let size else { return }
+    let point = 72 / 25.4
+    let natural = figure.size
+    let width = size.width * point
+    let isNarrow = width < natural.width
+    let proportion = natural.height / natural.width * (isNarrow ? 1.12 : 1)
+    let height = size.height.map { $0 * point } ?? min(width * proportion, natural.height * 1.3)
+    figure.magnification = Self.magnification(width: size.width)
+    figure.size = Size(width / figure.magnification, height / figure.magnification)
+  }
+
+  /// How much larger than 8 pt the type of a figure of the given width in millimetres is.
+  static func magnification(width: Double) -> Double {
+    switch width {
+    case ..<88: 0.875
+    case ..<140: 0.875 + 0.125 * (width - 88) / 52
+    case ..<180: 1
+    default: 1 + 0.75 * (width - 180) / 74
+    }
+  }
+}
