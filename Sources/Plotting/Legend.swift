@@ -6,8 +6,8 @@ public struct LegendEntry: Equatable, Sendable {
     case marker(Symbol, fill: Color, outline: Stroke, radius: Double)
     /// A short piece of line.
     case line(Stroke)
-    /// A patch of colour.
-    case swatch(Color)
+    /// Patches of colour side by side.
+    case swatches([Color])
   }
 
   /// The name.
@@ -27,20 +27,36 @@ struct Legend {
   let entries: [LegendEntry]
   let style: TextStyle
   let size: Size
-  private let rowHeight: Double
+  /// The middle of the left end of each key, from the upper left corner.
+  private let offsets: [Point]
 
   private static let keyWidth = 20.0
   private static let gap = 5.0
   private static let margin = 5.0
+  /// The room between two entries of a row.
+  private static let columnGap = 14.0
 
-  init(_ entries: [LegendEntry], theme: Theme, canvas: any Canvas) {
+  /// A legend of one column, or of rows no wider than `width` if one is given.
+  init(_ entries: [LegendEntry], theme: Theme, canvas: any Canvas, width: Double? = nil) {
     self.entries = entries
     style = theme.axisText
-    rowHeight = style.size * 1.5
-    let widest = entries.map { canvas.width(of: $0.label, theme.axisText) }.max() ?? 0
+    let rowHeight = style.size * 1.5
+    let widths = entries.map {
+      Self.keyWidth + Self.gap + canvas.width(of: $0.label, theme.axisText)
+    }
+    var (x, row, right) = (Self.margin, 0, Self.margin)
+    var offsets: [Point] = []
+    for (index, entry) in widths.enumerated() {
+      let startsRow = index > 0 && (width.map { x + entry + Self.margin > $0 } ?? true)
+      if startsRow { (x, row) = (Self.margin, row + 1) }
+      offsets.append(
+        Point(x, Self.margin + theme.axisText.size * 0.55 + Double(row) * rowHeight))
+      right = max(right, x + entry)
+      x += entry + Self.columnGap
+    }
+    self.offsets = offsets
     size = Size(
-      Self.margin * 2 + Self.keyWidth + Self.gap + widest,
-      Self.margin * 2 + rowHeight * Double(entries.count) - style.size * 0.4)
+      right + Self.margin, Self.margin * 2 + rowHeight * Double(row + 1) - style.size * 0.4)
   }
 
   /// The place inside `rect` where the legend covers least, or nil where it would cover something
@@ -71,12 +87,11 @@ struct Legend {
   /// Draws the entries on a patch of the background, so that shades below do not mix with the keys.
   func draw(on canvas: any Canvas, in place: Rect, background: Color) {
     canvas.fill(.rectangle(place), background)
-    for (row, entry) in entries.enumerated() {
-      let y = place.minY + Self.margin + style.size * 0.55 + Double(row) * rowHeight
-      let left = place.minX + Self.margin
-      draw(entry.key, on: canvas, from: Point(left, y))
-      canvas.write(
-        entry.label, style, centeredAt: Point(left + Self.keyWidth + Self.gap, y), .start)
+    for (entry, offset) in zip(entries, offsets) {
+      let start = Point(place.minX + offset.x, place.minY + offset.y)
+      draw(entry.key, on: canvas, from: start)
+      let text = Point(start.x + Self.keyWidth + Self.gap, start.y)
+      canvas.write(entry.label, style, centeredAt: text, .start)
     }
   }
 
@@ -89,12 +104,14 @@ struct Legend {
       if outline.width > 0 { canvas.stroke(shape, outline) }
     case .line(let stroke):
       canvas.stroke(.segment(start, Point(start.x + Self.keyWidth, start.y)), stroke)
-    case .swatch(let color):
+    case .swatches(let colors):
       let half = style.size * 0.42
-      canvas.fill(
-        .rectangle(
-          Rect(minX: start.x + 2, minY: start.y - half, maxX: start.x + 18, maxY: start.y + half)),
-        color)
+      let width = Self.keyWidth / Double(max(colors.count, 1))
+      for (index, color) in colors.enumerated() {
+        let left = start.x + width * Double(index)
+        let patch = Rect(minX: left, minY: start.y - half, maxX: left + width, maxY: start.y + half)
+        canvas.fill(.rectangle(patch), color)
+      }
     }
   }
 }

@@ -77,7 +77,9 @@ struct ObstacleField {
       case .disc(let center, let radius):
         center != own
           && Simplification.distance(center, leader.from, leader.to) < radius + 0.5
-      case .segment: false
+      case .segment(let a, let b, let width):
+        Simplification.distance(own, a, b) > width + 1
+          && leader.crosses(LabelPlace.Leader(from: a, to: b))
       case .box(let box): box.intersects(from: leader.from, to: leader.to)
       }
     }

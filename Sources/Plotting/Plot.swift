@@ -33,18 +33,20 @@ public struct Plot: Drawing {
   }
 
   /// Draws the plot: margins are asked of the axes, the legend takes the emptiest corner or stands
-  /// outside, and each label seeks a place where it touches nothing.
+  /// below, and each label seeks a place where it touches nothing.
   public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
-    let legend = Legend(marks.flatMap(\.legend), theme: theme, canvas: canvas)
+    let entries = marks.flatMap(\.legend)
+    var legend = Legend(entries, theme: theme, canvas: canvas)
     var page = FittedPlot(self, in: rect, theme: theme, canvas: canvas)
     var place = page.place(for: legend)
-    if place == nil, !legend.entries.isEmpty {
+    if place == nil, !entries.isEmpty {
+      legend = Legend(entries, theme: theme, canvas: canvas, width: rect.width)
       var inner = rect
-      inner.maxX -= legend.size.width + Self.legendGap
+      inner.maxY -= legend.size.height
       page = FittedPlot(self, in: inner, theme: theme, canvas: canvas)
-      let frame = page.layout.frame.rect
-      place = Rect(
-        origin: Point(frame.maxX + Self.legendGap, frame.minY), size: legend.size)
+      let left = page.layout.frame.rect.center.x - legend.size.width / 2
+      let corner = Point(min(max(left, rect.minX), rect.maxX - legend.size.width), inner.maxY)
+      place = Rect(origin: corner, size: legend.size)
     }
     if let place { page.hard.add(.box(place)) }
     let placer = LabelPlacer(
@@ -58,8 +60,6 @@ public struct Plot: Drawing {
     if let place { legend.draw(on: canvas, in: place, background: theme.background) }
     return Omissions(labels: labels.omitted)
   }
-
-  private static let legendGap = 4.0
 
   /// Writes a label; one along a curve on a patch of the background, so that the curve is
   /// interrupted.

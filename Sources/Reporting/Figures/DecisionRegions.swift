@@ -24,6 +24,17 @@ struct DecisionRegions: Mark {
   /// What shades are mixed with.
   var background: Color
 
+  /// What the shades mean, in the grey of `ink`.
+  func key(ink: Color) -> LegendEntry {
+    let shades = (0...certainties.count).map { background.mixed(with: ink, Self.depth(step: $0)) }
+    let percent = certainties.map { NumberLabel.fixed($0 * 100, 0).plain }
+    return LegendEntry(
+      Text("Probability over \(percent.joined(separator: ", ")) %"), .swatches(shades))
+  }
+
+  /// How much of a class's colour a step of certainty shows.
+  private static func depth(step: Int) -> Double { 0.10 + 0.10 * Double(step) }
+
   /// The distance between samples, in points.
   static let cell = 4.0
 
@@ -62,7 +73,7 @@ struct DecisionRegions: Mark {
 
   /// The shade of a class at a step of certainty, 0 being the faintest.
   func shade(_ label: Int, step: Int) -> Color {
-    background.mixed(with: colors[label], 0.10 + 0.10 * Double(step))
+    background.mixed(with: colors[label], Self.depth(step: step))
   }
 
   /// The stretches where the two largest logits are equal: for each class the line on which it

@@ -39,6 +39,9 @@ struct DecisionMap {
       background: theme.background)
     let markers = stars.marks(theme: theme, areNamed: false)
     let rings = stars.rings(about: wrong, theme: theme, name: "Classified wrongly")
-    return Plot(x: x.axis(), y: y.axis(), marks: [regions] + markers + rings)
+    let validation = stars.hollowMarks(theme: theme, name: "Validation data")
+    let key = LegendNote([regions.key(ink: theme.ink)])
+    return Plot(
+      x: x.axis(), y: y.axis(), marks: [regions] + markers + validation + rings + [key])
   }
 }

@@ -25,9 +25,27 @@ struct LossChart {
       label: "ln \(classCount) = " + NumberLabel.fixed(uniform, 3) + ", a uniform guess")
     var marks: [any Mark] = [rule]
     for curve in curves { marks += self.marks(for: curve, theme: theme) }
+    let ring = LegendEntry.Key.marker(
+      .circle, fill: theme.background.opacity(0), outline: Stroke(theme.muted, width: 0.8),
+      radius: theme.markerRadius * 1.5)
+    if curves.contains(where: { lowestEpoch(of: $0) != nil }) {
+      marks.append(LegendNote([LegendEntry("Lowest loss", ring)]))
+    }
+    let isLogarithmic = isLogarithmic
+    let unit: Text = isLogarithmic ? " (nat, logarithmic)" : " (nat)"
     return Plot(
       x: Axis("Epoch", ticks: .wholeNumbers, padding: 0.03),
-      y: Axis("Loss: mean cross-entropy " + .italic("L") + " (nat)"), marks: marks)
+      y: Axis(
+        "Loss: mean cross-entropy " + .italic("L") + unit,
+        kind: isLogarithmic ? .logarithmic : .linear),
+      marks: marks)
+  }
+
+  /// Whether the losses span so many powers of ten, one and a half, that equal steps must be ratios.
+  var isLogarithmic: Bool {
+    let losses = curves.flatMap(\.losses)
+    guard let lowest = losses.min(), let highest = losses.max(), lowest > 0 else { return false }
+    return highest / lowest > 30
   }
 
   private func marks(for curve: Curve, theme: Theme) -> [any Mark] {
@@ -38,10 +56,32 @@ struct LossChart {
     let line = Line(
       x: epochs, y: curve.losses,
       stroke: Stroke(color, width: theme.lineWidth, dash: dash), name: name)
-    guard epochs.count <= 60 else { return [line] }
+    let outline = Stroke(theme.background, width: 0.6)
     let points = Points(
       x: epochs, y: curve.losses, symbol: Symbol(series: curve.series), fill: color,
-      outline: Stroke(theme.background, width: 0.6), radius: theme.markerRadius * 0.8)
-    return [line, points]
+      outline: outline, radius: theme.markerRadius * 0.8)
+    let lowest = lowestPoint(of: curve, color: color, theme: theme)
+    return [line] + (epochs.count <= Self.mostMarkers ? [points] : []) + lowest
+  }
+
+  /// More epochs than these are drawn as a line alone.
+  private static let mostMarkers = 60
+
+  /// The epoch of the lowest loss; nil if training never went below its start.
+  private func lowestEpoch(of curve: Curve) -> Int? {
+    let epoch = curve.losses.indices.min { curve.losses[$0] < curve.losses[$1] }
+    return epoch == 0 ? nil : epoch
+  }
+
+  /// The lowest loss, ringed and named, unless training never went below its start.
+  private func lowestPoint(of curve: Curve, color: Color, theme: Theme) -> [Points] {
+    guard let epoch = lowestEpoch(of: curve) else { return [] }
+    let loss = curve.losses[epoch]
+    let name = NumberLabel.fixed(loss, 3) + " in epoch " + NumberLabel.shortest(Double(epoch))
+    return [
+      Points(
+        x: [Double(epoch)], y: [loss], symbol: .circle, fill: theme.background.opacity(0),
+        outline: Stroke(color, width: 0.8), radius: theme.markerRadius * 1.5, pointNames: [name])
+    ]
   }
 }

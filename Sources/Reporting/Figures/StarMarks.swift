@@ -12,12 +12,14 @@ struct PlottedStars: Sendable {
   var classes: [Int]
   /// The names of the classes.
   var classNames: [String]
+  /// The stars that are drawn in outline.
+  var hollow: Range<Int> = 0..<0
 
   /// One set of markers a class, each with its own colour and shape, and the stars' names beside
   /// them if they `areNamed`.
   func marks(theme: Theme, areNamed: Bool) -> [Points] {
     classNames.indices.compactMap { label in
-      let members = classes.indices.filter { classes[$0] == label }
+      let members = classes.indices.filter { classes[$0] == label && !hollow.contains($0) }
       guard !members.isEmpty else { return nil }
       return Points(
         x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
@@ -25,6 +27,22 @@ struct PlottedStars: Sendable {
         radius: theme.markerRadius, name: Text(classNames[label]),
         pointNames: areNamed ? members.map { Text(names[$0]) } : [])
     }
+  }
+
+  /// The stars of ``hollow``, in outline.
+  func hollowMarks(theme: Theme, name: Text) -> [any Mark] {
+    let marks = classNames.indices.compactMap { label -> Points? in
+      let members = hollow.filter { classes[$0] == label }
+      guard !members.isEmpty else { return nil }
+      return Points(
+        x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
+        fill: theme.background, outline: Stroke(theme.color(label), width: 1.1),
+        radius: theme.markerRadius)
+    }
+    let key = LegendEntry.Key.marker(
+      .circle, fill: theme.background, outline: Stroke(theme.muted, width: 1.1),
+      radius: theme.markerRadius)
+    return marks.isEmpty ? [] : marks + [LegendNote([LegendEntry(name, key)])]
   }
 
   /// Rings about the given stars, with their names.

@@ -67,8 +67,10 @@ public struct StudyFigures: Sendable {
     let run = study.runs[index]
     let isSwapped = dataset.features[0] == y
     let classifier = run.classifier
+    var stars = stars(x, y)
+    stars.hollow = dataset.validationRows ?? 0..<0
     let map = DecisionMap(
-      stars: stars(x, y), predicted: run.predicted, x: Quantity(column: x),
+      stars: stars, predicted: run.predicted, x: Quantity(column: x),
       y: Quantity(column: y),
       logits: { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) })
     let rate = RateText(run.run.learningRate)
