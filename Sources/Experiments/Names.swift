@@ -24,6 +24,14 @@ public enum FigureName: String, CaseIterable, Sendable {
   case decision
   /// The loss at every epoch; one figure for each run, and one of all.
   case loss
+  /// The final loss against the learning rate.
+  case sweep
+  /// The decision map at chosen epochs; one figure for each run.
+  case evolution
+  /// How many stars of each class were taken for which; one figure for each run.
+  case confusion
+  /// Every weight, bias and gradient from epoch to epoch; one figure for each run.
+  case parameters
 }
 
 /// The looks of figures that an experiment can name.

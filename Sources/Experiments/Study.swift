@@ -110,6 +110,17 @@ public struct StarClassifier: Sendable {
   /// The scaling of every feature.
   public let scalings: [MinMaxScaling]
 
+  /// A classifier that scales its inputs by `scalings`.
+  ///
+  /// - Precondition: There is one scaling for each input of the network.
+  public init(network: Network, scalings: [MinMaxScaling]) {
+    precondition(
+      network.inputCount == scalings.count,
+      "\(scalings.count) scalings for \(network.inputCount) inputs")
+    self.network = network
+    self.scalings = scalings
+  }
+
   /// The logits of stars whose features are given in the units of the table.
   ///
   /// - Parameter columns: The values of each feature, shape `[features][n]`.

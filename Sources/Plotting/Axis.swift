@@ -122,8 +122,9 @@ struct FittedAxis {
     }
   }
 
-  /// Draws ticks, labels and title; the ticks at the opposite side of the frame too if it `isMirrored`.
-  func draw(on canvas: any Canvas, frame: Frame, isMirrored: Bool) {
+  /// Draws the ticks, at the opposite side of the frame too if the axis `isMirrored`, and labels and
+  /// title if it `isLabelled`.
+  func draw(on canvas: any Canvas, frame: Frame, isMirrored: Bool, isLabelled: Bool) {
     let stroke = Stroke(frame.theme.ink, width: frame.theme.frameWidth)
     let lengths =
       ticks.major.map { ($0.value, Self.tickLength) }
@@ -133,8 +134,8 @@ struct FittedAxis {
         canvas.stroke(.segment(a, b), stroke)
       }
     }
+    guard isLabelled else { return }
     for tick in ticks.major { drawLabel(tick, on: canvas, frame.rect) }
-    drawTitle(on: canvas, frame.rect)
   }
 
   /// The lines of a tick, inward from the axis and from the opposite side of the frame.
@@ -162,7 +163,8 @@ struct FittedAxis {
     }
   }
 
-  private func drawTitle(on canvas: any Canvas, _ rect: Rect) {
+  /// Writes the title along the middle of `rect`, the frame or all frames of a row or column.
+  func drawTitle(on canvas: any Canvas, along rect: Rect) {
     let away = Self.labelGap + labelDepth(on: canvas) + Self.titleGap
     switch side {
     case .bottom:

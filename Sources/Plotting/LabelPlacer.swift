@@ -2,6 +2,24 @@
 struct PlacedLabel {
   var label: Label
   var place: LabelPlace
+
+  /// Writes the label; one along a curve on a patch of the background, so that the curve is
+  /// interrupted.
+  func draw(on canvas: any Canvas, _ theme: Theme) {
+    if let leader = place.leader {
+      canvas.stroke(.segment(leader.from, leader.to), Stroke(theme.muted, width: 0.4))
+    }
+    let style = theme.labelText
+    guard label.isQuiet else {
+      return canvas.write(label.text, style, at: place.origin, .start, angle: place.angle)
+    }
+    if let first = place.boxes.first?.center, let last = place.boxes.last?.center {
+      canvas.stroke(
+        .segment(first, last), Stroke(theme.background, width: style.capHeight + 3))
+    }
+    canvas.write(
+      label.text, style.colored(theme.muted), at: place.origin, .start, angle: place.angle)
+  }
 }
 
 /// Places labels one by one where they touch nothing, the most hemmed-in first.

@@ -56,9 +56,11 @@ struct ReportContext {
     values["network"] = figure(.network)
     values["split"] = split
     if dataset.count > Self.mostStars { values["starsShown"] = Self.mostStars }
-    if study.runs.count > 1 {
+    let sweep = figure(.sweep)
+    if study.runs.count > 1 || sweep != nil {
       var comparison: [String: Any] = ["text": StudySummary(study).comparison]
       comparison["loss"] = figure(.loss)
+      comparison["sweep"] = sweep
       values["comparison"] = comparison
     }
     return values
@@ -223,7 +225,9 @@ struct ReportContext {
         "Of the \(grouped(history.count)) epochs \(grouped(shown.count)) are shown."
     }
     values["loss"] = figure(.loss, run: index)
-    values["decision"] = figure(.decision, run: index)
+    for kind in [FigureName.decision, .evolution, .confusion, .parameters] {
+      values[kind.rawValue] = figure(kind, run: index)
+    }
     return values
   }
 

@@ -64,6 +64,10 @@ struct PlotCommand: ParsableCommand {
     case .network: return figures.network()
     case .decision: return trained.bestIndex.flatMap(figures.decision)
     case .loss: return trained.runs.count == 1 ? figures.loss(ofRun: 0) : figures.losses()
+    case .sweep: return figures.sweep()
+    case .evolution: return trained.bestIndex.flatMap(figures.evolution)
+    case .confusion: return trained.bestIndex.map(figures.confusion)
+    case .parameters: return trained.bestIndex.map(figures.parameters)
     }
   }
 

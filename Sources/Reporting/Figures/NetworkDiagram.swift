@@ -94,6 +94,10 @@ struct NetworkDiagram: Drawing {
       let disc = Path.circle(neuron.center, radius: Self.radius)
       canvas.fill(disc, theme.background)
       canvas.stroke(disc, Stroke(theme.ink, width: 0.9))
+      if isClone(neuron.index, inLayer: layer) {
+        let outer = Path.circle(neuron.center, radius: Self.radius + 2.2)
+        canvas.stroke(outer, Stroke(theme.ink, width: 0.5))
+      }
       let symbol = symbol(layer: layer, neuron: neuron.index)
       guard layer > 0 else {
         canvas.write(symbol, theme.axisText, centeredAt: neuron.center, .middle)
@@ -108,6 +112,12 @@ struct NetworkDiagram: Drawing {
     if let dots = column.dots {
       canvas.write("⋮", theme.axisText, centeredAt: dots, .middle)
     }
+  }
+
+  /// Whether a neuron of a layer, the inputs being layer 0, is a copy of another.
+  private func isClone(_ neuron: Int, inLayer layer: Int) -> Bool {
+    guard layer > 0, layer < network.sizes.count - 1 else { return false }
+    return network.cloneGroups(inLayer: layer - 1).contains { $0.contains(neuron) }
   }
 
   private func symbol(layer: Int, neuron: Int) -> Text {
@@ -151,17 +161,21 @@ struct NetworkDiagram: Drawing {
       (stroke(of: largest, largest: largest), "weight +" + NumberLabel.fixed(largest, 2)),
       (
         stroke(of: -largest, largest: largest),
-        "weight " + NumberLabel.fixed(-largest, 2)
-          + "; widths in proportion; in the circles: biases"
+        "weight " + NumberLabel.fixed(-largest, 2) + ", widths in proportion"
       ),
     ]
     let widths = entries.map { 24 + 5 + canvas.width(of: $0.1, style) }
     var x = rect.center.x - (widths.reduce(0, +) + 18) / 2
-    let y = rect.maxY - style.size * 0.7
+    let y = rect.maxY - style.size * 2.1
     for ((stroke, text), width) in zip(entries, widths) {
       canvas.stroke(.segment(Point(x, y), Point(x + 24, y)), stroke)
       canvas.write(text, style, centeredAt: Point(x + 29, y), .start)
       x += width + 18
     }
+    let hasClones = network.sizes != network.effectiveSizes
+    let note = Text(
+      "In a circle: the bias." + (hasClones ? " Double circle: a copy of another neuron." : ""))
+    let below = Point(rect.center.x, rect.maxY - style.size * 0.6)
+    canvas.write(note, style.colored(theme.muted), centeredAt: below, .middle)
   }
 }

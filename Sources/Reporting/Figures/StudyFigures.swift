@@ -17,8 +17,8 @@ public struct ReportFigure: Sendable {
 
 /// The figures of a study.
 public struct StudyFigures: Sendable {
-  private let study: Study
-  private let theme: Theme
+  let study: Study
+  let theme: Theme
 
   /// The figures of `study`, in the look that its experiment asks for.
   public init(_ study: Study) {
@@ -36,8 +36,12 @@ public struct StudyFigures: Sendable {
     for run in study.runs.indices {
       if kinds.contains(.loss) { figures.append(loss(ofRun: run)) }
       if kinds.contains(.decision) { figures += decision(ofRun: run).map { [$0] } ?? [] }
+      if kinds.contains(.evolution) { figures += evolution(ofRun: run).map { [$0] } ?? [] }
+      if kinds.contains(.confusion) { figures.append(confusion(ofRun: run)) }
+      if kinds.contains(.parameters) { figures.append(parameters(ofRun: run)) }
     }
     if kinds.contains(.loss), study.runs.count > 1 { figures.append(losses()) }
+    if kinds.contains(.sweep) { figures.append(sweep()) }
     return figures
   }
 
@@ -63,16 +67,8 @@ public struct StudyFigures: Sendable {
   /// two features.
   public func decision(ofRun index: Int) -> ReportFigure? {
     guard dataset.features.count == 2 else { return nil }
-    let (x, y) = axes
     let run = study.runs[index]
-    let isSwapped = dataset.features[0] == y
-    let classifier = run.classifier
-    var stars = stars(x, y)
-    stars.hollow = dataset.validationRows ?? 0..<0
-    let map = DecisionMap(
-      stars: stars, predicted: run.predicted, x: Quantity(column: x),
-      y: Quantity(column: y),
-      logits: { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) })
+    let map = decisionMap(of: run.history.trained, predicted: run.predicted)
     let rate = RateText(run.run.learningRate)
     let wrong = wrongSentence(run)
     return figure(
@@ -86,11 +82,22 @@ public struct StudyFigures: Sendable {
       size: .millimetres(140, 105), map.plot(theme: theme))
   }
 
-  private var dataset: Dataset { study.dataset }
+  func decisionMap(of network: Network, predicted: [Int]) -> DecisionMap {
+    let (x, y) = axes
+    let isSwapped = dataset.features[0] == y
+    let classifier = StarClassifier(network: network, scalings: dataset.scalings)
+    var stars = stars(x, y)
+    stars.hollow = dataset.validationRows ?? 0..<0
+    return DecisionMap(
+      stars: stars, predicted: predicted, x: Quantity(column: x), y: Quantity(column: y),
+      logits: { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) })
+  }
+
+  var dataset: Dataset { study.dataset }
 
   /// The columns on the horizontal and the vertical axis: temperature and magnitude where the table
   /// has them, else the features.
-  private var axes: (x: String, y: String) {
+  var axes: (x: String, y: String) {
     let features = dataset.features
     if features.count == 2, Set(features) != [Schema.logTemperature, Schema.absoluteMagnitude] {
       return features[0] == Schema.absoluteMagnitude
@@ -104,7 +111,7 @@ public struct StudyFigures: Sendable {
     return (x, y)
   }
 
-  private func stars(_ x: String, _ y: String) -> PlottedStars {
+  func stars(_ x: String, _ y: String) -> PlottedStars {
     let numbers = dataset.catalogue.numbers
     return PlottedStars(
       names: dataset.catalogue.names, x: numbers[x] ?? [], y: numbers[y] ?? [],
@@ -170,7 +177,7 @@ public struct StudyFigures: Sendable {
 
   // MARK: - Words
 
-  private func figure(
+  func figure(
     _ kind: FigureName, run: Int? = nil, name: String, title: String, alternative: String,
     caption: String, size: Size, _ content: any Drawing
   ) -> ReportFigure {

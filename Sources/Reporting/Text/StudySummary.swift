@@ -41,7 +41,7 @@ struct StudySummary {
 
   /// The runs against one another.
   var comparison: String {
-    guard let best = study.best else { return "" }
+    guard let best = study.best, study.runs.count > 1 else { return advice.trimmingBlank }
     let rate = RateText(best.run.learningRate).plain
     let others = study.runs.filter { $0.run.learningRate != best.run.learningRate }
     let losses = others.map { other in
@@ -85,4 +85,9 @@ struct StudySummary {
       : " All rates lie below the bound of stability at the start, η = \(limit); a larger one, or more "
         + "epochs, would be the next thing to try."
   }
+}
+
+extension String {
+  /// The text without a blank at its start.
+  fileprivate var trimmingBlank: String { hasPrefix(" ") ? String(dropFirst()) : self }
 }

@@ -1,0 +1,127 @@
+/// Plots side by side in equal frames, with one legend below.
+///
+/// Panels share the horizontal axis, which is written below the lowest row, and either the vertical
+/// axis too, written at the left, or each has its own.
+public struct PanelGrid: Drawing {
+  /// One plot of the grid.
+  public struct Panel: Sendable {
+    /// What stands above it.
+    public var title: Text
+    /// What is drawn, from back to front.
+    public var marks: [any Mark]
+    /// Its own vertical axis, or nil for the shared one.
+    public var y: Axis?
+
+    /// A panel of `marks`.
+    public init(_ title: Text, marks: [any Mark], y: Axis? = nil) {
+      self.title = title
+      self.marks = marks
+      self.y = y
+    }
+  }
+
+  /// The panels, row by row.
+  public var panels: [Panel]
+  /// The number of panels in a row.
+  public var columns: Int
+  /// The horizontal axis of all.
+  public var x: Axis
+  /// The vertical axis of those that have none of their own.
+  public var y: Axis
+  /// The legend of all.
+  public var legend: [LegendEntry]
+
+  /// A grid of `panels`.
+  ///
+  /// - Precondition: `columns` is positive.
+  public init(_ panels: [Panel], columns: Int, x: Axis, y: Axis, legend: [LegendEntry] = []) {
+    precondition(columns > 0, "a grid of \(columns) columns")
+    self.panels = panels
+    self.columns = columns
+    self.x = x
+    self.y = y
+    self.legend = legend
+  }
+
+  private var rows: Int { (panels.count + columns - 1) / columns }
+  private var ownsY: Bool { panels.contains { $0.y != nil } }
+
+  /// Draws the panels and the legend.
+  public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
+    guard !panels.isEmpty else { return Omissions() }
+    let key = Legend(legend, theme: theme, canvas: canvas, width: rect.width)
+    var area = rect
+    if !legend.isEmpty { area.maxY -= key.size.height }
+    let frames = frames(in: area, theme: theme, canvas: canvas)
+    var omitted = 0
+    for (index, panel) in panels.enumerated() {
+      omitted += draw(panel, at: index, frames, on: canvas, theme: theme)
+    }
+    if !legend.isEmpty {
+      let left = max(rect.minX, rect.center.x - key.size.width / 2)
+      let place = Rect(origin: Point(left, area.maxY), size: key.size)
+      key.draw(on: canvas, in: place, background: theme.background)
+    }
+    return Omissions(labels: omitted)
+  }
+
+  /// The frame rectangles: equal ones that leave room for the axes, the titles and the gaps.
+  private func frames(in rect: Rect, theme: Theme, canvas: any Canvas) -> [Rect] {
+    let gap = theme.textSize * 1.2
+    let title = theme.textSize * 1.5
+    let trial = Size(rect.width / Double(columns) * 0.8, rect.height / Double(rows) * 0.75)
+    let trialRect = Rect(origin: Point(0, 0), size: trial)
+    let layouts = panels.map { layout($0, trialRect, theme, canvas) }
+    let left = layouts.map { $0.leftDepth(on: canvas) }.max() ?? 0
+    let bottom = layouts.map { $0.bottomDepth(on: canvas) }.max() ?? 0
+    let lefts = ownsY ? Double(columns) : 1
+    let width =
+      (rect.width - left * lefts - gap * Double(columns - 1) - theme.textSize) / Double(columns)
+    let height = (rect.height - bottom - (title + gap * 0.4) * Double(rows)) / Double(rows)
+    return panels.indices.map { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      let offset = left * (ownsY ? Double(column + 1) : 1)
+      let x = rect.minX + offset + Double(column) * (width + gap)
+      let y = rect.minY + title + Double(row) * (height + title + gap * 0.4)
+      return Rect(origin: Point(x, y), size: Size(max(width, 1), max(height, 1)))
+    }
+  }
+
+  private func layout(
+    _ panel: Panel, _ frame: Rect, _ theme: Theme, _ canvas: any Canvas
+  ) -> PlotLayout {
+    let shared = panels.flatMap(\.marks)
+    return PlotLayout(
+      x: x, y: panel.y ?? y, xExtents: shared.compactMap(\.xExtent),
+      yExtents: (panel.y == nil ? shared : panel.marks).compactMap(\.yExtent), frame: frame,
+      theme: theme, canvas: canvas)
+  }
+
+  /// Draws one panel, and returns how many of its labels found no place.
+  private func draw(
+    _ panel: Panel, at index: Int, _ frames: [Rect], on canvas: any Canvas, theme: Theme
+  ) -> Int {
+    let rect = frames[index]
+    let layout = layout(panel, rect, theme, canvas)
+    let marks = panel.marks.map { $0.fitted(to: layout.frame) }
+    for mark in marks { mark.draw(on: canvas, in: layout.frame) }
+    let isLowest = index + columns >= panels.count
+    layout.drawAxes(on: canvas, labelsX: isLowest, labelsY: ownsY || index % columns == 0)
+    let all = frames.reduce(rect) { $0.union($1) }
+    if index == panels.count - 1 { layout.drawTitleX(on: canvas, along: all) }
+    if ownsY {
+      layout.drawTitleY(on: canvas, along: rect)
+    } else if index == 0 {
+      layout.drawTitleY(on: canvas, along: all)
+    }
+    let placer = LabelPlacer(
+      frame: layout.frame, style: theme.labelText,
+      hard: ObstacleField(obstacles: marks.flatMap { $0.obstacles(in: layout.frame) }),
+      soft: ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) }))
+    let labels = placer.place(marks.flatMap(\.labels), on: canvas)
+    for label in labels.placed { label.draw(on: canvas, theme) }
+    let place = Point(rect.center.x, rect.minY - theme.textSize * 0.5)
+    canvas.write(panel.title, theme.axisText, at: place, .middle)
+    return labels.omitted
+  }
+}

@@ -1,0 +1,103 @@
+/// The frame of a plot and its fitted axes.
+struct PlotLayout {
+  private(set) var frame: Frame
+  private let x: Axis
+  private let y: Axis
+  private let topRows: [TopRow]
+  private var bottom: FittedAxis
+  private var left: FittedAxis
+  private var top: FittedTopRows
+
+  /// The layout of a plot within `rect`, margins included.
+  init(_ plot: Plot, in rect: Rect, theme: Theme, canvas: any Canvas) {
+    self.init(
+      x: plot.x, y: plot.y, topRows: plot.topRows, xExtents: plot.marks.compactMap(\.xExtent),
+      yExtents: plot.marks.compactMap(\.yExtent), frame: rect.inset(by: 24), theme: theme,
+      canvas: canvas)
+    for _ in 0..<2 { fit(to: inner(of: rect, canvas), canvas) }
+  }
+
+  /// The layout of a plot whose frame is given.
+  init(
+    x: Axis, y: Axis, topRows: [TopRow] = [], xExtents: [Span], yExtents: [Span], frame: Rect,
+    theme: Theme, canvas: any Canvas
+  ) {
+    self.x = x
+    self.y = y
+    self.topRows = topRows
+    self.frame = Frame(
+      rect: frame,
+      x: Scale(
+        x.kind, domain: Self.domain(of: x, xExtents), range: Span(frame.minX, frame.maxX)),
+      y: Scale(
+        y.kind, domain: Self.domain(of: y, yExtents), range: Span(frame.maxY, frame.minY)),
+      theme: theme)
+    bottom = FittedAxis(x, .bottom, scale: self.frame.x, style: theme.axisText, canvas: canvas)
+    left = FittedAxis(y, .left, scale: self.frame.y, style: theme.axisText, canvas: canvas)
+    top = FittedTopRows(topRows, frame: self.frame, canvas: canvas)
+  }
+
+  private mutating func fit(to rect: Rect, _ canvas: any Canvas) {
+    frame.rect = rect
+    frame.x.range = Span(rect.minX, rect.maxX)
+    frame.y.range = Span(rect.maxY, rect.minY)
+    let style = frame.theme.axisText
+    bottom = FittedAxis(x, .bottom, scale: frame.x, style: style, canvas: canvas)
+    left = FittedAxis(y, .left, scale: frame.y, style: style, canvas: canvas)
+    top = FittedTopRows(topRows, frame: frame, canvas: canvas)
+  }
+
+  /// The room that the vertical axis takes at the left of the frame.
+  func leftDepth(on canvas: any Canvas) -> Double { left.depth(on: canvas) }
+
+  /// The room that the horizontal axis takes below the frame.
+  func bottomDepth(on canvas: any Canvas) -> Double { bottom.depth(on: canvas) }
+
+  /// Draws the frame and its axes, with the labels that are asked for.
+  func drawAxes(on canvas: any Canvas, labelsX: Bool = true, labelsY: Bool = true) {
+    bottom.draw(on: canvas, frame: frame, isMirrored: !top.hasTicks, isLabelled: labelsX)
+    left.draw(on: canvas, frame: frame, isMirrored: true, isLabelled: labelsY)
+    top.draw(on: canvas, frame: frame)
+    canvas.stroke(
+      .rectangle(frame.rect), Stroke(frame.theme.ink, width: frame.theme.frameWidth))
+  }
+
+  /// Writes the title of the horizontal axis below `rect`, the frame or a row of frames.
+  func drawTitleX(on canvas: any Canvas, along rect: Rect) {
+    bottom.drawTitle(on: canvas, along: rect)
+  }
+
+  /// Writes the title of the vertical axis at the left of `rect`, the frame or a column of frames.
+  func drawTitleY(on canvas: any Canvas, along rect: Rect) {
+    left.drawTitle(on: canvas, along: rect)
+  }
+
+  /// The frame within `rect` that leaves the axes the room they ask for.
+  private func inner(of rect: Rect, _ canvas: any Canvas) -> Rect {
+    let edge = frame.theme.frameWidth
+    let across = bottom.overhang(on: canvas)
+    let along = left.overhang(on: canvas)
+    return Rect(
+      minX: rect.minX + max(left.depth(on: canvas), top.reach(on: canvas), across.low, edge),
+      minY: rect.minY + max(along.low, top.height, edge),
+      maxX: rect.maxX - max(across.high, top.overhang(on: canvas, frame: frame.rect), edge),
+      maxY: rect.maxY - max(bottom.depth(on: canvas), along.high, edge))
+  }
+
+  /// What an axis shows: what it was given, or all that the marks need with a little room; a
+  /// logarithmic axis is padded in its logarithm.
+  private static func domain(of axis: Axis, _ extents: [Span]) -> Span {
+    if let domain = axis.domain { return domain }
+    guard let first = extents.first else { return Span(0, 1) }
+    let needed = extents.dropFirst().reduce(first) { $0.union($1) }
+    let domain: Span
+    if axis.kind == .logarithmic, needed.lower > 0 {
+      let decades = Span(CMath.logarithm10(needed.lower), CMath.logarithm10(needed.upper))
+        .padded(by: axis.padding)
+      domain = Span(CMath.exponential10(decades.from), CMath.exponential10(decades.to))
+    } else {
+      domain = needed.padded(by: axis.padding)
+    }
+    return axis.isReversed ? domain.reversed : domain
+  }
+}

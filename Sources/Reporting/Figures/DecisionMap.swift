@@ -1,0 +1,47 @@
+import Learning
+import Plotting
+
+/// What a classifier says of every place in the diagram, with the stars it was trained on.
+struct DecisionMap {
+  var stars: PlottedStars
+  /// The class the classifier gives each star, from 0.
+  var predicted: [Int]
+  var x: Quantity
+  var y: Quantity
+  /// The logits at horizontal and vertical values, shape `[n × classes]`.
+  var logits: @Sendable ([Double], [Double]) -> Matrix
+
+  /// The winning probabilities at which the shade deepens.
+  static let certainties = [0.5, 0.7, 0.9]
+
+  func plot(theme: Theme) -> Plot {
+    let wrong = predicted.indices.filter { predicted[$0] != stars.classes[$0] }
+    let regions = regions(theme: theme)
+    let markers = stars.marks(theme: theme, areNamed: false)
+    let rings = stars.rings(about: wrong, theme: theme, name: "Classified wrongly")
+    let validation = stars.hollowMarks(theme: theme, name: "Validation data")
+    let key = LegendNote([regions.key(ink: theme.ink)])
+    return Plot(
+      x: x.axis(), y: y.axis(), marks: [regions] + markers + validation + rings + [key])
+  }
+
+  /// The regions and small markers, for a panel among others.
+  func panelMarks(theme: Theme) -> [any Mark] {
+    var small = theme
+    small.markerRadius *= 0.6
+    return [regions(theme: theme)] + stars.marks(theme: small, areNamed: false)
+  }
+
+  /// The legend of such a panel.
+  func panelLegend(theme: Theme) -> [LegendEntry] {
+    stars.marks(theme: theme, areNamed: false).flatMap(\.legend)
+      + [regions(theme: theme).key(ink: theme.ink)]
+  }
+
+  private func regions(theme: Theme) -> DecisionRegions {
+    DecisionRegions(
+      logits: logits, colors: stars.classNames.indices.map(theme.color),
+      certainties: Self.certainties, boundary: Stroke(theme.ink, width: 0.9),
+      background: theme.background)
+  }
+}

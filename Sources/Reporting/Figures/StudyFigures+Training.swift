@@ -1,0 +1,115 @@
+import Experiments
+import Learning
+import Plotting
+
+/// The figures that look into the training.
+extension StudyFigures {
+  /// The final loss against the learning rate.
+  public func sweep() -> ReportFigure {
+    let sweep = LearningRateSweep(study)
+    let chart = SweepChart(
+      sweep: sweep, rates: study.runs.map(\.run.learningRate), bound: study.stabilityBound)
+    let best = sweep.points.filter { $0.finalLoss != nil }
+      .min { ($0.finalLoss ?? 0) < ($1.finalLoss ?? 0) }
+    let lowest = best.map { point in
+      " The lowest, \(fixed(point.finalLoss ?? 0, 3)), is reached at "
+        + "η = \(significant(point.learningRate, 2))."
+    }
+    let bound =
+      study.stabilityBound.isFinite
+      ? " The solid line is the bound of stability at the start, 2/λ = "
+        + "\(significant(study.stabilityBound, 3))." : ""
+    let words =
+      "The loss after \(counted(sweep.epochs, "epoch")) at "
+      + "\(counted(sweep.points.count, "learning rate")), each trained from the same start."
+    return figure(
+      .sweep, name: "sweep", title: "Final loss against learning rate",
+      alternative: words + (lowest ?? "") + bound,
+      caption: words + (lowest ?? "") + bound + " The dashed lines are the rates of this report.",
+      size: .millimetres(120, 80), chart.plot(theme: theme))
+  }
+
+  /// The decision map of run `index` after the first epochs and at doubling distances to the last;
+  /// nil unless the network has two features.
+  public func evolution(ofRun index: Int) -> ReportFigure? {
+    guard dataset.features.count == 2 else { return nil }
+    let run = study.runs[index]
+    let epochs = Self.chosenEpochs(of: run.history.count)
+    let maps = epochs.map { epoch -> DecisionMap in
+      var map = decisionMap(of: run.history[epoch].network, predicted: run.predicted)
+      map.stars.hollow = 0..<0
+      return map
+    }
+    guard let first = maps.first else { return nil }
+    let rate = RateText(run.run.learningRate)
+    let grid = PanelGrid(
+      zip(epochs, maps).map { epoch, map in
+        .init("Epoch \(grouped(epoch))", marks: map.panelMarks(theme: theme))
+      },
+      columns: 3, x: first.x.axis(), y: first.y.axis(), legend: first.panelLegend(theme: theme))
+    let list = listed(epochs.map(grouped))
+    return figure(
+      .evolution, run: index, name: "evolution-rate-\(rate.fileName)",
+      title: "Decision map through the training at learning rate \(rate.fileName)",
+      alternative: "The decision map at learning rate \(rate.plain) after epochs \(list), in "
+        + "\(counted(epochs.count, "panel")) with the same axes.",
+      caption: "The decision map at η = \(rate.plain) after epochs \(list).",
+      size: .millimetres(160, epochs.count > 3 ? 115 : 70), grid)
+  }
+
+  /// All epochs up to six; of more the first, the last, and four between in equal ratios.
+  static func chosenEpochs(of count: Int) -> [Int] {
+    guard count > 6 else { return Array(0..<count) }
+    let logarithm = naturalLogarithm(Double(count - 1))
+    var chosen = [0]
+    for step in 1...5 {
+      let epoch = Int(exponential(logarithm * Double(step) / 5).rounded())
+      chosen.append(min(max(epoch, chosen[step - 1] + 1), count - 6 + step))
+    }
+    return chosen
+  }
+
+  /// How many stars of each class run `index` took for which.
+  public func confusion(ofRun index: Int) -> ReportFigure {
+    let run = study.runs[index]
+    let rate = RateText(run.run.learningRate)
+    let parts = [("Test data", dataset.testRows), ("Validation data", dataset.validationRows)]
+      .compactMap { title, rows in rows.map { (title, $0) } }
+    let named = parts.isEmpty ? [("All stars", 0..<dataset.count)] : parts
+    let matrices = named.map { title, rows in
+      ConfusionMatrix(
+        title: title, labels: dataset.labels, predicted: run.predicted, rows: rows,
+        classCount: dataset.classes.count)
+    }
+    let right = dataset.count - run.wrong.count
+    let words =
+      "\(grouped(right)) of \(counted(dataset.count, "star")) \(right == 1 ? "lies" : "lie") on the diagonal."
+    return figure(
+      .confusion, run: index, name: "confusion-rate-\(rate.fileName)",
+      title: "Confusion matrix at learning rate \(rate.fileName)",
+      alternative: "Confusion matrix at learning rate \(rate.plain). \(words)",
+      caption: "How many stars of each class the network trained at η = \(rate.plain) takes for "
+        + "which, with the recall of each row and the precision of each column. \(words)",
+      size: .millimetres(matrices.count > 1 ? 150 : 95, 70),
+      ConfusionChart(
+        matrices: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
+  }
+
+  /// Every weight, bias and gradient of run `index` from epoch to epoch.
+  public func parameters(ofRun index: Int) -> ReportFigure {
+    let run = study.runs[index]
+    let rate = RateText(run.run.learningRate)
+    let paths = ParameterPaths(history: run.history)
+    let groups = paths.groups().count
+    let words =
+      "The \(counted(study.initial.parameterCount, "parameter")) follow "
+      + "\(counted(groups, "path")); those that move alike are drawn as one line, with their number."
+    return figure(
+      .parameters, run: index, name: "parameters-rate-\(rate.fileName)",
+      title: "Weights and gradients at learning rate \(rate.fileName)",
+      alternative:
+        "Weights, biases and gradients by epoch at learning rate \(rate.plain). \(words)",
+      caption: "Weights, biases and gradients by epoch at η = \(rate.plain). \(words)",
+      size: .millimetres(160, 80), paths.grid(theme: theme))
+  }
+}

@@ -1,0 +1,51 @@
+import Experiments
+import Plotting
+
+/// The final loss against the learning rate, with the bound of stability and the report's rates.
+struct SweepChart {
+  var sweep: LearningRateSweep
+  var rates: [Double]
+  var bound: Double
+
+  func plot(theme: Theme) -> Plot {
+    let finite = sweep.points.compactMap { point in
+      point.finalLoss.map { (rate: point.learningRate, loss: $0) }
+    }
+    let losses = finite.map(\.loss)
+    let isLogarithmic = (losses.max() ?? 1) > 30 * (losses.min() ?? 1) && (losses.min() ?? 0) > 0
+    let points = Points(
+      x: finite.map(\.rate), y: losses, symbol: .circle, fill: theme.color(0),
+      outline: Stroke(theme.background, width: 0.3), radius: theme.markerRadius * 0.6)
+    var marks: [any Mark] = rates.map { rate in
+      Rule(
+        .vertical, at: rate, stroke: Stroke(theme.muted, width: 0.7, dash: [3, 2]),
+        label: .italic("η") + " = " + NumberLabel.shortest(rate))
+    }
+    if bound.isFinite {
+      marks.append(
+        Rule(
+          .vertical, at: bound, stroke: Stroke(theme.color(2), width: 1),
+          label: "2/" + .italic("λ") + .subscript("max") + " = "
+            + NumberLabel.fixed(bound, bound < 0.1 ? 4 : 2)))
+    }
+    return Plot(
+      x: Axis("Learning rate " + .italic("η"), kind: .logarithmic, padding: 0.02),
+      y: Axis(
+        "Loss after \(counted(sweep.epochs, "epoch")), " + .italic("L")
+          + (isLogarithmic ? " (nat, logarithmic)" : " (nat)"),
+        kind: isLogarithmic ? .logarithmic : .linear),
+      marks: marks + [points] + diverged(above: losses.max(), theme: theme))
+  }
+
+  /// Trainings whose loss went out of range, on a line of their own at the top.
+  private func diverged(above highest: Double?, theme: Theme) -> [Points] {
+    let rates = sweep.points.filter { $0.finalLoss == nil }.map(\.learningRate)
+    guard !rates.isEmpty else { return [] }
+    return [
+      Points(
+        x: rates, y: rates.map { _ in (highest ?? 1) * 1.1 }, symbol: .triangle,
+        fill: theme.color(2), outline: Stroke(theme.background, width: 0.3),
+        radius: theme.markerRadius * 0.7, name: "Diverged")
+    ]
+  }
+}
