@@ -262,7 +262,7 @@ struct ReportContext {
       let index = figures.firstIndex(where: { $0.figure.kind == kind && $0.figure.run == run })
     else { return nil }
     let shown = figures[index]
-    let omitted = shown.omittedLabels
+    let omitted = kind == .loss ? 0 : shown.omittedLabels
     let note =
       omitted == 0
       ? ""
