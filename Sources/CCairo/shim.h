@@ -61,29 +61,50 @@ static inline void ccairo_png_set_texts(
   }
 }
 
-// Turns a row of Cairo's ARGB32 layout into red, green, blue and opacity, in that order, and not
-// multiplied by the opacity, as PNG wants it.
-static inline void ccairo_png_straighten(
-    const unsigned char *row, int width, unsigned char *straight) {
-  for (int x = 0; x < width; x++) {
-    unsigned int pixel;
-    memcpy(&pixel, row + 4 * (size_t)x, sizeof pixel);
-    unsigned int alpha = pixel >> 24;
-    for (int component = 0; component < 3; component++) {
-      unsigned int value = pixel >> (16 - 8 * component) & 255;
-      straight[4 * x + component] =
-          (unsigned char)(alpha == 0 ? 0 : (value * 255 + alpha / 2) / alpha);
-    }
-    straight[4 * x + 3] = (unsigned char)alpha;
+// How the bytes of an image stand for colours.
+enum ccairo_png_layout {
+  // One native 32-bit word a pixel, as in Cairo's RGB24.
+  CCAIRO_PNG_RGB24,
+  // Red, green, blue and opacity, a byte each, in that order.
+  CCAIRO_PNG_RGBA,
+  // A byte that counts into the palette.
+  CCAIRO_PNG_INDEXED,
+};
+
+struct ccairo_png_image {
+  enum ccairo_png_layout layout;
+  const unsigned char *rows;
+  int width;
+  int height;
+  int stride;
+  // Red, green and blue of each colour of the palette.
+  const unsigned char *palette;
+  int color_count;
+};
+
+static inline int ccairo_png_color_type(enum ccairo_png_layout layout) {
+  switch (layout) {
+  case CCAIRO_PNG_INDEXED: return PNG_COLOR_TYPE_PALETTE;
+  case CCAIRO_PNG_RGBA: return PNG_COLOR_TYPE_RGB_ALPHA;
+  default: return PNG_COLOR_TYPE_RGB;
   }
 }
 
-// Encodes pixels of Cairo's RGB24 layout (one native 32-bit word a pixel), or of ARGB32 if `straight`,
-// the room for a row of them, is not NULL. Returns 0, or 1 with the reason in target->message.
+static inline void ccairo_png_set_palette(
+    png_structp png, png_infop info, const unsigned char *palette, int count) {
+  png_color colors[256];
+  for (int index = 0; index < count && index < 256; index++) {
+    colors[index].red = palette[3 * index];
+    colors[index].green = palette[3 * index + 1];
+    colors[index].blue = palette[3 * index + 2];
+  }
+  png_set_PLTE(png, info, colors, count);
+}
+
+// Encodes an image. Returns 0, or 1 with the reason in target->message.
 static inline int ccairo_png_encode(
-    const unsigned char *pixels, int width, int height, int stride, double dots_per_metre,
-    const struct ccairo_png_text *texts, int text_count, unsigned char *straight,
-    struct ccairo_png_target *target) {
+    const struct ccairo_png_image *image, double dots_per_metre,
+    const struct ccairo_png_text *texts, int text_count, struct ccairo_png_target *target) {
   // Should libpng find no memory to start with, it says nothing; any later reason replaces this.
   strncpy(target->message, "out of memory", sizeof target->message - 1);
   png_structp png =
@@ -96,17 +117,21 @@ static inline int ccairo_png_encode(
   }
   png_set_write_fn(png, target, ccairo_png_write, ccairo_png_flush);
   png_set_IHDR(
-      png, info, (png_uint_32)width, (png_uint_32)height, 8,
-      straight == NULL ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA,
-      PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+      png, info, (png_uint_32)image->width, (png_uint_32)image->height, 8,
+      ccairo_png_color_type(image->layout), PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+      PNG_FILTER_TYPE_DEFAULT);
+  if (image->layout == CCAIRO_PNG_INDEXED) {
+    ccairo_png_set_palette(png, info, image->palette, image->color_count);
+  }
   png_set_compression_level(png, 1);
+  png_set_compression_buffer_size(png, 1 << 16);
   png_set_filter(png, 0, PNG_FILTER_NONE);
   png_uint_32 density = (png_uint_32)(dots_per_metre + 0.5);
   png_set_pHYs(png, info, density, density, PNG_RESOLUTION_METER);
   png_set_sRGB(png, info, PNG_sRGB_INTENT_RELATIVE);
   ccairo_png_set_texts(png, info, texts, text_count);
   png_write_info(png, info);
-  if (straight == NULL) {
+  if (image->layout == CCAIRO_PNG_RGB24) {
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
     png_set_bgr(png);
     png_set_filler(png, 0, PNG_FILLER_AFTER);
@@ -114,10 +139,8 @@ static inline int ccairo_png_encode(
     png_set_filler(png, 0, PNG_FILLER_BEFORE);
 #endif
   }
-  for (int row = 0; row < height; row++) {
-    const unsigned char *bytes = pixels + (size_t)row * (size_t)stride;
-    if (straight != NULL) ccairo_png_straighten(bytes, width, straight);
-    png_write_row(png, straight == NULL ? bytes : straight);
+  for (int row = 0; row < image->height; row++) {
+    png_write_row(png, image->rows + (size_t)row * (size_t)image->stride);
   }
   png_write_end(png, NULL);
   png_destroy_write_struct(&png, &info);

@@ -52,7 +52,6 @@ final class CairoCanvas: Canvas {
     cairo_save(cairo)
     cairo_translate(cairo, origin.x, origin.y)
     if angle != 0 { cairo_rotate(cairo, -angle * .pi / 180) }
-    cairo_move_to(cairo, 0, 0)
     typesetter.show(text, style, on: cairo)
     cairo_restore(cairo)
     cairo_new_path(cairo)

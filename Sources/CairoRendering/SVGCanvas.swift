@@ -57,7 +57,7 @@ final class SVGCanvas: Canvas {
     output += " xml:space=\"preserve\">"
     var level = 0.0
     for run in text.runs {
-      let target = Self.level(of: run.position) * style.size
+      let target = Text.shift(of: run.position) * style.size
       output += Self.tspan(run, style, shift: target - level)
       level = target
     }
@@ -71,14 +71,6 @@ final class SVGCanvas: Canvas {
     output += "<g clip-path=\"url(#clip\(clips))\">\n"
     body()
     output += "</g>\n"
-  }
-
-  private static func level(of position: Text.Position) -> Double {
-    switch position {
-    case .normal: 0
-    case .raised: Text.scriptRise
-    case .lowered: -Text.scriptDrop
-    }
   }
 
   private static func tspan(_ run: Text.Run, _ style: TextStyle, shift: Double) -> String {

@@ -3,20 +3,33 @@ import Plotting
 
 /// Sets lines of text with Pango, and measures them.
 ///
-/// One typesetter belongs to one canvas and one thread. Metrics are those of the outlines, not
-/// rounded to pixels, so that a figure is laid out the same in every format.
+/// One typesetter belongs to one figure and one thread. Every run of a text is set once, at one
+/// nominal size without hints, and scaled to the size asked for: metrics are those of the outlines, so
+/// that a figure is laid out the same in every format, and Pango sorts its fonts once for a face, not
+/// once for a size.
 final class Typesetter {
   /// The families asked for, in order: Liberation Sans has the metrics of Arial and Helvetica, which
   /// journals ask for and other machines have.
   static let families = "Liberation Sans, Arial, Helvetica, DejaVu Sans"
 
-  private let context: OpaquePointer
-  private var widths: [Key: Double] = [:]
+  /// The size at which text is set, in points.
+  private static let nominalSize = 16.0
 
-  private struct Key: Hashable {
-    var text: Text
-    var size: Double
+  private let context: OpaquePointer
+  private var lines: [Face: SetLine] = [:]
+
+  /// What a run looks like, its size and colour aside.
+  private struct Face: Hashable {
+    var string: String
+    var isItalic: Bool
     var isBold: Bool
+  }
+
+  /// A run of text set at the nominal size.
+  private struct SetLine {
+    var layout: OpaquePointer
+    /// The width, as a share of the size.
+    var width: Double
   }
 
   init() {
@@ -31,33 +44,37 @@ final class Typesetter {
     pango_context_set_round_glyph_positions(context, 0)
   }
 
-  deinit { ccairo_unref(UnsafeMutableRawPointer(context)) }
+  deinit {
+    for line in lines.values { ccairo_unref(UnsafeMutableRawPointer(line.layout)) }
+    ccairo_unref(UnsafeMutableRawPointer(context))
+  }
 
   /// The width of a text in points.
   func width(of text: Text, _ style: TextStyle) -> Double {
-    let key = Key(text: text, size: style.size, isBold: style.isBold)
-    if let width = widths[key] { return width }
-    let width = withLayout(of: text, style) { layout in
-      var logical = PangoRectangle()
-      pango_layout_get_extents(layout, nil, &logical)
-      return Double(logical.width) / Double(PANGO_SCALE)
-    }
-    widths[key] = width
-    return width
+    text.runs.reduce(0) { $0 + line($1, style).width * size(of: $1, style) }
   }
 
-  /// Shows a text on `cairo` with its first glyph's origin at the current point.
+  /// Shows a text on `cairo` with its first glyph's origin at the origin.
   func show(_ text: Text, _ style: TextStyle, on cairo: OpaquePointer) {
-    withLayout(of: text, style) { layout in
-      if let line = pango_layout_get_line_readonly(layout, 0) {
-        pango_cairo_show_layout_line(cairo, line)
+    var x = 0.0
+    for run in text.runs {
+      let line = line(run, style)
+      let size = size(of: run, style)
+      cairo_save(cairo)
+      cairo_translate(cairo, x, -Text.shift(of: run.position) * style.size)
+      cairo_scale(cairo, size / Self.nominalSize, size / Self.nominalSize)
+      cairo_move_to(cairo, 0, 0)
+      if let glyphs = pango_layout_get_line_readonly(line.layout, 0) {
+        pango_cairo_show_layout_line(cairo, glyphs)
       }
+      cairo_restore(cairo)
+      x += line.width * size
     }
   }
 
   /// The family that is really used for Latin text.
   func resolvedFamily() -> String {
-    withDescription(TextStyle(size: 10, color: .black)) { description in
+    withDescription(isItalic: false, isBold: false) { description in
       guard let font = pango_context_load_font(context, description) else { return "none" }
       defer { ccairo_unref(UnsafeMutableRawPointer(font)) }
       let found = pango_font_describe(font)
@@ -66,54 +83,39 @@ final class Typesetter {
     }
   }
 
-  private func withLayout<Result>(
-    of text: Text, _ style: TextStyle, _ body: (OpaquePointer) -> Result
-  ) -> Result {
+  private func size(of run: Text.Run, _ style: TextStyle) -> Double {
+    run.position == .normal ? style.size : style.size * Text.scriptScale
+  }
+
+  private func line(_ run: Text.Run, _ style: TextStyle) -> SetLine {
+    let face = Face(string: run.string, isItalic: run.isItalic, isBold: style.isBold)
+    if let line = lines[face] { return line }
     let layout: OpaquePointer = pango_layout_new(context)
-    defer { ccairo_unref(UnsafeMutableRawPointer(layout)) }
     pango_layout_set_single_paragraph_mode(layout, 1)
-    withDescription(style) { pango_layout_set_font_description(layout, $0) }
-    let plain = text.plain.replacingControls()
+    withDescription(isItalic: face.isItalic, isBold: face.isBold) {
+      pango_layout_set_font_description(layout, $0)
+    }
+    let plain = run.string.replacingControls()
     pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))
-    let attributes = attributeList(of: text, style)
-    pango_layout_set_attributes(layout, attributes)
-    pango_attr_list_unref(attributes)
-    return body(layout)
+    var logical = PangoRectangle()
+    pango_layout_get_extents(layout, nil, &logical)
+    let width = Double(logical.width) / Double(PANGO_SCALE) / Self.nominalSize
+    let line = SetLine(layout: layout, width: width)
+    lines[face] = line
+    return line
   }
 
   private func withDescription<Result>(
-    _ style: TextStyle, _ body: (OpaquePointer) -> Result
+    isItalic: Bool, isBold: Bool, _ body: (OpaquePointer) -> Result
   ) -> Result {
     let description: OpaquePointer = pango_font_description_new()
     defer { pango_font_description_free(description) }
     pango_font_description_set_family(description, Self.families)
-    pango_font_description_set_absolute_size(description, style.size * Double(PANGO_SCALE))
-    if style.isBold { pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD) }
+    pango_font_description_set_absolute_size(
+      description, Self.nominalSize * Double(PANGO_SCALE))
+    if isBold { pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD) }
+    if isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
     return body(description)
-  }
-
-  private func attributeList(of text: Text, _ style: TextStyle) -> OpaquePointer {
-    let list: OpaquePointer = pango_attr_list_new()
-    var start: UInt32 = 0
-    for run in text.runs {
-      let end = start + UInt32(clamping: run.string.replacingControls().utf8.count)
-      var attributes = [UnsafeMutablePointer<PangoAttribute>?]()
-      if run.isItalic { attributes.append(pango_attr_style_new(PANGO_STYLE_ITALIC)) }
-      if run.position != .normal {
-        let size = style.size * Text.scriptScale * Double(PANGO_SCALE)
-        attributes.append(pango_attr_size_new_absolute(Int32(size.rounded())))
-        let rise = run.position == .raised ? Text.scriptRise : -Text.scriptDrop
-        attributes.append(
-          pango_attr_rise_new(Int32((rise * style.size * Double(PANGO_SCALE)).rounded())))
-      }
-      for case let attribute? in attributes {
-        attribute.pointee.start_index = start
-        attribute.pointee.end_index = end
-        pango_attr_list_insert(list, attribute)
-      }
-      start = end
-    }
-    return list
   }
 }
 

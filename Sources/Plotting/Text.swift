@@ -64,6 +64,15 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
   public static let scriptDrop = 0.2
   /// How far superscripts are raised, as a share of the text's size.
   public static let scriptRise = 0.36
+
+  /// How far a run is raised, as a share of the text's size; negative if it is lowered.
+  public static func shift(of position: Position) -> Double {
+    switch position {
+    case .normal: 0
+    case .raised: scriptRise
+    case .lowered: -scriptDrop
+    }
+  }
 }
 
 /// How a text is set.

@@ -17,8 +17,8 @@ public struct DrawnFigure: Sendable {
   }
 }
 
-/// What draws a figure in a format; called from several threads at once.
-public typealias FigureRenderer = @Sendable (Figure, FormatName) throws -> DrawnFigure
+/// What draws a figure in each of some formats; called from several threads at once.
+public typealias FigureRenderer = @Sendable (Figure, [FormatName]) throws -> [DrawnFigure]
 
 /// The files of a report: the text, the figures and the epoch tables.
 public struct Report: Sendable {
@@ -54,13 +54,9 @@ public struct Report: Sendable {
   public func files(template: ReportTemplate, render: FigureRenderer) throws -> [File] {
     let figures = StudyFigures(study).all(study.experiment.figures)
     let formats = study.experiment.formats
-    let jobs = figures.indices.flatMap { index in formats.map { (index, $0) } }
-    let drawn = try Self.concurrently(jobs.count) { job in
-      try render(figures[jobs[job].0].figure, jobs[job].1)
-    }
-    var files: [File] = []
-    for (job, result) in zip(jobs, drawn) {
-      files.append((Self.path(of: figures[job.0], job.1), result.bytes))
+    let drawn = try Self.concurrently(figures.count) { try render(figures[$0].figure, formats) }
+    let files = zip(figures, drawn).flatMap { figure, results in
+      zip(formats, results).map { (path: Self.path(of: figure, $0), bytes: $1.bytes) }
     }
     let tables = study.runs.map { run in
       (
@@ -71,7 +67,7 @@ public struct Report: Sendable {
     let shown = figures.indices.map { index in
       ReportContext.ShownFigure(
         figure: figures[index], path: Self.path(of: figures[index], Self.shownFormat(formats)),
-        omittedLabels: drawn[index * formats.count].omissions.labels)
+        omittedLabels: drawn[index].first?.omissions.labels ?? 0)
     }
     let context = ReportContext(
       study: study, isOwnTable: isOwnTable, figures: shown, tablePaths: tables.map(\.path),

@@ -48,7 +48,8 @@ struct PlotCommand: ParsableCommand {
         Terminal.note("error: a decision map needs two features")
         throw Status.data
       }
-      let drawn = try study.renderer(dpi: loaded.experiment.dpi)(figure.figure, format)
+      let render = study.renderer(dpi: loaded.experiment.dpi)
+      guard let drawn = try render(figure.figure, [format]).first else { return }
       if !study.quiet, drawn.omissions.labels > 0 {
         Terminal.note(
           "note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")

@@ -91,9 +91,9 @@ struct StudyOptions: ParsableArguments {
     }
     let renderer = Renderer(
       dotsPerInch: Double(dpi), creator: "MainSequence \(MainSequence.version)")
-    return { figure, format in
-      let rendering = try renderer.render(figure, as: ImageFormat(format))
-      return DrawnFigure(bytes: rendering.bytes, omissions: rendering.omissions)
+    return { figure, formats in
+      try renderer.render(figure, as: formats.map { ImageFormat($0) })
+        .map { DrawnFigure(bytes: $0.bytes, omissions: $0.omissions) }
     }
   }
 }

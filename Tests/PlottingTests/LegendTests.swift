@@ -7,7 +7,7 @@ import _TestSupport
 struct LegendTests {
   private let page = Rect(minX: 0, minY: 0, maxX: 300, maxY: 200)
   private let legend = Legend(
-    ["Dwarfs", "Giants"].map { LegendEntry($0, .swatch(.black)) }, theme: .light,
+    ["Dwarfs", "Giants"].map { LegendEntry($0, .swatches([.black])) }, theme: .light,
     canvas: RecordingCanvas())
 
   @Test("stands in the upper right corner of an empty frame")
@@ -68,7 +68,7 @@ struct LegendTests {
     let legend = Legend(
       [
         LegendEntry("a", .marker(.square, fill: .black, outline: stroke, radius: 2)),
-        LegendEntry("b", .line(stroke)), LegendEntry("c", .swatch(Color(0xFF0000))),
+        LegendEntry("b", .line(stroke)), LegendEntry("c", .swatches([Color(0xFF0000)])),
       ], theme: .light, canvas: canvas)
     legend.draw(
       on: canvas, in: Rect(origin: Point(0, 0), size: legend.size), background: .white)

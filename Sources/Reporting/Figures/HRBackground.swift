@@ -22,16 +22,17 @@ struct HRBackground {
     exponential(exponent * naturalLogarithm(10))
   }
 
-  /// The visual magnitude of a star of `radius` and `temperature`, by the bolometric correction of a
-  /// dwarf as hot; nil where no dwarf is.
+  /// The visual magnitude of a star of `radius`, in the Sun's, and `temperature`, in kelvin, by the
+  /// bolometric `correction` of a dwarf as hot.
   ///
   /// ```
   /// L = R² (T/T☉)⁴        M_bol = M_bol☉ − 2.5 log L        M_V = M_bol − BC(T)
   /// ```
-  static func absoluteMagnitude(radius: Double, temperature: Double) -> Double? {
-    DwarfSequence.value(of: \.bolometricCorrection, where: \.temperature, is: temperature).map {
-      solarBolometricMagnitude - 5 * log10(radius) - 10 * log10(temperature / solarTemperature) - $0
-    }
+  static func absoluteMagnitude(
+    radius: Double, temperature: Double, correction: Double
+  ) -> Double {
+    solarBolometricMagnitude - 5 * log10(radius) - 10 * log10(temperature / solarTemperature)
+      - correction
   }
 
   /// The rows above the frame: the temperature in kelvin, and the spectral classes of dwarfs.
@@ -48,22 +49,35 @@ struct HRBackground {
         })),
   ]
 
+  /// The lines of equal radius: the logarithm of the temperature, and for each radius the magnitude;
+  /// worked out once.
+  private static let radiusLines: (x: [Double], y: [[Double]]) = {
+    let x = Array(stride(from: 3.3, through: 4.66, by: 0.02))
+    let corrections = x.map { place in
+      DwarfSequence.value(
+        of: \.bolometricCorrection, where: \.temperature, is: power10(place)) ?? .nan
+    }
+    let y = radii.map { radius in
+      zip(x, corrections).map { place, correction in
+        absoluteMagnitude(radius: radius, temperature: power10(place), correction: correction)
+      }
+    }
+    return (x, y)
+  }()
+
   /// The lines of equal radius and the dwarf sequence.
   static func marks(theme: Theme) -> [any Mark] {
     let rule = Stroke(theme.grid, width: 0.6)
-    let temperatures = stride(from: 3.3, through: 4.66, by: 0.02).map(power10)
-    let radiusLines = radii.map { radius in
+    let lines = zip(radii, radiusLines.y).map { radius, magnitudes in
       Line(
-        x: temperatures.map(log10),
-        y: temperatures.map { absoluteMagnitude(radius: radius, temperature: $0) ?? .nan },
-        stroke: rule, label: NumberLabel.shortest(radius) + " " + .italic("R") + .subscript("☉"),
+        x: radiusLines.x, y: magnitudes, stroke: rule,
+        label: NumberLabel.shortest(radius) + " " + .italic("R") + .subscript("☉"),
         isGuide: true)
     }
     let dwarfs = DwarfSequence.rows.filter { $0.temperature >= 2_000 }
     let sequence = Line(
       x: dwarfs.map { log10($0.temperature) }, y: dwarfs.map(\.absoluteMagnitude),
-      stroke: Stroke(theme.grid, width: 3, isRound: true),
-      name: "Dwarf sequence", isGuide: true)
-    return radiusLines + [sequence]
+      stroke: Stroke(theme.grid, width: 3, isRound: true), name: "Dwarf sequence", isGuide: true)
+    return lines + [sequence]
   }
 }

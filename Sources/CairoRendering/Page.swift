@@ -1,0 +1,154 @@
+import CCairo
+import Plotting
+
+/// A file in the making: what it is drawn on, and its bytes in the end.
+protocol Page {
+  var canvas: any Canvas { get }
+  /// Ends the file and returns its bytes, or throws the first error met while drawing.
+  func finish() throws(CairoError) -> [UInt8]
+}
+
+/// A PNG: an image surface, encoded by libpng.
+final class PNGPage: Page {
+  private let surface: OpaquePointer
+  private let cairo: CairoCanvas
+  private let figure: Figure
+  private let dotsPerInch: Double
+  private let creator: String
+
+  var canvas: any Canvas { cairo }
+
+  init(
+    _ figure: Figure, dotsPerInch: Double, creator: String, _ typesetter: Typesetter
+  ) throws(CairoError) {
+    let scale = dotsPerInch / 72
+    let width = (figure.printedSize.width * scale).rounded()
+    let height = (figure.printedSize.height * scale).rounded()
+    guard min(width, height) >= 1, max(width, height) <= Renderer.largestSide,
+      width * height <= Renderer.mostPixels
+    else {
+      throw CairoError(
+        doing: "drawing \(figure.name).png",
+        reason: "an image of \(width) × \(height) pixels at \(dotsPerInch) an inch")
+    }
+    let isOpaque = figure.theme.background.alpha == 1
+    surface = cairo_image_surface_create(
+      isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, Int32(width), Int32(height))
+    cairo = CairoCanvas(on: surface, scale: scale * figure.magnification, typesetter: typesetter)
+    // The last pixels may be only partly on the page.
+    cairo.paint(figure.theme.background)
+    self.figure = figure
+    self.dotsPerInch = dotsPerInch
+    self.creator = creator
+  }
+
+  deinit { cairo_surface_destroy(surface) }
+
+  func finish() throws(CairoError) -> [UInt8] {
+    try cairo.check("drawing \(figure.name).png")
+    cairo_surface_flush(surface)
+    try CairoError.check(cairo_surface_status(surface), "drawing \(figure.name).png")
+    return try PNGEncoder.encode(
+      surface, dotsPerInch: dotsPerInch,
+      texts: [
+        ("Title", figure.title), ("Description", figure.alternativeText), ("Software", creator),
+      ])
+  }
+}
+
+/// A PDF of one page.
+final class PDFPage: Page {
+  private let sink = ByteSink()
+  private let surface: OpaquePointer
+  private let cairo: CairoCanvas
+  private let name: String
+
+  var canvas: any Canvas { cairo }
+
+  init(_ figure: Figure, creator: String, _ typesetter: Typesetter) {
+    surface = cairo_pdf_surface_create_for_stream(
+      { context, bytes, count in
+        guard let context, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
+        Unmanaged<ByteSink>.fromOpaque(context).takeUnretainedValue()
+          .append(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        return CAIRO_STATUS_SUCCESS
+      }, Unmanaged.passUnretained(sink).toOpaque(), figure.printedSize.width,
+      figure.printedSize.height)
+    let words = [
+      (CAIRO_PDF_METADATA_TITLE, figure.title),
+      (CAIRO_PDF_METADATA_SUBJECT, figure.alternativeText), (CAIRO_PDF_METADATA_CREATOR, creator),
+    ]
+    for (key, text) in words {
+      cairo_pdf_surface_set_metadata(surface, key, text.replacingUnstorable())
+    }
+    // A fixed date, since Cairo would write the time of day: the epoch J2000.0.
+    cairo_pdf_surface_set_metadata(
+      surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T12:00:00Z")
+    cairo = CairoCanvas(on: surface, scale: figure.magnification, typesetter: typesetter)
+    name = figure.name
+  }
+
+  // Cairo writes to the sink until the surface is gone, also after an error.
+  deinit { withExtendedLifetime(sink) { cairo_surface_destroy(surface) } }
+
+  func finish() throws(CairoError) -> [UInt8] {
+    try cairo.check("drawing \(name).pdf")
+    cairo_surface_finish(surface)
+    try CairoError.check(cairo_surface_status(surface), "finishing \(name).pdf")
+    return sink.bytes
+  }
+}
+
+/// An SVG, by a canvas of our own.
+struct SVGPage: Page {
+  private let svg: SVGCanvas
+
+  var canvas: any Canvas { svg }
+
+  init(_ figure: Figure, creator: String, _ typesetter: Typesetter) {
+    svg = SVGCanvas(
+      size: figure.size, printedSize: figure.printedSize, title: figure.title,
+      description: figure.alternativeText, creator: creator, typesetter: typesetter)
+  }
+
+  func finish() -> [UInt8] { svg.finish() }
+}
+
+/// Where a library's output is collected.
+final class ByteSink {
+  private(set) var bytes: [UInt8] = []
+
+  func append(_ more: UnsafeBufferPointer<UInt8>) { bytes += more }
+}
+
+/// Several canvases that are drawn on at once.
+final class CanvasGroup: Canvas {
+  private let canvases: [any Canvas]
+  private let typesetter: Typesetter
+
+  init(_ canvases: [any Canvas], typesetter: Typesetter) {
+    self.canvases = canvases
+    self.typesetter = typesetter
+  }
+
+  func width(of text: Text, _ style: TextStyle) -> Double { typesetter.width(of: text, style) }
+
+  func fill(_ path: Path, _ color: Color) {
+    for canvas in canvases { canvas.fill(path, color) }
+  }
+
+  func stroke(_ path: Path, _ stroke: Stroke) {
+    for canvas in canvases { canvas.stroke(path, stroke) }
+  }
+
+  func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double) {
+    for canvas in canvases { canvas.write(text, style, at: origin, angle: angle) }
+  }
+
+  func clip(to rect: Rect, _ body: () -> Void) { clip(canvases[...], to: rect, body) }
+
+  private func clip(_ rest: ArraySlice<any Canvas>, to rect: Rect, _ body: () -> Void) {
+    guard let first = rest.first else { return body() }
+    first.clip(to: rect) { clip(rest.dropFirst(), to: rect, body) }
+  }
+}
