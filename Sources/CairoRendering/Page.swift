@@ -88,8 +88,14 @@ final class PDFPage: Page {
     name = figure.name
   }
 
-  // Cairo writes to the sink until the surface is gone, also after an error.
-  deinit { withExtendedLifetime(sink) { cairo_surface_destroy(surface) } }
+  // A surface that is not finished, as after an error, would write to the sink when its last user
+  // lets go of it; the sink may be gone by then.
+  deinit {
+    withExtendedLifetime(sink) {
+      cairo_surface_finish(surface)
+      cairo_surface_destroy(surface)
+    }
+  }
 
   func finish() throws(CairoError) -> [UInt8] {
     try cairo.check("drawing \(name).pdf")

@@ -48,7 +48,7 @@ struct LegendTests {
   }
 
   @Test(
-    "stands beside a frame that is full, and takes its room from it", arguments: [90, 140, 250.0])
+    "stands below a frame that is full, and takes its room from it", arguments: [90, 140, 250.0])
   func outside(width: Double) throws {
     let steps = (0..<900).map { (Double($0 % 30), Double($0 / 30)) }
     let points = Points(
@@ -57,7 +57,7 @@ struct LegendTests {
     let drawn = DrawnPlot(Plot(x: Axis("x"), y: Axis("y"), marks: [points]), width: width)
     let frame = try #require(drawn.frame)
     let name = try #require(drawn.boxes(of: ["Everywhere"]).first)
-    #expect(name.minX > frame.maxX)
+    #expect(name.minY > frame.maxY)
     expectOnPage(drawn)
   }
 
