@@ -46,12 +46,14 @@ public struct Study: Sendable {
   /// The first run whose training ended because numbers grew out of range, if any did.
   public var diverged: StudyRun? { runs.first { $0.history.divergence != nil } }
 
-  /// The run whose trained network has the lowest loss, the first of equals.
+  /// The run whose trained network has the lowest loss, the first of equals; nil if every training
+  /// diverged.
   public var best: StudyRun? { bestIndex.map { runs[$0] } }
 
   /// The index of ``best``.
   public var bestIndex: Int? {
-    runs.indices.min { runs[$0].history.finalLoss < runs[$1].history.finalLoss }
+    runs.indices.filter { runs[$0].history.divergence == nil }
+      .min { runs[$0].history.finalLoss < runs[$1].history.finalLoss }
   }
 
   /// The errata that are about these stars, those about no value only if the table is the
