@@ -58,7 +58,7 @@ public struct StudyFigures: Sendable {
       .hrDiagram, name: "hr-diagram", title: "Hertzsprung–Russell diagram",
       alternative: "Hertzsprung–Russell diagram of \(counted(dataset.count, "star")): "
         + "\(span(of: x)) from left to right, \(span(of: y)) from bottom to top. "
-        + "\(classList(withSymbols: true)).",
+        + "\(classList).",
       caption: "The stars of the table in the Hertzsprung–Russell diagram, by their class.",
       size: .millimetres(140, 105), plot)
   }
@@ -167,8 +167,8 @@ public struct StudyFigures: Sendable {
         + "outputs \(listed(dataset.classes.map(\.name))). "
         + "The widths of the lines are the weights after training at learning rate \(rate.plain).",
       caption: "The \(shape) network, with its weights and biases after training at "
-        + "η = \(rate.plain), the run with the lowest final loss. In the circles: the symbol of the "
-        + "neuron and its bias.",
+        + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final loss" : ""). "
+        + "In the circles: the symbol of the neuron and its bias.",
       size: .millimetres(120, 80),
       NetworkDiagram(
         network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol },
@@ -193,18 +193,24 @@ public struct StudyFigures: Sendable {
     let finite = (dataset.catalogue.numbers[column] ?? []).filter(\.isFinite)
     guard let lower = finite.min(), let upper = finite.max() else { return quantity.title.plain }
     let (from, to) = quantity.isReversed ? (upper, lower) : (lower, upper)
-    return "\(quantity.title.plain) runs from \(NumberLabel.shortest(from).plain) to "
-      + NumberLabel.shortest(to).plain
+    return "\(quantity.title.plain) runs from \(NumberText.shortest(from)) to "
+      + NumberText.shortest(to)
   }
 
-  private func classList(withSymbols: Bool) -> String {
+  private var classList: String {
     let counts = dataset.classCounts
     return listed(
       dataset.classes.indices.filter { counts[$0] > 0 }.map { index in
         let star = dataset.classes[index]
         return counted(counts[index], star.name, plural: star.plural)
-          + (withSymbols ? " (\(Symbol(series: index).name)s)" : "")
+          + " (\(symbolName(index, counts[index])))"
       })
+  }
+
+  /// The marker of a class of `count` stars: "circle", "circles", "crosses".
+  private func symbolName(_ label: Int, _ count: Int) -> String {
+    let name = Symbol(series: label).name
+    return count == 1 ? name : name + (name.hasSuffix("s") ? "es" : "s")
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {
@@ -234,7 +240,7 @@ struct RateText {
   init(_ rate: Double) {
     let text = "\(rate)"
     fileName = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    plain = fileName
+    plain = NumberText.shortest(rate)
   }
 }
 
