@@ -118,7 +118,7 @@ struct ReportContext {
     let rows = [("test", dataset.testRows), ("validation", dataset.validationRows)]
     let parts = rows.compactMap { purpose, rows -> String? in
       guard let rows, !rows.isEmpty else { return nil }
-      return "rows \(rows.lowerBound + 1)–\(rows.upperBound) stand as \(purpose) data"
+      return "\(rowSpan(rows)) \(rows.count == 1 ? "stands" : "stand") as \(purpose) data"
     }
     guard let first = parts.first else { return nil }
     let sentence = listed([first.capitalizingFirst] + parts.dropFirst())
@@ -198,7 +198,7 @@ struct ReportContext {
       "target": ArrayPrinter.text(dataset.classes.indices.map { $0 == label ? 1 : 0 }),
       "className": dataset.classes[label].name,
       "forward": forward.joined(separator: "\n"),
-      "probability": fixed(probability, 3, sign: .minus),
+      "probability": significant(probability, 4),
       "loss": fixed(-naturalLogarithm(probability), 3, sign: .minus),
     ]
   }

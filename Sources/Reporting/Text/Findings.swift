@@ -28,16 +28,18 @@ struct Findings {
   private var loss: String {
     let uniform = naturalLogarithm(Double(dataset.classes.count))
     let final = history.finalLoss
-    let (after, guess) = LossText.distinct(final, uniform)
+    let (after, guess) = distinct(final, uniform)
     let gained = 1 - final / uniform
     let verdict =
       switch gained {
-      case ..<0: "worse than a guess that gives every class the same probability"
-      case ..<0.05: "hardly better than a guess that gives every class the same probability"
-      case ..<0.5: "better than a guess that gives every class the same probability"
-      default: "far better than a guess that gives every class the same probability"
+      case _ where after == guess: "no better than"
+      case ..<0: "worse than"
+      case ..<0.05: "hardly better than"
+      case ..<0.5: "better than"
+      default: "far better than"
       }
     return "**Loss.** \(LossText(run).course) After the last update it is \(after), \(verdict) "
+      + "a guess that gives every class the same probability "
       + "(ln \(dataset.classes.count) = \(guess))."
   }
 
@@ -72,12 +74,12 @@ struct Findings {
     guard run.wrong.count <= 12 else {
       let counts = dataset.classes.indices.compactMap { label -> String? in
         let missed = run.wrong.count { dataset.labels[$0] == label }
-        let star = dataset.classes[label]
+        let total = dataset.classCounts[label]
         guard missed > 0 else { return nil }
-        return "\(grouped(missed)) of the "
-          + counted(
-            dataset.classCounts[label], escapeMarkdown(star.name),
-            plural: escapeMarkdown(star.plural))
+        let (name, plural) = (dataset.classes[label].name, dataset.classes[label].plural)
+        if total == 1 { return "the only \(escapeMarkdown(name))" }
+        let share = missed == total ? "all" : "\(grouped(missed)) of the"
+        return "\(share) \(grouped(total)) \(escapeMarkdown(plural))"
       }
       return "It misses \(listed(counts))."
     }
@@ -91,15 +93,12 @@ struct Findings {
     let named = [("test data", dataset.testRows), ("validation data", dataset.validationRows)]
     let parts = named.compactMap { purpose, rows -> String? in
       guard let rows, !rows.isEmpty else { return nil }
-      let span =
-        rows.count == 1
-        ? "row \(rows.lowerBound + 1)" : "rows \(rows.lowerBound + 1)–\(rows.upperBound)"
-      return
-        "\(grouped(run.correct(in: rows))) of the \(grouped(rows.count)) in \(span), the \(purpose)"
+      return "\(grouped(run.correct(in: rows))) of \(grouped(rows.count)) in \(rowSpan(rows)), "
+        + "the \(purpose)"
     }
     guard !parts.isEmpty else { return nil }
     return
-      "**Test and validation.** Classified right are \(listed(parts)). The network was trained "
+      "**Test and validation.** Classified right are \(parts.joined(separator: ", and ")). The network was trained "
       + "on all of these stars, so this does not say how it does on stars it has not seen."
   }
 
@@ -110,17 +109,16 @@ struct Findings {
     let star = dataset.trackedStar
     let label = dataset.labels[star]
     let last = history.trained.probabilities(Array(dataset.input(of: star)))
-    let (from, to) = LossText.distinct(first[label], last[label])
-    let verb =
-      last[label] > first[label] ? "rises" : (last[label] < first[label] ? "falls" : "stays")
-    let course = verb == "stays" ? "stays at \(from)" : "\(verb) from \(from) to \(to)"
-    let predicted = run.predicted[star]
+    let (from, to) = distinct(first[label], last[label])
+    let (isUp, isRight) = (last[label] > first[label], run.predicted[star] == label)
+    let isStill = from == to
+    let course = isStill ? "stays at \(from)" : "\(isUp ? "rises" : "falls") from \(from) to \(to)"
+    let conjunction = isStill || isUp == isRight ? "and" : "and yet"
     let verdict =
-      predicted == label
-      ? "so that it is classified right"
-      : "and it is taken for \(classPhrase(predicted))"
+      isRight ? "is classified right" : "is taken for \(classPhrase(run.predicted[star]))"
     return "**\(name(star)).** The probability of its true class, "
-      + "\(escapeMarkdown(dataset.classes[label].name)), \(course) over the training, \(verdict)."
+      + "\(escapeMarkdown(dataset.classes[label].name)), \(course) over the training, "
+      + "\(conjunction) the star \(verdict)."
   }
 
   // MARK: - Why
@@ -135,15 +133,16 @@ struct Findings {
       "**Step size.** The largest eigenvalue of the loss's Hessian at the start is "
       + "\(curvature), so near there gradient descent is stable only below η = 2/λ = \(limit). "
     let ratio = eta / bound
+    let isRising = LossText(run).whole == .rising
     if ratio > 1 {
-      let times = "η = \(rate) is \(significant(ratio, 2)) times that"
+      let times = "η = \(rate) is \(significant(ratio, ratio < 1.1 ? 3 : 2)) times that"
       return start
-        + (run.rises.isEmpty
-          ? "\(times), and yet the loss does not rise in these epochs."
-          : "\(times): each step overshoots the valley it aims at, and the loss jumps.")
+        + (isRising
+          ? "\(times): steps overshoot the valley they aim at, and the loss jumps."
+          : "\(times), and yet the loss does not rise in these epochs.")
     }
     let share = "η = \(rate) is \(percentage(ratio)) of that"
-    if run.rises.isEmpty {
+    if !isRising {
       return start + "\(share): the steps are safe"
         + (ratio < 0.2 ? ", but small." : ".")
     }
@@ -151,24 +150,30 @@ struct Findings {
       + "\(significant(run.finalCurvature, 3)) at the end."
   }
 
-  /// Why the weights of the first layer do not move at the start, where they do not.
+  /// Why the weights before the last layer do not move at the start, where they do not.
   private var stillWeights: String? {
-    guard history.count > 0, study.initial.layers.count > 1 else { return nil }
-    let first = history[0].gradient.layers[0].weights.elements.map(\.magnitude).max() ?? 0
-    let outgoing = study.initial.layers[1].weights
+    let hidden = study.initial.layers.count - 1
+    guard history.count > 0, hidden > 0 else { return nil }
+    let gradient = history[0].gradient.layers.dropLast().flatMap(\.weights.elements)
+    let outgoing = study.initial.layers[hidden].weights
     let isSame = (0..<outgoing.rows).allSatisfy { row in
       (0..<outgoing.columns).allSatisfy { outgoing[row, $0] == outgoing[0, $0] }
     }
-    guard first < 1e-12, isSame else { return nil }
+    guard gradient.allSatisfy({ $0.magnitude < 1e-12 }), isSame else { return nil }
+    let weights = listed((1...hidden).map { "$W_\($0)$" })
+    let subject = hidden == 1 ? "gradient of \(weights) is" : "gradients of \(weights) are"
+    let neuron = hidden == 1 ? "each hidden neuron" : "each neuron of the last hidden layer"
     let moved =
       zip(
         history.trained.layers[0].weights.elements, study.initial.layers[0].weights.elements
       ).map { ($0 - $1).magnitude }.max() ?? 0
     return
-      "**Still weights.** In epoch 0 the gradient of $W_1$ is zero. Not because the network has no "
-      + "need of it: each hidden neuron sends the same weight to every class, and the errors of a "
-      + "star over the classes add up to zero, so that nothing flows back. "
-      + "By the end the largest change of a weight in $W_1$ is \(significant(moved, 3))."
+      "**Still weights.** In epoch 0 the \(subject) zero. Not because the network has no need of "
+      + "\(hidden == 1 ? "it" : "them"): \(neuron) sends the same weight to every class, and the "
+      + "errors of a star over the classes add up to zero, so that nothing flows back. "
+      + (moved == 0
+        ? "By the end no weight in $W_1$ has changed."
+        : "By the end the largest change of a weight in $W_1$ is \(significant(moved, 3)).")
   }
 
   private var clones: String? {
@@ -206,6 +211,6 @@ struct Findings {
   }
 
   private func percentage(_ share: Double) -> String {
-    share < 0.1 ? "\(significant(share * 100, 2)) %" : "\(fixed(share * 100, 0)) %"
+    0 < share && share < 0.1 ? "\(significant(share * 100, 2)) %" : "\(fixed(share * 100, 0)) %"
   }
 }

@@ -7,20 +7,42 @@ struct LossText {
 
   init(_ run: StudyRun) { self.run = run }
 
+  /// What a sequence of losses does, as far as the digits that are printed show it.
+  enum Course {
+    case still, falling, notRising, rising
+
+    init(_ losses: [Double]) {
+      let (lowest, highest) = distinct(losses.min() ?? 0, losses.max() ?? 0)
+      let steps = zip(losses, losses.dropFirst())
+      if lowest == highest {
+        self = .still
+      } else if steps.contains(where: { $0 < $1 }) {
+        self = .rising
+      } else {
+        self = steps.contains { $0 == $1 } ? .notRising : .falling
+      }
+    }
+  }
+
+  /// What the loss does in all, from the start to behind the last update.
+  var whole: Course { Course(losses + [run.history.finalLoss]) }
+
   /// One sentence for those who cannot see the curve.
   var summary: String {
     let rate = "At learning rate \(RateText(run.run.learningRate).plain)"
     guard let first = losses.first, let last = losses.last, losses.count > 1 else {
       return "\(rate) there is no curve: \(counted(losses.count, "epoch"))."
     }
-    let (from, to) = Self.distinct(first, last)
-    let rises = run.rises
-    if rises.isEmpty {
-      return "\(rate) the loss falls at every epoch, from \(from) to \(to)."
+    let (from, to) = distinct(first, last)
+    switch Course(losses) {
+    case .still: return "\(rate) the loss stays at \(from)."
+    case .falling: return "\(rate) the loss falls at every epoch, from \(from) to \(to)."
+    case .notRising: return "\(rate) the loss never rises and goes from \(from) to \(to)."
+    case .rising:
+      let (lowest, highest) = distinct(losses.min() ?? first, losses.max() ?? last)
+      return "\(rate) the loss starts at \(from), lies between \(lowest) and \(highest), "
+        + "rises \(times(run.rises.count)) and ends at \(to)."
     }
-    let (lowest, highest) = Self.distinct(losses.min() ?? first, losses.max() ?? last)
-    return "\(rate) the loss starts at \(from), lies between \(lowest) and \(highest), "
-      + "rises \(Self.times(rises.count)) and ends at \(to)."
   }
 
   /// What the loss did, as the report says it.
@@ -28,43 +50,44 @@ struct LossText {
     guard let first = losses.first, let last = losses.last, losses.count > 1 else {
       return "With \(counted(losses.count, "epoch")) there is no course of the loss to speak of."
     }
-    let (from, to) = Self.distinct(first, last)
+    let (from, to) = distinct(first, last)
     let steps = losses.count - 1
-    let rises = run.rises
-    if rises.isEmpty {
-      let stalls = zip(losses, losses.dropFirst()).contains { $0 == $1 }
-      return stalls
-        ? "The loss never rises: it goes from \(from) in epoch 0 to \(to) in epoch \(steps)."
-        : "The loss falls at every epoch, from \(from) in epoch 0 to \(to) in epoch \(steps)."
+    let way = "from \(from) in epoch 0 to \(to) in epoch \(grouped(steps))."
+    switch Course(losses) {
+    case .still: return "The loss stays at \(from) from epoch 0 to epoch \(grouped(steps))."
+    case .falling: return "The loss falls at every epoch, \(way)"
+    case .notRising: return "The loss never rises: it goes \(way)"
+    case .rising:
+      let rises = run.rises
+      return "The loss does not fall steadily: of its \(counted(steps, "step")), "
+        + "\(numberWord(rises.count)) \(rises.count == 1 ? "goes" : "go") up"
+        + "\(rises.count <= 12 ? ", into \(epochs(rises))" : ""). \(range) "
+        + "It starts at \(from) in epoch 0 and stands at \(to) in epoch \(grouped(steps))."
     }
-    return "The loss does not fall steadily: of its \(counted(steps, "step")), "
-      + "\(numberWord(rises.count)) \(rises.count == 1 ? "goes" : "go") up"
-      + "\(rises.count <= 12 ? ", into \(Self.epochs(rises))" : ""). \(range) "
-      + "It starts at \(from) in epoch 0 and stands at \(to) in epoch \(steps)."
   }
 
   private var range: String {
     let low = losses.indices.min { losses[$0] < losses[$1] } ?? 0
     let high = losses.indices.max { losses[$0] < losses[$1] } ?? 0
-    let (lowest, highest) = Self.distinct(losses[low], losses[high])
-    return
-      "It is lowest in epoch \(low), at \(lowest), and highest in epoch \(high), at \(highest)."
+    let (lowest, highest) = distinct(losses[low], losses[high])
+    return "It is lowest in epoch \(grouped(low)), at \(lowest), and highest in epoch "
+      + "\(grouped(high)), at \(highest)."
   }
 
-  private static func epochs(_ numbers: [Int]) -> String {
+  private func epochs(_ numbers: [Int]) -> String {
     (numbers.count == 1 ? "epoch " : "epochs ") + listed(numbers.map(grouped))
   }
 
-  private static func times(_ count: Int) -> String {
+  private func times(_ count: Int) -> String {
     count == 1 ? "once" : (count == 2 ? "twice" : "\(numberWord(count)) times")
   }
+}
 
-  /// Two numbers with as many decimals, from three to ten, as it takes to tell them apart.
-  static func distinct(_ a: Double, _ b: Double) -> (String, String) {
-    for decimals in 3...10 {
-      let (first, second) = (fixed(a, decimals, sign: .minus), fixed(b, decimals, sign: .minus))
-      if first != second || a == b || decimals == 10 { return (first, second) }
-    }
-    return (fixed(a, 3), fixed(b, 3))
+/// Two numbers with as many decimals, from three to ten, as it takes to tell them apart; with three
+/// where ten do not.
+func distinct(_ a: Double, _ b: Double) -> (String, String) {
+  let texts = (3...10).lazy.map { decimals in
+    (fixed(a, decimals, sign: .minus), fixed(b, decimals, sign: .minus))
   }
+  return texts.first { $0 != $1 } ?? (fixed(a, 3, sign: .minus), fixed(b, 3, sign: .minus))
 }

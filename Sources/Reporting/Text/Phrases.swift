@@ -34,3 +34,12 @@ public func ordinal(_ number: Int) -> String {
   let endings: [UInt: String] = [1: "st", 2: "nd", 3: "rd"]
   return grouped(number) + (isTeen ? "th" : endings[number.magnitude % 10] ?? "th")
 }
+
+/// Rows of a table as a reader counts them, from 1: "row 3", "rows 1–10".
+///
+/// - Precondition: There is a row.
+func rowSpan(_ rows: Range<Int>) -> String {
+  precondition(!rows.isEmpty, "the rows \(rows)")
+  return rows.count == 1
+    ? "row \(rows.upperBound)" : "rows \(rows.lowerBound + 1)–\(rows.upperBound)"
+}

@@ -15,11 +15,16 @@ struct StudySummary {
     let count = study.dataset.count
     let right = count - run.wrong.count
     let losses = run.history.losses
-    let (first, last) = LossText.distinct(losses.first ?? .nan, run.history.finalLoss)
+    let (first, last) = distinct(losses.first ?? .nan, run.history.finalLoss)
+    let steadily = losses.count > 1 ? " steadily" : ""
     let course =
-      run.rises.isEmpty
-      ? "the loss falls steadily from \(first) to \(last)"
-      : "the loss jumps between epochs and goes from \(first) to \(last)"
+      switch LossText(run).whole {
+      case .still: "the loss stays at \(first)"
+      case .falling: "the loss falls\(steadily) from \(first) to \(last)"
+      case .notRising: "the loss never rises and goes from \(first) to \(last)"
+      case .rising where losses.count == 1: "the loss rises from \(first) to \(last)"
+      case .rising: "the loss jumps between epochs and goes from \(first) to \(last)"
+      }
     let share =
       right == count
       ? "all \(grouped(count)) stars are"
@@ -35,7 +40,7 @@ struct StudySummary {
     let effective = run.history.trained.effectiveSizes
     guard sizes != effective else { return nil }
     func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
-    return "Equal initial weights make the hidden neurons copies of one another: the "
+    return "Equal initial weights make the hidden neurons of a layer copies of one another: the "
       + "\(shape(sizes)) network is in effect a \(shape(effective)) one."
   }
 
@@ -45,13 +50,16 @@ struct StudySummary {
     let rate = RateText(best.run.learningRate).plain
     let others = study.runs.filter { $0.run.learningRate != best.run.learningRate }
     let losses = others.map { other in
-      let (mine, theirs) = LossText.distinct(best.history.finalLoss, other.history.finalLoss)
+      let (mine, theirs) = distinct(best.history.finalLoss, other.history.finalLoss)
       return (mine: mine, text: "\(theirs) at η = \(RateText(other.run.learningRate).plain)")
     }
     let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
+    let all = study.runs.map(\.history.finalLoss)
     var text =
-      "After the last update the loss is lowest at η = \(rate): \(mine), against "
-      + "\(listed(losses.map(\.text))). "
+      LossText.Course(all) == .still
+      ? "After the last update the loss is \(mine) in every run. "
+      : "After the last update the loss is lowest at η = \(rate): \(mine), against "
+        + "\(listed(losses.map(\.text))). "
     let right = study.runs.map { study.dataset.count - $0.wrong.count }
     if Set(right).count == 1, let same = right.first {
       text +=
@@ -79,11 +87,15 @@ struct StudySummary {
         + "start, steps below it go down and steps above it overshoot. A rate just below the bound, and "
         + "more epochs, would be the next thing to try."
     }
-    return smallest >= bound
-      ? " All rates lie above the bound of stability at the start, η = \(limit); a smaller one would be "
-        + "the next thing to try."
-      : " All rates lie below the bound of stability at the start, η = \(limit); a larger one, or more "
-        + "epochs, would be the next thing to try."
+    if smallest >= bound {
+      return
+        " All rates lie above the bound of stability at the start, η = \(limit); a smaller one "
+        + "would be the next thing to try."
+    }
+    let next = largest < bound / 2 ? "a larger one, or more epochs," : "more epochs"
+    return
+      " All rates lie below the bound of stability at the start, η = \(limit); \(next) would be "
+      + "the next thing to try."
   }
 }
 
