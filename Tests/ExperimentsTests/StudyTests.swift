@@ -1,0 +1,169 @@
+import Learning
+import Stars
+import Templates
+import Testing
+import _TestSupport
+
+@testable import Experiments
+
+@Suite("A study is an experiment carried out")
+struct StudyTests {
+  private func study(_ change: (inout Experiment) -> Void = { _ in }) throws -> Study {
+    var experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
+    change(&experiment)
+    let stars = try Catalogue.read(
+      AssignmentTemplate.stars, name: "stars.csv", schema: experiment.schema)
+    return Study(experiment, try Dataset(experiment, stars))
+  }
+
+  private func run(_ rate: Double, epochs: Int) throws -> StudyRun {
+    try #require(
+      try study { $0.runs = [Run(learningRate: rate, epochs: epochs)] }.runs.first)
+  }
+
+  @Test("The assignment is stable below 2/0.695 = 2.88")
+  func stabilityBound() throws {
+    let study = try study()
+    expectClose(study.initialCurvature, 0.695, within: 0.0005)
+    expectClose(study.stabilityBound, 2.88, within: 0.005)
+    #expect(study.stabilityBound == 2 / study.initialCurvature)
+  }
+
+  @Test(
+    "Ten epochs fall at every rate up to 2.5, and not at 3 and above",
+    arguments: [
+      (0.1, false), (1, false), (2, false), (2.5, false), (3, true), (5, true), (10, true),
+    ])
+  func rises(rate: Double, rises: Bool) throws {
+    #expect(try run(rate, epochs: 10).rises.isEmpty == !rises)
+  }
+
+  @Test("A rise is an epoch whose loss is above that of the one before")
+  func riseNumbers() throws {
+    // The losses printed at η = 10: 1.099 1.464 4.121 1.186 1.512 1.987 2.485 1.793 1.214 1.386.
+    #expect(try run(10, epochs: 10).rises == [1, 2, 4, 5, 6, 9])
+    #expect(try run(10, epochs: 1).rises == [])
+  }
+
+  @Test("After ten epochs every star is taken for a main-sequence star: twelve are wrong")
+  func wrongStars() throws {
+    let study = try study()
+    let others = study.dataset.labels.indices.filter { study.dataset.labels[$0] != 0 }
+    for run in study.runs {
+      #expect(run.predicted == Array(repeating: 0, count: 20))
+      #expect(run.wrong == others)
+      #expect(run.history.finalCorrect == 8)
+      #expect(run.correct(in: 0..<10) == 4)
+      #expect(run.correct(in: 10..<20) == 4)
+      #expect(run.correct(in: 3..<3) == 0)
+    }
+  }
+
+  @Test("3,000 epochs at η = 2 get all 20 stars right, with loss 0.032")
+  func allRight() throws {
+    let run = try run(2, epochs: 3_000)
+    #expect(run.wrong == [])
+    expectClose(run.history.finalLoss, 0.032, within: 0.0005)
+  }
+
+  @Test("The best run is the one of the lowest loss behind its last update")
+  func best() throws {
+    let study = try study()
+    #expect(study.bestIndex == 0)
+    #expect(study.best?.run.learningRate == 0.1)
+    #expect(study.diverged == nil)
+    let reversed = try self.study { $0.runs.reverse() }
+    #expect(reversed.bestIndex == 1)
+  }
+
+  @Test("Of equals the first is best")
+  func bestOfEquals() throws {
+    // Rectifiers that are silent at the start stay silent: only the biases b₂ learn.
+    let study = try study {
+      $0.network.activation = .relu
+      $0.network.initialWeights = -0.5
+      $0.runs = [2, 1, 2].map { Run(learningRate: $0, epochs: 5) }
+    }
+    #expect(study.runs[0].history.finalLoss == study.runs[2].history.finalLoss)
+    #expect(study.runs[0].history.finalLoss < study.runs[1].history.finalLoss)
+    #expect(study.bestIndex == 0)
+  }
+
+  @Test("A training that diverges is found, and never the best")
+  func divergence() throws {
+    let study = try study {
+      $0.network.activation = .relu
+      $0.runs = [Run(learningRate: 1e308), Run(learningRate: 10)]
+    }
+    #expect(study.diverged?.run.learningRate == 1e308)
+    #expect(study.runs[0].history.divergence?.learningRate == 1e308)
+    #expect(study.runs[0].finalCurvature.isNaN)
+    #expect(study.bestIndex == 1)
+    let hopeless = try self.study {
+      $0.network.activation = .relu
+      $0.runs = [Run(learningRate: 1e308)]
+    }
+    #expect(hopeless.best == nil)
+  }
+
+  @Test(
+    "Errata about no value are told of the experiment's own table only, others where they apply")
+  func errata() throws {
+    let own = try study()
+    #expect(own.errata(isOwnTable: true) == own.experiment.errata)
+    let located = own.experiment.errata.filter { $0.location != nil }
+    #expect(own.errata(isOwnTable: false) == located)
+    #expect(!located.isEmpty)
+    let elsewhere = try study {
+      $0.errata = [
+        Erratum(
+          text: "of another value",
+          location: .init(star: "Aldebaran", column: "absolute_magnitude", value: "-0.641")),
+        Erratum(
+          text: "of the same number",
+          location: .init(star: "Aldebaran", column: "absolute_magnitude", value: "-6.0410")),
+        Erratum(text: "of no value"),
+      ]
+    }
+    #expect(
+      elsewhere.errata(isOwnTable: true).map(\.text) == ["of the same number", "of no value"])
+    #expect(elsewhere.errata(isOwnTable: false).map(\.text) == ["of the same number"])
+  }
+
+  @Test("In physical units the classifier answers as the network does on scaled input")
+  func classifier() throws {
+    let study = try study { $0.runs = [Run(learningRate: 2, epochs: 200)] }
+    let run = try #require(study.runs.first)
+    for star in 0..<study.dataset.count {
+      let values = study.dataset.values(of: star)
+      let input = Array(study.dataset.input(of: star))
+      #expect(run.classifier.logits(values) == run.history.trained.logits(input))
+      #expect(run.history.trained.predictedClass(input) == run.predicted[star])
+    }
+  }
+
+  @Test("Outside the table's range the scaling goes on straight")
+  func extrapolation() throws {
+    let run = try run(1, epochs: 3)
+    // The magnitudes reach from −6.041 to 16.8, the logarithms from 3.504 to 4.55.
+    let logits = run.classifier.logits([16.8 + 22.841, 3.504 - 1.046])
+    let expected = run.history.trained.logits([2, -1])
+    for (logit, expected) in zip(logits, expected) { expectClose(logit, expected, within: 1e-12) }
+  }
+
+  @Test("The network is the experiment's: its sizes, activation, weights and biases")
+  func network() throws {
+    let study = try study {
+      $0.network.hidden = [4, 2]
+      $0.network.activation = .tanh
+      $0.network.initialWeights = 0.25
+      $0.network.initialBiases = -1
+    }
+    #expect(study.initial.sizes == [2, 4, 2, 3])
+    #expect(study.initial.activation == .tanh)
+    #expect(study.initial.layers.flatMap(\.weights.elements).allSatisfy { $0 == 0.25 })
+    #expect(study.initial.layers.flatMap(\.biases).allSatisfy { $0 == -1 })
+    #expect(study.runs.map(\.run) == study.experiment.runs)
+    #expect(study.runs.allSatisfy { $0.history.count == 10 })
+  }
+}
