@@ -29,7 +29,8 @@ func reportingFailures(_ body: () throws -> Void) throws {
     Terminal.note("error: \(error)")
     throw Status.noInput
   } catch let error as OutputError {
-    Terminal.note("error: \(error)")
+    let advice = error.kind == .cannotCreate ? "; choose another place with --output" : ""
+    Terminal.note("error: \(error)\(advice)")
     throw ExitCode(error.exitCode)
   } catch let error as CairoError {
     Terminal.note("error: \(error)")

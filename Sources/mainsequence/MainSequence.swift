@@ -9,14 +9,37 @@ struct MainSequence: ParsableCommand {
     commandName: "mainsequence",
     abstract: "Trains a small neural network on a table of stars and writes the report on it.",
     discussion: """
-      Without arguments a command does the assignment that is built in: 20 stars, a 2-3-3 network, two
-      learning rates.
+      Without arguments a command does the assignment that is built in: 20 stars, a
+      2-3-3 network, two learning rates.
 
       EXAMPLES
-        mainsequence report                       the assignment's report, into output/
-        mainsequence report --data my-stars.csv   the same of other stars
-        mainsequence plot loss -o loss.pdf        one figure
+        mainsequence report                      the assignment, into output/
+        mainsequence report --data my-stars.csv  the same of other stars
+        mainsequence plot loss -o loss.pdf       one figure
       """,
     version: version,
     subcommands: [ReportCommand.self, PlotCommand.self])
+
+  static func main() {
+    Terminal.fillClosedStreams()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      finish(error)
+    }
+  }
+
+  /// Says what `error` asks for, help on standard output and a fault on standard error, and exits;
+  /// help that cannot be written is a fault too.
+  private static func finish(_ error: any Error) -> Never {
+    guard exitCode(for: error).isSuccess else { exit(withError: error) }
+    do {
+      try Terminal.put(Array((fullMessage(for: error) + "\n").utf8))
+    } catch {
+      Terminal.note("error: \(error)")
+      exit(withError: ExitCode(error.exitCode))
+    }
+    exit()
+  }
 }

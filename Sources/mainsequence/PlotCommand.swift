@@ -8,12 +8,14 @@ struct PlotCommand: ParsableCommand {
     commandName: "plot",
     abstract: "Draws one figure.",
     discussion: """
-      KIND is one of hr-diagram, network, decision and loss. The format is that of the file's ending.
-      A decision map and a network show the run with the lowest final loss; name one rate for another.
+      KIND is one of hr-diagram, network, decision and loss. The format is that of
+      the file's ending. A decision map and a network show the run with the lowest
+      final loss; name one rate for another.
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf
-        mainsequence plot loss --learning-rate 0.1 --learning-rate 10 --epochs 200 -o loss.pdf
+        mainsequence plot loss --learning-rate 0.1 --learning-rate 10 \\
+          --epochs 200 -o loss.pdf
         mainsequence plot decision --learning-rate 2 --epochs 3000 -o map.png
         mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
       """)
@@ -36,6 +38,7 @@ struct PlotCommand: ParsableCommand {
   var format: FormatName?
 
   func validate() throws {
+    if output.isEmpty { throw ValidationError("--output needs the name of a file") }
     _ = try chosenFormat()
   }
 
@@ -74,11 +77,12 @@ struct PlotCommand: ParsableCommand {
 
   private func write(_ bytes: [UInt8]) throws {
     if output == "-" { return try Terminal.put(bytes) }
+    if try Terminal.put(bytes, toStreamAt: output) { return }
     let parts = output.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.dropLast().joined(separator: "/")
     let name = parts.last.map(String.init) ?? output
-    try OutputFolder(folder.isEmpty ? (output.hasPrefix("/") ? "/" : ".") : folder)
-      .write([(name, bytes)])
+    let place = OutputFolder(folder.isEmpty ? (output.hasPrefix("/") ? "/" : ".") : folder)
+    _ = try holdingInterruptions { () throws(OutputError) in try place.write([(name, bytes)]) }
     if study.verbose { Terminal.note("wrote \(output)") }
   }
 

@@ -8,12 +8,13 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Trains the network and writes the report with its figures and tables.",
     discussion: """
-      Writes report.md, figures/ and tables/ into the output folder, each file whole or not at all.
+      Writes report.md, figures/ and tables/ into the output folder, each file whole
+      or not at all.
 
       EXAMPLES
-        mainsequence report                            the assignment, into output/
-        mainsequence report my/experiment.yaml         your own experiment
-        mainsequence report --data stars.csv -o mine   the assignment's network on other stars
+        mainsequence report                           the assignment, into output/
+        mainsequence report my/experiment.yaml        your own experiment
+        mainsequence report --data stars.csv -o mine  the same network on other stars
         mainsequence report --format png,pdf,svg --dpi 300
       """)
 
@@ -47,7 +48,9 @@ struct ReportCommand: ParsableCommand {
       let report = Report(study, isOwnTable: loaded.isOwnTable, version: MainSequence.version)
       let files = try report.files(
         template: template, render: self.study.renderer(dpi: loaded.experiment.dpi))
-      let changed = try OutputFolder(output).write(files)
+      let changed = try holdingInterruptions { () throws(OutputError) in
+        try OutputFolder(output).write(files)
+      }
       try tell(files.count, changed)
     }
   }

@@ -19,17 +19,19 @@ struct StudyOptions: ParsableArguments {
   var data: String?
 
   @Option(
-    name: .customLong("learning-rate"),
+    name: .customLong("learning-rate"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A learning rate, instead of the experiment's; may be given several times.", valueName: "rate"
-    ))
+    ), transform: number)
   var learningRates: [Double] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The number of epochs, instead of the experiment's.", valueName: "number"))
   var epochs: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The resolution of PNG files in dots per inch, 30 to 1200.", valueName: "number"))
   var dpi: Int?
@@ -80,6 +82,15 @@ struct StudyOptions: ParsableArguments {
       throw DivergedTraining(run: diverged, bound: study.stabilityBound)
     }
     return study
+  }
+
+  /// A number as tables and experiments write it.
+  private static func number(_ argument: String) throws -> Double {
+    do throws(NumberFault) {
+      return try Double(numeral: Array(argument.utf8)[...])
+    } catch {
+      throw ValidationError("it \(error.predicate)")
+    }
   }
 
   /// What draws the figures; where the font is not the one they are made for, that is said.

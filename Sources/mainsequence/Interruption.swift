@@ -1,0 +1,23 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Runs `body`, and lets an interruption (Ctrl-C, SIGTERM, a closed terminal) that arrives meanwhile
+/// end the program only after it.
+///
+/// So that no half of a set of files and no temporary file is left. The signal then does what it
+/// always does, and a shell sees 130 for Ctrl-C. Only the calling thread is held: Dispatch's own
+/// take no signals.
+func holdingInterruptions<Result, Failure: Error>(
+  _ body: () throws(Failure) -> Result
+) throws(Failure) -> Result {
+  var held = sigset_t()
+  var before = sigset_t()
+  sigemptyset(&held)
+  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&held, signal) }
+  pthread_sigmask(SIG_BLOCK, &held, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  return try body()
+}
