@@ -48,7 +48,7 @@ struct ReportContext {
       "scalingTable": scalingTable.trimmingLineEnd, "example": example,
       "starTable": starTable.trimmingLineEnd,
       "runs": study.runs.indices.map(run),
-      "dataName": escapeMarkdown(dataset.catalogue.table.source.name),
+      "dataName": escapeMarkdown(dataName),
       "hasErrata": !errata.isEmpty, "errata": errata,
     ]
     values["author"] = study.experiment.author
@@ -64,6 +64,12 @@ struct ReportContext {
       values["comparison"] = comparison
     }
     return values
+  }
+
+  /// The name of the table's file, without the folders, which differ from one computer to the next.
+  private var dataName: String {
+    let path = dataset.catalogue.table.source.name
+    return path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private var errata: [String] { study.errata(isOwnTable: isOwnTable).map(\.text) }
@@ -120,8 +126,8 @@ struct ReportContext {
       guard let rows, !rows.isEmpty else { return nil }
       return "\(rowSpan(rows)) \(rows.count == 1 ? "stands" : "stand") as \(purpose) data"
     }
-    guard let first = parts.first else { return nil }
-    let sentence = listed([first.capitalizingFirst] + parts.dropFirst())
+    guard !parts.isEmpty else { return nil }
+    let sentence = listed(parts).capitalizingFirst
     let missing =
       dataset.missingRows > 0
       ? " The experiment names \(counted(dataset.missingRows, "row")) more than the table has." : ""
@@ -196,7 +202,8 @@ struct ReportContext {
       "name": escapeMarkdown(dataset.catalogue.names[star]), "values": listed(values),
       "input": ArrayPrinter.text(input.map(Self.rounded)),
       "target": ArrayPrinter.text(dataset.classes.indices.map { $0 == label ? 1 : 0 }),
-      "className": dataset.classes[label].name,
+      "className": dataset.classes[label].name.split(whereSeparator: \.isNewline)
+        .joined(separator: " "),
       "forward": forward.joined(separator: "\n"),
       "probability": significant(probability, 4),
       "loss": fixed(-naturalLogarithm(probability), 3, sign: .minus),

@@ -75,7 +75,7 @@ public struct StudyFigures: Sendable {
       .decision, run: index, name: "decision-rate-\(rate.fileName)",
       title: "Decision map at learning rate \(rate.fileName)",
       alternative: "The class that the network trained at learning rate \(rate.plain) gives every "
-        + "place in the diagram, with the \(dataset.count) stars. \(wrong.plain)",
+        + "place in the diagram, with the \(counted(dataset.count, "star")). \(wrong.plain)",
       caption: "What the network trained at η = \(rate.plain) makes of the diagram: each class's "
         + "region in its colour, darker where the winning probability reaches 50, 70 and 90 %, and "
         + "the boundary as a line. \(wrong.markdown)",
@@ -219,13 +219,13 @@ public struct StudyFigures: Sendable {
       return (sentence, sentence)
     }
     let names = run.wrong.map { dataset.catalogue.names[$0] }
-    let count = "\(counted(names.count, "star")) of \(dataset.count)"
+    let count = "\(counted(names.count, "star")) of \(grouped(dataset.count))"
     let verb = names.count == 1 ? "lies" : "lie"
     let shown = names.count <= 12 ? ": \(listed(names))" : ""
     let ringed = names.count == 1 ? "It is" : "They are"
     return (
       "\(count) \(verb) in the region of another class\(shown).",
-      "\(count) \(verb) in the region of another class. \(ringed) ringed and named."
+      "\(count) \(verb) in the region of another class. \(ringed) ringed and, where there is room, named."
     )
   }
 }

@@ -45,7 +45,7 @@ struct Findings {
 
   private var accuracy: String {
     let right = dataset.count - run.wrong.count
-    let share = "\(right) of the \(counted(dataset.count, "star"))"
+    let share = "\(grouped(right)) of the \(counted(dataset.count, "star"))"
     if run.wrong.isEmpty {
       return
         "**Accuracy.** The trained network classifies all \(counted(dataset.count, "star")) right."
@@ -54,10 +54,7 @@ struct Findings {
       "**Accuracy.** The trained network classifies \(share) right "
       + "(\(percent(right, of: dataset.count)))"
     if let only = onlyAnswer {
-      let always =
-        dataset.classCounts[only] == (dataset.classCounts.max() ?? 0)
-        ? " Always naming the most frequent class does as well." : ""
-      return "\(start): it takes every star for \(classPhrase(only)).\(always)"
+      return "\(start): it takes every star for \(classPhrase(only)).\(worth(ofAlways: only))"
     }
     return "\(start). \(mistakes)"
   }
@@ -68,6 +65,16 @@ struct Findings {
       return nil
     }
     return first
+  }
+
+  /// What it is worth to give every star the class `only`; nothing where another is more frequent.
+  private func worth(ofAlways only: Int) -> String {
+    let most = dataset.classCounts.max() ?? 0
+    guard dataset.classCounts[only] == most else { return "" }
+    let isTied = dataset.classCounts.count { $0 == most } > 1
+    return
+      " Always naming \(isTied ? "one of the most frequent classes" : "the most frequent class")"
+      + " does as well."
   }
 
   private var mistakes: String {
@@ -83,10 +90,14 @@ struct Findings {
       }
       return "It misses \(listed(counts))."
     }
-    let names = run.wrong.map { star in
-      "\(name(star)) (taken for \(classPhrase(run.predicted[star])))"
+    let groups = dataset.classes.indices.compactMap { label -> String? in
+      let stars = run.wrong.filter { run.predicted[$0] == label }
+      guard let first = stars.first else { return nil }
+      return stars.count == 1
+        ? "\(name(first)) for \(classPhrase(label))"
+        : "\(listed(stars.map(name))) for \(escapeMarkdown(dataset.classes[label].plural))"
     }
-    return "It is wrong about \(listed(names))."
+    return "It takes \(groups.joined(separator: "; "))."
   }
 
   private var parts: String? {
@@ -182,9 +193,12 @@ struct Findings {
     guard sizes != effective else { return nil }
     let hidden = sizes.dropFirst().dropLast().reduce(0, +)
     let kinds = effective.dropFirst().dropLast().reduce(0, +)
+    let isUniform = zip(sizes, effective).dropFirst().dropLast().allSatisfy { $0 > 1 && $1 == 1 }
     let subject =
-      sizes.count == 3 && effective[1] == 1
-      ? "The \(numberWord(hidden)) hidden neurons are copies of one another"
+      isUniform
+      ? (sizes.count == 3
+        ? "The \(numberWord(hidden)) hidden neurons are copies of one another"
+        : "In every hidden layer the neurons are copies of one another")
       : "Of the \(numberWord(hidden)) hidden neurons only \(numberWord(kinds)) "
         + "\(kinds == 1 ? "is" : "are") different, the rest are copies"
     return

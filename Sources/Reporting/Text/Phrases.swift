@@ -15,6 +15,15 @@ public func counted(_ count: Int, _ noun: String, plural: String? = nil) -> Stri
   "\(grouped(count)) " + (count == 1 ? noun : plural ?? noun + "s")
 }
 
+/// Rows of a table, counted from 1: "row 3", "rows 1–10".
+///
+/// - Precondition: There is at least one row.
+func rowSpan(_ rows: Range<Int>) -> String {
+  precondition(!rows.isEmpty, "the rows \(rows)")
+  return rows.count == 1
+    ? "row \(rows.lowerBound + 1)" : "rows \(rows.lowerBound + 1)–\(rows.upperBound)"
+}
+
 /// `number` in words from zero to twelve, and in figures beyond: "three", "1,024".
 public func numberWord(_ number: Int) -> String {
   let words = [
@@ -33,13 +42,4 @@ public func ordinal(_ number: Int) -> String {
   let isTeen = 11...13 ~= number.magnitude % 100
   let endings: [UInt: String] = [1: "st", 2: "nd", 3: "rd"]
   return grouped(number) + (isTeen ? "th" : endings[number.magnitude % 10] ?? "th")
-}
-
-/// Rows of a table as a reader counts them, from 1: "row 3", "rows 1–10".
-///
-/// - Precondition: There is a row.
-func rowSpan(_ rows: Range<Int>) -> String {
-  precondition(!rows.isEmpty, "the rows \(rows)")
-  return rows.count == 1
-    ? "row \(rows.upperBound)" : "rows \(rows.lowerBound + 1)–\(rows.upperBound)"
 }
