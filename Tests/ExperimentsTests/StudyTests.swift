@@ -137,7 +137,8 @@ struct StudyTests {
     for star in 0..<study.dataset.count {
       let values = study.dataset.values(of: star)
       let input = Array(study.dataset.input(of: star))
-      #expect(run.classifier.logits(values) == run.history.trained.logits(input))
+      let logits = run.classifier.logits(values.map { [$0] })
+      #expect(logits.row(0) == run.history.trained.logits(input))
       #expect(run.history.trained.predictedClass(input) == run.predicted[star])
     }
   }
@@ -146,7 +147,7 @@ struct StudyTests {
   func extrapolation() throws {
     let run = try run(1, epochs: 3)
     // The magnitudes reach from −6.041 to 16.8, the logarithms from 3.504 to 4.55.
-    let logits = run.classifier.logits([16.8 + 22.841, 3.504 - 1.046])
+    let logits = run.classifier.logits([[16.8 + 22.841], [3.504 - 1.046]]).row(0)
     let expected = run.history.trained.logits([2, -1])
     for (logit, expected) in zip(logits, expected) { expectClose(logit, expected, within: 1e-12) }
   }
