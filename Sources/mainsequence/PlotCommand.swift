@@ -20,7 +20,7 @@ struct PlotCommand: ParsableCommand {
         mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
       """)
 
-  @Argument(help: "What to draw: hr-diagram, network, decision or loss.")
+  @Argument(help: "What to draw: hr-diagram, network, decision, loss, sweep …; see above.")
   var kind: FigureName
 
   @OptionGroup var study: StudyOptions
@@ -102,3 +102,12 @@ struct PlotCommand: ParsableCommand {
 
 extension FigureName: ExpressibleByArgument {}
 extension FormatName: ExpressibleByArgument {}
+extension ThemeName: ExpressibleByArgument {}
+
+extension FigureSize: ExpressibleByArgument {
+  /// The size that an argument says, or nil.
+  public init?(argument: String) { self.init(argument) }
+
+  /// The names of sizes.
+  public static var allValueStrings: [String] { named.map(\.name) }
+}

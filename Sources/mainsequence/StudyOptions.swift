@@ -36,6 +36,18 @@ struct StudyOptions: ParsableArguments {
       "The resolution of PNG files in dots per inch, 30 to 1200.", valueName: "number"))
   var dpi: Int?
 
+  @Option(help: ArgumentHelp("The look of the figures: light, dark or print.", valueName: "name"))
+  var theme: ThemeName?
+
+  @Option(
+    help: ArgumentHelp(
+      "The printed size of the figures: column, page, slide, or millimetres such as 120 or 120x80mm.",
+      valueName: "size"))
+  var size: FigureSize?
+
+  @Flag(help: "Draw the figures without a background.")
+  var transparent = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
@@ -64,6 +76,9 @@ struct StudyOptions: ParsableArguments {
     var loaded = try LoadedExperiment(experimentPath: experiment, dataPath: data)
     loaded.experiment.override(learningRates: learningRates, epochs: epochs)
     if let dpi { loaded.experiment.dpi = dpi }
+    if let theme { loaded.experiment.theme = theme }
+    if let size { loaded.experiment.size = size }
+    if transparent { loaded.experiment.isTransparent = true }
     return loaded
   }
 
