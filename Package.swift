@@ -55,13 +55,15 @@ let package = Package(
         "Reporting", "Experiments", "Stars", "Templates", "CairoRendering", argumentParser,
       ],
       swiftSettings: strict),
-    library("_TestSupport", ["Plotting"]),
+    library("_TestSupport", ["Plotting", "CCairo"]),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("Learning"),
     tests("Plotting", exclude: ["Snapshots"]),
     tests("CairoRendering", ["CCairo", "Plotting"]),
     tests("Experiments", ["Templates"], exclude: ["Snapshots"]),
-    tests("Reporting", exclude: ["Fixtures"]),
+    tests(
+      "Reporting", ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Templates"],
+      exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
       name: "CommandTests", dependencies: ["mainsequence", "_TestSupport"], swiftSettings: strict),
   ],
