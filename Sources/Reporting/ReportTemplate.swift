@@ -22,7 +22,7 @@ public struct ReportTemplate: Sendable {
       template = try MustacheTemplate(
         string: Self.pragma + String(decoding: bytes, as: UTF8.self))
     } catch let error as MustacheTemplate.ParserError {
-      throw Diagnostics([Self.diagnostic(error, name)])
+      throw Diagnostics([Self.diagnostic(error, source)])
     } catch {
       throw Diagnostics([Diagnostic(.error, "\(name) is no Mustache template: \(error)")])
     }
@@ -34,8 +34,13 @@ public struct ReportTemplate: Sendable {
   private static let pragma = "{{% CONTENT_TYPE:MARKDOWN}}"
 
   private static func diagnostic(
-    _ error: MustacheTemplate.ParserError, _ name: String
+    _ error: MustacheTemplate.ParserError, _ source: SourceText
   ) -> Diagnostic {
+    let manual = "see https://mustache.github.io/mustache.5.html"
+    if let fault = TemplateFault(in: source.bytes) {
+      return source.diagnostic(
+        "the template is broken: \(fault.message)", at: fault.range, suggestion: manual)
+    }
     let context = error.context
     let column = context.columnNumber - (context.lineNumber == 1 ? pragma.count : 0)
     let reason = String(describing: error.error)
@@ -44,8 +49,8 @@ public struct ReportTemplate: Sendable {
     }
     return Diagnostic(
       .error, "the template is broken: \(words)",
-      suggestion: "see https://mustache.github.io/mustache.5.html",
-      place: Place(file: name, line: context.lineNumber, column: max(column, 1)),
+      suggestion: manual,
+      place: Place(file: source.name, line: context.lineNumber, column: max(column, 1)),
       excerpt: nil)
   }
 }
