@@ -222,7 +222,7 @@ struct ReportContext {
       "rate": RateText(run.run.learningRate).plain,
       "trackedName": escapeMarkdown(dataset.catalogue.names[dataset.trackedStar]),
       "starTotal": grouped(dataset.count), "epochTable": epochTable(history, shown).trimmingLineEnd,
-      "csvPath": tablePaths[index],
+      "isWhole": isWhole, "csvPath": tablePaths[index],
       "csvName": escapeMarkdown(
         tablePaths[index].split(separator: "/").last.map(String.init) ?? ""),
       "findings": Findings(study, run).all,
@@ -252,11 +252,12 @@ struct ReportContext {
     return shown + [count - 1]
   }
 
+  /// Whether the tables of the report show the parameters and gradients.
+  private var isWhole: Bool { study.initial.parameterCount <= Self.mostParameters }
+
   private func epochTable(_ history: History, _ shown: [Int]) -> String {
     let epochs = shown.map { history[$0] }
-    guard study.initial.parameterCount > Self.mostParameters else {
-      return EpochTable(epochs.map { EpochRow($0) }).markdown
-    }
+    if isWhole { return EpochTable(epochs.map { EpochRow($0) }).markdown }
     return PipeTable([
       .init("epoch", .integers(shown)),
       .init("output", .text(epochs.map { ArrayPrinter.text($0.output.map(Self.rounded)) })),
