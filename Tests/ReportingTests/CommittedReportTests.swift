@@ -1,0 +1,93 @@
+import CairoRendering
+import Foundation
+import Testing
+import _TestSupport
+
+@testable import Reporting
+
+@Suite("The report in the folder output is the one that the program makes")
+struct CommittedReportTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../output").standardizedFileURL
+
+  private static var isFontInstalled: Bool {
+    let font = Renderer.fontFamily()
+    return font.used == font.wanted
+  }
+
+  private func committed(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: Self.folder.appendingPathComponent(path)))
+  }
+
+  /// The files of the assignment's report, by the version that the committed one names.
+  private static let made = Result {
+    let report = try Data(contentsOf: folder.appendingPathComponent("report.md"))
+    let text = String(decoding: report, as: UTF8.self)
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let maker = try #require(words.lastIndex(of: "MainSequence"))
+    return try Report(Studies.assignment(), isOwnTable: true, version: words[maker + 1])
+      .files(render: cairo)
+  }
+
+  @Test("The text and the tables, byte for byte")
+  func text() throws {
+    let files = try Self.made.get().filter { !$0.path.hasPrefix("figures/") }
+    #expect(files.count == 3)
+    for file in files {
+      let (now, then) = (file.bytes, try committed(file.path))
+      let line = zip(now, then).prefix { $0 == $1 }.count { $0.0 == UInt8(ascii: "\n") } + 1
+      #expect(now == then, "\(file.path) differs from line \(line) on; make the report again")
+    }
+  }
+
+  @Test(
+    "The pictures, within bounds", .enabled(if: isFontInstalled, "needs the font Liberation Sans"))
+  func pictures() throws {
+    let pictures = try Self.made.get().filter { $0.path.hasSuffix(".png") }
+    #expect(pictures.count == 7)
+    for file in pictures {
+      let now = try #require(PixelImage(png: file.bytes))
+      let then = try #require(PixelImage(png: committed(file.path)), "\(file.path) is no PNG")
+      let difference = try #require(
+        now.difference(from: then), "\(file.path) has another size; make the report again")
+      #expect(difference.percentile95 <= 1, "\(file.path)")
+      #expect(difference.mean < 0.1, "\(file.path)")
+    }
+  }
+
+  @Test("Nothing else lies there")
+  func nothingElse() throws {
+    let paths = try #require(FileManager.default.enumerator(atPath: Self.folder.path))
+      .compactMap { $0 as? String }.filter { $0.contains(".") }
+    #expect(try paths.sorted() == Self.made.get().map(\.path).sorted())
+  }
+}
+
+@Suite("Pictures are compared by their pixels")
+struct PixelImageTests {
+  @Test("A picture is like itself, and unlike another")
+  func difference() throws {
+    let figures = try StudyFigures(Studies.assignment())
+    let renderer = Renderer(dotsPerInch: 60, creator: "Test")
+    let images = try [figures.hrDiagram(), figures.losses()].map { figure in
+      try #require(PixelImage(png: renderer.render(figure.figure, as: .png).bytes))
+    }
+    #expect(images[0].width == 331)
+    #expect(images[0].height == 248)
+    #expect(images[0].pixels.count == 331 * 248)
+    let same = try #require(images[0].difference(from: images[0]))
+    #expect(same == (0, 0))
+    #expect(images[0].difference(from: images[1]) == nil)
+  }
+
+  @Test("What is no PNG, or only the start of one, is not read")
+  func broken() throws {
+    let bytes = try Renderer(dotsPerInch: 30, creator: "Test").render(
+      StudyFigures(Studies.assignment()).losses().figure, as: .png
+    ).bytes
+    #expect(PixelImage(png: []) == nil)
+    #expect(PixelImage(png: [1, 2, 3]) == nil)
+    #expect(PixelImage(png: Array(bytes.prefix(bytes.count / 2))) == nil)
+    #expect(PixelImage(png: bytes) != nil)
+  }
+}

@@ -1,0 +1,190 @@
+import CairoRendering
+import Experiments
+import Foundation
+import Plotting
+import Stars
+import Synchronization
+import Templates
+import Testing
+import _TestSupport
+
+@testable import Reporting
+
+@Suite("The report as a whole")
+struct ReportTests {
+  /// Eight and eight neurons, on three classes.
+  static func deep() throws -> Study {
+    try Studies.twelve {
+      $0.title = "Two layers of eight"
+      $0.network.hidden = [8, 8]
+      $0.network.activation = .tanh
+      $0.network.initialWeights = 0.1
+      $0.runs = [Run(learningRate: 0.3, epochs: 60)]
+      $0.rows = RowSplit(test: 1...6, validation: 7...14)
+      $0.exampleStar = "Rigel"
+    }
+  }
+
+  @Test("Twelve other stars")
+  func twelveStars() throws {
+    expectSnapshot(try Report.text(Studies.twelve()), named: "report-twelve.md")
+  }
+
+  @Test("A deep network, with one run, a split and epochs left out")
+  func deepNetwork() throws {
+    expectSnapshot(try Report.text(Self.deep()), named: "report-deep.md")
+  }
+
+  @Test("A table of outputs and losses alone is not said to show the weights")
+  func narrowTable() throws {
+    let text = try Report.text(Self.deep())
+    #expect(try Self.deep().initial.parameterCount == 24 + 72 + 27)
+    #expect(
+      text.contains(
+        "Each row shows an epoch: the output for\nVega and the loss over all 12 stars before its step. "
+          + "Of the 60 epochs 16 are shown.\n"))
+    #expect(text.contains("\nAll weights, biases and gradients are in [epochs-rate-0.3.csv]"))
+  }
+
+  static let studies: [@Sendable () throws -> Study] = [
+    { try Studies.assignment() }, { try Studies.twelve() }, { try deep() },
+    { try Studies.twelve { $0.network.hidden = [] } },
+    { try Studies.twelve { $0.runs = [Run(learningRate: 1e-5, epochs: 1)] } },
+    { try Studies.twelve { $0.features = ["log_temperature"] } },
+  ]
+
+  @Test(
+    "No sentence has a number that is none, a doubled blank or a wrong plural", arguments: studies)
+  func soundness(study: @Sendable () throws -> Study) throws {
+    // The errata are the experiment's own words.
+    let text = try Report.text(study(), isOwnTable: false)
+    var isProse = true
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("```") || line == "$$" { isProse.toggle() }
+      guard isProse, !line.hasPrefix("|") else { continue }
+      let sentence = line.drop { $0 == " " }
+      for fault in ["  ", " ,", " .", "..", ",,", "{{", "}}", "()", "Optional("] {
+        #expect(!sentence.contains(fault), "\(line)")
+      }
+      for word in sentence.split(whereSeparator: { !$0.isLetter }) {
+        #expect(!["nan", "inf", "nil"].contains(word.lowercased()), "\(line)")
+      }
+    }
+    for count in [
+      "star", "epoch", "step", "input", "output", "hidden neuron", "row", "white dwarf",
+    ] {
+      let faults = try Regex(".*\\b(1 \(count)s|([02-9]|[0-9]+[0-9]) \(count))\\b.*")
+      #expect(text.firstMatch(of: faults).map { text[$0.range] } == nil)
+    }
+  }
+
+  @Test("Of one star of a class the report speaks as of one")
+  func singular() throws {
+    let lines = Studies.twelveStars.split(separator: "\n")
+    let two = ([lines[0], lines[1], lines[2]].joined(separator: "\n") + "\n").utf8
+    let experiment = Experiment(title: "Two stars", data: "two.csv")
+    let study = try Studies.study(experiment, Array(two))
+    #expect(
+      try Report.text(study).contains("2 stars: 1 main-sequence star, 1 white dwarf and 0 giants."))
+    #expect(
+      StudyFigures(study).hrDiagram().figure.alternativeText.hasSuffix(
+        " 1 main-sequence star (circle) and 1 white dwarf (diamond)."))
+  }
+
+  @Test("Text from data stays text")
+  func hostileNames() throws {
+    let stars = Studies.twelveStars.replacing("Vega", with: "*Ve|ga* <b>")
+    let study = try Studies.study(
+      Experiment(title: "A | *title* <i>", data: "a_b_c.csv"), Array(stars.utf8))
+    let text = try Report.text(study)
+    #expect(text.hasPrefix("# A &#124; \\*title\\* &lt;i&gt;\n"))
+    #expect(!text.contains("*Ve|ga*"))
+    #expect(!text.contains("<b>"))
+    #expect(text.contains("- **\\*Ve&#124;ga\\* &lt;b&gt;.** The probability"))
+    #expect(text.hasSuffix("from a\\_b\\_c.csv.\n"))
+  }
+
+  // MARK: - Exactness
+
+  /// A renderer that gives the name of the figure for its bytes.
+  private static let stub: FigureRenderer = { figure, format in
+    DrawnFigure(
+      bytes: Array("\(figure.name).\(format.rawValue)".utf8), omissions: Omissions(labels: 2))
+  }
+
+  @Test(
+    "The files come in the order of the figures, each with its own bytes, however they are drawn")
+  func order() throws {
+    let study = try Studies.assignment { $0.formats = [.svg, .png, .pdf] }
+    let drawn = Mutex<[String]>([])
+    let files = try Report(study, isOwnTable: true, version: "1").files { figure, format in
+      drawn.withLock { $0.append("figures/\(figure.name).\(format.rawValue)") }
+      return try Self.stub(figure, format)
+    }
+    let names = [
+      "hr-diagram", "network", "loss-rate-0.1", "decision-rate-0.1", "loss-rate-10",
+      "decision-rate-10", "loss",
+    ]
+    let figures = names.flatMap { name in ["svg", "png", "pdf"].map { "figures/\(name).\($0)" } }
+    let tables = ["tables/epochs-rate-0.1.csv", "tables/epochs-rate-10.csv"]
+    #expect(files.map(\.path) == ["report.md"] + figures + tables)
+    #expect(drawn.withLock { $0.sorted() } == figures.sorted())
+    for file in files where file.path.hasPrefix("figures/") {
+      #expect("figures/" + String(decoding: file.bytes, as: UTF8.self) == file.path)
+    }
+  }
+
+  @Test("The same study gives the same bytes twice")
+  func sameBytes() throws {
+    let study = try Studies.assignment { $0.formats = [.png, .pdf, .svg] }
+    let report = Report(study, isOwnTable: true, version: "1")
+    let (first, second) = (try report.files(render: cairo), try report.files(render: cairo))
+    #expect(first.map(\.path) == second.map(\.path))
+    for (first, second) in zip(first, second) {
+      #expect(first.bytes == second.bytes, "\(first.path)")
+    }
+  }
+
+  @Test("The first error of the renderer is thrown")
+  func failure() throws {
+    struct Failure: Error, Equatable { var name: String }
+    let report = Report(try Studies.assignment(), isOwnTable: true, version: "1")
+    #expect(throws: Failure(name: "network")) {
+      try report.files { figure, format in
+        if ["network", "loss"].contains(figure.name) { throw Failure(name: figure.name) }
+        return try Self.stub(figure, format)
+      }
+    }
+  }
+
+  @Test("Labels that found no place are told below their figure, and each image is a file")
+  func omissions() throws {
+    let files = try Report(Studies.assignment(), isOwnTable: true, version: "1").files(
+      render: Self.stub)
+    let text = String(decoding: files[0].bytes, as: UTF8.self)
+    let captions = text.split(separator: "\n").filter { $0.hasPrefix("*Figure") }
+    #expect(captions.count == 7)
+    for (index, caption) in captions.enumerated() {
+      #expect(caption.hasPrefix("*Figure \(index + 1). "))
+      #expect(caption.hasSuffix(" 2 names found no place and are left out.*"))
+    }
+    let paths = Set(files.map(\.path))
+    let links = text.matches(of: try Regex("\\]\\(([^)]*)\\)", as: (Substring, Substring).self))
+    #expect(links.count == 9)
+    #expect(links.allSatisfy { paths.contains(String($0.output.1)) })
+  }
+
+  @Test("Epochs that are shown begin with ten, end with the last, and are never many")
+  func shownEpochs() {
+    #expect(ReportContext.shownEpochs(of: 1) == [0])
+    #expect(ReportContext.shownEpochs(of: 40) == Array(0..<40))
+    #expect(ReportContext.shownEpochs(of: 41) == Array(0...10) + [20, 30, 40])
+    for count in [41, 99, 100, 101, 102, 1_000, 1_001, 9_999, 100_000] {
+      let shown = ReportContext.shownEpochs(of: count)
+      #expect(zip(shown, shown.dropFirst()).allSatisfy { $0 < $1 })
+      #expect(Array(shown.prefix(10)) == Array(0..<10))
+      #expect(shown.last == count - 1)
+      #expect(shown.count <= 60)
+    }
+  }
+}

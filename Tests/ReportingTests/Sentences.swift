@@ -1,0 +1,36 @@
+import Experiments
+import Foundation
+import Testing
+
+@testable import Reporting
+
+/// A number with three decimals as C prints it.
+func three(_ value: Double) -> String { String(format: "%.3f", value) }
+
+/// Runs of the given learning rates and numbers of epochs.
+func runs(_ runs: (Double, Int)...) -> [Run] {
+  runs.map { Run(learningRate: $0.0, epochs: $0.1) }
+}
+
+/// The finding of a run of `study` that begins with `start` in bold.
+func finding(_ start: String, _ study: Study, _ run: Int = 0) throws -> String {
+  try #require(
+    Findings(study, study.runs[run]).all.first { $0.hasPrefix("**\(start)") },
+    "no finding \(start)")
+}
+
+/// All findings of a run of `study`.
+func findings(_ study: Study, _ run: Int = 0) -> String {
+  Findings(study, study.runs[run]).all.joined(separator: "\n")
+}
+
+extension Studies {
+  /// Rectifiers that are silent from the start, on as many stars of each class: nothing can move.
+  static func still() throws -> Study {
+    try twelve {
+      $0.network.activation = .relu
+      $0.network.initialWeights = -0.5
+      $0.runs = [Run(learningRate: 0.1), Run(learningRate: 10)]
+    }
+  }
+}
