@@ -148,4 +148,13 @@ struct LossTextTests {
         == "At η = 2, over 3,000 epochs, the loss falls steadily from "
         + "1.099 to 0.032, and all 20 stars are classified right.")
   }
+
+  @Test("Between a twentieth and a half of the guess's loss saved is better, not more")
+  func better() throws {
+    let study = try Studies.assignment { $0.runs = runs((2.85, 20)) }
+    let saved = 1 - study.runs[0].history.finalLoss / 1.0986122886681098
+    #expect(0.05 < saved && saved < 0.5)
+    #expect(
+      try finding("Loss", study).contains("After the last update it is 1.021, better than a "))
+  }
 }

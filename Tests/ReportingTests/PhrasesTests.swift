@@ -1,5 +1,6 @@
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite("Parts of sentences")
 struct PhrasesTests {
@@ -36,5 +37,11 @@ struct PhrasesTests {
       "0th",
     ]
     #expect(numbers.map(ordinal) == expected)
+  }
+
+  @Test("Rows are counted from 1, and one is one")
+  func rows() {
+    #expect(rowSpan(0..<10) == "rows 1–10")
+    #expect(rowSpan(2..<3) == "row 3")
   }
 }

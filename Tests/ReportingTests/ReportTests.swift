@@ -66,15 +66,25 @@ struct ReportTests {
       for fault in ["  ", " ,", " .", "..", ",,", "{{", "}}", "()", "Optional("] {
         #expect(!sentence.contains(fault), "\(line)")
       }
+      expectAgreement(sentence)
       for word in sentence.split(whereSeparator: { !$0.isLetter }) {
         #expect(!["nan", "inf", "nil"].contains(word.lowercased()), "\(line)")
       }
     }
-    for count in [
-      "star", "epoch", "step", "input", "output", "hidden neuron", "row", "white dwarf",
-    ] {
-      let faults = try Regex(".*\\b(1 \(count)s|([02-9]|[0-9]+[0-9]) \(count))\\b.*")
-      #expect(text.firstMatch(of: faults).map { text[$0.range] } == nil)
+  }
+
+  /// Expects each number before one of these nouns to agree with it.
+  private func expectAgreement(_ sentence: Substring) {
+    let nouns: Set = [
+      "star", "epoch", "step", "input", "output", "neuron", "row", "dwarf", "giant",
+    ]
+    let words = sentence.split { !$0.isLetter && !$0.isNumber && $0 != "," }.map(String.init)
+    for (number, word) in zip(words, words.dropFirst()) {
+      guard let count = Int(number.replacing(",", with: "")) else { continue }
+      if nouns.contains(word) { #expect(count == 1, "\(sentence)") }
+      if word.hasSuffix("s"), nouns.contains(String(word.dropLast())) {
+        #expect(count != 1, "\(sentence)")
+      }
     }
   }
 
