@@ -58,7 +58,11 @@ struct ReportContext {
     if dataset.count > Self.mostStars { values["starsShown"] = Self.mostStars }
     let sweep = figure(.sweep)
     if study.runs.count > 1 || sweep != nil {
-      var comparison: [String: Any] = ["text": StudySummary(study).comparison]
+      var comparison: [String: Any] = [
+        "heading": study.runs.count > 1
+          ? "Comparison of the Learning Rates" : "Choice of the Learning Rate",
+        "text": StudySummary(study).comparison,
+      ]
       comparison["loss"] = figure(.loss)
       comparison["sweep"] = sweep
       values["comparison"] = comparison
@@ -270,7 +274,8 @@ struct ReportContext {
       let index = figures.firstIndex(where: { $0.figure.kind == kind && $0.figure.run == run })
     else { return nil }
     let shown = figures[index]
-    let omitted = kind == .loss ? 0 : shown.omittedLabels
+    let namesStars = [FigureName.hrDiagram, .decision].contains(kind)
+    let omitted = namesStars ? shown.omittedLabels : 0
     let note =
       omitted == 0
       ? ""

@@ -30,10 +30,12 @@ struct FigureTests {
     let figures = StudyFigures(try Studies.assignment()).all(FigureName.allCases)
     #expect(
       figures.map(\.figure.name) == [
-        "hr-diagram", "network", "loss-rate-0.1", "decision-rate-0.1", "loss-rate-10",
-        "decision-rate-10", "loss",
+        "hr-diagram", "network", "loss-rate-0.1", "decision-rate-0.1", "evolution-rate-0.1",
+        "confusion-rate-0.1", "parameters-rate-0.1", "loss-rate-10", "decision-rate-10",
+        "evolution-rate-10", "confusion-rate-10", "parameters-rate-10", "loss", "sweep",
       ])
-    #expect(figures.map(\.run) == [nil, nil, 0, 0, 1, 1, nil])
+    #expect(
+      figures.map(\.run) == [nil, nil, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, nil, nil])
     for figure in figures {
       #expect(!figure.figure.title.isEmpty)
       #expect(figure.figure.alternativeText.hasSuffix("."))

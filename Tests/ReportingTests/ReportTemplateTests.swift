@@ -34,6 +34,7 @@ struct ReportTemplateTests {
       $0.rows = RowSplit(test: 1...6)
       $0.runs = [Run(learningRate: 0.1, epochs: 41), Run(learningRate: 1, epochs: 41)]
       $0.errata = [Erratum(text: "wrong")]
+      $0.figures = FigureName.allCases
     }
     var values = context(study)
     values["starsShown"] = 60
@@ -60,7 +61,10 @@ struct ReportTemplateTests {
 
   @Test("A report without author, split, errata or second run has no gap where they would stand")
   func absent() throws {
-    let study = try Studies.twelve { $0.runs = [Run(learningRate: 1)] }
+    let study = try Studies.twelve {
+      $0.runs = [Run(learningRate: 1)]
+      $0.figures = [.hrDiagram, .network, .decision, .loss]
+    }
     let values = context(study)
     #expect(["author", "split", "comparison", "starsShown"].allSatisfy { values[$0] == nil })
     let text = try Report.text(study)
@@ -96,9 +100,8 @@ struct ReportTemplateTests {
       Array("{{title}}|{{{title}}}\n{{#runs}}\nη = {{rate}}\n{{/runs}}\n{{nothing}}.\n".utf8),
       name: "own.mustache")
     let study = try Studies.twelve { $0.title = "a*b" }
-    let files = try Report(study, isOwnTable: true, version: "1").files(template: template) {
-      _, _ in DrawnFigure(bytes: [], omissions: Omissions())
-    }
+    let files = try Report(study, isOwnTable: true, version: "1").files(
+      template: template, render: nothing)
     #expect(String(decoding: files[0].bytes, as: UTF8.self) == "a\\*b|a*b\nη = 0.1\nη = 10\n.\n")
   }
 

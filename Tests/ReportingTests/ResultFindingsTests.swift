@@ -52,14 +52,15 @@ struct ResultFindingsTests {
     }
     let run = study.runs[0]
     #expect((1...12).contains(run.wrong.count))
-    let classes = ["a main-sequence star", "a white dwarf", "a giant"]
-    let names = run.wrong.map { star in
-      "\(study.dataset.catalogue.names[star]) (taken for \(classes[run.predicted[star]]))"
-    }
     let sentence = try finding("Accuracy", study)
     #expect(sentence.contains("classifies \(20 - run.wrong.count) of the 20 stars right ("))
-    #expect(sentence.contains("It is wrong about \(names.dropLast().joined(separator: ", ")) and "))
-    #expect(sentence.hasSuffix(" and \(names[names.count - 1])."))
+    let taken = run.wrong.map { (study.dataset.catalogue.names[$0], run.predicted[$0]) }
+    let dwarfs = taken.filter { $0.1 == 0 }.map(\.0)
+    #expect(taken.filter { $0.1 == 1 }.map(\.0) == ["Barnard's Star"])
+    #expect(dwarfs.count == taken.count - 1)
+    #expect(
+      sentence.hasSuffix(
+        "It takes \(listed(dwarfs)) for main-sequence stars; Barnard's Star for a white dwarf."))
   }
 
   @Test("More than twelve wrong stars are counted by class")

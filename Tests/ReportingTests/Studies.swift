@@ -63,17 +63,19 @@ extension Report {
 
   /// The text of the report on `study`, with nothing drawn.
   static func text(_ study: Study, isOwnTable: Bool = true) throws -> String {
-    let files = try Report(study, isOwnTable: isOwnTable, version: "1.2.3").files { _, _ in
-      DrawnFigure(bytes: [], omissions: Omissions())
-    }
+    let files = try Report(study, isOwnTable: isOwnTable, version: "1.2.3").files(render: nothing)
     return String(decoding: files[0].bytes, as: UTF8.self)
   }
 }
 
 /// The renderer that the program uses.
-let cairo: FigureRenderer = { figure, format in
-  let formats: [FormatName: ImageFormat] = [.png: .png, .pdf: .pdf, .svg: .svg]
-  let rendering = try Renderer(creator: "MainSequence").render(
-    figure, as: formats[format] ?? .svg)
-  return DrawnFigure(bytes: rendering.bytes, omissions: rendering.omissions)
+let cairo: FigureRenderer = { figure, formats in
+  let known: [FormatName: ImageFormat] = [.png: .png, .pdf: .pdf, .svg: .svg]
+  return try Renderer(creator: "MainSequence").render(figure, as: formats.compactMap { known[$0] })
+    .map { DrawnFigure(bytes: $0.bytes, omissions: $0.omissions) }
+}
+
+/// A renderer that draws nothing.
+let nothing: FigureRenderer = { _, formats in
+  formats.map { _ in DrawnFigure(bytes: [], omissions: Omissions()) }
 }
