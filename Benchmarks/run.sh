@@ -16,7 +16,7 @@ if [ "$(cat $peer/packages 2>/dev/null)" != "$packages" ]; then
   $peer/bin/pip install --quiet $packages >&2
   echo "$packages" >$peer/packages
 fi
-swift build --configuration release --product mainsequence >&2
+make build >&2
 
 cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)
 cpu=${cpu:-$(sysctl -n machdep.cpu.brand_string 2>/dev/null || uname -m)}

@@ -30,8 +30,9 @@ struct PixelRows {
 /// An opaque image whose pixels are places in a palette of 256 colours at the most.
 ///
 /// A drawing has few colours but for the shades along edges. The most frequent colours are kept as
-/// they are; of the rest, those farthest from all kept ones are added until the palette is full, and
-/// the others become their nearest neighbour, which is at most ``tolerance`` levels of 255 away.
+/// they are; of the rest, the one farthest from all kept ones is added until all are near enough or
+/// the palette is full, and the others become their nearest neighbour, which is at most ``tolerance``
+/// levels of 255 away.
 ///
 /// Source: Gonzalez (1985), *Clustering to minimize the maximum intercluster distance*.
 struct IndexedImage {
@@ -41,18 +42,21 @@ struct IndexedImage {
   let indices: [UInt8]
 
   /// How far a component of a pixel may be off, in levels of 255.
-  static let tolerance = 6
+  static let tolerance: Int32 = 6
+  /// How far off is near enough to stop adding colours.
+  private static let goal: Int32 = 4
   /// More colours than these are not drawn but photographed.
   private static let mostColors = 4_096
-  private static let keptColors = 96
+  private static let keptColors = 24
 
   /// The image of the given pixels, or nil where it has too many colours for a palette.
   init?(_ rows: PixelRows) {
-    var table = ColorTable()
-    guard table.count(rows, atMost: Self.mostColors) else { return nil }
-    guard let palette = Self.palette(table.colors, counts: table.counts) else { return nil }
+    var runs = ColorRuns(mostColors: Self.mostColors)
+    guard runs.read(rows), let palette = Self.palette(runs.colors, counts: runs.counts) else {
+      return nil
+    }
     colors = palette.colors
-    indices = table.indices(of: rows, places: palette.places)
+    indices = runs.indices(places: palette.places, count: rows.width * rows.height)
   }
 
   /// The red, green and blue of each colour of the palette.
@@ -62,52 +66,86 @@ struct IndexedImage {
     }
   }
 
-  /// The palette, and for each of `colors` its place there; nil where one would be too far off.
+  /// The palette, and for each of `colors` its place there; nil where 256 are not enough.
   private static func palette(
     _ colors: [UInt32], counts: [Int]
   ) -> (colors: [UInt32], places: [UInt8])? {
     let order = colors.indices.sorted { (counts[$1], colors[$0]) < (counts[$0], colors[$1]) }
-    var palette: [UInt32] = []
-    var places = [UInt8](repeating: 0, count: colors.count)
-    var distances = [Int](repeating: 256, count: colors.count)
-    func add(_ chosen: Int) {
-      let place = UInt8(palette.count)
-      palette.append(colors[chosen])
-      for index in colors.indices {
-        let away = distance(colors[index], colors[chosen])
-        if away < distances[index] { (distances[index], places[index]) = (away, place) }
-      }
+    var clusters = ColorClusters(colors)
+    for index in order.prefix(colors.count <= 256 ? 256 : keptColors) { clusters.add(index) }
+    while clusters.palette.count < 256, clusters.largestDistance > goal {
+      clusters.add(clusters.farthest)
     }
-    for index in order.prefix(colors.count <= 256 ? 256 : keptColors) { add(index) }
-    while palette.count < 256 {
-      guard let farthest = order.max(by: { distances[$0] < distances[$1] }),
-        distances[farthest] > 0
-      else { break }
-      add(farthest)
-    }
-    return distances.allSatisfy { $0 <= tolerance } ? (palette, places) : nil
-  }
-
-  /// The largest difference of a component.
-  private static func distance(_ a: UInt32, _ b: UInt32) -> Int {
-    func component(_ color: UInt32, _ shift: UInt32) -> Int { Int(color >> shift & 255) }
-    return max(
-      abs(component(a, 16) - component(b, 16)), abs(component(a, 8) - component(b, 8)),
-      abs(component(a, 0) - component(b, 0)))
+    return clusters.largestDistance <= tolerance ? (clusters.palette, clusters.places) : nil
   }
 }
 
-/// The colours of an image in the order of their appearance, found by hashing.
-private struct ColorTable {
+/// Colours, each with the nearest of those chosen for a palette.
+private struct ColorClusters {
+  private let colors: [UInt32]
+  /// The colours chosen.
+  private(set) var palette: [UInt32] = []
+  /// The place in the palette of the colour nearest to each.
+  private(set) var places: [UInt8]
+  /// The colour that is farthest from those chosen, and by how much its worst component is off.
+  private(set) var farthest = 0
+  private(set) var largestDistance: Int32 = 256
+  private var distances: [Int32]
+
+  init(_ colors: [UInt32]) {
+    self.colors = colors
+    places = [UInt8](repeating: 0, count: colors.count)
+    distances = [Int32](repeating: 256, count: colors.count)
+  }
+
+  /// Chooses a colour.
+  mutating func add(_ chosen: Int) {
+    let place = UInt8(palette.count)
+    let color = colors[chosen]
+    palette.append(color)
+    (farthest, largestDistance) = (0, -1)
+    distances.withUnsafeMutableBufferPointer { distances in
+      for (index, other) in colors.enumerated() {
+        let away = Self.distance(color, other)
+        if away < distances[index] { (distances[index], places[index]) = (away, place) }
+        if distances[index] > largestDistance {
+          (farthest, largestDistance) = (index, distances[index])
+        }
+      }
+    }
+  }
+
+  /// The largest difference of a component.
+  private static func distance(_ a: UInt32, _ b: UInt32) -> Int32 {
+    func difference(_ shift: UInt32) -> Int32 {
+      abs(
+        Int32(truncatingIfNeeded: a >> shift & 255) &- Int32(truncatingIfNeeded: b >> shift & 255))
+    }
+    return max(difference(16), difference(8), difference(0))
+  }
+}
+
+/// The pixels of an image as runs of one colour, and the colours in the order of their appearance.
+private struct ColorRuns {
   private(set) var colors: [UInt32] = []
   private(set) var counts: [Int] = []
+  private var runs: [Run] = []
   /// For each slot, one more than the place of its colour; 0 where it is free.
   private var slots = [Int32](repeating: 0, count: size)
+  private let mostColors: Int
+
+  private struct Run {
+    var place: Int32
+    var length: Int32
+  }
 
   private static let size = 16_384
 
-  /// Counts the pixels of each colour; false as soon as there are more than `limit` colours.
-  mutating func count(_ rows: PixelRows, atMost limit: Int) -> Bool {
+  init(mostColors: Int) { self.mostColors = mostColors }
+
+  /// Reads all pixels; false as soon as there are too many colours.
+  mutating func read(_ rows: PixelRows) -> Bool {
+    runs.reserveCapacity(rows.width * rows.height / 8)
     for row in 0..<rows.height {
       let start = rows.pixels + row * rows.stride
       var column = 0
@@ -116,55 +154,37 @@ private struct ColorTable {
         let first = column
         repeat { column += 1 } while column < rows.width && start[column] & 0xFF_FFFF == color
         let place = place(of: color)
-        if place == counts.count {
-          guard place < limit else { return false }
-          insert(color)
-        }
+        guard place < mostColors else { return false }
         counts[place] += column - first
+        runs.append(Run(place: Int32(place), length: Int32(column - first)))
       }
     }
     return true
   }
 
   /// The palette's place of each pixel, where `places` has that of each colour.
-  func indices(of rows: PixelRows, places: [UInt8]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: rows.width * rows.height) { bytes, count in
-      for row in 0..<rows.height {
-        let start = rows.pixels + row * rows.stride
-        var last = start[0] & 0xFF_FFFF
-        var index = places[place(of: last)]
-        for column in 0..<rows.width {
-          let color = start[column] & 0xFF_FFFF
-          if color != last {
-            last = color
-            index = places[place(of: color)]
-          }
-          bytes[count] = index
-          count += 1
-        }
+  func indices(places: [UInt8], count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
+      for run in runs {
+        let length = Int(run.length)
+        bytes[filled..<filled + length].update(repeating: places[Int(run.place)])
+        filled += length
       }
     }
   }
 
-  /// The place of a colour, or the number of colours if it is new.
-  private func place(of color: UInt32) -> Int {
-    var slot = Self.slot(of: color)
+  /// The place of a colour, which is added if it is new.
+  private mutating func place(of color: UInt32) -> Int {
+    // A multiplicative hash (Knuth 1973, section 6.4).
+    var slot = Int((color &* 2_654_435_769) >> 18)
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
       if colors[place] == color { return place }
       slot = (slot + 1) % Self.size
     }
-    return colors.count
-  }
-
-  private mutating func insert(_ color: UInt32) {
-    var slot = Self.slot(of: color)
-    while slots[slot] != 0 { slot = (slot + 1) % Self.size }
     colors.append(color)
     counts.append(0)
     slots[slot] = Int32(colors.count)
+    return colors.count - 1
   }
-
-  /// A multiplicative hash (Knuth 1973, section 6.4).
-  private static func slot(of color: UInt32) -> Int { Int((color &* 2_654_435_769) >> 18) }
 }
