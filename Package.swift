@@ -65,7 +65,8 @@ let package = Package(
       "Reporting", ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Templates"],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["mainsequence", "_TestSupport"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["mainsequence"], exclude: ["Fixtures"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,7 @@ struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
     abstract: "Draws one figure.",
+    usage: "mainsequence plot <kind> [<experiment>] --output <file> [<options>]",
     discussion: """
       KIND is one of hr-diagram, network, decision and loss. The format is that of
       the file's ending. A decision map and a network show the run with the lowest

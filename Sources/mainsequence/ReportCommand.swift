@@ -7,6 +7,7 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Trains the network and writes the report with its figures and tables.",
+    usage: "mainsequence report [<experiment>] [--output <folder>] [<options>]",
     discussion: """
       Writes report.md, figures/ and tables/ into the output folder, each file whole
       or not at all.

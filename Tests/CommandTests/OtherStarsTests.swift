@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@Suite("With other stars the report is true of those")
+struct OtherStarsTests {
+  let here: Workspace
+
+  init() throws { here = try Workspace() }
+
+  private func report(_ arguments: String...) throws -> String {
+    let arguments = ["report", "-o", "a", "--data", Inputs.otherStars] + arguments
+    #expect(try Program.run(Program.path, arguments, in: here.root).status == 0)
+    return here.text("a/report.md")
+  }
+
+  @Test("Nothing of the twenty is told")
+  func nothingOfTheTwenty() throws {
+    let text = try report("--format", "svg")
+    let table = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../templates/assignment/stars.csv"), encoding: .utf8)
+    let names = table.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } }
+    #expect(names.count == 20)
+    for name in names + ["20 stars", "20 classified", "Errata", "assignment", "11–20"] {
+      #expect(!text.contains(name), "\(name)")
+    }
+    for path in here.files("a/figures").keys {
+      let figure = here.text("a/figures/" + path)
+      for name in names { #expect(!figure.contains(name), "\(name) in \(path)") }
+    }
+  }
+
+  @Test("What is told is counted from the table")
+  func counts() throws {
+    let text = try report()
+    #expect(text.contains("12 stars: 4 main-sequence stars, 4 white dwarfs and 4 giants."))
+    #expect(text.contains("Rows 1–10 stand as test data and rows 11–12 stand as validation data."))
+    #expect(text.contains("the output for\nVega and the loss over all 12 stars"))
+    #expect(text.contains("| −7.84      | Rigel            | 15.6      | Proxima Centauri |"))
+    #expect(text.hasSuffix("from other.csv.\n"))
+  }
+
+  @Test("Stars that the experiment names and the table has not are replaced with a warning")
+  func fallback() throws {
+    let run = try here.run("report", "-o", "a", "--data", Inputs.otherStars)
+    #expect(run.status == 0)
+    let path = Inputs.otherStars
+    #expect(
+      run.errors == """
+        warning: the tracked star "The Sun" is not in \(path); "Vega" is used
+        warning: the worked star "Sirius B" is not in \(path); the tracked star is used
+        warning: test and validation reach 8 rows beyond the 12 stars of \(path)
+
+        """)
+  }
+
+  @Test("One epoch whose only step goes up is no fall")
+  func oneEpoch() throws {
+    let text = try report("--epochs", "1", "--learning-rate", "10")
+    #expect(text.contains("over 1 epoch, the loss rises from 1.099 to 1.118"))
+    #expect(text.contains("No weight in $W_1$ has moved by the end."))
+    #expect(!text.contains("falls steadily"))
+  }
+}
