@@ -54,7 +54,7 @@ struct PlotCommand: ParsableCommand {
       }
       let render = study.renderer(dpi: loaded.experiment.dpi)
       guard let drawn = try render(figure.figure, [format]).first else { return }
-      if !study.quiet, drawn.omissions.labels > 0 {
+      if !study.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {
         Terminal.note(
           "note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")
       }

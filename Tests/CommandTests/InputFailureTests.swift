@@ -59,8 +59,7 @@ struct InputFailureTests {
     line("plot loss", "Missing expected argument '--output <file>'"),
     line(
       "plot lose -o a.png",
-      "The value 'lose' is invalid for '<kind>'. Please provide one of 'hr-diagram', 'network', "
-        + "'decision' or 'loss'."),
+      "The value 'lose' is invalid for '<kind>'. Please provide one of the following:"),
     line(
       "plot loss -o figure.gif",
       "figure.gif does not end in .png, .pdf or .svg; rename it or say --format"),
@@ -170,7 +169,7 @@ struct InputFailureTests {
       "e.yaml:3:24: error: learning_rate is -1.0, not positive"),
     BadInput(
       testDescription: "a broken template", status: 65,
-      says: "t.mustache:1:9: error: the template is broken: expected section end; see "
+      says: "t.mustache:1:1: error: the template is broken: a section without an end; see "
         + "https://mustache.github.io/mustache.5.html",
       files: ["t.mustache": "{{#a}} x"], arguments: ["report", "--template", "t.mustache"]),
   ]

@@ -7,7 +7,9 @@ struct PlotCommandTests {
 
   init() throws { here = try Workspace() }
 
-  static let kinds = ["hr-diagram", "network", "decision", "loss"]
+  static let kinds = [
+    "hr-diagram", "network", "decision", "loss", "sweep", "evolution", "confusion", "parameters",
+  ]
   /// What files of each format begin with.
   static let formats = ["png": "\u{FFFD}PNG\r\n", "pdf": "%PDF-1.", "svg": "<?xml version"]
 

@@ -182,7 +182,7 @@ struct Findings {
       "**Still weights.** In epoch 0 the \(subject) zero. Not because the network has no need of "
       + "\(hidden == 1 ? "it" : "them"): \(neuron) sends the same weight to every class, and the "
       + "errors of a star over the classes add up to zero, so that nothing flows back. "
-      + (moved == 0
+      + (moved < 1e-12
         ? "By the end no weight in $W_1$ has changed."
         : "By the end the largest change of a weight in $W_1$ is \(significant(moved, 3)).")
   }
