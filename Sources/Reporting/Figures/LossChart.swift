@@ -51,7 +51,8 @@ struct LossChart {
   private func marks(for curve: Curve, theme: Theme) -> [any Mark] {
     let epochs = curve.losses.indices.map(Double.init)
     let color = Self.colors[curve.series % Self.colors.count]
-    let dash = Self.dashes[curve.series % Self.dashes.count]
+    let round = curve.series / Self.colors.count
+    let dash = Self.dashes[(curve.series + round) % Self.dashes.count]
     let name = .italic("η") + " = " + NumberLabel.shortest(curve.learningRate)
     let line = Line(
       x: epochs, y: curve.losses,

@@ -16,6 +16,15 @@ struct NetworkDiagram: Drawing {
   /// More neurons than these in a layer are drawn as the first and last three and dots between.
   private static let mostNeurons = 8
 
+  /// The height of a figure that keeps the neurons of the largest layer apart, in millimetres.
+  var height: Double {
+    let rows = network.sizes.map(Self.slots).max() ?? 1
+    return max(80, 32 + 11.5 * Double(rows - 1))
+  }
+
+  /// The rows that a layer takes, one of them for the dots where neurons are left out.
+  private static func slots(_ count: Int) -> Int { count > mostNeurons ? 7 : count }
+
   func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
     let layers = columns(in: rect, theme: theme, canvas: canvas)
     drawWeights(layers, on: canvas)
@@ -56,7 +65,7 @@ struct NetworkDiagram: Drawing {
   private func column(of count: Int, x: Double, top: Double, bottom: Double) -> Column {
     let isElided = count > Self.mostNeurons
     let shown = isElided ? [0, 1, 2, count - 3, count - 2, count - 1] : Array(0..<count)
-    let slots = isElided ? 7 : count
+    let slots = Self.slots(count)
     let pitch = min((bottom - top) / Double(max(slots - 1, 1)), 62)
     let first = (top + bottom) / 2 - pitch * Double(slots - 1) / 2
     let neurons = shown.enumerated().map { place, index in

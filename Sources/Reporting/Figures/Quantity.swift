@@ -1,4 +1,5 @@
 import Plotting
+import Stars
 
 /// A physical quantity as a figure names it: its symbol, its unit and the way its axis runs.
 struct Quantity: Equatable {
@@ -24,10 +25,16 @@ struct Quantity: Equatable {
       title = "Effective temperature " + symbol + " (K)"
       isReversed = true
     default:
-      symbol = Text(String(column.map { $0 == "_" ? " " : $0 }))
+      symbol = Text(String(column.map { $0 == "_" ? " " : $0 }).shortened)
       title = symbol
       isReversed = false
     }
+  }
+
+  /// Whether the quantities are those of a Hertzsprung–Russell diagram.
+  static func areHertzsprungRussell(x: String, y: String) -> Bool {
+    [Schema.logTemperature, Schema.effectiveTemperature].contains(x)
+      && y == Schema.absoluteMagnitude
   }
 
   func axis(domain: Span? = nil) -> Axis {

@@ -54,12 +54,15 @@ public struct StudyFigures: Sendable {
       stars: stars(x, y), x: Quantity(column: x), y: Quantity(column: y),
       isClassical: x == Schema.logTemperature && y == Schema.absoluteMagnitude
     ).plot(theme: theme)
+    let name =
+      Quantity.areHertzsprungRussell(x: x, y: y) ? "Hertzsprung–Russell diagram" : "diagram"
+    let title = name.capitalizingFirst
     return figure(
-      .hrDiagram, name: "hr-diagram", title: "Hertzsprung–Russell diagram",
-      alternative: "Hertzsprung–Russell diagram of \(counted(dataset.count, "star")): "
+      .hrDiagram, name: "hr-diagram", title: title,
+      alternative: "\(title) of \(counted(dataset.count, "star")): "
         + "\(span(of: x)) from left to right, \(span(of: y)) from bottom to top. "
         + "\(classList).",
-      caption: "The stars of the table in the Hertzsprung–Russell diagram, by their class.",
+      caption: "The stars of the table in the \(name), by their class.",
       size: .millimetres(140, 105), plot)
   }
 
@@ -115,7 +118,8 @@ public struct StudyFigures: Sendable {
     let numbers = dataset.catalogue.numbers
     return PlottedStars(
       names: dataset.catalogue.names, x: numbers[x] ?? [], y: numbers[y] ?? [],
-      classes: dataset.labels, classNames: dataset.classes.map { $0.plural.capitalizingFirst })
+      classes: dataset.labels,
+      classNames: dataset.classes.map { $0.plural.capitalizingFirst.shortened })
   }
 
   // MARK: - The training
@@ -160,6 +164,9 @@ public struct StudyFigures: Sendable {
     let network = run.history.trained
     let rate = RateText(run.run.learningRate)
     let shape = network.sizes.map(String.init).joined(separator: "-")
+    let diagram = NetworkDiagram(
+      network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol },
+      classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) })
     return figure(
       .network, name: "network", title: "The \(shape) network",
       alternative: "The \(shape) network: inputs "
@@ -169,10 +176,7 @@ public struct StudyFigures: Sendable {
       caption: "The \(shape) network, with its weights and biases after training at "
         + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final loss" : ""). "
         + "In the circles: the symbol of the neuron and its bias.",
-      size: .millimetres(120, 80),
-      NetworkDiagram(
-        network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol },
-        classNames: dataset.classes.map { Text($0.name.capitalizingFirst) }))
+      size: .millimetres(120, diagram.height), diagram)
   }
 
   // MARK: - Words
@@ -247,4 +251,7 @@ struct RateText {
 extension String {
   /// The text with its first letter in upper case.
   var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The text, or of more than 30 characters the first 29 and an ellipsis, as a figure has room for.
+  var shortened: String { count > 30 ? prefix(29) + "…" : self }
 }
