@@ -15,6 +15,10 @@ struct PlottedStars: Sendable {
   /// The stars that are drawn in outline.
   var hollow: Range<Int> = 0..<0
 
+  /// More stars than these are not named: the names would hide the stars, and finding them places
+  /// takes a second for 2,000.
+  static let mostNames = 100
+
   /// One set of markers a class, each with its own colour and shape, and the stars' names beside
   /// them if they `areNamed`.
   func marks(theme: Theme, areNamed: Bool) -> [Points] {
@@ -25,7 +29,8 @@ struct PlottedStars: Sendable {
         x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
         fill: theme.color(label), outline: Stroke(theme.background, width: 0.6),
         radius: theme.markerRadius, name: Text(classNames[label]),
-        pointNames: areNamed ? members.map { Text(names[$0]) } : [])
+        pointNames: areNamed && names.count <= Self.mostNames ? members.map { Text(names[$0]) } : []
+      )
     }
   }
 
@@ -52,7 +57,8 @@ struct PlottedStars: Sendable {
       Points(
         x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: .circle,
         fill: theme.background.opacity(0), outline: Stroke(theme.ink, width: 0.9),
-        radius: theme.markerRadius * 1.75, name: name, pointNames: members.map { Text(names[$0]) })
+        radius: theme.markerRadius * 1.75, name: name,
+        pointNames: members.count <= Self.mostNames ? members.map { Text(names[$0]) } : [])
     ]
   }
 }

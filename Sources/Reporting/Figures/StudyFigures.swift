@@ -229,7 +229,7 @@ public struct StudyFigures: Sendable {
     let ringed = names.count == 1 ? "It is" : "They are"
     return (
       "\(count) \(verb) in the region of another class\(shown).",
-      "\(count) \(verb) in the region of another class. \(ringed) ringed and, where there is room, named."
+      "\(count) \(verb) in the region of another class. \(ringed) ringed\(names.count > PlottedStars.mostNames ? "" : " and, where there is room, named")."
     )
   }
 }
