@@ -31,8 +31,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
-    library("Stars"),
-    library("Learning"),
+    library("Elementary"),
+    library("Stars", ["Elementary"]),
+    library("Learning", ["Elementary"]),
     library("Plotting"),
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo libpng",
@@ -41,14 +42,16 @@ let package = Package(
         .brew(["cairo", "pango", "libpng"]),
       ]),
     library("CairoRendering", ["Plotting", "CCairo"]),
-    library("Experiments", ["Stars", "Learning", yams]),
+    library("Experiments", ["Stars", "Learning", "Elementary", yams]),
     .target(
       name: "Templates", path: "templates",
       resources: [
         .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
         .embedInCode("assignment/report.md.mustache"),
       ], swiftSettings: strict),
-    library("Reporting", ["Experiments", "Learning", "Stars", "Plotting", "Templates", mustache]),
+    library(
+      "Reporting",
+      ["Elementary", "Experiments", "Learning", "Stars", "Plotting", "Templates", mustache]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
@@ -56,8 +59,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     library("_TestSupport", ["Plotting", "CCairo"]),
+    tests("Elementary"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
-    tests("Learning"),
+    tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),
     tests("CairoRendering", ["CCairo", "Plotting"]),
     tests("Experiments", ["Templates"], exclude: ["Snapshots"]),

@@ -15,8 +15,11 @@ public struct Experiment: Equatable, Sendable {
   public var columns: [String: String] = [:]
   /// The inputs of the network: roles, or names of columns that have no role; at least one.
   public var features = [Schema.absoluteMagnitude, Schema.logTemperature]
-  /// The column that holds the label of a star's class.
-  public var label = Schema.label
+  /// The column that holds the label of a star's class; nil if the stars have none, which leaves nothing
+  /// to train on and only the HR diagram to draw.
+  public var label: String? = Schema.label
+  /// Whether stars that lack a feature are left out and counted; otherwise each is a fault.
+  public var leavesOutMissing = false
   /// The classes, in the order of the network's outputs; 2 to 20.
   public var classes = [
     StarClass(label: "1", name: "main-sequence star"), StarClass(label: "2", name: "white dwarf"),
@@ -63,8 +66,8 @@ public struct Experiment: Equatable, Sendable {
   /// What the columns of the table mean.
   public var schema: Schema {
     Schema(
-      columns: columns.merging([Schema.label: label]) { $1 }, features: features,
-      classes: classes.map(\.label))
+      columns: columns.merging([Schema.label: label ?? ""]) { $1 }, features: features,
+      classes: label == nil ? [] : classes.map(\.label), leavesOutMissing: leavesOutMissing)
   }
 }
 

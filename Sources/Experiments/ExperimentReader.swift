@@ -30,7 +30,8 @@ extension Experiment {
 
 extension NodeReader {
   private static let keys = [
-    "title", "author", "data", "columns", "features", "label", "classes", "scaling", "network",
+    "title", "author", "data", "columns", "features", "missing", "label", "classes", "scaling",
+    "network",
     "runs", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "theme", "size",
     "transparent", "template", "errata",
   ]
@@ -68,9 +69,12 @@ extension NodeReader {
   private mutating func readTable(
     _ fields: [String: YAMLField], into experiment: inout Experiment
   ) {
-    experiment.label = text(fields["label"]) ?? experiment.label
+    if let label = text(fields["label"]) { experiment.label = label == "none" ? nil : label }
+    if let missing: MissingName = choice(fields["missing"]) {
+      experiment.leavesOutMissing = missing == .leaveOut
+    }
     experiment.features =
-      features(fields["features"], label: experiment.label)
+      features(fields["features"], label: experiment.label ?? Schema.label)
       ?? experiment.features
     experiment.classes = classes(fields["classes"]) ?? experiment.classes
     guard let columns = fields["columns"] else { return }

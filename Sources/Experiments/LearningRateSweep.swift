@@ -1,4 +1,5 @@
 import Dispatch
+import Elementary
 import Learning
 import Synchronization
 

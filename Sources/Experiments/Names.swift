@@ -8,6 +8,14 @@ public enum ActivationName: String, CaseIterable, Sendable {
   case relu
 }
 
+/// What an experiment can do about stars that lack a feature.
+enum MissingName: String, CaseIterable {
+  /// Call each a fault.
+  case error
+  /// Leave them out, and count them.
+  case leaveOut = "leave-out"
+}
+
 /// The ways to scale inputs that an experiment can name.
 public enum ScalingName: String, CaseIterable, Sendable {
   /// The smallest value of the table becomes 0, the largest 1.

@@ -1,3 +1,5 @@
+import Elementary
+
 /// The function that a hidden neuron applies to its weighted sum `z`.
 public enum Activation: String, CaseIterable, Sendable {
   /// The logistic function `1 / (1 + e⁻ᶻ)`, in [0, 1].

@@ -1,3 +1,5 @@
+import Elementary
+
 /// The probabilities `pₖ = e^zₖ / Σⱼ e^zⱼ` of the classes.
 ///
 /// The largest logit is subtracted first, so that no exponential overflows: for finite logits the

@@ -20,6 +20,10 @@ public struct Catalogue: Sendable {
   public internal(set) var numbers: [String: [Double]] = [:]
   /// The class of every star: an index into ``Schema/classes``.
   public internal(set) var labels: [Int] = []
+  /// The row of the table in which each star stands, from 0.
+  public internal(set) var rows: [Int] = []
+  /// Why stars were left out, and how many for each reason.
+  public internal(set) var omissions: [(reason: String, count: Int)] = []
   /// What is odd about the table, but no error: stars that share a name.
   public internal(set) var warnings = Diagnostics()
 
@@ -55,7 +59,7 @@ public struct Catalogue: Sendable {
   ///
   /// - Precondition: The star exists.
   public func text(_ role: String, star: Int) -> String? {
-    table.index(of: schema.column(role)).map { table.text(row: star, column: $0) }
+    table.index(of: schema.column(role)).map { table.text(row: rows[star], column: $0) }
   }
 
   /// A diagnostic that points at the field of `role` in the row of `star`; at the star's name where
@@ -68,7 +72,7 @@ public struct Catalogue: Sendable {
   ) -> Diagnostic {
     let column = table.index(of: schema.column(role)) ?? table.index(of: schema.column(Schema.name))
     return table.source.diagnostic(
-      message, at: table.range(row: star, column: column ?? 0), severity: severity,
+      message, at: table.range(row: rows[star], column: column ?? 0), severity: severity,
       suggestion: suggestion)
   }
 
@@ -86,6 +90,16 @@ public struct Catalogue: Sendable {
   /// - Precondition: The star exists.
   public func place(of star: Int) -> Place {
     let column = table.index(of: schema.column(Schema.name)) ?? 0
-    return table.source.place(of: table.range(row: star, column: column))
+    return table.source.place(of: table.range(row: rows[star], column: column))
+  }
+
+  /// Keeps the stars of the given indices alone.
+  mutating func keep(_ stars: [Int]) {
+    names = stars.map { names[$0] }
+    spectralClasses = stars.map { spectralClasses[$0] }
+    types = stars.map { types[$0] }
+    labels = stars.map { labels[$0] }
+    rows = stars.map { rows[$0] }
+    numbers = numbers.mapValues { column in stars.map { column[$0] } }
   }
 }

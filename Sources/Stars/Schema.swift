@@ -12,22 +12,49 @@ public struct Schema: Equatable, Sendable {
   public static let effectiveTemperature = "effective_temperature"
   /// The role of the logarithm to base 10 of the effective temperature in kelvin.
   public static let logTemperature = "log_temperature"
+  /// The role of the apparent visual magnitude m, in mag.
+  public static let apparentMagnitude = "apparent_magnitude"
+  /// The role of the apparent magnitude in Gaia's G band, in mag.
+  public static let gaiaMagnitude = "gaia_magnitude"
+  /// The role of the absolute magnitude M_G in Gaia's G band, in mag.
+  public static let gaiaAbsoluteMagnitude = "gaia_absolute_magnitude"
+  /// The role of the parallax ϖ, in milliarcseconds.
+  public static let parallax = "parallax"
+  /// The role of the distance, in parsecs; 100,000 and more mean that it is not known.
+  public static let distance = "distance"
+  /// The role of the colour index B−V, in mag.
+  public static let colorBV = "color_bv"
+  /// The role of the colour index BP−RP of Gaia, in mag.
+  public static let colorBPRP = "color_bp_rp"
   /// The role of the column that names the class of a star.
   public static let label = "label"
   /// All roles that have a meaning of their own.
   public static let roles = [
-    name, spectralClass, type, absoluteMagnitude, effectiveTemperature, logTemperature, label,
+    name, spectralClass, type, absoluteMagnitude, effectiveTemperature, logTemperature,
+    apparentMagnitude, gaiaMagnitude, gaiaAbsoluteMagnitude, parallax, distance, colorBV,
+    colorBPRP, label,
+  ]
+  /// The roles whose columns hold numbers.
+  static let quantities = [
+    absoluteMagnitude, gaiaAbsoluteMagnitude, effectiveTemperature, logTemperature,
   ]
 
   /// The columns whose name isn't that of their role, by role.
   public var columns: [String: String]
   /// The roles that a classifier reads, in its input order.
   public var features: [String]
-  /// The labels that stand for the classes, in their order.
+  /// The labels that stand for the classes, in their order; empty where stars have no labels, and then
+  /// need no names either.
   public var classes: [String]
+  /// Whether a star that lacks a feature is left out; otherwise it is a fault.
+  public var leavesOutMissing: Bool
 
   /// A schema of the given parts.
-  public init(columns: [String: String] = [:], features: [String], classes: [String]) {
+  public init(
+    columns: [String: String] = [:], features: [String], classes: [String],
+    leavesOutMissing: Bool = false
+  ) {
+    self.leavesOutMissing = leavesOutMissing
     self.columns = columns
     self.features = features
     self.classes = classes

@@ -36,10 +36,21 @@ struct LoadedExperiment {
     }
   }
 
-  /// The stars, scaled for the network.
-  func dataset() throws -> Dataset {
-    let catalogue = try Catalogue.read(table.bytes, name: table.name, schema: experiment.schema)
-    return try Dataset(experiment, catalogue)
+  /// The stars.
+  func catalogue() throws(Diagnostics) -> Catalogue {
+    try Catalogue.read(table.bytes, name: table.name, schema: experiment.schema)
+  }
+
+  /// The stars, scaled for the network; stars without classes are a fault.
+  func dataset() throws(Diagnostics) -> Dataset {
+    if experiment.label == nil {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "label is none, so that there is nothing to train on",
+          suggestion: "draw the stars alone with: mainsequence plot hr-diagram")
+      ])
+    }
+    return try Dataset(experiment, try catalogue())
   }
 
   /// The template of the report: the one at `path`, else the experiment's, else the program's own.

@@ -47,8 +47,7 @@ struct PlotCommand: ParsableCommand {
     let format = try chosenFormat()
     try reportingFailures {
       let loaded = try study.load()
-      let trained = try study.study(loaded)
-      guard let figure = figure(of: trained) else {
+      guard let figure = try figure(of: loaded) else {
         Terminal.note("error: a decision map needs two features")
         throw Status.data
       }
@@ -62,7 +61,12 @@ struct PlotCommand: ParsableCommand {
     }
   }
 
-  private func figure(of trained: Study) -> ReportFigure? {
+  /// The figure; nothing is trained for one of the stars alone.
+  private func figure(of loaded: LoadedExperiment) throws -> ReportFigure? {
+    if kind == .hrDiagram {
+      return StarFigures(loaded.experiment, try loaded.catalogue()).hrDiagram()
+    }
+    let trained = try study.study(loaded)
     let figures = StudyFigures(trained)
     switch kind {
     case .hrDiagram: return figures.hrDiagram()

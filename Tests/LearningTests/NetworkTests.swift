@@ -1,3 +1,4 @@
+import Elementary
 import Testing
 import _TestSupport
 

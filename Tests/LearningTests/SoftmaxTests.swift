@@ -1,3 +1,4 @@
+import Elementary
 import Learning
 import Testing
 import _TestSupport

@@ -18,6 +18,17 @@ struct FigureStyle {
     size = experiment.size
   }
 
+  /// A figure in this look and size, `size` being what suits it by itself.
+  func figure(
+    name: String, title: String, alternative: String, size: Size, _ content: any Drawing
+  ) -> Figure {
+    var figure = Figure(
+      name: name, title: title, alternativeText: alternative, size: size, theme: theme,
+      content: content)
+    apply(to: &figure)
+    return figure
+  }
+
   /// Gives a figure the size asked for; a height that is not said follows from the figure's own
   /// proportions, and a narrow figure is a little taller than those.
   ///

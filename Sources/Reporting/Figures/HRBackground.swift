@@ -1,3 +1,4 @@
+import Elementary
 import Learning
 import Plotting
 import Stars
@@ -11,11 +12,6 @@ struct HRBackground {
   static let solarBolometricMagnitude = 4.74
   /// The radii whose lines are drawn, in units of the Sun's.
   static let radii = [0.001, 0.01, 0.1, 1, 10, 100, 1_000]
-
-  /// The decimal logarithm.
-  static func log10(_ value: Double) -> Double {
-    naturalLogarithm(value) / naturalLogarithm(10)
-  }
 
   /// Ten to the power of `exponent`.
   static func power10(_ exponent: Double) -> Double {
@@ -31,7 +27,8 @@ struct HRBackground {
   static func absoluteMagnitude(
     radius: Double, temperature: Double, correction: Double
   ) -> Double {
-    solarBolometricMagnitude - 5 * log10(radius) - 10 * log10(temperature / solarTemperature)
+    solarBolometricMagnitude - 5 * decimalLogarithm(radius) - 10
+      * decimalLogarithm(temperature / solarTemperature)
       - correction
   }
 
@@ -39,13 +36,15 @@ struct HRBackground {
   static let topRows = [
     TopRow(
       .italic("T") + .subscript("eff") + " (K)",
-      .ticks(value: power10, position: log10, kind: .logarithmic)),
+      .ticks(value: power10, position: decimalLogarithm, kind: .logarithmic)),
     TopRow(
       "Class",
       .bands(
         DwarfSequence.classes.map { name, coolest, hottest in
           TopRow.Band(
-            Text(name), Span(hottest.isFinite ? log10(hottest) : .infinity, log10(coolest)))
+            Text(name),
+            Span(
+              hottest.isFinite ? decimalLogarithm(hottest) : .infinity, decimalLogarithm(coolest)))
         })),
   ]
 
@@ -65,19 +64,34 @@ struct HRBackground {
     return (x, y)
   }()
 
-  /// The lines of equal radius and the dwarf sequence.
-  static func marks(theme: Theme) -> [any Mark] {
-    let rule = Stroke(theme.grid, width: 0.6)
-    let lines = zip(radii, radiusLines.y).map { radius, magnitudes in
+  /// The lines of equal radius and the dwarf sequence, in visual magnitudes; in Gaia's the sequence
+  /// alone, since its bolometric corrections are others; in anything else nothing.
+  static func marks(magnitude: String, theme: Theme) -> [any Mark] {
+    switch magnitude {
+    case Schema.absoluteMagnitude:
+      radiusMarks(theme: theme) + [sequence(\.absoluteMagnitude, theme: theme)]
+    case Schema.gaiaAbsoluteMagnitude: [sequence(\.gaiaMagnitude, theme: theme)]
+    default: []
+    }
+  }
+
+  private static func radiusMarks(theme: Theme) -> [any Mark] {
+    zip(radii, radiusLines.y).map { radius, magnitudes in
       Line(
-        x: radiusLines.x, y: magnitudes, stroke: rule,
+        x: radiusLines.x, y: magnitudes, stroke: Stroke(theme.grid, width: 0.6),
         label: NumberLabel.shortest(radius) + " " + .italic("R") + .subscript("☉"),
         isGuide: true)
     }
-    let dwarfs = DwarfSequence.rows.filter { $0.temperature >= 2_000 }
-    let sequence = Line(
-      x: dwarfs.map { log10($0.temperature) }, y: dwarfs.map(\.absoluteMagnitude),
+  }
+
+  private static func sequence(
+    _ magnitude: KeyPath<DwarfSequence.Row, Double>, theme: Theme
+  ) -> Line {
+    let dwarfs = DwarfSequence.rows.filter {
+      $0.temperature >= 2_000 && $0[keyPath: magnitude].isFinite
+    }
+    return Line(
+      x: dwarfs.map { decimalLogarithm($0.temperature) }, y: dwarfs.map { $0[keyPath: magnitude] },
       stroke: Stroke(theme.grid, width: 3, isRound: true), name: "Dwarf sequence", isGuide: true)
-    return lines + [sequence]
   }
 }

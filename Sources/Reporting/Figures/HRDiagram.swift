@@ -1,18 +1,21 @@
 import Plotting
+import Stars
 
 /// The Hertzsprung–Russell diagram: temperature falling to the right, brightness rising upward.
 struct HRDiagram {
   var stars: PlottedStars
-  var x: Quantity
-  var y: Quantity
-  /// Whether the axes are log T_eff and M_V.
-  var isClassical: Bool
+  /// The column on the horizontal axis.
+  var x: String
+  /// The column on the vertical axis.
+  var y: String
 
   func plot(theme: Theme) -> Plot {
     let markers = stars.marks(theme: theme, areNamed: true)
-    guard isClassical else { return Plot(x: x.axis(), y: y.axis(), marks: markers) }
+    let isLogarithmic = x == Schema.logTemperature
     return Plot(
-      x: x.axis(), y: y.axis(), marks: HRBackground.marks(theme: theme) + markers,
-      topRows: HRBackground.topRows)
+      x: Quantity(column: x).axis(), y: Quantity(column: y).axis(),
+      marks: isLogarithmic
+        ? HRBackground.marks(magnitude: y, theme: theme) + markers : markers,
+      topRows: isLogarithmic ? HRBackground.topRows : [])
   }
 }

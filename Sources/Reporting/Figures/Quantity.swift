@@ -16,6 +16,10 @@ struct Quantity: Equatable {
       symbol = .italic("M") + .subscript("V")
       title = "Absolute magnitude " + symbol + " (mag)"
       isReversed = true
+    case "gaia_absolute_magnitude":
+      symbol = .italic("M") + .subscript("G")
+      title = "Absolute magnitude " + symbol + " (mag)"
+      isReversed = true
     case "log_temperature":
       symbol = "log " + .italic("T") + .subscript("eff")
       title = "Effective temperature, " + symbol + " (K)"
@@ -34,7 +38,7 @@ struct Quantity: Equatable {
   /// Whether the quantities are those of a Hertzsprung–Russell diagram.
   static func areHertzsprungRussell(x: String, y: String) -> Bool {
     [Schema.logTemperature, Schema.effectiveTemperature].contains(x)
-      && y == Schema.absoluteMagnitude
+      && [Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude].contains(y)
   }
 
   func axis(domain: Span? = nil) -> Axis {

@@ -1,3 +1,4 @@
+import Elementary
 import Experiments
 import Learning
 import Plotting

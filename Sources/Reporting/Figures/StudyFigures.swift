@@ -48,23 +48,7 @@ public struct StudyFigures: Sendable {
   // MARK: - The stars
 
   /// The Hertzsprung–Russell diagram of the stars.
-  public func hrDiagram() -> ReportFigure {
-    let (x, y) = axes
-    let plot = HRDiagram(
-      stars: stars(x, y), x: Quantity(column: x), y: Quantity(column: y),
-      isClassical: x == Schema.logTemperature && y == Schema.absoluteMagnitude
-    ).plot(theme: theme)
-    let name =
-      Quantity.areHertzsprungRussell(x: x, y: y) ? "Hertzsprung–Russell diagram" : "diagram"
-    let title = name.capitalizingFirst
-    return figure(
-      .hrDiagram, name: "hr-diagram", title: title,
-      alternative: "\(title) of \(counted(dataset.count, "star")): "
-        + "\(span(of: x)) from left to right, \(span(of: y)) from bottom to top. "
-        + "\(classList).",
-      caption: "The stars of the table in the \(name), by their class.",
-      size: .millimetres(140, 105), plot)
-  }
+  public func hrDiagram() -> ReportFigure { starFigures.hrDiagram() }
 
   /// What the network trained in run `index` says of every place in the diagram; nil unless it has
   /// two features.
@@ -86,10 +70,10 @@ public struct StudyFigures: Sendable {
   }
 
   func decisionMap(of network: Network, predicted: [Int]) -> DecisionMap {
-    let (x, y) = axes
+    let (x, y) = starFigures.axes
     let isSwapped = dataset.features[0] == y
     let classifier = StarClassifier(network: network, scalings: dataset.scalings)
-    var stars = stars(x, y)
+    var stars = starFigures.stars(x, y)
     stars.hollow = dataset.validationRows ?? 0..<0
     return DecisionMap(
       stars: stars, predicted: predicted, x: Quantity(column: x), y: Quantity(column: y),
@@ -98,28 +82,8 @@ public struct StudyFigures: Sendable {
 
   var dataset: Dataset { study.dataset }
 
-  /// The columns on the horizontal and the vertical axis: temperature and magnitude where the table
-  /// has them, else the features.
-  var axes: (x: String, y: String) {
-    let features = dataset.features
-    if features.count == 2, Set(features) != [Schema.logTemperature, Schema.absoluteMagnitude] {
-      return features[0] == Schema.absoluteMagnitude
-        ? (features[1], features[0]) : (features[0], features[1])
-    }
-    let numbers = dataset.catalogue.numbers
-    let x = numbers[Schema.logTemperature] == nil ? features[0] : Schema.logTemperature
-    let y =
-      numbers[Schema.absoluteMagnitude] == nil
-      ? features[features.count - 1] : Schema.absoluteMagnitude
-    return (x, y)
-  }
-
-  func stars(_ x: String, _ y: String) -> PlottedStars {
-    let numbers = dataset.catalogue.numbers
-    return PlottedStars(
-      names: dataset.catalogue.names, x: numbers[x] ?? [], y: numbers[y] ?? [],
-      classes: dataset.labels,
-      classNames: dataset.classes.map { $0.plural.capitalizingFirst.shortened })
+  private var starFigures: StarFigures {
+    StarFigures(study.experiment, dataset.catalogue)
   }
 
   // MARK: - The training
@@ -185,36 +149,10 @@ public struct StudyFigures: Sendable {
     _ kind: FigureName, run: Int? = nil, name: String, title: String, alternative: String,
     caption: String, size: Size, _ content: any Drawing
   ) -> ReportFigure {
-    var figure = Figure(
-      name: name, title: title, alternativeText: alternative, size: size, theme: theme,
-      content: content)
-    FigureStyle(study.experiment).apply(to: &figure)
-    return ReportFigure(figure: figure, kind: kind, run: run, caption: caption)
-  }
-
-  private func span(of column: String) -> String {
-    let quantity = Quantity(column: column)
-    let finite = (dataset.catalogue.numbers[column] ?? []).filter(\.isFinite)
-    guard let lower = finite.min(), let upper = finite.max() else { return quantity.title.plain }
-    let (from, to) = quantity.isReversed ? (upper, lower) : (lower, upper)
-    return "\(quantity.title.plain) runs from \(NumberText.shortest(from)) to "
-      + NumberText.shortest(to)
-  }
-
-  private var classList: String {
-    let counts = dataset.classCounts
-    return listed(
-      dataset.classes.indices.filter { counts[$0] > 0 }.map { index in
-        let star = dataset.classes[index]
-        return counted(counts[index], star.name, plural: star.plural)
-          + " (\(symbolName(index, counts[index])))"
-      })
-  }
-
-  /// The marker of a class of `count` stars: "circle", "circles", "crosses".
-  private func symbolName(_ label: Int, _ count: Int) -> String {
-    let name = Symbol(series: label).name
-    return count == 1 ? name : name + (name.hasSuffix("s") ? "es" : "s")
+    ReportFigure(
+      figure: FigureStyle(study.experiment).figure(
+        name: name, title: title, alternative: alternative, size: size, content),
+      kind: kind, run: run, caption: caption)
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {

@@ -1,4 +1,4 @@
-import Learning
+import Elementary
 import Testing
 import _TestSupport
 

@@ -38,6 +38,17 @@ public func naturalLogarithm(_ x: Double) -> Double {
   return logarithm(of: x, correction: 0)
 }
 
+/// `log₁₀ x = ln x / ln 10`, exact for powers of ten from 10⁻²² to 10²² and within 2 ulp elsewhere.
+///
+/// - `log₁₀ x` is −∞ at ±0, ∞ at ∞, NaN at NaN and below 0.
+public func decimalLogarithm(_ x: Double) -> Double {
+  let quotient = naturalLogarithm(x) / 2.302_585_092_994_046
+  let nearest = quotient.rounded()
+  guard (quotient - nearest).magnitude < 1e-12, nearest.magnitude <= 22 else { return quotient }
+  let power = (0..<Int(nearest.magnitude)).reduce(1.0) { product, _ in product * 10 }
+  return (nearest < 0 ? 1 / power : power) == x ? nearest : quotient
+}
+
 /// `ln(1 + x)`, as exact for a tiny `x` as for a large one.
 ///
 /// - `ln(1 + x)` is `x` itself at ±0 and ∞, −∞ at −1, NaN at NaN and below −1.

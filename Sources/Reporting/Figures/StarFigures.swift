@@ -1,0 +1,105 @@
+import Experiments
+import Plotting
+import Stars
+
+/// The figures of a table of stars alone, for which nothing need be trained.
+public struct StarFigures: Sendable {
+  private let experiment: Experiment
+  private let catalogue: Catalogue
+
+  /// The figures of `catalogue`, in the look that `experiment` asks for.
+  public init(_ experiment: Experiment, _ catalogue: Catalogue) {
+    self.experiment = experiment
+    self.catalogue = catalogue
+  }
+
+  /// The Hertzsprung–Russell diagram of the stars.
+  public func hrDiagram() -> ReportFigure {
+    let (x, y) = axes
+    let style = FigureStyle(experiment)
+    let plot = HRDiagram(stars: stars(x, y), x: x, y: y).plot(theme: style.theme)
+    let name =
+      Quantity.areHertzsprungRussell(x: x, y: y) ? "Hertzsprung–Russell diagram" : "diagram"
+    let title = name.capitalizingFirst
+    let isClassified = experiment.label != nil
+    return ReportFigure(
+      figure: style.figure(
+        name: "hr-diagram", title: title,
+        alternative: "\(title) of \(counted(catalogue.count, "star")): "
+          + "\(span(of: x)) from left to right, \(span(of: y)) from bottom to top. "
+          + (isClassified ? "\(classList).\(omissions)" : String(omissions.dropFirst())),
+        size: .millimetres(140, 105), plot),
+      kind: .hrDiagram,
+      caption: "The stars of the table in the \(name)\(isClassified ? ", by their class" : "")."
+        + omissions)
+  }
+
+  /// The classes, or where the stars have none, one class of all.
+  private var classes: [StarClass] {
+    experiment.label == nil
+      ? [StarClass(label: "", name: "star", plural: "stars")] : experiment.classes
+  }
+
+  /// How many stars of the table are not shown, and why, with a blank before it; empty if all are.
+  private var omissions: String {
+    guard !catalogue.omissions.isEmpty else { return "" }
+    let reasons = catalogue.omissions.map { "\(grouped($0.count)) with \($0.reason)" }
+    return " Of the \(counted(catalogue.table.rowCount, "star")) of the table, "
+      + "\(listed(reasons.map { $0.replacingUnderscores })) are left out; "
+      + "\(grouped(catalogue.count)) are shown."
+  }
+
+  /// The columns on the horizontal and the vertical axis: temperature and magnitude where they are
+  /// among the features or the table has them and there are not just two others; else the features.
+  var axes: (x: String, y: String) {
+    let features = experiment.features
+    let magnitudes = [Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude]
+    let temperatures = [Schema.logTemperature, Schema.effectiveTemperature]
+    func first(_ roles: [String]) -> String? {
+      roles.first { features.contains($0) }
+        ?? (features.count == 2 ? nil : roles.first { catalogue.numbers[$0] != nil })
+    }
+    let (magnitude, temperature) = (first(magnitudes), first(temperatures))
+    let x = temperature ?? features.first { $0 != magnitude } ?? features[0]
+    let y = magnitude ?? features.last { $0 != x } ?? features[features.count - 1]
+    return (x, y)
+  }
+
+  func stars(_ x: String, _ y: String) -> PlottedStars {
+    let numbers = catalogue.numbers
+    return PlottedStars(
+      names: catalogue.names, x: numbers[x] ?? [], y: numbers[y] ?? [],
+      classes: catalogue.labels,
+      classNames: classes.map { $0.plural.capitalizingFirst.shortened })
+  }
+
+  private func span(of column: String) -> String {
+    let quantity = Quantity(column: column)
+    let finite = (catalogue.numbers[column] ?? []).filter(\.isFinite)
+    guard let lower = finite.min(), let upper = finite.max() else { return quantity.title.plain }
+    let (from, to) = quantity.isReversed ? (upper, lower) : (lower, upper)
+    return "\(quantity.title.plain) runs from \(NumberText.shortest(from)) to "
+      + NumberText.shortest(to)
+  }
+
+  private var classList: String {
+    let counts = catalogue.labels.reduce(into: classes.map { _ in 0 }) { $0[$1] += 1 }
+    return listed(
+      classes.indices.filter { counts[$0] > 0 }.map { index in
+        let star = classes[index]
+        return counted(counts[index], star.name, plural: star.plural)
+          + " (\(symbolName(index, counts[index])))"
+      })
+  }
+
+  /// The marker of a class of `count` stars: "circle", "circles", "crosses".
+  private func symbolName(_ label: Int, _ count: Int) -> String {
+    let name = Symbol(series: label).name
+    return count == 1 ? name : name + (name.hasSuffix("s") ? "es" : "s")
+  }
+}
+
+extension String {
+  /// The text with blanks for underscores, as the name of a quantity stands in a sentence.
+  fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+}
