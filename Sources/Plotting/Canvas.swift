@@ -41,4 +41,19 @@ extension Canvas {
     let baseline = Point(point.x + drop * sine, point.y + drop * cosine)
     write(text, style, at: baseline, anchor, angle: angle)
   }
+
+  /// The text, or as much of its beginning as fits into `width` with an ellipsis behind it.
+  func cut(_ text: Text, to width: Double, _ style: TextStyle) -> Text {
+    guard self.width(of: text, style) > width else { return text }
+    var runs = text.runs
+    while let last = runs.popLast() {
+      var run = last
+      while !run.string.isEmpty {
+        run.string.removeLast()
+        let cut = Text(runs: runs + [run]) + "…"
+        if self.width(of: cut, style) <= width { return cut }
+      }
+    }
+    return "…"
+  }
 }

@@ -37,7 +37,7 @@ public struct Figure: Sendable {
   @discardableResult
   public func draw(on canvas: any Canvas) -> Omissions {
     let page = Rect(origin: Point(0, 0), size: size)
-    canvas.fill(.rectangle(page), theme.background)
+    if theme.background.alpha > 0 { canvas.fill(.rectangle(page), theme.background) }
     return content.draw(on: canvas, in: page.inset(by: margin), theme: theme)
   }
 }

@@ -107,17 +107,22 @@ public struct Rect: Equatable, Sendable {
     return (dx * dx + dy * dy).squareRoot()
   }
 
-  /// Whether the segment from `a` to `b` passes through the rectangle (Liang & Barsky 1984).
-  public func intersects(from a: Point, to b: Point) -> Bool {
-    if max(a.x, b.x) < minX || min(a.x, b.x) > maxX { return false }
-    if max(a.y, b.y) < minY || min(a.y, b.y) > maxY { return false }
-    let across = Self.shares(from: a.x, to: b.x, minX, maxX)
-    let down = Self.shares(from: a.y, to: b.y, minY, maxY)
-    return max(across.enter, down.enter, 0) <= min(across.leave, down.leave, 1)
-  }
+  /// Whether the segment from `a` to `b` passes through the rectangle.
+  public func intersects(from a: Point, to b: Point) -> Bool { stretch(from: a, to: b) != nil }
 }
 
 extension Rect {
+  /// The shares of the way from `a` to `b`, 0 to 1, at which it enters and leaves the rectangle, or nil
+  /// where it does not pass through it (Liang & Barsky 1984).
+  func stretch(from a: Point, to b: Point) -> (enter: Double, leave: Double)? {
+    if max(a.x, b.x) < minX || min(a.x, b.x) > maxX { return nil }
+    if max(a.y, b.y) < minY || min(a.y, b.y) > maxY { return nil }
+    let across = Self.shares(from: a.x, to: b.x, minX, maxX)
+    let down = Self.shares(from: a.y, to: b.y, minY, maxY)
+    let (enter, leave) = (max(across.enter, down.enter, 0), min(across.leave, down.leave, 1))
+    return enter <= leave ? (enter, leave) : nil
+  }
+
   /// The shares of the way from `a` to `b` at which it enters and leaves the strip from `lower` to
   /// `upper`; all of it where it runs along the strip.
   private static func shares(

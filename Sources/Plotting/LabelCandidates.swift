@@ -2,7 +2,7 @@ extension LabelPlacer {
   /// The places where `label`, of the given width, would touch nothing that stands fast, best first.
   func candidates(for label: Label, width: Double) -> [LabelPlace] {
     let size = Size(width, style.capHeight + style.descent)
-    let room = frame.rect.inset(by: 2)
+    let room = frame.rect.inset(by: FittedAxis.tickLength + 1)
     let places: [LabelPlace]
     var own: Point?
     switch label.target {
@@ -41,7 +41,7 @@ extension LabelPlacer {
   private func beside(
     _ direction: Rule.Direction, _ value: Double, _ size: Size
   ) -> [LabelPlace] {
-    let rect = frame.rect.inset(by: 4)
+    let rect = frame.rect.inset(by: FittedAxis.tickLength + 1.5)
     let shares = [1.0, 0.0, 0.5, 0.75, 0.25]
     return [2.2, 5, 8, 12].flatMap { gap in
       shares.flatMap { share in

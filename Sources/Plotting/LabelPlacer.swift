@@ -3,22 +3,16 @@ struct PlacedLabel {
   var label: Label
   var place: LabelPlace
 
-  /// Writes the label; one along a curve on a patch of the background, so that the curve is
-  /// interrupted.
+  /// What the label covers of the curve it is written along, with a little room.
+  var gap: [Rect] { label.isQuiet ? place.boxes.map { $0.inset(by: -0.5) } : [] }
+
+  /// Writes the label.
   func draw(on canvas: any Canvas, _ theme: Theme) {
     if let leader = place.leader {
       canvas.stroke(.segment(leader.from, leader.to), Stroke(theme.muted, width: 0.4))
     }
-    let style = theme.labelText
-    guard label.isQuiet else {
-      return canvas.write(label.text, style, at: place.origin, .start, angle: place.angle)
-    }
-    if let first = place.boxes.first?.center, let last = place.boxes.last?.center {
-      canvas.stroke(
-        .segment(first, last), Stroke(theme.background, width: style.capHeight + 3))
-    }
-    canvas.write(
-      label.text, style.colored(theme.muted), at: place.origin, .start, angle: place.angle)
+    let style = label.isQuiet ? theme.labelText.colored(theme.muted) : theme.labelText
+    canvas.write(label.text, style, at: place.origin, .start, angle: place.angle)
   }
 }
 

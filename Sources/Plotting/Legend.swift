@@ -8,6 +8,10 @@ public struct LegendEntry: Equatable, Sendable {
     case line(Stroke)
     /// Patches of colour side by side.
     case swatches([Color])
+    /// A symbol in writing.
+    case text(Text)
+    /// Nothing: the name is a note.
+    case none
   }
 
   /// The name.
@@ -23,40 +27,59 @@ public struct LegendEntry: Equatable, Sendable {
 }
 
 /// The list that says what each marker, line and colour stands for.
-struct Legend {
-  let entries: [LegendEntry]
-  let style: TextStyle
-  let size: Size
+public struct Legend {
+  private let entries: [LegendEntry]
+  private let style: TextStyle
+  private let muted: Color
+  /// What it covers.
+  public let size: Size
   /// The middle of the left end of each key, from the upper left corner.
   private let offsets: [Point]
+  /// How far each name stands from the left end of its key.
+  private let indents: [Double]
 
   private static let keyWidth = 20.0
   private static let gap = 5.0
   private static let margin = 5.0
+  /// The distance of rows, as a share of the type's size.
+  private static let pitch = 1.5
   /// The room between two entries of a row.
   private static let columnGap = 14.0
 
-  /// A legend of one column, or of rows no wider than `width` if one is given.
-  init(_ entries: [LegendEntry], theme: Theme, canvas: any Canvas, width: Double? = nil) {
-    self.entries = entries
-    style = theme.axisText
-    let rowHeight = style.size * 1.5
-    let widths = entries.map {
-      Self.keyWidth + Self.gap + canvas.width(of: $0.label, theme.axisText)
+  /// A legend of one column, or of rows no wider than `width` if one is given; a name that is wider is
+  /// cut.
+  public init(
+    _ entries: [LegendEntry], theme: Theme, canvas: any Canvas, width: Double? = nil
+  ) {
+    let style = theme.axisText
+    let indents = entries.map { entry in
+      switch entry.key {
+      case .marker, .line, .swatches: Self.keyWidth + Self.gap
+      case .text(let symbol): canvas.width(of: symbol, style) + Self.gap
+      case .none: 0.0
+      }
     }
+    let room = (width ?? .infinity) - Self.margin * 2
+    self.entries = zip(entries, indents).map { entry, indent in
+      LegendEntry(canvas.cut(entry.label, to: room - indent, style), entry.key)
+    }
+    let widths = zip(self.entries, indents).map { $1 + canvas.width(of: $0.label, style) }
     var (x, row, right) = (Self.margin, 0, Self.margin)
     var offsets: [Point] = []
     for (index, entry) in widths.enumerated() {
       let startsRow = index > 0 && (width.map { x + entry + Self.margin > $0 } ?? true)
       if startsRow { (x, row) = (Self.margin, row + 1) }
       offsets.append(
-        Point(x, Self.margin + theme.axisText.size * 0.55 + Double(row) * rowHeight))
+        Point(x, Self.margin + style.size * 0.55 + Double(row) * style.size * Self.pitch))
       right = max(right, x + entry)
       x += entry + Self.columnGap
     }
+    self.style = style
+    muted = theme.muted
     self.offsets = offsets
+    self.indents = indents
     size = Size(
-      right + Self.margin, Self.margin * 2 + rowHeight * Double(row + 1) - style.size * 0.4)
+      right + Self.margin, Self.margin * 2 + style.size * (Self.pitch * Double(row + 1) - 0.4))
   }
 
   /// The place inside `rect` where the legend covers least, or nil where it would cover something
@@ -84,14 +107,16 @@ struct Legend {
       + min(place.0, 1 - place.0) * min(place.1, 1 - place.1) * 10
   }
 
-  /// Draws the entries on a patch of the background, so that shades below do not mix with the keys.
-  func draw(on canvas: any Canvas, in place: Rect, background: Color) {
-    canvas.fill(.rectangle(place), background)
-    for (entry, offset) in zip(entries, offsets) {
+  /// Draws the entries on a patch of the background, so that shades below do not mix with the keys; on
+  /// none if that is not opaque.
+  public func draw(on canvas: any Canvas, in place: Rect, background: Color) {
+    if background.alpha == 1 { canvas.fill(.rectangle(place), background) }
+    for (entry, (offset, indent)) in zip(entries, zip(offsets, indents)) {
       let start = Point(place.minX + offset.x, place.minY + offset.y)
       draw(entry.key, on: canvas, from: start)
-      let text = Point(start.x + Self.keyWidth + Self.gap, start.y)
-      canvas.write(entry.label, style, centeredAt: text, .start)
+      let text = Point(start.x + indent, start.y)
+      canvas.write(
+        entry.label, entry.key == .none ? style.colored(muted) : style, centeredAt: text, .start)
     }
   }
 
@@ -112,6 +137,8 @@ struct Legend {
         let patch = Rect(minX: left, minY: start.y - half, maxX: left + width, maxY: start.y + half)
         canvas.fill(.rectangle(patch), color)
       }
+    case .text(let symbol): canvas.write(symbol, style, centeredAt: start, .start)
+    case .none: break
     }
   }
 }

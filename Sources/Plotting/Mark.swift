@@ -29,6 +29,8 @@ public protocol Mark: Sendable {
   func guides(in frame: Frame) -> [Obstacle]
   /// The same mark with what it has to work out for a frame worked out, so that it is done once.
   func fitted(to frame: Frame) -> any Mark
+  /// The same mark with what of it only leads the eye left out inside `boxes`, where text stands.
+  func interrupted(by boxes: [Rect]) -> any Mark
   /// Draws it.
   func draw(on canvas: any Canvas, in frame: Frame)
 }
@@ -48,6 +50,8 @@ extension Mark {
   public func guides(in frame: Frame) -> [Obstacle] { [] }
   /// By default there is nothing to work out.
   public func fitted(to frame: Frame) -> any Mark { self }
+  /// By default nothing is left out.
+  public func interrupted(by boxes: [Rect]) -> any Mark { self }
 }
 
 /// Markers at data points.
@@ -143,6 +147,8 @@ public struct Line: Mark {
   public var isGuide: Bool
   /// What is written along it, or nil.
   public var label: Text?
+  /// Where text stands on it, in points.
+  private var gaps: [Rect] = []
 
   /// A line through (`x`, `y`).
   ///
@@ -183,10 +189,19 @@ public struct Line: Mark {
     }
   }
 
-  /// Draws the line, cut at the frame.
+  /// The line with gaps in `boxes`, if it only leads the eye.
+  public func interrupted(by boxes: [Rect]) -> any Mark {
+    guard isGuide else { return self }
+    var line = self
+    line.gaps = boxes.map { $0.inset(by: -stroke.width / 2) }
+    return line
+  }
+
+  /// Draws the line, cut at the frame and at its gaps.
   public func draw(on canvas: any Canvas, in frame: Frame) {
+    let positions = positions(in: frame)
     canvas.clip(to: frame.rect) {
-      canvas.stroke(.polyline(positions(in: frame)), stroke)
+      for part in gaps.reduce([positions], Clipping.cut) { canvas.stroke(.polyline(part), stroke) }
     }
   }
 

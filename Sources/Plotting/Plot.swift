@@ -53,7 +53,10 @@ public struct Plot: Drawing {
       frame: page.layout.frame, style: theme.labelText, hard: page.hard, soft: page.soft)
     let labels = placer.place(page.marks.flatMap(\.labels), on: canvas)
 
-    for mark in page.marks { mark.draw(on: canvas, in: page.layout.frame) }
+    let gaps = labels.placed.flatMap(\.gap) + (place.map { [$0] } ?? [])
+    for mark in page.marks {
+      mark.interrupted(by: gaps).draw(on: canvas, in: page.layout.frame)
+    }
     for label in labels.placed where label.label.isQuiet { label.draw(on: canvas, theme) }
     page.layout.drawAxes(on: canvas)
     page.layout.drawTitleX(on: canvas, along: page.layout.frame.rect)

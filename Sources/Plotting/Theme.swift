@@ -8,11 +8,23 @@ public struct Theme: Equatable, Sendable {
   public var muted: Color
   /// Lines that lead the eye and must not catch it.
   public var grid: Color
-  /// The colours of the classes or series, in order.
+  /// The colours of the classes, in order.
   ///
-  /// Those of ``light`` and ``dark`` differ under every common colour-vision deficiency, and the first
-  /// three in grey too.
+  /// All stand out from the background (3:1) and differ under every common colour-vision deficiency,
+  /// the first three by far, and in grey too.
   public var palette: [Color]
+  /// The colours of lines that belong to no class, in order; apart from each other as the
+  /// ``palette`` is, and to normal sight from its first three.
+  public var linePalette: [Color]
+  /// What is above zero, or right.
+  public var positive: Color
+  /// What is below zero, or wrong.
+  public var negative: Color
+  /// The outlines of markers: the background, which keeps crowded ones apart, or ink, which makes
+  /// pale ones seen.
+  public var markerEdge: Color
+  /// How much of a colour the deepest shade of an area shows, 0 to 1.
+  public var shade: Double
   /// The size of the text on axes, in points.
   public var textSize: Double
   /// The size of labels on data, in points.
@@ -28,32 +40,73 @@ public struct Theme: Equatable, Sendable {
   public static let light = Theme(
     background: .white, ink: Color(0x1B1F24), muted: Color(0x5B636D), grid: Color(0xE3E6EA),
     palette: [
-      Color(0x1F4E9E), Color(0x53C6BB), Color(0xDB5426), Color(0x600018), Color(0xE8C800),
-      Color(0x9078F0), Color(0x786060), Color(0xA80000),
+      Color(0x234595), Color(0x29A59C), Color(0xCA3A03), Color(0x5C1A4B), Color(0x6E7946),
+      Color(0x8A6CE2), Color(0x827771), Color(0x9A3465),
     ],
-    textSize: 8, labelSize: 7, lineWidth: 1.4, frameWidth: 0.7, markerRadius: 2.7)
+    linePalette: [
+      Color(0x2B2F36), Color(0xB03A8C), Color(0x498860), Color(0xB87A00), Color(0x7A5AC8),
+      Color(0x8A8A8A), Color(0x642700), Color(0x306060),
+    ],
+    positive: Color(0x2F6DB5), negative: Color(0xCC4B24), markerEdge: .white, shade: 0.44,
+    textSize: 8,
+    labelSize: 7, lineWidth: 1.4, frameWidth: 0.7, markerRadius: 2.7)
 
   /// Light on near black, for slides and screens.
   public static let dark = Theme(
     background: Color(0x14171C), ink: Color(0xE9ECF0), muted: Color(0xA2ABB6),
     grid: Color(0x343A43),
     palette: [
-      Color(0x6FA8FF), Color(0x8FE3C8), Color(0xFF7A45), Color(0xC98BE8), Color(0xF2D64B),
-      Color(0xB7BDC6), Color(0xE26D8A), Color(0x7FB04A),
+      Color(0x0E73DD), Color(0xA3EFDC), Color(0xFF6F2D), Color(0xC98BE8), Color(0xF2D645),
+      Color(0x8B929B), Color(0xC1496D), Color(0x69AC6B),
     ],
+    linePalette: [
+      Color(0xE9ECF0), Color(0xBF9DC3), Color(0x89B276), Color(0xCFB300), Color(0x9949AF),
+      Color(0x909090), Color(0xCA3800), Color(0xFEE499),
+    ],
+    positive: Color(0x5AA0F2), negative: Color(0xFF8A50), markerEdge: Color(0x14171C), shade: 0.34,
     textSize: 8, labelSize: 7, lineWidth: 1.4, frameWidth: 0.7, markerRadius: 2.7)
 
   /// Greys alone, far enough apart to be told in print and in a photocopy.
   public static let print = Theme(
     background: .white, ink: .black, muted: Color(0x4A4A4A), grid: Color(0xDCDCDC),
     palette: [
-      Color(0x1A1A1A), Color(0xB8B8B8), Color(0x6E6E6E), Color(0x000000), Color(0xD8D8D8),
-      Color(0x8F8F8F), Color(0x3C3C3C), Color(0xC9C9C9),
+      Color(0x1D1D1D), Color(0xBEBEBE), Color(0x686868), Color(0xA0A0A0), Color(0x000000),
+      Color(0x848484), Color(0x353535), Color(0x4E4E4E),
     ],
-    textSize: 8, labelSize: 7, lineWidth: 1.4, frameWidth: 0.7, markerRadius: 2.7)
+    linePalette: [Color(0x000000), Color(0x8A8A8A), Color(0x4A4A4A), Color(0x6E6E6E)],
+    positive: .black, negative: Color(0x8A8A8A), markerEdge: .black, shade: 0.44, textSize: 8,
+    labelSize: 7,
+    lineWidth: 1.4, frameWidth: 0.7, markerRadius: 2.7)
 
-  /// The colour of series `index`; they come round again after the last.
+  /// The same look without a background, to be laid on something else.
+  ///
+  /// Shades of the background keep its colour; only what is bare shows what lies below.
+  public var transparent: Theme {
+    var theme = self
+    theme.background.alpha = 0
+    if markerEdge == background { theme.markerEdge.alpha = 0 }
+    return theme
+  }
+
+  /// The colour of class `index`; they come round again after the last.
   public func color(_ index: Int) -> Color { palette[index % palette.count] }
+
+  /// The outline of a hollow marker of class `index`: its colour, unless all markers are outlined in ink.
+  public func hollowEdge(_ index: Int) -> Color { markerEdge == ink ? ink : color(index) }
+
+  /// The line of series `index`, by colour and dashes; where the colours come round again, the dashes
+  /// differ.
+  public func line(_ index: Int) -> Stroke {
+    let dashes: [[Double]] = [[], [5, 2], [1.2, 2], [5, 2, 1.2, 2]]
+    let (round, place) = index.quotientAndRemainder(dividingBy: linePalette.count)
+    return Stroke(
+      linePalette[place], width: lineWidth, dash: dashes[(place + round) % dashes.count])
+  }
+
+  /// The background mixed with `fraction` of a colour, opaque even where the background is not.
+  public func tint(_ color: Color, _ fraction: Double) -> Color {
+    background.opacity(1).mixed(with: color, fraction)
+  }
 
   /// The style of text on axes.
   public var axisText: TextStyle { TextStyle(size: textSize, color: ink) }

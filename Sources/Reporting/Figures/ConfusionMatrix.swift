@@ -31,64 +31,128 @@ struct ConfusionMatrix: Equatable {
   }
 }
 
-/// Confusion matrices side by side.
+/// Confusion matrices, side by side or one below the other, whichever makes them larger.
 struct ConfusionChart: Drawing {
   var matrices: [ConfusionMatrix]
   var classNames: [String]
 
-  /// The classes with their numbers, which stand above the columns.
-  private var rowNames: [String] {
-    classNames.enumerated().map { "\($1)  \($0 + 1)" }
+  /// The sizes that all matrices share.
+  private struct Layout {
+    /// Whether the classes are named before their rows; else a key below names their numbers.
+    var showsNames: Bool
+    var key: Legend
+    var columns: Int
+    /// The side of a cell.
+    var side: Double
+    /// The room before the first column of a matrix.
+    var before: Double
+    /// The room of the column of recalls.
+    var after: Double
+    /// The distance from matrix to matrix.
+    var pitch: Size
   }
 
   func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
     let style = theme.axisText
-    let names = rowNames.map { canvas.width(of: Text($0), style) }.max() ?? 0
-    let left = names + style.size * 2.6
-    let top = style.size * 4
-    let gap = style.size * 2
-    let share = (rect.width - left - gap * Double(matrices.count - 1)) / Double(matrices.count)
-    let count = Double(classNames.count + 1)
-    let side = min(share / count, (rect.height - top - style.size) / count)
+    let layout = layout(in: rect, theme: theme, canvas: canvas)
+    let rows = (matrices.count + layout.columns - 1) / layout.columns
+    let used = Size(
+      layout.before + layout.pitch.width * Double(layout.columns),
+      layout.pitch.height * Double(rows))
+    let room = Rect(
+      minX: rect.minX, minY: rect.minY, maxX: rect.maxX,
+      maxY: rect.maxY - layout.key.size.height)
+    let left = max(room.center.x - used.width / 2, rect.minX)
+    let top = max(room.center.y - used.height / 2, rect.minY) + style.size * Self.head
     for (index, matrix) in matrices.enumerated() {
-      let x = rect.minX + left + Double(index) * (share + gap)
-      let origin = Point(x, rect.minY + top)
-      draw(matrix, at: origin, side: side, isFirst: index == 0, on: canvas, theme)
+      let (row, column) = index.quotientAndRemainder(dividingBy: layout.columns)
+      let origin = Point(
+        left + layout.before + Double(column) * layout.pitch.width,
+        top + Double(row) * layout.pitch.height)
+      draw(matrix, at: origin, layout, isFirst: column == 0, on: canvas, theme)
     }
-    let middle = Point(rect.minX + style.size * 0.9, rect.minY + top + side * (count - 1) / 2)
-    canvas.write("True class", style, at: middle, .middle, angle: 90)
+    if !layout.showsNames {
+      let corner = Point(
+        max(rect.center.x - layout.key.size.width / 2, rect.minX), room.maxY)
+      layout.key.draw(
+        on: canvas, in: Rect(origin: corner, size: layout.key.size), background: theme.background)
+    }
     return Omissions()
   }
 
+  /// The height of what stands above the cells, as a share of the type's size.
+  private static let head = 4.0
+
+  private func layout(in rect: Rect, theme: Theme, canvas: any Canvas) -> Layout {
+    let style = theme.axisText
+    let widest = { (texts: [Text]) in texts.map { canvas.width(of: $0, style) }.max() ?? 0 }
+    let named = widest(rowNames(true) + [Self.precision])
+    let showsNames = named < rect.width * 0.35
+    let entries = classNames.enumerated().map { LegendEntry(Text($1), .text("\($0 + 1)")) }
+    let key = Legend(
+      showsNames ? [] : entries, theme: theme, canvas: canvas, width: rect.width)
+    let before =
+      (showsNames ? named : widest(rowNames(false) + [Self.precision])) + style.size * 2.6
+    let header = canvas.width(of: Self.recall, style) + 6
+    let keyHeight = showsNames ? 0 : key.size.height
+    let count = Double(classNames.count)
+    func layout(columns: Int) -> Layout {
+      let rows = Double((matrices.count + columns - 1) / columns)
+      let gap = columns > 1 ? style.size : 0
+      let across = (rect.width - before) / Double(columns) - gap
+      let down = (rect.height - keyHeight) / rows - style.size * (Self.head + 2)
+      let side = max(min((across - header) / count, across / (count + 1), down / count), 1)
+      let after = max(header, side)
+      return Layout(
+        showsNames: showsNames, key: key, columns: columns, side: side, before: before,
+        after: after,
+        pitch: Size(side * count + after + gap, side * count + style.size * (Self.head + 2)))
+    }
+    let (beside, below) = (layout(columns: matrices.count), layout(columns: 1))
+    return below.side > beside.side ? below : beside
+  }
+
+  private static let recall: Text = "recall (%)"
+  private static let precision: Text = "precision (%)"
+
+  /// The classes with their numbers, which stand above the columns, or the numbers alone.
+  private func rowNames(_ showsNames: Bool) -> [Text] {
+    classNames.enumerated().map { Text(showsNames ? "\($1)  \($0 + 1)" : "\($0 + 1)") }
+  }
+
   private func draw(
-    _ matrix: ConfusionMatrix, at origin: Point, side: Double, isFirst: Bool,
+    _ matrix: ConfusionMatrix, at origin: Point, _ layout: Layout, isFirst: Bool,
     on canvas: any Canvas, _ theme: Theme
   ) {
     let style = theme.axisText
-    let count = classNames.count
-    let width = side * Double(count)
-    let title = Point(origin.x + width / 2, origin.y - style.size * 3)
-    canvas.write(Text(matrix.title), style, at: title, .middle)
-    let head = Point(origin.x + width / 2, origin.y - style.size * 1.75)
-    canvas.write("Taken for", style.colored(theme.muted), at: head, .middle)
-    for label in 0..<count {
+    let muted = style.colored(theme.muted)
+    let side = layout.side
+    let width = side * Double(classNames.count)
+    func write(_ text: Text, _ style: TextStyle, _ x: Double, above: Double) {
+      let place = Point(origin.x + x, origin.y - style.size * above)
+      canvas.write(text, style, at: place, .middle)
+    }
+    let foot = origin.y + width + style.size * 1.1
+    write(Text(matrix.title), style, width / 2, above: 3)
+    write("Taken for", muted, width / 2, above: 1.75)
+    write(Self.recall, muted, width + layout.after / 2, above: 0.5)
+    for (label, name) in rowNames(layout.showsNames).enumerated() {
       let middle = (Double(label) + 0.5) * side
-      let above = Point(origin.x + middle, origin.y - style.size * 0.5)
-      canvas.write(Text("\(label + 1)"), style, at: above, .middle)
+      write(Text("\(label + 1)"), style, middle, above: 0.5)
       if isFirst {
         let before = Point(origin.x - style.size * 0.7, origin.y + middle)
-        canvas.write(Text(rowNames[label]), style, centeredAt: before, .end)
+        canvas.write(name, style, centeredAt: before, .end)
       }
-      let right = Point(origin.x + width + side / 2, origin.y + middle)
+      let right = Point(origin.x + width + layout.after / 2, origin.y + middle)
       canvas.write(percent(matrix.recall(label)), style, centeredAt: right, .middle)
-      let below = Point(origin.x + middle, origin.y + width + side * 0.35)
+      let below = Point(origin.x + middle, foot)
       canvas.write(percent(matrix.precision(label)), style, centeredAt: below, .middle)
     }
-    let recall = Point(origin.x + width + side / 2, origin.y - style.size * 0.5)
-    canvas.write("recall", style.colored(theme.muted), at: recall, .middle)
-    let precision = Point(origin.x - style.size * 0.7, origin.y + width + side * 0.35)
     if isFirst {
-      canvas.write("precision", style.colored(theme.muted), centeredAt: precision, .end)
+      let precision = Point(origin.x - style.size * 0.7, foot)
+      canvas.write(Self.precision, muted, centeredAt: precision, .end)
+      let middle = Point(origin.x - layout.before + style.size, origin.y + width / 2)
+      canvas.write("True class", style, at: middle, .middle, angle: 90)
     }
     drawCells(matrix, at: origin, side: side, on: canvas, theme)
   }
@@ -103,9 +167,11 @@ struct ConfusionChart: Drawing {
         let corner = Point(
           origin.x + Double(column) * side, origin.y + Double(row) * side)
         let cell = Rect(origin: corner, size: Size(side, side))
-        let share = total == 0 ? 0 : Double(count) / Double(total)
-        let hue = row == column ? theme.color(0) : theme.color(2)
-        canvas.fill(.rectangle(cell), theme.background.mixed(with: hue, share * 0.55))
+        if count > 0 {
+          let hue = row == column ? theme.positive : theme.negative
+          let share = Double(count) / Double(total)
+          canvas.fill(.rectangle(cell), theme.tint(hue, share * 0.45))
+        }
         canvas.stroke(.rectangle(cell), Stroke(theme.grid, width: 0.6))
         let style = count == 0 ? theme.axisText.colored(theme.muted) : theme.axisText
         canvas.write(Text(grouped(count)), style, centeredAt: cell.center, .middle)
@@ -118,6 +184,6 @@ struct ConfusionChart: Drawing {
   }
 
   private func percent(_ share: Double?) -> Text {
-    share.map { Text("\(NumberLabel.fixed($0 * 100, 0).plain) %") } ?? "–"
+    share.map { NumberLabel.fixed($0 * 100, 0) } ?? "–"
   }
 }

@@ -42,6 +42,6 @@ struct DecisionMap {
     DecisionRegions(
       logits: logits, colors: stars.classNames.indices.map(theme.color),
       certainties: Self.certainties, boundary: Stroke(theme.ink, width: 0.9),
-      background: theme.background)
+      background: theme.background.opacity(1), depth: theme.shade)
   }
 }

@@ -24,17 +24,22 @@ struct DecisionRegions: Mark {
   var boundary: Stroke
   /// What shades are mixed with.
   var background: Color
+  /// How much of a class's colour the darkest shade shows, 0 to 1.
+  var depth: Double
 
   /// What the shades mean, in the grey of `ink`.
   func key(ink: Color) -> LegendEntry {
-    let shades = (0...certainties.count).map { background.mixed(with: ink, Self.depth(step: $0)) }
+    let shades = (0...certainties.count).map { background.mixed(with: ink, depth(step: $0)) }
     let percent = certainties.map { NumberLabel.fixed($0 * 100, 0).plain }
     return LegendEntry(
       Text("Probability over \(percent.joined(separator: ", ")) %"), .swatches(shades))
   }
 
   /// How much of a class's colour a step of certainty shows.
-  private static func depth(step: Int) -> Double { 0.10 + 0.10 * Double(step) }
+  private func depth(step: Int) -> Double {
+    let faintest = 0.08
+    return faintest + (depth - faintest) * Double(step) / Double(certainties.count)
+  }
 
   /// The distance between samples, in points.
   static let cell = 4.0
@@ -74,7 +79,7 @@ struct DecisionRegions: Mark {
 
   /// The shade of a class at a step of certainty, 0 being the faintest.
   func shade(_ label: Int, step: Int) -> Color {
-    background.mixed(with: colors[label], Self.depth(step: step))
+    background.mixed(with: colors[label], depth(step: step))
   }
 
   /// The stretches where the two largest logits are equal: for each class the line on which it

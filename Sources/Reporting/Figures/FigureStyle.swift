@@ -7,14 +7,13 @@ struct FigureStyle {
   private let size: FigureSize?
 
   init(_ experiment: Experiment) {
-    var theme: Theme =
+    let theme: Theme =
       switch experiment.theme {
       case .light: .light
       case .dark: .dark
       case .print: .print
       }
-    if experiment.isTransparent { theme.background.alpha = 0 }
-    self.theme = theme
+    self.theme = experiment.isTransparent ? theme.transparent : theme
     size = experiment.size
   }
 
@@ -30,7 +29,8 @@ struct FigureStyle {
   }
 
   /// Gives a figure the size asked for; a height that is not said follows from the figure's own
-  /// proportions, and a narrow figure is a little taller than those.
+  /// proportions, and a figure narrower than its own size is taller than those by the root of how much
+  /// narrower it is, since its legend takes more lines.
   ///
   /// Type is 8 pt up to 180 mm, a little smaller on narrow figures (the smallest stays above 6 pt),
   /// and grows with wider ones, such as slides.
@@ -39,8 +39,8 @@ struct FigureStyle {
     let point = 72 / 25.4
     let natural = figure.size
     let width = size.width * point
-    let isNarrow = width < natural.width
-    let proportion = natural.height / natural.width * (isNarrow ? 1.12 : 1)
+    let narrowing = max(natural.width / width, 1).squareRoot()
+    let proportion = natural.height / natural.width * narrowing
     let height = size.height.map { $0 * point } ?? min(width * proportion, natural.height * 1.3)
     figure.magnification = Self.magnification(width: size.width)
     figure.size = Size(width / figure.magnification, height / figure.magnification)

@@ -15,10 +15,6 @@ struct LossChart {
   var curves: [Curve]
   var classCount: Int
 
-  /// The colours of the rates: none of the classes', so that no line seems to belong to a class.
-  private static let colors = [Color(0x2B2F36), Color(0xB03A8C), Color(0x2F8F4E), Color(0xC98A00)]
-  private static let dashes: [[Double]] = [[], [5, 2], [1.2, 2], [5, 2, 1.2, 2]]
-
   func plot(theme: Theme) -> Plot {
     let uniform = naturalLogarithm(Double(classCount))
     let rule = Rule(
@@ -51,18 +47,13 @@ struct LossChart {
 
   private func marks(for curve: Curve, theme: Theme) -> [any Mark] {
     let epochs = curve.losses.indices.map(Double.init)
-    let color = Self.colors[curve.series % Self.colors.count]
-    let round = curve.series / Self.colors.count
-    let dash = Self.dashes[(curve.series + round) % Self.dashes.count]
+    let stroke = theme.line(curve.series)
     let name = .italic("η") + " = " + NumberLabel.shortest(curve.learningRate)
-    let line = Line(
-      x: epochs, y: curve.losses,
-      stroke: Stroke(color, width: theme.lineWidth, dash: dash), name: name)
-    let outline = Stroke(theme.background, width: 0.6)
+    let line = Line(x: epochs, y: curve.losses, stroke: stroke, name: name)
     let points = Points(
-      x: epochs, y: curve.losses, symbol: Symbol(series: curve.series), fill: color,
-      outline: outline, radius: theme.markerRadius * 0.8)
-    let lowest = lowestPoint(of: curve, color: color, theme: theme)
+      x: epochs, y: curve.losses, symbol: Symbol(series: curve.series), fill: stroke.color,
+      outline: Stroke(theme.markerEdge, width: 0.6), radius: theme.markerRadius * 0.8)
+    let lowest = lowestPoint(of: curve, color: stroke.color, theme: theme)
     return [line] + (epochs.count <= Self.mostMarkers ? [points] : []) + lowest
   }
 

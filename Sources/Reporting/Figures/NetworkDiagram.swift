@@ -10,28 +10,33 @@ struct NetworkDiagram: Drawing {
   /// The classes that leave.
   var classNames: [Text]
 
-  private static let positive = Color(0x2F6DB5)
-  private static let negative = Color(0xCC4B24)
   private static let radius = 14.0
-  /// More neurons than these in a layer are drawn as the first and last three and dots between.
+  /// More neurons than these in a layer are drawn as the first and last ones and dots between.
   private static let mostNeurons = 8
+  /// The room between two circles of a layer.
+  private static let gap = 8.0
 
   /// The height of a figure that keeps the neurons of the largest layer apart, in millimetres.
   var height: Double {
-    let rows = network.sizes.map(Self.slots).max() ?? 1
+    let rows = network.sizes.map { $0 > Self.mostNeurons ? 7 : $0 }.max() ?? 1
     return max(80, 32 + 11.5 * Double(rows - 1))
   }
 
-  /// The rows that a layer takes, one of them for the dots where neurons are left out.
-  private static func slots(_ count: Int) -> Int { count > mostNeurons ? 7 : count }
-
   func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
-    let layers = columns(in: rect, theme: theme, canvas: canvas)
-    drawWeights(layers, on: canvas)
-    for (index, layer) in layers.enumerated() { drawNeurons(layer, index, on: canvas, theme) }
-    drawNames(layers, on: canvas, theme)
-    drawCaptions(layers, on: canvas, in: rect, theme)
-    drawKey(on: canvas, in: rect, theme)
+    let layout = layout(in: rect, theme: theme, canvas: canvas)
+    drawWeights(layout, on: canvas, theme)
+    for (index, layer) in layout.columns.enumerated() {
+      drawNeurons(layer, index, layout.radius, on: canvas, theme)
+    }
+    if layout.showsNames { drawNames(layout, on: canvas, theme) }
+    for caption in layout.captions {
+      canvas.write(
+        caption.text, theme.axisText.colored(theme.muted), at: caption.place, .middle)
+    }
+    let left = rect.center.x - layout.key.size.width / 2
+    let corner = Point(max(left, rect.minX), rect.maxY - layout.key.size.height)
+    layout.key.draw(
+      on: canvas, in: Rect(origin: corner, size: layout.key.size), background: theme.background)
     return Omissions()
   }
 
@@ -45,82 +50,186 @@ struct NetworkDiagram: Drawing {
   private struct Column {
     var neurons: [Neuron]
     var dots: Point?
-    var count: Int
   }
 
-  private func columns(in rect: Rect, theme: Theme, canvas: any Canvas) -> [Column] {
+  /// Where everything stands.
+  private struct Layout {
+    var columns: [Column]
+    var radius: Double
+    /// Whether inputs and outputs are named beside their circles; else the key names them.
+    var showsNames: Bool
+    var key: Legend
+    var captions: [Caption]
+  }
+
+  /// What stands above a layer.
+  private struct Caption {
+    var text: Text
+    var place: Point
+  }
+
+  private func layout(in rect: Rect, theme: Theme, canvas: any Canvas) -> Layout {
     let style = theme.axisText
-    let left = inputNames.map { canvas.width(of: $0, style) }.max() ?? 0
-    let right = classNames.map { canvas.width(of: $0, style) }.max() ?? 0
-    let from = rect.minX + left + 10 + Self.radius
-    let to = rect.maxX - right - 10 - Self.radius
-    let top = rect.minY + style.size * 2 + Self.radius
-    let bottom = rect.maxY - style.size * 4.6 - Self.radius
-    return network.sizes.enumerated().map { index, count in
-      let x = from + (to - from) * Double(index) / Double(network.sizes.count - 1)
-      return column(of: count, x: x, top: top, bottom: bottom)
+    let reach = { (names: [Text]) in
+      (names.map { canvas.width(of: $0, style) }.max() ?? 0) + 10
     }
+    let steps = Double(network.sizes.count - 1)
+    let beside = (left: reach(inputNames), right: reach(classNames))
+    let pitch = (rect.width - beside.left - beside.right - Self.radius * 2) / steps
+    let showsNames = pitch >= Self.radius * 4
+    let margins = showsNames ? beside : (left: 4, right: 4)
+    let key = Legend(
+      keyEntries(theme, withNames: !showsNames), theme: theme, canvas: canvas, width: rect.width)
+
+    let across = rect.width - margins.left - margins.right
+    let from = rect.minX + margins.left
+    let places = { (radius: Double) in
+      network.sizes.indices.map {
+        from + radius + (across - 2 * radius) * Double($0) / steps
+      }
+    }
+    let captions = captions(
+      at: places(Self.radius), in: rect, rows: 1, style: style, canvas: canvas)
+    let lowest = captions.map(\.place.y).max() ?? rect.minY
+    let top = lowest + style.size
+    let height = max(rect.maxY - key.size.height - style.size * 0.5 - top, 1)
+    let radius = max(min(Self.radius, across / (steps * 3.2 + 2), (height - 2 * Self.gap) / 6), 3)
+    let capacity = Int(min((height + Self.gap) / (2 * radius + Self.gap), 1_000))
+    let columns = zip(network.sizes, places(radius)).map { count, x in
+      column(
+        of: count, x: x, from: top + radius, to: top + height - radius, radius: radius,
+        capacity: max(capacity, 3))
+    }
+    return Layout(
+      columns: columns, radius: radius, showsNames: showsNames, key: key, captions: captions)
   }
 
-  private func column(of count: Int, x: Double, top: Double, bottom: Double) -> Column {
-    let isElided = count > Self.mostNeurons
-    let shown = isElided ? [0, 1, 2, count - 3, count - 2, count - 1] : Array(0..<count)
-    let slots = Self.slots(count)
+  private func column(
+    of count: Int, x: Double, from top: Double, to bottom: Double, radius: Double, capacity: Int
+  ) -> Column {
+    let isElided = count > min(Self.mostNeurons, capacity)
+    let slots = isElided ? min(Self.mostNeurons - 1, capacity) : count
+    let upper = slots / 2
+    let lower = slots - 1 - upper
+    let shown = isElided ? Array(0..<upper) + Array((count - lower)..<count) : Array(0..<count)
     let pitch = min((bottom - top) / Double(max(slots - 1, 1)), 62)
     let first = (top + bottom) / 2 - pitch * Double(slots - 1) / 2
     let neurons = shown.enumerated().map { place, index in
-      let slot = isElided && place > 2 ? place + 1 : place
+      let slot = isElided && place >= upper ? place + 1 : place
       return Neuron(index: index, center: Point(x, first + pitch * Double(slot)))
     }
     return Column(
-      neurons: neurons, dots: isElided ? Point(x, first + pitch * 3) : nil, count: count)
+      neurons: neurons, dots: isElided ? Point(x, first + pitch * Double(upper)) : nil)
   }
 
-  private func drawWeights(_ columns: [Column], on canvas: any Canvas) {
-    let largest = network.layers.flatMap(\.weights.elements).map(\.magnitude).max() ?? 1
-    for (layer, (from, to)) in zip(network.layers, zip(columns, columns.dropFirst())) {
-      for target in to.neurons {
-        for source in from.neurons {
+  /// What stands above the layers at `places`, in as many rows as keep the captions apart.
+  private func captions(
+    at places: [Double], in rect: Rect, rows: Int, style: TextStyle, canvas: any Canvas
+  ) -> [Caption] {
+    let texts = network.sizes.enumerated().map { index, count -> Text in
+      if index == 0 { return "input, scaled" }
+      let name =
+        index == network.sizes.count - 1 ? "softmax" : network.activation.rawValue
+      return Text(index == network.sizes.count - 1 ? name : "\(name) × \(count)")
+    }
+    let halves = texts.map { canvas.width(of: $0, style) / 2 }
+    let middles = zip(places, halves).map { place, half in
+      min(max(place, rect.minX + half), rect.maxX - half)
+    }
+    let isCrowded = texts.indices.dropFirst(rows).contains { index in
+      middles[index] - middles[index - rows]
+        < halves[index] + halves[index - rows] + style.size
+    }
+    if isCrowded {
+      return captions(at: places, in: rect, rows: rows + 1, style: style, canvas: canvas)
+    }
+    return texts.indices.map { index in
+      let row = Double(index % rows)
+      let place = Point(middles[index], rect.minY + style.size * (1 + row * 1.3))
+      return Caption(text: texts[index], place: place)
+    }
+  }
+
+  private func drawWeights(_ layout: Layout, on canvas: any Canvas, _ theme: Theme) {
+    let largest = largestWeight
+    let columns = layout.columns
+    let crowd = zip(columns, columns.dropFirst()).map { $0.neurons.count * $1.neurons.count }.max()
+    let widest = Self.widest * min(1, 14 / Double(max(crowd ?? 1, 1)))
+    for (place, layer) in network.layers.enumerated() {
+      for target in columns[place + 1].neurons {
+        for source in columns[place].neurons {
           let weight = layer.weights[target.index, source.index]
+          let share = largest > 0 ? weight.magnitude / largest : 0
+          let ends = between(
+            source, place, target, place + 1, radius: layout.radius)
           canvas.stroke(
-            .segment(source.center, target.center), stroke(of: weight, largest: largest))
+            .segment(ends.from, ends.to),
+            stroke(isNegative: weight < 0, width: 0.35 + widest * share, theme))
         }
       }
     }
   }
 
-  private func stroke(of weight: Double, largest: Double) -> Stroke {
-    let share = largest > 0 ? weight.magnitude / largest : 0
-    return Stroke(
-      weight < 0 ? Self.negative : Self.positive, width: 0.35 + 3.4 * share,
-      dash: weight < 0 ? [5, 2.5] : [])
+  /// The line between two circles, from edge to edge.
+  private func between(
+    _ source: Neuron, _ from: Int, _ target: Neuron, _ to: Int, radius: Double
+  ) -> (from: Point, to: Point) {
+    let (a, b) = (source.center, target.center)
+    let length = max(a.distance(to: b), 1e-9)
+    let enter = (radius + (isClone(source.index, inLayer: from) ? Self.ring : 0)) / length
+    let leave = 1 - (radius + (isClone(target.index, inLayer: to) ? Self.ring : 0)) / length
+    func at(_ share: Double) -> Point {
+      Point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+    }
+    return (at(enter), at(leave))
+  }
+
+  private static let widest = 3.4
+  /// How far the second circle of a copy stands off the first.
+  private static let ring = 2.2
+
+  private var largestWeight: Double {
+    network.layers.flatMap(\.weights.elements).map(\.magnitude).max() ?? 0
+  }
+
+  private func stroke(isNegative: Bool, width: Double, _ theme: Theme) -> Stroke {
+    Stroke(
+      isNegative ? theme.negative : theme.positive, width: width,
+      dash: isNegative ? [5, 2.5] : [])
   }
 
   private func drawNeurons(
-    _ column: Column, _ layer: Int, on canvas: any Canvas, _ theme: Theme
+    _ column: Column, _ layer: Int, _ radius: Double, on canvas: any Canvas, _ theme: Theme
   ) {
     for neuron in column.neurons {
-      let disc = Path.circle(neuron.center, radius: Self.radius)
-      canvas.fill(disc, theme.background)
-      canvas.stroke(disc, Stroke(theme.ink, width: 0.9))
+      canvas.stroke(.circle(neuron.center, radius: radius), Stroke(theme.ink, width: 0.9))
       if isClone(neuron.index, inLayer: layer) {
-        let outer = Path.circle(neuron.center, radius: Self.radius + 2.2)
+        let outer = Path.circle(neuron.center, radius: radius + Self.ring)
         canvas.stroke(outer, Stroke(theme.ink, width: 0.5))
       }
       let symbol = symbol(layer: layer, neuron: neuron.index)
-      guard layer > 0 else {
-        canvas.write(symbol, theme.axisText, centeredAt: neuron.center, .middle)
-        continue
-      }
       let (x, y) = (neuron.center.x, neuron.center.y)
-      canvas.write(symbol, theme.axisText, at: Point(x, y - 0.5), .middle)
-      let bias = NumberLabel.fixed(network.layers[layer - 1].biases[neuron.index], 2)
-      let style = TextStyle(size: theme.labelSize, color: theme.ink)
-      canvas.write(bias, style, at: Point(x, y + style.size + 1.5), .middle)
+      let bias = layer == 0 ? "" : bias(of: neuron.index, inLayer: layer)
+      let style = theme.labelText
+      let drop = style.size + 1.5
+      let chord = 2 * max(radius * radius - drop * drop, 0).squareRoot()
+      if bias.isEmpty || canvas.width(of: bias, style) > chord + 1 {
+        canvas.write(symbol, theme.axisText, centeredAt: neuron.center, .middle)
+      } else {
+        canvas.write(symbol, theme.axisText, at: Point(x, y - 0.5), .middle)
+        canvas.write(bias, style, at: Point(x, y + drop), .middle)
+      }
     }
     if let dots = column.dots {
       canvas.write("⋮", theme.axisText, centeredAt: dots, .middle)
     }
+  }
+
+  /// The bias of a neuron to three figures, or fewer decimals.
+  private func bias(of neuron: Int, inLayer layer: Int) -> Text {
+    let bias = network.layers[layer - 1].biases[neuron]
+    let size = bias.magnitude
+    return NumberLabel.fixed(bias, size < 9.995 ? 2 : (size < 99.95 ? 1 : 0))
   }
 
   /// Whether a neuron of a layer, the inputs being layer 0, is a copy of another.
@@ -136,55 +245,36 @@ struct NetworkDiagram: Drawing {
     return .italic("h") + .subscript(number)
   }
 
-  private func drawNames(_ columns: [Column], on canvas: any Canvas, _ theme: Theme) {
-    let reach = Self.radius + 6
-    for neuron in columns.first?.neurons ?? [] where neuron.index < inputNames.count {
+  private func drawNames(_ layout: Layout, on canvas: any Canvas, _ theme: Theme) {
+    let reach = layout.radius + 6
+    for neuron in layout.columns.first?.neurons ?? [] where neuron.index < inputNames.count {
       let place = Point(neuron.center.x - reach, neuron.center.y)
       canvas.write(inputNames[neuron.index], theme.axisText, centeredAt: place, .end)
     }
-    for neuron in columns.last?.neurons ?? [] where neuron.index < classNames.count {
+    for neuron in layout.columns.last?.neurons ?? [] where neuron.index < classNames.count {
       let place = Point(neuron.center.x + reach, neuron.center.y)
       canvas.write(classNames[neuron.index], theme.axisText, centeredAt: place, .start)
     }
   }
 
-  private func drawCaptions(
-    _ columns: [Column], on canvas: any Canvas, in rect: Rect, _ theme: Theme
-  ) {
-    for (index, column) in columns.enumerated() {
-      guard let x = column.neurons.first?.center.x else { continue }
-      let name =
-        index == 0
-        ? "input, scaled"
-        : (index == columns.count - 1 ? "softmax" : "\(network.activation.rawValue)")
-      let text = Text(column.dots == nil ? name : "\(name) × \(column.count)")
-      let place = Point(x, rect.minY + theme.textSize)
-      canvas.write(text, theme.axisText.colored(theme.muted), at: place, .middle)
+  /// What the lines and circles mean, and what enters and leaves the network.
+  private func keyEntries(_ theme: Theme, withNames: Bool) -> [LegendEntry] {
+    let last = network.sizes.count - 1
+    let names =
+      inputNames.enumerated().map { LegendEntry($1, .text(symbol(layer: 0, neuron: $0))) }
+      + classNames.enumerated().map { LegendEntry($1, .text(symbol(layer: last, neuron: $0))) }
+    let size = NumberLabel.fixed(largestWeight, 2)
+    let weights = network.layers.flatMap(\.weights.elements)
+    let hasSign = [weights.contains { $0 >= 0 }, weights.contains { $0 < 0 }]
+    let signs = [false, true].filter { hasSign[$0 ? 1 : 0] }
+    let lines = signs.map { isNegative in
+      LegendEntry(
+        "weight " + (isNegative ? "−" : "+") + size,
+        .line(stroke(isNegative: isNegative, width: 0.35 + Self.widest, theme)))
     }
-  }
-
-  private func drawKey(on canvas: any Canvas, in rect: Rect, _ theme: Theme) {
-    let largest = network.layers.flatMap(\.weights.elements).map(\.magnitude).max() ?? 0
-    let style = theme.axisText
-    let entries: [(Stroke, Text)] = [
-      (stroke(of: largest, largest: largest), "weight +" + NumberLabel.fixed(largest, 2)),
-      (
-        stroke(of: -largest, largest: largest),
-        "weight " + NumberLabel.fixed(-largest, 2) + ", widths in proportion"
-      ),
-    ]
-    let widths = entries.map { 24 + 5 + canvas.width(of: $0.1, style) }
-    var x = rect.center.x - (widths.reduce(0, +) + 18) / 2
-    let y = rect.maxY - style.size * 2.1
-    for ((stroke, text), width) in zip(entries, widths) {
-      canvas.stroke(.segment(Point(x, y), Point(x + 24, y)), stroke)
-      canvas.write(text, style, centeredAt: Point(x + 29, y), .start)
-      x += width + 18
-    }
-    let hasClones = network.sizes != network.effectiveSizes
-    let note = Text(
-      "In a circle: the bias." + (hasClones ? " Double circle: a copy of another neuron." : ""))
-    let below = Point(rect.center.x, rect.maxY - style.size * 0.6)
-    canvas.write(note, style.colored(theme.muted), centeredAt: below, .middle)
+    let notes: [Text] =
+      ["widths in proportion", "number in a circle: bias"]
+      + (network.sizes == network.effectiveSizes ? [] : ["double circle: copy of another"])
+    return (withNames ? names : []) + lines + notes.map { LegendEntry($0, .none) }
   }
 }

@@ -91,19 +91,16 @@ struct ParameterPaths {
     return PanelGrid(
       [
         .init(
-          "Weights and biases, after each epoch", marks: lines(parameters),
-          y: Axis("Value")),
+          "After each epoch", marks: lines(parameters), y: Axis("Weights and biases")),
         .init(
-          "Gradients, before each epoch", marks: lines(gradients),
-          y: Axis("∂" + .italic("L") + "/∂" + .italic("θ"))),
+          "Before each epoch", marks: lines(gradients),
+          y: Axis("Gradients ∂" + .italic("L") + "/∂" + .italic("θ"))),
       ], columns: 2, x: Axis("Epoch", ticks: .wholeNumbers, padding: 0.03), y: Axis("Value"),
       legend: legend)
   }
 
   private static func stroke(_ place: Int, _ theme: Theme) -> Stroke {
     guard place < mostLines else { return Stroke(theme.grid, width: theme.lineWidth * 0.6) }
-    let dashes: [[Double]] = [[], [5, 2], [1.2, 2], [5, 2, 1.2, 2]]
-    return Stroke(
-      theme.color(place), width: theme.lineWidth, dash: dashes[place % dashes.count])
+    return theme.line(place)
   }
 }

@@ -27,7 +27,7 @@ struct PlottedStars: Sendable {
       guard !members.isEmpty else { return nil }
       return Points(
         x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
-        fill: theme.color(label), outline: Stroke(theme.background, width: 0.6),
+        fill: theme.color(label), outline: Stroke(theme.markerEdge, width: 0.6),
         radius: theme.markerRadius, name: Text(classNames[label]),
         pointNames: areNamed && names.count <= Self.mostNames ? members.map { Text(names[$0]) } : []
       )
@@ -41,8 +41,9 @@ struct PlottedStars: Sendable {
       guard !members.isEmpty else { return nil }
       return Points(
         x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
-        fill: theme.background, outline: Stroke(theme.color(label), width: 1.1),
-        radius: theme.markerRadius)
+        fill: theme.background, outline: Stroke(theme.hollowEdge(label), width: 1.1),
+        radius: theme.markerRadius,
+        name: members.count == classes.count { $0 == label } ? Text(classNames[label]) : nil)
     }
     let key = LegendEntry.Key.marker(
       .circle, fill: theme.background, outline: Stroke(theme.muted, width: 1.1),

@@ -91,7 +91,8 @@ extension StudyFigures {
       alternative: "Confusion matrix at learning rate \(rate.plain). \(words)",
       caption: "How many stars of each class the network trained at η = \(rate.plain) takes for "
         + "which, with the recall of each row and the precision of each column. \(words)",
-      size: .millimetres(matrices.count > 1 ? 150 : 95, 70),
+      size: .millimetres(
+        matrices.count > 1 ? 150 : 95, max(60, 28 + 8 * Double(dataset.classes.count))),
       ConfusionChart(
         matrices: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
   }

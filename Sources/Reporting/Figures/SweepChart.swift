@@ -14,7 +14,7 @@ struct SweepChart {
     let losses = finite.map(\.loss)
     let isLogarithmic = (losses.max() ?? 1) > 30 * (losses.min() ?? 1) && (losses.min() ?? 0) > 0
     let points = Points(
-      x: finite.map(\.rate), y: losses, symbol: .circle, fill: theme.color(0),
+      x: finite.map(\.rate), y: losses, symbol: .circle, fill: theme.line(0).color,
       outline: Stroke(theme.background, width: 0.3), radius: theme.markerRadius * 0.6)
     var marks: [any Mark] = rates.map { rate in
       Rule(
@@ -24,7 +24,7 @@ struct SweepChart {
     if bound.isFinite {
       marks.append(
         Rule(
-          .vertical, at: bound, stroke: Stroke(theme.color(2), width: 1),
+          .vertical, at: bound, stroke: Stroke(theme.negative, width: 1),
           label: "2/" + .italic("λ") + .subscript("max") + " = "
             + NumberLabel.fixed(bound, bound < 0.1 ? 4 : 2)))
     }
@@ -44,7 +44,7 @@ struct SweepChart {
     return [
       Points(
         x: rates, y: rates.map { _ in (highest ?? 1) * 1.1 }, symbol: .triangle,
-        fill: theme.color(2), outline: Stroke(theme.background, width: 0.3),
+        fill: theme.negative, outline: Stroke(theme.background, width: 0.3),
         radius: theme.markerRadius * 0.7, name: "Diverged")
     ]
   }

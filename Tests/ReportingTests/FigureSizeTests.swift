@@ -1,0 +1,111 @@
+import Experiments
+import Plotting
+import Reporting
+import Stars
+import Templates
+import Testing
+import _TestSupport
+
+@Suite("Figures of every size")
+struct FigureSizeTests {
+  static let widths = [60.0, 88, 120, 180, 254]
+
+  /// Every kind of figure of the assignment at one width, with a rate that classifies well and one
+  /// that does not.
+  private func figures(
+    width: Double, height: Double? = nil, _ change: (inout Experiment) -> Void = { _ in }
+  ) throws -> [ReportFigure] {
+    var experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
+    experiment.size = FigureSize(width: width, height: height)
+    experiment.runs = [Run(learningRate: 10), Run(learningRate: 2, epochs: 300)]
+    change(&experiment)
+    let stars = try Catalogue.read(
+      AssignmentTemplate.stars, name: "stars.csv", schema: experiment.schema)
+    let study = Study(experiment, try Dataset(experiment, stars))
+    return StudyFigures(study).all(FigureName.allCases)
+  }
+
+  private func expectSound(_ figure: Figure, sourceLocation: SourceLocation = #_sourceLocation) {
+    let canvas = RecordingCanvas()
+    figure.draw(on: canvas)
+    let page = Rect(origin: Point(0, 0), size: figure.size).inset(by: -0.01)
+    let outside = canvas.inkBoxes.filter { !page.contains($0) }
+    #expect(outside.isEmpty, "\(figure.name) leaves its page", sourceLocation: sourceLocation)
+    let texts = canvas.textBoxes
+    for (index, text) in texts.enumerated() {
+      let over = texts[..<index].filter { $0.box.intersects(text.box) }.map(\.text)
+      #expect(
+        over.isEmpty, "\(figure.name): \(text.text) stands on \(over)",
+        sourceLocation: sourceLocation)
+    }
+    let sizes = canvas.calls.filter { $0.hasPrefix("text ") }
+      .compactMap { Double($0.split(separator: " ")[2]) }
+    let smallest = (sizes.min() ?? 0) * figure.magnification
+    #expect(smallest >= 6, "\(figure.name)", sourceLocation: sourceLocation)
+  }
+
+  @Test("All ink lies on the page, no text on another, and none is under 6 pt", arguments: widths)
+  func sound(width: Double) throws {
+    let figures = try figures(width: width)
+    #expect(Set(figures.map(\.kind)) == Set(FigureName.allCases))
+    for figure in figures { expectSound(figure.figure) }
+  }
+
+  @Test("So it is with two large hidden layers", arguments: widths)
+  func deep(width: Double) throws {
+    let figures = try figures(width: width) { $0.network.hidden = [16, 8] }
+    for figure in figures where figure.kind == .network { expectSound(figure.figure) }
+  }
+
+  @Test("So it is with names of classes wider than a column", arguments: widths)
+  func longNames(width: Double) throws {
+    let figures = try figures(width: width) { experiment in
+      for index in experiment.classes.indices {
+        experiment.classes[index].name =
+          "star of the class that is long to name, number \(index + 1)"
+        experiment.classes[index].plural = experiment.classes[index].name + ", in the plural"
+      }
+    }
+    for figure in figures { expectSound(figure.figure) }
+  }
+
+  @Test("So it is on a slide", arguments: [ThemeName.light, .dark, .print])
+  func slide(theme: ThemeName) throws {
+    let figures = try figures(width: 254, height: 143) { $0.theme = theme }
+    for figure in figures { expectSound(figure.figure) }
+  }
+
+  @Test("The smallest and the flattest pages are drawn on, though not all finds room")
+  func tiny() throws {
+    for (width, height) in [(40.0, 40.0), (1_000, 40), (40, 1_000)] {
+      for figure in try figures(width: width, height: height) {
+        let canvas = RecordingCanvas()
+        figure.figure.draw(on: canvas)
+        #expect(!canvas.calls.isEmpty)
+      }
+    }
+  }
+
+  @Test("Type is in proportion to the page from 180 mm up")
+  func magnification() throws {
+    let (page, slide) = (try figures(width: 180), try figures(width: 254))
+    #expect(page.allSatisfy { $0.figure.magnification == 1 })
+    #expect(slide.allSatisfy { $0.figure.magnification == 1.75 })
+  }
+
+  @Test("Without a background nothing is painted in its colour")
+  func transparent() throws {
+    for theme in [ThemeName.light, .dark] {
+      let figures = try figures(width: 120) {
+        $0.theme = theme
+        $0.isTransparent = true
+      }
+      let opaque = theme == .light ? Theme.light : .dark
+      for figure in figures {
+        let canvas = RecordingCanvas()
+        figure.figure.draw(on: canvas)
+        #expect(!canvas.shapes.contains { $0.color == opaque.background }, "\(figure.figure.name)")
+      }
+    }
+  }
+}
