@@ -57,6 +57,37 @@ final class CairoCanvas: Canvas {
     cairo_new_path(cairo)
   }
 
+  func draw(_ image: Raster, in rect: Rect) {
+    var pixels = image.pixels.map(Self.premultiplied)
+    pixels.withUnsafeMutableBytes { bytes in
+      let surface = cairo_image_surface_create_for_data(
+        bytes.bindMemory(to: UInt8.self).baseAddress, CAIRO_FORMAT_ARGB32,
+        Int32(clamping: image.width), Int32(clamping: image.height),
+        Int32(clamping: image.width * 4))
+      cairo_save(cairo)
+      cairo_translate(cairo, rect.minX, rect.minY)
+      cairo_scale(cairo, rect.width / Double(image.width), rect.height / Double(image.height))
+      cairo_set_source_surface(cairo, surface, 0, 0)
+      cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST)
+      cairo_paint(cairo)
+      cairo_restore(cairo)
+      cairo_set_source_rgb(cairo, 0, 0, 0)
+      // A vector surface copies the pixels here, before they are gone.
+      cairo_surface_finish(surface)
+      cairo_surface_destroy(surface)
+    }
+  }
+
+  /// The pixel as Cairo holds it, its colour multiplied by its opacity.
+  private static func premultiplied(_ pixel: UInt32) -> UInt32 {
+    let alpha = pixel >> 24
+    if alpha == 255 { return pixel }
+    if alpha == 0 { return 0 }
+    return [16, 8, 0].reduce(alpha << 24) { word, shift in
+      word | ((pixel >> (shift as UInt32) & 255) * alpha + 127) / 255 << shift
+    }
+  }
+
   func clip(to rect: Rect, _ body: () -> Void) {
     cairo_save(cairo)
     cairo_rectangle(cairo, rect.minX, rect.minY, rect.width, rect.height)

@@ -1,4 +1,5 @@
 import CCairo
+import Plotting
 
 /// Encodes an image surface as PNG with its resolution and its words.
 enum PNGEncoder {
@@ -38,6 +39,19 @@ enum PNGEncoder {
     image.stride = Int32(stride)
     image.rows = UnsafePointer(bytes)
     return try encode(image, dotsPerInch, texts)
+  }
+
+  /// The bytes of a PNG of an image that stands in another file.
+  static func encode(_ raster: Raster) throws(CairoError) -> [UInt8] {
+    var image = ccairo_png_image()
+    image.layout = CCAIRO_PNG_RGBA
+    image.width = Int32(clamping: raster.width)
+    image.height = Int32(clamping: raster.height)
+    image.stride = Int32(clamping: raster.width * 4)
+    let rows = raster.pixels.flatMap { pixel in
+      [16, 8, 0, 24].map { UInt8(truncatingIfNeeded: pixel >> ($0 as UInt32)) }
+    }
+    return try encode(image, rows: rows, dotsPerInch: 200, texts: [])
   }
 
   private static func encode(

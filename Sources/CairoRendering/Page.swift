@@ -151,6 +151,10 @@ final class CanvasGroup: Canvas {
     for canvas in canvases { canvas.write(text, style, at: origin, angle: angle) }
   }
 
+  func draw(_ image: Raster, in rect: Rect) {
+    for canvas in canvases { canvas.draw(image, in: rect) }
+  }
+
   func clip(to rect: Rect, _ body: () -> Void) { clip(canvases[...], to: rect, body) }
 
   private func clip(_ rest: ArraySlice<any Canvas>, to rect: Rect, _ body: () -> Void) {

@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 
 /// A canvas that writes SVG with real text, which can be searched, selected and read aloud.
@@ -62,6 +63,14 @@ final class SVGCanvas: Canvas {
       level = target
     }
     output += "</text>\n"
+  }
+
+  func draw(_ image: Raster, in rect: Rect) {
+    guard let png = try? PNGEncoder.encode(image) else { return }
+    output += "<image x=\"\(Self.number(rect.minX))\" y=\"\(Self.number(rect.minY))\""
+    output += " width=\"\(Self.number(rect.width))\" height=\"\(Self.number(rect.height))\""
+    output += " preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
+    output += " href=\"data:image/png;base64,\(Data(png).base64EncodedString())\"/>\n"
   }
 
   func clip(to rect: Rect, _ body: () -> Void) {

@@ -15,6 +15,9 @@ public protocol Canvas: AnyObject {
   /// counter-clockwise.
   func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double)
 
+  /// Draws an image that fills `rect`, its first row uppermost.
+  func draw(_ image: Raster, in rect: Rect)
+
   /// Draws what `body` draws, and shows only what falls within `rect`.
   func clip(to rect: Rect, _ body: () -> Void)
 }

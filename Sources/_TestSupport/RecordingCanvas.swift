@@ -83,6 +83,13 @@ public final class RecordingCanvas: Canvas {
     return Rect(minX: x.lower, minY: y.lower, maxX: x.upper, maxY: y.upper)
   }
 
+  /// Records an image by its size and place.
+  public func draw(_ image: Raster, in rect: Rect) {
+    calls.append(
+      "image \(image.width) x \(image.height) in \(describe(Point(rect.minX, rect.minY))) "
+        + describe(Point(rect.maxX, rect.maxY)))
+  }
+
   /// Records the clip around what it holds.
   public func clip(to rect: Rect, _ body: () -> Void) {
     calls.append(

@@ -18,8 +18,10 @@ struct DecisionMap {
     let wrong = predicted.indices.filter { predicted[$0] != stars.classes[$0] }
     let regions = regions(theme: theme)
     let markers = stars.marks(theme: theme, areNamed: false)
-    let rings = stars.rings(about: wrong, theme: theme, name: "Classified wrongly")
-    let validation = stars.hollowMarks(theme: theme, name: "Validation data")
+    let isCrowded = stars.names.count > PlottedStars.mostMarkers
+    let rings =
+      isCrowded ? [] : stars.rings(about: wrong, theme: theme, name: "Classified wrongly")
+    let validation = isCrowded ? [] : stars.hollowMarks(theme: theme, name: "Validation data")
     let key = LegendNote([regions.key(ink: theme.ink)])
     return Plot(
       x: x.axis(), y: y.axis(), marks: [regions] + markers + validation + rings + [key])

@@ -19,9 +19,29 @@ struct PlottedStars: Sendable {
   /// takes a second for 2,000.
   static let mostNames = 100
 
+  /// More stars than these are drawn as a density.
+  static let mostMarkers = 3_000
+
+  /// The stars as markers, or where they are too many as a density.
+  func marks(theme: Theme, areNamed: Bool) -> [any Mark] {
+    names.count > Self.mostMarkers
+      ? [density(theme: theme)] : markers(theme: theme, areNamed: areNamed)
+  }
+
+  private func density(theme: Theme) -> Density {
+    let series = classNames.indices.compactMap { label -> Density.Series? in
+      let members = classes.indices.filter { classes[$0] == label }
+      guard !members.isEmpty else { return nil }
+      return Density.Series(
+        x: members.map { x[$0] }, y: members.map { y[$0] }, color: theme.color(label),
+        name: Text(classNames[label]))
+    }
+    return Density(series, background: theme.background, ink: theme.ink)
+  }
+
   /// One set of markers a class, each with its own colour and shape, and the stars' names beside
   /// them if they `areNamed`.
-  func marks(theme: Theme, areNamed: Bool) -> [Points] {
+  private func markers(theme: Theme, areNamed: Bool) -> [Points] {
     classNames.indices.compactMap { label in
       let members = classes.indices.filter { classes[$0] == label && !hollow.contains($0) }
       guard !members.isEmpty else { return nil }
