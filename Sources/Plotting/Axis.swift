@@ -46,16 +46,23 @@ struct FittedAxis {
   let style: TextStyle
   var scale: Scale
   var ticks: Ticks
+  /// The title, in one line or two.
+  private let title: [Text]
 
   static let tickLength = 3.5
   private static let labelGap = 3.5
   private static let titleGap = 5.0
 
-  init(_ axis: Axis, _ side: Side, scale: Scale, style: TextStyle, canvas: any Canvas) {
+  /// An axis whose title has `titleRoom` along it.
+  init(
+    _ axis: Axis, _ side: Side, scale: Scale, titleRoom: Double, style: TextStyle,
+    canvas: any Canvas
+  ) {
     self.axis = axis
     self.side = side
     self.style = style
     self.scale = scale
+    title = axis.title.isEmpty ? [] : canvas.lines(of: axis.title, within: titleRoom, style)
     ticks = .none
     let chosen = chooseTicks(on: canvas)
     ticks = Ticks(
@@ -69,8 +76,15 @@ struct FittedAxis {
     return position >= scale.range.lower - 1e-6 && position <= scale.range.upper + 1e-6
   }
 
+  /// Ticks whose labels stand well apart, or closer if else there were fewer than two of them.
   private func chooseTicks(on canvas: any Canvas) -> Ticks {
-    let fit = { (major: [Tick]) in haveRoom(major, on: canvas) }
+    let roomy = chooseTicks(on: canvas, isTight: false)
+    if roomy.major.count(where: { isOnAxis($0.value) }) > 1 { return roomy }
+    return chooseTicks(on: canvas, isTight: true)
+  }
+
+  private func chooseTicks(on canvas: any Canvas, isTight: Bool) -> Ticks {
+    let fit = { (major: [Tick]) in haveRoom(major, isTight: isTight, on: canvas) }
     switch axis.ticks {
     case .fixed(let ticks): return ticks
     case .wholeNumbers: return .linear(over: scale.domain, wholeNumbers: true, fit: fit)
@@ -81,14 +95,15 @@ struct FittedAxis {
   }
 
   /// Whether neighbouring labels stand well apart: one and a half letters sideways, and a good
-  /// line's height or a sixth of an inch and more from tick to tick.
-  private func haveRoom(_ major: [Tick], on canvas: any Canvas) -> Bool {
+  /// line's height or a sixth of an inch and more from tick to tick; half that if it `isTight`.
+  private func haveRoom(_ major: [Tick], isTight: Bool, on canvas: any Canvas) -> Bool {
     guard major.count > 1 else { return true }
     let places = major.map { tick in
       (at: scale(tick.value), half: halfExtent(of: tick, on: canvas))
     }
-    let gap = side == .bottom ? style.size * 1.5 : style.size * 0.9
-    let pitch = side == .bottom ? 0 : style.size * 2.4
+    let share = isTight ? 0.5 : 1
+    let gap = (side == .bottom ? style.size * 1.5 : style.size * 0.9) * share
+    let pitch = (side == .bottom ? 0 : style.size * 2.4) * share
     return zip(places, places.dropFirst()).allSatisfy { a, b in
       let distance = (a.at - b.at).magnitude
       return distance >= a.half + b.half + gap && distance >= pitch
@@ -101,9 +116,12 @@ struct FittedAxis {
 
   /// How far the labels and the title reach outward from the frame, in points.
   func depth(on canvas: any Canvas) -> Double {
-    let title = axis.title.isEmpty ? 0 : Self.titleGap + style.size
-    return Self.labelGap + labelDepth(on: canvas) + title + style.descent
+    let depth = title.isEmpty ? 0 : Self.titleGap + style.size + lineStep * Double(title.count - 1)
+    return Self.labelGap + labelDepth(on: canvas) + depth + style.descent
   }
+
+  /// The distance of the lines of a title.
+  private var lineStep: Double { style.size * 1.2 }
 
   private func labelDepth(on canvas: any Canvas) -> Double {
     switch side {
@@ -166,13 +184,16 @@ struct FittedAxis {
   /// Writes the title along the middle of `rect`, the frame or all frames of a row or column.
   func drawTitle(on canvas: any Canvas, along rect: Rect) {
     let away = Self.labelGap + labelDepth(on: canvas) + Self.titleGap
-    switch side {
-    case .bottom:
-      let baseline = rect.maxY + away + style.capHeight
-      canvas.write(axis.title, style, at: Point(rect.center.x, baseline), .middle)
-    case .left:
-      let baseline = Point(rect.minX - away - style.descent, rect.center.y)
-      canvas.write(axis.title, style, at: baseline, .middle, angle: 90)
+    for (index, line) in title.enumerated() {
+      switch side {
+      case .bottom:
+        let baseline = rect.maxY + away + style.capHeight + lineStep * Double(index)
+        canvas.write(line, style, at: Point(rect.center.x, baseline), .middle)
+      case .left:
+        let baseline =
+          rect.minX - away - style.descent - lineStep * Double(title.count - 1 - index)
+        canvas.write(line, style, at: Point(baseline, rect.center.y), .middle, angle: 90)
+      }
     }
   }
 }

@@ -45,6 +45,18 @@ extension Canvas {
     write(text, style, at: baseline, anchor, angle: angle)
   }
 
+  /// The text in one line if that fits into `width`, else in two as equal as can be, each cut to fit.
+  func lines(of text: Text, within width: Double, _ style: TextStyle) -> [Text] {
+    guard self.width(of: text, style) > width else { return [text] }
+    let halves = text.halves.map { half in
+      (half, max(self.width(of: half.first, style), self.width(of: half.second, style)))
+    }
+    guard let best = halves.min(by: { $0.1 < $1.1 })?.0 else {
+      return [cut(text, to: width, style)]
+    }
+    return [best.first, best.second].map { cut($0, to: width, style) }
+  }
+
   /// The text, or as much of its beginning as fits into `width` with an ellipsis behind it.
   func cut(_ text: Text, to width: Double, _ style: TextStyle) -> Text {
     guard self.width(of: text, style) > width else { return text }

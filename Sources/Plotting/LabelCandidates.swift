@@ -37,17 +37,39 @@ extension LabelPlacer {
 
   // MARK: - Rules
 
-  /// The places above and below, or right and left of a rule, from its end inward.
+  /// The places above and below, or right and left of a rule, from its end inward; each covers the
+  /// room between text and rule, so that nothing else comes between them.
   private func beside(
     _ direction: Rule.Direction, _ value: Double, _ size: Size
   ) -> [LabelPlace] {
     let rect = frame.rect.inset(by: FittedAxis.tickLength + 1.5)
     let shares = [1.0, 0.0, 0.5, 0.75, 0.25]
-    return [2.2, 5, 8, 12].flatMap { gap in
+    return Self.ruleGaps.flatMap { gap in
       shares.flatMap { share in
-        corners(direction, value, size, rect, gap: gap, share: share).map { upright($0, size) }
+        corners(direction, value, size, rect, gap: gap, share: share).map { corner in
+          var place = upright(corner, size)
+          place.boxes = [reach(of: place.boxes[0], to: direction, value)]
+          return place
+        }
       }
     }
+  }
+
+  /// How far from its rule a text stands, in points.
+  private static let ruleGaps = [2.2, 5, 8, 12]
+
+  /// A text's box up to where the nearest texts of the rule begin.
+  private func reach(of box: Rect, to direction: Rule.Direction, _ value: Double) -> Rect {
+    var box = box
+    switch direction {
+    case .horizontal:
+      let y = frame.y(value)
+      if box.minY > y { box.minY = y + Self.ruleGaps[0] } else { box.maxY = y - Self.ruleGaps[0] }
+    case .vertical:
+      let x = frame.x(value)
+      if box.minX > x { box.minX = x + Self.ruleGaps[0] } else { box.maxX = x - Self.ruleGaps[0] }
+    }
+    return box
   }
 
   /// The upper left corners of the two places `gap` points to either side of a rule, `share` of the

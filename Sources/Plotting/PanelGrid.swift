@@ -53,9 +53,10 @@ public struct PanelGrid: Drawing {
     var area = rect
     if !legend.isEmpty { area.maxY -= key.size.height }
     let frames = frames(in: area, theme: theme, canvas: canvas)
+    let all = frames.reduce(frames[0]) { $0.union($1) }
     var omitted = 0
     for (index, panel) in panels.enumerated() {
-      omitted += draw(panel, at: index, frames, on: canvas, theme: theme)
+      omitted += draw(panel, at: index, frames, all, on: canvas, theme: theme)
     }
     if !legend.isEmpty {
       let left = max(rect.minX, rect.center.x - key.size.width / 2)
@@ -68,15 +69,18 @@ public struct PanelGrid: Drawing {
   /// The frame rectangles: equal ones that leave room for the axes, the titles and the gaps.
   private func frames(in rect: Rect, theme: Theme, canvas: any Canvas) -> [Rect] {
     let gap = theme.textSize * 1.2
-    let title = theme.textSize * 1.5
     let trial = Size(rect.width / Double(columns) * 0.8, rect.height / Double(rows) * 0.75)
     let trialRect = Rect(origin: Point(0, 0), size: trial)
-    let layouts = panels.map { layout($0, trialRect, theme, canvas) }
+    let layouts = panels.map { panel in
+      layout(panel, trialRect, all: rect.inset(by: rect.height * 0.125), theme, canvas)
+    }
     let left = layouts.map { $0.leftDepth(on: canvas) }.max() ?? 0
     let bottom = layouts.map { $0.bottomDepth(on: canvas) }.max() ?? 0
     let lefts = ownsY ? Double(columns) : 1
     let width =
       (rect.width - left * lefts - gap * Double(columns - 1) - theme.textSize) / Double(columns)
+    let lines = panels.map { titleLines($0, width, theme, canvas).count }.max() ?? 1
+    let title = theme.textSize * (1.5 + Self.lineStep * Double(lines - 1))
     let height = (rect.height - bottom - (title + gap * 0.4) * Double(rows)) / Double(rows)
     return panels.indices.map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)
@@ -87,27 +91,36 @@ public struct PanelGrid: Drawing {
     }
   }
 
+  /// The distance of the lines of a title, as a share of the type's size.
+  private static let lineStep = 1.2
+
+  private func titleLines(
+    _ panel: Panel, _ width: Double, _ theme: Theme, _ canvas: any Canvas
+  ) -> [Text] {
+    canvas.lines(of: panel.title, within: max(width, 1), theme.axisText)
+  }
+
   private func layout(
-    _ panel: Panel, _ frame: Rect, _ theme: Theme, _ canvas: any Canvas
+    _ panel: Panel, _ frame: Rect, all: Rect, _ theme: Theme, _ canvas: any Canvas
   ) -> PlotLayout {
     let shared = panels.flatMap(\.marks)
     return PlotLayout(
       x: x, y: panel.y ?? y, xExtents: shared.compactMap(\.xExtent),
       yExtents: (panel.y == nil ? shared : panel.marks).compactMap(\.yExtent), frame: frame,
-      theme: theme, canvas: canvas)
+      titleRoom: Size(all.width, ownsY ? frame.height : all.height), theme: theme, canvas: canvas)
   }
 
   /// Draws one panel, and returns how many of its labels found no place.
   private func draw(
-    _ panel: Panel, at index: Int, _ frames: [Rect], on canvas: any Canvas, theme: Theme
+    _ panel: Panel, at index: Int, _ frames: [Rect], _ all: Rect, on canvas: any Canvas,
+    theme: Theme
   ) -> Int {
     let rect = frames[index]
-    let layout = layout(panel, rect, theme, canvas)
+    let layout = layout(panel, rect, all: all, theme, canvas)
     let marks = panel.marks.map { $0.fitted(to: layout.frame) }
     for mark in marks { mark.draw(on: canvas, in: layout.frame) }
     let isLowest = index + columns >= panels.count
     layout.drawAxes(on: canvas, labelsX: isLowest, labelsY: ownsY || index % columns == 0)
-    let all = frames.reduce(rect) { $0.union($1) }
     if index == panels.count - 1 { layout.drawTitleX(on: canvas, along: all) }
     if ownsY {
       layout.drawTitleY(on: canvas, along: rect)
@@ -120,8 +133,12 @@ public struct PanelGrid: Drawing {
       soft: ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) }))
     let labels = placer.place(marks.flatMap(\.labels), on: canvas)
     for label in labels.placed { label.draw(on: canvas, theme) }
-    let place = Point(rect.center.x, rect.minY - theme.textSize * 0.5)
-    canvas.write(panel.title, theme.axisText, at: place, .middle)
+    let title = titleLines(panel, rect.width, theme, canvas)
+    for (index, line) in title.enumerated() {
+      let above = 0.5 + Self.lineStep * Double(title.count - 1 - index)
+      let place = Point(rect.center.x, rect.minY - theme.textSize * above)
+      canvas.write(line, theme.axisText, at: place, .middle)
+    }
     return labels.omitted
   }
 }

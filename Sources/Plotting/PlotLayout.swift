@@ -4,6 +4,8 @@ struct PlotLayout {
   private let x: Axis
   private let y: Axis
   private let topRows: [TopRow]
+  /// The room along the axes for their titles; nil for that of the frame.
+  private let titleRoom: Size?
   private var bottom: FittedAxis
   private var left: FittedAxis
   private var top: FittedTopRows
@@ -20,11 +22,12 @@ struct PlotLayout {
   /// The layout of a plot whose frame is given.
   init(
     x: Axis, y: Axis, topRows: [TopRow] = [], xExtents: [Span], yExtents: [Span], frame: Rect,
-    theme: Theme, canvas: any Canvas
+    titleRoom: Size? = nil, theme: Theme, canvas: any Canvas
   ) {
     self.x = x
     self.y = y
     self.topRows = topRows
+    self.titleRoom = titleRoom
     self.frame = Frame(
       rect: frame,
       x: Scale(
@@ -32,19 +35,28 @@ struct PlotLayout {
       y: Scale(
         y.kind, domain: Self.domain(of: y, yExtents), range: Span(frame.maxY, frame.minY)),
       theme: theme)
-    bottom = FittedAxis(x, .bottom, scale: self.frame.x, style: theme.axisText, canvas: canvas)
-    left = FittedAxis(y, .left, scale: self.frame.y, style: theme.axisText, canvas: canvas)
-    top = FittedTopRows(topRows, frame: self.frame, canvas: canvas)
+    (bottom, left, top) = Self.fitted(x, y, topRows, to: self.frame, titleRoom, canvas)
   }
 
   private mutating func fit(to rect: Rect, _ canvas: any Canvas) {
     frame.rect = rect
     frame.x.range = Span(rect.minX, rect.maxX)
     frame.y.range = Span(rect.maxY, rect.minY)
+    (bottom, left, top) = Self.fitted(x, y, topRows, to: frame, titleRoom, canvas)
+  }
+
+  private static func fitted(
+    _ x: Axis, _ y: Axis, _ topRows: [TopRow], to frame: Frame, _ titleRoom: Size?,
+    _ canvas: any Canvas
+  ) -> (bottom: FittedAxis, left: FittedAxis, top: FittedTopRows) {
     let style = frame.theme.axisText
-    bottom = FittedAxis(x, .bottom, scale: frame.x, style: style, canvas: canvas)
-    left = FittedAxis(y, .left, scale: frame.y, style: style, canvas: canvas)
-    top = FittedTopRows(topRows, frame: frame, canvas: canvas)
+    let bottom = FittedAxis(
+      x, .bottom, scale: frame.x, titleRoom: titleRoom?.width ?? frame.rect.width, style: style,
+      canvas: canvas)
+    let left = FittedAxis(
+      y, .left, scale: frame.y, titleRoom: titleRoom?.height ?? frame.rect.height, style: style,
+      canvas: canvas)
+    return (bottom, left, FittedTopRows(topRows, frame: frame, canvas: canvas))
   }
 
   /// The room that the vertical axis takes at the left of the frame.

@@ -58,6 +58,21 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
   /// Whether there is nothing to write.
   public var isEmpty: Bool { runs.allSatisfy(\.string.isEmpty) }
 
+  /// The ways to break the text in two at a space, the space left out.
+  var halves: [(first: Text, second: Text)] {
+    runs.indices.flatMap { place -> [(first: Text, second: Text)] in
+      let run = runs[place]
+      return run.string.indices.filter { run.string[$0] == " " }.map { space in
+        var (before, after) = (run, run)
+        before.string = String(run.string[..<space])
+        after.string = String(run.string[space...].dropFirst())
+        return (
+          Text(runs: runs[..<place] + [before]), Text(runs: [after] + runs[(place + 1)...])
+        )
+      }
+    }.filter { !$0.first.isEmpty && !$0.second.isEmpty }
+  }
+
   /// The size of sub- and superscripts as a share of the text's.
   public static let scriptScale = 0.7
   /// How far subscripts are lowered, as a share of the text's size.

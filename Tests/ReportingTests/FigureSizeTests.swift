@@ -17,7 +17,7 @@ struct FigureSizeTests {
   ) throws -> [ReportFigure] {
     var experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
     experiment.size = FigureSize(width: width, height: height)
-    experiment.runs = [Run(learningRate: 10), Run(learningRate: 2, epochs: 300)]
+    experiment.runs = [Run(learningRate: 10), Run(learningRate: 2, epochs: 60)]
     change(&experiment)
     let stars = try Catalogue.read(
       AssignmentTemplate.stars, name: "stars.csv", schema: experiment.schema)
@@ -30,7 +30,9 @@ struct FigureSizeTests {
     figure.draw(on: canvas)
     let page = Rect(origin: Point(0, 0), size: figure.size).inset(by: -0.01)
     let outside = canvas.inkBoxes.filter { !page.contains($0) }
-    #expect(outside.isEmpty, "\(figure.name) leaves its page", sourceLocation: sourceLocation)
+    #expect(
+      outside.isEmpty, "\(figure.name) leaves its page of \(figure.size)",
+      sourceLocation: sourceLocation)
     let texts = canvas.textBoxes
     for (index, text) in texts.enumerated() {
       let over = texts[..<index].filter { $0.box.intersects(text.box) }.map(\.text)

@@ -61,7 +61,7 @@ struct ConfusionChart: Drawing {
       layout.pitch.height * Double(rows))
     let room = Rect(
       minX: rect.minX, minY: rect.minY, maxX: rect.maxX,
-      maxY: rect.maxY - layout.key.size.height)
+      maxY: rect.maxY - (layout.showsNames ? 0 : layout.key.size.height))
     let left = max(room.center.x - used.width / 2, rect.minX)
     let top = max(room.center.y - used.height / 2, rect.minY) + style.size * Self.head
     for (index, matrix) in matrices.enumerated() {
@@ -81,39 +81,57 @@ struct ConfusionChart: Drawing {
   }
 
   /// The height of what stands above the cells, as a share of the type's size.
-  private static let head = 4.0
+  private static let head = 3.6
+  /// The height of what stands below them.
+  private static let foot = 1.6
 
+  /// The layout with the largest cells: with the classes named before their rows, if cells are still
+  /// two lines high then, else with a key.
   private func layout(in rect: Rect, theme: Theme, canvas: any Canvas) -> Layout {
-    let style = theme.axisText
-    let widest = { (texts: [Text]) in texts.map { canvas.width(of: $0, style) }.max() ?? 0 }
-    let named = widest(rowNames(true) + [Self.precision])
-    let showsNames = named < rect.width * 0.35
-    let entries = classNames.enumerated().map { LegendEntry(Text($1), .text("\($0 + 1)")) }
-    let key = Legend(
-      showsNames ? [] : entries, theme: theme, canvas: canvas, width: rect.width)
-    let before =
-      (showsNames ? named : widest(rowNames(false) + [Self.precision])) + style.size * 2.6
-    let header = canvas.width(of: Self.recall, style) + 6
-    let keyHeight = showsNames ? 0 : key.size.height
-    let count = Double(classNames.count)
-    func layout(columns: Int) -> Layout {
-      let rows = Double((matrices.count + columns - 1) / columns)
-      let gap = columns > 1 ? style.size : 0
-      let across = (rect.width - before) / Double(columns) - gap
-      let down = (rect.height - keyHeight) / rows - style.size * (Self.head + 2)
-      let side = max(min((across - header) / count, across / (count + 1), down / count), 1)
-      let after = max(header, side)
-      return Layout(
-        showsNames: showsNames, key: key, columns: columns, side: side, before: before,
-        after: after,
-        pitch: Size(side * count + after + gap, side * count + style.size * (Self.head + 2)))
+    func largest(showsNames: Bool) -> Layout {
+      let (beside, below) = (
+        layout(showsNames, columns: matrices.count, in: rect, theme, canvas),
+        layout(showsNames, columns: 1, in: rect, theme, canvas)
+      )
+      return below.side > beside.side ? below : beside
     }
-    let (beside, below) = (layout(columns: matrices.count), layout(columns: 1))
-    return below.side > beside.side ? below : beside
+    let named = largest(showsNames: true)
+    return named.side >= theme.textSize * 2 ? named : largest(showsNames: false)
   }
 
-  private static let recall: Text = "recall (%)"
-  private static let precision: Text = "precision (%)"
+  private func layout(
+    _ showsNames: Bool, columns: Int, in rect: Rect, _ theme: Theme, _ canvas: any Canvas
+  ) -> Layout {
+    let style = theme.axisText
+    let widest = { (texts: [Text]) in texts.map { canvas.width(of: $0, style) }.max() ?? 0 }
+    let (short, long) = (shares(false), shares(true))
+    let entries =
+      classNames.enumerated().map { LegendEntry(Text($1), .text("\($0 + 1)")) } + [
+        LegendEntry(long.recall, .text(short.recall)),
+        LegendEntry(long.precision, .text(short.precision)),
+      ]
+    let key = Legend(showsNames ? [] : entries, theme: theme, canvas: canvas, width: rect.width)
+    let shares = shares(showsNames)
+    let before = widest(rowNames(showsNames) + [shares.precision]) + style.size * 2.6
+    let header = widest([shares.recall]) + 6
+    let title = widest(matrices.map { Text($0.title) }) + style.size
+    let count = Double(classNames.count)
+    let rows = Double((matrices.count + columns - 1) / columns)
+    let edges = style.size * (Self.head + Self.foot)
+    let gap = columns > 1 ? style.size : 0
+    let across = (rect.width - before) / Double(columns) - gap
+    let down = (rect.height - (showsNames ? 0 : key.size.height)) / rows - edges
+    let side = max(min((across - header) / count, across / (count + 1), down / count), 1)
+    let after = max(header, side)
+    return Layout(
+      showsNames: showsNames, key: key, columns: columns, side: side, before: before,
+      after: after, pitch: Size(max(side * count + after + gap, title), side * count + edges))
+  }
+
+  /// What stands above the recalls and before the precisions: their names, or letters.
+  private func shares(_ showsNames: Bool) -> (recall: Text, precision: Text) {
+    showsNames ? ("recall (%)", "precision (%)") : (.italic("R"), .italic("P"))
+  }
 
   /// The classes with their numbers, which stand above the columns, or the numbers alone.
   private func rowNames(_ showsNames: Bool) -> [Text] {
@@ -126,19 +144,20 @@ struct ConfusionChart: Drawing {
   ) {
     let style = theme.axisText
     let muted = style.colored(theme.muted)
+    let shares = shares(layout.showsNames)
     let side = layout.side
     let width = side * Double(classNames.count)
     func write(_ text: Text, _ style: TextStyle, _ x: Double, above: Double) {
       let place = Point(origin.x + x, origin.y - style.size * above)
       canvas.write(text, style, at: place, .middle)
     }
-    let foot = origin.y + width + style.size * 1.1
-    write(Text(matrix.title), style, width / 2, above: 3)
-    write("Taken for", muted, width / 2, above: 1.75)
-    write(Self.recall, muted, width + layout.after / 2, above: 0.5)
+    let foot = origin.y + width + style.size * 0.95
+    write(Text(matrix.title), style, width / 2, above: 2.75)
+    write("Taken for", muted, width / 2, above: 1.6)
+    write(shares.recall, muted, width + layout.after / 2, above: 0.45)
     for (label, name) in rowNames(layout.showsNames).enumerated() {
       let middle = (Double(label) + 0.5) * side
-      write(Text("\(label + 1)"), style, middle, above: 0.5)
+      write(Text("\(label + 1)"), style, middle, above: 0.45)
       if isFirst {
         let before = Point(origin.x - style.size * 0.7, origin.y + middle)
         canvas.write(name, style, centeredAt: before, .end)
@@ -150,7 +169,7 @@ struct ConfusionChart: Drawing {
     }
     if isFirst {
       let precision = Point(origin.x - style.size * 0.7, foot)
-      canvas.write(Self.precision, muted, centeredAt: precision, .end)
+      canvas.write(shares.precision, muted, centeredAt: precision, .end)
       let middle = Point(origin.x - layout.before + style.size, origin.y + width / 2)
       canvas.write("True class", style, at: middle, .middle, angle: 90)
     }

@@ -30,7 +30,7 @@ struct FigureStyle {
 
   /// Gives a figure the size asked for; a height that is not said follows from the figure's own
   /// proportions, and a figure narrower than its own size is taller than those by the root of how much
-  /// narrower it is, since its legend takes more lines.
+  /// narrower it is, since its legend takes more lines, and not under 50 mm, unless it is by nature.
   ///
   /// Type is 8 pt up to 180 mm, a little smaller on narrow figures (the smallest stays above 6 pt),
   /// and grows with wider ones, such as slides.
@@ -41,9 +41,13 @@ struct FigureStyle {
     let width = size.width * point
     let narrowing = max(natural.width / width, 1).squareRoot()
     let proportion = natural.height / natural.width * narrowing
-    let height = size.height.map { $0 * point } ?? min(width * proportion, natural.height * 1.3)
-    figure.magnification = Self.magnification(width: size.width)
-    figure.size = Size(width / figure.magnification, height / figure.magnification)
+    let magnification = Self.magnification(width: size.width)
+    let shortest = min(natural.height, 50 * point)
+    let height =
+      size.height.map { $0 * point }
+      ?? max(min(width * proportion, natural.height * 1.3 * max(magnification, 1)), shortest)
+    figure.magnification = magnification
+    figure.size = Size(width / magnification, height / magnification)
   }
 
   /// How much larger than 8 pt the type of a figure of the given width in millimetres is.
