@@ -8,13 +8,14 @@ SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
-.PHONY: help setup build report test lint format benchmark install clean
+.PHONY: help setup build report test lint format gallery benchmark install clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
 	@echo 'make test        set up, and run every test'
 	@echo 'make lint        check the form of the source'
 	@echo 'make format      mend the form of the source'
+	@echo 'make gallery     draw every kind of figure in every theme into docs/gallery/'
 	@echo 'make benchmark   time the program against the same report in Python'
 	@echo 'make install     copy the program to $(PREFIX)/bin (PREFIX=… for elsewhere)'
 	@echo 'make clean       remove what was built'
@@ -36,6 +37,9 @@ lint:
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests templates
+
+gallery: build
+	@sh docs/gallery.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 benchmark: build
 	sh Benchmarks/run.sh

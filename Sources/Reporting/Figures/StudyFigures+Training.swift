@@ -92,7 +92,7 @@ extension StudyFigures {
       caption: "How many stars of each class the network trained at η = \(rate.plain) takes for "
         + "which, with the recall of each row and the precision of each column. \(words)",
       size: .millimetres(
-        matrices.count > 1 ? 150 : 95, max(60, 28 + 8 * Double(dataset.classes.count))),
+        matrices.count > 1 ? 150 : 95, max(52, 28 + 8 * Double(dataset.classes.count))),
       ConfusionChart(
         matrices: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
   }
