@@ -29,7 +29,7 @@ figure() {
     "$program" plot "$kind" "$work/$theme.yaml" --quiet "$@" --output "$pictures/$name-$theme.png"
     cells="$cells ![$caption In the theme $theme.](gallery/$name-$theme.png) |"
   done
-  printf '\n## %s\n\n| light | dark | print |\n| --- | --- | --- |\n|%s\n' "$caption" "$cells" >>"$page"
+  printf '\n## %s\n\n| light | dark | print |\n| --- | --- | --- |\n|%s\n' "${caption%.}" "$cells" >>"$page"
 }
 
 cat >"$page" <<'END'

@@ -10,15 +10,10 @@ struct NetworkDiagram: Drawing {
   /// The classes that leave.
   var classNames: [Text]
 
-  private static let radius = 14.0
-  /// More neurons than these in a layer are drawn as the first and last ones and dots between.
-  private static let mostNeurons = 8
-  /// The room between two circles of a layer.
-  private static let gap = 8.0
-
   /// The height of a figure that keeps the neurons of the largest layer apart, in millimetres.
   var height: Double {
-    let rows = network.sizes.map { $0 > Self.mostNeurons ? 7 : $0 }.max() ?? 1
+    let most = Self.mostNeurons
+    let rows = network.sizes.map { $0 > most ? most - 1 : $0 }.max() ?? 1
     return max(80, 32 + 11.5 * Double(rows - 1))
   }
 
@@ -38,116 +33,6 @@ struct NetworkDiagram: Drawing {
     layout.key.draw(
       on: canvas, in: Rect(origin: corner, size: layout.key.size), background: theme.background)
     return Omissions()
-  }
-
-  /// A neuron that is drawn: its place in the layer and on the page.
-  private struct Neuron {
-    var index: Int
-    var center: Point
-  }
-
-  /// The neurons drawn in one layer, and where the dots stand for those left out.
-  private struct Column {
-    var neurons: [Neuron]
-    var dots: Point?
-  }
-
-  /// Where everything stands.
-  private struct Layout {
-    var columns: [Column]
-    var radius: Double
-    /// Whether inputs and outputs are named beside their circles; else the key names them.
-    var showsNames: Bool
-    var key: Legend
-    var captions: [Caption]
-  }
-
-  /// What stands above a layer.
-  private struct Caption {
-    var text: Text
-    var place: Point
-  }
-
-  private func layout(in rect: Rect, theme: Theme, canvas: any Canvas) -> Layout {
-    let style = theme.axisText
-    let reach = { (names: [Text]) in
-      (names.map { canvas.width(of: $0, style) }.max() ?? 0) + 10
-    }
-    let steps = Double(network.sizes.count - 1)
-    let beside = (left: reach(inputNames), right: reach(classNames))
-    let pitch = (rect.width - beside.left - beside.right - Self.radius * 2) / steps
-    let showsNames = pitch >= Self.radius * 4
-    let margins = showsNames ? beside : (left: 4, right: 4)
-    let key = Legend(
-      keyEntries(theme, withNames: !showsNames), theme: theme, canvas: canvas, width: rect.width)
-
-    let across = rect.width - margins.left - margins.right
-    let from = rect.minX + margins.left
-    let places = { (radius: Double) in
-      network.sizes.indices.map {
-        from + radius + (across - 2 * radius) * Double($0) / steps
-      }
-    }
-    let captions = captions(
-      at: places(Self.radius), in: rect, rows: 1, style: style, canvas: canvas)
-    let lowest = captions.map(\.place.y).max() ?? rect.minY
-    let top = lowest + style.size
-    let height = max(rect.maxY - key.size.height - style.size * 0.5 - top, 1)
-    let radius = max(min(Self.radius, across / (steps * 3.2 + 2), (height - 2 * Self.gap) / 6), 3)
-    let capacity = Int(min((height + Self.gap) / (2 * radius + Self.gap), 1_000))
-    let columns = zip(network.sizes, places(radius)).map { count, x in
-      column(
-        of: count, x: x, from: top + radius, to: top + height - radius, radius: radius,
-        capacity: max(capacity, 3))
-    }
-    return Layout(
-      columns: columns, radius: radius, showsNames: showsNames, key: key, captions: captions)
-  }
-
-  private func column(
-    of count: Int, x: Double, from top: Double, to bottom: Double, radius: Double, capacity: Int
-  ) -> Column {
-    let isElided = count > min(Self.mostNeurons, capacity)
-    let slots = isElided ? min(Self.mostNeurons - 1, capacity) : count
-    let upper = slots / 2
-    let lower = slots - 1 - upper
-    let shown = isElided ? Array(0..<upper) + Array((count - lower)..<count) : Array(0..<count)
-    let pitch = min((bottom - top) / Double(max(slots - 1, 1)), 62)
-    let first = (top + bottom) / 2 - pitch * Double(slots - 1) / 2
-    let neurons = shown.enumerated().map { place, index in
-      let slot = isElided && place >= upper ? place + 1 : place
-      return Neuron(index: index, center: Point(x, first + pitch * Double(slot)))
-    }
-    return Column(
-      neurons: neurons, dots: isElided ? Point(x, first + pitch * Double(upper)) : nil)
-  }
-
-  /// What stands above the layers at `places`, in as many rows as keep the captions apart.
-  private func captions(
-    at places: [Double], in rect: Rect, rows: Int, style: TextStyle, canvas: any Canvas
-  ) -> [Caption] {
-    let texts = network.sizes.enumerated().map { index, count -> Text in
-      if index == 0 { return "input, scaled" }
-      let name =
-        index == network.sizes.count - 1 ? "softmax" : network.activation.rawValue
-      return Text(index == network.sizes.count - 1 ? name : "\(name) × \(count)")
-    }
-    let halves = texts.map { canvas.width(of: $0, style) / 2 }
-    let middles = zip(places, halves).map { place, half in
-      min(max(place, rect.minX + half), rect.maxX - half)
-    }
-    let isCrowded = texts.indices.dropFirst(rows).contains { index in
-      middles[index] - middles[index - rows]
-        < halves[index] + halves[index - rows] + style.size
-    }
-    if isCrowded {
-      return captions(at: places, in: rect, rows: rows + 1, style: style, canvas: canvas)
-    }
-    return texts.indices.map { index in
-      let row = Double(index % rows)
-      let place = Point(middles[index], rect.minY + style.size * (1 + row * 1.3))
-      return Caption(text: texts[index], place: place)
-    }
   }
 
   private func drawWeights(_ layout: Layout, on canvas: any Canvas, _ theme: Theme) {
@@ -258,7 +143,7 @@ struct NetworkDiagram: Drawing {
   }
 
   /// What the lines and circles mean, and what enters and leaves the network.
-  private func keyEntries(_ theme: Theme, withNames: Bool) -> [LegendEntry] {
+  func keyEntries(_ theme: Theme, withNames: Bool) -> [LegendEntry] {
     let last = network.sizes.count - 1
     let names =
       inputNames.enumerated().map { LegendEntry($1, .text(symbol(layer: 0, neuron: $0))) }
