@@ -47,6 +47,8 @@ public struct Experiment: Equatable, Sendable {
   public var theme = ThemeName.light
   /// The printed size of the figures; nil for what suits each.
   public var size: FigureSize?
+  /// What the fill of the stars in the HR diagram says.
+  public var starColors = StarColorName.class
   /// Whether the figures have no background.
   public var isTransparent = false
   /// The path of the report's template, relative to the experiment file; nil for the program's own.

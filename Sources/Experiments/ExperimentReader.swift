@@ -33,7 +33,7 @@ extension NodeReader {
     "title", "author", "data", "columns", "features", "missing", "label", "classes", "scaling",
     "network",
     "runs", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "theme", "size",
-    "transparent", "template", "errata",
+    "transparent", "star_colors", "template", "errata",
   ]
 
   fileprivate mutating func experiment(_ root: Node) -> Experiment {
@@ -54,6 +54,7 @@ extension NodeReader {
     experiment.dpi = integer(fields["dpi"], in: Experiment.dpiRange, default: experiment.dpi)
     experiment.theme = choice(fields["theme"]) ?? experiment.theme
     experiment.size = size(fields["size"])
+    experiment.starColors = choice(fields["star_colors"]) ?? experiment.starColors
     experiment.isTransparent = flag(fields["transparent"], default: experiment.isTransparent)
     experiment.template = text(fields["template"])
     experiment.errata = errata(fields["errata"])

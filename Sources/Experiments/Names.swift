@@ -42,6 +42,14 @@ public enum FigureName: String, CaseIterable, Sendable {
   case parameters
 }
 
+/// What the fill of a star in the HR diagram can say.
+public enum StarColorName: String, CaseIterable, Sendable {
+  /// Its class.
+  case `class`
+  /// Its temperature: the colour of a black body as hot.
+  case temperature
+}
+
 /// The looks of figures that an experiment can name.
 public enum ThemeName: String, CaseIterable, Sendable {
   /// Dark on white.

@@ -17,7 +17,11 @@ public struct StarFigures: Sendable {
   public func hrDiagram() -> ReportFigure {
     let (x, y) = axes
     let style = FigureStyle(experiment)
-    let plot = HRDiagram(stars: stars(x, y), x: x, y: y).plot(theme: style.theme)
+    var stars = stars(x, y)
+    if experiment.starColors == .temperature, x == Schema.logTemperature {
+      stars.temperatures = stars.x.map(HRBackground.power10)
+    }
+    let plot = HRDiagram(stars: stars, x: x, y: y).plot(theme: style.theme)
     let name =
       Quantity.areHertzsprungRussell(x: x, y: y) ? "Hertzsprung–Russell diagram" : "diagram"
     let title = name.capitalizingFirst

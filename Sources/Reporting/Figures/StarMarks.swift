@@ -14,6 +14,8 @@ struct PlottedStars: Sendable {
   var classNames: [String]
   /// The stars that are drawn in outline.
   var hollow: Range<Int> = 0..<0
+  /// The temperatures in kelvin that the fill shows; nil if it shows the class.
+  var temperatures: [Double]?
 
   /// More stars than these are not named: the names would hide the stars, and finding them places
   /// takes a second for 2,000.
@@ -24,8 +26,33 @@ struct PlottedStars: Sendable {
 
   /// The stars as markers, or where they are too many as a density.
   func marks(theme: Theme, areNamed: Bool) -> [any Mark] {
-    names.count > Self.mostMarkers
-      ? [density(theme: theme)] : markers(theme: theme, areNamed: areNamed)
+    if names.count > Self.mostMarkers { return [density(theme: theme)] }
+    guard let temperatures else { return markers(theme: theme, areNamed: areNamed) }
+    return glowing(temperatures, theme: theme, areNamed: areNamed)
+  }
+
+  /// One marker a star, in the colour of a black body as hot, with a dark outline.
+  private func glowing(
+    _ temperatures: [Double], theme: Theme, areNamed: Bool
+  ) -> [any Mark] {
+    let edge = Stroke(theme.ink, width: 0.7)
+    let stars = classes.indices.map { star -> Points in
+      let temperature = temperatures[star]
+      let isKnown = temperature.isFinite && temperature > 0
+      return Points(
+        x: [x[star]], y: [y[star]], symbol: Symbol(series: classes[star]),
+        fill: isKnown ? BlackBody.color(temperature: temperature) : theme.background,
+        outline: edge, radius: theme.markerRadius,
+        pointNames: areNamed && names.count <= Self.mostNames ? [Text(names[star])] : [])
+    }
+    let entries = classNames.indices.filter(classes.contains).map { label in
+      LegendEntry(
+        Text(classNames[label]),
+        .marker(
+          Symbol(series: label), fill: theme.background, outline: edge,
+          radius: theme.markerRadius))
+    }
+    return stars + [LegendNote(entries)]
   }
 
   private func density(theme: Theme) -> Density {
