@@ -11,16 +11,19 @@ struct LoadedExperiment {
   let isOwnTable: Bool
   private let table: (bytes: [UInt8], name: String)
   private let folder: String?
+  private let experimentBytes: [UInt8]
 
   /// Reads the experiment at `experimentPath`, or the assignment, and the table at `dataPath`, or the
   /// one that the experiment names.
   init(experimentPath: String?, dataPath: String?) throws {
     if let experimentPath {
       let bytes = try InputFile.read(experimentPath)
+      experimentBytes = bytes
       experiment = try Experiment.decode(bytes, name: experimentPath)
       folder = Self.folder(of: experimentPath)
     } else {
-      experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
+      experimentBytes = AssignmentTemplate.experiment
+      experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
       folder = nil
     }
     isOwnTable = dataPath == nil
@@ -34,6 +37,12 @@ struct LoadedExperiment {
     } else {
       table = (AssignmentTemplate.stars, experiment.data)
     }
+  }
+
+  /// What the metadata of a figure say it was made by and from.
+  var creator: String {
+    "MainSequence \(MainSequence.version), data \(Fingerprint(table.bytes)), "
+      + "experiment \(Fingerprint(experimentBytes))"
   }
 
   /// The stars.

@@ -48,7 +48,7 @@ struct ReportCommand: ParsableCommand {
       let study = try study.study(loaded)
       let report = Report(study, isOwnTable: loaded.isOwnTable, version: MainSequence.version)
       let files = try report.files(
-        template: template, render: self.study.renderer(dpi: loaded.experiment.dpi))
+        template: template, render: self.study.renderer(loaded))
       let changed = try holdingInterruptions { () throws(OutputError) in
         try OutputFolder(output).write(files)
       }

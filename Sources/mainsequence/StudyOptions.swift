@@ -109,14 +109,14 @@ struct StudyOptions: ParsableArguments {
   }
 
   /// What draws the figures; where the font is not the one they are made for, that is said.
-  func renderer(dpi: Int) -> FigureRenderer {
+  func renderer(_ loaded: LoadedExperiment) -> FigureRenderer {
     let font = Renderer.fontFamily()
     if !quiet, font.used != font.wanted {
       Terminal.note(
         "note: the font \(font.wanted) is not installed; figures are set in \(font.used)")
     }
     let renderer = Renderer(
-      dotsPerInch: Double(dpi), creator: "MainSequence \(MainSequence.version)")
+      dotsPerInch: Double(loaded.experiment.dpi), creator: loaded.creator)
     return { figure, formats in
       try renderer.render(figure, as: formats.map { ImageFormat($0) })
         .map { DrawnFigure(bytes: $0.bytes, omissions: $0.omissions) }

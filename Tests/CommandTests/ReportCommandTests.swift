@@ -57,6 +57,28 @@ struct ReportCommandTests {
     for other in ["b", "c", "d"] { #expect(here.files(other) == first) }
   }
 
+  @Test("A figure names what it was made from: the hashes change with the data and the experiment")
+  func fingerprint() throws {
+    func maker(_ output: String) throws -> [Substring] {
+      let svg = try #require(here.files(output)["figures/network.svg"])
+      let text = String(decoding: svg, as: UTF8.self)
+      let words = try #require(text.firstMatch(of: /<metadata>(.*)<\/metadata>/))
+      return words.output.1.split(separator: ", ")
+    }
+    let experiment = "title: t\ndata: a.csv\nformats: [svg]\nfigures: [network]\n"
+    // FNV-1a of the text, as a program of a dozen lines in Python gives it.
+    try here.write("e.yaml", experiment)
+    try here.write("a.csv", Inputs.fourStars)
+    try here.write("b.csv", Inputs.fourStars + "\n")
+    _ = try here.run("report", "e.yaml", "-o", "a")
+    _ = try here.run("report", "e.yaml", "-o", "b", "--data", "b.csv")
+    let (a, b) = (try maker("a"), try maker("b"))
+    #expect(a[0] == "MainSequence 0.1.0")
+    #expect(a[1] != b[1] && a[1].hasPrefix("data "))
+    #expect(a[2] == b[2])
+    #expect(a[2] == "experiment 1d610f299453a537")
+  }
+
   @Test("No file tells the folder it was made in")
   func placeless() throws {
     try here.write("stars.csv", Inputs.fourStars)
