@@ -110,8 +110,7 @@ struct StudyOptions: ParsableArguments {
 
   /// What draws the figures; where the font is not the one they are made for, that is said.
   func renderer(_ loaded: LoadedExperiment) -> FigureRenderer {
-    let font = Renderer.fontFamily()
-    if !quiet, font.used != font.wanted {
+    if !quiet, let font = loaded.fontCheck.substitute() {
       Terminal.note(
         "note: the font \(font.wanted) is not installed; figures are set in \(font.used)")
     }

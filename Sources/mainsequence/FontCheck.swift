@@ -1,0 +1,25 @@
+import CairoRendering
+import Dispatch
+import Synchronization
+
+/// Looks the font of the figures up while the program reads and trains.
+///
+/// The first look-up in a process reads the system's list of fonts, which takes as long as the training.
+final class FontCheck: Sendable {
+  private let font = Mutex<(used: String, wanted: String)?>(nil)
+  private let group = DispatchGroup()
+
+  /// Starts to look.
+  init() {
+    DispatchQueue.global().async(group: group) { [self] in
+      let found = Renderer.fontFamily()
+      font.withLock { $0 = found }
+    }
+  }
+
+  /// The font used and the one wanted where they differ, once that is known; else nil.
+  func substitute() -> (used: String, wanted: String)? {
+    group.wait()
+    return font.withLock { $0 }.flatMap { $0.used == $0.wanted ? nil : $0 }
+  }
+}
