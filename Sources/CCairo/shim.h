@@ -67,7 +67,7 @@ enum ccairo_png_layout {
   CCAIRO_PNG_RGB24,
   // Red, green, blue and opacity, a byte each, in that order.
   CCAIRO_PNG_RGBA,
-  // A byte that counts into the palette.
+  // A byte that counts into the palette; the rows are compressed already.
   CCAIRO_PNG_INDEXED,
 };
 
@@ -77,6 +77,8 @@ struct ccairo_png_image {
   int width;
   int height;
   int stride;
+  // The size of a zlib stream.
+  size_t stream_size;
   // Red, green and blue of each colour of the palette.
   const unsigned char *palette;
   int color_count;
@@ -101,6 +103,22 @@ static inline void ccairo_png_set_palette(
   png_set_PLTE(png, info, colors, count);
 }
 
+static inline void ccairo_png_write_rows(
+    png_structp png, const struct ccairo_png_image *image) {
+  if (image->layout == CCAIRO_PNG_RGB24) {
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+    png_set_bgr(png);
+    png_set_filler(png, 0, PNG_FILLER_AFTER);
+#else
+    png_set_filler(png, 0, PNG_FILLER_BEFORE);
+#endif
+  }
+  for (int row = 0; row < image->height; row++) {
+    png_write_row(png, image->rows + (size_t)row * (size_t)image->stride);
+  }
+  png_write_end(png, NULL);
+}
+
 // Encodes an image. Returns 0, or 1 with the reason in target->message.
 static inline int ccairo_png_encode(
     const struct ccairo_png_image *image, double dots_per_metre,
@@ -120,9 +138,6 @@ static inline int ccairo_png_encode(
       png, info, (png_uint_32)image->width, (png_uint_32)image->height, 8,
       ccairo_png_color_type(image->layout), PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
       PNG_FILTER_TYPE_DEFAULT);
-  if (image->layout == CCAIRO_PNG_INDEXED) {
-    ccairo_png_set_palette(png, info, image->palette, image->color_count);
-  }
   png_set_compression_level(png, 1);
   png_set_compression_buffer_size(png, 1 << 16);
   png_set_filter(png, 0, PNG_FILTER_NONE);
@@ -130,19 +145,15 @@ static inline int ccairo_png_encode(
   png_set_pHYs(png, info, density, density, PNG_RESOLUTION_METER);
   png_set_sRGB(png, info, PNG_sRGB_INTENT_RELATIVE);
   ccairo_png_set_texts(png, info, texts, text_count);
-  png_write_info(png, info);
-  if (image->layout == CCAIRO_PNG_RGB24) {
-#if G_BYTE_ORDER == G_LITTLE_ENDIAN
-    png_set_bgr(png);
-    png_set_filler(png, 0, PNG_FILLER_AFTER);
-#else
-    png_set_filler(png, 0, PNG_FILLER_BEFORE);
-#endif
+  if (image->layout == CCAIRO_PNG_INDEXED) {
+    ccairo_png_set_palette(png, info, image->palette, image->color_count);
+    png_write_info(png, info);
+    png_write_chunk(png, (png_const_bytep) "IDAT", image->rows, image->stream_size);
+    png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
+  } else {
+    png_write_info(png, info);
+    ccairo_png_write_rows(png, image);
   }
-  for (int row = 0; row < image->height; row++) {
-    png_write_row(png, image->rows + (size_t)row * (size_t)image->stride);
-  }
-  png_write_end(png, NULL);
   png_destroy_write_struct(&png, &info);
   return 0;
 }

@@ -1,3 +1,5 @@
+import CCairo
+
 /// The pixels of a Cairo surface, row by row: one word `0xAARRGGBB` a pixel.
 struct PixelRows {
   let pixels: UnsafePointer<UInt32>
@@ -5,6 +7,11 @@ struct PixelRows {
   let height: Int
   /// The number of words from one row to the next.
   let stride: Int
+
+  /// Whether a row has the same pixels as the one above it.
+  func isRepeated(_ row: Int) -> Bool {
+    memcmp(pixels + row * stride, pixels + (row - 1) * stride, width * 4) == 0
+  }
 
   /// Red, green, blue and opacity of every pixel, not multiplied by the opacity, as PNG wants them.
   func straightened() -> [UInt8] {
@@ -38,8 +45,10 @@ struct PixelRows {
 struct IndexedImage {
   /// The palette, `0xRRGGBB`.
   let colors: [UInt32]
-  /// The place in the palette of each pixel, row by row.
-  let indices: [UInt8]
+  private let width: Int
+  private let runs: ColorRuns
+  /// The place in the palette of each colour of the runs.
+  private let places: [UInt8]
 
   /// How far a component of a pixel may be off, in levels of 255.
   static let tolerance: Int32 = 6
@@ -50,13 +59,31 @@ struct IndexedImage {
   private static let keptColors = 24
 
   /// The image of the given pixels, or nil where it has too many colours for a palette.
-  init?(_ rows: PixelRows) {
-    var runs = ColorRuns(mostColors: Self.mostColors)
-    guard runs.read(rows), let palette = Self.palette(runs.colors, counts: runs.counts) else {
-      return nil
-    }
+  init?(_ pixels: PixelRows) {
+    guard let runs = ColorRuns(pixels, mostColors: Self.mostColors),
+      let palette = Self.palette(runs.colors, counts: runs.counts)
+    else { return nil }
     colors = palette.colors
-    indices = runs.indices(places: palette.places, count: rows.width * rows.height)
+    width = pixels.width
+    self.runs = runs
+    places = palette.places
+  }
+
+  /// The places of the pixels in the palette, row by row, each row after a zero for "not filtered", as
+  /// a zlib stream.
+  var stream: [UInt8] {
+    var compressor = RunCompressor(width: width + 1)
+    let filter = RunCompressor.Run(byte: 0, length: 1)
+    var row: [RunCompressor.Run] = []
+    for range in runs.rows {
+      row.removeAll(keepingCapacity: true)
+      row.append(filter)
+      for run in runs.runs[range] {
+        row.append(.init(byte: places[Int(run.color)], length: Int(run.length)))
+      }
+      compressor.append(row)
+    }
+    return compressor.finish()
   }
 
   /// The red, green and blue of each colour of the palette.
@@ -122,69 +149,5 @@ private struct ColorClusters {
         Int32(truncatingIfNeeded: a >> shift & 255) &- Int32(truncatingIfNeeded: b >> shift & 255))
     }
     return max(difference(16), difference(8), difference(0))
-  }
-}
-
-/// The pixels of an image as runs of one colour, and the colours in the order of their appearance.
-private struct ColorRuns {
-  private(set) var colors: [UInt32] = []
-  private(set) var counts: [Int] = []
-  private var runs: [Run] = []
-  /// For each slot, one more than the place of its colour; 0 where it is free.
-  private var slots = [Int32](repeating: 0, count: size)
-  private let mostColors: Int
-
-  private struct Run {
-    var place: Int32
-    var length: Int32
-  }
-
-  private static let size = 16_384
-
-  init(mostColors: Int) { self.mostColors = mostColors }
-
-  /// Reads all pixels; false as soon as there are too many colours.
-  mutating func read(_ rows: PixelRows) -> Bool {
-    runs.reserveCapacity(rows.width * rows.height / 8)
-    for row in 0..<rows.height {
-      let start = rows.pixels + row * rows.stride
-      var column = 0
-      while column < rows.width {
-        let color = start[column] & 0xFF_FFFF
-        let first = column
-        repeat { column += 1 } while column < rows.width && start[column] & 0xFF_FFFF == color
-        let place = place(of: color)
-        guard place < mostColors else { return false }
-        counts[place] += column - first
-        runs.append(Run(place: Int32(place), length: Int32(column - first)))
-      }
-    }
-    return true
-  }
-
-  /// The palette's place of each pixel, where `places` has that of each colour.
-  func indices(places: [UInt8], count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
-      for run in runs {
-        let length = Int(run.length)
-        bytes[filled..<filled + length].update(repeating: places[Int(run.place)])
-        filled += length
-      }
-    }
-  }
-
-  /// The place of a colour, which is added if it is new.
-  private mutating func place(of color: UInt32) -> Int {
-    // A multiplicative hash (Knuth 1973, section 6.4).
-    var slot = Int((color &* 2_654_435_769) >> 18)
-    while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if colors[place] == color { return place }
-      slot = (slot + 1) % Self.size
-    }
-    colors.append(color)
-    counts.append(0)
-    slots[slot] = Int32(colors.count)
-    return colors.count - 1
   }
 }

@@ -28,12 +28,12 @@ enum PNGEncoder {
       return try encode(image, rows: rows.straightened(), dotsPerInch: dotsPerInch, texts: texts)
     }
     if let indexed = IndexedImage(rows) {
+      let stream = indexed.stream
       image.layout = CCAIRO_PNG_INDEXED
-      image.stride = Int32(width)
+      image.stream_size = stream.count
       image.color_count = Int32(indexed.colors.count)
       return try encode(
-        image, rows: indexed.indices, palette: indexed.palette, dotsPerInch: dotsPerInch,
-        texts: texts)
+        image, rows: stream, palette: indexed.palette, dotsPerInch: dotsPerInch, texts: texts)
     }
     image.layout = CCAIRO_PNG_RGB24
     image.stride = Int32(stride)
