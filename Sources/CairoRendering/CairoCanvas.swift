@@ -24,10 +24,12 @@ final class CairoCanvas: Canvas {
     try CairoError.check(cairo_status(cairo), doing)
   }
 
-  /// Covers the whole surface.
+  /// Gives the whole surface one colour, whatever was there.
   func paint(_ color: Color) {
     setSource(color)
+    cairo_set_operator(cairo, CAIRO_OPERATOR_SOURCE)
     cairo_paint(cairo)
+    cairo_set_operator(cairo, CAIRO_OPERATOR_OVER)
   }
 
   func width(of text: Text, _ style: TextStyle) -> Double { typesetter.width(of: text, style) }

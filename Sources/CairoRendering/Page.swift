@@ -11,6 +11,7 @@ protocol Page {
 /// A PNG: an image surface, encoded by libpng.
 final class PNGPage: Page {
   private let surface: OpaquePointer
+  private let pixels: PixelBuffers.Buffer
   private let cairo: CairoCanvas
   private let figure: Figure
   private let dotsPerInch: Double
@@ -32,8 +33,10 @@ final class PNGPage: Page {
         reason: "an image of \(width) × \(height) pixels at \(dotsPerInch) an inch")
     }
     let isOpaque = figure.theme.background.alpha == 1
-    surface = cairo_image_surface_create(
-      isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, Int32(width), Int32(height))
+    pixels = PixelBuffers.shared.buffer(count: Int(width) * Int(height))
+    surface = cairo_image_surface_create_for_data(
+      pixels.bytes, isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, Int32(width),
+      Int32(height), Int32(width) * 4)
     cairo = CairoCanvas(on: surface, scale: scale * figure.magnification, typesetter: typesetter)
     // The last pixels may be only partly on the page.
     cairo.paint(figure.theme.background)
@@ -42,7 +45,11 @@ final class PNGPage: Page {
     self.creator = creator
   }
 
-  deinit { cairo_surface_destroy(surface) }
+  deinit {
+    cairo_surface_finish(surface)
+    cairo_surface_destroy(surface)
+    PixelBuffers.shared.takeBack(pixels)
+  }
 
   func finish() throws(CairoError) -> [UInt8] {
     try cairo.check("drawing \(figure.name).png")
