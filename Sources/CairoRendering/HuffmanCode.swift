@@ -83,20 +83,25 @@ struct BitWriter {
   /// A writer that goes on after `bytes`.
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Adds the lowest `count` bits of `bits`, 32 at the most, the others of which are 0.
-  mutating func append(_ bits: UInt32, _ count: UInt8) {
-    word |= UInt64(bits) << self.count
+  /// Adds the lowest `count` bits of `bits`, 48 at the most, the others of which are 0.
+  mutating func append(_ bits: UInt64, _ count: UInt8) {
+    word |= bits << self.count
     self.count += UInt64(count)
-    while self.count >= 8 {
+    while self.count >= 16 {
       bytes.append(UInt8(truncatingIfNeeded: word))
-      word >>= 8
-      self.count -= 8
+      bytes.append(UInt8(truncatingIfNeeded: word >> 8))
+      word >>= 16
+      self.count -= 16
     }
   }
 
   /// All bytes, the last filled up with zeros.
   consuming func finish() -> [UInt8] {
-    if count > 0 { bytes.append(UInt8(truncatingIfNeeded: word)) }
+    while count > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: word))
+      word >>= 8
+      count -= min(count, 8)
+    }
     return bytes
   }
 
@@ -109,27 +114,27 @@ struct BitWriter {
     // A code has two symbols at least.
     for symbol in [0, 18] where frequencies[symbol] == 0 { frequencies[symbol] = 1 }
     let code = HuffmanCode(frequencies, limit: 7)
-    append(UInt32(literalLengths.count - 257), 5)
-    append(UInt32(distanceLengths.count - 1), 5)
+    append(UInt64(literalLengths.count - 257), 5)
+    append(UInt64(distanceLengths.count - 1), 5)
     append(19 - 4, 4)
     for symbol in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15] {
-      append(UInt32(code.lengths[symbol]), 3)
+      append(UInt64(code.lengths[symbol]), 3)
     }
     for item in items {
-      append(code.codes[item.symbol], code.lengths[item.symbol])
+      append(UInt64(code.codes[item.symbol]), code.lengths[item.symbol])
       append(item.extra, item.symbol == 18 ? 7 : item.symbol == 17 ? 3 : 0)
     }
   }
 
   /// The lengths with their zeros counted: 17 stands for 3 to 10 of them, 18 for 11 to 138.
-  private static func condensed(_ lengths: [UInt8]) -> [(symbol: Int, extra: UInt32)] {
-    var items: [(Int, UInt32)] = []
+  private static func condensed(_ lengths: [UInt8]) -> [(symbol: Int, extra: UInt64)] {
+    var items: [(Int, UInt64)] = []
     var index = 0
     while index < lengths.count {
       let zeros = min(lengths[index...].prefix { $0 == 0 }.count, 138)
       switch zeros {
-      case 11...: items.append((18, UInt32(zeros - 11)))
-      case 3...: items.append((17, UInt32(zeros - 3)))
+      case 11...: items.append((18, UInt64(zeros - 11)))
+      case 3...: items.append((17, UInt64(zeros - 3)))
       default: items.append((Int(lengths[index]), 0))
       }
       index += zeros >= 3 ? zeros : 1

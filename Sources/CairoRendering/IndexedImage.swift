@@ -75,7 +75,13 @@ struct IndexedImage {
     var compressor = RunCompressor(width: width + 1)
     let filter = RunCompressor.Run(byte: 0, length: 1)
     var row: [RunCompressor.Run] = []
+    var above: Range<Int>?
     for range in runs.rows {
+      if range == above {
+        compressor.appendAgain()
+        continue
+      }
+      above = range
       row.removeAll(keepingCapacity: true)
       row.append(filter)
       for run in runs.runs[range] {

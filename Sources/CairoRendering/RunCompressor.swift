@@ -20,7 +20,6 @@ struct RunCompressor {
   }
 
   private var tokens: [Token] = []
-  private var frequencies = [Int](repeating: 0, count: 286)
   private var checksum = Adler32()
   private var rowAbove: [Run] = []
   /// The number of bytes of a row.
@@ -36,44 +35,50 @@ struct RunCompressor {
     for run in row { checksum.append(run.byte, run.length) }
     let (first, last) = shared(row)
     copy(first.bytes, isFromRowAbove: true)
-    for run in row.dropFirst(first.runs).dropLast(last.runs) {
-      append(Token(symbol: UInt16(run.byte)))
+    for run in row[first.runs..<row.count - last.runs] {
+      let literal = Token(symbol: UInt16(run.byte))
+      tokens.append(literal)
       if run.length > 3 {
         copy(run.length - 1, isFromRowAbove: false)
       } else {
-        for _ in 1..<run.length { append(Token(symbol: UInt16(run.byte))) }
+        for _ in 1..<run.length { tokens.append(literal) }
       }
     }
     copy(last.bytes, isFromRowAbove: true)
     rowAbove = row
   }
 
+  /// Adds the last row once more.
+  mutating func appendAgain() { append(rowAbove) }
+
   /// The zlib stream of all rows.
   consuming func finish() -> [UInt8] {
-    append(Token(symbol: 256))
-    let codes = HuffmanCode(frequencies, limit: 15)
-    let distances = [1, width].map { DeflateDistance($0) }
+    tokens.append(Token(symbol: 256))
+    var frequencies = [Int](repeating: 0, count: 286)
+    for token in tokens { frequencies[Int(token.symbol)] += 1 }
+    let code = HuffmanCode(frequencies, limit: 15)
+    let distance = DeflateDistance(width)
     // Two distances, a bit each; where they are one, the second code belongs to no distance.
-    let other = distances[1].symbol == 0 ? 1 : distances[1].symbol
-    var distanceLengths = [UInt8](repeating: 0, count: other + 1)
-    (distanceLengths[0], distanceLengths[other]) = (1, 1)
+    let second = max(distance.symbol, 1)
+    var distanceLengths = [UInt8](repeating: 0, count: second + 1)
+    (distanceLengths[0], distanceLengths[second]) = (1, 1)
     var bits = BitWriter(bytes: [0x78, 0x01])
     bits.append(0b101, 3)
-    bits.append(codes.lengths, distanceLengths)
+    bits.append(code.lengths, distanceLengths)
+    let extraBits = [UInt8](repeating: 0, count: 257) + DeflateLength.extraBits
     for token in tokens {
       let symbol = Int(token.symbol)
-      bits.append(codes.codes[symbol], codes.lengths[symbol])
-      guard symbol > 256 else { continue }
-      bits.append(UInt32(token.extra), DeflateLength.extraBits[symbol - 257])
-      bits.append(token.isFromRowAbove ? 1 : 0, 1)
-      if token.isFromRowAbove { bits.append(distances[1].extra, distances[1].extraBits) }
+      var count = code.lengths[symbol]
+      var word = UInt64(code.codes[symbol])
+      if symbol > 256 {
+        word |= UInt64(token.extra) << count
+        count += extraBits[symbol]
+        word |= (token.isFromRowAbove ? distance.extra << 1 | 1 : 0) << count
+        count += token.isFromRowAbove ? distance.extraBits + 1 : 1
+      }
+      bits.append(word, count)
     }
     return bits.finish() + checksum.bytes
-  }
-
-  private mutating func append(_ token: Token) {
-    tokens.append(token)
-    frequencies[Int(token.symbol)] += 1
   }
 
   /// Copies `count` bytes, which are 0 or at least 3, from the row above or from the byte before.
@@ -83,7 +88,7 @@ struct RunCompressor {
       // No copy is of less than three bytes.
       let piece = rest <= 258 ? rest : min(258, rest - 3)
       let (symbol, extra) = DeflateLength.code(of: piece)
-      append(Token(symbol: symbol, extra: extra, isFromRowAbove: isFromRowAbove))
+      tokens.append(Token(symbol: symbol, extra: extra, isFromRowAbove: isFromRowAbove))
       rest -= piece
     }
   }
@@ -93,17 +98,18 @@ struct RunCompressor {
   private func shared(
     _ row: [Run]
   ) -> (first: (runs: Int, bytes: Int), last: (runs: Int, bytes: Int)) {
-    typealias Part = (runs: Int, bytes: Int)
-    guard (2...32_768).contains(width) else { return ((0, 0), (0, 0)) }
-    var first: Part = (0, 0)
-    for (run, other) in zip(row, rowAbove) where first.bytes < width {
-      if run != other { break }
-      first = (first.runs + 1, first.bytes + run.length)
+    var first = (runs: 0, bytes: 0)
+    var last = (runs: 0, bytes: 0)
+    guard (3...32_768).contains(width) else { return (first, last) }
+    let most = min(row.count, rowAbove.count)
+    while first.runs < most, row[first.runs] == rowAbove[first.runs] {
+      first.bytes += row[first.runs].length
+      first.runs += 1
     }
     if first.bytes < 3 { first = (0, 0) }
-    var last: Part = (0, 0)
-    for (run, other) in zip(row.dropFirst(first.runs).reversed(), rowAbove.reversed()) {
-      if run != other { break }
+    while last.runs < most - first.runs {
+      let run = row[row.count - 1 - last.runs]
+      if run != rowAbove[rowAbove.count - 1 - last.runs] { break }
       last = (last.runs + 1, last.bytes + run.length)
     }
     if last.bytes < 3 { last = (0, 0) }
@@ -117,23 +123,24 @@ private enum DeflateLength {
   static let extraBits: [UInt8] =
     [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0]
 
-  /// For each length from 3 to 258 its code and its extra bits.
-  private static let table: [(symbol: UInt16, extra: UInt8)] = {
-    var table: [(UInt16, UInt8)] = []
-    for (index, bits) in extraBits.enumerated().dropLast() {
-      for extra in 0..<(1 << Int(bits)) { table.append((UInt16(257 + index), UInt8(extra))) }
-    }
-    table[255] = (285, 0)
-    return table
-  }()
-
-  static func code(of length: Int) -> (symbol: UInt16, extra: UInt8) { table[length - 3] }
+  /// The code of a length from 3 to 258, and its extra bits.
+  static func code(of length: Int) -> (symbol: UInt16, extra: UInt8) {
+    if length == 258 { return (285, 0) }
+    let index = length - 3
+    guard index >= 8 else { return (UInt16(257 + index), 0) }
+    // Four codes share a number of extra bits.
+    let bits = Int.bitWidth - index.leadingZeroBitCount - 3
+    return (
+      UInt16(truncatingIfNeeded: 257 + 4 * bits + index >> bits),
+      UInt8(truncatingIfNeeded: index & ((1 << bits) - 1))
+    )
+  }
 }
 
 /// The code of a distance (RFC 1951, section 3.2.5).
 private struct DeflateDistance {
   var symbol: Int
-  var extra: UInt32
+  var extra: UInt64
   var extraBits: UInt8
 
   init(_ distance: Int) {
@@ -144,7 +151,7 @@ private struct DeflateDistance {
     }
     let bits = Int.bitWidth - index.leadingZeroBitCount - 2
     symbol = 2 * bits + 2 + (index >> bits & 1)
-    extra = UInt32(truncatingIfNeeded: index & ((1 << bits) - 1))
+    extra = UInt64(truncatingIfNeeded: index & ((1 << bits) - 1))
     extraBits = UInt8(bits)
   }
 }
