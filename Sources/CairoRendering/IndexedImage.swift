@@ -38,8 +38,7 @@ struct PixelRows {
 ///
 /// A drawing has few colours but for the shades along edges. The most frequent colours are kept as
 /// they are; of the rest, the one farthest from all kept ones is added until all are near enough or
-/// the palette is full, and the others become their nearest neighbour, which is at most ``tolerance``
-/// levels of 255 away.
+/// the palette is full, and the others become one that is at most ``tolerance`` levels of 255 away.
 ///
 /// Source: Gonzalez (1985), *Clustering to minimize the maximum intercluster distance*.
 struct IndexedImage {
@@ -52,8 +51,8 @@ struct IndexedImage {
 
   /// How far a component of a pixel may be off, in levels of 255.
   static let tolerance: Int32 = 6
-  /// How far off is near enough to stop adding colours.
-  private static let goal: Int32 = 4
+  /// How far off is near enough: no nearer colour is looked for.
+  fileprivate static let goal: Int32 = 4
   /// More colours than these are not drawn but photographed.
   private static let mostColors = 4_096
   private static let keptColors = 24
@@ -103,7 +102,9 @@ struct IndexedImage {
   private static func palette(
     _ colors: [UInt32], counts: [Int]
   ) -> (colors: [UInt32], places: [UInt8])? {
-    let order = colors.indices.sorted { (counts[$1], colors[$0]) < (counts[$0], colors[$1]) }
+    // The count above, the place below, so that plain numbers are sorted.
+    let order = colors.indices.map { counts[$0] << 16 | (0xFFFF - $0) }.sorted(by: >)
+      .map { 0xFFFF - $0 & 0xFFFF }
     var clusters = ColorClusters(colors)
     for index in order.prefix(colors.count <= 256 ? 256 : keptColors) { clusters.add(index) }
     while clusters.palette.count < 256, clusters.largestDistance > goal {
@@ -113,22 +114,25 @@ struct IndexedImage {
   }
 }
 
-/// Colours, each with the nearest of those chosen for a palette.
+/// Colours, each with one of those chosen for a palette that is near to it.
 private struct ColorClusters {
   private let colors: [UInt32]
   /// The colours chosen.
   private(set) var palette: [UInt32] = []
-  /// The place in the palette of the colour nearest to each.
+  /// The place in the palette of the colour that stands for each.
   private(set) var places: [UInt8]
   /// The colour that is farthest from those chosen, and by how much its worst component is off.
   private(set) var farthest = 0
   private(set) var largestDistance: Int32 = 256
   private var distances: [Int32]
+  /// The colours for which a nearer one may yet be found.
+  private var open: [Int]
 
   init(_ colors: [UInt32]) {
     self.colors = colors
     places = [UInt8](repeating: 0, count: colors.count)
     distances = [Int32](repeating: 256, count: colors.count)
+    open = Array(colors.indices)
   }
 
   /// Chooses a colour.
@@ -136,16 +140,20 @@ private struct ColorClusters {
     let place = UInt8(palette.count)
     let color = colors[chosen]
     palette.append(color)
-    (farthest, largestDistance) = (0, -1)
-    distances.withUnsafeMutableBufferPointer { distances in
-      for (index, other) in colors.enumerated() {
-        let away = Self.distance(color, other)
-        if away < distances[index] { (distances[index], places[index]) = (away, place) }
-        if distances[index] > largestDistance {
-          (farthest, largestDistance) = (index, distances[index])
-        }
+    (farthest, largestDistance) = (0, IndexedImage.goal)
+    var kept = 0
+    for index in open {
+      let away = Self.distance(color, colors[index])
+      if away < distances[index] { (distances[index], places[index]) = (away, place) }
+      if distances[index] > largestDistance {
+        (farthest, largestDistance) = (index, distances[index])
+      }
+      if distances[index] > IndexedImage.goal {
+        open[kept] = index
+        kept += 1
       }
     }
+    open.removeSubrange(kept...)
   }
 
   /// The largest difference of a component.

@@ -36,11 +36,20 @@ public enum Obstacle: Equatable, Sendable {
 /// The obstacles of a plot, sorted into the squares of a grid so that only those nearby are asked.
 struct ObstacleField {
   private(set) var obstacles: [Obstacle] = []
-  private var squares: [Square: [Int]] = [:]
+  private var squares: [Int: [Int]] = [:]
 
-  private struct Square: Hashable {
-    var column: Int
-    var row: Int
+  /// The squares that a rectangle lies in.
+  private struct Squares {
+    var columns: ClosedRange<Int>
+    var rows: ClosedRange<Int>
+
+    /// Whether any of the squares, named by one number each, meets a condition.
+    func contains(where condition: (Int) -> Bool) -> Bool {
+      for row in rows {
+        for column in columns where condition(row &* 4_294_967_296 &+ column) { return true }
+      }
+      return false
+    }
   }
 
   private static let squareSize = 24.0
@@ -56,11 +65,10 @@ struct ObstacleField {
   mutating func add(_ obstacle: Obstacle) {
     let index = obstacles.count
     obstacles.append(obstacle)
-    let found = Self.squares(of: obstacle.bounds)
-    if let found {
-      for square in found { squares[square, default: []].append(index) }
-    } else {
-      everywhere.append(index)
+    guard let found = Self.squares(of: obstacle.bounds) else { return everywhere.append(index) }
+    _ = found.contains { square in
+      squares[square, default: []].append(index)
+      return false
     }
   }
 
@@ -94,15 +102,14 @@ struct ObstacleField {
   }
 
   /// The squares that a rectangle lies in, or nil where they are too many or it is not finite.
-  private static func squares(of bounds: Rect) -> [Square]? {
-    let ends = [bounds.minX, bounds.maxX, bounds.minY, bounds.maxY].map {
-      ($0 / squareSize).rounded(.down)
-    }
-    guard ends.allSatisfy({ $0.magnitude < 1e9 }), ends[0] <= ends[1], ends[2] <= ends[3],
-      (ends[1] - ends[0] + 1) * (ends[3] - ends[2] + 1) <= Double(mostSquares)
+  private static func squares(of bounds: Rect) -> Squares? {
+    func place(_ value: Double) -> Double { (value / squareSize).rounded(.down) }
+    let (left, right) = (place(bounds.minX), place(bounds.maxX))
+    let (top, bottom) = (place(bounds.minY), place(bounds.maxY))
+    guard left.magnitude < 1e9, right.magnitude < 1e9, top.magnitude < 1e9, bottom.magnitude < 1e9,
+      left <= right, top <= bottom,
+      (right - left + 1) * (bottom - top + 1) <= Double(mostSquares)
     else { return nil }
-    return (Int(ends[2])...Int(ends[3])).flatMap { row in
-      (Int(ends[0])...Int(ends[1])).map { Square(column: $0, row: row) }
-    }
+    return Squares(columns: Int(left)...Int(right), rows: Int(top)...Int(bottom))
   }
 }

@@ -44,7 +44,8 @@ public struct Report: Sendable {
 
   /// All files of the report: `report.md`, `figures/…` and `tables/…`.
   ///
-  /// The figures are drawn on all cores; the files and their order do not depend on how many.
+  /// The runs are put in words and the figures drawn on all cores, the longest work first; the files and
+  /// their order do not depend on how many there are.
   ///
   /// - Parameters:
   ///   - template: What the text is made from.
@@ -54,15 +55,9 @@ public struct Report: Sendable {
   public func files(template: ReportTemplate, render: FigureRenderer) throws -> [File] {
     let figures = StudyFigures(study).all(study.experiment.figures)
     let formats = study.experiment.formats
-    let drawn = try Self.concurrently(figures.count) { try render(figures[$0].figure, formats) }
+    let (texts, drawn) = try made(figures) { try render($0, formats) }
     let files = zip(figures, drawn).flatMap { figure, results in
       zip(formats, results).map { (path: Self.path(of: figure, $0), bytes: $1.bytes) }
-    }
-    let tables = study.runs.map { run in
-      (
-        path: "tables/epochs-rate-\(RateText(run.run.learningRate).fileName).csv",
-        bytes: Array(EpochTable((0..<run.history.count).map { EpochRow(run.history[$0]) }).csv.utf8)
-      )
     }
     let shown = figures.indices.map { index in
       ReportContext.ShownFigure(
@@ -70,10 +65,41 @@ public struct Report: Sendable {
         omittedLabels: drawn[index].first?.omissions.labels ?? 0)
     }
     let context = ReportContext(
-      study: study, isOwnTable: isOwnTable, figures: shown, tablePaths: tables.map(\.path),
-      version: version)
+      study: study, isOwnTable: isOwnTable, figures: shown, runs: texts, version: version)
     let text = template.render(context.values)
-    return [("report.md", Array(text.utf8))] + files + tables
+    return [("report.md", Array(text.utf8))] + files
+      + texts.map { (path: $0.csvPath, bytes: $0.csv) }
+  }
+
+  /// What is told of every run, and every figure in its formats.
+  ///
+  /// The words come first, since they can do without the fonts, which may still be looked up.
+  private func made(
+    _ figures: [ReportFigure], _ draw: @Sendable (Figure) throws -> [DrawnFigure]
+  ) throws -> (texts: [RunText], drawn: [[DrawnFigure]]) {
+    let order = figures.indices.sorted { one, other in
+      (figures[other].kind.effort, one) < (figures[one].kind.effort, other)
+    }
+    let (study, count) = (study, study.runs.count)
+    let made: [Made] = try concurrently(count + order.count) { index in
+      if index < count { return .text(RunText(study, study.runs[index])) }
+      return .figure(try draw(figures[order[index - count]].figure))
+    }
+    var texts: [RunText] = []
+    var drawn = [[DrawnFigure]](repeating: [], count: figures.count)
+    for (index, piece) in made.enumerated() {
+      switch piece {
+      case .text(let text): texts.append(text)
+      case .figure(let results): drawn[order[index - count]] = results
+      }
+    }
+    return (texts, drawn)
+  }
+
+  /// A piece of the report that is made on its own.
+  private enum Made: Sendable {
+    case text(RunText)
+    case figure([DrawnFigure])
   }
 
   private static func path(of figure: ReportFigure, _ format: FormatName) -> String {
@@ -84,16 +110,28 @@ public struct Report: Sendable {
   private static func shownFormat(_ formats: [FormatName]) -> FormatName {
     [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
   }
+}
 
-  /// The results of `body` for 0 to `count` − 1, in order, worked out on all cores.
-  private static func concurrently<Result: Sendable>(
-    _ count: Int, _ body: @Sendable (Int) throws -> Result
-  ) throws -> [Result] {
-    let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let result = Swift.Result { try body(index) }
-      results.withLock { $0[index] = result }
+/// The results of `body` for 0 to `count` − 1, in order, worked out on all cores.
+private func concurrently<Result: Sendable>(
+  _ count: Int, _ body: @Sendable (Int) throws -> Result
+) throws -> [Result] {
+  let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
+  DispatchQueue.concurrentPerform(iterations: count) { index in
+    let result = Swift.Result { try body(index) }
+    results.withLock { $0[index] = result }
+  }
+  return try results.withLock { $0 }.compactMap { try $0?.get() }
+}
+
+extension FigureName {
+  /// How long a figure of the kind takes to draw, beside others.
+  fileprivate var effort: Int {
+    switch self {
+    case .evolution: 4
+    case .hrDiagram: 3
+    case .decision, .sweep: 2
+    case .network, .loss, .confusion, .parameters: 1
     }
-    return try results.withLock { $0 }.compactMap { try $0?.get() }
   }
 }

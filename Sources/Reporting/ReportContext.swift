@@ -18,16 +18,12 @@ struct ReportContext {
   /// Whether the table is the one that the experiment names.
   let isOwnTable: Bool
   let figures: [ShownFigure]
-  /// The path of each run's table, relative to the report.
-  let tablePaths: [String]
+  /// What is told of every run.
+  let runs: [RunText]
   let version: String
 
   /// More stars than these are not listed in the report.
   static let mostStars = 60
-  /// More epochs than these are not listed in the report.
-  static let mostEpochs = 40
-  /// A network of more parameters than these has a table of outputs and losses only.
-  static let mostParameters = 60
 
   private var dataset: Dataset { study.dataset }
 
@@ -220,54 +216,18 @@ struct ReportContext {
   // MARK: - Runs and figures
 
   private func run(_ index: Int) -> [String: Any] {
-    let run = study.runs[index]
-    let history = run.history
-    let shown = Self.shownEpochs(of: history.count)
+    let text = runs[index]
     var values: [String: Any] = [
-      "rate": RateText(run.run.learningRate).plain,
-      "trackedName": escapeMarkdown(dataset.catalogue.names[dataset.trackedStar]),
-      "starTotal": grouped(dataset.count), "epochTable": epochTable(history, shown).trimmingLineEnd,
-      "isWhole": isWhole, "csvPath": tablePaths[index],
-      "csvName": escapeMarkdown(
-        tablePaths[index].split(separator: "/").last.map(String.init) ?? ""),
-      "findings": Findings(study, run).all,
+      "rate": text.rate, "trackedName": escapeMarkdown(dataset.catalogue.names[dataset.trackedStar]),
+      "starTotal": grouped(dataset.count), "epochTable": text.table.trimmingLineEnd,
+      "isWhole": text.isWhole, "csvPath": text.csvPath, "csvName": escapeMarkdown(text.csvName),
+      "findings": text.findings,
     ]
-    if shown.count < history.count {
-      values["epochsShown"] =
-        "Of the \(grouped(history.count)) epochs \(grouped(shown.count)) are shown."
-    }
-    values["loss"] = figure(.loss, run: index)
-    for kind in [FigureName.decision, .evolution, .confusion, .parameters] {
+    values["epochsShown"] = text.epochsShown
+    for kind in [FigureName.loss, .decision, .evolution, .confusion, .parameters] {
       values[kind.rawValue] = figure(kind, run: index)
     }
     return values
-  }
-
-  /// All epochs, or where they are too many the first ten and then ever larger steps to the last.
-  static func shownEpochs(of count: Int) -> [Int] {
-    guard count > mostEpochs else { return Array(0..<count) }
-    var shown = Array(0..<10)
-    var step = 10
-    while let last = shown.last, last + step < count - 1 {
-      let next = (last / step + 1) * step
-      if next >= count - 1 { break }
-      shown.append(next)
-      if next == step * 10 { step *= 10 }
-    }
-    return shown + [count - 1]
-  }
-
-  /// Whether the tables of the report show the parameters and gradients.
-  private var isWhole: Bool { study.initial.parameterCount <= Self.mostParameters }
-
-  private func epochTable(_ history: History, _ shown: [Int]) -> String {
-    let epochs = shown.map { history[$0] }
-    if isWhole { return EpochTable(epochs.map { EpochRow($0) }).markdown }
-    return PipeTable([
-      .init("epoch", .integers(shown)),
-      .init("output", .text(epochs.map { ArrayPrinter.text($0.output.map(Self.rounded)) })),
-      .init("loss", .decimals(epochs.map { Self.rounded($0.loss) })),
-    ]).text
   }
 
   private func figure(_ kind: FigureName, run: Int? = nil) -> [String: Any]? {

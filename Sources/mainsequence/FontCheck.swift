@@ -4,13 +4,16 @@ import Synchronization
 
 /// Looks the font of the figures up while the program reads and trains.
 ///
-/// The first look-up in a process reads the system's list of fonts, which takes as long as the training.
+/// The first look-up in a process reads the system's list of fonts, which takes longer than all else up to
+/// the first figure; so it starts before the command line is read.
 final class FontCheck: Sendable {
+  /// The one of this process, which starts to look when it is first asked for.
+  static let shared = FontCheck()
+
   private let font = Mutex<(used: String, wanted: String)?>(nil)
   private let group = DispatchGroup()
 
-  /// Starts to look.
-  init() {
+  private init() {
     DispatchQueue.global().async(group: group) { [self] in
       let found = Renderer.fontFamily()
       font.withLock { $0 = found }

@@ -11,8 +11,6 @@ struct LoadedExperiment {
   let isOwnTable: Bool
   private let table: (bytes: [UInt8], name: String)
   private let folder: String?
-  /// Under way while the experiment is read and carried out.
-  let fontCheck = FontCheck()
   private let experimentBytes: [UInt8]
 
   /// Reads the experiment at `experimentPath`, or the assignment, and the table at `dataPath`, or the

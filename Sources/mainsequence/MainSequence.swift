@@ -20,8 +20,14 @@ struct MainSequence: ParsableCommand {
     version: version,
     subcommands: [ReportCommand.self, PlotCommand.self])
 
+  /// The commands that need the font of the figures.
+  private static let drawingCommands: Set = ["report", "plot"]
+
   static func main() {
     Terminal.fillClosedStreams()
+    if drawingCommands.contains(CommandLine.arguments.dropFirst().first ?? "") {
+      _ = FontCheck.shared
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -53,6 +53,7 @@ struct PlotCommand: ParsableCommand {
       }
       let render = study.renderer(loaded)
       guard let drawn = try render(figure.figure, [format]).first else { return }
+      study.noteFont()
       if !study.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {
         Terminal.note(
           "note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")

@@ -49,6 +49,7 @@ struct ReportCommand: ParsableCommand {
       let report = Report(study, isOwnTable: loaded.isOwnTable, version: MainSequence.version)
       let files = try report.files(
         template: template, render: self.study.renderer(loaded))
+      self.study.noteFont()
       let changed = try holdingInterruptions { () throws(OutputError) in
         try OutputFolder(output).write(files)
       }

@@ -108,12 +108,14 @@ struct StudyOptions: ParsableArguments {
     }
   }
 
-  /// What draws the figures; where the font is not the one they are made for, that is said.
+  /// Says so where the font of the figures is not the one they are made for.
+  func noteFont() {
+    guard !quiet, let font = FontCheck.shared.substitute() else { return }
+    Terminal.note("note: the font \(font.wanted) is not installed; figures are set in \(font.used)")
+  }
+
+  /// What draws the figures.
   func renderer(_ loaded: LoadedExperiment) -> FigureRenderer {
-    if !quiet, let font = loaded.fontCheck.substitute() {
-      Terminal.note(
-        "note: the font \(font.wanted) is not installed; figures are set in \(font.used)")
-    }
     let renderer = Renderer(
       dotsPerInch: Double(loaded.experiment.dpi), creator: loaded.creator)
     return { figure, formats in

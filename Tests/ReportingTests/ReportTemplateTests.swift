@@ -15,7 +15,7 @@ struct ReportTemplateTests {
     }
     return ReportContext(
       study: study, isOwnTable: true, figures: figures,
-      tablePaths: study.runs.map { "tables/\($0.run.learningRate).csv" }, version: "1"
+      runs: study.runs.map { RunText(study, $0) }, version: "1"
     ).values
   }
 

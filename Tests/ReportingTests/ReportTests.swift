@@ -192,11 +192,11 @@ struct ReportTests {
 
   @Test("Epochs that are shown begin with ten, end with the last, and are never many")
   func shownEpochs() {
-    #expect(ReportContext.shownEpochs(of: 1) == [0])
-    #expect(ReportContext.shownEpochs(of: 40) == Array(0..<40))
-    #expect(ReportContext.shownEpochs(of: 41) == Array(0...10) + [20, 30, 40])
+    #expect(RunText.shownEpochs(of: 1) == [0])
+    #expect(RunText.shownEpochs(of: 40) == Array(0..<40))
+    #expect(RunText.shownEpochs(of: 41) == Array(0...10) + [20, 30, 40])
     for count in [41, 99, 100, 101, 102, 1_000, 1_001, 9_999, 100_000] {
-      let shown = ReportContext.shownEpochs(of: count)
+      let shown = RunText.shownEpochs(of: count)
       #expect(zip(shown, shown.dropFirst()).allSatisfy { $0 < $1 })
       #expect(Array(shown.prefix(10)) == Array(0..<10))
       #expect(shown.last == count - 1)
