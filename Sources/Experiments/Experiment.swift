@@ -38,7 +38,7 @@ public struct Experiment: Equatable, Sendable {
   /// The rows said to be for testing and for validation.
   public var rows = RowSplit()
   /// The figures to draw.
-  public var figures = [FigureName.hrDiagram, .network, .decision, .loss]
+  public var figures = [FigureName.hrDiagram, .network, .decision, .loss, .sweep]
   /// The formats to draw them in.
   public var formats = [FormatName.png, .pdf]
   /// The resolution of pixel images, in dots per inch; within ``dpiRange``.

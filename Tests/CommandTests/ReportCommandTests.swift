@@ -22,7 +22,7 @@ struct ReportCommandTests {
   func assignment() throws {
     let run = try here.run("report")
     #expect(run.status == 0)
-    #expect(run.text == "output/report.md: 17 files written\n")
+    #expect(run.text == "output/report.md: 19 files written\n")
     #expect(Set(here.files().keys) == Set(Self.paths(["png", "pdf"]).map { "output/" + $0 }))
     #expect(here.text("output/report.md").hasPrefix("# Classifying stars on the Hertzsprung"))
   }
@@ -34,7 +34,7 @@ struct ReportCommandTests {
     #expect(try here.run("report", "-o", "a").text == "a/report.md: nothing has changed\n")
     #expect(here.files() == before)
     try here.write("a/report.md", "scribbled over")
-    #expect(try here.run("report", "-o", "a").text == "a/report.md: 1 file written, 16 unchanged\n")
+    #expect(try here.run("report", "-o", "a").text == "a/report.md: 1 file written, 18 unchanged\n")
     #expect(here.files() == before)
   }
 
@@ -113,7 +113,7 @@ struct ReportCommandTests {
     for path in Self.paths(["png", "pdf"]) {
       #expect(run.errors.contains("wrote a/\(path)\n"))
     }
-    #expect(run.text == "a/report.md: 17 files written\n")
+    #expect(run.text == "a/report.md: 19 files written\n")
     #expect(!(try here.run("report", "-o", "a", "--verbose")).errors.contains("wrote"))
   }
 

@@ -8,14 +8,11 @@ struct SweepChart {
   var bound: Double
 
   func plot(theme: Theme) -> Plot {
-    let finite = sweep.points.compactMap { point in
-      point.finalLoss.map { (rate: point.learningRate, loss: $0) }
-    }
-    let losses = finite.map(\.loss)
+    let losses = sweep.points.compactMap(\.finalLoss)
     let isLogarithmic = (losses.max() ?? 1) > 30 * (losses.min() ?? 1) && (losses.min() ?? 0) > 0
-    let points = Points(
-      x: finite.map(\.rate), y: losses, symbol: .circle, fill: theme.line(0).color,
-      outline: Stroke(theme.background, width: 0.3), radius: theme.markerRadius * 0.6)
+    let curve = Line(
+      x: sweep.points.map(\.learningRate), y: sweep.points.map { $0.finalLoss ?? .nan },
+      stroke: Stroke(theme.line(0).color, width: 1.1))
     var marks: [any Mark] = rates.map { rate in
       Rule(
         .vertical, at: rate, stroke: Stroke(theme.muted, width: 0.7, dash: [3, 2]),
@@ -34,7 +31,25 @@ struct SweepChart {
         "Loss after \(counted(sweep.epochs, "epoch")), " + .italic("L")
           + (isLogarithmic ? " (nat, logarithmic)" : " (nat)"),
         kind: isLogarithmic ? .logarithmic : .linear),
-      marks: marks + [points] + diverged(above: losses.max(), theme: theme))
+      marks: marks + [curve] + lone(theme) + diverged(above: losses.max(), theme: theme))
+  }
+
+  /// The trainings that have no neighbour for a line to lead to.
+  private func lone(_ theme: Theme) -> [Points] {
+    let points = sweep.points
+    func isFinite(_ index: Int) -> Bool {
+      points.indices.contains(index) && points[index].finalLoss != nil
+    }
+    let lone = points.indices.filter {
+      isFinite($0) && !isFinite($0 - 1) && !isFinite($0 + 1)
+    }
+    guard !lone.isEmpty else { return [] }
+    return [
+      Points(
+        x: lone.map { points[$0].learningRate }, y: lone.map { points[$0].finalLoss ?? .nan },
+        symbol: .circle, fill: theme.line(0).color, outline: Stroke(theme.background, width: 0.3),
+        radius: theme.markerRadius * 0.5)
+    ]
   }
 
   /// Trainings whose loss went out of range, on a line of their own at the top.

@@ -1,0 +1,67 @@
+import Experiments
+import Learning
+
+/// What the report tells of one run: its table of epochs, and what the table shows.
+struct RunText: Sendable {
+  /// The learning rate.
+  let rate: String
+  /// The table of the epochs that are shown, in Markdown.
+  let table: String
+  /// How many epochs are shown, where not all are.
+  let epochsShown: String?
+  /// Whether the table shows the parameters and gradients.
+  let isWhole: Bool
+  /// What the run shows.
+  let findings: [String]
+  /// The table of all epochs in full precision.
+  let csv: [UInt8]
+
+  /// More epochs than these are not listed in the report.
+  static let mostEpochs = 40
+  /// A network of more parameters than these has a table of outputs and losses only.
+  static let mostParameters = 60
+
+  /// The words and tables of one of the runs of `study`.
+  init(_ study: Study, _ run: StudyRun) {
+    let history = run.history
+    let shown = Self.shownEpochs(of: history.count)
+    rate = RateText(run.run.learningRate).plain
+    csvName = "epochs-rate-\(RateText(run.run.learningRate).fileName).csv"
+    isWhole = study.initial.parameterCount <= Self.mostParameters
+    table = Self.table(of: shown.map { history[$0] }, isWhole: isWhole)
+    epochsShown =
+      shown.count == history.count
+      ? nil : "Of the \(grouped(history.count)) epochs \(grouped(shown.count)) are shown."
+    findings = Findings(study, run).all
+    csv = Array(EpochTable((0..<history.count).map { EpochRow(history[$0]) }).csv.utf8)
+  }
+
+  /// The name of the file of all epochs.
+  let csvName: String
+  /// Its path, relative to the report.
+  var csvPath: String { "tables/\(csvName)" }
+
+  /// All epochs, or where they are too many the first ten and then ever larger steps to the last.
+  static func shownEpochs(of count: Int) -> [Int] {
+    guard count > mostEpochs else { return Array(0..<count) }
+    var shown = Array(0..<10)
+    var step = 10
+    while let last = shown.last, last + step < count - 1 {
+      let next = (last / step + 1) * step
+      if next >= count - 1 { break }
+      shown.append(next)
+      if next == step * 10 { step *= 10 }
+    }
+    return shown + [count - 1]
+  }
+
+  private static func table(of epochs: [Epoch], isWhole: Bool) -> String {
+    if isWhole { return EpochTable(epochs.map { EpochRow($0) }).markdown }
+    func rounded(_ value: Double) -> Double { roundHalfEven(value, decimals: 3) }
+    return PipeTable([
+      .init("epoch", .integers(epochs.map(\.index))),
+      .init("output", .text(epochs.map { ArrayPrinter.text($0.output.map(rounded)) })),
+      .init("loss", .decimals(epochs.map { rounded($0.loss) })),
+    ]).text
+  }
+}
