@@ -49,6 +49,8 @@ public struct Experiment: Equatable, Sendable {
   public var size: FigureSize?
   /// What the fill of the stars in the HR diagram says.
   public var starColors = StarColorName.class
+  /// Where the names of single stars stand in the figures, by name; others find a place themselves.
+  public var namePlaces: [String: NamePlace] = [:]
   /// Whether the figures have no background.
   public var isTransparent = false
   /// The path of the report's template, relative to the experiment file; nil for the program's own.

@@ -33,7 +33,7 @@ extension NodeReader {
     "title", "author", "data", "columns", "features", "missing", "label", "classes", "scaling",
     "network",
     "runs", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "theme", "size",
-    "transparent", "star_colors", "template", "errata",
+    "transparent", "star_colors", "name_places", "template", "errata",
   ]
 
   fileprivate mutating func experiment(_ root: Node) -> Experiment {
@@ -55,6 +55,7 @@ extension NodeReader {
     experiment.theme = choice(fields["theme"]) ?? experiment.theme
     experiment.size = size(fields["size"])
     experiment.starColors = choice(fields["star_colors"]) ?? experiment.starColors
+    experiment.namePlaces = namePlaces(fields["name_places"])
     experiment.isTransparent = flag(fields["transparent"], default: experiment.isTransparent)
     experiment.template = text(fields["template"])
     experiment.errata = errata(fields["errata"])
@@ -174,6 +175,22 @@ extension NodeReader {
       "size is \(quoted(text)), no size of a figure", at: field.value,
       suggestion: "say natural, column, page, slide, or millimetres such as 120 or 120x80mm")
     return nil
+  }
+
+  private mutating func namePlaces(_ field: YAMLField?) -> [String: NamePlace] {
+    var stars: [(value: String, field: YAMLField)] = []
+    var places: [String: NamePlace] = [:]
+    for entry in list(field, counts: 0...1_000) ?? [] {
+      let fields = fields(
+        of: entry.value, called: "a name's place", keys: ["star", "place"],
+        required: ["star", "place"])
+      guard let star = text(fields["star"]), let field = fields["star"] else { continue }
+      stars.append((star, YAMLField(name: "name_places", value: field.value)))
+      let place: NamePlace? = choice(fields["place"])
+      places[star] = place
+    }
+    reportRepeats(stars) { "the star \(quoted($0))" }
+    return places
   }
 
   private mutating func errata(_ field: YAMLField?) -> [Erratum] {

@@ -10,15 +10,38 @@ public struct Label: Equatable, Sendable {
     case curve(x: [Double], y: [Double])
   }
 
+  /// A side of a datum.
+  public enum Side: Equatable, Sendable, CaseIterable {
+    case right, left, above, below, aboveRight, aboveLeft, belowRight, belowLeft
+
+    /// The way there, right and down the page.
+    var direction: (Double, Double) {
+      switch self {
+      case .right: (1, 0)
+      case .left: (-1, 0)
+      case .above: (0, -1)
+      case .below: (0, 1)
+      case .aboveRight: (0.75, -0.75)
+      case .aboveLeft: (-0.75, -0.75)
+      case .belowRight: (0.75, 0.75)
+      case .belowLeft: (-0.75, 0.75)
+      }
+    }
+  }
+
   /// The text.
   public var text: Text
   /// What it names.
   public var target: Target
+  /// The side of its datum where it stands if it can, even if it would find a place nearer elsewhere; nil
+  /// for the best there is.
+  public var side: Side?
 
   /// A label for `target`.
-  public init(_ text: Text, near target: Target) {
+  public init(_ text: Text, near target: Target, side: Side? = nil) {
     self.text = text
     self.target = target
+    self.side = side
   }
 
   /// Whether it names something that only leads the eye, and is written in the second rank.
@@ -41,6 +64,8 @@ struct LabelPlace {
   /// How far down the list of choices the place is: 0 beside the datum, 1 beside it but on a line that
   /// only leads the eye, 2 away from it, 3 away and on such a line.
   var rank = 0
+  /// Whether it is on the side that was asked for, which goes before all else.
+  var isAskedFor = false
 
   /// The line from a datum to its label.
   struct Leader {

@@ -13,7 +13,7 @@ extension LabelPlacer {
       let center = frame.point(x, y)
       guard center.isFinite, frame.rect.contains(center) else { return [] }
       own = center
-      places = about(center, radius, size)
+      places = about(center, radius, size, on: label.side)
     }
     let free = places.filter { place in
       place.boxes.allSatisfy { box in
@@ -29,7 +29,7 @@ extension LabelPlacer {
     let ranked = places.map { place in
       var place = place
       let isOnGuide = place.boxes.contains { soft.isTouched($0, clearance: 0.5) }
-      place.rank = (place.leader == nil ? 0 : 2) + (isOnGuide ? 1 : 0)
+      place.rank = place.isAskedFor ? 0 : (place.leader == nil ? 0 : 2) + (isOnGuide ? 1 : 0)
       return place
     }
     return (0...3).flatMap { rank in ranked.filter { $0.rank == rank } }
@@ -99,8 +99,10 @@ extension LabelPlacer {
   // MARK: - Data
 
   /// The places about a datum, best first: right, left, above, below and the corners between,
-  /// close by; then in wider rings with a leader.
-  private func about(_ center: Point, _ radius: Double, _ size: Size) -> [LabelPlace] {
+  /// close by; then in wider rings with a leader. Those on the side asked for go before all others.
+  private func about(
+    _ center: Point, _ radius: Double, _ size: Size, on side: Label.Side?
+  ) -> [LabelPlace] {
     let directions: [(Double, Double)] = [
       (1, 0), (-1, 0), (0.75, -0.75), (0.75, 0.75), (-0.75, -0.75), (-0.75, 0.75), (0, -1), (0, 1),
       (0.92, -0.38), (0.92, 0.38), (-0.92, -0.38), (-0.92, 0.38), (0.38, -0.92), (0.38, 0.92),
@@ -108,13 +110,19 @@ extension LabelPlacer {
     ]
     let near = radius + 2.4
     let rings = [near, near + 1.5, 10, 15, 21, 28, 36, 46, 58]
-    return rings.enumerated().flatMap { ring, distance in
-      directions.map { direction in
-        var place = upright(corner(center, size, direction, distance), size)
-        if ring > 1 { place.leader = leader(from: center, radius, to: place.boxes[0]) }
+    func place(_ ring: Int, _ direction: (Double, Double)) -> LabelPlace {
+      var place = upright(corner(center, size, direction, rings[ring]), size)
+      if ring > 1 { place.leader = leader(from: center, radius, to: place.boxes[0]) }
+      return place
+    }
+    let asked = side.map { side in
+      rings.indices.map { ring in
+        var place = place(ring, side.direction)
+        place.isAskedFor = true
         return place
       }
     }
+    return (asked ?? []) + rings.indices.flatMap { ring in directions.map { place(ring, $0) } }
   }
 
   /// The upper left corner of a text `distance` from a datum in a direction.

@@ -72,6 +72,8 @@ public struct Points: Mark {
   public var name: Text?
   /// The names of the points, or empty; an empty name is not written.
   public var pointNames: [Text]
+  /// The sides where names are asked to stand, by the index of the point.
+  public var nameSides: [Int: Label.Side] = [:]
 
   /// Markers at (`x`, `y`).
   ///
@@ -108,7 +110,8 @@ public struct Points: Mark {
   /// The names of the points, beside them.
   public var labels: [Label] {
     pointNames.indices.filter { !pointNames[$0].isEmpty }.map { index in
-      Label(pointNames[index], near: .datum(x[index], y[index], radius: radius))
+      Label(
+        pointNames[index], near: .datum(x[index], y[index], radius: radius), side: nameSides[index])
     }
   }
 

@@ -218,7 +218,8 @@ struct ReportContext {
   private func run(_ index: Int) -> [String: Any] {
     let text = runs[index]
     var values: [String: Any] = [
-      "rate": text.rate, "trackedName": escapeMarkdown(dataset.catalogue.names[dataset.trackedStar]),
+      "rate": text.rate,
+      "trackedName": escapeMarkdown(dataset.catalogue.names[dataset.trackedStar]),
       "starTotal": grouped(dataset.count), "epochTable": text.table.trimmingLineEnd,
       "isWhole": text.isWhole, "csvPath": text.csvPath, "csvName": escapeMarkdown(text.csvName),
       "findings": text.findings,

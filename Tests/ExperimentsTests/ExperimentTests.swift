@@ -57,6 +57,7 @@ struct ExperimentTests {
       figures: [loss]
       formats: [svg]
       dpi: 300
+      name_places: [{star: Vega, place: above-left}, {star: "Sirius B", place: none}]
       template: mine.mustache
       errata: [{text: "*wrong*", where: {star: Vega, column: plx, value: 1}}]
       """
@@ -79,6 +80,7 @@ struct ExperimentTests {
     expected.figures = [.loss]
     expected.formats = [.svg]
     expected.dpi = 300
+    expected.namePlaces = ["Vega": .aboveLeft, "Sirius B": .none]
     expected.template = "mine.mustache"
     expected.errata = [
       Erratum(text: "*wrong*", location: .init(star: "Vega", column: "plx", value: "1"))
@@ -125,6 +127,14 @@ struct ExperimentTests {
         e.yaml:2:44: error: runs has the learning rate 1.0 twice
         runs: [{learning_rate: 1}, {learning_rate: 1.0}]
                                                    ^~~
+        """
+      ),
+      (
+        "name_places: [{star: Vega, place: left}, {star: Vega, place: none}]",
+        """
+        e.yaml:2:49: error: name_places has the star "Vega" twice
+        name_places: [{star: Vega, place: left}, {star: Vega, place: none}]
+                                                        ^~~~
         """
       ),
       (

@@ -54,6 +54,39 @@ struct LabelTests {
     #expect(drawn.leaders.isEmpty)
   }
 
+  @Test(
+    "stand on the side that is asked for, even if another is as near",
+    arguments: Label.Side.allCases)
+  func asked(side: Label.Side) throws {
+    var point = Points(
+      x: [1], y: [1], symbol: .circle, fill: StarField.classColors[0],
+      outline: Stroke(.white, width: 0), radius: 3, pointNames: ["Sun"])
+    point.nameSides = [0: side]
+    let drawn = DrawnPlot(Plot(x: Axis("x"), y: Axis("y"), marks: [point]))
+    let box = try #require(drawn.boxes(of: ["Sun"]).first)
+    let star = try #require(drawn.frame).center
+    #expect(drawn.leaders.isEmpty)
+    #expect((box.minX > star.x) == [.right, .aboveRight, .belowRight].contains(side))
+    #expect((box.maxX < star.x) == [.left, .aboveLeft, .belowLeft].contains(side))
+    #expect((box.maxY < star.y) == [.above, .aboveLeft, .aboveRight].contains(side))
+    #expect((box.minY > star.y) == [.below, .belowLeft, .belowRight].contains(side))
+  }
+
+  @Test("go elsewhere where another star stands on the side that is asked for")
+  func taken() throws {
+    var points = Points(
+      x: [1, 1.02], y: [1, 1], symbol: .circle, fill: StarField.classColors[0],
+      outline: Stroke(.white, width: 0), radius: 3, pointNames: ["Sun", ""])
+    points.nameSides = [0: .right]
+    let unit = Span(0, 2)
+    let drawn = DrawnPlot(
+      Plot(x: Axis("x", domain: unit), y: Axis("y", domain: unit), marks: [points]))
+    let box = try #require(drawn.boxes(of: ["Sun"]).first)
+    let frame = try #require(drawn.frame)
+    let other = Point(frame.rect.minX + frame.rect.width * 0.51, frame.center.y)
+    #expect(box.distance(to: other) > 3)
+  }
+
   @Test("of points that are not finite, lie outside or have no name are not written")
   func unplaced() {
     let points = Points(

@@ -71,10 +71,17 @@ public struct StarFigures: Sendable {
 
   func stars(_ x: String, _ y: String) -> PlottedStars {
     let numbers = catalogue.numbers
-    return PlottedStars(
+    var stars = PlottedStars(
       names: catalogue.names, x: numbers[x] ?? [], y: numbers[y] ?? [],
       classes: catalogue.labels,
       classNames: classes.map { $0.plural.capitalizingFirst.shortened })
+    guard !experiment.namePlaces.isEmpty else { return stars }
+    for (star, name) in catalogue.names.enumerated() {
+      guard let place = experiment.namePlaces[name] else { continue }
+      stars.nameSides[star] = Label.Side(place)
+      if place == .none { stars.names[star] = "" }
+    }
+    return stars
   }
 
   private func span(of column: String) -> String {
@@ -100,6 +107,23 @@ public struct StarFigures: Sendable {
   private func symbolName(_ label: Int, _ count: Int) -> String {
     let name = Symbol(series: label).name
     return count == 1 ? name : name + (name.hasSuffix("s") ? "es" : "s")
+  }
+}
+
+extension Label.Side {
+  /// The side that an experiment names; nil for none.
+  fileprivate init?(_ place: NamePlace) {
+    switch place {
+    case .right: self = .right
+    case .left: self = .left
+    case .above: self = .above
+    case .below: self = .below
+    case .aboveRight: self = .aboveRight
+    case .aboveLeft: self = .aboveLeft
+    case .belowRight: self = .belowRight
+    case .belowLeft: self = .belowLeft
+    case .none: return nil
+    }
   }
 }
 

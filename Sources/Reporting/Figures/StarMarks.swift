@@ -12,6 +12,8 @@ struct PlottedStars: Sendable {
   var classes: [Int]
   /// The names of the classes.
   var classNames: [String]
+  /// The sides where names are asked to stand, by star.
+  var nameSides: [Int: Label.Side] = [:]
   /// The stars that are drawn in outline.
   var hollow: Range<Int> = 0..<0
   /// The temperatures in kelvin that the fill shows; nil if it shows the class.
@@ -39,11 +41,12 @@ struct PlottedStars: Sendable {
     let stars = classes.indices.map { star -> Points in
       let temperature = temperatures[star]
       let isKnown = temperature.isFinite && temperature > 0
-      return Points(
-        x: [x[star]], y: [y[star]], symbol: Symbol(series: classes[star]),
-        fill: isKnown ? BlackBody.color(temperature: temperature) : theme.background,
-        outline: edge, radius: theme.markerRadius,
-        pointNames: areNamed && names.count <= Self.mostNames ? [Text(names[star])] : [])
+      return named(
+        Points(
+          x: [x[star]], y: [y[star]], symbol: Symbol(series: classes[star]),
+          fill: isKnown ? BlackBody.color(temperature: temperature) : theme.background,
+          outline: edge, radius: theme.markerRadius),
+        areNamed && names.count <= Self.mostNames ? [star] : [])
     }
     let entries = classNames.indices.filter(classes.contains).map { label in
       LegendEntry(
@@ -72,13 +75,21 @@ struct PlottedStars: Sendable {
     classNames.indices.compactMap { label in
       let members = classes.indices.filter { classes[$0] == label && !hollow.contains($0) }
       guard !members.isEmpty else { return nil }
-      return Points(
-        x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
-        fill: theme.color(label), outline: Stroke(theme.markerEdge, width: 0.6),
-        radius: theme.markerRadius, name: Text(classNames[label]),
-        pointNames: areNamed && names.count <= Self.mostNames ? members.map { Text(names[$0]) } : []
-      )
+      return named(
+        Points(
+          x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
+          fill: theme.color(label), outline: Stroke(theme.markerEdge, width: 0.6),
+          radius: theme.markerRadius, name: Text(classNames[label])),
+        areNamed && names.count <= Self.mostNames ? members : [])
     }
+  }
+
+  /// Markers of the given stars with their names beside them.
+  private func named(_ points: Points, _ members: [Int]) -> Points {
+    var points = points
+    points.pointNames = members.map { Text(names[$0]) }
+    for (index, star) in members.enumerated() { points.nameSides[index] = nameSides[star] }
+    return points
   }
 
   /// The stars of ``hollow``, in outline.
@@ -102,11 +113,12 @@ struct PlottedStars: Sendable {
   func rings(about members: [Int], theme: Theme, name: Text) -> [Points] {
     guard !members.isEmpty else { return [] }
     return [
-      Points(
-        x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: .circle,
-        fill: theme.background.opacity(0), outline: Stroke(theme.ink, width: 0.9),
-        radius: theme.markerRadius * 1.75, name: name,
-        pointNames: members.count <= Self.mostNames ? members.map { Text(names[$0]) } : [])
+      named(
+        Points(
+          x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: .circle,
+          fill: theme.background.opacity(0), outline: Stroke(theme.ink, width: 0.9),
+          radius: theme.markerRadius * 1.75, name: name),
+        members.count <= Self.mostNames ? members : [])
     ]
   }
 }
