@@ -33,7 +33,8 @@ let package = Package(
   targets: [
     library("Elementary"),
     library("Stars", ["Elementary"]),
-    library("Learning", ["Elementary"]),
+    .target(name: "CKernel", exclude: ["Passes.inc"]),
+    library("Learning", ["Elementary", "CKernel"]),
     library("Plotting"),
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo libpng",

@@ -15,7 +15,8 @@ public struct Gradient: Equatable, Sendable {
 }
 
 extension Network {
-  /// The mean loss over `examples` and its gradient, each summed in the order of the examples.
+  /// The mean loss over `examples` and its gradient, each summed in the order of the examples,
+  /// by blocks of 4,096.
   ///
   /// ```
   /// L = 1/n Σᵢ −ln p(labelᵢ | xᵢ)
@@ -23,8 +24,9 @@ extension Network {
   ///
   /// - Precondition: `examples` have as many inputs and classes as the network.
   public func lossAndGradient(over examples: Examples) -> (loss: Double, gradient: Gradient) {
-    var pass = Backpropagation(sizes: sizes, activation: activation)
-    let result = pass.evaluate(parameters, over: examples)
-    return (result.loss, Gradient(shapedLike: self, values: pass.gradient[...]))
+    let evaluator = Evaluator(
+      sizes: sizes, activation: activation, examples: examples, threads: 1)
+    let result = evaluator.evaluate(parameters)
+    return (result.loss, Gradient(shapedLike: self, values: evaluator.gradient[...]))
   }
 }

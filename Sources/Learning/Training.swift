@@ -33,7 +33,8 @@ public struct Training: Equatable, Sendable {
 /// - Precondition: `examples` and `input` have as many inputs as the network, and `examples` as many
 ///   classes.
 public func train(
-  _ network: Network, on examples: Examples, _ training: Training, tracking input: [Double]? = nil
+  _ network: Network, on examples: Examples, _ training: Training, tracking input: [Double]? = nil,
+  threads: Int = 1
 ) -> History {
   if let input {
     precondition(
@@ -42,26 +43,28 @@ public func train(
   }
   var history = History(
     initial: network, training: training, outputCount: input == nil ? 0 : network.classCount)
-  var pass = Backpropagation(sizes: network.sizes, activation: network.activation)
+  let evaluator = Evaluator(
+    sizes: network.sizes, activation: network.activation, examples: examples, threads: threads)
+  var tracker = Backpropagation(sizes: network.sizes, activation: network.activation)
   var parameters = network.parameters
   var next = parameters
   for epoch in 0..<training.epochs {
-    let result = pass.evaluate(parameters, over: examples)
+    let result = evaluator.evaluate(parameters)
     for index in next.indices {
-      next[index] = parameters[index] - training.learningRate * pass.gradient[index]
+      next[index] = parameters[index] - training.learningRate * evaluator.gradient[index]
     }
-    if let quantity = nonFinite(result.loss, pass.gradient, next) {
+    if let quantity = nonFinite(result.loss, evaluator.gradient, next) {
       history.finish(result, diverging: (epoch, quantity))
       return history
     }
-    if let input { pass.answer(input, parameters: parameters) }
+    if let input { tracker.answer(input, parameters: parameters) }
     swap(&parameters, &next)
     history.append(
-      parameters: parameters, gradient: pass.gradient, result,
-      output: input == nil ? [] : pass.outputs[pass.answer])
+      parameters: parameters, gradient: evaluator.gradient, result,
+      output: input == nil ? [] : tracker.outputs[tracker.answer])
   }
-  let result = pass.evaluate(parameters, over: examples)
-  let quantity = nonFinite(result.loss, pass.gradient, parameters)
+  let result = evaluator.evaluate(parameters)
+  let quantity = nonFinite(result.loss, evaluator.gradient, parameters)
   history.finish(result, diverging: quantity.map { (training.epochs, $0) })
   return history
 }

@@ -1,0 +1,149 @@
+import Dispatch
+import Synchronization
+
+/// The mean loss and its gradient over the same examples again and again, on any number of threads.
+///
+/// The examples are summed in their order within blocks of 4,096, and the blocks in theirs. So the
+/// bits are those of ``Backpropagation``, however many threads share the blocks.
+final class Evaluator {
+  /// The number of examples that are summed together.
+  static let blockSize = 4_096
+  /// The most blocks whose sums are kept at a time.
+  private static let waveSize = 64
+
+  /// The gradient of the latest ``evaluate(_:)``, in the order of the parameters.
+  private(set) var gradient: [Double]
+  private var rows: [Double]
+  private var labels: [Int]
+  private let width: Int
+  private let workers: [Workspace]
+  private var sums: [Double]
+  private var corrects: [Int]
+  private var isResident = false
+
+  /// An evaluator of networks of given sizes over `examples`.
+  ///
+  /// - Parameters:
+  ///   - sizes: The sizes of the network.
+  ///   - activation: The activation of the network.
+  ///   - examples: The examples.
+  ///   - threads: The most threads to work on.
+  ///   - instructionSet: An index into ``Workspace/instructionSets``; the best where it is nil.
+  /// - Precondition: `examples` have as many inputs and classes as the network, and there is a thread.
+  init(
+    sizes: [Int], activation: Activation, examples: Examples, threads: Int,
+    instructionSet: Int? = nil
+  ) {
+    precondition(threads > 0, "\(threads) threads")
+    examples.checkShape(sizes: sizes)
+    rows = examples.inputs.elements
+    labels = examples.labels
+    width = examples.inputs.columns
+    let blockCount = (labels.count + Self.blockSize - 1) / Self.blockSize
+    workers = (0..<min(threads, blockCount)).map { _ in
+      Workspace(sizes: sizes, activation: activation, instructionSet: instructionSet)
+    }
+    let parameterCount = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+    gradient = [Double](repeating: 0, count: parameterCount)
+    let kept = min(blockCount, Self.waveSize)
+    sums = [Double](repeating: 0, count: kept * (parameterCount + 1))
+    corrects = [Int](repeating: 0, count: kept)
+  }
+
+  /// Replaces the examples by those of `all` at `indices`, of which there are at most as many as before.
+  func take(_ indices: ArraySlice<Int>, of all: Examples) {
+    precondition(indices.count <= all.count, "\(indices.count) of \(all.count) examples")
+    rows.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
+    for index in indices {
+      rows += all.inputs.elements[index * width..<(index + 1) * width]
+      labels.append(all.labels[index])
+    }
+    isResident = false
+  }
+
+  /// The mean loss and how many examples are classified right; leaves the gradient in ``gradient``.
+  func evaluate(_ parameters: [Double]) -> (loss: Double, correctCount: Int) {
+    precondition(parameters.count == gradient.count, "\(parameters.count) parameters")
+    let count = Double(labels.count)
+    var total = (loss: 0.0, correctCount: 0)
+    if labels.count <= Self.blockSize {
+      evaluateBlocks(0..<1, parameters)
+      isResident = labels.count <= Workspace.residentCount
+      for index in gradient.indices { gradient[index] = sums[index] / count }
+      return (sums[gradient.count] / count, corrects[0])
+    }
+    let blockCount = (labels.count + Self.blockSize - 1) / Self.blockSize
+    for index in gradient.indices { gradient[index] = 0 }
+    for first in stride(from: 0, to: blockCount, by: Self.waveSize) {
+      let wave = first..<min(first + Self.waveSize, blockCount)
+      evaluateBlocks(wave, parameters)
+      for place in 0..<wave.count {
+        let base = place * (gradient.count + 1)
+        for index in gradient.indices { gradient[index] += sums[base + index] }
+        total.loss += sums[base + gradient.count]
+        total.correctCount += corrects[place]
+      }
+    }
+    for index in gradient.indices { gradient[index] /= count }
+    return (total.loss / count, total.correctCount)
+  }
+
+  /// Sums every block of `wave` into its place of ``sums`` and ``corrects``.
+  private func evaluateBlocks(_ wave: Range<Int>, _ parameters: [Double]) {
+    let size = gradient.count + 1
+    let isResident = isResident
+    let (count, width) = (labels.count, width)
+    rows.withUnsafeBufferPointer { rows in
+      labels.withUnsafeBufferPointer { labels in
+        sums.withUnsafeMutableBufferPointer { sums in
+          corrects.withUnsafeMutableBufferPointer { corrects in
+            nonisolated(unsafe) let (rows, labels) = (rows, labels)
+            nonisolated(unsafe) let (sums, corrects) = (sums, corrects)
+            nonisolated(unsafe) let workers = workers
+            share(wave, among: workers.count) { worker, block in
+              guard let row = rows.baseAddress, let label = labels.baseAddress,
+                let sum = sums.baseAddress
+              else { return }
+              let first = block * Self.blockSize
+              let place = block - wave.lowerBound
+              corrects[place] = workers[worker].evaluate(
+                parameters, rows: isResident ? nil : row + first * width, labels: label + first,
+                count: min(Self.blockSize, count - first), into: sum + place * size)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Calls `body` with every index of `blocks` once, on up to `workerCount` threads at a time, each with
+/// a worker's index of its own.
+func share(
+  _ blocks: Range<Int>, among workerCount: Int,
+  _ body: @Sendable (_ worker: Int, _ block: Int) -> Void
+) {
+  if workerCount == 1 || blocks.count == 1 {
+    for block in blocks { body(0, block) }
+    return
+  }
+  let next = Atomic(blocks.lowerBound)
+  DispatchQueue.concurrentPerform(iterations: min(workerCount, blocks.count)) { worker in
+    while true {
+      let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard block < blocks.upperBound else { return }
+      body(worker, block)
+    }
+  }
+}
+
+extension Examples {
+  /// - Precondition: The examples have as many inputs and classes as a network of `sizes`.
+  func checkShape(sizes: [Int]) {
+    precondition(inputs.columns == sizes[0], "\(inputs.columns) columns for \(sizes[0]) inputs")
+    precondition(
+      classCount == sizes[sizes.count - 1],
+      "\(classCount) classes for \(sizes[sizes.count - 1]) outputs")
+  }
+}

@@ -1,0 +1,113 @@
+import CKernel
+
+/// The memory and the passes with which one thread works on the examples of one network.
+///
+/// The passes, in C, do for eight examples at a time what ``Backpropagation`` does for one, with the
+/// same operations in the same order: the bits are the same whatever the processor has.
+final class Workspace {
+  private let shape: UnsafeMutablePointer<ck_shape>
+  private let sizes: UnsafeMutableBufferPointer<Int>
+  private let memory: UnsafeMutableRawPointer
+  private let passes: ck_passes
+
+  /// The most examples that stay in the memory from one call to the next.
+  static let residentCount = Int(ck_tile)
+
+  /// The names of the instruction sets that this processor has passes for, the plainest first.
+  static let instructionSets = (0..<8).compactMap { index in
+    ck_passes_at(Int32(index)).map { String(cString: $0.pointee.name) }
+  }
+
+  /// Memory for the networks of given sizes.
+  ///
+  /// - Parameter instructionSet: An index into ``instructionSets``; the last where it is nil.
+  init(sizes: [Int], activation: Activation, instructionSet: Int? = nil) {
+    let index = instructionSet ?? Self.instructionSets.count - 1
+    guard let passes = ck_passes_at(Int32(index)) else {
+      preconditionFailure("instruction set \(index) of \(Self.instructionSets)")
+    }
+    self.passes = passes.pointee
+    self.sizes = .allocate(capacity: sizes.count)
+    _ = self.sizes.initialize(from: sizes)
+    shape = .allocate(capacity: 1)
+    shape.initialize(
+      to: ck_shape(
+        layers: sizes.count - 1, sizes: UnsafePointer(self.sizes.baseAddress),
+        activation: activation.kernelIndex))
+    memory = .allocate(
+      byteCount: ck_workspace(shape) * MemoryLayout<Double>.stride, alignment: 64)
+  }
+
+  deinit {
+    memory.deallocate()
+    shape.deallocate()
+    sizes.deallocate()
+  }
+
+  /// Sums the gradient and, after it, the loss over examples into `sums`.
+  ///
+  /// - Parameters:
+  ///   - parameters: The network's parameters.
+  ///   - rows: The inputs, one example a row; nil for those of the call before, if they were at most
+  ///     ``residentCount``.
+  ///   - labels: The classes.
+  ///   - count: The number of examples.
+  ///   - sums: One number for each parameter, and one.
+  /// - Returns: How many examples are classified right.
+  func evaluate(
+    _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>?, labels: UnsafePointer<Int>,
+    count: Int, into sums: UnsafeMutablePointer<Double>
+  ) -> Int {
+    passes.evaluate(shape, parameters, rows, labels, count, memory.assumed, sums)
+  }
+
+  /// Writes the logits of `count` inputs.
+  func logits(
+    _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>, count: Int,
+    into logits: UnsafeMutablePointer<Double>
+  ) {
+    passes.answer(shape, parameters, rows, count, memory.assumed, logits, nil)
+  }
+
+  /// Writes the index of the largest logit of `count` inputs.
+  func classes(
+    _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>, count: Int,
+    into classes: UnsafeMutablePointer<Int32>
+  ) {
+    passes.answer(shape, parameters, rows, count, memory.assumed, nil, classes)
+  }
+
+  /// What the passes make of `values` by one of their elementary functions.
+  func map(_ function: LaneFunction, _ values: [Double]) -> [Double] {
+    precondition(values.count.isMultiple(of: Int(ck_lanes)), "\(values.count) values")
+    return [Double](unsafeUninitializedCapacity: values.count) { result, count in
+      count = values.count
+      guard let result = result.baseAddress else { return }
+      passes.map(function.rawValue, values, values.count, result)
+    }
+  }
+}
+
+/// The elementary functions of the passes.
+enum LaneFunction: Int32 {
+  /// `eˣ` for `x ≤ 0`.
+  case exponential = 0
+  /// `tanh x`.
+  case hyperbolicTangent = 1
+  /// `ln(1 + x)` for `x ≥ 0`.
+  case logOnePlus = 2
+}
+
+extension Activation {
+  fileprivate var kernelIndex: Int32 {
+    switch self {
+    case .sigmoid: 0
+    case .tanh: 1
+    case .relu: 2
+    }
+  }
+}
+
+extension UnsafeMutableRawPointer {
+  fileprivate var assumed: UnsafeMutablePointer<Double> { assumingMemoryBound(to: Double.self) }
+}
