@@ -59,6 +59,9 @@ let package = Package(
         "Reporting", "Experiments", "Stars", "Templates", "CairoRendering", argumentParser,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "TrainingBenchmark", dependencies: ["Learning"], path: "Benchmarks/Training",
+      sources: ["TrainingBenchmark.swift"], swiftSettings: strict),
     library("_TestSupport", ["Plotting", "CCairo"]),
     tests("Elementary"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),

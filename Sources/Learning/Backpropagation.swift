@@ -155,3 +155,24 @@ struct Backpropagation {
     }
   }
 }
+
+extension Network {
+  /// The first layer whose output is not finite for some of `examples`; the last where all are.
+  func firstOverflow(_ parameters: [Double], over examples: Examples) -> Int {
+    var pass = Backpropagation(sizes: sizes, activation: activation)
+    var first = layers.count - 1
+    for index in 0..<examples.count where first > 0 {
+      pass.load(examples.inputs.elements, from: index * examples.inputs.columns)
+      pass.forward(parameters)
+      for (layer, place) in pass.places.enumerated() where layer < first {
+        if !pass.outputs[place.outputs].allSatisfy(\.isFinite) { first = layer }
+      }
+    }
+    return first
+  }
+
+  /// The layer of the parameter `index`.
+  func layer(ofParameter index: Int) -> Int {
+    LayerPlace.places(sizes: sizes).firstIndex { index < $0.parameterEnd } ?? 0
+  }
+}

@@ -11,42 +11,46 @@ final class Evaluator {
   /// The most blocks whose sums are kept at a time.
   private static let waveSize = 64
 
-  /// The gradient of the latest ``evaluate(_:)``, in the order of the parameters.
+  /// The gradient of the latest ``evaluate(_:)``, in the order of the parameters; empty if not wanted.
   private(set) var gradient: [Double]
   private var rows: [Double]
   private var labels: [Int]
   private let width: Int
+  private let parameterCount: Int
+  /// The most threads to work on.
+  let threads: Int
   private let workers: [Workspace]
   private var sums: [Double]
   private var corrects: [Int]
   private var isResident = false
 
-  /// An evaluator of networks of given sizes over `examples`.
+  /// An evaluator of networks like `network` over `examples`.
   ///
   /// - Parameters:
-  ///   - sizes: The sizes of the network.
-  ///   - activation: The activation of the network.
+  ///   - network: A network of the sizes and the activation to come.
   ///   - examples: The examples.
   ///   - threads: The most threads to work on.
+  ///   - givesGradient: Whether the gradient is wanted besides the loss.
   ///   - instructionSet: An index into ``Workspace/instructionSets``; the best where it is nil.
   /// - Precondition: `examples` have as many inputs and classes as the network, and there is a thread.
   init(
-    sizes: [Int], activation: Activation, examples: Examples, threads: Int,
+    _ network: Network, over examples: Examples, threads: Int, givesGradient: Bool = true,
     instructionSet: Int? = nil
   ) {
     precondition(threads > 0, "\(threads) threads")
-    examples.checkShape(sizes: sizes)
+    examples.checkShape(sizes: network.sizes)
+    self.threads = threads
     rows = examples.inputs.elements
     labels = examples.labels
     width = examples.inputs.columns
     let blockCount = (labels.count + Self.blockSize - 1) / Self.blockSize
     workers = (0..<min(threads, blockCount)).map { _ in
-      Workspace(sizes: sizes, activation: activation, instructionSet: instructionSet)
+      Workspace(network, instructionSet: instructionSet)
     }
-    let parameterCount = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
-    gradient = [Double](repeating: 0, count: parameterCount)
+    parameterCount = network.parameterCount
+    gradient = [Double](repeating: 0, count: givesGradient ? parameterCount : 0)
     let kept = min(blockCount, Self.waveSize)
-    sums = [Double](repeating: 0, count: kept * (parameterCount + 1))
+    sums = [Double](repeating: 0, count: kept * (gradient.count + 1))
     corrects = [Int](repeating: 0, count: kept)
   }
 
@@ -64,7 +68,7 @@ final class Evaluator {
 
   /// The mean loss and how many examples are classified right; leaves the gradient in ``gradient``.
   func evaluate(_ parameters: [Double]) -> (loss: Double, correctCount: Int) {
-    precondition(parameters.count == gradient.count, "\(parameters.count) parameters")
+    precondition(parameters.count == parameterCount, "\(parameters.count) parameters")
     let count = Double(labels.count)
     var total = (loss: 0.0, correctCount: 0)
     if labels.count <= Self.blockSize {
@@ -109,7 +113,8 @@ final class Evaluator {
               let place = block - wave.lowerBound
               corrects[place] = workers[worker].evaluate(
                 parameters, rows: isResident ? nil : row + first * width, labels: label + first,
-                count: min(Self.blockSize, count - first), into: sum + place * size)
+                count: min(Self.blockSize, count - first), givesGradient: size > 1,
+                into: sum + place * size)
             }
           }
         }

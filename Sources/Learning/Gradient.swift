@@ -24,8 +24,7 @@ extension Network {
   ///
   /// - Precondition: `examples` have as many inputs and classes as the network.
   public func lossAndGradient(over examples: Examples) -> (loss: Double, gradient: Gradient) {
-    let evaluator = Evaluator(
-      sizes: sizes, activation: activation, examples: examples, threads: 1)
+    let evaluator = Evaluator(self, over: examples, threads: 1)
     let result = evaluator.evaluate(parameters)
     return (result.loss, Gradient(shapedLike: self, values: evaluator.gradient[...]))
   }

@@ -90,27 +90,6 @@ public struct Network: Equatable, Sendable {
     return layers.last?.forward(y) ?? []
   }
 
-  /// The logits of many inputs, in memory that is taken once; equal to ``logits(_:)`` of each to the
-  /// last bit.
-  ///
-  /// - Parameter inputs: The inputs, shape `[n × inputCount]`.
-  /// - Returns: The logits, shape `[n × classCount]`.
-  /// - Precondition: `inputs` has ``inputCount`` columns.
-  public func logits(ofRows inputs: Matrix) -> Matrix {
-    precondition(inputs.columns == inputCount, "\(inputs.columns) columns for \(inputCount) inputs")
-    var pass = Backpropagation(sizes: sizes, activation: activation)
-    let parameters = self.parameters
-    var result = Matrix(rows: inputs.rows, columns: classCount, repeating: 0)
-    for row in 0..<inputs.rows {
-      pass.load(inputs.elements, from: row * inputs.columns)
-      pass.forward(parameters)
-      for (column, neuron) in pass.answer.enumerated() {
-        result.elements[row * classCount + column] = pass.outputs[neuron]
-      }
-    }
-    return result
-  }
-
   /// The probability of each class.
   ///
   /// - Precondition: `x` has ``inputCount`` elements.

@@ -1,11 +1,25 @@
-/// How a network is trained: full-batch gradient descent, `θ ← θ − η ∂L/∂θ`.
+/// How a network is trained.
+///
+///     Training(learningRate: 0.1, epochs: 10)  // full-batch gradient descent
 public struct Training: Equatable, Sendable {
-  /// `η`, the step along the negative gradient.
+  /// `η`, the step along the negative gradient, before the ``schedule`` changes it.
   public var learningRate: Double
-  /// The number of updates.
+  /// The number of passes over the examples; in full batch also the number of updates.
   public var epochs: Int
+  /// How the learning rate changes from epoch to epoch.
+  public var schedule: Schedule = .constant
+  /// What an update makes of the gradient.
+  public var method: Method = .gradientDescent
+  /// The number of examples of an update, taken in a new order each epoch; nil for all at once.
+  public var batchSize: Int?
+  /// Where the orders of mini-batches start from.
+  public var seed: UInt64 = 1
+  /// `λ` of the penalty `½ λ Σ w²` over all weights, biases aside; the losses kept do not include it.
+  public var weightPenalty: Double = 0
+  /// After how many epochs without a lower validation loss the training stops; nil for never.
+  public var patience: Int?
 
-  /// A training of `epochs` updates at `learningRate`.
+  /// A training of `epochs` epochs at `learningRate`.
   ///
   /// - Precondition: `learningRate` is positive and finite, and `epochs` is not negative.
   public init(learningRate: Double, epochs: Int) {
@@ -14,67 +28,24 @@ public struct Training: Equatable, Sendable {
     self.learningRate = learningRate
     self.epochs = epochs
   }
+
+  /// The learning rate of the epoch `epoch`, counted from 0.
+  public func learningRate(inEpoch epoch: Int) -> Double {
+    learningRate * schedule.factor(inEpoch: epoch, of: epochs)
+  }
 }
 
-/// Trains `network` on all `examples` at once and keeps every epoch.
-///
-/// In each epoch the loss, the gradient and the tracked output are those before the update, and the
-/// parameters those after it. A loss, gradient or parameter that is no longer finite ends the run:
-/// the epoch is not kept, and ``History/divergence`` says what happened.
-///
-/// An epoch keeps 2 P + K + 2 numbers, for P parameters and, if an input is tracked, K classes.
-///
-/// - Parameters:
-///   - network: The network to start from.
-///   - examples: What to learn.
-///   - training: The learning rate and the number of epochs.
-///   - input: An input whose probabilities are kept at every epoch, if any.
-/// - Returns: Every epoch, and the trained network.
-/// - Precondition: `examples` and `input` have as many inputs as the network, and `examples` as many
-///   classes.
-public func train(
-  _ network: Network, on examples: Examples, _ training: Training, tracking input: [Double]? = nil,
-  threads: Int = 1
-) -> History {
-  if let input {
-    precondition(
-      input.count == network.inputCount,
-      "\(input.count) tracked values for \(network.inputCount) inputs")
-  }
-  var history = History(
-    initial: network, training: training, outputCount: input == nil ? 0 : network.classCount)
-  let evaluator = Evaluator(
-    sizes: network.sizes, activation: network.activation, examples: examples, threads: threads)
-  var tracker = Backpropagation(sizes: network.sizes, activation: network.activation)
-  var parameters = network.parameters
-  var next = parameters
-  for epoch in 0..<training.epochs {
-    let result = evaluator.evaluate(parameters)
-    for index in next.indices {
-      next[index] = parameters[index] - training.learningRate * evaluator.gradient[index]
-    }
-    if let quantity = nonFinite(result.loss, evaluator.gradient, next) {
-      history.finish(result, diverging: (epoch, quantity))
-      return history
-    }
-    if let input { tracker.answer(input, parameters: parameters) }
-    swap(&parameters, &next)
-    history.append(
-      parameters: parameters, gradient: evaluator.gradient, result,
-      output: input == nil ? [] : tracker.outputs[tracker.answer])
-  }
-  let result = evaluator.evaluate(parameters)
-  let quantity = nonFinite(result.loss, evaluator.gradient, parameters)
-  history.finish(result, diverging: quantity.map { (training.epochs, $0) })
-  return history
-}
-
-/// What is not finite in an epoch, the first of its causes; nil where all is finite.
-private func nonFinite(
-  _ loss: Double, _ gradient: [Double], _ parameters: [Double]
-) -> Divergence.Quantity? {
-  if !loss.isFinite { return .loss }
-  for value in gradient where !value.isFinite { return .gradient }
-  for value in parameters where !value.isFinite { return .parameters }
-  return nil
+/// What an update makes of the gradient `g` at the learning rate `η`.
+public enum Method: Equatable, Sendable {
+  /// `θ ← θ − η g`.
+  case gradientDescent
+  /// `v ← μ v + g`, `θ ← θ − η v`; `μ` of 0.9 is common.
+  ///
+  /// Source: Polyak, *Some methods of speeding up the convergence of iteration methods* (1964).
+  case momentum(Double)
+  /// `m ← β₁ m + (1 − β₁) g`, `s ← β₂ s + (1 − β₂) g²`, `θ ← θ − η m̂ / (√ŝ + ε)` with
+  /// `m̂ = m / (1 − β₁ᵗ)` and `ŝ = s / (1 − β₂ᵗ)` in the update `t`, counted from 1.
+  ///
+  /// Source: Kingma & Ba, *Adam: a method for stochastic optimization* (2015), algorithm 1.
+  case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
 }

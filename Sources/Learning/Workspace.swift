@@ -18,10 +18,11 @@ final class Workspace {
     ck_passes_at(Int32(index)).map { String(cString: $0.pointee.name) }
   }
 
-  /// Memory for the networks of given sizes.
+  /// Memory for networks of the sizes and the activation of `network`.
   ///
   /// - Parameter instructionSet: An index into ``instructionSets``; the last where it is nil.
-  init(sizes: [Int], activation: Activation, instructionSet: Int? = nil) {
+  init(_ network: Network, instructionSet: Int? = nil) {
+    let sizes = network.sizes
     let index = instructionSet ?? Self.instructionSets.count - 1
     guard let passes = ck_passes_at(Int32(index)) else {
       preconditionFailure("instruction set \(index) of \(Self.instructionSets)")
@@ -33,7 +34,7 @@ final class Workspace {
     shape.initialize(
       to: ck_shape(
         layers: sizes.count - 1, sizes: UnsafePointer(self.sizes.baseAddress),
-        activation: activation.kernelIndex))
+        activation: network.activation.kernelIndex))
     memory = .allocate(
       byteCount: ck_workspace(shape) * MemoryLayout<Double>.stride, alignment: 64)
   }
@@ -52,13 +53,15 @@ final class Workspace {
   ///     ``residentCount``.
   ///   - labels: The classes.
   ///   - count: The number of examples.
-  ///   - sums: One number for each parameter, and one.
+  ///   - givesGradient: Whether the gradient is wanted besides the loss.
+  ///   - sums: One number for each parameter if the gradient is wanted, and one.
   /// - Returns: How many examples are classified right.
   func evaluate(
     _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>?, labels: UnsafePointer<Int>,
-    count: Int, into sums: UnsafeMutablePointer<Double>
+    count: Int, givesGradient: Bool, into sums: UnsafeMutablePointer<Double>
   ) -> Int {
-    passes.evaluate(shape, parameters, rows, labels, count, memory.assumed, sums)
+    passes.evaluate(
+      shape, parameters, rows, labels, count, memory.assumed, sums, givesGradient ? 1 : 0)
   }
 
   /// Writes the logits of `count` inputs.

@@ -22,9 +22,7 @@ struct EvaluatorTests {
       var reference = Backpropagation(sizes: sizes, activation: activation)
       let expected = reference.evaluate(network.parameters, over: examples)
       for set in Workspace.instructionSets.indices {
-        let evaluator = Evaluator(
-          sizes: sizes, activation: activation, examples: examples, threads: 1,
-          instructionSet: set)
+        let evaluator = Evaluator(network, over: examples, threads: 1, instructionSet: set)
         // Twice, since examples that fit stay in memory.
         for _ in 0..<2 {
           let result = evaluator.evaluate(network.parameters)
@@ -44,9 +42,7 @@ struct EvaluatorTests {
     var reference = Backpropagation(sizes: network.sizes, activation: network.activation)
     let expected = reference.evaluate(network.parameters, over: examples)
     for threads in [1, 2, 3, 8] {
-      let evaluator = Evaluator(
-        sizes: network.sizes, activation: network.activation, examples: examples,
-        threads: threads)
+      let evaluator = Evaluator(network, over: examples, threads: threads)
       let result = evaluator.evaluate(network.parameters)
       #expect(result == expected)
       #expect(evaluator.gradient == reference.gradient)
@@ -64,9 +60,7 @@ struct EvaluatorTests {
         var reference = Backpropagation(sizes: network.sizes, activation: activation)
         let expected = reference.evaluate(network.parameters, over: examples)
         for set in Workspace.instructionSets.indices {
-          let evaluator = Evaluator(
-            sizes: network.sizes, activation: activation, examples: examples, threads: 1,
-            instructionSet: set)
+          let evaluator = Evaluator(network, over: examples, threads: 1, instructionSet: set)
           let result = evaluator.evaluate(network.parameters)
           #expect(same(result.loss, expected.loss), "\(activation), \(scale)")
           #expect(result.correctCount == expected.correctCount, "\(activation), \(scale)")
@@ -95,7 +89,7 @@ struct EvaluatorTests {
         Double(sign: .plus, exponent: .random(in: -60...60, using: &generator), significand: 1.5))
     }
     for set in Workspace.instructionSets.indices {
-      let workspace = Workspace(sizes: [1, 1], activation: .relu, instructionSet: set)
+      let workspace = Workspace(Assignment.network, instructionSet: set)
       let powers = workspace.map(.exponential, magnitudes.map { -$0 })
       let logarithms = workspace.map(.logOnePlus, magnitudes)
       let above = workspace.map(.hyperbolicTangent, magnitudes)

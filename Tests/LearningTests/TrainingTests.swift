@@ -125,7 +125,7 @@ struct DivergenceTests {
     let network = Network(sizes: [1, 2], activation: .relu, initialWeight: 1)
     let history = train(network, on: examples, Training(learningRate: 0.5, epochs: 5))
     #expect(
-      history.divergence == Divergence(epoch: 0, quantity: .loss, learningRate: 0.5))
+      history.divergence == Divergence(epoch: 0, quantity: .loss, layer: 0, learningRate: 0.5))
     #expect(history.count == 0)
     #expect(history.trained == network)
     #expect(history.finalLoss.isNaN)
@@ -137,6 +137,8 @@ struct DivergenceTests {
     let network = Network(sizes: [1, 2], activation: .relu, initialWeight: 0)
     let history = train(network, on: examples, Training(learningRate: 1e300, epochs: 5))
     #expect(history.divergence?.quantity == .parameters)
+    #expect(history.divergence?.layer == 0)
+    #expect(history.ending == .divergence)
     #expect(history.divergence?.epoch == 0)
     #expect(history.trained == network)
     #expect(history.finalLoss.isFinite)
@@ -149,7 +151,8 @@ struct DivergenceTests {
     let examples = Examples(inputs: Matrix([[1e5]]), labels: [0], classCount: 2)
     let network = Network(sizes: [1, 2], activation: .relu, initialWeight: 0)
     let history = train(network, on: examples, Training(learningRate: 1e303, epochs: 9))
-    #expect(history.divergence == Divergence(epoch: 1, quantity: .loss, learningRate: 1e303))
+    #expect(
+      history.divergence == Divergence(epoch: 1, quantity: .loss, layer: 0, learningRate: 1e303))
     #expect(history.count == 1)
     #expect(history.trained.parameters.allSatisfy { $0.isFinite })
     #expect(history.losses.allSatisfy { $0.isFinite })
@@ -160,6 +163,6 @@ struct DivergenceTests {
     let examples = Examples(inputs: Matrix([[.nan]]), labels: [0], classCount: 2)
     let network = Network(sizes: [1, 2], activation: .tanh, initialWeight: 1)
     let history = train(network, on: examples, Training(learningRate: 1, epochs: 0))
-    #expect(history.divergence == Divergence(epoch: 0, quantity: .loss, learningRate: 1))
+    #expect(history.divergence == Divergence(epoch: 0, quantity: .loss, layer: 0, learningRate: 1))
   }
 }

@@ -22,11 +22,11 @@ long ck_workspace(const ck_shape *shape);
 /// The passes for one instruction set.
 typedef struct {
   const char *name;
-  /// Sums the gradient of every parameter, and last the loss, over `count` examples in their order
-  /// into `sums`, and returns how many are classified right. Where `rows` is null the examples are
+  /// Sums the gradient of every parameter, if wanted, and last the loss, over `count` examples in
+  /// their order into `sums`, and returns how many are classified right. Where `rows` is null the examples are
   /// those of the call before with the same workspace, which must have fitted into one tile.
   long (*evaluate)(const ck_shape *shape, const double *parameters, const double *rows,
-                   const long *labels, long count, double *workspace, double *sums);
+                   const long *labels, long count, double *workspace, double *sums, int gives_gradient);
   /// Writes the logits of `count` inputs, or where `logits` is null the index of the largest.
   void (*answer)(const ck_shape *shape, const double *parameters, const double *rows, long count,
                  double *workspace, double *logits, int32_t *classes);

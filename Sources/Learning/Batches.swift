@@ -1,0 +1,48 @@
+/// The examples in mini-batches, in a new order each epoch.
+struct Batches {
+  private let size: Int
+  private var generator: SplitMix64
+  private var order: [Int]
+
+  /// The batches of `size` examples, the last one of what is left; nil where one batch has them all.
+  ///
+  /// - Precondition: `size` is positive.
+  init?(exampleCount: Int, size: Int, seed: UInt64) {
+    precondition(size > 0, "batches of \(size) examples")
+    guard size < exampleCount else { return nil }
+    self.size = size
+    generator = SplitMix64(seed: seed)
+    order = Array(0..<exampleCount)
+  }
+
+  /// Puts the examples into the order of the next epoch.
+  mutating func shuffle() { generator.shuffle(&order) }
+
+  /// The indices of the examples of every batch.
+  var slices: [ArraySlice<Int>] {
+    stride(from: 0, to: order.count, by: size).map { order[$0..<min($0 + size, order.count)] }
+  }
+}
+
+/// The penalty `½ λ Σ w²` over all weights but not the biases, whose gradient is `λ w`.
+struct WeightPenalty {
+  private let factor: Double
+  private let weights: [Range<Int>]
+
+  /// Nil where the factor `λ` is 0.
+  ///
+  /// - Precondition: `factor` is not negative.
+  init?(_ factor: Double, _ network: Network) {
+    precondition(factor >= 0, "a penalty of \(factor)")
+    guard factor > 0 else { return nil }
+    self.factor = factor
+    weights = LayerPlace.places(sizes: network.sizes).map { $0.firstWeight..<$0.firstBias }
+  }
+
+  /// Adds the penalty's part to the gradient at `parameters`.
+  func add(to gradient: inout [Double], _ parameters: [Double]) {
+    for range in weights {
+      for index in range { gradient[index] += factor * parameters[index] }
+    }
+  }
+}

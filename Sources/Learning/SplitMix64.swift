@@ -1,0 +1,45 @@
+/// A generator of random numbers that gives the same ones everywhere, and for ever.
+///
+/// Source: Steele, Lea & Flood, *Fast Splittable Pseudorandom Number Generators* (2014), figure 16.
+public struct SplitMix64: Equatable, Sendable {
+  private var state: UInt64
+
+  /// A generator that starts at `seed`.
+  public init(seed: UInt64) { state = seed }
+
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+
+  /// A multiple of 2⁻⁵³ in [0, 1), each as likely as any.
+  public mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// A number in `0..<bound`, each as likely as any.
+  ///
+  /// - Precondition: `bound` is positive.
+  ///
+  /// Source: Lemire, *Fast random integer generation in an interval* (2019).
+  public mutating func next(below bound: Int) -> Int {
+    precondition(bound > 0, "a number below \(bound)")
+    let bound = UInt64(bound)
+    let threshold = (0 &- bound) % bound
+    while true {
+      let product = next().multipliedFullWidth(by: bound)
+      if product.low >= threshold { return Int(product.high) }
+    }
+  }
+
+  /// Puts `elements` into an order of its choice, each as likely as any.
+  ///
+  /// Source: Durstenfeld, *Algorithm 235: random permutation* (1964).
+  public mutating func shuffle(_ elements: inout [Int]) {
+    for last in elements.indices.dropFirst().reversed() {
+      elements.swapAt(last, next(below: last + 1))
+    }
+  }
+}

@@ -1,0 +1,227 @@
+/// What can be told of a training under way, after each of its epochs.
+public struct Progress: Equatable, Sendable {
+  /// The number of epochs completed.
+  public let completed: Int
+  /// The number of epochs asked for.
+  public let epochs: Int
+  /// The mean loss of the latest epoch.
+  public let loss: Double
+  /// The validation loss of the latest epoch; nil without validation examples.
+  public let validationLoss: Double?
+  /// The learning rate of the latest epoch.
+  public let learningRate: Double
+}
+
+/// Trains `network` on `examples` and keeps every epoch.
+///
+/// In full batch the loss, the gradient and the tracked output of an epoch are those before its
+/// update, and the parameters those after it. With mini-batches the loss, the number of examples
+/// classified right and the gradient are means over the epoch's batches, each before its update. The
+/// validation loss and the tracked output are always those before the epoch's first update.
+///
+/// A loss, gradient or parameter that is no longer finite ends the run: the epoch is not kept, and
+/// ``History/divergence`` says what happened. The result has the same bits on any machine and with any
+/// number of threads.
+///
+/// An epoch keeps 2 P + K + 5 numbers, for P parameters and, if an input is tracked, K classes.
+///
+/// - Parameters:
+///   - network: The network to start from.
+///   - examples: What to learn.
+///   - training: The learning rate, the number of epochs, and all else that is decided beforehand.
+///   - validation: Examples that are not learnt from, whose loss is kept at every epoch, if any.
+///   - input: An input whose probabilities are kept at every epoch, if any.
+///   - detail: What is kept of every epoch.
+///   - threads: The most threads to work on.
+///   - isCancelled: Asked before every epoch whether to stop there.
+///   - progress: Told of every epoch kept.
+/// - Returns: Every epoch, and the trained network.
+/// - Precondition: All examples and `input` have as many inputs as the network, all examples as many
+///   classes; there is a thread; a batch has an example; patience has validation examples.
+public func train(
+  _ network: Network, on examples: Examples, _ training: Training,
+  validating validation: Examples? = nil, tracking input: [Double]? = nil,
+  keeping detail: History.Detail = .everyEpoch, threads: Int = 1,
+  isCancelled: () -> Bool = { false }, progress: (Progress) -> Void = { _ in }
+) -> History {
+  precondition(
+    training.patience == nil || validation != nil, "patience without validation examples")
+  if let input {
+    precondition(
+      input.count == network.inputCount,
+      "\(input.count) tracked values for \(network.inputCount) inputs")
+  }
+  var history = History(
+    initial: network, training: training, detail: detail,
+    outputCount: input == nil ? 0 : network.classCount)
+  var trainer = Trainer(network, examples, training, threads)
+  let validator = validation.map {
+    Evaluator(network, over: $0, threads: threads, givesGradient: false)
+  }
+  var tracker = Backpropagation(sizes: network.sizes, activation: network.activation)
+  var patience = Patience(training.patience)
+  var ending = History.Ending.complete
+  for epoch in 0..<training.epochs {
+    if isCancelled() {
+      ending = .cancelled
+      break
+    }
+    let validation = validator?.evaluate(trainer.parameters)
+    if let validation, patience.isSpent(at: validation.loss, trainer.parameters, epoch) {
+      ending = .patience
+      break
+    }
+    if let input { tracker.answer(input, parameters: trainer.parameters) }
+    let rate = training.learningRate(inEpoch: epoch)
+    let result = trainer.runEpoch(rate: rate)
+    if let quantity = result.nonFinite {
+      history.end(
+        .divergence, trainer.parameters, result.measure, validation: validation,
+        divergence: trainer.divergence(of: quantity, epoch, rate))
+      return history
+    }
+    history.append(
+      result.measure, validation, rate: rate, parameters: trainer.parameters,
+      gradient: trainer.gradient, output: input == nil ? [] : tracker.outputs[tracker.answer])
+    progress(
+      Progress(
+        completed: epoch + 1, epochs: training.epochs, loss: result.measure.loss,
+        validationLoss: validation?.loss, learningRate: rate))
+  }
+  let last = validator?.evaluate(trainer.parameters)
+  if let last, ending != .patience {
+    _ = patience.isSpent(at: last.loss, trainer.parameters, history.count)
+  }
+  let trained = patience.best ?? (trainer.parameters, history.count)
+  let final = trainer.measure(trained.parameters)
+  let rate = history.rates.last ?? training.learningRate
+  history.end(
+    final.nonFinite == nil ? ending : .divergence, trained.parameters, final.measure,
+    validation: validator?.evaluate(trained.parameters), bestEpoch: patience.best?.epoch,
+    divergence: final.nonFinite.map { trainer.divergence(of: $0, history.count, rate) })
+  return history
+}
+
+/// The mean loss over examples, and how many of them are classified right.
+typealias Measure = (loss: Double, correctCount: Int)
+
+/// The parameters under training, and what one epoch does to them.
+private struct Trainer {
+  private(set) var parameters: [Double]
+  /// The gradient of the latest epoch.
+  private(set) var gradient: [Double]
+  private let network: Network
+  private let examples: Examples
+  private let evaluator: Evaluator
+  private let penalty: WeightPenalty?
+  private var optimizer: Optimizer
+  private var next: [Double]
+  private var batches: Batches?
+
+  init(_ network: Network, _ examples: Examples, _ training: Training, _ threads: Int) {
+    self.network = network
+    self.examples = examples
+    parameters = network.parameters
+    next = parameters
+    gradient = parameters.map { _ in 0 }
+    evaluator = Evaluator(network, over: examples, threads: threads)
+    optimizer = Optimizer(training.method, parameterCount: parameters.count)
+    penalty = WeightPenalty(training.weightPenalty, network)
+    batches = training.batchSize.flatMap {
+      Batches(exampleCount: examples.count, size: $0, seed: training.seed)
+    }
+  }
+
+  /// One epoch; where something is not finite the parameters stay as they were before it.
+  mutating func runEpoch(rate: Double) -> (measure: Measure, nonFinite: Divergence.Quantity?) {
+    guard batches == nil else { return runBatches(rate: rate) }
+    let measure = evaluator.evaluate(parameters)
+    gradient = evaluator.gradient
+    penalty?.add(to: &gradient, parameters)
+    for index in next.indices { next[index] = parameters[index] }
+    optimizer.update(&next, along: gradient, rate: rate)
+    let quantity = nonFinite(measure.loss, gradient, next)
+    if quantity == nil { swap(&parameters, &next) }
+    return (measure, quantity)
+  }
+
+  private mutating func runBatches(
+    rate: Double
+  ) -> (measure: Measure, nonFinite: Divergence.Quantity?) {
+    batches?.shuffle()
+    next = parameters
+    var sum = parameters.map { _ in 0.0 }
+    var total: Measure = (0, 0)
+    for batch in batches?.slices ?? [] {
+      evaluator.take(batch, of: examples)
+      let measure = evaluator.evaluate(next)
+      var gradient = evaluator.gradient
+      penalty?.add(to: &gradient, next)
+      optimizer.update(&next, along: gradient, rate: rate)
+      total.loss += measure.loss * Double(batch.count)
+      total.correctCount += measure.correctCount
+      for index in sum.indices { sum[index] += gradient[index] * Double(batch.count) }
+      if let quantity = nonFinite(measure.loss, gradient, next) {
+        return ((measure.loss, total.correctCount), quantity)
+      }
+    }
+    let count = Double(examples.count)
+    gradient = sum.map { $0 / count }
+    parameters = next
+    return ((total.loss / count, total.correctCount), nil)
+  }
+
+  /// The loss of all examples at `parameters`.
+  mutating func measure(
+    _ parameters: [Double]
+  ) -> (measure: Measure, nonFinite: Divergence.Quantity?) {
+    let evaluator =
+      batches == nil
+      ? self.evaluator : Evaluator(network, over: examples, threads: self.evaluator.threads)
+    let measure = evaluator.evaluate(parameters)
+    gradient = evaluator.gradient
+    return (measure, nonFinite(measure.loss, gradient, parameters))
+  }
+
+  /// What is not finite of an update, the first of its causes; nil where all is finite.
+  private func nonFinite(
+    _ loss: Double, _ gradient: [Double], _ parameters: [Double]
+  ) -> Divergence.Quantity? {
+    // A number that is not finite is left over in its product with 0, and in all sums with that.
+    var sum = loss * 0
+    for index in parameters.indices { sum += gradient[index] * 0 + parameters[index] * 0 }
+    if sum == 0 { return nil }
+    if !loss.isFinite { return .loss }
+    return gradient.allSatisfy(\.isFinite) ? .parameters : .gradient
+  }
+
+  /// The divergence of an epoch, and the first layer that it shows in.
+  func divergence(of quantity: Divergence.Quantity, _ epoch: Int, _ rate: Double) -> Divergence {
+    let layer =
+      switch quantity {
+      case .loss: network.firstOverflow(parameters, over: examples)
+      case .gradient: network.layer(ofParameter: gradient.firstIndex { !$0.isFinite } ?? 0)
+      case .parameters: network.layer(ofParameter: next.firstIndex { !$0.isFinite } ?? 0)
+      }
+    return Divergence(epoch: epoch, quantity: quantity, layer: layer, learningRate: rate)
+  }
+}
+
+/// The parameters of the lowest validation loss, and how long to wait for a lower one.
+private struct Patience {
+  private let limit: Int?
+  private var leastLoss = Double.infinity
+  private(set) var best: (parameters: [Double], epoch: Int)?
+
+  init(_ limit: Int?) { self.limit = limit }
+
+  /// Whether the loss before the epoch `epoch` comes too late.
+  mutating func isSpent(at loss: Double, _ parameters: [Double], _ epoch: Int) -> Bool {
+    guard let limit else { return false }
+    if loss < leastLoss || best == nil {
+      leastLoss = loss
+      best = (parameters, epoch)
+    }
+    return epoch - (best?.epoch ?? 0) >= max(limit, 1)
+  }
+}
