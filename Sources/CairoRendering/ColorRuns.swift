@@ -48,8 +48,11 @@ struct ColorRuns {
       let first = column
       column = Self.end(ofRunFrom: first, pixels, width)
       let color = place(of: pixels[first] & 0xFF_FFFF)
-      counts[color] += column - first
-      runs.append(Run(color: Int32(color), length: Int32(column - first)))
+      counts[color] &+= column &- first
+      runs.append(
+        Run(
+          color: Int32(truncatingIfNeeded: color),
+          length: Int32(truncatingIfNeeded: column &- first)))
     }
   }
 

@@ -38,7 +38,8 @@ struct PixelRows {
 ///
 /// A drawing has few colours but for the shades along edges. The most frequent colours are kept as
 /// they are; of the rest, the one farthest from all kept ones is added until all are near enough or
-/// the palette is full, and the others become one that is at most ``tolerance`` levels of 255 away.
+/// the palette is full, and the others become their nearest neighbour, which is at most ``tolerance``
+/// levels of 255 away.
 ///
 /// Source: Gonzalez (1985), *Clustering to minimize the maximum intercluster distance*.
 struct IndexedImage {
@@ -50,9 +51,9 @@ struct IndexedImage {
   private let places: [UInt8]
 
   /// How far a component of a pixel may be off, in levels of 255.
-  static let tolerance: Int32 = 6
-  /// How far off is near enough: no nearer colour is looked for.
-  fileprivate static let goal: Int32 = 4
+  static let tolerance: Int16 = 6
+  /// How far off is near enough to stop adding colours.
+  private static let goal: Int16 = 4
   /// More colours than these are not drawn but photographed.
   private static let mostColors = 4_096
   private static let keptColors = 24
@@ -72,21 +73,12 @@ struct IndexedImage {
   /// a zlib stream.
   var stream: [UInt8] {
     var compressor = RunCompressor(width: width + 1)
-    let filter = RunCompressor.Run(byte: 0, length: 1)
-    var row: [RunCompressor.Run] = []
-    var above: Range<Int>?
-    for range in runs.rows {
-      if range == above {
-        compressor.appendAgain()
-        continue
-      }
-      above = range
-      row.removeAll(keepingCapacity: true)
-      row.append(filter)
-      for run in runs.runs[range] {
-        row.append(.init(byte: places[Int(run.color)], length: Int(run.length)))
-      }
-      compressor.append(row)
+    let rows = runs.rows
+    let bytes = runs.runs.map { run in
+      RunCompressor.Run(byte: places[Int(run.color)], length: run.length)
+    }
+    for row in rows.indices {
+      compressor.append(bytes[rows[row]], isRepeated: row > 0 && rows[row] == rows[row - 1])
     }
     return compressor.finish()
   }
@@ -114,54 +106,57 @@ struct IndexedImage {
   }
 }
 
-/// Colours, each with one of those chosen for a palette that is near to it.
+/// Colours, each with the nearest of those chosen for a palette.
+///
+/// The components stand in lists of their own, so that eight colours are compared at once.
 private struct ColorClusters {
-  private let colors: [UInt32]
   /// The colours chosen.
   private(set) var palette: [UInt32] = []
-  /// The place in the palette of the colour that stands for each.
-  private(set) var places: [UInt8]
   /// The colour that is farthest from those chosen, and by how much its worst component is off.
   private(set) var farthest = 0
-  private(set) var largestDistance: Int32 = 256
-  private var distances: [Int32]
-  /// The colours for which a nearer one may yet be found.
-  private var open: [Int]
+  private(set) var largestDistance: Int16 = 256
+  private let colors: [UInt32]
+  private let components: [[Int16]]
+  private var distances: [Int16]
+  private var nearest: [Int16]
 
   init(_ colors: [UInt32]) {
     self.colors = colors
-    places = [UInt8](repeating: 0, count: colors.count)
-    distances = [Int32](repeating: 256, count: colors.count)
-    open = Array(colors.indices)
+    components = [16, 8, 0].map { shift in colors.map { Self.component($0, shift) } }
+    distances = [Int16](repeating: 256, count: colors.count)
+    nearest = [Int16](repeating: 0, count: colors.count)
   }
+
+  /// The place in the palette of the colour nearest to each.
+  var places: [UInt8] { nearest.map { UInt8($0) } }
 
   /// Chooses a colour.
   mutating func add(_ chosen: Int) {
-    let place = UInt8(palette.count)
-    let color = colors[chosen]
-    palette.append(color)
-    (farthest, largestDistance) = (0, IndexedImage.goal)
-    var kept = 0
-    for index in open {
-      let away = Self.distance(color, colors[index])
-      if away < distances[index] { (distances[index], places[index]) = (away, place) }
-      if distances[index] > largestDistance {
-        (farthest, largestDistance) = (index, distances[index])
-      }
-      if distances[index] > IndexedImage.goal {
-        open[kept] = index
-        kept += 1
+    let place = Int16(palette.count)
+    palette.append(colors[chosen])
+    let (red, green, blue) = (components[0], components[1], components[2])
+    let (red0, green0, blue0) = (red[chosen], green[chosen], blue[chosen])
+    largestDistance = distances.withUnsafeMutableBufferPointer { distances in
+      nearest.withUnsafeMutableBufferPointer { nearest in
+        var largest: Int16 = 0
+        for index in 0..<colors.count {
+          let away = max(
+            Self.magnitude(red[index] &- red0), Self.magnitude(green[index] &- green0),
+            Self.magnitude(blue[index] &- blue0))
+          let isNearer = away < distances[index]
+          nearest[index] = isNearer ? place : nearest[index]
+          distances[index] = isNearer ? away : distances[index]
+          largest = max(largest, distances[index])
+        }
+        return largest
       }
     }
-    open.removeSubrange(kept...)
+    farthest = distances.firstIndex(of: largestDistance) ?? 0
   }
 
-  /// The largest difference of a component.
-  private static func distance(_ a: UInt32, _ b: UInt32) -> Int32 {
-    func difference(_ shift: UInt32) -> Int32 {
-      abs(
-        Int32(truncatingIfNeeded: a >> shift & 255) &- Int32(truncatingIfNeeded: b >> shift & 255))
-    }
-    return max(difference(16), difference(8), difference(0))
+  private static func component(_ color: UInt32, _ shift: UInt32) -> Int16 {
+    Int16(truncatingIfNeeded: color >> shift & 255)
   }
+
+  private static func magnitude(_ value: Int16) -> Int16 { max(value, 0 &- value) }
 }

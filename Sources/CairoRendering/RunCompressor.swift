@@ -9,7 +9,7 @@ struct RunCompressor {
   /// A number of equal bytes.
   struct Run: Equatable {
     var byte: UInt8
-    var length: Int
+    var length: Int32
   }
 
   /// What the stream is made of: a byte, or a length with its extra bits and one of two distances.
@@ -21,35 +21,42 @@ struct RunCompressor {
 
   private var tokens: [Token] = []
   private var checksum = Adler32()
-  private var rowAbove: [Run] = []
+  private var rowAbove: ArraySlice<Run> = []
   /// The number of bytes of a row.
   private let width: Int
 
   /// A compressor of rows of `width` bytes.
   init(width: Int) { self.width = width }
 
-  /// Adds a row.
+  /// Adds a row: a zero, and then the bytes of `runs`, which may be known to repeat the row above.
   ///
-  /// - Precondition: The lengths of the runs add up to the width.
-  mutating func append(_ row: [Run]) {
-    for run in row { checksum.append(run.byte, run.length) }
-    let (first, last) = shared(row)
-    copy(first.bytes, isFromRowAbove: true)
-    for run in row[first.runs..<row.count - last.runs] {
-      let literal = Token(symbol: UInt16(run.byte))
-      tokens.append(literal)
-      if run.length > 3 {
-        copy(run.length - 1, isFromRowAbove: false)
-      } else {
-        for _ in 1..<run.length { tokens.append(literal) }
-      }
+  /// - Precondition: The lengths of the runs add up to one less than the width.
+  mutating func append(_ runs: ArraySlice<Run>, isRepeated: Bool) {
+    checksum.append(0, 1)
+    for run in runs { checksum.append(run.byte, Int(run.length)) }
+    if isRepeated, reachesRowAbove {
+      copy(width, isFromRowAbove: true)
+    } else {
+      let shared = shared(runs)
+      // The zero is shared too, but for the first row.
+      let first = rowAbove.isEmpty || shared.first < 2 ? 0 : shared.first + 1
+      if first == 0 { tokens.append(Token(symbol: 0)) }
+      copy(first, isFromRowAbove: true)
+      for run in runs[shared.own] { append(run) }
+      copy(shared.last, isFromRowAbove: true)
     }
-    copy(last.bytes, isFromRowAbove: true)
-    rowAbove = row
+    rowAbove = runs
   }
 
-  /// Adds the last row once more.
-  mutating func appendAgain() { append(rowAbove) }
+  private mutating func append(_ run: Run) {
+    let literal = Token(symbol: UInt16(run.byte))
+    tokens.append(literal)
+    if run.length > 3 {
+      copy(Int(run.length) - 1, isFromRowAbove: false)
+    } else {
+      for _ in 1..<run.length { tokens.append(literal) }
+    }
+  }
 
   /// The zlib stream of all rows.
   consuming func finish() -> [UInt8] {
@@ -93,27 +100,29 @@ struct RunCompressor {
     }
   }
 
-  /// How many runs a row shares with the row above at its start and at its end, and their bytes, where
-  /// a copy of these is worth while.
-  private func shared(
-    _ row: [Run]
-  ) -> (first: (runs: Int, bytes: Int), last: (runs: Int, bytes: Int)) {
-    var first = (runs: 0, bytes: 0)
-    var last = (runs: 0, bytes: 0)
-    guard (3...32_768).contains(width) else { return (first, last) }
-    let most = min(row.count, rowAbove.count)
-    while first.runs < most, row[first.runs] == rowAbove[first.runs] {
-      first.bytes += row[first.runs].length
-      first.runs += 1
+  /// Whether the row above is near enough to be copied from, and wide enough to be worth it.
+  private var reachesRowAbove: Bool { (3...32_768).contains(width) }
+
+  /// How many bytes a row shares with the row above at its start and at its end, and its own runs
+  /// between; a part that is too short to be copied is its own.
+  private func shared(_ runs: ArraySlice<Run>) -> (first: Int, own: Range<Int>, last: Int) {
+    var own = runs.startIndex..<runs.endIndex
+    guard reachesRowAbove else { return (0, own, 0) }
+    let most = min(runs.count, rowAbove.count)
+    var (first, count) = (0, 0)
+    while count < most, runs[runs.startIndex + count] == rowAbove[rowAbove.startIndex + count] {
+      first += Int(runs[runs.startIndex + count].length)
+      count += 1
     }
-    if first.bytes < 3 { first = (0, 0) }
-    while last.runs < most - first.runs {
-      let run = row[row.count - 1 - last.runs]
-      if run != rowAbove[rowAbove.count - 1 - last.runs] { break }
-      last = (last.runs + 1, last.bytes + run.length)
+    if first < 2 { (first, count) = (0, 0) }
+    own = own.lowerBound + count..<own.upperBound
+    var last = 0
+    var end = 1
+    while end <= most - count, runs[runs.endIndex - end] == rowAbove[rowAbove.endIndex - end] {
+      last += Int(runs[runs.endIndex - end].length)
+      end += 1
     }
-    if last.bytes < 3 { last = (0, 0) }
-    return (first, last)
+    return last < 3 ? (first, own, 0) : (first, own.lowerBound..<own.upperBound - end + 1, last)
   }
 }
 
