@@ -9,7 +9,7 @@ struct ReportCommandTests {
 
   static let figures = [
     "hr-diagram", "network", "decision-rate-0.1", "decision-rate-10", "loss-rate-0.1",
-    "loss-rate-10", "loss",
+    "loss-rate-10", "loss", "sweep",
   ]
   static let tables = ["tables/epochs-rate-0.1.csv", "tables/epochs-rate-10.csv"]
 

@@ -83,7 +83,7 @@ struct LabelTests {
       Plot(x: Axis("x", domain: unit), y: Axis("y", domain: unit), marks: [points]))
     let box = try #require(drawn.boxes(of: ["Sun"]).first)
     let frame = try #require(drawn.frame)
-    let other = Point(frame.rect.minX + frame.rect.width * 0.51, frame.center.y)
+    let other = Point(frame.minX + frame.width * 0.51, frame.center.y)
     #expect(box.distance(to: other) > 3)
   }
 

@@ -44,7 +44,7 @@ struct CommittedReportTests {
     "The pictures, within bounds", .enabled(if: isFontInstalled, "needs the font Liberation Sans"))
   func pictures() throws {
     let pictures = try Self.made.get().filter { $0.path.hasSuffix(".png") }
-    #expect(pictures.count == 7)
+    #expect(pictures.count == 8)
     for file in pictures {
       let now = try #require(PixelImage(png: file.bytes))
       let then = try #require(PixelImage(png: committed(file.path)), "\(file.path) is no PNG")

@@ -137,7 +137,7 @@ struct ReportTests {
     }
     let names = [
       "hr-diagram", "network", "loss-rate-0.1", "decision-rate-0.1", "loss-rate-10",
-      "decision-rate-10", "loss",
+      "decision-rate-10", "loss", "sweep",
     ]
     let figures = names.flatMap { name in ["svg", "png", "pdf"].map { "figures/\(name).\($0)" } }
     let tables = ["tables/epochs-rate-0.1.csv", "tables/epochs-rate-10.csv"]
@@ -177,7 +177,7 @@ struct ReportTests {
       render: Self.stub)
     let text = String(decoding: files[0].bytes, as: UTF8.self)
     let captions = text.split(separator: "\n").filter { $0.hasPrefix("*Figure") }
-    #expect(captions.count == 7)
+    #expect(captions.count == 8)
     for (index, caption) in captions.enumerated() {
       #expect(caption.hasPrefix("*Figure \(index + 1). "))
       let namesStars =
@@ -186,7 +186,7 @@ struct ReportTests {
     }
     let paths = Set(files.map(\.path))
     let links = text.matches(of: try Regex("\\]\\(([^)]*)\\)", as: (Substring, Substring).self))
-    #expect(links.count == 9)
+    #expect(links.count == 10)
     #expect(links.allSatisfy { paths.contains(String($0.output.1)) })
   }
 
