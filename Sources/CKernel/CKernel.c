@@ -1,6 +1,7 @@
 // What the passes need, and the choice among them; the passes themselves are in Passes.inc.
 #include "CKernel.h"
 #include <stddef.h>
+#include <string.h>
 
 #pragma STDC FP_CONTRACT OFF
 #pragma clang diagnostic ignored "-Wpsabi"
@@ -8,8 +9,10 @@
 typedef double v8 __attribute__((ext_vector_type(8)));
 typedef long m8 __attribute__((ext_vector_type(8)));
 typedef double v4 __attribute__((ext_vector_type(4)));
+typedef int32_t i8 __attribute__((ext_vector_type(8)));
 typedef v4 v4u __attribute__((aligned(8)));
 typedef v8 v8u __attribute__((aligned(8)));
+typedef i8 i8u __attribute__((aligned(4)));
 
 static long neurons(const ck_shape *shape) {
   long count = 0;

@@ -11,15 +11,15 @@ final class Evaluator {
   /// The most blocks whose sums are kept at a time.
   private static let waveSize = 64
 
-  /// The gradient of the latest ``evaluate(_:)``, in the order of the parameters; empty if not wanted.
-  private(set) var gradient: [Double]
-  private var rows: [Double]
-  private var labels: [Int]
-  private let width: Int
-  private let parameterCount: Int
   /// The most threads to work on.
   let threads: Int
+  private let width: Int
+  private let parameterCount: Int
+  /// The sums of a block: the gradient if wanted, and the loss.
+  private let sumCount: Int
   private let workers: [Workspace]
+  private var rows: [Double]
+  private var labels: [Int]
   private var sums: [Double]
   private var corrects: [Int]
   private var isResident = false
@@ -48,15 +48,17 @@ final class Evaluator {
       Workspace(network, instructionSet: instructionSet)
     }
     parameterCount = network.parameterCount
-    gradient = [Double](repeating: 0, count: givesGradient ? parameterCount : 0)
+    sumCount = givesGradient ? parameterCount + 1 : 1
     let kept = min(blockCount, Self.waveSize)
-    sums = [Double](repeating: 0, count: kept * (gradient.count + 1))
+    sums = [Double](repeating: 0, count: kept * sumCount)
     corrects = [Int](repeating: 0, count: kept)
   }
 
-  /// Replaces the examples by those of `all` at `indices`, of which there are at most as many as before.
+  /// Replaces the examples by those of `all` at `indices`.
+  ///
+  /// - Precondition: There are at most as many as the evaluator was made for.
   func take(_ indices: ArraySlice<Int>, of all: Examples) {
-    precondition(indices.count <= all.count, "\(indices.count) of \(all.count) examples")
+    precondition(indices.count <= corrects.count * Self.blockSize, "\(indices.count) examples")
     rows.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     for index in indices {
@@ -66,38 +68,51 @@ final class Evaluator {
     isResident = false
   }
 
-  /// The mean loss and how many examples are classified right; leaves the gradient in ``gradient``.
-  func evaluate(_ parameters: [Double]) -> (loss: Double, correctCount: Int) {
+  /// The mean loss and how many examples are classified right.
+  func measure(_ parameters: [Double]) -> Measure {
+    var gradient: [Double] = []
+    return evaluate(parameters, gradient: &gradient)
+  }
+
+  /// The mean loss and how many examples are classified right; fills `gradient`, in the order of the
+  /// parameters, if the evaluator gives one.
+  func evaluate(_ parameters: [Double], gradient: inout [Double]) -> Measure {
     precondition(parameters.count == parameterCount, "\(parameters.count) parameters")
+    let size = min(sumCount - 1, gradient.count)
     let count = Double(labels.count)
-    var total = (loss: 0.0, correctCount: 0)
-    if labels.count <= Self.blockSize {
-      evaluateBlocks(0..<1, parameters)
-      isResident = labels.count <= Workspace.residentCount
-      for index in gradient.indices { gradient[index] = sums[index] / count }
-      return (sums[gradient.count] / count, corrects[0])
-    }
     let blockCount = (labels.count + Self.blockSize - 1) / Self.blockSize
-    for index in gradient.indices { gradient[index] = 0 }
+    if blockCount == 1 {
+      let correctCount = evaluateOnly(parameters)
+      for index in 0..<size { gradient[index] = sums[index] / count }
+      return (sums[sumCount - 1] / count, correctCount)
+    }
+    var total: Measure = (0, 0)
+    for index in 0..<size { gradient[index] = 0 }
     for first in stride(from: 0, to: blockCount, by: Self.waveSize) {
       let wave = first..<min(first + Self.waveSize, blockCount)
       evaluateBlocks(wave, parameters)
       for place in 0..<wave.count {
-        let base = place * (gradient.count + 1)
-        for index in gradient.indices { gradient[index] += sums[base + index] }
-        total.loss += sums[base + gradient.count]
+        let base = place * sumCount
+        for index in 0..<size { gradient[index] += sums[base + index] }
+        total.loss += sums[base + sumCount - 1]
         total.correctCount += corrects[place]
       }
     }
-    for index in gradient.indices { gradient[index] /= count }
+    for index in 0..<size { gradient[index] /= count }
     return (total.loss / count, total.correctCount)
+  }
+
+  /// Sums the only block there is.
+  private func evaluateOnly(_ parameters: [Double]) -> Int {
+    defer { isResident = labels.count <= Workspace.residentCount }
+    return workers[0].evaluate(
+      parameters, rows: isResident ? nil : rows, labels: labels, count: labels.count,
+      givesGradient: sumCount > 1, into: &sums)
   }
 
   /// Sums every block of `wave` into its place of ``sums`` and ``corrects``.
   private func evaluateBlocks(_ wave: Range<Int>, _ parameters: [Double]) {
-    let size = gradient.count + 1
-    let isResident = isResident
-    let (count, width) = (labels.count, width)
+    let (count, width, sumCount) = (labels.count, width, sumCount)
     rows.withUnsafeBufferPointer { rows in
       labels.withUnsafeBufferPointer { labels in
         sums.withUnsafeMutableBufferPointer { sums in
@@ -112,9 +127,9 @@ final class Evaluator {
               let first = block * Self.blockSize
               let place = block - wave.lowerBound
               corrects[place] = workers[worker].evaluate(
-                parameters, rows: isResident ? nil : row + first * width, labels: label + first,
-                count: min(Self.blockSize, count - first), givesGradient: size > 1,
-                into: sum + place * size)
+                parameters, rows: row + first * width, labels: label + first,
+                count: min(Self.blockSize, count - first), givesGradient: sumCount > 1,
+                into: sum + place * sumCount)
             }
           }
         }
@@ -142,6 +157,9 @@ func share(
     }
   }
 }
+
+/// The mean loss over examples, and how many of them are classified right.
+typealias Measure = (loss: Double, correctCount: Int)
 
 extension Examples {
   /// - Precondition: The examples have as many inputs and classes as a network of `sizes`.

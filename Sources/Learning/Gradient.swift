@@ -23,9 +23,12 @@ extension Network {
   /// ```
   ///
   /// - Precondition: `examples` have as many inputs and classes as the network.
-  public func lossAndGradient(over examples: Examples) -> (loss: Double, gradient: Gradient) {
-    let evaluator = Evaluator(self, over: examples, threads: 1)
-    let result = evaluator.evaluate(parameters)
-    return (result.loss, Gradient(shapedLike: self, values: evaluator.gradient[...]))
+  public func lossAndGradient(over examples: Examples, threads: Int = 1) -> (
+    loss: Double, gradient: Gradient
+  ) {
+    var gradient = [Double](repeating: 0, count: parameterCount)
+    let loss = Evaluator(self, over: examples, threads: threads)
+      .evaluate(parameters, gradient: &gradient).loss
+    return (loss, Gradient(shapedLike: self, values: gradient[...]))
   }
 }

@@ -66,7 +66,7 @@ public func train(
       ending = .cancelled
       break
     }
-    let validation = validator?.evaluate(trainer.parameters)
+    let validation = validator?.measure(trainer.parameters)
     if let validation, patience.isSpent(at: validation.loss, trainer.parameters, epoch) {
       ending = .patience
       break
@@ -88,7 +88,7 @@ public func train(
         completed: epoch + 1, epochs: training.epochs, loss: result.measure.loss,
         validationLoss: validation?.loss, learningRate: rate))
   }
-  let last = validator?.evaluate(trainer.parameters)
+  let last = validator?.measure(trainer.parameters)
   if let last, ending != .patience {
     _ = patience.isSpent(at: last.loss, trainer.parameters, history.count)
   }
@@ -97,13 +97,10 @@ public func train(
   let rate = history.rates.last ?? training.learningRate
   history.end(
     final.nonFinite == nil ? ending : .divergence, trained.parameters, final.measure,
-    validation: validator?.evaluate(trained.parameters), bestEpoch: patience.best?.epoch,
+    validation: validator?.measure(trained.parameters), bestEpoch: patience.best?.epoch,
     divergence: final.nonFinite.map { trainer.divergence(of: $0, history.count, rate) })
   return history
 }
-
-/// The mean loss over examples, and how many of them are classified right.
-typealias Measure = (loss: Double, correctCount: Int)
 
 /// The parameters under training, and what one epoch does to them.
 private struct Trainer {
@@ -135,8 +132,7 @@ private struct Trainer {
   /// One epoch; where something is not finite the parameters stay as they were before it.
   mutating func runEpoch(rate: Double) -> (measure: Measure, nonFinite: Divergence.Quantity?) {
     guard batches == nil else { return runBatches(rate: rate) }
-    let measure = evaluator.evaluate(parameters)
-    gradient = evaluator.gradient
+    let measure = evaluator.evaluate(parameters, gradient: &gradient)
     penalty?.add(to: &gradient, parameters)
     for index in next.indices { next[index] = parameters[index] }
     optimizer.update(&next, along: gradient, rate: rate)
@@ -150,23 +146,24 @@ private struct Trainer {
   ) -> (measure: Measure, nonFinite: Divergence.Quantity?) {
     batches?.shuffle()
     next = parameters
+    var gradient = parameters
     var sum = parameters.map { _ in 0.0 }
     var total: Measure = (0, 0)
     for batch in batches?.slices ?? [] {
       evaluator.take(batch, of: examples)
-      let measure = evaluator.evaluate(next)
-      var gradient = evaluator.gradient
+      let measure = evaluator.evaluate(next, gradient: &gradient)
       penalty?.add(to: &gradient, next)
       optimizer.update(&next, along: gradient, rate: rate)
       total.loss += measure.loss * Double(batch.count)
       total.correctCount += measure.correctCount
       for index in sum.indices { sum[index] += gradient[index] * Double(batch.count) }
       if let quantity = nonFinite(measure.loss, gradient, next) {
+        self.gradient = gradient
         return ((measure.loss, total.correctCount), quantity)
       }
     }
     let count = Double(examples.count)
-    gradient = sum.map { $0 / count }
+    self.gradient = sum.map { $0 / count }
     parameters = next
     return ((total.loss / count, total.correctCount), nil)
   }
@@ -178,8 +175,7 @@ private struct Trainer {
     let evaluator =
       batches == nil
       ? self.evaluator : Evaluator(network, over: examples, threads: self.evaluator.threads)
-    let measure = evaluator.evaluate(parameters)
-    gradient = evaluator.gradient
+    let measure = evaluator.evaluate(parameters, gradient: &gradient)
     return (measure, nonFinite(measure.loss, gradient, parameters))
   }
 

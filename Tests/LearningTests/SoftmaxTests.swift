@@ -71,3 +71,21 @@ struct SoftmaxTests {
     #expect(crossEntropy(logits: [-.infinity, 0], label: 1) == 0)
   }
 }
+
+@Suite("Sharp logits")
+struct SharpLogitsTests {
+  @Test("keep probabilities finite, in [0, 1] and adding to 1, and losses finite")
+  func sharp() {
+    let values: [Double] = [0, 700, -700, 1e4, -1e4, 1e300, -1e300]
+    for a in values {
+      for b in values {
+        for c in values {
+          let probabilities = softmax([a, b, c])
+          #expect(probabilities.allSatisfy { $0 >= 0 && $0 <= 1 })
+          expectClose(probabilities.reduce(0, +), 1, within: 1e-15)
+          for label in 0..<3 { #expect(crossEntropy(logits: [a, b, c], label: label).isFinite) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Elementary
+
+/// The gradient by back-propagation beside that by differences of the loss.
+public struct GradientCheck: Equatable, Sendable {
+  /// `∂L/∂θ` by back-propagation, in the order of ``Network/parameters``.
+  public let analytic: [Double]
+  /// `∂L/∂θ` by central differences.
+  public let numeric: [Double]
+
+  /// How far the two are apart for each parameter, relative to the larger of them.
+  ///
+  /// A derivative that is below a thousandth of the largest, or below 10⁻⁷, is set against that: the
+  /// rounding of the loss leaves some 10⁻¹³ in every difference.
+  public var relativeErrors: [Double] {
+    let largest = analytic.reduce(0) { max($0, $1.magnitude) }
+    let floor = max(1e-3 * largest, 1e-7)
+    return zip(analytic, numeric).map { a, n in
+      (a - n).magnitude / max(a.magnitude, n.magnitude, floor)
+    }
+  }
+
+  /// The largest of ``relativeErrors``; NaN where one is not a number.
+  public var largestRelativeError: Double {
+    relativeErrors.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
+  }
+
+  /// The index of the parameter with the largest relative error, the first of equals.
+  public var worstParameter: Int {
+    let errors = relativeErrors
+    return errors.indices.reduce(0) { errors[$1] > errors[$0] ? $1 : $0 }
+  }
+}
+
+extension Network {
+  /// The gradient of the mean loss over `examples` in two ways.
+  ///
+  /// ```
+  /// ∂L/∂θ ≈ (4 D(h) − D(2h)) / 3        D(h) = (L(θ + h) − L(θ − h)) / 2h        h = 2⁻¹¹
+  /// ```
+  ///
+  /// ReLU has no derivative at 0; so that no step crosses it, each of its neurons stays as it is at `θ`,
+  /// on or off, example by example. The work grows as the square of the number of parameters.
+  ///
+  /// - Precondition: `examples` have as many inputs and classes as the network.
+  ///
+  /// Source: Richardson, *The deferred approach to the limit* (1927), for the extrapolation.
+  public func gradientCheck(over examples: Examples) -> GradientCheck {
+    let loss = PiecewiseLoss(self, examples)
+    let start = parameters
+    let numeric = start.indices.map { index in
+      var moved = start
+      func difference(_ step: Double) -> Double {
+        moved[index] = start[index] + step
+        let above = loss(moved)
+        moved[index] = start[index] - step
+        return (above - loss(moved)) / (2 * step)
+      }
+      return (4 * difference(0x1p-11) - difference(0x1p-10)) / 3
+    }
+    return GradientCheck(
+      analytic: lossAndGradient(over: examples).gradient.values, numeric: numeric)
+  }
+}
+
+/// The mean loss as a smooth function of the parameters: every ReLU is on or off as it was at first.
+private struct PiecewiseLoss {
+  private let network: Network
+  private let examples: Examples
+  /// Whether each hidden neuron is on, for each example.
+  private let isOn: [[Bool]]
+
+  init(_ network: Network, _ examples: Examples) {
+    self.network = network
+    self.examples = examples
+    isOn = (0..<examples.count).map { index in
+      network.forward(examples.inputs.row(index)).layers.flatMap { $0.z.map { $0 > 0 } }
+    }
+  }
+
+  func callAsFunction(_ parameters: [Double]) -> Double {
+    var moved = network
+    moved.parameters = parameters
+    var sum = 0.0
+    for (index, label) in examples.labels.enumerated() {
+      var y = examples.inputs.row(index)
+      var neuron = 0
+      for layer in moved.layers.dropLast() {
+        y = layer.forward(y).map { z in
+          defer { neuron += 1 }
+          guard network.activation == .relu else { return network.activation(z) }
+          return isOn[index][neuron] ? z : 0
+        }
+      }
+      let logits = moved.layers.last?.forward(y) ?? []
+      sum += crossEntropy(logits: logits, label: label)
+    }
+    return sum / Double(examples.count)
+  }
+}

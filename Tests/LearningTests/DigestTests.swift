@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Learning
+
+/// The numbers of long trainings, down to the last bit, as they are on every machine.
+@Suite("The bits of a long training")
+struct DigestTests {
+  @Test("are the recorded ones: 3,000 epochs that magnify any difference")
+  func small() {
+    let history = train(
+      Assignment.network, on: Assignment.examples, Training(learningRate: 10, epochs: 3_000))
+    #expect(digest(history.losses + history.trained.parameters) == 7_908_728_138_700_865_809)
+  }
+
+  /// Of the sigmoid, tanh and ReLU.
+  private static let expected: [UInt64] = [
+    1_466_538_339_588_769_688, 15_405_175_877_917_409_090, 15_439_474_126_930_516_615,
+  ]
+
+  @Test("are the recorded ones on any number of threads", arguments: [1, 2, 3, 8])
+  func threads(count: Int) {
+    let examples = stars(12_500)
+    var training = Training(learningRate: 0.5, epochs: 3)
+    training.method = .adam()
+    for (activation, expected) in zip(Activation.allCases, Self.expected) {
+      let network = Network(sizes: [2, 16, 3], activation: activation, initial: .he(seed: 2))
+      let history = train(network, on: examples, training, threads: count)
+      #expect(digest(history.losses + history.trained.parameters) == expected)
+    }
+  }
+
+  @Test("are the recorded ones in mini-batches")
+  func batches() {
+    var training = Training(learningRate: 0.5, epochs: 20)
+    training.batchSize = 32
+    training.method = .momentum(0.9)
+    training.schedule = .cosine()
+    training.weightPenalty = 1e-4
+    let network = Network(sizes: [2, 8, 8, 3], activation: .tanh, initial: .glorot(seed: 3))
+    let history = train(network, on: stars(500), training)
+    #expect(digest(history.losses + history.trained.parameters) == 14_718_035_850_287_576_053)
+  }
+
+  /// Random stars, each of the class of the stripe that it lies in.
+  private func stars(_ count: Int) -> Examples {
+    var generator = SplitMix64(seed: 7)
+    let rows = (0..<count).map { _ in [generator.nextUnit(), generator.nextUnit()] }
+    return Examples(
+      inputs: Matrix(rows), labels: rows.map { Int(($0[0] + $0[1]) * 1.5) }, classCount: 3)
+  }
+
+  /// All bits folded into one number (Fowler, Noll & Vo).
+  private func digest(_ values: [Double]) -> UInt64 {
+    values.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1.bitPattern) &* 0x100_0000_01b3 }
+  }
+}

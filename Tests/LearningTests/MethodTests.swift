@@ -1,0 +1,296 @@
+import Elementary
+import Testing
+import _TestSupport
+
+@testable import Learning
+
+@Suite("Ways to train")
+struct MethodTests {
+  /// `L = ln(1 + e^(−w·x))`-like: one input of 1, two classes, so that the gradient is known.
+  private static let one = Examples(inputs: Matrix([[1]]), labels: [0], classCount: 2)
+  private static let start = Network(sizes: [1, 2], activation: .relu, initialWeight: 0)
+
+  @Test("momentum adds up the gradients")
+  func momentum() {
+    var training = Training(learningRate: 0.5, epochs: 3)
+    training.method = .momentum(0.9)
+    let history = train(Self.start, on: Self.one, training)
+    var velocity = [Double](repeating: 0, count: 4)
+    var parameters = Self.start.parameters
+    for epoch in 0..<3 {
+      let gradient = history[epoch].gradient.values
+      for index in 0..<4 {
+        velocity[index] = 0.9 * velocity[index] + gradient[index]
+        parameters[index] -= 0.5 * velocity[index]
+      }
+      #expect(history[epoch].network.parameters == parameters)
+    }
+    // The first gradient is (p − ŷ) x with p = ½ each.
+    #expect(history[0].gradient.values == [-0.5, 0.5, -0.5, 0.5])
+  }
+
+  @Test("Adam's first step is the learning rate, whatever the gradient")
+  func adam() {
+    var training = Training(learningRate: 0.25, epochs: 2)
+    training.method = .adam()
+    let history = train(Self.start, on: Self.one, training)
+    for (value, expected) in zip(history[0].network.parameters, [0.25, -0.25, 0.25, -0.25]) {
+      expectClose(value, expected, within: 1e-8)
+    }
+    // Worked by hand for the second: logits ±½, p = 1 / (1 + e⁻¹), g = −(1 − p).
+    let g = -0.26894142136999512
+    let mean = (0.9 * 0.1 * -0.5 + 0.1 * g) / (1 - 0.81)
+    let square = (0.999 * 0.001 * 0.25 + 0.001 * g * g) / (1 - 0.998001)
+    expectClose(
+      history[1].network.parameters[0], 0.25 - 0.25 * mean / square.squareRoot(), within: 1e-7)
+  }
+
+  @Test("a penalty draws weights to 0, not biases, and is not part of the losses")
+  func penalty() {
+    var training = Training(learningRate: 0.1, epochs: 1)
+    training.weightPenalty = 0.5
+    let history = train(Assignment.network, on: Assignment.examples, training)
+    let plain = train(
+      Assignment.network, on: Assignment.examples, Training(learningRate: 0.1, epochs: 1))
+    #expect(history.losses == plain.losses)
+    for (layer, without) in zip(history[0].gradient.layers, plain[0].gradient.layers) {
+      #expect(layer.biases == without.biases)
+      #expect(layer.weights.elements == without.weights.elements.map { $0 + 0.25 })
+    }
+  }
+
+  @Test("a mini-batch of all examples is a full batch")
+  func fullBatch() {
+    var training = Training(learningRate: 1, epochs: 5)
+    let full = train(Assignment.network, on: Assignment.examples, training)
+    training.batchSize = 20
+    let batches = train(Assignment.network, on: Assignment.examples, training)
+    #expect(batches.trained == full.trained)
+    #expect(batches.losses == full.losses)
+  }
+
+  @Test("mini-batches see every example once an epoch, in an order of the seed")
+  func miniBatches() throws {
+    var batches = try #require(Batches(exampleCount: 10, size: 4, seed: 3))
+    var orders: Set<[Int]> = []
+    for _ in 0..<5 {
+      batches.shuffle()
+      #expect(batches.slices.map(\.count) == [4, 4, 2])
+      #expect(batches.slices.flatMap { $0 }.sorted() == Array(0..<10))
+      orders.insert(batches.slices.flatMap { $0 })
+    }
+    #expect(orders.count == 5)
+    var training = Training(learningRate: 0.5, epochs: 300)
+    training.batchSize = 7
+    training.seed = 11
+    let network = Network(sizes: [2, 3, 3], activation: .sigmoid, initial: .glorot(seed: 1))
+    let first = train(network, on: Assignment.examples, training)
+    #expect(first.trained == train(network, on: Assignment.examples, training).trained)
+    #expect(first.finalLoss < 0.5)
+    training.seed = 12
+    #expect(first.trained != train(network, on: Assignment.examples, training).trained)
+  }
+
+  @Test("one batch's update is that of its examples")
+  func oneUpdate() {
+    var training = Training(learningRate: 0.5, epochs: 1)
+    training.batchSize = 1
+    let examples = Examples(inputs: Matrix([[0.5], [0.5]]), labels: [1, 1], classCount: 2)
+    // Two equal examples: in whatever order, an epoch of batches of one is two epochs on one.
+    let single = Examples(inputs: Matrix([[0.5]]), labels: [1], classCount: 2)
+    let history = train(Self.start, on: examples, training)
+    let twice = train(Self.start, on: single, Training(learningRate: 0.5, epochs: 2))
+    #expect(history.trained == twice.trained)
+    expectClose(history.losses[0], (twice.losses[0] + twice.losses[1]) / 2, within: 1e-15)
+  }
+
+  @Test("learning rates follow their schedules")
+  func schedules() {
+    var training = Training(learningRate: 2, epochs: 8)
+    #expect((0..<8).map { training.learningRate(inEpoch: $0) } == Array(repeating: 2, count: 8))
+    training.schedule = .step(every: 3, factor: 0.5)
+    #expect((0..<8).map { training.learningRate(inEpoch: $0) } == [2, 2, 2, 1, 1, 1, 0.5, 0.5])
+    training.schedule = .cosine()
+    #expect(training.learningRate(inEpoch: 0) == 2)
+    #expect(training.learningRate(inEpoch: 4) == 1)
+    // 1 + cos 45°.
+    expectClose(training.learningRate(inEpoch: 2), 1 + 0.7071067811865476, within: 1e-15)
+    training.schedule = .cosine(to: 0.5)
+    #expect(training.learningRate(inEpoch: 4) == 1.5)
+    let history = train(Assignment.network, on: Assignment.examples, training)
+    #expect(history.rates == (0..<8).map { training.learningRate(inEpoch: $0) })
+  }
+
+  @Test("patience ends the training and keeps the best network")
+  func patience() throws {
+    // Learnt is that the class is 0, but the validation example is of class 1: its loss only rises.
+    let validation = Examples(inputs: Matrix([[1]]), labels: [1], classCount: 2)
+    var training = Training(learningRate: 0.5, epochs: 100)
+    training.patience = 3
+    let history = train(Self.start, on: Self.one, training, validating: validation)
+    #expect(history.ending == .patience)
+    #expect(history.count == 3)
+    #expect(history.trained == Self.start)
+    #expect(history.trainedEpochs == 0)
+    #expect(history.finalValidationLoss == history.validationLosses[0])
+    #expect(history.finalLoss == history.losses[0])
+    // A validation loss that falls to the end keeps the last network.
+    let falling = train(Self.start, on: Self.one, training, validating: Self.one)
+    #expect(falling.ending == .complete)
+    #expect((falling.count, falling.trainedEpochs) == (100, 100))
+    #expect(falling.trained == falling[99].network)
+  }
+
+  @Test("validation losses and accuracies are kept before every epoch")
+  func validation() {
+    let network = Network(sizes: [2, 3, 3], activation: .tanh, initial: .he(seed: 4))
+    let all = Assignment.examples
+    let parts = [0..<10, 10..<20].map { range in
+      Examples(
+        inputs: Matrix(range.map { all.inputs.row($0) }), labels: Array(all.labels[range]),
+        classCount: 3)
+    }
+    let history = train(
+      network, on: parts[0], Training(learningRate: 0.5, epochs: 20), validating: parts[1])
+    #expect(history.validationLosses.count == 20)
+    #expect(history.validationLosses[0] == network.lossAndGradient(over: parts[1]).loss)
+    #expect(
+      history.validationLosses[7] == history[6].network.lossAndGradient(over: parts[1]).loss)
+    #expect(
+      history.finalValidationLoss == history.trained.lossAndGradient(over: parts[1]).loss)
+    let right = (0..<10).count {
+      history.trained.predictedClass(parts[1].inputs.row($0)) == parts[1].labels[$0]
+    }
+    #expect(history.finalValidationCorrect == right)
+    let without = train(network, on: parts[0], Training(learningRate: 0.5, epochs: 20))
+    #expect(without.validationLosses.isEmpty && without.finalValidationLoss == nil)
+    #expect(without.trained == history.trained)
+  }
+
+  @Test("a cancelled training keeps the epochs done, and tells of each")
+  func cancellation() {
+    var told: [Progress] = []
+    let history = train(
+      Assignment.network, on: Assignment.examples, Training(learningRate: 1, epochs: 50),
+      isCancelled: { told.count == 4 }, progress: { told.append($0) })
+    #expect(history.ending == .cancelled)
+    #expect(history.count == 4)
+    #expect(history.trained == history[3].network)
+    #expect(told.map(\.completed) == [1, 2, 3, 4])
+    #expect(told.map(\.loss) == history.losses)
+    #expect(told.allSatisfy { $0.epochs == 50 && $0.learningRate == 1 })
+  }
+
+  @Test("the curves alone can be kept")
+  func curves() {
+    let training = Training(learningRate: 1, epochs: 10)
+    let whole = train(Assignment.network, on: Assignment.examples, training)
+    let curves = train(Assignment.network, on: Assignment.examples, training, keeping: .curves)
+    #expect(curves.losses == whole.losses)
+    #expect(curves.trained == whole.trained)
+    #expect(curves.count == 10)
+  }
+
+  @Test("a divergence in the second layer names it")
+  func layer() {
+    let network = Network(
+      layers: [
+        DenseLayer(weights: Matrix([[1]]), biases: [0]),
+        DenseLayer(weights: Matrix([[1e308], [-1e308]]), biases: [0, 0]),
+      ], activation: .relu)
+    let examples = Examples(inputs: Matrix([[100]]), labels: [0], classCount: 2)
+    let history = train(network, on: examples, Training(learningRate: 0.1, epochs: 2))
+    #expect(
+      history.divergence
+        == Divergence(epoch: 0, quantity: .loss, layer: 1, learningRate: 0.1))
+  }
+
+  @Test("a divergence within the batches of an epoch undoes the epoch")
+  func divergingBatch() {
+    var training = Training(learningRate: 1e303, epochs: 9)
+    training.batchSize = 1
+    let examples = Examples(inputs: Matrix([[1e5], [1e5]]), labels: [0, 0], classCount: 2)
+    let history = train(Self.start, on: examples, training)
+    #expect(history.divergence?.epoch == 0)
+    #expect(history.trained == Self.start)
+  }
+}
+
+@Suite("Initial weights")
+struct InitialWeightsTests {
+  @Test("are uniform within their limits, and biases are as given")
+  func limits() {
+    let glorot = Network(sizes: [40, 60, 20], activation: .tanh, initial: .glorot(seed: 1))
+    let he = Network(
+      sizes: [24, 60, 20], activation: .relu, initial: .he(seed: 1), initialBias: 0.1)
+    #expect(glorot.layers.allSatisfy { $0.biases.allSatisfy { $0 == 0 } })
+    #expect(he.layers.allSatisfy { $0.biases.allSatisfy { $0 == 0.1 } })
+    // √(6 / 100), √(6 / 80); √(6 / 24), √(6 / 60).
+    for (layer, limit) in [
+      (glorot.layers[0], 0.24494897427831783), (glorot.layers[1], 0.27386127875258304),
+      (he.layers[0], 0.5), (he.layers[1], 0.31622776601683794),
+    ] {
+      let weights = layer.weights.elements
+      #expect(weights.allSatisfy { $0.magnitude <= limit })
+      // Of 1,200 or more the largest is within 1 % of the limit, and the variance is limit² / 3.
+      #expect(weights.contains { $0.magnitude > 0.99 * limit })
+      let variance = weights.map { $0 * $0 }.reduce(0, +) / Double(weights.count)
+      expectClose(variance, limit * limit / 3, within: 0.03 * limit * limit)
+    }
+  }
+
+  @Test("are the same for the same seed, and others for another")
+  func seeds() {
+    func network(_ seed: UInt64) -> Network {
+      Network(sizes: [2, 16, 3], activation: .tanh, initial: .glorot(seed: seed))
+    }
+    #expect(network(5) == network(5))
+    #expect(network(5) != network(6))
+    #expect(
+      Network(sizes: [2, 3], activation: .relu, initial: .constant(0.5))
+        == Network(sizes: [2, 3], activation: .relu, initialWeight: 0.5))
+  }
+
+  @Test("random ones have no clones, so that all twenty stars can be learnt")
+  func noClones() {
+    let network = Network(sizes: [2, 3, 3], activation: .sigmoid, initial: .glorot(seed: 1))
+    #expect(network.effectiveSizes == [2, 3, 3])
+  }
+}
+
+@Suite("The generator")
+struct SplitMix64Tests {
+  @Test("gives the published numbers of its seed")
+  func published() {
+    // From the authors' C code, seeded with 1234567.
+    var generator = SplitMix64(seed: 1_234_567)
+    let numbers = (0..<5).map { _ in generator.next() }
+    #expect(
+      numbers == [
+        6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
+        4_593_380_528_125_082_431, 16_408_922_859_458_223_821,
+      ])
+  }
+
+  @Test("numbers below a bound, and in the unit interval, are spread evenly")
+  func spread() {
+    var generator = SplitMix64(seed: 2)
+    var counts = [0, 0, 0]
+    for _ in 0..<3_000 { counts[generator.next(below: 3)] += 1 }
+    #expect(counts.allSatisfy { (900...1_100).contains($0) })
+    #expect(generator.next(below: 1) == 0)
+    let units = (0..<1_000).map { _ in generator.nextUnit() }
+    #expect(units.allSatisfy { $0 >= 0 && $0 < 1 })
+    expectClose(units.reduce(0, +) / 1_000, 0.5, within: 0.03)
+  }
+
+  @Test("a shuffle keeps the elements, and leaves none and one alone")
+  func shuffle() {
+    var generator = SplitMix64(seed: 3)
+    for count in [0, 1, 2, 50] {
+      var elements = Array(0..<count)
+      generator.shuffle(&elements)
+      #expect(elements.sorted() == Array(0..<count))
+    }
+  }
+}
