@@ -61,7 +61,7 @@ public struct Dataset: Sendable {
     let scalings = try Self.scalings(experiment.features, catalogue)
     var warnings = catalogue.warnings
     self.catalogue = catalogue
-    classes = experiment.classes
+    classes = experiment.classes(of: catalogue)
     features = experiment.features
     self.scalings = scalings
     inputs = (0..<catalogue.count).flatMap { star in
@@ -76,7 +76,7 @@ public struct Dataset: Sendable {
     let wanted = [experiment.rows.test, experiment.rows.validation].compactMap(\.self)
     missingRows = wanted.reduce(0) { $0 + Self.excess($1, over: catalogue.count) }
     warnings.report(missingRows: missingRows, in: catalogue)
-    warnings.report(emptyClasses: experiment.classes, in: catalogue)
+    warnings.report(emptyClasses: classes, in: catalogue)
     self.warnings = warnings
   }
 }

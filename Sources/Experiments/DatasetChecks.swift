@@ -25,7 +25,7 @@ extension Dataset {
   private static func rangeFault(
     _ feature: String, _ values: [Double], _ catalogue: Catalogue
   ) -> Diagnostic {
-    let column = catalogue.schema.column(feature)
+    let column = catalogue.column(feature) ?? feature
     let isConstant = values.allSatisfy { $0 == values.first }
     let value = catalogue.text(feature, star: 0) ?? ""
     return catalogue.diagnostic(

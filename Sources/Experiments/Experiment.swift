@@ -15,9 +15,17 @@ public struct Experiment: Equatable, Sendable {
   public var columns: [String: String] = [:]
   /// The inputs of the network: roles, or names of columns that have no role; at least one.
   public var features = [Schema.absoluteMagnitude, Schema.logTemperature]
-  /// The column that holds the label of a star's class; nil if the stars have none, which leaves nothing
-  /// to train on and only the HR diagram to draw.
+  /// The column that holds the label of a star's class, or ``spectralTypeLabel``; nil if the stars have
+  /// none, which leaves nothing to train on and only the HR diagram to draw.
   public var label: String? = Schema.label
+  /// Whether the labels of the column become the classes, if they are others than those of ``classes``.
+  public var findsClasses = false
+  /// The way from a colour to the temperature, if the table's own temperatures are not to be used.
+  public var colorScale: ColorScale?
+  /// The unit of the parallax, if its header doesn't say it.
+  public var parallaxUnit: ParallaxUnit?
+  /// The least ϖ/σ of a parallax from which a magnitude is derived; 0 for no limit.
+  public var leastParallaxRatio = 5.0
   /// Whether stars that lack a feature are left out and counted; otherwise each is a fault.
   public var leavesOutMissing = false
   /// The classes, in the order of the network's outputs; 2 to 20.
@@ -67,28 +75,20 @@ public struct Experiment: Equatable, Sendable {
     self.data = data
   }
 
+  /// The label of experiments whose classes follow from the luminosity class of the spectral type.
+  public static let spectralTypeLabel = "spectral-type"
+
   /// What the columns of the table mean.
   public var schema: Schema {
-    Schema(
+    var schema = Schema(
       columns: columns.merging([Schema.label: label ?? ""]) { $1 }, features: features,
       classes: label == nil ? [] : classes.map(\.label), leavesOutMissing: leavesOutMissing)
-  }
-}
-
-/// A class of stars.
-public struct StarClass: Equatable, Sendable {
-  /// What the table's label column says of its stars.
-  public var label: String
-  /// What one of its stars is called.
-  public var name: String
-  /// What several of its stars are called.
-  public var plural: String
-
-  /// A class; `plural` is `name` and an `s` if nothing else is said.
-  public init(label: String, name: String, plural: String? = nil) {
-    self.label = label
-    self.name = name
-    self.plural = plural ?? name + "s"
+    schema.labelling = label == Self.spectralTypeLabel ? .spectralType : .column
+    schema.findsClasses = findsClasses
+    schema.colorScale = colorScale
+    schema.parallaxUnit = parallaxUnit
+    schema.leastParallaxRatio = leastParallaxRatio
+    return schema
   }
 }
 

@@ -30,8 +30,8 @@ extension Experiment {
 
 extension NodeReader {
   private static let keys = [
-    "title", "author", "data", "columns", "features", "missing", "label", "classes", "scaling",
-    "network",
+    "title", "author", "data", "columns", "features", "missing", "temperature_from",
+    "parallax_unit", "parallax_over_error", "label", "classes", "scaling", "network",
     "runs", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "theme", "size",
     "transparent", "star_colors", "name_places", "template", "errata",
   ]
@@ -66,59 +66,6 @@ extension NodeReader {
         suggestion: "at most \(Experiment.memoryLimit >> 20) MiB are allowed")
     }
     return experiment
-  }
-
-  private mutating func readTable(
-    _ fields: [String: YAMLField], into experiment: inout Experiment
-  ) {
-    if let label = text(fields["label"]) { experiment.label = label == "none" ? nil : label }
-    if let missing: MissingName = choice(fields["missing"]) {
-      experiment.leavesOutMissing = missing == .leaveOut
-    }
-    experiment.features =
-      features(fields["features"], label: experiment.label ?? Schema.label)
-      ?? experiment.features
-    experiment.classes = classes(fields["classes"]) ?? experiment.classes
-    guard let columns = fields["columns"] else { return }
-    let named = experiment.features.filter { !Schema.roles.contains($0) }
-    let roles = Schema.roles.filter { $0 != Schema.label } + named
-    let names = self.fields(of: columns.value, called: "columns", keys: roles)
-    for role in roles {
-      if let column = text(names[role]), column != role { experiment.columns[role] = column }
-    }
-  }
-
-  private mutating func features(_ field: YAMLField?, label: String) -> [String]? {
-    guard let entries = list(field, counts: 1...100) else { return nil }
-    let features = entries.compactMap { entry in text(entry).map { (value: $0, field: entry) } }
-    reportRepeats(features, quoted)
-    for (feature, field) in features where feature == label || feature == Schema.label {
-      report("the label can't be a feature", at: field.value)
-    }
-    return features.map(\.value)
-  }
-
-  private mutating func classes(_ field: YAMLField?) -> [StarClass]? {
-    guard let entries = list(field, counts: 2...20) else { return nil }
-    var labels: [(value: String, field: YAMLField)] = []
-    var names: [(value: String, field: YAMLField)] = []
-    let classes = entries.map { entry in
-      let fields = fields(
-        of: entry.value, called: "a class", keys: ["label", "name", "plural"],
-        required: ["label", "name"])
-      let label = text(fields["label"]) ?? ""
-      let name = text(fields["name"]) ?? ""
-      if let field = fields["label"] {
-        labels.append((label, YAMLField(name: "classes", value: field.value)))
-      }
-      if let field = fields["name"] {
-        names.append((name, YAMLField(name: "classes", value: field.value)))
-      }
-      return StarClass(label: label, name: name, plural: text(fields["plural"]))
-    }
-    reportRepeats(labels) { "the label \(quoted($0))" }
-    reportRepeats(names) { "the name \(quoted($0))" }
-    return classes
   }
 
   private mutating func network(_ field: YAMLField?) -> NetworkPlan {

@@ -18,17 +18,33 @@ public struct Catalogue: Sendable {
   ///
   /// Features are finite; in any other column an empty field is NaN.
   public internal(set) var numbers: [String: [Double]] = [:]
-  /// The class of every star: an index into ``Schema/classes``.
+  /// The class of every star: an index into ``classLabels``.
   public internal(set) var labels: [Int] = []
+  /// The labels that stand for the classes: those of the schema, or those found in the table.
+  public internal(set) var classLabels: [String]
   /// The row of the table in which each star stands, from 0.
   public internal(set) var rows: [Int] = []
   /// Why stars were left out, and how many for each reason.
   public internal(set) var omissions: [(reason: String, count: Int)] = []
+  /// The columns that were taken for a role without being told so, by the role's place in
+  /// ``Schema/roles``.
+  public internal(set) var guesses: [(role: String, column: String)] = []
+  /// How quantities were derived that the table lacks, as `from B−V by the sequence of dwarfs`.
+  public internal(set) var derivations: [(role: String, manner: String)] = []
   /// What is odd about the table, but no error: stars that share a name.
   public internal(set) var warnings = Diagnostics()
 
+  private let map: ColumnMap
+
   /// How many stars there are.
   public var count: Int { names.count }
+
+  init(table: StarTable, schema: Schema, map: ColumnMap) {
+    self.table = table
+    self.schema = schema
+    self.map = map
+    classLabels = schema.classes
+  }
 
   /// Reads the catalogue in `bytes`.
   ///
@@ -55,11 +71,14 @@ public struct Catalogue: Sendable {
     return catalogue
   }
 
+  /// The name that the table has for the column of `role`, or nil if it has no such column.
+  public func column(_ role: String) -> String? { map[role].map { table.columns[$0] } }
+
   /// The text of the field that `star` has in the column of `role`, or nil if there is no such column.
   ///
   /// - Precondition: The star exists.
   public func text(_ role: String, star: Int) -> String? {
-    table.index(of: schema.column(role)).map { table.text(row: rows[star], column: $0) }
+    map[role].map { table.text(row: rows[star], column: $0) }
   }
 
   /// A diagnostic that points at the field of `role` in the row of `star`; at the star's name where
@@ -70,7 +89,7 @@ public struct Catalogue: Sendable {
     _ severity: Diagnostic.Severity, _ message: String, star: Int, role: String = Schema.name,
     suggestion: String? = nil
   ) -> Diagnostic {
-    let column = table.index(of: schema.column(role)) ?? table.index(of: schema.column(Schema.name))
+    let column = map[role] ?? map[Schema.name]
     return table.source.diagnostic(
       message, at: table.range(row: rows[star], column: column ?? 0), severity: severity,
       suggestion: suggestion)
@@ -80,7 +99,7 @@ public struct Catalogue: Sendable {
   public func diagnostic(
     _ severity: Diagnostic.Severity, _ message: String, role: String, suggestion: String? = nil
   ) -> Diagnostic {
-    let range = table.index(of: schema.column(role)).map(table.range(ofHeader:)) ?? table.header
+    let range = map[role].map(table.range(ofHeader:)) ?? table.header
     return table.source.diagnostic(
       message, at: range, severity: severity, suggestion: suggestion)
   }
@@ -89,7 +108,7 @@ public struct Catalogue: Sendable {
   ///
   /// - Precondition: The star exists.
   public func place(of star: Int) -> Place {
-    let column = table.index(of: schema.column(Schema.name)) ?? 0
+    let column = map[Schema.name] ?? 0
     return table.source.place(of: table.range(row: rows[star], column: column))
   }
 

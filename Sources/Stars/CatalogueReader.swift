@@ -2,96 +2,150 @@
 struct CatalogueReader {
   let table: StarTable
   let schema: Schema
+  let map: ColumnMap
   var faults: Diagnostics
+  /// The roles whose columns have been read.
+  var used: Set<String> = []
+  /// What has been derived, and how.
+  private var derivations: [(role: String, manner: String)] = []
+
+  init(table: StarTable, schema: Schema, faults: Diagnostics) {
+    self.table = table
+    self.schema = schema
+    self.faults = faults
+    map = ColumnMap(schema, table)
+  }
 
   mutating func read() -> Catalogue {
-    var catalogue = Catalogue(table: table, schema: schema)
+    var catalogue = Catalogue(table: table, schema: schema, map: map)
     catalogue.names = names()
     catalogue.spectralClasses = texts(Schema.spectralClass)
     catalogue.types = texts(Schema.type)
-    catalogue.labels = labels()
+    let labels = labels()
+    catalogue.labels = labels.indices
+    catalogue.classLabels = labels.classes
     catalogue.rows = Array(0..<table.rowCount)
+    var columns: [String: NumberColumn] = [:]
     for role in schema.features + Schema.quantities.filter({ !schema.features.contains($0) }) {
-      catalogue.numbers[role] = numbers(role)
+      columns[role] = numbers(role)
     }
-    if schema.leavesOutMissing { leaveOutMissing(of: &catalogue) }
-    if catalogue.count == 0, !faults.hasErrors {
-      let message = table.rowCount == 0 ? "a header but no stars" : "every star lacks a feature"
-      faults.append(table.source.diagnostic(message, at: table.header))
-    }
+    catalogue.numbers = columns.mapValues(\.values)
+    if schema.leavesOutMissing { leaveOutMissing(of: &catalogue, columns, labels) }
+    if catalogue.count == 0, !faults.hasErrors { faults.append(noStars(catalogue)) }
+    catalogue.guesses = Schema.roles.filter { map.guessed.contains($0) && used.contains($0) }
+      .compactMap { role in catalogue.column(role).map { (role, $0) } }
+    catalogue.derivations = derivations
     catalogue.warnings = warnings(catalogue)
     return catalogue
   }
 
-  /// Leaves out the stars that lack a feature or whose distance is not known, and counts them by reason.
-  private mutating func leaveOutMissing(of catalogue: inout Catalogue) {
-    let distances = numbers(Schema.distance)
-    var reasons: [(reason: String, count: Int)] = schema.features.map { ("no \($0)", 0) }
-    reasons.append(("no known distance", 0))
-    let kept = catalogue.rows.filter { row in
-      let reason =
-        schema.features.firstIndex { catalogue.numbers[$0].map { !$0[row].isFinite } ?? false }
-        ?? (distances.map { $0[row] >= 100_000 } == true ? reasons.count - 1 : nil)
-      if let reason { reasons[reason].count += 1 }
-      return reason == nil
+  private func noStars(_ catalogue: Catalogue) -> Diagnostic {
+    guard table.rowCount > 0 else {
+      return table.source.diagnostic("a header but no stars", at: table.header)
     }
-    catalogue.omissions = reasons.filter { $0.count > 0 }
-    catalogue.keep(kept)
+    let reasons = catalogue.omissions.map { "\($0.count) with \($0.reason)" }
+    return table.source.diagnostic(
+      "every star is left out: \(reasons.joined(separator: ", "))", at: table.header)
   }
 
-  private mutating func names() -> [String] {
-    let isOptional = schema.classes.isEmpty
-    let found = isOptional ? table.index(of: schema.column(Schema.name)) : required(Schema.name)
-    guard let column = found else {
-      return Array(repeating: "", count: isOptional ? table.rowCount : 0)
+  /// Leaves out the stars that lack a feature or a class or whose distance is not known, and counts them
+  /// by the first reason of each.
+  private mutating func leaveOutMissing(
+    of catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
+  ) {
+    let distances = numbers(Schema.distance)
+    let inParsecs = Derivation.parsecs(map.units[Schema.distance])
+    let features = schema.features.compactMap { columns[$0] }
+    var places: [String: Int] = [:]
+    let kept = catalogue.rows.filter { row in
+      var reason: String?
+      if let feature = features.first(where: { !$0.values[row].isFinite }) {
+        reason = feature.lack(row)
+      } else if let distances, distances.values[row] * inParsecs >= Derivation.unknownDistance {
+        reason = "no known distance"
+      } else if labels.indices[row] < 0 {
+        reason = labels.lack(row)
+      }
+      guard let reason else { return true }
+      if let place = places[reason] {
+        catalogue.omissions[place].count += 1
+      } else {
+        places[reason] = catalogue.omissions.count
+        catalogue.omissions.append((reason, 1))
+      }
+      return false
     }
+    catalogue.omissions.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
+    if kept.count < catalogue.count { catalogue.keep(kept) }
+  }
+
+  // MARK: - Texts
+
+  /// The stars' names; where a table need not have them, their numbers in a catalogue or in the table.
+  private mutating func names() -> [String] {
+    let column = map[Schema.name]
+    used.insert(Schema.name)
+    if schema.classes.isEmpty, column == nil {
+      return Array(repeating: "", count: table.rowCount)
+    }
+    let mayBeEmpty =
+      schema.classes.isEmpty || schema.leavesOutMissing || map.guessed.contains(Schema.name)
     return (0..<table.rowCount).map { row in
+      guard let column else { return substituteName(row) }
       let name = table.text(row: row, column: column)
-      if name.isEmpty, !isOptional { report("\(table.columns[column]) is empty", row, column) }
+      guard name.isEmpty, !schema.classes.isEmpty else { return name }
+      if mayBeEmpty { return substituteName(row) }
+      report("\(table.columns[column]) is empty", row, column)
       return name
     }
   }
 
-  private func texts(_ role: String) -> [String] {
-    guard let column = table.index(of: schema.column(role)) else {
-      return Array(repeating: "", count: table.rowCount)
+  private func substituteName(_ row: Int) -> String {
+    for (column, prefix) in map.identifiers {
+      let number = table.text(row: row, column: column)
+      if !number.isEmpty {
+        return prefix + (number.hasSuffix(".0") ? number.dropLast(2) : number[...])
+      }
     }
+    return "star \(row + 1)"
+  }
+
+  private func texts(_ role: String) -> [String] {
+    guard let column = map[role] else { return Array(repeating: "", count: table.rowCount) }
     return (0..<table.rowCount).map { table.text(row: $0, column: column) }
   }
 
-  private mutating func labels() -> [Int] {
-    if schema.classes.isEmpty { return Array(repeating: 0, count: table.rowCount) }
-    guard let column = required(Schema.label) else { return [] }
-    return (0..<table.rowCount).map { row in
-      let bytes = table.bytes(row: row, column: column)
-      if let index = schema.classIndex(bytes) { return index }
-      let label = bytes.isEmpty ? "empty" : quoted(bytes)
-      report(
-        "\(table.columns[column]) is \(label), not one of the classes \(listing(schema.classes))",
-        row, column)
-      return 0
-    }
-  }
+  // MARK: - Numbers
 
   /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which
   /// is a fault for a feature.
-  private mutating func numbers(_ role: String) -> [Double]? {
+  private mutating func numbers(_ role: String) -> NumberColumn? {
     let isFeature = schema.features.contains(role)
-    if let column = table.index(of: schema.column(role)) {
-      return numbers(inColumn: column, mayBeEmpty: !isFeature || schema.leavesOutMissing)
+    let isDerived = schema.colorScale != nil && Schema.temperatures.contains(role)
+    if !isDerived, let column = map[role] {
+      used.insert(role)
+      let values = numbers(inColumn: column, role, isNeeded: isFeature)
+      return NumberColumn(values: values) { _ in "no \(role)" }
     }
     if let derived = derived(role, isFeature: isFeature) { return derived }
     if isFeature { _ = required(role) }
     return nil
   }
 
-  private mutating func numbers(inColumn column: Int, mayBeEmpty: Bool) -> [Double] {
-    (0..<table.rowCount).map { row in
+  /// The numbers in `column`; where one is missing or none, that is a fault if the role is needed, and so
+  /// is one that is none in a column that was said to hold the role.
+  private mutating func numbers(
+    inColumn column: Int, _ role: String, isNeeded: Bool
+  ) -> [Double] {
+    let mayBeEmpty = !isNeeded || schema.leavesOutMissing
+    let mayBeText = !isNeeded && map.guessed.contains(role)
+    return (0..<table.rowCount).map { row in
       let bytes = table.bytes(row: row, column: column)
       if bytes.isEmpty, mayBeEmpty { return .nan }
       do throws(NumberFault) {
         return try Double(numeral: bytes)
       } catch {
+        if mayBeText { return .nan }
         report(
           "\(table.columns[column]) \(error.predicate)", row, column, suggestion: error.suggestion)
         return .nan
@@ -100,30 +154,40 @@ struct CatalogueReader {
   }
 
   /// The numbers of `role` as they follow from other columns; nil if the table has none of those.
-  private mutating func derived(_ role: String, isFeature: Bool) -> [Double]? {
-    for way in Derivation.ways(to: role) {
-      let columns = way.sources.compactMap { table.index(of: schema.column($0)) }
+  private mutating func derived(_ role: String, isFeature: Bool) -> NumberColumn? {
+    if role == Schema.effectiveTemperature, !isFeature { return nil }
+    for way in Derivation.ways(to: role, schema, map) {
+      let columns = way.sources.compactMap { map[$0] }
       guard columns.count == way.sources.count else { continue }
-      let mayBeEmpty = !isFeature || schema.leavesOutMissing
-      let sources = columns.map { numbers(inColumn: $0, mayBeEmpty: mayBeEmpty) }
-      return (0..<table.rowCount).map { row in
-        let values = sources.map { $0[row] }
-        let value = values.allSatisfy(\.isFinite) ? way.value(values) : .nan
-        if !mayBeEmpty, !value.isFinite, values.allSatisfy(\.isFinite) {
+      used.formUnion(way.sources)
+      let sources = zip(columns, way.sources).map {
+        numbers(inColumn: $0, $1, isNeeded: isFeature)
+      }
+      if isFeature { derivations.append((role, way.manner)) }
+      let values = (0..<table.rowCount).map { row in
+        let isWhole = sources.allSatisfy { $0[row].isFinite }
+        let value = isWhole ? way.value(sources, row) : .nan
+        if isFeature, !schema.leavesOutMissing, isWhole, !value.isFinite {
+          let column = columns.count > 1 ? columns[1] : columns[0]
           report(
-            "no \(role) follows from \(table.columns[columns[0]]) "
-              + quoted(table.bytes(row: row, column: columns[0])), row, columns[0])
+            "no \(role) follows from \(table.columns[column]) "
+              + quoted(table.bytes(row: row, column: column)), row, column)
         }
         return value
+      }
+      return NumberColumn(values: values) { row in
+        let missing = sources.indices.first { !sources[$0][row].isFinite }
+        return missing.map { Derivation.lack(of: way.sources[$0]) } ?? way.lack(sources, row)
       }
     }
     return nil
   }
 
   /// The column of `role`; its absence is a fault.
-  private mutating func required(_ role: String) -> Int? {
+  mutating func required(_ role: String) -> Int? {
+    used.insert(role)
+    if let index = map[role] { return index }
     let name = schema.column(role)
-    if let index = table.index(of: name) { return index }
     faults.append(
       table.source.diagnostic(
         "no column \(quoted(name)) among \(listing(table.columns))", at: table.header,
@@ -131,7 +195,7 @@ struct CatalogueReader {
     return nil
   }
 
-  private mutating func report(
+  mutating func report(
     _ message: String, _ row: Int, _ column: Int, suggestion: String? = nil
   ) {
     let range = table.range(row: row, column: column)
@@ -153,6 +217,12 @@ struct CatalogueReader {
     }
     return warnings
   }
+}
+
+/// The numbers of a column, and what a row lacks that has none.
+struct NumberColumn {
+  let values: [Double]
+  let lack: (_ row: Int) -> String
 }
 
 /// The first 20 of `names` with commas between, and `…` if there are more.

@@ -1,44 +1,157 @@
 import Elementary
 
-/// Quantities that follow from others, for tables that do not list them.
+/// A way to a quantity that a table does not list.
 ///
 /// ```
 /// log T from T            log₁₀ T
-/// log T from B−V, BP−RP   by the sequence of dwarfs, whose range it has
+/// T from B−V, BP−RP       by the sequence of dwarfs, whose range it has; from B−V also
+///                         T = 4600 K (1 / (0.92 (B−V) + 1.7) + 1 / (0.92 (B−V) + 0.62))
 /// M from m and ϖ          M = m + 5 log₁₀(ϖ / 100 mas)
+/// M from m and d          M = m − 5 log₁₀(d / 10 pc)
 /// ```
 ///
-/// Source: the definition of the absolute magnitude (10 pc is a parallax of 100 mas); ``DwarfSequence``.
-enum Derivation {
-  /// The ways to a quantity: the roles it follows from, and how; the first whose columns the table has
-  /// is taken.
-  static func ways(to role: String) -> [(sources: [String], value: ([Double]) -> Double)] {
+/// Source: the definition of the absolute magnitude (10 pc is a parallax of 100 mas); ``DwarfSequence``;
+/// Ballesteros (2012), *Europhysics Letters* 97, 34008, equation 14.
+struct Derivation: Sendable {
+  /// The roles that it follows from.
+  let sources: [String]
+  /// How it is derived, as it ends the clause "it follows": `from B−V by …`.
+  let manner: String
+  /// The quantity in a row of the columns of ``sources``; not a number where none follows.
+  let value: @Sendable (_ sources: [[Double]], _ row: Int) -> Double
+  /// What a star lacks whose sources are all there, and for which nothing follows.
+  let lack: @Sendable (_ sources: [[Double]], _ row: Int) -> String
+
+  /// The ways to the quantity of `role`; the first whose columns the table has is to be taken.
+  static func ways(to role: String, _ schema: Schema, _ map: ColumnMap) -> [Derivation] {
     switch role {
     case Schema.logTemperature:
-      [
-        ([Schema.effectiveTemperature], { decimalLogarithm($0[0]) }),
-        ([Schema.colorBV], { byColorBV($0[0]) }),
-        ([Schema.colorBPRP], { byColorBPRP($0[0]) }),
-      ]
+      (schema.colorScale == nil ? [fromTemperature] : [])
+        + colors(schema.colorScale) { decimalLogarithm($0) }
+    case Schema.effectiveTemperature: colors(schema.colorScale) { $0 }
     case Schema.absoluteMagnitude:
-      [([Schema.apparentMagnitude, Schema.parallax], { absoluteMagnitude($0[0], $0[1]) })]
+      [
+        fromParallax(Schema.apparentMagnitude, "m", schema, map),
+        fromDistance(Schema.apparentMagnitude, map),
+      ]
     case Schema.gaiaAbsoluteMagnitude:
-      [([Schema.gaiaMagnitude, Schema.parallax], { absoluteMagnitude($0[0], $0[1]) })]
+      [
+        fromParallax(Schema.gaiaMagnitude, "G", schema, map),
+        fromDistance(Schema.gaiaMagnitude, map),
+      ]
     default: []
     }
   }
 
-  /// Not a number where the parallax is not positive.
-  private static func absoluteMagnitude(_ apparent: Double, _ parallax: Double) -> Double {
-    parallax > 0 ? apparent + 5 * decimalLogarithm(parallax / 100) : .nan
+  // MARK: - Temperatures
+
+  private static let fromTemperature = Derivation(
+    sources: [Schema.effectiveTemperature], manner: "from the temperature",
+    value: { decimalLogarithm($0[0][$1]) }, lack: { _, _ in "a temperature that is not positive" })
+
+  private static func colors(
+    _ scale: ColorScale?, _ result: @escaping @Sendable (Double) -> Double
+  ) -> [Derivation] {
+    if scale == .ballesteros {
+      return [
+        Derivation(
+          sources: [Schema.colorBV],
+          manner: "from B−V by the formula of Ballesteros (2012), which holds from 0.0 to 1.45",
+          value: { result(ballesterosTemperature($0[0][$1])) },
+          lack: { _, _ in "a colour outside of 0.0 to 1.45" })
+      ]
+    }
+    return [
+      (Schema.colorBV, "B−V", byColorBV), (Schema.colorBPRP, "BP−RP", byColorBPRP),
+    ].map { role, name, table in
+      Derivation(
+        sources: [role],
+        manner: "from \(name) by the sequence of dwarfs (Pecaut & Mamajek 2013)",
+        value: { result(table($0[0][$1])) }, lack: { _, _ in "a colour that no dwarf has" })
+    }
+  }
+
+  /// The temperature in kelvin of two black bodies as blue as `color`; not a number where B−V is not
+  /// within 0.0 to 1.45, for which the formula was made.
+  static func ballesterosTemperature(_ color: Double) -> Double {
+    0...1.45 ~= color ? 4_600 * (1 / (0.92 * color + 1.7) + 1 / (0.92 * color + 0.62)) : .nan
   }
 
   private static let byColorBV = ColorTemperature(\.colorBV)
   private static let byColorBPRP = ColorTemperature(\.colorBPRP)
+
+  // MARK: - Magnitudes
+
+  private static func fromParallax(
+    _ magnitude: String, _ symbol: String, _ schema: Schema, _ map: ColumnMap
+  ) -> Derivation {
+    let least = schema.leastParallaxRatio
+    let hasError = map[Schema.parallaxError] != nil && least > 0
+    let unit = schema.parallaxUnit ?? ParallaxUnit(header: map.units[Schema.parallax])
+    let inMas = unit == .arcsec ? 1_000.0 : 1
+    let ratio = least == least.rounded() && least < 1_000 ? "\(Int(least))" : "\(least)"
+    let isTooRough = { @Sendable (sources: [[Double]], row: Int) -> Bool in
+      hasError && !(sources[1][row] >= least * sources[2][row])
+    }
+    return Derivation(
+      sources: [magnitude, Schema.parallax] + (hasError ? [Schema.parallaxError] : []),
+      manner: "from \(symbol) and the parallax in \(unit.rawValue)"
+        + (hasError ? ", of at least \(ratio) times its error" : ""),
+      value: { sources, row in
+        let parallax = sources[1][row] * inMas
+        guard parallax > 0, !isTooRough(sources, row) else { return .nan }
+        return sources[0][row] + 5 * decimalLogarithm(parallax / 100)
+      },
+      lack: { sources, row in
+        sources[1][row] > 0
+          ? "a parallax below \(ratio) times its error" : "a parallax that is not positive"
+      })
+  }
+
+  private static func fromDistance(_ magnitude: String, _ map: ColumnMap) -> Derivation {
+    let inParsecs = Self.parsecs(map.units[Schema.distance])
+    return Derivation(
+      sources: [magnitude, Schema.distance], manner: "from the apparent magnitude and the distance",
+      value: { sources, row in
+        let distance = sources[1][row] * inParsecs
+        guard distance > 0, distance < unknownDistance else { return .nan }
+        return sources[0][row] - 5 * decimalLogarithm(distance / 10)
+      },
+      lack: { _, _ in "no known distance" })
+  }
+
+  /// Distances of as many parsecs and more mean that none is known.
+  static let unknownDistance = 100_000.0
+
+  /// How many parsecs the unit of a distance is.
+  static func parsecs(_ unit: String?) -> Double {
+    switch unit {
+    case "ly": 0.306_601_394
+    case "kpc": 1_000
+    default: 1
+    }
+  }
+
+  /// What a star is said to have where its field of `role` is empty.
+  static func lack(of role: String) -> String {
+    switch role {
+    case Schema.colorBV, Schema.colorBPRP: "no colour"
+    case Schema.apparentMagnitude, Schema.gaiaMagnitude: "no apparent magnitude"
+    case Schema.parallaxError: "no error of the parallax"
+    default: "no \(role)"
+    }
+  }
 }
 
-/// The logarithm of the temperature of a dwarf by its colour, between the rows of ``DwarfSequence``.
-private struct ColorTemperature {
+extension ParallaxUnit {
+  /// The unit that a header names; milliarcseconds where it names none.
+  init(header unit: String?) {
+    self = unit == "arcsec" || unit == "as" ? .arcsec : .mas
+  }
+}
+
+/// The temperature of a dwarf by its colour, between the rows of ``DwarfSequence``.
+private struct ColorTemperature: Sendable {
   private let colors: [Double]
   private let temperatures: [Double]
 
@@ -66,7 +179,6 @@ private struct ColorTemperature {
       if colors[middle] <= color { low = middle } else { high = middle }
     }
     let share = (color - colors[low]) / (colors[high] - colors[low])
-    return decimalLogarithm(
-      temperatures[low] + (temperatures[high] - temperatures[low]) * share)
+    return temperatures[low] + (temperatures[high] - temperatures[low]) * share
   }
 }

@@ -4,6 +4,8 @@ public struct Schema: Equatable, Sendable {
   public static let name = "name"
   /// The role of the spectral class, such as `G`.
   public static let spectralClass = "spectral_class"
+  /// The role of the spectral type with its luminosity class, such as `K1.5 III`: a ``SpectralType``.
+  public static let spectralType = "spectral_type"
   /// The role of the kind of star in words.
   public static let type = "type"
   /// The role of the absolute magnitude M, in mag.
@@ -18,8 +20,10 @@ public struct Schema: Equatable, Sendable {
   public static let gaiaMagnitude = "gaia_magnitude"
   /// The role of the absolute magnitude M_G in Gaia's G band, in mag.
   public static let gaiaAbsoluteMagnitude = "gaia_absolute_magnitude"
-  /// The role of the parallax ϖ, in milliarcseconds.
+  /// The role of the parallax ϖ, in milliarcseconds if no other unit is said.
   public static let parallax = "parallax"
+  /// The role of the standard error σ of the parallax, in the parallax's unit.
+  public static let parallaxError = "parallax_error"
   /// The role of the distance, in parsecs; 100,000 and more mean that it is not known.
   public static let distance = "distance"
   /// The role of the colour index B−V, in mag.
@@ -30,14 +34,19 @@ public struct Schema: Equatable, Sendable {
   public static let label = "label"
   /// All roles that have a meaning of their own.
   public static let roles = [
-    name, spectralClass, type, absoluteMagnitude, effectiveTemperature, logTemperature,
-    apparentMagnitude, gaiaMagnitude, gaiaAbsoluteMagnitude, parallax, distance, colorBV,
-    colorBPRP, label,
+    name, spectralClass, spectralType, type, absoluteMagnitude, effectiveTemperature,
+    logTemperature, apparentMagnitude, gaiaMagnitude, gaiaAbsoluteMagnitude, parallax,
+    parallaxError, distance, colorBV, colorBPRP, label,
   ]
   /// The roles whose columns hold numbers.
   static let quantities = [
     absoluteMagnitude, gaiaAbsoluteMagnitude, effectiveTemperature, logTemperature,
   ]
+
+  /// The roles of temperatures, which follow from a colour.
+  static let temperatures = [effectiveTemperature, logTemperature]
+  /// The largest number of classes.
+  public static let mostClasses = 20
 
   /// The columns whose name isn't that of their role, by role.
   public var columns: [String: String]
@@ -48,6 +57,18 @@ public struct Schema: Equatable, Sendable {
   public var classes: [String]
   /// Whether a star that lacks a feature is left out; otherwise it is a fault.
   public var leavesOutMissing: Bool
+  /// Where the classes of the stars come from.
+  public var labelling = Labelling.column
+  /// Whether the labels that the table holds become the classes, where they are others than
+  /// ``classes``.
+  public var findsClasses = false
+  /// The way from a colour to a temperature that is to be taken even if the table has temperatures; nil
+  /// for ``ColorScale/dwarfs``, and only if it has none.
+  public var colorScale: ColorScale?
+  /// The unit of the parallax; nil for that of its header, or milliarcseconds.
+  public var parallaxUnit: ParallaxUnit?
+  /// The least ϖ/σ of a parallax from which a magnitude is derived, where the table has σ; 0 for no limit.
+  public var leastParallaxRatio = 5.0
 
   /// A schema of the given parts.
   public init(
@@ -62,11 +83,28 @@ public struct Schema: Equatable, Sendable {
 
   /// The column that has `role`: the role's own name if nothing else is said.
   public func column(_ role: String) -> String { columns[role] ?? role }
+}
 
-  /// The class whose label is `bytes`, or the same number (`1.0` for `1`); nil if there is none.
-  func classIndex(_ bytes: ArraySlice<UInt8>) -> Int? {
-    if let index = classes.firstIndex(where: { $0.utf8.elementsEqual(bytes) }) { return index }
-    guard let number = try? Double(numeral: bytes) else { return nil }
-    return classes.firstIndex { (try? Double(numeral: Array($0.utf8)[...])) == number }
-  }
+/// Where the classes of stars come from.
+public enum Labelling: Equatable, Sendable {
+  /// A column of labels.
+  case column
+  /// The luminosity class of the spectral type.
+  case spectralType
+}
+
+/// A way from a colour to an effective temperature.
+public enum ColorScale: String, CaseIterable, Sendable {
+  /// By B−V or BP−RP between the rows of ``DwarfSequence``.
+  case dwarfs
+  /// By B−V from 0.0 to 1.45, as two black bodies have it (Ballesteros 2012).
+  case ballesteros
+}
+
+/// The unit of a parallax.
+public enum ParallaxUnit: String, CaseIterable, Sendable {
+  /// Milliarcseconds.
+  case mas
+  /// Arcseconds.
+  case arcsec
 }

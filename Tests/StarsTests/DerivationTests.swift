@@ -76,7 +76,7 @@ struct DerivationTests {
     #expect(stars.rows == [0, 4])
     #expect(
       stars.omissions.map(\.reason) == [
-        "no absolute_magnitude", "no log_temperature", "no known distance",
+        "no absolute_magnitude", "no colour", "no known distance",
       ])
     #expect(stars.omissions.map(\.count) == [1, 1, 1])
     #expect(stars.text("color_bv", star: 1) == "0.1")

@@ -7,14 +7,24 @@ struct FigureStyle {
   private let size: FigureSize?
 
   init(_ experiment: Experiment) {
-    let theme: Theme =
+    var theme: Theme =
       switch experiment.theme {
       case .light: .light
       case .dark: .dark
       case .print: .print
       }
+    theme.palette = Self.palette(theme, experiment.classes)
     self.theme = experiment.isTransparent ? theme.transparent : theme
     size = experiment.size
+  }
+
+  /// The colours of the theme, with those that the classes have of their own.
+  private static func palette(_ theme: Theme, _ classes: [StarClass]) -> [Color] {
+    guard classes.contains(where: { $0.color != nil }) else { return theme.palette }
+    return classes.indices.map { index in
+      let own = classes[index].color.flatMap { UInt32($0.dropFirst(), radix: 16) }
+      return own.map { Color($0) } ?? theme.color(index)
+    }
   }
 
   /// A figure in this look and size, `size` being what suits it by itself.

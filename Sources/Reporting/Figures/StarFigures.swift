@@ -41,7 +41,7 @@ public struct StarFigures: Sendable {
   /// The classes, or where the stars have none, one class of all.
   private var classes: [StarClass] {
     experiment.label == nil
-      ? [StarClass(label: "", name: "star", plural: "stars")] : experiment.classes
+      ? [StarClass(label: "", name: "star", plural: "stars")] : experiment.classes(of: catalogue)
   }
 
   /// How many stars of the table are not shown, and why, with a blank before it; empty if all are.

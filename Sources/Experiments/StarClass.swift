@@ -1,0 +1,50 @@
+import Stars
+
+/// A class of stars.
+public struct StarClass: Equatable, Sendable {
+  /// What the table's label column says of its stars, or the luminosity classes they have.
+  public var label: String
+  /// What one of its stars is called.
+  public var name: String
+  /// What several of its stars are called.
+  public var plural: String
+  /// Its colour in figures, as `#rrggbb`; nil for that of the theme.
+  public var color: String?
+
+  /// A class; `plural` is `name` and an `s` if nothing else is said.
+  public init(label: String, name: String, plural: String? = nil, color: String? = nil) {
+    self.label = label
+    self.name = name
+    self.plural = plural ?? name + "s"
+    self.color = color
+  }
+
+  /// The class of the stars that a table labels `label`, called by the label.
+  init(foundAs label: String) {
+    if (try? Double(numeral: Array(label.utf8)[...])) != nil {
+      self.init(
+        label: label, name: "star of class \(label)", plural: "stars of class \(label)")
+    } else if label.utf8.count <= 2 {
+      self.init(label: label, name: "\(label) star")
+    } else {
+      self.init(label: label, name: label)
+    }
+  }
+
+  /// The classes by luminosity class: the main sequence is V, a white dwarf D, and a giant III, II or
+  /// I, supergiants included; subgiants, IV, and subdwarfs are of none.
+  public static let byLuminosity = [
+    StarClass(label: "V", name: "main-sequence star"), StarClass(label: "D", name: "white dwarf"),
+    StarClass(label: "I-III", name: "giant"),
+  ]
+}
+
+extension Experiment {
+  /// The classes of the stars in `catalogue`: those of the experiment, or those that the table has.
+  ///
+  /// - Precondition: `catalogue` was read by ``schema``.
+  public func classes(of catalogue: Catalogue) -> [StarClass] {
+    catalogue.classLabels == classes.map(\.label)
+      ? classes : catalogue.classLabels.map(StarClass.init(foundAs:))
+  }
+}

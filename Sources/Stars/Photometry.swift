@@ -1,0 +1,64 @@
+import Elementary
+
+/// From a magnitude and a temperature to a radius.
+///
+/// ```
+/// M_bol = M_V + BC(T)
+/// R / R☉ = 10^((M_bol☉ − M_bol) / 5) (T☉ / T)²        M_bol☉ = 4.74, T☉ = 5772 K
+/// ```
+///
+/// Source: the law of Stefan and Boltzmann; the Sun's values by the IAU's resolutions B2 and B3 of 2015.
+public enum Photometry {
+  /// The Sun's absolute bolometric magnitude.
+  public static let solarMagnitude = 4.74
+  /// The Sun's effective temperature, in kelvin.
+  public static let solarTemperature = 5_772.0
+
+  /// The radius in units of the Sun's.
+  ///
+  /// - Parameters:
+  ///   - magnitude: The absolute bolometric magnitude.
+  ///   - temperature: The effective temperature in kelvin; positive.
+  public static func radius(bolometricMagnitude magnitude: Double, temperature: Double) -> Double {
+    let ratio = solarTemperature / temperature
+    return power10((solarMagnitude - magnitude) / 5) * ratio * ratio
+  }
+
+  /// The bolometric correction BC = M_bol − M_V of a star of the main sequence, in magnitudes; nil
+  /// where ``DwarfSequence`` ends.
+  public static func bolometricCorrection(ofDwarf temperature: Double) -> Double? {
+    DwarfSequence.value(of: \.bolometricCorrection, where: \.temperature, is: temperature)
+  }
+
+  /// The bolometric correction BC = M_bol − M_V of any star, in magnitudes; nil outside of 2,800 to
+  /// 60,000 K.
+  ///
+  /// Source: Flower (1996), *Astrophysical Journal* 469, 355, with the coefficients of Torres (2010),
+  /// *Astronomical Journal* 140, 1158, table 1.
+  public static func bolometricCorrection(_ temperature: Double) -> Double? {
+    guard 2_800...60_000 ~= temperature else { return nil }
+    let x = decimalLogarithm(temperature)
+    let coefficients =
+      switch x {
+      case ..<3.70: cool
+      case ..<3.90: warm
+      default: hot
+      }
+    return coefficients.reversed().reduce(0) { $0 * x + $1 }
+  }
+
+  private static let cool = [
+    -0.190537291496456e5, 0.155144866764412e5, -0.421278819301717e4, 0.381476328422343e3,
+  ]
+  private static let warm = [
+    -0.370510203809015e5, 0.385672629965804e5, -0.150651486316025e5, 0.261724637119416e4,
+    -0.170623810323864e3,
+  ]
+  private static let hot = [
+    -0.118115450538963e6, 0.137145973583929e6, -0.636233812100225e5, 0.147412923562646e5,
+    -0.170587278406872e4, 0.788731721804990e2,
+  ]
+
+  /// 10^`x`.
+  static func power10(_ x: Double) -> Double { exponential(x * 2.302585092994045684) }
+}

@@ -1,0 +1,220 @@
+import Elementary
+
+/// What in a catalogue can hardly be so: values that no star of its class has, values that contradict
+/// each other, stars that are there twice.
+///
+/// Each finding is a warning with its place; nothing is ever mended.
+public struct Plausibility: Sendable {
+  /// What a finding is about.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The radius that magnitude and temperature imply, against the star's class.
+    case radius
+    /// The words of a star's type against its class.
+    case type
+    /// A temperature that no star has, or another than its logarithm's.
+    case temperature
+    /// A value far from all the others, which sets the scaling alone.
+    case outlier
+    /// A magnitude that is not what magnitude and parallax give.
+    case band
+    /// A star that is there twice.
+    case repeated
+  }
+
+  /// Something that can hardly be so.
+  public struct Finding: Equatable, Sendable {
+    /// What it is about.
+    public var kind: Kind
+    /// The star, or nil if it is about more than one.
+    public var star: Int?
+    /// The roles of the columns at fault, the likeliest first.
+    public var roles: [String]
+    /// The warning, with its place.
+    public var diagnostic: Diagnostic
+  }
+
+  /// The findings, from the first star to the last; of each kind ``Diagnostics/limit`` at most.
+  public private(set) var findings: [Finding] = []
+  /// How many findings of each kind there are in all.
+  public private(set) var counts: [Kind: Int] = [:]
+
+  /// Looks through `catalogue`.
+  ///
+  /// - Parameters:
+  ///   - catalogue: The stars.
+  ///   - classNames: What a star of each class is called; empty where the stars have no classes.
+  public init(_ catalogue: Catalogue, classNames: [String]) {
+    let stars = StarChecks(catalogue, classNames: classNames)
+    for star in 0..<catalogue.count {
+      if let finding = stars.temperature(star) {
+        add(finding)
+      } else if let finding = stars.type(star) ?? stars.radius(star) {
+        add(finding)
+      }
+    }
+    let table = TableChecks(catalogue)
+    for finding in table.outliers() + table.band() + table.repeated() { add(finding) }
+    findings.sort { ($0.star ?? -1) < ($1.star ?? -1) }
+  }
+
+  /// All findings as warnings.
+  public var warnings: Diagnostics {
+    var warnings = Diagnostics(findings.map(\.diagnostic))
+    let omitted = counts.values.reduce(0, +) - findings.count
+    warnings.omit(omitted)
+    return warnings
+  }
+
+  private mutating func add(_ finding: Finding) {
+    counts[finding.kind, default: 0] += 1
+    if counts[finding.kind, default: 0] <= Diagnostics.limit { findings.append(finding) }
+  }
+}
+
+/// The checks of one star by itself.
+private struct StarChecks {
+  private let catalogue: Catalogue
+  private let classGroups: [StarGroup?]
+  private let magnitudes: [Double]
+  private let temperatures: [Double]
+  private let logTemperatures: [Double]
+  private let hasTypes: Bool
+
+  init(_ catalogue: Catalogue, classNames: [String]) {
+    self.catalogue = catalogue
+    classGroups = classNames.map { StarGroup(words: $0) }
+    let nothing = Array(repeating: Double.nan, count: catalogue.count)
+    magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
+    temperatures = catalogue.numbers[Schema.effectiveTemperature] ?? nothing
+    logTemperatures = catalogue.numbers[Schema.logTemperature] ?? nothing
+    hasTypes = catalogue.column(Schema.spectralType) != nil
+  }
+
+  /// The temperature in kelvin; not a number where none is known.
+  private func kelvin(_ star: Int) -> Double {
+    temperatures[star].isFinite
+      ? temperatures[star] : Photometry.power10(logTemperatures[star])
+  }
+
+  func temperature(_ star: Int) -> Plausibility.Finding? {
+    let isListed = temperatures[star].isFinite
+    let role = isListed ? Schema.effectiveTemperature : Schema.logTemperature
+    let kelvin = kelvin(star)
+    if !kelvin.isNaN, !(500...500_000 ~= kelvin) {
+      return finding(
+        .temperature, star, [role], "no star has \(short(kelvin, 3)) K",
+        suggestion: isListed && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
+    }
+    guard isListed, logTemperatures[star].isFinite else { return nil }
+    let logarithm = decimalLogarithm(temperatures[star])
+    guard (logarithm - logTemperatures[star]).magnitude > 0.005 else { return nil }
+    return finding(
+      .temperature, star, [Schema.logTemperature],
+      "the logarithm of \(short(temperatures[star], 6)) K is \(short(logarithm, 4)), not "
+        + short(logTemperatures[star], 6))
+  }
+
+  /// The words of the type name another kind of star than the class.
+  func type(_ star: Int) -> Plausibility.Finding? {
+    guard let said = StarGroup(words: catalogue.types[star]), let given = classGroup(star),
+      !said.agrees(with: given)
+    else { return nil }
+    return finding(
+      .type, star, [Schema.type, Schema.label],
+      "\(catalogue.names[star]) is called \(quoted(catalogue.types[star])), but its class is "
+        + "that of \(given.phrase)")
+  }
+
+  func radius(_ star: Int) -> Plausibility.Finding? {
+    let magnitude = magnitudes[star]
+    let kelvin = kelvin(star)
+    guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star),
+      let limits = group.radii(at: kelvin),
+      let radius = group.radius(magnitude: magnitude, temperature: kelvin), radius.isFinite,
+      !limits.contains(radius)
+    else { return nil }
+    let nearest = radius < limits.lowerBound ? limits.lowerBound : limits.upperBound
+    let excess = 5 * decimalLogarithm(radius / nearest)
+    let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
+    let message =
+      "\(name) with an absolute magnitude of \(short(magnitude, 6)) at \(short(kelvin, 4)) K "
+      + "implies \(short(radius, 3)) R☉; \(group.phrase) has \(short(limits.lowerBound, 2)) to "
+      + "\(short(limits.upperBound, 4)) R☉ (\(short(excess.magnitude, 2)) mag too "
+      + "\(excess > 0 ? "bright" : "faint"))"
+    let ways = ways(star, group, limits, kelvin)
+    if let other = ways.group, role == Schema.type {
+      return finding(
+        .radius, star, [Schema.type, Schema.absoluteMagnitude], message,
+        suggestion: "\(other.phrase) would have such a radius")
+    }
+    let suggestion =
+      ways.slip ?? ways.bolometric ?? ways.group.map { "\($0.phrase) would have such a radius" }
+    return finding(.radius, star, [Schema.absoluteMagnitude], message, suggestion: suggestion)
+  }
+
+  /// What would make a star fit: other digits, another kind of magnitude, another group.
+  private func ways(
+    _ star: Int, _ group: StarGroup, _ limits: ClosedRange<Double>, _ kelvin: Double
+  ) -> (slip: String?, bolometric: String?, group: StarGroup?) {
+    let text = catalogue.text(Schema.absoluteMagnitude, star: star) ?? ""
+    let slip = Slip.of(text).first { slip in
+      group.radius(magnitude: slip.value, temperature: kelvin).map(limits.contains) ?? false
+    }
+    let bolometric = Photometry.radius(
+      bolometricMagnitude: magnitudes[star], temperature: kelvin)
+    let others: [StarGroup] = [.mainSequence, .whiteDwarf, .giant, .supergiant]
+    let other = others.first { other in
+      guard !other.agrees(with: group) || (other == .giant) != (group == .giant),
+        let radius = other.radius(magnitude: magnitudes[star], temperature: kelvin)
+      else { return false }
+      return other.radii(at: kelvin)?.contains(radius) ?? false
+    }
+    return (
+      slip.map { "did you mean \($0.text) (\($0.manner))?" },
+      limits.contains(bolometric)
+        ? "it would fit as a bolometric magnitude: \(short(bolometric, 2)) R☉" : nil, other
+    )
+  }
+
+  /// The group by the words of the type, the spectral type or the class, and the role that says it.
+  private func group(_ star: Int) -> (StarGroup, String)? {
+    if let group = StarGroup(words: catalogue.types[star]) { return (group, Schema.type) }
+    if hasTypes, let text = catalogue.text(Schema.spectralType, star: star),
+      let type = SpectralType(text)
+    {
+      return StarGroup(type).map { ($0, Schema.spectralType) }
+    }
+    return classGroup(star).map { ($0 == .giant ? .giantOrSupergiant : $0, Schema.label) }
+  }
+
+  private func classGroup(_ star: Int) -> StarGroup? {
+    let label = catalogue.labels[star]
+    return classGroups.indices.contains(label) ? classGroups[label] : nil
+  }
+
+  private func finding(
+    _ kind: Plausibility.Kind, _ star: Int, _ roles: [String], _ message: String,
+    suggestion: String? = nil
+  ) -> Plausibility.Finding {
+    Plausibility.Finding(
+      kind: kind, star: star, roles: roles,
+      diagnostic: catalogue.diagnostic(
+        .warning, message, star: star, role: roles[0], suggestion: suggestion))
+  }
+}
+
+/// `value` with so many significant digits, as short as it can be written.
+func short(_ value: Double, _ digits: Int) -> String {
+  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+  let magnitude = decimalLogarithm(value.magnitude).rounded(.down)
+  let scale = Photometry.power10(Double(digits - 1) - magnitude).rounded(.toNearestOrEven)
+  let rounded: Double
+  if scale >= 1 {
+    rounded = (value * scale).rounded() / scale
+  } else {
+    let unit = Photometry.power10(magnitude - Double(digits - 1)).rounded()
+    rounded = (value / unit).rounded() * unit
+  }
+  guard rounded == rounded.rounded(), rounded.magnitude < 1e15 else { return "\(rounded)" }
+  return "\(Int(rounded))"
+}
