@@ -49,6 +49,8 @@ let package = Package(
       resources: [
         .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
         .embedInCode("assignment/report.md.mustache"),
+        .embedInCode("assignment/stars-corrected.csv"),
+        .embedInCode("assignment/stars.md.mustache"),
       ], swiftSettings: strict),
     library(
       "Reporting",

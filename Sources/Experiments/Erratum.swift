@@ -44,3 +44,13 @@ public struct Erratum: Equatable, Sendable {
     }
   }
 }
+
+extension Experiment {
+  /// The errata that are about `catalogue`, those about no value only if the table is the experiment's
+  /// own.
+  public func errata(for catalogue: Catalogue, isOwnTable: Bool) -> [Erratum] {
+    errata.filter { erratum in
+      (isOwnTable || erratum.location != nil) && erratum.applies(to: catalogue)
+    }
+  }
+}

@@ -59,9 +59,7 @@ public struct Study: Sendable {
   /// The errata that are about these stars, those about no value only if the table is the
   /// experiment's own.
   public func errata(isOwnTable: Bool) -> [Erratum] {
-    experiment.errata.filter { erratum in
-      (isOwnTable || erratum.location != nil) && erratum.applies(to: dataset.catalogue)
-    }
+    experiment.errata(for: dataset.catalogue, isOwnTable: isOwnTable)
   }
 }
 

@@ -31,8 +31,12 @@ public enum Symbol: Int, CaseIterable, Sendable {
     }
   }
 
-  /// The shape for series `index`; they come round again after the last.
-  public init(series index: Int) { self = Self.allCases[index % Self.allCases.count] }
+  /// The shape for series `index`; after the last they come round again, each time one further on, so
+  /// that with as many colours no two series look the same.
+  public init(series index: Int) {
+    let (round, place) = index.quotientAndRemainder(dividingBy: Self.allCases.count)
+    self = Self.allCases[(place + round) % Self.allCases.count]
+  }
 
   /// The outline about `center`, of about the area of a disc of `radius`.
   public func path(at center: Point, radius: Double) -> Path {

@@ -102,12 +102,12 @@ public struct Report: Sendable {
     case figure([DrawnFigure])
   }
 
-  private static func path(of figure: ReportFigure, _ format: FormatName) -> String {
+  static func path(of figure: ReportFigure, _ format: FormatName) -> String {
     "figures/\(figure.figure.name).\(format.rawValue)"
   }
 
   /// The format that a browser shows best: PNG, else SVG, else whatever there is.
-  private static func shownFormat(_ formats: [FormatName]) -> FormatName {
+  static func shownFormat(_ formats: [FormatName]) -> FormatName {
     [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
   }
 }

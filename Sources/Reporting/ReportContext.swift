@@ -46,8 +46,11 @@ struct ReportContext {
       "starTable": starTable.trimmingLineEnd,
       "runs": study.runs.indices.map(run),
       "dataName": escapeMarkdown(dataName),
-      "hasErrata": !errata.isEmpty, "errata": errata,
+      "hasErrata": !errata.isEmpty, "errata": errata.map(\.text),
     ]
+    let notes = DataNotes(study.experiment, dataset.catalogue, errata: errata).all
+    values["hasDataNotes"] = !notes.isEmpty
+    values["dataNotes"] = notes
     values["author"] = study.experiment.author
     values["hrDiagram"] = figure(.hrDiagram)
     values["network"] = figure(.network)
@@ -73,7 +76,7 @@ struct ReportContext {
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  private var errata: [String] { study.errata(isOwnTable: isOwnTable).map(\.text) }
+  private var errata: [Erratum] { study.errata(isOwnTable: isOwnTable) }
 
   // MARK: - The experiment in words
 
@@ -141,11 +144,16 @@ struct ReportContext {
   private var scalingTable: String {
     let names = dataset.catalogue.names
     let scalings = dataset.scalings
+    func ends(_ value: KeyPath<MinMaxScaling, Double>) -> [String] {
+      zip(dataset.features, scalings).map { role, scaling in
+        NumberText.shortest(dataset.catalogue.shown(role, scaling[keyPath: value]))
+      }
+    }
     return PipeTable([
       .init("input", .text(dataset.features.map { Quantity(column: $0).symbol.markdown })),
-      .init("smallest", .text(scalings.map { NumberText.shortest($0.minimum) })),
+      .init("smallest", .text(ends(\.minimum))),
       .init("of", .text(scalings.map { escapeMarkdown(names[$0.minimumStar]) })),
-      .init("largest", .text(scalings.map { NumberText.shortest($0.maximum) })),
+      .init("largest", .text(ends(\.maximum))),
       .init("of", .text(scalings.map { escapeMarkdown(names[$0.maximumStar]) })),
     ]).text
   }
@@ -159,7 +167,8 @@ struct ReportContext {
     ]
     let headers: [(String, String)] =
       [
-        (Schema.spectralClass, "class"), (Schema.type, "type"),
+        (Schema.spectralClass, "class"), (Schema.spectralType, "spectral type"),
+        (Schema.type, "type"),
         (
           Schema.absoluteMagnitude,
           Quantity(column: Schema.absoluteMagnitude).symbol.markdown + " (mag)"
@@ -173,16 +182,32 @@ struct ReportContext {
       + dataset.features.filter { !Schema.roles.contains($0) }.map { ($0, escapeMarkdown($0)) }
       + [(Schema.label, "label")]
     for (role, header) in headers {
-      let texts = shown.map { catalogue.text(role, star: $0) }
-      guard texts.contains(where: { $0 != nil }) else { continue }
-      columns.append(.init(header, .text(texts.map { Self.cell($0 ?? "") })))
+      guard let cells = cells(role, shown) else { continue }
+      columns.append(.init(header, .text(cells)))
     }
     return PipeTable(columns).text
   }
 
-  /// A field of the table as a cell: a number as it stands, anything else escaped.
+  /// What the stars have in the column of `role`, or as it was derived; nil where there is neither.
+  private func cells(_ role: String, _ stars: [Int]) -> [String]? {
+    let catalogue = dataset.catalogue
+    if role == Schema.label, catalogue.schema.labelling != .column {
+      return stars.map { escapeMarkdown(dataset.classes[dataset.labels[$0]].name) }
+    }
+    if catalogue.column(role) != nil {
+      return stars.map { Self.cell(catalogue.text(role, star: $0) ?? "") }
+    }
+    guard dataset.features.contains(role), let values = catalogue.numbers[role] else { return nil }
+    return stars.map { fixed(values[$0], 4) }
+  }
+
+  /// A field of the table as a cell: a number as it stands, or without the digits by which a float is off,
+  /// anything else escaped.
   private static func cell(_ text: String) -> String {
-    (try? Double(numeral: Array(text.utf8)[...])) == nil ? escapeMarkdown(text) : text
+    guard let number = try? Double(numeral: Array(text.utf8)[...]) else {
+      return escapeMarkdown(text)
+    }
+    return text.utf8.count > 14 ? general(number) : text
   }
 
   private var example: [String: Any] {
@@ -190,7 +215,8 @@ struct ReportContext {
     let label = dataset.labels[star]
     let input = Array(dataset.input(of: star))
     let values = zip(dataset.features, dataset.values(of: star)).map { role, value in
-      "\(Quantity(column: role).symbol.markdown) = \(NumberText.shortest(value))"
+      "\(Quantity(column: role).symbol.markdown) = "
+        + NumberText.shortest(dataset.catalogue.shown(role, value))
     }
     let pass = study.initial.forward(input)
     let probability = pass.output[label]

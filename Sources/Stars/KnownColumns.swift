@@ -48,14 +48,15 @@ struct ColumnHeader {
   /// The unit at the end of the name, in lower case; nil for none.
   let unit: String?
 
-  private static let units = [
-    "mas", "arcsec", "as", "k", "pc", "kpc", "ly", "mag", "milliarcsec", "kelvin",
-  ]
+  private static let units = ["mas", "arcsec", "pc", "kpc", "ly", "as", "k", "kelvin", "mag"]
+  /// The units that may also stand behind an underscore; `_mag` and `_k` are parts of names.
+  private static let suffixes: Set = ["mas", "arcsec", "pc", "kpc", "ly"]
 
   init(_ name: String) {
     let name = name.lowercased()
     for unit in Self.units {
-      let ending = ["(\(unit))", "[\(unit)]", "_\(unit)"].first { name.hasSuffix($0) }
+      let endings = ["(\(unit))", "[\(unit)]"] + (Self.suffixes.contains(unit) ? ["_\(unit)"] : [])
+      let ending = endings.first { name.hasSuffix($0) }
       guard let ending, name.utf8.count > ending.utf8.count else { continue }
       self.unit = unit
       folded = Self.fold(name.dropLast(ending.count))

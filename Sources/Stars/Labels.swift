@@ -50,7 +50,7 @@ extension CatalogueReader {
   }
 
   /// The labels of the schema if the column holds no others, else those that it holds: numbers in their
-  /// order, then texts in the alphabet's.
+  /// order, spectral classes from hot to cool, other texts in the alphabet's.
   private mutating func foundClasses(_ column: Int) -> [String] {
     var found: Set<String> = []
     for row in 0..<table.rowCount where found.count <= Schema.mostClasses {
@@ -66,10 +66,13 @@ extension CatalogueReader {
             + "classes apart", at: table.range(ofHeader: column)))
       return Array(found.sorted().prefix(Schema.mostClasses))
     }
-    func key(_ label: String) -> (Double, String) {
-      ((try? Double(numeral: Array(label.utf8)[...])) ?? .infinity, label)
-    }
-    return found.sorted { key($0) < key($1) }
+    return found.sorted { Self.order($0) < Self.order($1) }
+  }
+
+  private static func order(_ label: String) -> (Double, String) {
+    if let number = try? Double(numeral: Array(label.utf8)[...]) { return (number, label) }
+    let place = Array("OBAFGKMLTYD").firstIndex { label.first == $0 && label.utf8.count <= 2 }
+    return (place.map { 1e300 + Double($0) * 1e299 } ?? .infinity, label)
   }
 
   // MARK: - By the spectral type

@@ -27,7 +27,7 @@ public enum Photometry {
   /// The bolometric correction BC = M_bol − M_V of a star of the main sequence, in magnitudes; nil
   /// where ``DwarfSequence`` ends.
   public static func bolometricCorrection(ofDwarf temperature: Double) -> Double? {
-    DwarfSequence.value(of: \.bolometricCorrection, where: \.temperature, is: temperature)
+    DwarfSequence.dwarf(of: temperature)?.bolometricCorrection
   }
 
   /// The bolometric correction BC = M_bol − M_V of any star, in magnitudes; nil outside of 2,800 to

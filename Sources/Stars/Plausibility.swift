@@ -79,6 +79,9 @@ private struct StarChecks {
   private let temperatures: [Double]
   private let logTemperatures: [Double]
   private let hasTypes: Bool
+  /// How many magnitudes a radius may be off: where the temperature follows from a colour, which for
+  /// giants and white dwarfs is an approximation, one.
+  private let allowance: Double
 
   init(_ catalogue: Catalogue, classNames: [String]) {
     self.catalogue = catalogue
@@ -87,6 +90,8 @@ private struct StarChecks {
     magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
     temperatures = catalogue.numbers[Schema.effectiveTemperature] ?? nothing
     logTemperatures = catalogue.numbers[Schema.logTemperature] ?? nothing
+    let isListed = Schema.temperatures.contains { catalogue.column($0) != nil }
+    allowance = isListed && catalogue.schema.colorScale == nil ? 0 : 1
     hasTypes = catalogue.column(Schema.spectralType) != nil
   }
 
@@ -135,13 +140,14 @@ private struct StarChecks {
     else { return nil }
     let nearest = radius < limits.lowerBound ? limits.lowerBound : limits.upperBound
     let excess = 5 * decimalLogarithm(radius / nearest)
+    guard excess.magnitude > allowance else { return nil }
     let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
     let message =
       "\(name) with an absolute magnitude of \(short(magnitude, 6)) at \(short(kelvin, 4)) K "
       + "implies \(short(radius, 3)) R☉; \(group.phrase) has \(short(limits.lowerBound, 2)) to "
-      + "\(short(limits.upperBound, 4)) R☉ (\(short(excess.magnitude, 2)) mag too "
+      + "\(short(limits.upperBound, 2)) R☉ (\(short(excess.magnitude, 2)) mag too "
       + "\(excess > 0 ? "bright" : "faint"))"
-    let ways = ways(star, group, limits, kelvin)
+    let ways = ways(star, group, limits, kelvin, isFar: excess.magnitude > 1)
     if let other = ways.group, role == Schema.type {
       return finding(
         .radius, star, [Schema.type, Schema.absoluteMagnitude], message,
@@ -154,10 +160,11 @@ private struct StarChecks {
 
   /// What would make a star fit: other digits, another kind of magnitude, another group.
   private func ways(
-    _ star: Int, _ group: StarGroup, _ limits: ClosedRange<Double>, _ kelvin: Double
+    _ star: Int, _ group: StarGroup, _ limits: ClosedRange<Double>, _ kelvin: Double, isFar: Bool
   ) -> (slip: String?, bolometric: String?, group: StarGroup?) {
     let text = catalogue.text(Schema.absoluteMagnitude, star: star) ?? ""
-    let slip = Slip.of(text).first { slip in
+    let slips = isFar ? Slip.of(text) : []
+    let slip = slips.first { slip in
       group.radius(magnitude: slip.value, temperature: kelvin).map(limits.contains) ?? false
     }
     let bolometric = Photometry.radius(

@@ -13,6 +13,7 @@ public enum StarGroup: Sendable {
 
   /// The group that words such as `Red Giant (Branch)` name, or nil if they name none.
   public init?(words: String) {
+    if words.isEmpty { return nil }
     let words = words.lowercased()
     func holds(_ parts: String...) -> Bool { parts.contains { words.contains($0) } }
     if holds("subgiant", "sub-giant", "subdwarf", "brown") { return nil }
@@ -72,8 +73,7 @@ public enum StarGroup: Sendable {
     case .supergiant: (temperature > 10_000 ? 10 : 30)...1_500
     case .giantOrSupergiant: 3...1_500
     case .mainSequence:
-      DwarfSequence.value(of: \.radius, where: \.temperature, is: temperature)
-        .map { $0 / 3...$0 * 3 }
+      DwarfSequence.dwarf(of: temperature).map { $0.radius / 3...$0.radius * 3 }
     }
   }
 

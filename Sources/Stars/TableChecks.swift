@@ -136,8 +136,7 @@ struct TableChecks {
         kind: .repeated, star: star, roles: [Schema.name],
         diagnostic: catalogue.diagnostic(
           .warning,
-          "\(quoted(catalogue.names[star])) has the same values as "
-            + "\(quoted(catalogue.names[other])) in line \(line)",
+          "\(catalogue.names[star]) has the same values as \(catalogue.names[other]) in line \(line)",
           star: star))
     }
   }

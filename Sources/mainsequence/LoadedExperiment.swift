@@ -69,7 +69,9 @@ struct LoadedExperiment {
       let path = Self.resolve(own, against: folder)
       return try ReportTemplate(try InputFile.read(path), name: path)
     }
-    return try ReportTemplate(AssignmentTemplate.report, name: "report.md.mustache")
+    return experiment.label == nil
+      ? try ReportTemplate(AssignmentTemplate.starReport, name: "stars.md.mustache")
+      : try ReportTemplate(AssignmentTemplate.report, name: "report.md.mustache")
   }
 
   private static func folder(of path: String) -> String {

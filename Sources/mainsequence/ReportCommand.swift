@@ -45,16 +45,27 @@ struct ReportCommand: ParsableCommand {
       var loaded = try study.load()
       if let format { loaded.experiment.formats = format.names }
       let template = try loaded.template(at: template)
-      let study = try study.study(loaded)
-      let report = Report(study, isOwnTable: loaded.isOwnTable, version: MainSequence.version)
-      let files = try report.files(
-        template: template, render: self.study.renderer(loaded))
-      self.study.noteFont()
+      let files = try files(loaded, template)
+      study.noteFont()
       let changed = try holdingInterruptions { () throws(OutputError) in
         try OutputFolder(output).write(files)
       }
       try tell(files.count, changed)
     }
+  }
+
+  /// The files of the report; where the stars have no classes, nothing is trained.
+  private func files(
+    _ loaded: LoadedExperiment, _ template: ReportTemplate
+  ) throws -> [Report.File] {
+    let (isOwnTable, version) = (loaded.isOwnTable, MainSequence.version)
+    if loaded.experiment.label == nil {
+      let stars = StarReport(
+        loaded.experiment, try loaded.catalogue(), isOwnTable: isOwnTable, version: version)
+      return try stars.files(template: template, render: study.renderer(loaded))
+    }
+    let report = Report(try study.study(loaded), isOwnTable: isOwnTable, version: version)
+    return try report.files(template: template, render: study.renderer(loaded))
   }
 
   private func tell(_ count: Int, _ changed: [String]) throws {

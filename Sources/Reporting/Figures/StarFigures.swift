@@ -47,6 +47,10 @@ public struct StarFigures: Sendable {
   /// How many stars of the table are not shown, and why, with a blank before it; empty if all are.
   private var omissions: String {
     guard !catalogue.omissions.isEmpty else { return "" }
+    guard catalogue.omissions.count <= 3 else {
+      return " Of the \(counted(catalogue.table.rowCount, "star")) of the table "
+        + "\(grouped(catalogue.count)) are shown; the others lack a quantity or a class."
+    }
     let reasons = catalogue.omissions.map { "\(grouped($0.count)) with \($0.reason)" }
     return " Of the \(counted(catalogue.table.rowCount, "star")) of the table, "
       + "\(listed(reasons.map { $0.replacingUnderscores })) are left out; "
@@ -88,7 +92,8 @@ public struct StarFigures: Sendable {
     let quantity = Quantity(column: column)
     let finite = (catalogue.numbers[column] ?? []).filter(\.isFinite)
     guard let lower = finite.min(), let upper = finite.max() else { return quantity.title.plain }
-    let (from, to) = quantity.isReversed ? (upper, lower) : (lower, upper)
+    let ends = [lower, upper].map { catalogue.shown(column, $0) }
+    let (from, to) = quantity.isReversed ? (ends[1], ends[0]) : (ends[0], ends[1])
     return "\(quantity.title.plain) runs from \(NumberText.shortest(from)) to "
       + NumberText.shortest(to)
   }

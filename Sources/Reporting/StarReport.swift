@@ -1,0 +1,76 @@
+import Experiments
+import Plotting
+import Stars
+
+/// The files of a report on stars that have no classes, for which nothing is trained: the text and the
+/// Hertzsprung–Russell diagram.
+public struct StarReport: Sendable {
+  private let experiment: Experiment
+  private let catalogue: Catalogue
+  private let isOwnTable: Bool
+  private let version: String
+
+  /// A report on `catalogue`, which was read for `experiment`.
+  public init(_ experiment: Experiment, _ catalogue: Catalogue, isOwnTable: Bool, version: String) {
+    self.experiment = experiment
+    self.catalogue = catalogue
+    self.isOwnTable = isOwnTable
+    self.version = version
+  }
+
+  /// All files of the report: `report.md` and the figure in each format.
+  ///
+  /// - Parameters:
+  ///   - template: What the text is made from.
+  ///   - render: What draws a figure.
+  /// - Throws: The error of `render`.
+  public func files(template: ReportTemplate, render: FigureRenderer) throws -> [Report.File] {
+    let figure = StarFigures(experiment, catalogue).hrDiagram()
+    let drawn = try render(figure.figure, experiment.formats)
+    let files = zip(experiment.formats, drawn).map { format, image in
+      (path: Report.path(of: figure, format), bytes: image.bytes)
+    }
+    let text = template.render(values(figure))
+    return [("report.md", Array(text.utf8))] + files
+  }
+
+  private func values(_ figure: ReportFigure) -> [String: Any] {
+    let errata = experiment.errata(for: catalogue, isOwnTable: isOwnTable)
+    let notes = DataNotes(experiment, catalogue, errata: errata).all
+    let path = catalogue.table.source.name
+    var values: [String: Any] = [
+      "title": experiment.title, "version": version,
+      "starCount": counted(catalogue.count, "star"),
+      "dataName": path.split(separator: "/").last.map(String.init) ?? path,
+      "rangeTable": rangeTable,
+      "hrDiagram": [
+        "number": 1, "path": Report.path(of: figure, Report.shownFormat(experiment.formats)),
+        "alt": figure.figure.alternativeText, "caption": figure.caption,
+      ] as [String: Any],
+      "hasDataNotes": !notes.isEmpty, "dataNotes": notes,
+      "hasErrata": !errata.isEmpty, "errata": errata.map(\.text),
+    ]
+    values["author"] = experiment.author
+    return values
+  }
+
+  /// The smallest, middle and largest value of every quantity of the diagram.
+  private var rangeTable: String {
+    let columns = experiment.features.map { role in
+      (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted()
+    }
+    func cells(_ value: ([Double]) -> Double?) -> PipeTable.Cells {
+      .text(
+        zip(experiment.features, columns).map { role, numbers in
+          value(numbers).map { NumberText.shortest(catalogue.shown(role, $0)) } ?? ""
+        })
+    }
+    let table = PipeTable([
+      .init("quantity", .text(experiment.features.map { Quantity(column: $0).symbol.markdown })),
+      .init("smallest", cells(\.first)),
+      .init("median", cells { $0.isEmpty ? nil : $0[$0.count / 2] }),
+      .init("largest", cells(\.last)),
+    ])
+    return String(table.text.dropLast())
+  }
+}

@@ -1,0 +1,139 @@
+import Experiments
+import Stars
+
+/// What is to be known about the data of a report, in sentences computed from them: which rows were left
+/// out, what was taken for what, how quantities were derived, and what can hardly be so.
+///
+/// Each note is Markdown; names from the data are escaped.
+struct DataNotes {
+  private let experiment: Experiment
+  private let catalogue: Catalogue
+  private let errata: [Erratum]
+
+  /// Notes on `catalogue`, which was read for `experiment`; what `errata` say is not said again.
+  init(_ experiment: Experiment, _ catalogue: Catalogue, errata: [Erratum]) {
+    self.experiment = experiment
+    self.catalogue = catalogue
+    self.errata = errata
+  }
+
+  /// All notes; none if the table was used as it stands and nothing about it is odd.
+  var all: [String] {
+    [omissions, guesses].compactMap(\.self) + derivations + [classes].compactMap(\.self) + oddities
+  }
+
+  // MARK: - How the table was read
+
+  private var omissions: String? {
+    guard !catalogue.omissions.isEmpty else { return nil }
+    let reasons = catalogue.omissions.map {
+      "\(grouped($0.count)) with \(Self.words($0.reason))"
+    }
+    return "Of the \(counted(catalogue.table.rowCount, "row")) of the table "
+      + "\(grouped(catalogue.count)) \(catalogue.count == 1 ? "is" : "are") used. "
+      + "Left out are \(listed(reasons))"
+      + (reasons.count > 1 ? "; each counts by the first that applies." : ".")
+  }
+
+  private var guesses: String? {
+    guard !catalogue.guesses.isEmpty else { return nil }
+    let parts = catalogue.guesses.map {
+      "\(escapeMarkdown($0.column)) is taken for \(Self.phrase($0.role))"
+    }
+    return "By their names, \(listed(parts))."
+  }
+
+  private var derivations: [String] {
+    catalogue.derivations.map { role, manner in
+      "\(Self.phrase(role).capitalizingFirst) follows \(manner)."
+        + (manner.contains("sequence of dwarfs") && experiment.label != nil
+          ? " For stars of other classes than the main sequence that is an approximation." : "")
+    }
+  }
+
+  private var classes: String? {
+    guard experiment.schema.labelling == .spectralType else { return nil }
+    let parts = experiment.classes.map {
+      "\(escapeMarkdown($0.label)) for \(escapeMarkdown($0.plural))"
+    }
+    return "The classes are read off the luminosity class of the spectral type: \(listed(parts)). "
+      + "A type that names none, another, or two that are not of one class, is left out and not guessed."
+  }
+
+  // MARK: - What can hardly be so
+
+  /// More findings than these are counted, and only the first few listed.
+  private static let most = 8
+
+  private var oddities: [String] {
+    let names =
+      experiment.label == nil ? [] : experiment.classes(of: catalogue).map(\.name)
+    let plausibility = Plausibility(catalogue, classNames: names)
+    let findings = plausibility.findings.filter { !isCovered($0) }
+    let covered = plausibility.findings.filter(isCovered)
+    let rest = plausibility.counts.values.reduce(0, +) - covered.count
+    var notes = findings.prefix(rest > Self.most ? 4 : Self.most).map { finding in
+      let diagnostic = finding.diagnostic
+      let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
+      let text = (diagnostic.message + suggestion).capitalizingFirst
+      return escapeMarkdown(text) + (text.hasSuffix("?") ? "" : ".")
+    }
+    if rest > notes.count {
+      notes.append(
+        "\(counted(rest - notes.count, "more value")) can hardly be so; mainsequence check lists the first of them."
+      )
+    }
+    if !covered.isEmpty {
+      let stars = covered.compactMap(\.star).map { escapeMarkdown(catalogue.names[$0]) }
+      notes.append(
+        "By what their magnitudes and temperatures say of their sizes, \(listed(stars)) "
+          + "\(stars.count == 1 ? "stands" : "stand") out; see the errata.")
+    }
+    return notes
+  }
+
+  /// Whether an erratum tells of the same star and column.
+  private func isCovered(_ finding: Plausibility.Finding) -> Bool {
+    guard let star = finding.star else { return false }
+    return errata.contains { erratum in
+      erratum.location.map {
+        $0.star == catalogue.names[star] && finding.roles.contains($0.column)
+      } ?? false
+    }
+  }
+
+  // MARK: - Words
+
+  /// What a role is called, with its article.
+  static func phrase(_ role: String) -> String {
+    switch role {
+    case Schema.name: "the name"
+    case Schema.spectralType: "the spectral type"
+    case Schema.spectralClass: "the spectral class"
+    case Schema.absoluteMagnitude: "the absolute magnitude"
+    case Schema.gaiaAbsoluteMagnitude: "the absolute magnitude in Gaia's G band"
+    case Schema.effectiveTemperature: "the effective temperature"
+    case Schema.logTemperature: "the logarithm of the effective temperature"
+    case Schema.apparentMagnitude: "the apparent magnitude"
+    case Schema.gaiaMagnitude: "the apparent magnitude in Gaia's G band"
+    case Schema.parallax: "the parallax"
+    case Schema.parallaxError: "the error of the parallax"
+    case Schema.distance: "the distance in parsecs"
+    case Schema.colorBV: "the colour index B−V"
+    case Schema.colorBPRP: "the colour index BP−RP"
+    default: "the \(escapeMarkdown(role))"
+    }
+  }
+
+  private static func words(_ reason: String) -> String {
+    escapeMarkdown(String(reason.map { $0 == "_" ? " " : $0 }))
+  }
+}
+
+extension Catalogue {
+  /// The value of a star for a reader: four decimals where it is derived, six where it is listed.
+  func shown(_ role: String, _ value: Double) -> Double {
+    guard value.magnitude < 1e9 else { return value }
+    return roundHalfEven(value, decimals: column(role) == nil ? 4 : 6)
+  }
+}
