@@ -30,6 +30,12 @@ public struct Erratum: Equatable, Sendable {
     }
   }
 
+  /// Whether the erratum is about the star of `finding` and one of the columns at fault.
+  public func tells(of finding: Plausibility.Finding, in catalogue: Catalogue) -> Bool {
+    guard let location, let star = finding.star else { return false }
+    return location.star == catalogue.names[star] && finding.roles.contains(location.column)
+  }
+
   /// Whether the erratum is about `catalogue`: true without a ``location``, or where a star of that
   /// name has that value, the same text or the same number.
   public func applies(to catalogue: Catalogue) -> Bool {

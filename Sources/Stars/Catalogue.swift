@@ -26,6 +26,8 @@ public struct Catalogue: Sendable {
   public internal(set) var rows: [Int] = []
   /// Why stars were left out, and how many for each reason.
   public internal(set) var omissions: [(reason: String, count: Int)] = []
+  /// How many rows of the table have no number, for each role of ``numbers``.
+  public internal(set) var missing: [String: Int] = [:]
   /// The columns that were taken for a role without being told so, by the role's place in
   /// ``Schema/roles``.
   public internal(set) var guesses: [(role: String, column: String)] = []

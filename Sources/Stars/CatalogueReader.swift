@@ -30,6 +30,7 @@ struct CatalogueReader {
       columns[role] = numbers(role)
     }
     catalogue.numbers = columns.mapValues(\.values)
+    catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
     if schema.leavesOutMissing { leaveOutMissing(of: &catalogue, columns, labels) }
     if catalogue.count == 0, !faults.hasErrors { faults.append(noStars(catalogue)) }
     catalogue.guesses = Schema.roles.filter { map.guessed.contains($0) && used.contains($0) }

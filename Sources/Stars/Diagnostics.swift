@@ -29,7 +29,7 @@ public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   /// Counts `count` more diagnostics that are not kept.
-  mutating func omit(_ count: Int) { omitted += count }
+  public mutating func omit(_ count: Int) { omitted += count }
 
   /// The same diagnostics from the top of the file to its end; those without a place come first.
   public func sorted() -> Diagnostics {

@@ -66,7 +66,12 @@ extension CatalogueReader {
             + "classes apart", at: table.range(ofHeader: column)))
       return Array(found.sorted().prefix(Schema.mostClasses))
     }
-    return found.sorted { Self.order($0) < Self.order($1) }
+    return Self.inOrder(found)
+  }
+
+  /// Labels in the order of classes: numbers, spectral classes from hot to cool, other texts by alphabet.
+  static func inOrder(_ labels: Set<String>) -> [String] {
+    labels.sorted { order($0) < order($1) }
   }
 
   private static func order(_ label: String) -> (Double, String) {

@@ -19,7 +19,13 @@ enum Status {
 }
 
 /// Runs `body`, prints what it throws as diagnostics, and turns it into an exit code.
-func reportingFailures(_ body: () throws -> Void) throws {
+///
+/// - Parameters:
+///   - advice: What to do where an output cannot be created.
+///   - body: What may fail.
+func reportingFailures(
+  advice: String = "choose another place with --output", _ body: () throws -> Void
+) throws {
   do {
     try body()
   } catch let diagnostics as Diagnostics {
@@ -29,8 +35,7 @@ func reportingFailures(_ body: () throws -> Void) throws {
     Terminal.note("error: \(error)")
     throw Status.noInput
   } catch let error as OutputError {
-    let advice = error.kind == .cannotCreate ? "; choose another place with --output" : ""
-    Terminal.note("error: \(error)\(advice)")
+    Terminal.note("error: \(error)\(error.kind == .cannotCreate ? "; \(advice)" : "")")
     throw ExitCode(error.exitCode)
   } catch let error as CairoError {
     Terminal.note("error: \(error)")

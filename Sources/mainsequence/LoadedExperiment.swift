@@ -39,6 +39,16 @@ struct LoadedExperiment {
     }
   }
 
+  /// Reads the table at `path`, and drafts an experiment for it.
+  init(draftFor path: String) throws {
+    table = (try InputFile.read(path), path == "-" ? "standard input" : path)
+    let draft = try ExperimentDraft(table.bytes, name: table.name, data: path)
+    experimentBytes = Array(draft.text.utf8)
+    experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
+    isOwnTable = true
+    folder = nil
+  }
+
   /// What the metadata of a figure say it was made by and from.
   var creator: String {
     "MainSequence \(MainSequence.version), data \(Fingerprint(table.bytes)), "

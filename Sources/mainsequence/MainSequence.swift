@@ -16,9 +16,11 @@ struct MainSequence: ParsableCommand {
         mainsequence report                      the assignment, into output/
         mainsequence report --data my-stars.csv  the same of other stars
         mainsequence plot loss -o loss.pdf       one figure
+        mainsequence check my-stars.csv          what is in a table, and what is wrong
+        mainsequence new mine --data stars.csv   a folder to start from
       """,
     version: version,
-    subcommands: [ReportCommand.self, PlotCommand.self])
+    subcommands: [ReportCommand.self, PlotCommand.self, CheckCommand.self, NewCommand.self])
 
   /// The commands that need the font of the figures.
   private static let drawingCommands: Set = ["report", "plot"]

@@ -69,6 +69,9 @@ struct DataNotes {
     let names =
       experiment.label == nil ? [] : experiment.classes(of: catalogue).map(\.name)
     let plausibility = Plausibility(catalogue, classNames: names)
+    func isCovered(_ finding: Plausibility.Finding) -> Bool {
+      errata.contains { $0.tells(of: finding, in: catalogue) }
+    }
     let findings = plausibility.findings.filter { !isCovered($0) }
     let covered = plausibility.findings.filter(isCovered)
     let rest = plausibility.counts.values.reduce(0, +) - covered.count
@@ -90,16 +93,6 @@ struct DataNotes {
           + "\(stars.count == 1 ? "stands" : "stand") out; see the errata.")
     }
     return notes
-  }
-
-  /// Whether an erratum tells of the same star and column.
-  private func isCovered(_ finding: Plausibility.Finding) -> Bool {
-    guard let star = finding.star else { return false }
-    return errata.contains { erratum in
-      erratum.location.map {
-        $0.star == catalogue.names[star] && finding.roles.contains($0.column)
-      } ?? false
-    }
   }
 
   // MARK: - Words

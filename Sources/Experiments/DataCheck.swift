@@ -1,0 +1,76 @@
+import Stars
+
+/// What is in a table, and all that is to be told about it.
+public struct DataCheck: Sendable {
+  /// A quantity of the table.
+  public struct Quantity: Equatable, Sendable {
+    /// Its role.
+    public var role: String
+    /// The column that holds it, or nil if it is derived.
+    public var column: String?
+    /// How it is derived; nil if it is listed.
+    public var manner: String?
+    /// Whether the column was not said to hold it, but is known by its name.
+    public var isGuess: Bool
+    /// How many rows of the table have no number of it.
+    public var missing: Int
+    /// The smallest, the middle and the largest number of the stars that are used; nil for none.
+    public var range: (smallest: Double, median: Double, largest: Double)?
+
+    /// Whether both are the same.
+    public static func == (a: Self, b: Self) -> Bool {
+      a.role == b.role && a.column == b.column && a.manner == b.manner && a.isGuess == b.isGuess
+        && a.missing == b.missing && a.range?.smallest == b.range?.smallest
+        && a.range?.median == b.range?.median && a.range?.largest == b.range?.largest
+    }
+  }
+
+  /// The stars.
+  public let catalogue: Catalogue
+  /// The classes, and how many stars each has; none if the stars have no classes.
+  public let classes: [(starClass: StarClass, count: Int)]
+  /// The quantities that the table has or that follow.
+  public let quantities: [Quantity]
+  /// What is odd about the table or the experiment, plausibility among it.
+  public let warnings: Diagnostics
+  /// How many of the findings of plausibility there are, and how many of them an erratum tells of.
+  public let findings: (count: Int, told: Int)
+
+  /// Checks `catalogue`, which was read for `experiment`.
+  ///
+  /// - Throws: The faults that keep the stars from being trained on.
+  public init(_ experiment: Experiment, _ catalogue: Catalogue) throws(Diagnostics) {
+    self.catalogue = catalogue
+    let classes = experiment.label == nil ? [] : experiment.classes(of: catalogue)
+    self.classes = classes.enumerated().map { index, starClass in
+      (starClass, catalogue.labels.count { $0 == index })
+    }
+    quantities = Self.quantities(experiment, catalogue)
+    let odd =
+      try experiment.label == nil ? catalogue.warnings : Dataset(experiment, catalogue).warnings
+    let plausibility = Plausibility(catalogue, classNames: classes.map(\.name))
+    var warnings = odd
+    for finding in plausibility.findings { warnings.append(finding.diagnostic) }
+    let count = plausibility.counts.values.reduce(0, +)
+    warnings.omit(count - plausibility.findings.count)
+    self.warnings = warnings.sorted()
+    let told = plausibility.findings.count { finding in
+      experiment.errata.contains { $0.tells(of: finding, in: catalogue) }
+    }
+    findings = (count, told)
+  }
+
+  private static func quantities(_ experiment: Experiment, _ catalogue: Catalogue) -> [Quantity] {
+    let listed = catalogue.numbers.keys.filter { !experiment.features.contains($0) }.sorted()
+    return (experiment.features + listed).map { role in
+      let numbers = (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted()
+      return Quantity(
+        role: role, column: catalogue.column(role),
+        manner: catalogue.derivations.first { $0.role == role }?.manner,
+        isGuess: catalogue.guesses.contains { $0.role == role },
+        missing: catalogue.missing[role] ?? 0,
+        range: numbers.isEmpty
+          ? nil : (numbers[0], numbers[numbers.count / 2], numbers[numbers.count - 1]))
+    }
+  }
+}

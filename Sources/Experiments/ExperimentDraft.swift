@@ -1,0 +1,150 @@
+import Stars
+
+/// A first experiment on a table of which nothing is known but the table.
+public struct ExperimentDraft: Sendable {
+  /// The experiment file.
+  public let text: String
+  /// What was guessed, one clause a line.
+  public let guesses: [String]
+  /// Whether the stars have classes, so that a network can be trained.
+  public let isClassified: Bool
+
+  /// A draft for the table in `bytes`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The table.
+  ///   - name: The name of its file, for diagnostics.
+  ///   - data: What the experiment is to call the file.
+  ///   - template: What the experiment is to call its template; nil for the program's own.
+  /// - Throws: The faults of the table's form.
+  public init(
+    _ bytes: [UInt8], name: String, data: String, template: String? = nil
+  ) throws(Diagnostics) {
+    let source = SourceText(bytes, name: name)
+    if let fault = source.encodingFault() { throw Diagnostics([fault]) }
+    var faults = Diagnostics()
+    let table = StarTable(source, faults: &faults)
+    try faults.throwIfErrors()
+    if table.columns.isEmpty {
+      throw Diagnostics([source.diagnostic("the file holds no table")])
+    }
+    let survey = TableSurvey(table)
+    isClassified = survey.label != nil || survey.hasLuminosityClasses
+    guesses = Self.guesses(survey)
+    text = Self.text(survey, data: data, template: template)
+  }
+
+  private static func guesses(_ survey: TableSurvey) -> [String] {
+    var guesses = survey.columns.filter(\.isGuess).map { "\($0.column) is taken for \($0.role)" }
+    if let label = survey.label {
+      guesses.append("\(label.column) is taken for the label, of \(label.values.count) classes")
+    } else if survey.hasLuminosityClasses {
+      guesses.append("the classes are read off the spectral types")
+    } else {
+      guesses.append("no column of classes was found, so that nothing is trained")
+    }
+    return guesses
+  }
+
+  // MARK: - The file
+
+  private static func text(_ survey: TableSurvey, data: String, template: String?) -> String {
+    var lines = [
+      "# An experiment on \(oneLine(data)). What is said here was guessed from the table; mend what is wrong.",
+      "# Every key there is stands, with its meaning, in the experiment file of: mainsequence new DIR",
+      "", "title: \(quotedYAML("The stars of \(oneLine(data))"))", "data: \(quotedYAML(data))", "",
+    ]
+    lines += columns(survey) + features(survey) + label(survey)
+    lines += [
+      "# Stars that lack one of these are left out and counted; error would call each a fault.",
+      "missing: leave-out", "",
+    ]
+    if survey.label != nil || survey.hasLuminosityClasses {
+      lines += [
+        "network:", "  hidden: [3]  # the neurons of every hidden layer", "",
+        "# The trainings, each of the same network from the same start.", "runs:",
+        "  - {learning_rate: 0.1, epochs: 100}", "  - {learning_rate: 2, epochs: 300}", "",
+      ]
+    }
+    if let template {
+      lines += [
+        "# What the text of the report is made from.", "template: \(quotedYAML(template))", "",
+      ]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func columns(_ survey: TableSurvey) -> [String] {
+    guard !survey.columns.isEmpty else { return [] }
+    return ["# What the columns of the table are called."] + ["columns:"]
+      + survey.columns.map { "  \($0.role): \(quotedYAML($0.column))" } + [""]
+  }
+
+  private static func features(_ survey: TableSurvey) -> [String] {
+    let known = survey.features.count == 2
+    let taken = Set(survey.columns.map(\.column) + [survey.label?.column].compactMap(\.self))
+    let others = survey.numericColumns.filter { !taken.contains($0) }
+    let features = known ? survey.features : Array((survey.features + others).prefix(2))
+    guard !features.isEmpty else { return [] }
+    return [
+      "# The inputs of the network and the axes of the diagram"
+        + (known
+          ? "." : ": columns of numbers, since magnitude and temperature are not both known."),
+      "features: [\(features.map(quotedYAML).joined(separator: ", "))]", "",
+    ]
+  }
+
+  private static func label(_ survey: TableSurvey) -> [String] {
+    if let label = survey.label {
+      let isAssignment = Set(label.values).isSubset(of: ["1", "2", "3"])
+      let names = isAssignment ? Experiment(title: "", data: "").classes : nil
+      let classes = label.values.map { value in
+        names?.first { $0.label == value } ?? StarClass(foundAs: value)
+      }
+      return [
+        "# The column that says which class a star belongs to, and the classes: what the column says, and",
+        "# what one star and several stars of the class are called.",
+        "label: \(quotedYAML(label.column))", "classes:",
+      ]
+        + classes.map {
+          "  - {label: \(quotedYAML($0.label)), name: \(quotedYAML($0.name)), "
+            + "plural: \(quotedYAML($0.plural))}"
+        } + [""]
+    }
+    if survey.hasLuminosityClasses {
+      return [
+        "# The classes follow from the luminosity class of the spectral type: V, D (white dwarf), I to III.",
+        "label: \(Experiment.spectralTypeLabel)", "classes:",
+      ]
+        + StarClass.byLuminosity.map {
+          "  - {label: \($0.label), name: \($0.name), plural: \($0.plural)}"
+        }
+        + [""]
+    }
+    return ["# The stars have no classes: only the diagram is drawn.", "label: none", ""]
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
+  }
+
+  /// `text` as YAML reads it back: as it stands where it is a plain word, else within quotation marks.
+  private static func quotedYAML(_ text: String) -> String {
+    let isWord = text.utf8.allSatisfy {
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "_")
+    }
+    let reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", ""]
+    if isWord, !reserved.contains(text) { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case _ where scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || scalar.value == 0xFEFF:
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

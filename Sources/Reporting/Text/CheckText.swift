@@ -1,0 +1,152 @@
+import Experiments
+import Stars
+
+/// What a check of a table says: a summary to be read, and the whole as JSON.
+public struct CheckText: Sendable {
+  private let check: DataCheck
+  private let catalogue: Catalogue
+
+  /// The text of `check`.
+  public init(_ check: DataCheck) {
+    self.check = check
+    catalogue = check.catalogue
+  }
+
+  // MARK: - To be read
+
+  /// The summary: how many stars, of which classes, what they have, and what was left out.
+  public var summary: String {
+    var text = "\(catalogue.table.source.name): \(rows)\n"
+    if !check.classes.isEmpty {
+      text +=
+        "\n"
+        + PipeTable([
+          .init("class", .text(check.classes.map { Self.plain($0.starClass.plural) })),
+          .init("label", .text(check.classes.map { Self.plain($0.starClass.label) })),
+          .init("stars", .integers(check.classes.map(\.count))),
+        ]).text
+    }
+    text += "\n" + quantityTable
+    if !catalogue.omissions.isEmpty {
+      text +=
+        "\n"
+        + PipeTable([
+          .init("left out with", .text(catalogue.omissions.map(\.reason))),
+          .init("rows", .integers(catalogue.omissions.map(\.count))),
+        ]).text
+    }
+    return text + notes.map { "\n\($0)\n" }.joined() + "\n\(verdict)\n"
+  }
+
+  private var rows: String {
+    let rows = catalogue.table.rowCount
+    return rows == catalogue.count
+      ? counted(rows, "star")
+      : "\(counted(rows, "row")), of which \(grouped(catalogue.count)) "
+        + "\(catalogue.count == 1 ? "is" : "are") used"
+  }
+
+  private var quantityTable: String {
+    let quantities = check.quantities
+    func numbers(_ value: (DataCheck.Quantity) -> Double?) -> PipeTable.Cells {
+      .text(
+        quantities.map { quantity in
+          value(quantity).map { general(catalogue.shown(quantity.role, $0)) } ?? ""
+        })
+    }
+    return PipeTable([
+      .init("quantity", .text(quantities.map { Self.plain($0.role) })),
+      .init("column", .text(quantities.map { Self.plain($0.column ?? "(derived)") })),
+      .init("smallest", numbers { $0.range?.smallest }),
+      .init("median", numbers { $0.range?.median }),
+      .init("largest", numbers { $0.range?.largest }),
+      .init("missing", .integers(quantities.map(\.missing))),
+    ]).text
+  }
+
+  private var notes: [String] {
+    catalogue.guesses.map { "By its name, \(Self.plain($0.column)) is taken for \($0.role)." }
+      + catalogue.derivations.map { "\($0.role) follows \($0.manner)." }
+  }
+
+  private var verdict: String {
+    let count = check.warnings.shown.count + check.warnings.omitted
+    guard count > 0 else { return "No faults and no warnings." }
+    let told =
+      check.findings.told == 0
+      ? ""
+      : ", of which the experiment's errata tell of \(grouped(check.findings.told))"
+    return "No faults; \(counted(count, "warning"))\(told)."
+  }
+
+  /// `text` in one line, without a bar or a control that would break the table.
+  private static func plain(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0 == "|" || $0.value < 0x20 || 0x7F...0x9F ~= $0.value ? " " : $0
+        }))
+  }
+
+  // MARK: - For machines
+
+  /// The whole check.
+  public var json: JSON {
+    .object(
+      [
+        ("table", .string(catalogue.table.source.name)),
+        ("rows", .integer(catalogue.table.rowCount)), ("stars", .integer(catalogue.count)),
+        (
+          "classes",
+          .array(
+            check.classes.map { entry in
+              .object([
+                ("label", .string(entry.starClass.label)), ("name", .string(entry.starClass.name)),
+                ("stars", .integer(entry.count)),
+              ])
+            })
+        ),
+        ("quantities", .array(check.quantities.map(Self.json))),
+        (
+          "left_out",
+          .array(
+            catalogue.omissions.map {
+              .object([("reason", .string($0.reason)), ("rows", .integer($0.count))])
+            })
+        ),
+      ] + Self.fields(check.warnings))
+  }
+
+  /// Faults alone, where they keep the table from being checked any further.
+  public static func json(_ diagnostics: Diagnostics) -> JSON { .object(fields(diagnostics)) }
+
+  private static func fields(_ diagnostics: Diagnostics) -> [(String, JSON)] {
+    [
+      ("diagnostics", .array(diagnostics.shown.map(json))),
+      ("more_diagnostics", .integer(diagnostics.omitted)),
+    ]
+  }
+
+  private static func json(_ quantity: DataCheck.Quantity) -> JSON {
+    .object([
+      ("role", .string(quantity.role)), ("column", quantity.column.map { .string($0) } ?? .null),
+      ("guessed", .flag(quantity.isGuess)),
+      ("derived", quantity.manner.map { .string($0) } ?? .null),
+      ("smallest", quantity.range.map { .number($0.smallest) } ?? .null),
+      ("median", quantity.range.map { .number($0.median) } ?? .null),
+      ("largest", quantity.range.map { .number($0.largest) } ?? .null),
+      ("missing", .integer(quantity.missing)),
+    ])
+  }
+
+  private static func json(_ diagnostic: Diagnostic) -> JSON {
+    .object([
+      ("severity", .string(diagnostic.severity.rawValue)), ("message", .string(diagnostic.message)),
+      ("suggestion", diagnostic.suggestion.map { .string($0) } ?? .null),
+      ("file", diagnostic.place.map { .string($0.file) } ?? .null),
+      ("line", diagnostic.place.map { .integer($0.line) } ?? .null),
+      ("column", diagnostic.place.map { .integer($0.column) } ?? .null),
+      ("length", diagnostic.place.map { .integer($0.length) } ?? .null),
+    ])
+  }
+}

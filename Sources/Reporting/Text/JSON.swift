@@ -1,0 +1,80 @@
+/// A value of JSON, whose objects keep their order.
+///
+/// Source: RFC 8259, *The JavaScript Object Notation Data Interchange Format* (2017).
+public enum JSON: Equatable, Sendable {
+  /// Nothing.
+  case null
+  /// True or false.
+  case flag(Bool)
+  /// A whole number.
+  case integer(Int)
+  /// A number; what is not finite is written as `null`.
+  case number(Double)
+  /// A text.
+  case string(String)
+  /// Values in their order.
+  case array([JSON])
+  /// Values with their names, in their order.
+  case object([(String, JSON)])
+
+  /// Whether both are the same.
+  public static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
+
+  /// The value written out, objects over several lines.
+  public var text: String {
+    var text = ""
+    write(to: &text, indent: 0)
+    return text
+  }
+
+  private func write(to text: inout String, indent: Int) {
+    switch self {
+    case .null: text += "null"
+    case .flag(let flag): text += flag ? "true" : "false"
+    case .integer(let integer): text += "\(integer)"
+    case .number(let number): text += number.isFinite ? "\(number)" : "null"
+    case .string(let string): Self.write(string, to: &text)
+    case .array(let values):
+      Self.write(values, "[", "]", to: &text, indent) { $0.write(to: &$1, indent: indent + 2) }
+    case .object(let fields):
+      Self.write(fields, "{", "}", to: &text, indent) { field, text in
+        Self.write(field.0, to: &text)
+        text += ": "
+        field.1.write(to: &text, indent: indent + 2)
+      }
+    }
+  }
+
+  private static func write<Element>(
+    _ elements: [Element], _ open: String, _ close: String, to text: inout String, _ indent: Int,
+    _ body: (Element, inout String) -> Void
+  ) {
+    text += open
+    for (index, element) in elements.enumerated() {
+      text += (index > 0 ? ",\n" : "\n") + String(repeating: " ", count: indent + 2)
+      body(element, &text)
+    }
+    if !elements.isEmpty { text += "\n" + String(repeating: " ", count: indent) }
+    text += close
+  }
+
+  private static func write(_ string: String, to text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": text += "\\\(scalar)"
+      case "\n": text += "\\n"
+      case "\t": text += "\\t"
+      case _ where scalar.value < 0x20:
+        text += "\\u00" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16)
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}
+
+extension JSON: ExpressibleByStringLiteral {
+  /// A text.
+  public init(stringLiteral value: String) { self = .string(value) }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Experiments
+import Reporting
+import Stars
+import Templates
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Makes a folder to start from.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Makes a folder with an experiment, its table and its template, ready to edit.",
+    usage: "mainsequence new <folder> [--data <file>]",
+    discussion: """
+      Writes experiment.yaml, with a comment on every key, the table of stars and
+      report.md.mustache, what the text of the report is made from. With --data the
+      table is yours, and the columns are guessed from their names; what was guessed
+      is said, here and in the file. A folder that holds anything is left as it is.
+
+      EXAMPLES
+        mainsequence new mine                    the assignment, to change
+        mainsequence new mine --data stars.csv   an experiment on your own stars
+        mainsequence report mine/experiment.yaml -o mine/output
+      """)
+
+  @Argument(help: "The folder to make; it may exist if it is empty.", completion: .directory)
+  var folder: String
+
+  @Option(
+    help: ArgumentHelp("Your table of stars; - for standard input.", valueName: "file"),
+    completion: .file())
+  var data: String?
+
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("the folder needs a name") }
+  }
+
+  func run() throws {
+    try reportingFailures(advice: "choose another folder") {
+      try requireEmptyFolder()
+      let (files, guesses) = try data.map(files) ?? assignment()
+      _ = try holdingInterruptions { () throws(OutputError) in
+        try OutputFolder(folder).write(files)
+      }
+      let lines =
+        files.map { "wrote \(folder)/\($0.path)" } + guesses
+        + ["next: mainsequence report \(folder)/experiment.yaml -o \(folder)/output"]
+      try Terminal.put(Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+  }
+
+  private typealias Start = (files: [Report.File], guesses: [String])
+
+  private static let templateName = "report.md.mustache"
+
+  /// The files of the assignment, whose experiment names its template.
+  private func assignment() -> Start {
+    let experiment = String(decoding: AssignmentTemplate.experiment, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0 == "template:" ? "template: \(Self.templateName)" : $0 }
+      .joined(separator: "\n")
+    return (
+      [
+        ("experiment.yaml", Array(experiment.utf8)), ("stars.csv", AssignmentTemplate.stars),
+        (Self.templateName, AssignmentTemplate.report),
+      ], []
+    )
+  }
+
+  /// The files of an experiment on the table at `path`.
+  private func files(_ path: String) throws -> Start {
+    let bytes = try InputFile.read(path)
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    let isTaken = ["-", "experiment.yaml", Self.templateName].contains(last)
+    let name = isTaken ? "stars.csv" : last
+    let draft = try ExperimentDraft(
+      bytes, name: path == "-" ? "standard input" : path, data: name, template: Self.templateName)
+    _ = try Experiment.decode(Array(draft.text.utf8), name: "experiment.yaml")
+    return (
+      [
+        ("experiment.yaml", Array(draft.text.utf8)), (name, bytes),
+        (
+          Self.templateName,
+          draft.isClassified ? AssignmentTemplate.report : AssignmentTemplate.starReport
+        ),
+      ], draft.guesses
+    )
+  }
+
+  /// Refuses a folder that holds anything, or what is no folder.
+  private func requireEmptyFolder() throws(OutputError) {
+    guard let entries = opendir(folder) else {
+      if errno == ENOENT { return }
+      throw OutputError(.cannotCreate, folder, code: errno)
+    }
+    defer { closedir(entries) }
+    while let entry = readdir(entries) {
+      let isItself = withUnsafeBytes(of: entry.pointee.d_name) { name in
+        name.starts(with: [UInt8(ascii: "."), 0])
+          || name.starts(with: [UInt8(ascii: "."), UInt8(ascii: "."), 0])
+      }
+      if !isItself { throw OutputError(.cannotCreate, folder, code: ENOTEMPTY) }
+    }
+  }
+}
