@@ -82,6 +82,8 @@ private struct StarChecks {
   /// How many magnitudes a radius may be off: where the temperature follows from a colour, which for
   /// giants and white dwarfs is an approximation, one.
   private let allowance: Double
+  /// Whether the values seem to have been written by hand: few stars, with temperatures of their own.
+  private let isHandMade: Bool
 
   init(_ catalogue: Catalogue, classNames: [String]) {
     self.catalogue = catalogue
@@ -92,6 +94,7 @@ private struct StarChecks {
     logTemperatures = catalogue.numbers[Schema.logTemperature] ?? nothing
     let isListed = Schema.temperatures.contains { catalogue.column($0) != nil }
     allowance = isListed && catalogue.schema.colorScale == nil ? 0 : 1
+    isHandMade = allowance == 0 && catalogue.count <= 1_000
     hasTypes = catalogue.column(Schema.spectralType) != nil
   }
 
@@ -147,40 +150,47 @@ private struct StarChecks {
       + "implies \(short(radius, 3)) R☉; \(group.phrase) has \(short(limits.lowerBound, 2)) to "
       + "\(short(limits.upperBound, 2)) R☉ (\(short(excess.magnitude, 2)) mag too "
       + "\(excess > 0 ? "bright" : "faint"))"
-    let ways = ways(star, group, limits, kelvin, isFar: excess.magnitude > 1)
-    if let other = ways.group, role == Schema.type {
+    let slip = isHandMade ? handMadeSlip(star, group, limits, kelvin, excess) : nil
+    if slip == nil, let other = otherGroup(star, group, kelvin) {
+      let roles = [role, Schema.absoluteMagnitude]
       return finding(
-        .radius, star, [Schema.type, Schema.absoluteMagnitude], message,
+        .radius, star, role == Schema.type ? roles : roles.reversed(), message,
         suggestion: "\(other.phrase) would have such a radius")
     }
-    let suggestion =
-      ways.slip ?? ways.bolometric ?? ways.group.map { "\($0.phrase) would have such a radius" }
-    return finding(.radius, star, [Schema.absoluteMagnitude], message, suggestion: suggestion)
+    return finding(.radius, star, [Schema.absoluteMagnitude], message, suggestion: slip)
   }
 
-  /// What would make a star fit: other digits, another kind of magnitude, another group.
-  private func ways(
-    _ star: Int, _ group: StarGroup, _ limits: ClosedRange<Double>, _ kelvin: Double, isFar: Bool
-  ) -> (slip: String?, bolometric: String?, group: StarGroup?) {
+  /// What would make a value that was written by hand fit: other digits, where it is off by more than a
+  /// magnitude, or another kind of magnitude.
+  private func handMadeSlip(
+    _ star: Int, _ group: StarGroup, _ limits: ClosedRange<Double>, _ kelvin: Double,
+    _ excess: Double
+  ) -> String? {
     let text = catalogue.text(Schema.absoluteMagnitude, star: star) ?? ""
-    let slips = isFar ? Slip.of(text) : []
-    let slip = slips.first { slip in
+    let slip = Slip.of(excess.magnitude > 1 ? text : "").first { slip in
       group.radius(magnitude: slip.value, temperature: kelvin).map(limits.contains) ?? false
+    }
+    if let slip {
+      let change = slip.value - magnitudes[star]
+      return "a slip of digits? \(slip.text), \(short(change.magnitude, 2)) mag "
+        + "\(change > 0 ? "fainter" : "brighter"), would fit (\(slip.manner))"
     }
     let bolometric = Photometry.radius(
       bolometricMagnitude: magnitudes[star], temperature: kelvin)
+    return limits.contains(bolometric)
+      ? "it would fit as a bolometric magnitude: \(short(bolometric, 2)) R☉" : nil
+  }
+
+  /// Another group whose stars have such a radius.
+  private func otherGroup(_ star: Int, _ group: StarGroup, _ kelvin: Double) -> StarGroup? {
     let others: [StarGroup] = [.mainSequence, .whiteDwarf, .giant, .supergiant]
-    let other = others.first { other in
-      guard !other.agrees(with: group) || (other == .giant) != (group == .giant),
+    return others.first { other in
+      let isAnother = !other.agrees(with: group) || (other == .giant) != (group == .giant)
+      guard isAnother,
         let radius = other.radius(magnitude: magnitudes[star], temperature: kelvin)
       else { return false }
       return other.radii(at: kelvin)?.contains(radius) ?? false
     }
-    return (
-      slip.map { "did you mean \($0.text) (\($0.manner))?" },
-      limits.contains(bolometric)
-        ? "it would fit as a bolometric magnitude: \(short(bolometric, 2)) R☉" : nil, other
-    )
   }
 
   /// The group by the words of the type, the spectral type or the class, and the role that says it.

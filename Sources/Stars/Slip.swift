@@ -17,7 +17,8 @@ struct Slip: Equatable {
     guard isPlain, digits.count >= 2, digits.count <= 12 else { return [] }
     var slips: [Slip] = []
     func add(_ digits: [UInt8], _ point: Int, _ isNegative: Bool, _ manner: String) {
-      let whole = point == 0 ? [UInt8(ascii: "0")] : Array(digits.prefix(point))
+      let zeros = digits.prefix(max(point - 1, 0)).prefix { $0 == UInt8(ascii: "0") }.count
+      let whole = point == 0 ? [UInt8(ascii: "0")] : Array(digits[zeros..<point])
       let decimals = Array(digits.dropFirst(point))
       let text =
         (isNegative ? "-" : "") + String(decoding: whole, as: UTF8.self)

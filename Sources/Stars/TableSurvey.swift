@@ -27,15 +27,26 @@ public struct TableSurvey: Sendable {
       }
     }
     let magnitudes = [Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude]
-    features = [magnitudes, [Schema.logTemperature]].compactMap { roles in
-      roles.first { Self.isThere($0, schema, map) }
+    var magnitude = magnitudes.first { Self.isThere($0, schema, map) }
+    if magnitude == nil, let column = Self.plainMagnitude(in: table) {
+      columns.append((Schema.absoluteMagnitude, column, true))
+      magnitude = Schema.absoluteMagnitude
     }
+    let temperature = [Schema.logTemperature].first { Self.isThere($0, schema, map) }
+    features = [magnitude, temperature].compactMap(\.self)
     numericColumns = table.columns.indices.filter { Self.isNumeric($0, table) }.prefix(4)
       .map { table.columns[$0] }
     label = Self.label(in: table)
+    columns.removeAll { $0.column == label?.column }
     if let column = map[Schema.spectralType] {
       hasLuminosityClasses = Self.groups(column, table).count > 1
     }
+  }
+
+  /// A column called just `magnitude`: where no absolute magnitude is there and none follows, it can only
+  /// be that.
+  private static func plainMagnitude(in table: StarTable) -> String? {
+    table.columns.first { ColumnHeader($0).folded == "magnitude" }
   }
 
   private static func isThere(_ role: String, _ schema: Schema, _ map: ColumnMap) -> Bool {

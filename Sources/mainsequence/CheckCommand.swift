@@ -52,7 +52,8 @@ struct CheckCommand: ParsableCommand {
       do {
         let loaded = try load()
         _ = try loaded.template(at: nil)
-        try tell(try DataCheck(loaded.experiment, try loaded.catalogue()))
+        let check = try DataCheck(loaded.experiment, try loaded.catalogue())
+        try tell(check, CheckText(check, guesses: loaded.guesses))
       } catch let faults as Diagnostics where json {
         try put(CheckText.json(faults).text + "\n")
         throw Status.data
@@ -72,8 +73,7 @@ struct CheckCommand: ParsableCommand {
     return path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }
 
-  private func tell(_ check: DataCheck) throws {
-    let text = CheckText(check)
+  private func tell(_ check: DataCheck, _ text: CheckText) throws {
     if json { return try put(text.json.text + "\n") }
     if !check.warnings.isEmpty { Terminal.note("\(check.warnings)") }
     try put(text.summary)

@@ -11,6 +11,8 @@ struct LoadedExperiment {
   let isOwnTable: Bool
   private let table: (bytes: [UInt8], name: String)
   private let folder: String?
+  /// What of the experiment was guessed from the table, a clause each.
+  private(set) var guesses: [String] = []
   private let experimentBytes: [UInt8]
 
   /// Reads the experiment at `experimentPath`, or the assignment, and the table at `dataPath`, or the
@@ -45,6 +47,7 @@ struct LoadedExperiment {
     let draft = try ExperimentDraft(table.bytes, name: table.name, data: path)
     experimentBytes = Array(draft.text.utf8)
     experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
+    guesses = draft.guesses
     isOwnTable = true
     folder = nil
   }

@@ -5,11 +5,14 @@ import Stars
 public struct CheckText: Sendable {
   private let check: DataCheck
   private let catalogue: Catalogue
+  private let guesses: [String]
 
-  /// The text of `check`.
-  public init(_ check: DataCheck) {
+  /// The text of `check`; `guesses` is what was guessed of its experiment, a clause each.
+  public init(_ check: DataCheck, guesses: [String] = []) {
     self.check = check
     catalogue = check.catalogue
+    self.guesses =
+      guesses + catalogue.guesses.map { "\($0.column) is taken for \($0.role)" }
   }
 
   // MARK: - To be read
@@ -35,7 +38,10 @@ public struct CheckText: Sendable {
           .init("rows", .integers(catalogue.omissions.map(\.count))),
         ]).text
     }
-    return text + notes.map { "\n\($0)\n" }.joined() + "\n\(verdict)\n"
+    let notes =
+      guesses.map(Self.plain) + catalogue.derivations.map { "\($0.role) follows \($0.manner)" }
+    if !notes.isEmpty { text += "\n" + notes.map { "- \($0)\n" }.joined() }
+    return text + "\n\(verdict)\n"
   }
 
   private var rows: String {
@@ -62,11 +68,6 @@ public struct CheckText: Sendable {
       .init("largest", numbers { $0.range?.largest }),
       .init("missing", .integers(quantities.map(\.missing))),
     ]).text
-  }
-
-  private var notes: [String] {
-    catalogue.guesses.map { "By its name, \(Self.plain($0.column)) is taken for \($0.role)." }
-      + catalogue.derivations.map { "\($0.role) follows \($0.manner)." }
   }
 
   private var verdict: String {
@@ -106,6 +107,7 @@ public struct CheckText: Sendable {
               ])
             })
         ),
+        ("guesses", .array(guesses.map { .string($0) })),
         ("quantities", .array(check.quantities.map(Self.json))),
         (
           "left_out",

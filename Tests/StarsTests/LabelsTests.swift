@@ -1,0 +1,102 @@
+import Testing
+import _TestSupport
+
+@testable import Stars
+
+@Suite("Classes are read from labels or from spectral types")
+struct LabelsTests {
+  private func read(
+    _ rows: String..., header: String = "name,absmag,logT,label",
+    _ change: (inout Schema) -> Void
+  ) throws -> Catalogue {
+    var schema = Schema(
+      features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: ["1", "2", "3"])
+    change(&schema)
+    return try Catalogue.read(
+      Array(([header] + rows).joined(separator: "\n").utf8), name: "t.csv", schema: schema)
+  }
+
+  @Test("Labels that are found become the classes: numbers, then spectral letters, then words")
+  func found() throws {
+    let numbers = try read("a,1,4,10", "b,1,4,2", "c,1,4,0") { $0.findsClasses = true }
+    #expect(numbers.classLabels == ["0", "2", "10"])
+    #expect(numbers.labels == [2, 1, 0])
+    let letters = try read("a,1,4,M", "b,1,4,DA", "c,1,4,B", "d,1,4,O") { $0.findsClasses = true }
+    #expect(letters.classLabels == ["O", "B", "M", "DA"])
+    let words = try read("a,1,4,giant", "b,1,4,dwarf") { $0.findsClasses = true }
+    #expect(words.classLabels == ["dwarf", "giant"])
+  }
+
+  @Test("Labels that the schema knows stay its classes")
+  func known() throws {
+    let stars = try read("a,1,4,3", "b,1,4,1") { $0.findsClasses = true }
+    #expect(stars.classLabels == ["1", "2", "3"])
+    #expect(stars.labels == [2, 0])
+  }
+
+  @Test("One label, or more than 20, are a fault")
+  func count() {
+    #expect {
+      _ = try read("a,1,4,x", "b,1,4,x") { $0.findsClasses = true }
+    } throws: {
+      "\($0)".hasPrefix(
+        "t.csv:1:18: error: label holds one label; a network tells 2 to 20 classes apart")
+    }
+    #expect {
+      let rows = (0..<21).map { "s\($0),1,4,x\($0)" }
+      _ = try Catalogue.read(
+        Array((["name,absmag,logT,label"] + rows).joined(separator: "\n").utf8), name: "t.csv",
+        schema: {
+          var schema = Schema(features: [Schema.absoluteMagnitude], classes: ["1", "2"])
+          schema.findsClasses = true
+          return schema
+        }())
+    } throws: {
+      "\($0)".contains("label holds more than 20 labels")
+    }
+  }
+
+  @Test("Spectral types give classes strictly; what is between two is left out by reason")
+  func spectralTypes() throws {
+    let stars = try read(
+      "a,1,4,G2V", "b,1,4,DA2", "c,1,4,K1III", "d,1,4,M2Iab", "e,1,4,M5II-III", "f,1,4,G8III/IV",
+      "g,1,4,A0", "h,1,4,", "i,1,4,pec", "j,1,4,K0IV", header: "name,absmag,logT,SpType"
+    ) {
+      $0.classes = ["V", "D", "I-III"]
+      $0.labelling = .spectralType
+      $0.leavesOutMissing = true
+    }
+    #expect(stars.names == ["a", "b", "c", "d", "e"])
+    #expect(stars.labels == [0, 1, 2, 2, 2])
+    #expect(
+      Set(stars.omissions.map(\.reason)) == [
+        "a luminosity class between III and IV", "no luminosity class in the spectral type",
+        "no spectral type", "a spectral type that is none of MK",
+        "the luminosity class IV, which is none of the classes",
+      ])
+    #expect(stars.omissions.allSatisfy { $0.count == 1 })
+  }
+
+  @Test("Where no star is to be left out, such a type is a fault")
+  func ambiguous() {
+    #expect {
+      _ = try read("a,1,4,G2V", "b,1,4,A0", header: "name,absmag,logT,sp_type") {
+        $0.classes = ["V", "D"]
+        $0.labelling = .spectralType
+      }
+    } throws: {
+      "\($0)" == """
+        t.csv:3:7: error: sp_type is "A0": no luminosity class in the spectral type; missing: leave-out leaves such stars out
+        b,1,4,A0
+              ^~
+        """
+    }
+  }
+
+  @Test("A star without a label is left out where that is wanted")
+  func empty() throws {
+    let stars = try read("a,1,4,1", "b,1,4,", "c,1,4,2") { $0.leavesOutMissing = true }
+    #expect(stars.names == ["a", "c"])
+    #expect(stars.omissions.map(\.reason) == ["no label"])
+  }
+}

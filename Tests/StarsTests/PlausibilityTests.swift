@@ -1,0 +1,178 @@
+import Templates
+import Testing
+import _TestSupport
+
+@testable import Stars
+
+private let classNames = ["main-sequence star", "white dwarf", "giant"]
+
+@Suite("Values that can hardly be so are pointed at, and nothing is mended")
+struct PlausibilityTests {
+  private func plausibility(
+    _ bytes: [UInt8], features: [String] = [Schema.absoluteMagnitude, Schema.logTemperature],
+    classes: [String] = ["1", "2", "3"]
+  ) throws -> Plausibility {
+    let stars = try Catalogue.read(
+      bytes, name: "s.csv", schema: Schema(features: features, classes: classes))
+    return Plausibility(stars, classNames: classes.isEmpty ? [] : classNames)
+  }
+
+  private func plausibility(_ rows: String...) throws -> Plausibility {
+    let header = "name,type,absolute_magnitude,effective_temperature,log_temperature,label\n"
+    return try plausibility(Array((header + rows.joined(separator: "\n")).utf8))
+  }
+
+  @Test("Of the assignment's stars Aldebaran, IK Pegasi and Arcturus, each with the reason")
+  func assignment() throws {
+    expectSnapshot(
+      try plausibility(AssignmentTemplate.stars).warnings.description + "\n",
+      named: "plausibility-assignment.txt")
+  }
+
+  @Test("Of the corrected table none")
+  func corrected() throws {
+    #expect(try plausibility(AssignmentTemplate.correctedStars).warnings.isEmpty)
+  }
+
+  @Test("A radius outside of the limits of the class, and the class it would fit")
+  func radius() throws {
+    let found = try plausibility(
+      "Sun,,4.83,5772,3.761,1", "Dim,,9,5772,3.761,3", "Vast,,-3,5000,3.699,2")
+    #expect(found.findings.map(\.star) == [1, 2])
+    #expect(found.findings.allSatisfy { $0.kind == .radius })
+    #expect(found.counts == [.radius: 2])
+  }
+
+  @Test("Words of a type that contradict the class")
+  func type() throws {
+    let found = try plausibility("X,White dwarf,4.83,5772,3.761,1", "Y,Dwarf,4.9,5700,3.756,1")
+    #expect(found.findings.map(\.kind) == [.type])
+    #expect(found.findings.first?.diagnostic.place?.column == 3)
+  }
+
+  @Test("Temperatures that no star has, or that are not their logarithm's")
+  func temperature() throws {
+    let found = try plausibility(
+      "A,,4.83,3.76,3.761,1", "B,,4.83,5772,3.8,1", "C,,4.83,5488,3.738,1")
+    #expect(found.findings.map(\.star) == [0, 1], "a last digit that is off by one is no finding")
+    #expect(found.findings[0].diagnostic.suggestion == "this may be a logarithm")
+    #expect(
+      found.findings[1].diagnostic.message == "the logarithm of 5772 K is 3.761, not 3.8")
+  }
+
+  @Test("A value that sets the scaling alone, and a code for no value")
+  func outlier() throws {
+    let rows = (0..<6).map { "S\($0),,\(Double($0) / 10 + 4.5),5772,\(3.7 + Double($0) / 100),1" }
+    let header = "name,type,absolute_magnitude,effective_temperature,log_temperature,label\n"
+    let found = try plausibility(
+      Array((header + (rows + ["X,,99.999,,3.72,1"]).joined(separator: "\n")).utf8))
+    let outlier = try #require(found.findings.first { $0.kind == .outlier })
+    #expect(outlier.star == 6)
+    #expect(
+      outlier.diagnostic.message
+        == "absolute_magnitude 99.999 alone sets the scaling: all other stars are left 0.52 % of it"
+    )
+    #expect(outlier.diagnostic.suggestion == "if it stands for no value, leave the field empty")
+  }
+
+  @Test("Parallaxes in arcseconds read as milliarcseconds, and magnitudes 15 mag off")
+  func band() throws {
+    let arcsec = "name,Vmag,Plx,B-V\nSirius,-1.44,0.379,0.0\nCanopus,-0.62,0.01,0.16\nx,0,0.7,0.6\n"
+    let found = try plausibility(Array(arcsec.utf8), classes: [])
+    #expect(found.findings.map(\.kind) == [.band])
+    #expect(found.findings[0].diagnostic.suggestion == "say parallax_unit: arcsec")
+    // Amag as the well-known set has it: m + 5 (log ϖ/mas + 1).
+    let amag = """
+      Vmag,Plx,B-V,Amag
+      5.99,13.73,1.318,16.678352
+      8.70,2.31,-0.045,15.518060
+      5.77,5.5,0.855,14.471813
+      """
+    let off = try plausibility(Array(amag.utf8), classes: [])
+    #expect(off.findings.map(\.kind) == [.band])
+    #expect(
+      off.findings[0].diagnostic.description.hasPrefix(
+        "s.csv:1:14: warning: the magnitudes are 15 mag too faint for m + 5 log(ϖ / 100 mas); "
+          + "a parallax in milliarcseconds was taken for arcseconds"))
+  }
+
+  @Test("Stars that are there twice under two names")
+  func repeated() throws {
+    let found = try plausibility(
+      "A,,4.8,5772,3.761,1", "B,,4.8,5772,3.761,1", "A,,4.8,5772,3.761,1")
+    #expect(found.findings.map(\.kind) == [.repeated])
+    #expect(found.findings[0].diagnostic.message == "B has the same values as A in line 2")
+  }
+
+  @Test("Radii by Stefan and Boltzmann: the Sun's is 1, and Aldebaran's slip makes 568")
+  func radii() throws {
+    let sun = Photometry.radius(bolometricMagnitude: 4.74, temperature: 5_772)
+    expectClose(sun, 1, within: 1e-12)
+    // The coefficients of Torres (2010) evaluated in Python: BC = −1.28719 at 3900 K.
+    expectClose(try #require(Photometry.bolometricCorrection(3_900)), -1.28719, within: 1e-5)
+    let radius = try #require(StarGroup.giant.radius(magnitude: -6.041, temperature: 3_900))
+    expectClose(radius, 567.75, within: 0.01)
+    #expect(Photometry.bolometricCorrection(2_000) == nil)
+    #expect(Photometry.bolometricCorrection(ofDwarf: 5_770) == -0.085)
+    #expect(StarGroup.mainSequence.radii(at: 100) == nil)
+  }
+
+  @Test(
+    "Slips of a number",
+    arguments: [
+      ("-6.041", ["-0.641", "-6.401", "-6.014", "6.041", "-0.6041", "-60.41"]),
+      ("7", []), ("n/a", []), ("1e5", []), ("12", ["21", "-12", "1.2"]),
+      ("0.5", ["5.0", "-0.5", "0.05", "5"]),
+    ] as [(String, [String])])
+  func slips(text: String, expected: [String]) {
+    #expect(Slip.of(text).map(\.text) == expected)
+  }
+
+  @Test("Words that name a group of stars")
+  func words() {
+    #expect(StarGroup(words: "Red Giant (Branch)") == .giant)
+    #expect(StarGroup(words: "Blue Supergiant") == .supergiant)
+    #expect(StarGroup(words: "Main Sequence") == .mainSequence)
+    #expect(StarGroup(words: "red dwarf") == .mainSequence)
+    #expect(StarGroup(words: "White Dwarf") == .whiteDwarf)
+    for words in ["", "subgiant", "Brown dwarf", "pulsar"] {
+      #expect(StarGroup(words: words) == nil, "\(words)")
+    }
+  }
+
+  @Test("Numbers in a warning have the digits that tell")
+  func short() {
+    #expect(Stars.short(567.75, 3) == "568")
+    #expect(Stars.short(0.04382, 2) == "0.044")
+    #expect(Stars.short(35_500, 4) == "35500")
+    #expect(Stars.short(-0.3, 6) == "-0.3")
+    #expect(Stars.short(0, 3) == "0")
+    #expect(Stars.short(123_456, 2) == "120000")
+    for value in [
+      1e300, 1e-300, -1e17, .infinity, .nan, .leastNonzeroMagnitude, .greatestFiniteMagnitude,
+    ] {
+      #expect(!Stars.short(value, 3).isEmpty)
+    }
+  }
+
+  @Test("No table crashes the checks")
+  func noise() throws {
+    var generator = SeededGenerator(seed: 5)
+    let numbers = [
+      "0", "-0", "1e308", "-1e308", "1e-308", "5772", "4.83", "99.999", "3.76", "", "1",
+    ]
+    for _ in 0..<300 {
+      let rows = (0..<8).map { star in
+        let fields = (0..<3).map { _ in numbers.randomElement(using: &generator) ?? "" }
+        return "S\(star),giant,\(fields.joined(separator: ",")),\(star % 3 + 1)"
+      }
+      let header = "name,type,absolute_magnitude,effective_temperature,log_temperature,label\n"
+      let stars = try Catalogue.read(
+        Array((header + rows.joined(separator: "\n") + "\nZ,,1,5000,3.7,1\n").utf8), name: "s",
+        schema: Schema(
+          features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: ["1", "2", "3"],
+          leavesOutMissing: true))
+      #expect(Plausibility(stars, classNames: classNames).counts.values.allSatisfy { $0 > 0 })
+    }
+  }
+}

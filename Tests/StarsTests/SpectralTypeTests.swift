@@ -1,0 +1,133 @@
+import Testing
+import _TestSupport
+
+@testable import Stars
+
+@Suite("Spectral types of Morgan and Keenan are read as catalogues write them")
+struct SpectralTypeTests {
+  /// A type, and what it says: the letter, the subtypes and the luminosity classes.
+  struct Example: CustomTestStringConvertible, Sendable {
+    var text: String
+    var letter: Character
+    var subtypes: ClosedRange<Double>?
+    var luminosity: ClosedRange<LuminosityClass>?
+    var testDescription: String { text }
+
+    init(
+      _ text: String, _ letter: Character, _ subtypes: ClosedRange<Double>?,
+      _ luminosity: ClosedRange<LuminosityClass>?
+    ) {
+      (self.text, self.letter, self.subtypes, self.luminosity) = (
+        text, letter, subtypes, luminosity
+      )
+    }
+  }
+
+  static let examples: [Example] = [
+    Example("G2V", "G", 2...2, .V ... .V),
+    Example("K1.5 III", "K", 1.5...1.5, .III ... .III),
+    Example("M5II-III", "M", 5...5, .II ... .III),
+    Example("G8III/IV", "G", 8...8, .III ... .IV),
+    Example("B0/B0.5II/I", "B", 0...0.5, .I ... .II),
+    Example("K1V-VI", "K", 1...1, .V ... .VI),
+    Example("G8IIIb+...", "G", 8...8, .III ... .III),
+    Example("(F0)V", "F", 0...0, .V ... .V),
+    Example("G8/K0(V)(+G)", "G", 8...10, .V ... .V),
+    Example("A0m...", "A", 0...0, nil),
+    Example("A7(m)A8-F2", "A", 7...7, nil),
+    Example("A0/1V + K1/2", "A", 0...1, .V ... .V),
+    Example("A6+G/KIII", "A", 6...6, nil),
+    Example("B1.5IV-Vn..", "B", 1.5...1.5, .IV ... .V),
+    Example("B6:V:", "B", 6...6, .V ... .V),
+    Example("M3: V", "M", 3...3, .V ... .V),
+    Example("M3.5-8.5IIIe", "M", 3.5...8.5, .III ... .III),
+    Example("M2Iab:var", "M", 2...2, .I ... .I),
+    Example("K2IIb-IIIa", "K", 2...2, .II ... .III),
+    Example("MIIIvar", "M", nil, .III ... .III),
+    Example("Ap SrCrEu", "A", nil, nil),
+    Example("dM4.5e", "M", 4.5...4.5, .V ... .V),
+    Example("gK3", "K", 3...3, .III ... .III),
+    Example("sdB4", "B", 4...4, .VI ... .VI),
+    Example("DA2", "D", 2...2, .D ... .D),
+    Example("DC:9", "D", 9...9, .D ... .D),
+    Example("DZQ6", "D", 6...6, .D ... .D),
+    Example("WD", "D", nil, .D ... .D),
+    Example("WC...", "W", nil, nil),
+    Example("C6.4ev", "C", 6.4...6.4, nil),
+  ]
+
+  @Test("Letter, subtype and luminosity class", arguments: examples)
+  func parts(_ example: Example) throws {
+    let type = try #require(SpectralType(example.text))
+    #expect(type.letter == example.letter)
+    #expect(type.subtypes == example.subtypes)
+    #expect(type.luminosity == example.luminosity)
+  }
+
+  @Test("What is no type of MK", arguments: ["", " ", "pec", "f-g", "12", "?", "Dwarf", "+", "("])
+  func none(_ text: String) { #expect(SpectralType(text) == nil) }
+
+  @Test("Doubt, companions and peculiarities are kept")
+  func remarks() throws {
+    #expect(try #require(SpectralType("B2:V:nn")).isUncertain)
+    #expect(try #require(SpectralType("B2:V:nn")).remarks == ":nn")
+    #expect(try #require(SpectralType("B2V + B3V")).isComposite)
+    #expect(try !#require(SpectralType("K1III+...")).isComposite, "dots are no companion")
+    #expect(try #require(SpectralType("A0p Si")).remarks == "p Si")
+  }
+
+  @Test("A class is a luminosity class or a range of them")
+  func ranges() {
+    #expect(LuminosityClass.range("V") == .V ... .V)
+    #expect(LuminosityClass.range("I-III") == .I ... .III)
+    for label in ["", "III-I", "VII", "I-II-III", "v", "-"] {
+      #expect(LuminosityClass.range(label) == nil, "\(label)")
+    }
+  }
+
+  @Test("Nothing that bytes can be crashes the reader")
+  func noise() {
+    var generator = SeededGenerator(seed: 11)
+    let letters = Array("OBAFGKMDWsdgIV0123456789.:/-+()? e".utf8)
+    for _ in 0..<20_000 {
+      let count = Int.random(in: 0...9, using: &generator)
+      let bytes = (0..<count).map { _ in letters.randomElement(using: &generator) ?? 0 }
+      let type = SpectralType(bytes[...])
+      if let subtypes = type?.subtypes { #expect(subtypes.lowerBound <= subtypes.upperBound) }
+    }
+  }
+
+  @Test(
+    "Every type of the HYG sample has a letter, or is one of those that are none of MK",
+    .enabled(if: RealTable.hyg.isThere))
+  func everyType() throws {
+    let types = try Self.hygTypes()
+    let unread = Set(types.filter { !$0.isEmpty && SpectralType($0) == nil })
+    #expect(Set(types).count == 1_173)
+    #expect(
+      unread.sorted() == ["a", "f", "f-g", "g", "g-k", "k", "k-m", "m", "m+", "pec", "pec(NOVA)"])
+  }
+
+  @Test(
+    "In the HYG sample, read strictly: 163 white dwarfs, 2,436 dwarfs, 1,898 giants",
+    .enabled(if: RealTable.hyg.isThere))
+  func totals() throws {
+    let luminosities = try Self.hygTypes().map { SpectralType($0)?.luminosity }
+    func count(_ luminosity: LuminosityClass) -> Int {
+      luminosities.count { $0 == luminosity...luminosity }
+    }
+    // By regular expressions in Python: 163 begin with D; 2,353 have V alone, and some 80 are of the
+    // old form dM; 1,896 have III and no other.
+    #expect(count(.D) == 163)
+    #expect(count(.V) == 2_436)
+    #expect(count(.III) == 1_898)
+  }
+
+  private static func hygTypes() throws -> [String] {
+    var faults = Diagnostics()
+    let table = StarTable(
+      SourceText(try RealTable.hyg.bytes(), name: "hyg.csv"), faults: &faults)
+    let column = try #require(table.index(of: "spect"))
+    return (0..<table.rowCount).map { table.text(row: $0, column: column) }
+  }
+}
