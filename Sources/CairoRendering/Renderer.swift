@@ -83,6 +83,13 @@ public struct Renderer: Sendable {
     }
   }
 
+  /// The versions of the libraries that draw.
+  public static var libraries: String {
+    [cairo_version_string(), pango_version_string()].map { name in
+      name.map { String(cString: $0) } ?? ""
+    }.joined(separator: ", ")
+  }
+
   /// The font family that text is really set in, to be told to the user where it is not the first
   /// choice.
   public static func fontFamily() -> (used: String, wanted: String) {

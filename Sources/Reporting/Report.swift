@@ -48,21 +48,30 @@ public struct Report: Sendable {
   /// their order do not depend on how many there are.
   ///
   /// - Parameters:
-  ///   - template: What the text is made from.
+  ///   - template: What the text is made from; nil if only the figures are wanted.
+  ///   - kept: The numbers of labels that found no place, by the paths of files that stay as they are; a
+  ///     figure of which all files stay is not drawn.
   ///   - render: What draws a figure.
-  /// - Returns: The files, the text first.
+  /// - Returns: The files that do not stay, the text first.
   /// - Throws: The first error of `render`.
-  public func files(template: ReportTemplate, render: FigureRenderer) throws -> [File] {
+  public func files(
+    template: ReportTemplate?, keeping kept: [String: Int] = [:], render: FigureRenderer
+  ) throws -> [File] {
     let figures = StudyFigures(study).all(study.experiment.figures)
     let formats = study.experiment.formats
-    let (texts, drawn) = try made(figures) { try render($0, formats) }
+    let (texts, drawn) = try made(figures) { figure in
+      let isKept = formats.allSatisfy { kept[Self.path(of: figure, $0)] != nil }
+      return isKept ? [] : try render(figure.figure, formats)
+    }
     let files = zip(figures, drawn).flatMap { figure, results in
       zip(formats, results).map { (path: Self.path(of: figure, $0), bytes: $1.bytes) }
     }
-    let shown = figures.indices.map { index in
-      ReportContext.ShownFigure(
-        figure: figures[index], path: Self.path(of: figures[index], Self.shownFormat(formats)),
-        omittedLabels: drawn[index].first?.omissions.labels ?? 0)
+    guard let template else { return files }
+    let shown = zip(figures, drawn).map { figure, results in
+      let path = Self.path(of: figure, Self.shownFormat(formats))
+      return ReportContext.ShownFigure(
+        figure: figure, path: path,
+        omittedLabels: results.first?.omissions.labels ?? kept[path] ?? 0)
     }
     let context = ReportContext(
       study: study, isOwnTable: isOwnTable, figures: shown, runs: texts, version: version)
@@ -75,7 +84,7 @@ public struct Report: Sendable {
   ///
   /// The words come first, since they can do without the fonts, which may still be looked up.
   private func made(
-    _ figures: [ReportFigure], _ draw: @Sendable (Figure) throws -> [DrawnFigure]
+    _ figures: [ReportFigure], _ draw: @Sendable (ReportFigure) throws -> [DrawnFigure]
   ) throws -> (texts: [RunText], drawn: [[DrawnFigure]]) {
     let order = figures.indices.sorted { one, other in
       (figures[other].kind.effort, one) < (figures[one].kind.effort, other)
@@ -83,7 +92,7 @@ public struct Report: Sendable {
     let (study, count) = (study, study.runs.count)
     let made: [Made] = try concurrently(count + order.count) { index in
       if index < count { return .text(RunText(study, study.runs[index])) }
-      return .figure(try draw(figures[order[index - count]].figure))
+      return .figure(try draw(figures[order[index - count]]))
     }
     var texts: [RunText] = []
     var drawn = [[DrawnFigure]](repeating: [], count: figures.count)

@@ -21,15 +21,19 @@ public struct StarReport: Sendable {
   /// All files of the report: `report.md` and the figure in each format.
   ///
   /// - Parameters:
-  ///   - template: What the text is made from.
+  ///   - template: What the text is made from; nil if only the figure is wanted.
+  ///   - kept: The paths of files that stay as they are; the figure is not drawn if all of its do.
   ///   - render: What draws a figure.
   /// - Throws: The error of `render`.
-  public func files(template: ReportTemplate, render: FigureRenderer) throws -> [Report.File] {
+  public func files(
+    template: ReportTemplate?, keeping kept: [String: Int] = [:], render: FigureRenderer
+  ) throws -> [Report.File] {
     let figure = StarFigures(experiment, catalogue).hrDiagram()
-    let drawn = try render(figure.figure, experiment.formats)
-    let files = zip(experiment.formats, drawn).map { format, image in
-      (path: Report.path(of: figure, format), bytes: image.bytes)
-    }
+    let paths = experiment.formats.map { Report.path(of: figure, $0) }
+    let isKept = paths.allSatisfy { kept[$0] != nil }
+    let drawn = isKept ? [] : try render(figure.figure, experiment.formats)
+    let files = zip(paths, drawn).map { (path: $0, bytes: $1.bytes) }
+    guard let template else { return files }
     let text = template.render(values(figure))
     return [("report.md", Array(text.utf8))] + files
   }

@@ -51,7 +51,7 @@ struct CheckCommand: ParsableCommand {
     try reportingFailures {
       do {
         let loaded = try load()
-        _ = try loaded.template(at: nil)
+        _ = try loaded.template(at: nil).parsed()
         let check = try DataCheck(loaded.experiment, try loaded.catalogue())
         try tell(check, CheckText(check, guesses: loaded.guesses))
       } catch let faults as Diagnostics where json {

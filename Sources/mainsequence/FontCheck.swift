@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// The first look-up in a process reads the system's list of fonts, which takes longer than all else up to
 /// the first figure; so it starts before the command line is read.
-final class FontCheck: Sendable {
+final class FontCheck: Sendable, CustomStringConvertible {
   /// The one of this process, which starts to look when it is first asked for.
   static let shared = FontCheck()
 
@@ -18,6 +18,12 @@ final class FontCheck: Sendable {
       let found = Renderer.fontFamily()
       font.withLock { $0 = found }
     }
+  }
+
+  /// What decides how text looks: the font used, and the libraries that set it.
+  var description: String {
+    group.wait()
+    return (font.withLock { $0?.used } ?? "none") + ", " + Renderer.libraries
   }
 
   /// The font used and the one wanted where they differ, once that is known; else nil.

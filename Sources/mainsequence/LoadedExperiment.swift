@@ -3,6 +3,15 @@ import Reporting
 import Stars
 import Templates
 
+/// A template as it was read.
+struct TemplateSource {
+  var bytes: [UInt8]
+  var name: String
+
+  /// The template, or its fault.
+  func parsed() throws(Diagnostics) -> ReportTemplate { try ReportTemplate(bytes, name: name) }
+}
+
 /// An experiment and the files it names, found and read.
 struct LoadedExperiment {
   /// The experiment.
@@ -39,6 +48,8 @@ struct LoadedExperiment {
     } else {
       table = (AssignmentTemplate.stars, experiment.data)
     }
+    dataFingerprint = "\(Fingerprint(table.bytes))"
+    experimentFingerprint = "\(Fingerprint(experimentBytes))"
   }
 
   /// Reads the table at `path`, and drafts an experiment for it.
@@ -50,13 +61,20 @@ struct LoadedExperiment {
     guesses = draft.guesses
     isOwnTable = true
     folder = nil
+    dataFingerprint = "\(Fingerprint(table.bytes))"
+    experimentFingerprint = "\(Fingerprint(experimentBytes))"
   }
 
   /// What the metadata of a figure say it was made by and from.
   var creator: String {
-    "MainSequence \(MainSequence.version), data \(Fingerprint(table.bytes)), "
-      + "experiment \(Fingerprint(experimentBytes))"
+    "MainSequence \(MainSequence.version), data \(dataFingerprint), "
+      + "experiment \(experimentFingerprint)"
   }
+
+  /// A short name for the contents of the table.
+  let dataFingerprint: String
+  /// A short name for the contents of the experiment.
+  let experimentFingerprint: String
 
   /// The stars.
   func catalogue() throws(Diagnostics) -> Catalogue {
@@ -76,15 +94,26 @@ struct LoadedExperiment {
   }
 
   /// The template of the report: the one at `path`, else the experiment's, else the program's own.
-  func template(at path: String?) throws -> ReportTemplate {
-    if let path { return try ReportTemplate(try InputFile.read(path), name: path) }
-    if let own = experiment.template, let folder {
-      let path = Self.resolve(own, against: folder)
-      return try ReportTemplate(try InputFile.read(path), name: path)
+  func template(at path: String?) throws -> TemplateSource {
+    let own = folder.flatMap { folder in
+      experiment.template.map { Self.resolve($0, against: folder) }
+    }
+    if let path = path ?? own {
+      return TemplateSource(bytes: try InputFile.read(path), name: path)
     }
     return experiment.label == nil
-      ? try ReportTemplate(AssignmentTemplate.starReport, name: "stars.md.mustache")
-      : try ReportTemplate(AssignmentTemplate.report, name: "report.md.mustache")
+      ? TemplateSource(bytes: AssignmentTemplate.starReport, name: "stars.md.mustache")
+      : TemplateSource(bytes: AssignmentTemplate.report, name: "report.md.mustache")
+  }
+
+  /// The table and the template that the experiment at `path` names.
+  static func files(ofExperiment path: String) throws -> (table: String, template: String?) {
+    let experiment = try Experiment.decode(try InputFile.read(path), name: path)
+    let folder = folder(of: path)
+    return (
+      resolve(experiment.data, against: folder),
+      experiment.template.map { resolve($0, against: folder) }
+    )
   }
 
   private static func folder(of path: String) -> String {

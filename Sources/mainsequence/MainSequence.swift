@@ -20,10 +20,14 @@ struct MainSequence: ParsableCommand {
         mainsequence new mine --data stars.csv   a folder to start from
       """,
     version: version,
-    subcommands: [ReportCommand.self, PlotCommand.self, CheckCommand.self, NewCommand.self])
+    subcommands: [
+      ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
+      CheckCommand.self,
+      NewCommand.self,
+    ])
 
   /// The commands that need the font of the figures.
-  private static let drawingCommands: Set = ["report", "plot"]
+  private static let drawingCommands: Set = ["report", "plot", "figures", "watch"]
 
   static func main() {
     Terminal.fillClosedStreams()

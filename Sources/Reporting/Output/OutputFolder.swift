@@ -27,6 +27,9 @@ public struct OutputFolder: Equatable, Sendable {
     self.path = path
   }
 
+  /// The bytes of the file at `name` below this folder, or nil if there is none that can be read.
+  public func read(_ name: String) -> [UInt8]? { contents(of: path + "/" + name) }
+
   /// Writes all `files`, or throws and leaves what was there.
   ///
   /// Only should a rename fail, which takes no space, may some files be new and others old.

@@ -37,21 +37,26 @@ struct Target: Equatable {
   }
 
   /// Whether the file that stands there is made of just these `bytes`.
-  func holds(_ bytes: [UInt8]) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { return false }
-    defer { close(descriptor) }
-    var status = stat()
-    if fstat(descriptor, &status) != 0 || Int(status.st_size) != bytes.count { return false }
-    let found = [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
-      while count < buffer.count {
-        let read = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-        if read < 0, errno == EINTR { continue }
-        if read <= 0 { break }
-        count += read
-      }
+  func holds(_ bytes: [UInt8]) -> Bool { contents(of: path, ifOfSize: bytes.count) == bytes }
+}
+
+/// The bytes of the regular file at `path`, or nil if there is none that can be read, or not one of the
+/// size asked for.
+func contents(of path: String, ifOfSize wanted: Int? = nil) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  if descriptor < 0 { return nil }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+  let size = Int(status.st_size)
+  if let wanted, wanted != size { return nil }
+  return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    while count < buffer.count {
+      let read = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+      if read < 0, errno == EINTR { continue }
+      if read <= 0 { break }
+      count += read
     }
-    return found == bytes
   }
 }
 

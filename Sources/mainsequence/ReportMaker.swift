@@ -1,0 +1,102 @@
+import CairoRendering
+import Experiments
+import Reporting
+import Stars
+import Synchronization
+
+/// Makes a report, or its figures alone, in a folder: what a change touches, and nothing else.
+struct ReportMaker {
+  var options: ReportOptions
+  /// The template of the command line; nil for the experiment's or the program's own.
+  var templatePath: String?
+  /// Whether the text and the tables are wanted, not the figures alone.
+  var isWhole = true
+  /// Whether everything is made anew, changed or not.
+  var isForced = false
+
+  /// Makes what is to be made, and returns what is said of it.
+  func make(_ loaded: LoadedExperiment) throws -> String {
+    let folder = OutputFolder(options.output)
+    let template = isWhole ? try loaded.template(at: templatePath) : nil
+    var inputs = inputs(loaded, template)
+    let record = folder.read(OutputRecord.path).flatMap { OutputRecord($0) }
+    // Nothing waits for the fonts that need not.
+    if let record, record.changes(to: inputs).allSatisfy({ $0 == .template }) {
+      inputs[.fonts] = FontCheck.shared.description
+    }
+    let remake =
+      isForced
+      ? .everything : record?.remake(in: folder, for: inputs, withText: isWhole) ?? .everything
+    guard remake.isNeeded else { return said(kept: remake.kept.count, changed: [], remake) }
+    let omitted = Mutex<[String: Int]>([:])
+    let files = try files(
+      loaded, template?.parsed(), keeping: remake.kept.mapValues(\.omittedLabels)
+    ) {
+      figure, formats, drawn in
+      omitted.withLock { omitted in
+        for format in formats {
+          omitted["figures/\(figure).\(format.rawValue)"] = drawn.first?.omissions.labels
+        }
+      }
+    }
+    options.study.noteFont()
+    inputs[.fonts] = FontCheck.shared.description
+    var new = OutputRecord(inputs: inputs, files: remake.kept, isWhole: isWhole)
+    if !isWhole, let record, record.changes(to: inputs).isEmpty { new = record }
+    for file in files {
+      new.files[file.path] = .init(
+        file.bytes, omittedLabels: omitted.withLock { $0[file.path] } ?? 0)
+    }
+    let changed = try holdingInterruptions { () throws(OutputError) in
+      try folder.write(files + [(OutputRecord.path, new.bytes)])
+    }.filter { $0 != OutputRecord.path }
+    let made = Set(files.map(\.path)).union(remake.kept.keys)
+    return said(kept: made.count - changed.count, changed: changed, remake)
+  }
+
+  /// The files of the report; where the stars have no classes, nothing is trained.
+  private func files(
+    _ loaded: LoadedExperiment, _ template: ReportTemplate?, keeping kept: [String: Int],
+    _ note: @escaping @Sendable (String, [FormatName], [DrawnFigure]) -> Void
+  ) throws -> [Report.File] {
+    let (isOwnTable, version) = (loaded.isOwnTable, MainSequence.version)
+    let renderer = options.study.renderer(loaded)
+    let render: FigureRenderer = { figure, formats in
+      let drawn = try renderer(figure, formats)
+      note(figure.name, formats, drawn)
+      return drawn
+    }
+    if loaded.experiment.label == nil {
+      let stars = StarReport(
+        loaded.experiment, try loaded.catalogue(), isOwnTable: isOwnTable, version: version)
+      return try stars.files(template: template, keeping: kept, render: render)
+    }
+    let report = Report(try options.study.study(loaded), isOwnTable: isOwnTable, version: version)
+    return try report.files(template: template, keeping: kept, render: render)
+  }
+
+  /// What the files are made from, but for the fonts.
+  private func inputs(
+    _ loaded: LoadedExperiment, _ template: TemplateSource?
+  ) -> [OutputRecord.Input: String] {
+    var inputs: [OutputRecord.Input: String] = [
+      .data: loaded.dataFingerprint, .experiment: loaded.experimentFingerprint,
+      .options: options.fingerprint, .program: MainSequence.version,
+    ]
+    inputs[.template] = template.map { "\(Fingerprint($0.bytes))" }
+    return inputs
+  }
+
+  /// "output/report.md: 2 files written, 17 unchanged; the template has changed".
+  private func said(kept: Int, changed: [String], _ remake: Remake) -> String {
+    if options.study.verbose {
+      for path in changed { Terminal.note("wrote \(options.output)/\(path)") }
+    }
+    let written = counted(changed.count, "file")
+    let detail =
+      changed.isEmpty
+      ? "nothing has changed" : "\(written) written\(kept > 0 ? ", \(kept) unchanged" : "")"
+    let reasons = remake.reasons.isEmpty || changed.isEmpty ? "" : "; " + listed(remake.reasons)
+    return "\(options.output)/\(isWhole ? "report.md" : "figures"): \(detail)\(reasons)\n"
+  }
+}

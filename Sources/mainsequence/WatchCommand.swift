@@ -1,0 +1,96 @@
+import ArgumentParser
+import Reporting
+
+/// Makes the report anew whenever one of its inputs is saved.
+struct WatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch",
+    abstract: "Makes the report anew whenever its experiment, table or template is saved.",
+    usage: "mainsequence watch <experiment> [--output <folder>] [<options>]",
+    discussion: """
+      Makes the report, and then again what a change touches each time a file is
+      saved. A fault in a saved file is told, and the last good report stays. Ctrl-C
+      ends it.
+
+      EXAMPLES
+        mainsequence watch my/experiment.yaml -o my/report
+        mainsequence watch --data stars.csv            the assignment's network on your stars
+      """)
+
+  @OptionGroup var options: ReportOptions
+
+  @Option(
+    help: ArgumentHelp("A Mustache template for report.md.", valueName: "file"),
+    completion: .file(extensions: ["mustache"]))
+  var template: String?
+
+  func validate() throws {
+    if options.study.data == "-" {
+      throw ValidationError("standard input cannot be watched; name a file with --data")
+    }
+    if options.study.experiment == nil, options.study.data == nil, template == nil {
+      throw ValidationError("name an experiment, or a table with --data; there is no file to watch")
+    }
+  }
+
+  func run() throws {
+    var inputs = InputPaths(options.study, template: template)
+    try reportingFailures {
+      while true {
+        let watcher = try FileWatcher(inputs.all)
+        if !options.study.quiet { Terminal.note("watching \(listed(inputs.all))") }
+        var now = inputs
+        repeat {
+          try make()
+          watcher.wait()
+          now.update()
+        } while now == inputs
+        inputs = now
+      }
+    }
+  }
+
+  /// Makes the report, or says why it cannot be made; then the last one stays.
+  private func make() throws {
+    let maker = ReportMaker(options: options, templatePath: template)
+    let start = ContinuousClock.now
+    do {
+      var said = ""
+      try reportingFailures { said = try maker.make(try options.load()) }
+      let time = (ContinuousClock.now - start) / .milliseconds(1)
+      if !options.study.quiet {
+        try Terminal.put(Array("\(said.dropLast()) (\(Int(time.rounded())) ms)\n".utf8))
+      }
+    } catch is ExitCode {
+      if !options.study.quiet { Terminal.note("the last report stays; waiting for a better save") }
+    }
+  }
+}
+
+/// The files that a report is made from.
+private struct InputPaths: Equatable {
+  private let experiment: String?
+  private let data: String?
+  private let template: String?
+  /// The table and the template that the experiment names.
+  private var named: [String] = []
+
+  init(_ options: StudyOptions, template: String?) {
+    experiment = options.experiment
+    data = options.data
+    self.template = template
+    update()
+  }
+
+  /// Looks which files the experiment names now; if it cannot be read, they stay what they were.
+  mutating func update() {
+    guard let experiment,
+      let files = try? LoadedExperiment.files(ofExperiment: experiment)
+    else { return }
+    named =
+      (data == nil ? [files.table] : [])
+      + (template == nil ? [files.template].compactMap(\.self) : [])
+  }
+
+  var all: [String] { [experiment, data, template].compactMap(\.self) + named }
+}
