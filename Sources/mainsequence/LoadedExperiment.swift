@@ -1,3 +1,4 @@
+import CairoRendering
 import Experiments
 import Reporting
 import Stars
@@ -91,6 +92,25 @@ struct LoadedExperiment {
       ])
     }
     return try Dataset(experiment, try catalogue())
+  }
+
+  /// What came of training on the stars, or on those of `dataset` if they are read already; a training that
+  /// diverges is an error.
+  func study(of dataset: Dataset? = nil) throws -> Study {
+    let study = Study(experiment, try dataset ?? self.dataset())
+    if let diverged = study.diverged {
+      throw DivergedTraining(run: diverged, bound: study.stabilityBound)
+    }
+    return study
+  }
+
+  /// What draws the figures.
+  var renderer: FigureRenderer {
+    let renderer = Renderer(dotsPerInch: Double(experiment.dpi), creator: creator)
+    return { figure, formats in
+      try renderer.render(figure, as: formats.map { ImageFormat($0) })
+        .map { DrawnFigure(bytes: $0.bytes, omissions: $0.omissions) }
+    }
   }
 
   /// The template of the report: the one at `path`, else the experiment's, else the program's own.

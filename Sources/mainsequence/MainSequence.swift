@@ -22,12 +22,12 @@ struct MainSequence: ParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
-      CheckCommand.self,
-      NewCommand.self,
+      DiffCommand.self,
+      CheckCommand.self, NewCommand.self,
     ])
 
   /// The commands that need the font of the figures.
-  private static let drawingCommands: Set = ["report", "plot", "figures", "watch"]
+  private static let drawingCommands: Set = ["report", "plot", "figures", "watch", "diff"]
 
   static func main() {
     Terminal.fillClosedStreams()

@@ -51,7 +51,7 @@ struct PlotCommand: ParsableCommand {
         Terminal.note("error: a decision map needs two features")
         throw Status.data
       }
-      let render = study.renderer(loaded)
+      let render = loaded.renderer
       guard let drawn = try render(figure.figure, [format]).first else { return }
       study.noteFont()
       if !study.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {

@@ -60,7 +60,7 @@ struct ReportMaker {
     _ note: @escaping @Sendable (String, [FormatName], [DrawnFigure]) -> Void
   ) throws -> [Report.File] {
     let (isOwnTable, version) = (loaded.isOwnTable, MainSequence.version)
-    let renderer = options.study.renderer(loaded)
+    let renderer = loaded.renderer
     let render: FigureRenderer = { figure, formats in
       let drawn = try renderer(figure, formats)
       note(figure.name, formats, drawn)

@@ -92,11 +92,7 @@ struct StudyOptions: ParsableArguments {
     if verbose {
       Terminal.note("training on \(dataset.count) stars, \(loaded.experiment.runs.count) runs")
     }
-    let study = Study(loaded.experiment, dataset)
-    if let diverged = study.diverged {
-      throw DivergedTraining(run: diverged, bound: study.stabilityBound)
-    }
-    return study
+    return try loaded.study(of: dataset)
   }
 
   /// A number as tables and experiments write it.
@@ -112,16 +108,6 @@ struct StudyOptions: ParsableArguments {
   func noteFont() {
     guard !quiet, let font = FontCheck.shared.substitute() else { return }
     Terminal.note("note: the font \(font.wanted) is not installed; figures are set in \(font.used)")
-  }
-
-  /// What draws the figures.
-  func renderer(_ loaded: LoadedExperiment) -> FigureRenderer {
-    let renderer = Renderer(
-      dotsPerInch: Double(loaded.experiment.dpi), creator: loaded.creator)
-    return { figure, formats in
-      try renderer.render(figure, as: formats.map { ImageFormat($0) })
-        .map { DrawnFigure(bytes: $0.bytes, omissions: $0.omissions) }
-    }
   }
 }
 

@@ -10,6 +10,8 @@ struct DecisionMap {
   var y: Quantity
   /// The logits at horizontal and vertical values, shape `[n × classes]`.
   var logits: @Sendable ([Double], [Double]) -> Matrix
+  /// The logits of an earlier classifier, whose boundary is shown too; nil if there is none.
+  var earlierLogits: (@Sendable ([Double], [Double]) -> Matrix)?
 
   /// The winning probabilities at which the shade deepens.
   static let certainties = [0.5, 0.7, 0.9]
@@ -22,9 +24,31 @@ struct DecisionMap {
     let rings =
       isCrowded ? [] : stars.rings(about: wrong, theme: theme, name: "Classified wrongly")
     let validation = isCrowded ? [] : stars.hollowMarks(theme: theme, name: "Validation data")
-    let key = LegendNote([regions.key(ink: theme.ink)])
+    let key = LegendNote([regions.key(ink: theme.ink)] + earlierKey(theme))
     return Plot(
-      x: x.axis(), y: y.axis(), marks: [regions] + markers + validation + rings + [key])
+      x: x.axis(), y: y.axis(),
+      marks: [regions] + earlierBoundary(theme) + markers + validation + rings + [key])
+  }
+
+  private func earlierBoundary(_ theme: Theme) -> [any Mark] {
+    guard let earlierLogits else { return [] }
+    var earlier = regions(theme: theme)
+    earlier.logits = earlierLogits
+    earlier.boundary = Self.earlierStroke(theme)
+    earlier.isFilled = false
+    return [earlier]
+  }
+
+  private func earlierKey(_ theme: Theme) -> [LegendEntry] {
+    guard earlierLogits != nil else { return [] }
+    return [
+      LegendEntry("Boundary", .line(Stroke(theme.ink, width: 0.9))),
+      LegendEntry("Boundary before", .line(Self.earlierStroke(theme))),
+    ]
+  }
+
+  private static func earlierStroke(_ theme: Theme) -> Stroke {
+    Stroke(theme.negative, width: 1, dash: [4, 2.5])
   }
 
   /// The regions and small markers, for a panel among others.

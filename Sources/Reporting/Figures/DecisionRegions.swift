@@ -26,6 +26,8 @@ struct DecisionRegions: Mark {
   var background: Color
   /// How much of a class's colour the darkest shade shows, 0 to 1.
   var depth: Double
+  /// Whether the regions are filled; otherwise only the boundary is drawn.
+  var isFilled = true
 
   /// What the shades mean, in the grey of `ink`.
   func key(ink: Color) -> LegendEntry {
@@ -48,7 +50,8 @@ struct DecisionRegions: Mark {
     let grid = LogitGrid(self, frame)
     let fields = colors.indices.dropFirst().map { grid.advantage(of: $0, over: 0..<$0) }
     return FittedRegions(
-      areas: areas(grid, fields), lines: boundaryLines(grid, fields), stroke: boundary)
+      areas: isFilled ? areas(grid, fields) : [], lines: boundaryLines(grid, fields),
+      stroke: boundary)
   }
 
   func draw(on canvas: any Canvas, in frame: Frame) {

@@ -69,6 +69,18 @@ public struct StudyFigures: Sendable {
       size: .millimetres(140, 105), map.plot(theme: theme))
   }
 
+  /// The decision map of run `index`, over the boundary that another network, trained on other data, has; nil
+  /// unless there are two features.
+  func map(ofRun index: Int, over earlier: Network, of data: Dataset) -> DecisionMap? {
+    guard dataset.features.count == 2 else { return nil }
+    let run = study.runs[index]
+    var map = decisionMap(of: run.history.trained, predicted: run.predicted)
+    let classifier = StarClassifier(network: earlier, scalings: data.scalings)
+    let isSwapped = dataset.features[0] == starFigures.axes.y
+    map.earlierLogits = { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) }
+    return map
+  }
+
   func decisionMap(of network: Network, predicted: [Int]) -> DecisionMap {
     let (x, y) = starFigures.axes
     let isSwapped = dataset.features[0] == y

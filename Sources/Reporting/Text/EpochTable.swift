@@ -38,6 +38,18 @@ public struct EpochRow: Equatable, Sendable {
   }
 }
 
+extension EpochRow {
+  /// All numbers of the row: weights, biases, their gradients, the output and the loss.
+  var numbers: [Double] {
+    let parameters = Array(weights.joined().joined()) + biases.joined()
+    let gradients = Array(weightGradients.joined().joined()) + biasGradients.joined()
+    return parameters + gradients + output + [loss]
+  }
+
+  /// The same as the table to read shows them.
+  var printedNumbers: [Double] { rounded(numbers) }
+}
+
 /// The epochs of a training as a table to read and as one to compute with.
 public struct EpochTable: Equatable, Sendable {
   /// The epochs, from the first.
@@ -92,13 +104,13 @@ public struct EpochTable: Equatable, Sendable {
     text += "\n"
     for row in rows {
       text += String(row.index)
-      for x in numbers(row) { text += "," + (x.isNaN ? "NaN" : x.description) }
+      for x in row.numbers { text += "," + (x.isNaN ? "NaN" : x.description) }
       text += "\n"
     }
     return text
   }
 
-  /// The names of the columns after the first.
+  /// The names of the columns after the first, in the order of ``EpochRow/numbers``.
   private func names(_ row: EpochRow) -> [String] {
     func indexed(_ name: String, _ count: Int) -> [String] {
       (0..<count).map { "\(name)_\($0 + 1)" }
@@ -115,13 +127,6 @@ public struct EpochTable: Equatable, Sendable {
     }
     return named("w", row.weights) + named("b", row.biases) + named("dLdw", row.weightGradients)
       + named("dLdb", row.biasGradients) + indexed("output", row.output.count) + ["loss"]
-  }
-
-  /// All numbers of a row, in the order of ``names(_:)``.
-  private func numbers(_ row: EpochRow) -> [Double] {
-    let before = Array(row.weights.joined().joined()) + row.biases.joined()
-    let gradients = Array(row.weightGradients.joined().joined()) + row.biasGradients.joined()
-    return before + gradients + row.output + [row.loss]
   }
 }
 

@@ -1,0 +1,120 @@
+import Stars
+
+/// What another table of stars makes of the same experiment.
+public struct StudyComparison: Sendable {
+  /// The study of the old table.
+  public let old: Study
+  /// The study of the new one, of the same experiment.
+  public let new: Study
+
+  /// The stars of the new table that the old one lacks, by their index there.
+  public let added: [Int]
+  /// The stars of the old table that the new one lacks, by their index there.
+  public let removed: [Int]
+  /// The stars that both have, by their indices in the old and the new table; of several that share a name
+  /// the first goes with the first.
+  public let common: [(old: Int, new: Int)]
+  /// The fields that differ, star by star, in the order of the new table.
+  public let edits: [Edit]
+
+  /// A field that is no longer what it was.
+  public struct Edit: Equatable, Sendable {
+    /// The star, by its index in the new table.
+    public let star: Int
+    /// The name of the column.
+    public let column: String
+    /// What the field was and is.
+    public let old, new: String
+  }
+
+  /// Compares two studies of one experiment.
+  ///
+  /// - Precondition: Both have the same runs, features and classes.
+  public init(old: Study, new: Study) {
+    precondition(
+      old.runs.map(\.run) == new.runs.map(\.run) && old.dataset.features == new.dataset.features
+        && old.dataset.classes.count == new.dataset.classes.count,
+      "studies of two experiments")
+    self.old = old
+    self.new = new
+    var places: [String: [Int]] = [:]
+    for (star, name) in old.dataset.catalogue.names.enumerated().reversed() {
+      places[name, default: []].append(star)
+    }
+    var common: [(old: Int, new: Int)] = []
+    var added: [Int] = []
+    for (star, name) in new.dataset.catalogue.names.enumerated() {
+      if let place = places[name]?.popLast() {
+        common.append((place, star))
+      } else {
+        added.append(star)
+      }
+    }
+    self.common = common
+    self.added = added
+    removed = places.values.joined().sorted()
+    edits = Self.edits(old.dataset.catalogue, new.dataset.catalogue, common)
+  }
+
+  /// The differences in the columns that both tables have, a number written otherwise being none.
+  private static func edits(
+    _ old: Catalogue, _ new: Catalogue, _ common: [(old: Int, new: Int)]
+  ) -> [Edit] {
+    let shared = new.table.columns.indices.compactMap { column in
+      old.table.index(of: new.table.columns[column]).map { (old: $0, new: column) }
+    }
+    return common.flatMap { star in
+      shared.compactMap { column -> Edit? in
+        let before = old.table.bytes(row: old.rows[star.old], column: column.old)
+        let after = new.table.bytes(row: new.rows[star.new], column: column.new)
+        if before == after { return nil }
+        if let a = try? Double(numeral: before), let b = try? Double(numeral: after), a == b {
+          return nil
+        }
+        return Edit(
+          star: star.new, column: new.table.columns[column.new],
+          old: String(decoding: before, as: UTF8.self), new: String(decoding: after, as: UTF8.self))
+      }
+    }
+  }
+
+  /// Whether nothing that the program reads differs.
+  public var isEmpty: Bool { added.isEmpty && removed.isEmpty && edits.isEmpty }
+
+  /// The stars that run `index` now takes for another class, by their places in ``common``.
+  public func reclassified(run index: Int) -> [Int] {
+    common.indices.filter { place in
+      old.runs[index].predicted[common[place].old] != new.runs[index].predicted[common[place].new]
+    }
+  }
+
+  /// The share of the diagram in which run `index` now names another class, from 0 to 1: of the box about all
+  /// stars of both tables, sampled at the middles of `steps` cells along each feature.
+  ///
+  /// Nil unless there are two features.
+  public func changedArea(run index: Int, steps: Int = 200) -> Double? {
+    guard new.dataset.features.count == 2 else { return nil }
+    let axes = zip(old.dataset.scalings, new.dataset.scalings).map { a, b in
+      let from = min(a.minimum, b.minimum)
+      let width = max(a.maximum, b.maximum) - from
+      return (0..<steps).map { from + width * (Double($0) + 0.5) / Double(steps) }
+    }
+    let columns = [
+      axes[0].flatMap { Array(repeating: $0, count: steps) },
+      Array(repeating: axes[1], count: steps).flatMap(\.self),
+    ]
+    let before = old.runs[index].classifier.classes(columns)
+    let after = new.runs[index].classifier.classes(columns)
+    return Double(zip(before, after).count { $0 != $1 }) / Double(before.count)
+  }
+}
+
+extension StarClassifier {
+  /// The classes of stars whose features are given in the units of the table, shape `[features][n]`.
+  func classes(_ columns: [[Double]]) -> [Int] {
+    let logits = logits(columns)
+    return (0..<logits.rows).map { row in
+      (1..<logits.columns).reduce(0) { logits[row, $1] > logits[row, $0] ? $1 : $0 }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Experiments
+import Plotting
+
+/// What another table made of an experiment: in words, and as figures with the old boundary under the new.
+public struct ComparisonReport: Sendable {
+  private let comparison: StudyComparison
+
+  /// A report on `comparison`.
+  public init(_ comparison: StudyComparison) { self.comparison = comparison }
+
+  /// One figure for each run: the decision map of the new table, with the boundary of the old one dashed; none
+  /// unless there are two features.
+  public var figures: [ReportFigure] {
+    if comparison.isEmpty { return [] }
+    let (old, new) = (comparison.old, StudyFigures(comparison.new))
+    return comparison.new.runs.indices.compactMap { index in
+      guard var figure = new.decision(ofRun: index),
+        let map = new.map(ofRun: index, over: old.runs[index].history.trained, of: old.dataset)
+      else { return nil }
+      let rate = RateText(comparison.new.runs[index].run.learningRate)
+      figure.figure.name = "change-rate-\(rate.fileName)"
+      figure.figure.title = "What the new data changed at learning rate \(rate.fileName)"
+      figure.figure.alternativeText =
+        "The decision map that the new table gives at learning rate \(rate.plain), with the boundary "
+        + "that the old one gave as a dashed line."
+      figure.figure.content = map.plot(theme: new.theme)
+      figure.caption =
+        "What the new data changed at η = \(rate.plain): the map that the network makes of them, and "
+        + "dashed the boundary that it made of the old."
+      return figure
+    }
+  }
+
+  /// The comparison as a document in Markdown.
+  ///
+  /// - Parameters:
+  ///   - names: What the two tables are called.
+  ///   - figures: The path of each of ``figures``, or none to leave them out.
+  public func markdown(names: (old: String, new: String), figures paths: [String] = []) -> String {
+    let text = ComparisonText(comparison)
+    var blocks = ["# From \(escapeMarkdown(names.old)) to \(escapeMarkdown(names.new))"]
+    blocks.append(text.sentences.map { "- \($0)" }.joined(separator: "\n"))
+    blocks += [text.table, text.unlisted].compactMap(\.self)
+    for (index, (figure, path)) in zip(figures, paths).enumerated() {
+      let alternative = escapeMarkdown(figure.figure.alternativeText)
+      blocks.append("![\(alternative)](\(path))")
+      blocks.append("*Figure \(index + 1). \(figure.caption)*")
+    }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The comparison as files: `diff.md`, and the figures in each format.
+  ///
+  /// - Parameters:
+  ///   - names: What the two tables are called.
+  ///   - render: What draws a figure.
+  /// - Throws: The first error of `render`.
+  public func files(
+    names: (old: String, new: String), render: FigureRenderer
+  ) throws -> [Report.File] {
+    let (figures, formats) = (figures, comparison.new.experiment.formats)
+    let images = try figures.flatMap { figure in
+      zip(formats, try render(figure.figure, formats)).map { format, image in
+        (path: Report.path(of: figure, format), bytes: image.bytes)
+      }
+    }
+    let shown = figures.map { Report.path(of: $0, Report.shownFormat(formats)) }
+    return [("diff.md", Array(markdown(names: names, figures: shown).utf8))] + images
+  }
+}

@@ -1,0 +1,154 @@
+import Experiments
+import Stars
+
+/// What a change of the data did, in sentences computed from the studies of both tables.
+///
+/// Everything is Markdown; names from the data are escaped.
+public struct ComparisonText {
+  private let comparison: StudyComparison
+  private var old: Study { comparison.old }
+  private var new: Study { comparison.new }
+
+  /// The words on `comparison`.
+  public init(_ comparison: StudyComparison) { self.comparison = comparison }
+
+  /// More stars or fields than these are counted, not listed.
+  static let mostListed = 30
+
+  /// The sentences, each a point of a list.
+  public var sentences: [String] {
+    if comparison.isEmpty { return ["No value that both tables have differs."] }
+    return [stars].compactMap(\.self) + scalings + new.runs.indices.flatMap(run)
+  }
+
+  /// The fields that differ as a table; nil if none do.
+  public var table: String? {
+    guard !comparison.edits.isEmpty else { return nil }
+    let shown = comparison.edits.prefix(Self.mostListed)
+    let names = new.dataset.catalogue.names
+    let table = PipeTable([
+      .init("star", .text(shown.map { escapeMarkdown(names[$0.star]) })),
+      .init("column", .text(shown.map { escapeMarkdown($0.column) })),
+      .init("old", .text(shown.map { escapeMarkdown($0.old) })),
+      .init("new", .text(shown.map { escapeMarkdown($0.new) })),
+    ]).text
+    return String(table.dropLast())
+  }
+
+  /// How many fields the table does not list; nil if it lists all.
+  public var unlisted: String? {
+    let count = comparison.edits.count - Self.mostListed
+    return count > 0 ? "\(counted(count, "field")) more \(count == 1 ? "differs" : "differ")." : nil
+  }
+
+  // MARK: - The tables
+
+  private var stars: String? {
+    let edited = Set(comparison.edits.map(\.star)).count
+    let parts = [
+      names(comparison.added, of: new, "new"), names(comparison.removed, of: old, "gone"),
+      edited == 0
+        ? nil
+        : "\(counted(edited, "star")) \(edited == 1 ? "has" : "have") other values "
+          + "(\(counted(comparison.edits.count, "field")))",
+    ].compactMap(\.self)
+    guard !parts.isEmpty else { return nil }
+    return "**Stars.** \(listed(parts).capitalizingFirst); there were "
+      + "\(counted(old.dataset.count, "star")), and there are \(grouped(new.dataset.count))."
+  }
+
+  private func names(_ stars: [Int], of study: Study, _ word: String) -> String? {
+    guard !stars.isEmpty else { return nil }
+    let names = stars.prefix(Self.mostListed).map {
+      escapeMarkdown(study.dataset.catalogue.names[$0])
+    }
+    let listed = stars.count > Self.mostListed ? "" : " (\(listed(names)))"
+    return "\(counted(stars.count, "star")) \(stars.count == 1 ? "is" : "are") \(word)\(listed)"
+  }
+
+  private var scalings: [String] {
+    let (before, after) = (old.dataset, new.dataset)
+    return before.features.indices.compactMap { index in
+      let (a, b) = (before.scalings[index], after.scalings[index])
+      guard a.minimum != b.minimum || a.maximum != b.maximum else { return nil }
+      let symbol = Quantity(column: before.features[index]).symbol.markdown
+      let ends = [
+        end("smallest", a.minimum, a.minimumStar, b.minimum, b.minimumStar),
+        end("largest", a.maximum, a.maximumStar, b.maximum, b.maximumStar),
+      ].compactMap(\.self)
+      return "**Scaling of \(symbol).** \(listed(ends).capitalizingFirst). So the scaled "
+        + "\(symbol) of every star is another, and with it every number of the training."
+    }
+  }
+
+  /// One end of the range that a feature is scaled over, and who set it and sets it now.
+  private func end(
+    _ word: String, _ old: Double, _ oldStar: Int, _ new: Double, _ newStar: Int
+  ) -> String? {
+    guard old != new else { return nil }
+    let names = (self.old.dataset.catalogue.names, self.new.dataset.catalogue.names)
+    let (before, after) = (escapeMarkdown(names.0[oldStar]), escapeMarkdown(names.1[newStar]))
+    let (from, to) = (NumberText.shortest(old), NumberText.shortest(new))
+    return before == after
+      ? "the \(word) goes from \(from) to \(to), both of \(before)"
+      : "the \(word) was \(from), which \(before) set, and is \(to), which \(after) sets"
+  }
+
+  // MARK: - The runs
+
+  private func run(_ index: Int) -> [String] {
+    let (before, after) = (old.runs[index], new.runs[index])
+    let rate = "**η = \(RateText(after.run.learningRate).plain).**"
+    let (was, isNow) = distinct(before.history.finalLoss, after.history.finalLoss)
+    let loss =
+      was == isNow
+      ? "The final loss stays at \(isNow)" : "The final loss goes from \(was) to \(isNow)"
+    let printed = printedChanges(before, after)
+    return [
+      "\(rate) \(loss), and the stars classified right from \(right(old, before)) to "
+        + "\(right(new, after)). Of the \(grouped(printed.of)) numbers of the epoch table "
+        + "\(grouped(printed.changed)) \(printed.changed == 1 ? "is" : "are") printed otherwise."
+        + area(index) + reclassified(index)
+    ]
+  }
+
+  private func right(_ study: Study, _ run: StudyRun) -> String {
+    "\(grouped(study.dataset.count - run.wrong.count)) of \(grouped(study.dataset.count))"
+  }
+
+  /// How many numbers of the epoch tables are printed otherwise.
+  private func printedChanges(_ before: StudyRun, _ after: StudyRun) -> (changed: Int, of: Int) {
+    let epochs = min(before.history.count, after.history.count)
+    return (0..<epochs).reduce((0, 0)) { sum, epoch in
+      let a = EpochRow(before.history[epoch]).printedNumbers
+      let b = EpochRow(after.history[epoch]).printedNumbers
+      return (sum.0 + zip(a, b).count { $0 != $1 }, sum.1 + b.count)
+    }
+  }
+
+  private func area(_ index: Int) -> String {
+    guard let share = comparison.changedArea(run: index) else { return "" }
+    if share == 0 { return " No place of the diagram changes class." }
+    let percent = share < 0.001 ? "less than 0.1" : fixed(share * 100, 1)
+    return " Of the diagram, \(percent) % changes class."
+  }
+
+  private func reclassified(_ index: Int) -> String {
+    let places = comparison.reclassified(run: index)
+    guard !places.isEmpty else {
+      return comparison.common.isEmpty
+        ? "" : " No star that both tables have changes class."
+    }
+    let (before, after) = (old.runs[index].predicted, new.runs[index].predicted)
+    let classes = (old.dataset.classes, new.dataset.classes)
+    let moves = places.prefix(Self.mostListed).map { place in
+      let star = comparison.common[place]
+      let name = escapeMarkdown(new.dataset.catalogue.names[star.new])
+      return "\(name) (\(escapeMarkdown(classes.0[before[star.old]].name)) → "
+        + "\(escapeMarkdown(classes.1[after[star.new]].name)))"
+    }
+    let list = places.count > Self.mostListed ? "" : ": \(listed(moves))"
+    return
+      " \(counted(places.count, "star").capitalizingFirst) \(places.count == 1 ? "changes" : "change") class\(list)."
+  }
+}
