@@ -69,8 +69,7 @@ public struct DataCheck: Sendable {
         manner: catalogue.derivations.first { $0.role == role }?.manner,
         isGuess: catalogue.guesses.contains { $0.role == role },
         missing: catalogue.missing[role] ?? 0,
-        range: numbers.isEmpty
-          ? nil : (numbers[0], numbers[numbers.count / 2], numbers[numbers.count - 1]))
+        range: numbers.median.map { (numbers[0], $0, numbers[numbers.count - 1]) })
     }
   }
 }

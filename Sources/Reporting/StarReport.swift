@@ -72,7 +72,7 @@ public struct StarReport: Sendable {
     let table = PipeTable([
       .init("quantity", .text(experiment.features.map { Quantity(column: $0).symbol.markdown })),
       .init("smallest", cells(\.first)),
-      .init("median", cells { $0.isEmpty ? nil : $0[$0.count / 2] }),
+      .init("median", cells(\.median)),
       .init("largest", cells(\.last)),
     ])
     return String(table.text.dropLast())

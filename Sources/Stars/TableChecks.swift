@@ -8,8 +8,8 @@ struct TableChecks {
 
   // MARK: - Far outliers
 
-  /// The features one value of which is so far from all others that these are left less than two thirds
-  /// of the scale.
+  /// The features one value of which is so far from all others that these are left less than half of
+  /// the scale.
   func outliers() -> [Plausibility.Finding] {
     catalogue.schema.features.compactMap { role in
       guard let values = catalogue.numbers[role], values.count >= 5 else { return nil }
@@ -26,7 +26,7 @@ struct TableChecks {
     guard range > 0, range.isFinite else { return nil }
     for star in [lowest, highest] {
       let rest = order.filter { $0 != star }.map { values[$0] }
-      guard let from = rest.min(), let to = rest.max(), to - from < range * 2 / 3 else { continue }
+      guard let from = rest.min(), let to = rest.max(), to - from < range / 2 else { continue }
       let value = short(values[star], 6)
       let column = catalogue.column(role) ?? role
       let isCode = [99, 999, 9_999].contains(values[star].magnitude.rounded(.down))
@@ -60,7 +60,7 @@ struct TableChecks {
 
   private func derivedMagnitudes(_ role: String) -> Plausibility.Finding? {
     guard catalogue.column(Schema.parallax) != nil,
-      let middle = Self.median((catalogue.numbers[role] ?? []).filter(\.isFinite))
+      let middle = (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted().median
     else { return nil }
     if middle < -8 {
       return band(
@@ -88,7 +88,7 @@ struct TableChecks {
       guard parallax > 0, magnitude.isFinite, listed[star].isFinite else { return nil }
       return listed[star] - magnitude - 5 * decimalLogarithm(parallax / 100)
     }
-    guard differences.count >= 3, let middle = Self.median(differences), middle.magnitude > 0.5
+    guard differences.count >= 3, let middle = differences.sorted().median, middle.magnitude > 0.5
     else { return nil }
     let isUnit = (middle.magnitude - 15).magnitude < 0.1
     return band(
@@ -111,10 +111,6 @@ struct TableChecks {
   private func number(_ role: String, _ star: Int) -> Double {
     let text = catalogue.text(role, star: star) ?? ""
     return (try? Double(numeral: Array(text.utf8)[...])) ?? .nan
-  }
-
-  private static func median(_ values: [Double]) -> Double? {
-    values.isEmpty ? nil : values.sorted()[values.count / 2]
   }
 
   // MARK: - Repeated stars

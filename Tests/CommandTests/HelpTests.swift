@@ -11,6 +11,7 @@ struct HelpTests {
     "Every help has examples, and no line wider than a terminal",
     arguments: [
       ["--help"], ["-h"], ["report", "--help"], ["plot", "--help"], ["help", "plot"], [],
+      ["check", "--help"], ["new", "--help"],
     ])
   func help(_ arguments: [String]) throws {
     let run = try Program.run(Program.path, arguments, in: here.root)

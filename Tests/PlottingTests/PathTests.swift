@@ -38,10 +38,11 @@ struct SymbolTests {
     #expect(points.allSatisfy { $0.distance(to: Point(0, 0)) <= 1.52 })
   }
 
-  @Test("is another for each of the first eight series, then they come again")
+  @Test("is another for each of the first eight series, then they come again, one further on")
   func series() {
     #expect(Set((0..<8).map { Symbol(series: $0) }).count == 8)
-    #expect(Symbol(series: 8) == .circle)
+    #expect(Symbol(series: 8) == .diamond)
+    #expect(Symbol(series: 15) == .circle)
   }
 }
 

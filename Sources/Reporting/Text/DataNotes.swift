@@ -26,12 +26,13 @@ struct DataNotes {
 
   private var omissions: String? {
     guard !catalogue.omissions.isEmpty else { return nil }
+    let omitted = catalogue.omissions.reduce(0) { $0 + $1.count }
     let reasons = catalogue.omissions.map {
       "\(grouped($0.count)) with \(Self.words($0.reason))"
     }
     return "Of the \(counted(catalogue.table.rowCount, "row")) of the table "
       + "\(grouped(catalogue.count)) \(catalogue.count == 1 ? "is" : "are") used. "
-      + "Left out are \(listed(reasons))"
+      + "Left out \(omitted == 1 ? "is" : "are") \(listed(reasons))"
       + (reasons.count > 1 ? "; each counts by the first that applies." : ".")
   }
 

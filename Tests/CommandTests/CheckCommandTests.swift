@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@Suite("check says what is in a table and what is wrong")
+struct CheckCommandTests {
+  let here: Workspace
+
+  init() throws { here = try Workspace() }
+
+  private func object(_ bytes: [UInt8]) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+  }
+
+  @Test("The assignment has three stars that can hardly be so, and no fault")
+  func assignment() throws {
+    let run = try here.run("check")
+    #expect(run.status == 0)
+    let lines = run.errors.split(separator: "\n")
+    let warnings = lines.filter { $0.contains(": warning: ") }
+    #expect(
+      warnings.map { $0.prefix { $0 != ":" } + $0.drop { $0 != ":" }.prefix(6) } == [
+        "stars.csv:10:32", "stars.csv:18:24", "stars.csv:21:12",
+      ])
+    for (warning, name) in zip(warnings, ["Aldebaran", "IK Pegasi", "Arcturus"]) {
+      #expect(warning.contains(name))
+    }
+    #expect(warnings.first?.contains("implies 568 R☉") == true)
+    #expect(run.text.contains("| giants              | 3       |       6 |"))
+    #expect(
+      run.text.hasSuffix("No faults; 3 warnings, of which the experiment's errata tell of 3.\n"))
+    #expect(here.files().isEmpty)
+  }
+
+  @Test("The corrected table has none")
+  func corrected() throws {
+    let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../templates/assignment/stars-corrected.csv").path
+    for arguments in [["check", table], ["check", "--data", table]] {
+      let run = try Program.run(Program.path, arguments, in: here.root)
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+      #expect(run.text.hasSuffix("\nNo faults and no warnings.\n"))
+    }
+  }
+
+  @Test("As JSON: everything, for a program")
+  func json() throws {
+    let check = try object(try here.run("check", "--json").output)
+    #expect(check["stars"] as? Int == 20)
+    #expect((check["diagnostics"] as? [[String: Any]])?.map { $0["line"] as? Int } == [10, 18, 21])
+    #expect((check["classes"] as? [[String: Any]])?.map { $0["stars"] as? Int } == [8, 6, 6])
+    let quantities = try #require(check["quantities"] as? [[String: Any]])
+    #expect(quantities[0]["smallest"] as? Double == -6.041)
+  }
+
+  @Test("A table alone is read by its headers, and what was guessed is said")
+  func table() throws {
+    try here.write("s.csv", "Star,Mv,Teff,class\nA,4.8,5772,x\nB,12,12000,y\nC,1,4800,x\n")
+    let run = try here.run("check", "s.csv")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    for line in [
+      "s.csv: 3 stars", "- Mv is taken for absolute_magnitude",
+      "- class is taken for the label, of 2 classes",
+      "- log_temperature follows from the temperature",
+    ] {
+      #expect(run.text.contains(line + "\n"), "\(line)")
+    }
+  }
+
+  @Test("Faults end with 65, missing files with 66, in both forms")
+  func faults() throws {
+    try here.write("bad.csv", Inputs.table("A,x,4,1", "B,2,4,7"))
+    let run = try here.run("check", "--data", "bad.csv")
+    #expect(run.status == 65)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("bad.csv:2:3: error: absolute_magnitude is \"x\", not a number"))
+    let json = try here.run("check", "--data", "bad.csv", "--json")
+    #expect(json.status == 65)
+    #expect(json.errors == "")
+    let diagnostics = try #require(try object(json.output)["diagnostics"] as? [[String: Any]])
+    #expect(diagnostics.map { $0["severity"] as? String } == ["error", "error"])
+    #expect(try here.run("check", "no.csv").status == 66)
+    #expect(try here.run("check", "no.yaml").status == 66)
+    #expect(try here.run("check", "a.csv", "--data", "b.csv").status == 64)
+  }
+
+  @Test("A broken template is a fault of the experiment")
+  func template() throws {
+    try here.write("s.csv", Inputs.fourStars)
+    try here.write("t.mustache", "{{#a}}")
+    try here.write("e.yaml", "title: T\ndata: s.csv\ntemplate: t.mustache\n")
+    #expect(try here.run("check", "e.yaml").status == 65)
+  }
+}

@@ -1,0 +1,175 @@
+import Stars
+import Templates
+import Testing
+import _TestSupport
+
+@testable import Experiments
+
+@Suite("An experiment says what its table means")
+struct TableKeysTests {
+  private func decode(_ lines: String...) throws -> Experiment {
+    try Experiment.decode(
+      Array((["title: T", "data: s.csv"] + lines).joined(separator: "\n").utf8), name: "e.yaml")
+  }
+
+  private func fault(_ lines: String...) -> String {
+    do {
+      _ = try Experiment.decode(
+        Array((["title: T", "data: s.csv"] + lines).joined(separator: "\n").utf8), name: "e.yaml")
+      return "none"
+    } catch {
+      return "\(error)".split(separator: "\n").first.map(String.init) ?? ""
+    }
+  }
+
+  @Test("The way to a temperature, the unit of the parallax and its least ratio")
+  func derivations() throws {
+    let experiment = try decode(
+      "temperature_from: ballesteros", "parallax_unit: arcsec", "parallax_over_error: 10")
+    #expect(experiment.schema.colorScale == .ballesteros)
+    #expect(experiment.schema.parallaxUnit == .arcsec)
+    #expect(experiment.schema.leastParallaxRatio == 10)
+    #expect(try decode().schema.leastParallaxRatio == 5)
+  }
+
+  @Test("Classes by the spectral type: V, D and I to III, or as they are said")
+  func spectralType() throws {
+    let usual = try decode("label: spectral-type")
+    #expect(usual.schema.labelling == .spectralType)
+    #expect(usual.schema.classes == ["V", "D", "I-III"])
+    let own = try decode(
+      "label: spectral-type",
+      "classes: [{label: I-II, name: supergiant}, {label: III, name: giant}]")
+    #expect(own.schema.classes == ["I-II", "III"])
+  }
+
+  @Test("Classes are found in the table if a label is said and no classes are")
+  func found() throws {
+    #expect(try decode("label: kind").schema.findsClasses)
+    #expect(try !decode().schema.findsClasses)
+    #expect(
+      try !decode("label: kind", "classes: [{label: a, name: a}, {label: b, name: b}]")
+        .schema.findsClasses)
+    let experiment = try decode("label: kind")
+    let table = "name,absolute_magnitude,log_temperature,kind\na,1,4,M\nb,2,3.9,giant\nc,3,3.8,7\n"
+    let stars = try Catalogue.read(Array(table.utf8), name: "s.csv", schema: experiment.schema)
+    #expect(
+      experiment.classes(of: stars).map(\.plural) == ["stars of class 7", "M stars", "giants"])
+    #expect(try Dataset(experiment, stars).classCounts == [1, 1, 1])
+  }
+
+  @Test("Classes may have colours")
+  func colors() throws {
+    let experiment = try decode(
+      ##"classes: [{label: 1, name: a, color: "#Aa0012"}, {label: 2, name: b}]"##)
+    #expect(experiment.classes.map(\.color) == ["#Aa0012", nil])
+  }
+
+  @Test(
+    "What is wrong is told",
+    arguments: [
+      (
+        "label: spectral-type\nclasses: [{label: V, name: a}, {label: giant, name: b}]",
+        "e.yaml:4:40: error: \"giant\" is no luminosity class; "
+          + "say I, II, III, IV, V, VI, D or a range such as I-III"
+      ),
+      (
+        "temperature_from: dwarf",
+        "e.yaml:3:19: error: temperature_from is \"dwarf\", not one of dwarfs, ballesteros; "
+          + "did you mean \"dwarfs\"?"
+      ),
+      (
+        "parallax_over_error: -1",
+        "e.yaml:3:22: error: parallax_over_error is negative; 0 is no limit"
+      ),
+      (
+        "classes: [{label: 1, name: a, color: red}, {label: 2, name: b}]",
+        "e.yaml:3:38: error: color is \"red\", no colour; write it as \"#234595\", within quotation marks"
+      ),
+    ])
+  func faults(lines: String, expected: String) { #expect(fault(lines) == expected) }
+
+  @Test("The findings that the assignment's errata tell of are all there are")
+  func errata() throws {
+    let experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
+    let stars = try Catalogue.read(
+      AssignmentTemplate.stars, name: "stars.csv", schema: experiment.schema)
+    let check = try DataCheck(experiment, stars)
+    #expect(check.findings == (3, 3))
+    #expect(check.classes.map(\.count) == [8, 6, 6])
+    #expect(check.quantities.map(\.missing) == [0, 0, 0])
+  }
+}
+
+@Suite("A first experiment is drafted for a table")
+struct ExperimentDraftTests {
+  private func draft(_ table: String, data: String = "s.csv") throws -> Experiment {
+    let draft = try ExperimentDraft(Array(table.utf8), name: "s.csv", data: data)
+    return try Experiment.decode(Array(draft.text.utf8), name: "draft.yaml")
+  }
+
+  @Test("The Kaggle star set: six classes by number, temperature and magnitude by their headers")
+  func kaggle() throws {
+    let experiment = try draft(
+      """
+      Temperature (K),Luminosity(L/Lo),Radius(R/Ro),Absolute magnitude(Mv),Star type,Star color,Spectral Class
+      3068,0.0024,0.17,16.12,0,Red,M
+      25000,0.056,0.0084,10.58,2,Blue White,B
+      39000,204000,10.6,-4.7,3,Blue,O
+      """)
+    #expect(experiment.label == "Star type")
+    #expect(experiment.classes.map(\.label) == ["0", "2", "3"])
+    #expect(experiment.columns[Schema.absoluteMagnitude] == "Absolute magnitude(Mv)")
+    #expect(experiment.columns[Schema.effectiveTemperature] == "Temperature (K)")
+    #expect(experiment.features == [Schema.absoluteMagnitude, Schema.logTemperature])
+  }
+
+  @Test("Gaia's columns give its own magnitude, and no classes")
+  func gaia() throws {
+    let experiment = try draft("phot_g_mean_mag,parallax,bp_rp\n9,700,3\n")
+    #expect(experiment.features == [Schema.gaiaAbsoluteMagnitude, Schema.logTemperature])
+    #expect(experiment.label == nil)
+  }
+
+  @Test("Spectral types of two kinds give the classes")
+  func spectralTypes() throws {
+    let experiment = try draft("HIP,Vmag,Plx,B-V,SpType\n1,5,100,0.6,G2V\n2,5,10,1,K0III\n")
+    #expect(experiment.label == Experiment.spectralTypeLabel)
+  }
+
+  @Test("A table without magnitudes gives the first columns of numbers")
+  func others() throws {
+    let experiment = try draft("who,a,b,c,class\nx,1,2,3,u\ny,2,3,4,v\n")
+    #expect(experiment.features == ["a", "b"])
+    #expect(experiment.classes.map(\.label) == ["u", "v"])
+  }
+
+  @Test(
+    "Names that YAML would take for something else are kept",
+    arguments: [
+      "yes", "a: b", "# x", "\"q\" \\", "tab\tand é", "null", "{", "1e5", "-",
+    ])
+  func names(_ name: String) throws {
+    let quoted =
+      "\""
+      + name.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+    let experiment = try draft(
+      "\(quoted),absmag,logT,class\nx,1,2,u\ny,2,3,v\n", data: name)
+    #expect(experiment.data == name)
+    let other = try draft("proper,absmag,logT,class\nx,1,2,\(quoted)\ny,2,3,v\n")
+    #expect(Set(other.classes.map(\.label)) == [name, "v"])
+  }
+
+  @Test("The tables of real catalogues", .enabled(if: RealTable.dslabs.isThere))
+  func real() throws {
+    for table in RealTable.allCases where table != .gaia {
+      let bytes = try table.bytes()
+      let draft = try ExperimentDraft(bytes, name: "s.csv", data: "s.csv")
+      let experiment = try Experiment.decode(Array(draft.text.utf8), name: "draft.yaml")
+      let stars = try Catalogue.read(bytes, name: "s.csv", schema: experiment.schema)
+      #expect(stars.count > 90, "\(table)")
+      _ = try DataCheck(experiment, stars)
+    }
+  }
+}
