@@ -24,6 +24,7 @@ public struct StarReport: Sendable {
   ///   - template: What the text is made from; nil if only the figure is wanted.
   ///   - kept: The paths of files that stay as they are; the figure is not drawn if all of its do.
   ///   - render: What draws a figure.
+  /// - Returns: The files, the text first.
   /// - Throws: The error of `render`.
   public func files(
     template: ReportTemplate?, keeping kept: [String: Int] = [:], render: FigureRenderer

@@ -19,6 +19,7 @@ public enum Photometry {
   /// - Parameters:
   ///   - magnitude: The absolute bolometric magnitude.
   ///   - temperature: The effective temperature in kelvin; positive.
+  /// - Returns: R / R☉.
   public static func radius(bolometricMagnitude magnitude: Double, temperature: Double) -> Double {
     let ratio = solarTemperature / temperature
     return power10((solarMagnitude - magnitude) / 5) * ratio * ratio

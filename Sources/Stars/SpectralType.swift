@@ -1,19 +1,19 @@
 /// A luminosity class of Morgan and Keenan, from bright to faint.
 public enum LuminosityClass: Int, Comparable, CaseIterable, Sendable {
   /// Supergiants, `Ia`, `Iab` and `Ib` among them.
-  case I = 1
+  case supergiant = 1
   /// Bright giants.
-  case II
+  case brightGiant
   /// Giants.
-  case III
+  case giant
   /// Subgiants.
-  case IV
+  case subgiant
   /// Dwarfs: the main sequence.
-  case V
+  case dwarf
   /// Subdwarfs, `sd` or VI.
-  case VI
+  case subdwarf
   /// White dwarfs, `D` or `WD`.
-  case D
+  case whiteDwarf
 
   /// Whether `a` is the brighter class.
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -41,7 +41,9 @@ public enum LuminosityClass: Int, Comparable, CaseIterable, Sendable {
 public struct SpectralType: Equatable, Sendable {
   /// The letter of the temperature class; `D` for a white dwarf.
   public var letter: Character
-  /// The subtype, or those between which it lies; nil where none is said. A white dwarf's is 50,400 K / T.
+  /// The subtype, or those between which it lies; nil where none is said.
+  ///
+  /// A white dwarf's is 50,400 K / T.
   public var subtypes: ClosedRange<Double>?
   /// The luminosity classes between which it lies; nil where none is said.
   public var luminosity: ClosedRange<LuminosityClass>?
@@ -61,7 +63,7 @@ public struct SpectralType: Equatable, Sendable {
     if rest.skip("WD") || rest.skip("D") {
       if let byte = rest.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte { return nil }
       letter = "D"
-      luminosity = .D...LuminosityClass.D
+      luminosity = .whiteDwarf...LuminosityClass.whiteDwarf
       while let byte = rest.first, UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte { rest.advance() }
       rest.skipFiller()
       subtypes = rest.number().map { $0...$0 }
@@ -116,13 +118,13 @@ private struct SpectralScanner {
 
   /// The luminosity that the old letters before a type say.
   mutating func prefix() -> LuminosityClass? {
-    if skip("esd") || skip("usd") || skip("sd") { return .VI }
+    if skip("esd") || skip("usd") || skip("sd") { return .subdwarf }
     guard rest.count > 1, let next = rest.dropFirst().first,
       UInt8(ascii: "A")...UInt8(ascii: "Z") ~= next
     else { return nil }
-    if skip("d") { return .V }
-    if skip("g") { return .III }
-    return skip("c") ? .I : nil
+    if skip("d") { return .dwarf }
+    if skip("g") { return .giant }
+    return skip("c") ? .supergiant : nil
   }
 
   mutating func letter() -> Character? {
@@ -182,17 +184,17 @@ private struct SpectralScanner {
   private mutating func roman() -> LuminosityClass? {
     let found: LuminosityClass? =
       if skip("III") {
-        .III
+        .giant
       } else if skip("II") {
-        .II
+        .brightGiant
       } else if skip("IV") {
-        .IV
+        .subgiant
       } else if skip("I") {
-        .I
+        .supergiant
       } else if skip("VI") {
-        .VI
+        .subdwarf
       } else if skip("V") {
-        .V
+        .dwarf
       } else {
         nil
       }

@@ -34,11 +34,13 @@ public enum StarGroup: Sendable {
   public init?(_ type: SpectralType) {
     guard let luminosity = type.luminosity else { return nil }
     switch (luminosity.lowerBound, luminosity.upperBound) {
-    case (.I, .I): self = .supergiant
-    case (.III, .III): self = .giant
-    case (.I, .II), (.I, .III), (.II, .II), (.II, .III): self = .giantOrSupergiant
-    case (.V, .V): self = .mainSequence
-    case (.D, .D): self = .whiteDwarf
+    case (.supergiant, .supergiant): self = .supergiant
+    case (.giant, .giant): self = .giant
+    case (.supergiant, .brightGiant), (.supergiant, .giant), (.brightGiant, .brightGiant),
+      (.brightGiant, .giant):
+      self = .giantOrSupergiant
+    case (.dwarf, .dwarf): self = .mainSequence
+    case (.whiteDwarf, .whiteDwarf): self = .whiteDwarf
     default: return nil
     }
   }
@@ -83,6 +85,7 @@ public enum StarGroup: Sendable {
   /// - Parameters:
   ///   - magnitude: The absolute visual magnitude.
   ///   - temperature: The effective temperature in kelvin; positive.
+  /// - Returns: The radius by the law of Stefan and Boltzmann.
   public func radius(magnitude: Double, temperature: Double) -> Double? {
     let correction =
       self == .mainSequence

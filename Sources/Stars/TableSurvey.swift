@@ -86,7 +86,9 @@ public struct TableSurvey: Sendable {
 
   /// The groups of the spectral types: 0 main sequence, 1 white dwarfs, 2 giants.
   private static func groups(_ column: Int, _ table: StarTable) -> Set<Int> {
-    let ranges: [ClosedRange<LuminosityClass>?] = [.V ... .V, .D ... .D, .I ... .III]
+    let ranges: [ClosedRange<LuminosityClass>?] = [
+      .dwarf ... .dwarf, .whiteDwarf ... .whiteDwarf, .supergiant ... .giant,
+    ]
     var found: Set<Int> = []
     for row in 0..<table.rowCount where found.count < ranges.count {
       let group = SpectralType.group(of: table.bytes(row: row, column: column), among: ranges)

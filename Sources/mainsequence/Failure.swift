@@ -23,6 +23,7 @@ enum Status {
 /// - Parameters:
 ///   - advice: What to do where an output cannot be created.
 ///   - body: What may fail.
+/// - Throws: The exit code.
 func reportingFailures(
   advice: String = "choose another place with --output", _ body: () throws -> Void
 ) throws {
