@@ -3,11 +3,11 @@ import Elementary
 /// A way to a quantity that a table does not list.
 ///
 /// ```
-/// log T from T            log₁₀ T
-/// T from B−V, BP−RP       by the sequence of dwarfs, whose range it has; from B−V also
-///                         T = 4600 K (1 / (0.92 (B−V) + 1.7) + 1 / (0.92 (B−V) + 0.62))
-/// M from m and ϖ          M = m + 5 log₁₀(ϖ / 100 mas)
-/// M from m and d          M = m − 5 log₁₀(d / 10 pc)
+/// log T from T                       log₁₀ T
+/// T from B−V, B and V, or BP−RP      by the sequence of dwarfs, whose range it has
+/// T from B−V, if that is asked for   4600 K (1 / (0.92 (B−V) + 1.7) + 1 / (0.92 (B−V) + 0.62))
+/// M from m and ϖ                     m + 5 log₁₀(ϖ / 100 mas)
+/// M from m and d                     m − 5 log₁₀(d / 10 pc)
 /// ```
 ///
 /// Source: the definition of the absolute magnitude (10 pc is a parallax of 100 mas); ``DwarfSequence``;
@@ -62,12 +62,15 @@ struct Derivation: Sendable {
       ]
     }
     return [
-      (Schema.colorBV, "B−V", byColorBV), (Schema.colorBPRP, "BP−RP", byColorBPRP),
-    ].map { role, name, table in
+      ([Schema.colorBV], "B−V", byColorBV), ([Schema.colorBPRP], "BP−RP", byColorBPRP),
+      ([Schema.blueMagnitude, Schema.apparentMagnitude], "B−V", byColorBV),
+    ].map { roles, name, table in
       Derivation(
-        sources: [role],
+        sources: roles,
         manner: "from \(name) by the sequence of dwarfs (Pecaut & Mamajek 2013)",
-        value: { result(table($0[0][$1])) }, lack: { _, _ in "a colour that no dwarf has" })
+        value: { sources, row in
+          result(table(sources[0][row] - (sources.count > 1 ? sources[1][row] : 0)))
+        }, lack: { _, _ in "a colour that no dwarf has" })
     }
   }
 
@@ -136,7 +139,8 @@ struct Derivation: Sendable {
   static func lack(of role: String) -> String {
     switch role {
     case Schema.colorBV, Schema.colorBPRP: "no colour"
-    case Schema.apparentMagnitude, Schema.gaiaMagnitude: "no apparent magnitude"
+    case Schema.apparentMagnitude, Schema.blueMagnitude, Schema.gaiaMagnitude:
+      "no apparent magnitude"
     case Schema.parallaxError: "no error of the parallax"
     default: "no \(role)"
     }

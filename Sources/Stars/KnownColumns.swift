@@ -15,6 +15,7 @@ enum KnownColumns {
     ],
     Schema.logTemperature: ["logt", "logteff", "logte", "logtemperature"],
     Schema.apparentMagnitude: ["vmag", "mag", "apparentmagnitude", "fluxv", "v"],
+    Schema.blueMagnitude: ["bmag", "fluxb"],
     Schema.gaiaMagnitude: ["photgmeanmag", "gmag"],
     Schema.gaiaAbsoluteMagnitude: ["mg", "absg", "gabs"],
     Schema.parallax: ["plx", "parallax", "plxvalue"],

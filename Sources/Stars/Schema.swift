@@ -16,6 +16,8 @@ public struct Schema: Equatable, Sendable {
   public static let logTemperature = "log_temperature"
   /// The role of the apparent visual magnitude m, in mag.
   public static let apparentMagnitude = "apparent_magnitude"
+  /// The role of the apparent magnitude in the B band, in mag.
+  public static let blueMagnitude = "blue_magnitude"
   /// The role of the apparent magnitude in Gaia's G band, in mag.
   public static let gaiaMagnitude = "gaia_magnitude"
   /// The role of the absolute magnitude M_G in Gaia's G band, in mag.
@@ -35,7 +37,8 @@ public struct Schema: Equatable, Sendable {
   /// All roles that have a meaning of their own.
   public static let roles = [
     name, spectralClass, spectralType, type, absoluteMagnitude, effectiveTemperature,
-    logTemperature, apparentMagnitude, gaiaMagnitude, gaiaAbsoluteMagnitude, parallax,
+    logTemperature, apparentMagnitude, blueMagnitude, gaiaMagnitude, gaiaAbsoluteMagnitude,
+    parallax,
     parallaxError, distance, colorBV, colorBPRP, label,
   ]
   /// The roles whose columns hold numbers.

@@ -16,7 +16,9 @@ struct StarChecks {
 
   init(_ catalogue: Catalogue, classNames: [String]) {
     self.catalogue = catalogue
-    classGroups = classNames.map { StarGroup(words: $0) }
+    classGroups = zip(classNames, catalogue.classLabels).map { name, label in
+      StarGroup(words: name) ?? SpectralType(label).flatMap { StarGroup($0) }
+    }
     let nothing = Array(repeating: Double.nan, count: catalogue.count)
     magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
     temperatures = catalogue.numbers[Schema.effectiveTemperature] ?? nothing

@@ -98,6 +98,14 @@ struct KnownColumnsTests {
     #expect(try read(table).numbers[Schema.logTemperature]?.count == 3, "the table's own otherwise")
   }
 
+  @Test("B and V give the colour, where no colour is listed")
+  func blue() throws {
+    let stars = try read("FLUX_B,FLUX_V,plx_value\n5.4,4.75,100\n5,,100\n")
+    // B−V = 0.65 is G2's, 5770 K.
+    expectClose(stars.numbers[Schema.logTemperature]?.first ?? 0, 3.76118, within: 1e-5)
+    #expect(stars.omissions.map(\.reason) == ["no apparent magnitude"])
+  }
+
   @Test("Stars without a name go by their number in a catalogue, or in the table")
   func identifiers() throws {
     let text =

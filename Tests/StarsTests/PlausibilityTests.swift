@@ -43,6 +43,18 @@ struct PlausibilityTests {
     #expect(found.counts == [.radius: 2])
   }
 
+  @Test("A class that is called by its spectral type has the radii of that")
+  func spectralClass() throws {
+    // Van Maanen's star has 6,130 K; with 13,000 K it would be half as large as any white dwarf.
+    let stars = try Catalogue.read(
+      Array("name,Mv,Teff,label\nvan Maanen,14.2,13000,DB\nSun,4.8,5800,G\n".utf8), name: "s.csv",
+      schema: Schema(
+        features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: ["DB", "G"]))
+    let found = Plausibility(stars, classNames: ["DB star", "G star"])
+    #expect(found.findings.map(\.star) == [0])
+    #expect(found.findings.first?.diagnostic.message.contains("a white dwarf has") == true)
+  }
+
   @Test("Words of a type that contradict the class")
   func type() throws {
     let found = try plausibility("X,White dwarf,4.83,5772,3.761,1", "Y,Dwarf,4.9,5700,3.756,1")

@@ -109,6 +109,7 @@ struct DataNotes {
     case Schema.effectiveTemperature: "the effective temperature"
     case Schema.logTemperature: "the logarithm of the effective temperature"
     case Schema.apparentMagnitude: "the apparent magnitude"
+    case Schema.blueMagnitude: "the apparent magnitude in the B band"
     case Schema.gaiaMagnitude: "the apparent magnitude in Gaia's G band"
     case Schema.parallax: "the parallax"
     case Schema.parallaxError: "the error of the parallax"
