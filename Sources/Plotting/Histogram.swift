@@ -1,12 +1,15 @@
+import Dispatch
+import Synchronization
+
 /// Counts of points in the cells of a frame, and which series has the most in each.
-struct Histogram {
+struct Histogram: Sendable {
   let rect: Rect
   let columns: Int
   let rows: Int
   /// The points in each cell, row by row from the top.
   private(set) var counts: [UInt32]
   /// The series with the most points in each cell, the first of equals.
-  private(set) var owners: [UInt8]
+  private(set) var owners: [UInt16]
   private var most: [UInt32]
   private let cell: Double
 
@@ -17,31 +20,50 @@ struct Histogram {
     rows = max(1, Int((rect.height / cell).rounded()))
     self.cell = cell
     counts = [UInt32](repeating: 0, count: columns * rows)
-    owners = [UInt8](repeating: 0, count: columns * rows)
+    owners = [UInt16](repeating: 0, count: columns * rows)
     most = counts
   }
 
   /// The largest count of a cell.
   var largest: UInt32 { counts.max() ?? 0 }
 
-  /// Counts the points of a series that lie in the frame; values that are not finite lie nowhere.
-  mutating func add(_ x: [Double], _ y: [Double], _ frame: Frame, series: Int) {
-    var own = [UInt32](repeating: 0, count: counts.count)
-    let (width, height) = (Double(columns), Double(rows))
-    let across = Placement(frame.x, from: rect.minX, cells: width / rect.width)
-    let down = Placement(frame.y, from: rect.minY, cells: height / rect.height)
-    own.withUnsafeMutableBufferPointer { own in
-      for (x, y) in zip(x, y) {
-        let (column, row) = (across(x), down(y))
-        guard column >= 0, column < width, row >= 0, row < height else { continue }
-        own[Int(row) * columns + Int(column)] &+= 1
+  /// Counts the points (`x`, `y`) that lie in the frame, each for one of so many series.
+  ///
+  /// `series` says which, or is empty where all are of series 0. Values that are not finite lie nowhere,
+  /// and a point of any other series does not count.
+  ///
+  /// Some series are counted in one pass, so that a cell's numbers share a line of the cache. The points
+  /// are counted in parts, on all cores, each into numbers of its own; being whole, their sums are the
+  /// same in any order.
+  mutating func add(
+    _ x: [Double], _ y: [Double], series: [Int] = [], of seriesCount: Int, _ frame: Frame
+  ) {
+    let grid = CellGrid(frame, rect, columns: columns, rows: rows)
+    for first in stride(from: 0, to: seriesCount, by: Self.seriesInPass) {
+      let pass = first..<min(first + Self.seriesInPass, seriesCount)
+      let sums = Mutex([UInt32](repeating: 0, count: counts.count * pass.count))
+      inParts(of: x.count) { part in
+        let own = grid.counts(of: part, x, y, series, pass)
+        sums.withLock { sums in
+          for index in own.indices { sums[index] &+= own[index] }
+        }
       }
+      sums.withLock { merge($0, pass) }
     }
-    for cell in own.indices where own[cell] > 0 {
-      counts[cell] &+= own[cell]
-      if own[cell] > most[cell] {
-        most[cell] = own[cell]
-        owners[cell] = UInt8(truncatingIfNeeded: series)
+  }
+
+  private static let seriesInPass = 8
+
+  /// Adds the numbers of a pass, cell by cell those of its series.
+  private mutating func merge(_ sums: [UInt32], _ pass: Range<Int>) {
+    for cell in counts.indices {
+      for (offset, series) in pass.enumerated() {
+        let sum = sums[cell * pass.count + offset]
+        counts[cell] &+= sum
+        if sum > most[cell] {
+          most[cell] = sum
+          owners[cell] = UInt16(truncatingIfNeeded: series)
+        }
       }
     }
   }
@@ -57,15 +79,16 @@ struct Histogram {
   /// The cells about which, two cells away or nearer, there are no more than two other points.
   func lonelyCells() -> [Int] {
     counts.indices.filter { cell in
-      guard counts[cell] > 0 else { return false }
+      guard counts[cell] > 0, counts[cell] <= 3 else { return false }
       let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
       var sum: UInt32 = 0
       for near in max(0, row - 2)...min(rows - 1, row + 2) {
         for beside in max(0, column - 2)...min(columns - 1, column + 2) {
           sum &+= counts[near * columns + beside]
         }
+        if sum > 3 { return false }
       }
-      return sum <= 3
+      return true
     }
   }
 
@@ -90,12 +113,67 @@ struct Histogram {
   }
 }
 
+/// Calls `body` with consecutive parts of the indices from 0 to `count`, on all cores where they are
+/// many.
+func inParts(of count: Int, _ body: @Sendable (Range<Int>) -> Void) {
+  let parts = min(count / 250_000, 8)
+  guard parts > 1 else { return body(0..<count) }
+  DispatchQueue.concurrentPerform(iterations: parts) { part in
+    body(count * part / parts..<count * (part + 1) / parts)
+  }
+}
+
 /// From data to cells.
+private struct CellGrid: Sendable {
+  let across: Placement
+  let down: Placement
+  let columns: Int
+  let rows: Int
+
+  init(_ frame: Frame, _ rect: Rect, columns: Int, rows: Int) {
+    across = Placement(frame.x, from: rect.minX, cells: Double(columns) / rect.width)
+    down = Placement(frame.y, from: rect.minY, cells: Double(rows) / rect.height)
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// How many points of a part there are in each cell, of each series of a pass.
+  func counts(
+    of part: Range<Int>, _ x: [Double], _ y: [Double], _ series: [Int], _ pass: Range<Int>
+  ) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: columns * rows * pass.count)
+    counts.withUnsafeMutableBufferPointer { counts in
+      if series.isEmpty {
+        guard pass.contains(0) else { return }
+        count(part, x, y, into: counts, stride: pass.count) { _ in 0 }
+      } else {
+        count(part, x, y, into: counts, stride: pass.count) { series[$0] &- pass.lowerBound }
+      }
+    }
+    return counts
+  }
+
+  @inline(__always)
+  private func count(
+    _ part: Range<Int>, _ x: [Double], _ y: [Double],
+    into counts: UnsafeMutableBufferPointer<UInt32>, stride: Int, offset: (Int) -> Int
+  ) {
+    let (width, height) = (Double(columns), Double(rows))
+    for index in part {
+      let (column, row, offset) = (across(x[index]), down(y[index]), offset(index))
+      guard column >= 0, column < width, row >= 0, row < height, offset >= 0, offset < stride
+      else { continue }
+      counts[(Int(row) &* columns &+ Int(column)) &* stride &+ offset] &+= 1
+    }
+  }
+}
+
+/// From data to columns or rows of cells.
 private struct Placement {
   private let scale: Scale
   private let origin: Double
   private let cells: Double
-  /// The factor and the summand of a linear scale, so that a point takes one product and one sum.
+  /// The factor and the summand of a linear scale, so that a point takes one product and two sums.
   private let factor: Double
   private let summand: Double
 
@@ -106,11 +184,12 @@ private struct Placement {
     let domain = scale.domain.to - scale.domain.from
     let slope = domain == 0 ? 0 : (scale.range.to - scale.range.from) / domain
     factor = slope * cells
-    summand = (scale.range.from - slope * scale.domain.from - origin) * cells
+    summand = ((domain == 0 ? scale(scale.domain.from) : scale.range.from) - origin) * cells
   }
 
   @inline(__always)
   func callAsFunction(_ value: Double) -> Double {
-    scale.kind == .linear ? value * factor + summand : (scale(value) - origin) * cells
+    scale.kind == .linear
+      ? (value - scale.domain.from) * factor + summand : (scale(value) - origin) * cells
   }
 }

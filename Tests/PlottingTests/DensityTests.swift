@@ -20,7 +20,7 @@ struct DensityTests {
   func conservation() {
     let (x, y) = points(10_000, seed: 1)
     var histogram = Histogram(over: frame.rect, cell: 1)
-    histogram.add(x + [.nan, 11, 3, .infinity], y + [1, 1, -0.5, 2], frame, series: 0)
+    histogram.add(x + [.nan, 11, 3, .infinity], y + [1, 1, -0.5, 2], of: 1, frame)
     #expect(histogram.counts.reduce(0) { $0 + Int($1) } == 10_000)
     #expect((histogram.columns, histogram.rows) == (100, 50))
   }
@@ -28,7 +28,7 @@ struct DensityTests {
   @Test("puts a point into the cell under its place on the page, on reversed axes too")
   func place() {
     var histogram = Histogram(over: frame.rect, cell: 1)
-    histogram.add([9.95], [4.95], frame, series: 0)
+    histogram.add([9.95], [4.95], of: 1, frame)
     // x 9.95 of 10 … 0 is half a cell from the left, y 4.95 of 0 … 5 half a cell from the top.
     #expect(histogram.counts[0] == 1)
     expectClose(histogram.center(of: 0).x, 10.5, within: 1e-12)
@@ -38,33 +38,125 @@ struct DensityTests {
   @Test("gives a cell to the series with the most points in it")
   func owner() {
     var histogram = Histogram(over: frame.rect, cell: 100)
-    histogram.add([5, 5], [1, 1], frame, series: 0)
-    histogram.add([5, 5, 5], [1, 1, 1], frame, series: 1)
-    histogram.add([5], [1], frame, series: 2)
+    let ones = [Double](repeating: 1, count: 6)
+    histogram.add(ones, ones, series: [0, 1, 2, 1, 0, 1], of: 3, frame)
     #expect(histogram.counts == [6])
     #expect(histogram.owners == [1])
+  }
+
+  @Test("gives a cell to the first of series that are equal in it, of however many series")
+  func ties() {
+    var histogram = Histogram(over: frame.rect, cell: 100)
+    let ones = [Double](repeating: 1, count: 300)
+    histogram.add(ones, ones, series: (0..<300).map { 299 - $0 }, of: 300, frame)
+    #expect(histogram.counts == [300])
+    #expect(histogram.owners == [0])
+    histogram.add([1], [1], series: [299], of: 300, frame)
+    #expect(histogram.counts == [301])
+  }
+
+  @Test("leaves out members of no series")
+  func strangers() {
+    var histogram = Histogram(over: frame.rect, cell: 1)
+    histogram.add(
+      [1, 2, 3, 4], [1, 1, 1, 1], series: [-1, 2, .max, .min], of: 2, frame)
+    #expect(histogram.largest == 0)
+  }
+
+  @Test("counts a million points in parts as it counts them in one")
+  func parts() {
+    let (x, y) = points(1_000_003, seed: 3)
+    let series = x.indices.map { $0 % 3 }
+    var together = Histogram(over: frame.rect, cell: 1)
+    together.add(x, y, series: series, of: 3, frame)
+    var plain = [UInt32](repeating: 0, count: 5_000)
+    for (x, y) in zip(x, y) {
+      plain[Int((5 - y) * 10) * 100 + Int((10 - x) * 10)] += 1
+    }
+    // A point within 1e-13 of an edge may fall on either side of it.
+    let moved = zip(together.counts, plain).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
+    #expect(moved <= 2)
+    var again = Histogram(over: frame.rect, cell: 1)
+    again.add(x, y, series: series, of: 3, frame)
+    #expect(again.counts == together.counts && again.owners == together.owners)
+  }
+
+  @Test(
+    "places points on a logarithmic axis by their ratio, and those that are not positive nowhere")
+  func logarithmic() {
+    var frame = frame
+    frame.x = Scale(.logarithmic, domain: Span(1, 1_000), range: Span(10, 110))
+    var histogram = Histogram(over: frame.rect, cell: 50)
+    histogram.add([1, 10, 100, 999, 0, -5], [1, 1, 1, 1, 1, 1], of: 1, frame)
+    // Half of the way from 1 to 1,000 is 31.6.
+    #expect(histogram.counts == [2, 2])
+  }
+
+  @Test(
+    "counts nothing that is far away or nowhere, on any axes",
+    arguments: [Scale.Kind.linear, .logarithmic], [1e-300, 1, 1e300])
+  func far(kind: Scale.Kind, unit: Double) {
+    let far = [1e300, -1e300, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .infinity]
+    let values = far + [-.infinity, .nan, .signalingNaN]
+    let pairs = values.flatMap { x in values.map { (x, $0) } }
+    var frame = frame
+    frame.x = Scale(kind, domain: Span(unit, 2 * unit), range: Span(10, 110))
+    var histogram = Histogram(over: frame.rect, cell: 1)
+    histogram.add(pairs.map(\.0) + [unit * 1.5], pairs.map(\.1) + [2], of: 1, frame)
+    #expect(histogram.counts.reduce(0, +) == 1)
+  }
+
+  @Test("of an empty domain stands in the middle")
+  func emptyDomain() {
+    var frame = frame
+    frame.x.domain = Span(3, 3)
+    var histogram = Histogram(over: frame.rect, cell: 50)
+    histogram.add([3, 3], [1, 4], of: 1, frame)
+    #expect(histogram.counts == [0, 2])
+  }
+
+  @Test(
+    "spans the finite values of a column, however long it is", arguments: [0, 7, 8, 9, 500_001])
+  func extent(count: Int) {
+    let (x, _) = points(count, seed: 5)
+    let column = [.nan, .infinity] + x + [-.infinity, .nan]
+    #expect(Span(overMany: column) == Span(over: column))
+    #expect(Span(overMany: x + [-4, 12]) == Span(-4, 12))
+    #expect(Span(overMany: [-4, 12] + x) == Span(-4, 12))
   }
 
   @Test("draws one image, and the lonely points as points")
   func drawing() {
     let (x, y) = points(5_000, seed: 2)
-    let near = Density.Series(
-      x: x.map { $0 / 10 + 5 } + [0.5], y: y.map { $0 / 10 + 2 } + [0.5], color: .black,
-      name: "Stars")
-    let density = Density([near], background: .white, ink: .black)
+    let density = Density(
+      x: x.map { $0 / 10 + 5 } + [0.5], y: y.map { $0 / 10 + 2 } + [0.5],
+      series: [.init(color: .black, name: "Stars")], background: .white, ink: .black)
     let canvas = RecordingCanvas()
     density.fitted(to: frame).draw(on: canvas, in: frame)
     #expect(canvas.calls.count { $0.hasPrefix("image ") } == 1)
     let lonely = canvas.calls.filter { $0.hasPrefix("fill ") }
     #expect(lonely.count >= 1 && lonely.count < 200)
-    #expect(density.xExtent == Span(over: near.x))
+    #expect(density.xExtent == Span(over: density.x))
     #expect(density.legend.first?.label == "Stars")
+  }
+
+  @Test("has cells of one to three pixels, and not more than four million")
+  func cells() {
+    func cell(_ count: Int, _ side: Double) -> Double {
+      let zeros = [Double](repeating: 0, count: count)
+      return Density(x: zeros, y: zeros, series: [], background: .white, ink: .black)
+        .cell(in: Rect(minX: 0, minY: 0, maxX: side, maxY: side))
+    }
+    expectClose(cell(0, 300), 1.08, within: 1e-12)
+    expectClose(cell(100_000, 300), 0.72, within: 1e-12)
+    expectClose(cell(500_000, 300), 0.36, within: 1e-12)
+    expectClose(cell(500_000, 14_400), 7.2, within: 1e-12)
   }
 
   @Test("of no points draws nothing that can be seen, and needs no room")
   func empty() {
     let density = Density(
-      [.init(x: [], y: [], color: .black, name: "None")], background: .white, ink: .black)
+      x: [], y: [], series: [.init(color: .black, name: "None")], background: .white, ink: .black)
     #expect(density.xExtent == nil)
     let canvas = RecordingCanvas()
     density.draw(on: canvas, in: frame)

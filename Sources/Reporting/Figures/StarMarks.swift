@@ -58,15 +58,14 @@ struct PlottedStars: Sendable {
     return stars + [LegendNote(entries)]
   }
 
+  /// The stars as shades; a class without stars is not named.
   private func density(theme: Theme) -> Density {
-    let series = classNames.indices.compactMap { label -> Density.Series? in
-      let members = classes.indices.filter { classes[$0] == label }
-      guard !members.isEmpty else { return nil }
-      return Density.Series(
-        x: members.map { x[$0] }, y: members.map { y[$0] }, color: theme.color(label),
-        name: Text(classNames[label]))
+    let series = classNames.indices.map { label in
+      Density.Series(
+        color: theme.color(label), name: classes.contains(label) ? Text(classNames[label]) : nil)
     }
-    return Density(series, background: theme.background, ink: theme.ink)
+    return Density(
+      x: x, y: y, members: classes, series: series, background: theme.background, ink: theme.ink)
   }
 
   /// One set of markers a class, each with its own colour and shape, and the stars' names beside
