@@ -1,5 +1,48 @@
 /// Cuts lines at rectangles.
 enum Clipping {
+  /// The line with what lies outside `rect` left out, a point that is no number for each gap; the same
+  /// line if all of it lies inside.
+  ///
+  /// Where the line leaves `rect` it ends on its edge, however far away it goes.
+  static func kept(_ line: [Point], inside rect: Rect) -> [Point] {
+    if line.allSatisfy({ rect.contains($0) || !$0.isFinite }) { return line }
+    var kept: [Point] = []
+    for (a, b) in zip(line, line.dropFirst()) {
+      guard a.isFinite, b.isFinite, let part = part(from: a, to: b, inside: rect) else {
+        kept.append(.nowhere)
+        continue
+      }
+      if kept.last != part.from { kept += [.nowhere, part.from] }
+      kept.append(part.to)
+    }
+    return kept
+  }
+
+  /// The part of a segment inside `rect`, or nil.
+  private static func part(
+    from a: Point, to b: Point, inside rect: Rect
+  ) -> (from: Point, to: Point)? {
+    guard let (a, b) = part(from: a, to: b, between: rect.minX, rect.maxX),
+      let (c, d) = part(from: a.transposed, to: b.transposed, between: rect.minY, rect.maxY)
+    else { return nil }
+    return (c.transposed, d.transposed)
+  }
+
+  /// The part of a segment between two uprights, or nil; its ends lie on them exactly, even where the
+  /// segment is so long that its length is no number.
+  private static func part(
+    from a: Point, to b: Point, between left: Double, _ right: Double
+  ) -> (Point, Point)? {
+    if max(a.x, b.x) < left || min(a.x, b.x) > right { return nil }
+    func cut(_ end: Point, _ other: Point) -> Point {
+      let x = min(max(end.x, left), right)
+      if x == end.x { return end }
+      let share = (x / 2 - end.x / 2) / (other.x / 2 - end.x / 2)
+      return Point(x, end.y * (1 - share) + other.y * share)
+    }
+    return (cut(a, b), cut(b, a))
+  }
+
   /// The parts of `lines` outside `gap`, in order; a point that is not finite stays and breaks its line.
   static func cut(_ lines: [[Point]], at gap: Rect) -> [[Point]] {
     lines.flatMap { line in
@@ -29,4 +72,12 @@ enum Clipping {
   private static func between(_ a: Point, _ b: Point, _ share: Double) -> Point {
     Point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
   }
+}
+
+extension Point {
+  /// A point that breaks a line.
+  fileprivate static let nowhere = Point(.nan, .nan)
+
+  /// The point with its coordinates exchanged.
+  fileprivate var transposed: Point { Point(y, x) }
 }

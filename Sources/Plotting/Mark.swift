@@ -208,10 +208,15 @@ public struct Line: Mark {
     }
   }
 
-  /// The positions with those left out that lie within a twentieth of a point of the line without
-  /// them, so that 100,000 epochs make a path of thousands of points.
+  /// The positions, with those left out that nobody would see: far outside the frame, where a back end
+  /// could not follow; of thousands in one column of pixels, all but the first, lowest, highest and
+  /// last; and those within a twentieth of a point of the line without them.
   private func positions(in frame: Frame) -> [Point] {
-    Simplification.simplified(zip(x, y).map { frame.point($0, $1) }, tolerance: 0.05)
+    let room = max(frame.rect.width, frame.rect.height, 100)
+    let near = Clipping.kept(
+      zip(x, y).map { frame.point($0, $1) }, inside: frame.rect.inset(by: -room))
+    return Simplification.simplified(
+      Simplification.thinned(near, column: 0.36), tolerance: 0.05)
   }
 }
 

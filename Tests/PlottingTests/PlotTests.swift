@@ -68,13 +68,43 @@ struct PlotTests {
         let line = Line(x: values, y: values, stroke: Stroke(.black, width: 1))
         let rule = Rule(.vertical, at: value, stroke: Stroke(.black, width: 1), label: "c")
         let plot = Plot(
-          x: Axis("x", kind: kind), y: Axis("y", kind: kind), marks: [points, line, rule])
+          x: Axis("x", kind: kind), y: Axis("y", kind: kind),
+          marks: [points, line, rule, density(values, values)])
         let drawn = DrawnPlot(plot)
         expectOnPage(drawn)
         let broken = drawn.canvas.calls.filter { $0.contains("nan") || $0.contains("inf") }
         #expect(broken.isEmpty)
       }
     }
+  }
+
+  @Test(
+    "of fixed domains shows nothing of what lies far outside, in any kind of mark",
+    arguments: [1e6, 1e100, 1e300, .greatestFiniteMagnitude, .infinity, .nan])
+  func farAway(distance: Double) {
+    let x = [1, distance, 2, -distance, 3, 2, distance, 4, 5, -distance, distance]
+    let y = [1, 2, distance, 3, -distance, 2, distance, 4, 5, distance, -distance]
+    let points = Points(
+      x: x, y: y, symbol: .circle, fill: .black, outline: Stroke(.white, width: 1), radius: 2,
+      pointNames: x.map { _ in "b" })
+    let line = Line(x: x, y: y, stroke: Stroke(.black, width: 1), label: "line")
+    let guide = Line(x: y, y: x, stroke: Stroke(.black, width: 1), label: "guide", isGuide: true)
+    let rule = Rule(.horizontal, at: distance, stroke: Stroke(.black, width: 1), label: "c")
+    for kind in [Scale.Kind.linear, .logarithmic] {
+      let drawn = DrawnPlot(
+        Plot(
+          x: Axis("x", domain: Span(0.5, 6), kind: kind), y: Axis("y", domain: Span(6, 0.5)),
+          marks: [density(x, y), points, line, guide, rule]))
+      expectOnPage(drawn)
+      // 24 bits left of a binary point of 8 are all that Cairo has, for pixels.
+      let points = drawn.canvas.shapes.flatMap(\.path.points)
+      #expect(points.allSatisfy { $0.isFinite && max($0.x.magnitude, $0.y.magnitude) < 2_000 })
+    }
+  }
+
+  private func density(_ x: [Double], _ y: [Double]) -> Density {
+    Density(
+      x: x, y: y, series: [.init(color: .black, name: "d")], background: .white, ink: .black)
   }
 
   @Test("puts the larger value at the left or the bottom where an axis is reversed")

@@ -68,6 +68,48 @@ struct SimplificationTests {
     #expect(farthest(line, from: kept) <= 0.05)
   }
 
+  @Test("leaves a few points for each pixel of a loss that swings through 100,000 epochs")
+  func swinging() {
+    var random = SeededGenerator(seed: 9)
+    let count = 100_000
+    let loss = (0..<count).map { epoch in
+      Double.random(in: 0...1, using: &random) + (epoch.isMultiple(of: 2) ? 2 : 0)
+    }
+    let canvas = RecordingCanvas()
+    let plot = Plot(
+      x: Axis("Epoch"), y: Axis("Loss"),
+      marks: [Line(x: (0..<count).map(Double.init), y: loss, stroke: Stroke(.black, width: 1))])
+    let page = Rect(minX: 0, minY: 0, maxX: 400, maxY: 300)
+    _ = plot.draw(on: canvas, in: page, theme: .light)
+    let longest = canvas.shapes.map(\.path.elements.count).max() ?? 0
+    // 400 points are 1,111 pixels at 200 to the inch.
+    #expect((1_000...1_112 * 4).contains(longest))
+  }
+
+  @Test("thins each column to its first, lowest, highest and last point, in their order")
+  func columns() {
+    // Five columns of 1,000 points each; in each the heights are 0, …, with one low and one high.
+    var line = (0..<5_000).map { Point(Double($0 / 1_000) + Double($0 % 1_000) / 2_000, 0) }
+    for column in 0..<5 {
+      line[column * 1_000 + 300].y = 7
+      line[column * 1_000 + 700].y = -7
+    }
+    let thin = Simplification.thinned(line, column: 1)
+    #expect(thin.map(\.y) == [0, 7, -7, 0, 0, 7, -7, 0, 0, 7, -7, 0, 0, 7, -7, 0, 0, 7, -7, 0])
+    #expect(thin.first == line.first && thin.last == line.last)
+    #expect(Simplification.thinned(Array(line[..<4_000]), column: 1).count == 4_000)
+  }
+
+  @Test("keeps breaks in a line that it thins, and a column of points that are all alike")
+  func thinnedBreaks() {
+    var line = [Point](repeating: Point(1, 1), count: 5_000)
+    #expect(Simplification.thinned(line, column: 1) == [Point(1, 1), Point(1, 1)])
+    line[10].y = .nan
+    line[20] = Point(.infinity, 0)
+    let thin = Simplification.thinned(line, column: 1)
+    #expect(thin.map(\.isFinite) == [true, true, false, true, true, false, true, true])
+  }
+
   /// The largest distance of a point of `line` from the stretch of `kept` that stands for it.
   private func farthest(_ line: [Point], from kept: [Point]) -> Double {
     var stretch = 0

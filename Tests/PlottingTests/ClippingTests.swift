@@ -1,0 +1,49 @@
+import Testing
+import _TestSupport
+
+@testable import Plotting
+
+@Suite("Keeping what of a line is near")
+struct ClippingTests {
+  private let rect = Rect(minX: 0, minY: 0, maxX: 10, maxY: 10)
+
+  private func kept(_ line: [Point]) -> [[Point]] {
+    Clipping.kept(line, inside: rect).split { !$0.isFinite }.map(Array.init).filter { $0.count > 1 }
+  }
+
+  @Test("leaves a line inside as it is, with its breaks")
+  func inside() {
+    let line = [Point(0, 0), Point(5, 5), Point(.nan, 5), Point(10, 10), Point(1, 2)]
+    #expect(Clipping.kept(line, inside: rect).map(\.isFinite) == [true, true, false, true, true])
+    #expect(Clipping.kept([], inside: rect).isEmpty)
+  }
+
+  @Test("ends a line where it leaves and begins it where it comes back")
+  func crossing() {
+    let line = [Point(-5, 5), Point(5, 5), Point(5, 15), Point(8, 12), Point(8, 2), Point(9, 3)]
+    #expect(
+      kept(line) == [
+        [Point(0, 5), Point(5, 5), Point(5, 10)], [Point(8, 10), Point(8, 2), Point(9, 3)],
+      ])
+    #expect(kept([Point(-5, -5), Point(15, 15)]) == [[Point(0, 0), Point(10, 10)]])
+    #expect(kept([Point(-5, 5), Point(5, 20)]) == [])
+  }
+
+  @Test(
+    "follows a line to any number without leaving the rectangle",
+    arguments: [1e9, 1e300, .greatestFiniteMagnitude])
+  func far(distance: Double) {
+    #expect(kept([Point(5, 5), Point(5, distance)]) == [[Point(5, 5), Point(5, 10)]])
+    let across = kept([Point(-distance, 5), Point(distance, 5)]).map { line in
+      line.map { Point($0.x, $0.y.rounded()) }
+    }
+    #expect(across == [[Point(0, 5), Point(10, 5)]])
+    #expect(kept([Point(-distance, -distance), Point(distance, distance)]).count <= 1)
+    var random = SeededGenerator(seed: 6)
+    let line = (0..<1_000).map { _ in
+      Point(
+        .random(in: -1...1, using: &random) * distance, .random(in: -1...20, using: &random))
+    }
+    #expect(Clipping.kept(line, inside: rect).allSatisfy { !$0.isFinite || rect.contains($0) })
+  }
+}
