@@ -45,21 +45,18 @@ public enum DwarfSequence {
   ///
   /// Where the argument comes back on itself (BP−RP beyond M8), the hotter of the rows counts.
   public static func value(
-    of quantity: KeyPath<Row, Double>, where argument: KeyPath<Row, Double>, is x: Double
+    of quantity: (Row) -> Double, where argument: (Row) -> Double, is x: Double
   ) -> Double? {
-    var last: Row?
-    for row in rows where row[keyPath: quantity].isFinite && row[keyPath: argument].isFinite {
-      let to = row[keyPath: argument]
-      if x == to { return row[keyPath: quantity] }
-      if let last {
-        let from = last[keyPath: argument]
-        if (from < x) == (x < to) {
-          let share = (x - from) / (to - from)
-          let value = last[keyPath: quantity]
-          return value + (row[keyPath: quantity] - value) * share
-        }
+    var last: (at: Double, value: Double)?
+    for row in rows {
+      let next = (at: argument(row), value: quantity(row))
+      guard next.at.isFinite, next.value.isFinite else { continue }
+      if x == next.at { return next.value }
+      if let last, (last.at < x) == (x < next.at) {
+        let share = (x - last.at) / (next.at - last.at)
+        return last.value + (next.value - last.value) * share
       }
-      last = row
+      last = next
     }
     return nil
   }
