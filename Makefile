@@ -8,7 +8,7 @@ SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
-.PHONY: help setup build report test lint format gallery benchmark install clean
+.PHONY: help setup build report test lint format gallery benchmark benchmark-figures install clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -17,6 +17,8 @@ help:
 	@echo 'make format      mend the form of the source'
 	@echo 'make gallery     draw every kind of figure in every theme into docs/gallery/'
 	@echo 'make benchmark   time the program against the same report in Python'
+	@echo 'make benchmark-figures'
+	@echo '                 time drawing alone against matplotlib and datashader'
 	@echo 'make install     copy the program to $(PREFIX)/bin (PREFIX=… for elsewhere)'
 	@echo 'make clean       remove what was built'
 
@@ -43,6 +45,9 @@ gallery: build
 
 benchmark: build
 	sh Benchmarks/run.sh
+
+benchmark-figures: setup
+	sh Benchmarks/Figures/run.sh
 
 install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin'

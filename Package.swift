@@ -64,6 +64,10 @@ let package = Package(
     .executableTarget(
       name: "TrainingBenchmark", dependencies: ["Learning"], path: "Benchmarks/Training",
       sources: ["TrainingBenchmark.swift"], swiftSettings: strict),
+    .executableTarget(
+      name: "FigureBenchmark",
+      dependencies: ["Reporting", "Experiments", "Stars", "Templates", "CairoRendering"],
+      path: "Benchmarks/Figures", exclude: ["pair.py", "peers.py", "run.sh"], swiftSettings: strict),
     library("_TestSupport", ["Plotting", "CCairo"]),
     tests("Elementary"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),

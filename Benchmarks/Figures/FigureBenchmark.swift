@@ -1,0 +1,74 @@
+import CairoRendering
+import Experiments
+import Foundation
+import Plotting
+import Reporting
+import Stars
+import Templates
+
+/// Draws figures on demand, again and again in one process, and prints how long each time took.
+///
+/// Reads one request a line, and answers each with a time in seconds:
+///
+///     figures              the figures of the default report to PNG and PDF, from what was trained
+///     stars COUNT FILE     a diagram of COUNT stars to PNG; FILE holds as many horizontal values and
+///                          then as many vertical ones, as doubles
+@main
+struct FigureBenchmark {
+  static func main() throws {
+    let renderer = Renderer(creator: "FigureBenchmark")
+    let figures = try reportFigures()
+    var columns: [String: (x: [Double], y: [Double])] = [:]
+    while let line = readLine() {
+      let words = line.split(separator: " ").map(String.init)
+      let time: Duration
+      if words.count == 3, let count = Int(words[1]) {
+        let (x, y) = try columns[line] ?? read(count, from: words[2])
+        columns[line] = (x, y)
+        time = try clock.measure { _ = try renderer.render(diagram(x, y), as: .png) }
+      } else {
+        time = try clock.measure { try draw(figures, renderer) }
+      }
+      print(Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18)
+      fflush(nil)
+    }
+  }
+
+  private static let clock = ContinuousClock()
+
+  private static func reportFigures() throws -> [Figure] {
+    let experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
+    let catalogue = try Catalogue.read(
+      AssignmentTemplate.stars, name: "stars.csv", schema: experiment.schema)
+    let study = Study(experiment, try Dataset(experiment, catalogue))
+    return StudyFigures(study).all(experiment.figures).map(\.figure)
+  }
+
+  /// All figures on all cores, as the program draws them.
+  private static func draw(_ figures: [Figure], _ renderer: Renderer) throws {
+    DispatchQueue.concurrentPerform(iterations: figures.count) { index in
+      let drawn = try? renderer.render(figures[index], as: [.png, .pdf])
+      precondition(drawn != nil, "\(figures[index].name) was not drawn")
+    }
+  }
+
+  private static func diagram(_ x: [Double], _ y: [Double]) -> Figure {
+    let theme = Theme.light
+    let density = Density(
+      x: x, y: y, series: [.init(color: theme.color(0), name: "Stars")],
+      background: theme.background, ink: theme.ink)
+    return Figure(
+      name: "stars", title: "Stars", alternativeText: "\(x.count) stars",
+      size: .millimetres(140, 105), theme: theme,
+      content: Plot(
+        x: Axis("Effective temperature, log T (K)", isReversed: true),
+        y: Axis("Absolute magnitude (mag)", isReversed: true), marks: [density]))
+  }
+
+  private static func read(_ count: Int, from path: String) throws -> (x: [Double], y: [Double]) {
+    let values = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
+      .withUnsafeBytes { Array($0.bindMemory(to: Double.self)) }
+    precondition(values.count == 2 * count, "\(values.count) values for \(count) stars")
+    return (Array(values[..<count]), Array(values[count...]))
+  }
+}
