@@ -8,7 +8,7 @@ SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
-.PHONY: help setup build report test lint format gallery benchmark benchmark-figures install clean
+.PHONY: help setup build report test lint format gallery benchmark benchmark-figures benchmark-training install clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -19,6 +19,8 @@ help:
 	@echo 'make benchmark   time the program against the same report in Python'
 	@echo 'make benchmark-figures'
 	@echo '                 time drawing alone against matplotlib and datashader'
+	@echo 'make benchmark-training'
+	@echo '                 time the training core against JAX, PyTorch, numpy and scikit-learn'
 	@echo 'make install     copy the program to $(PREFIX)/bin (PREFIX=… for elsewhere)'
 	@echo 'make clean       remove what was built'
 
@@ -48,6 +50,9 @@ benchmark: build
 
 benchmark-figures: setup
 	sh Benchmarks/Figures/run.sh
+
+benchmark-training:
+	sh Benchmarks/Training/run.sh
 
 install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin'

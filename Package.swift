@@ -63,6 +63,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "TrainingBenchmark", dependencies: ["Learning"], path: "Benchmarks/Training",
+      exclude: ["peers.py", "run.sh"],
       sources: ["TrainingBenchmark.swift"], swiftSettings: strict),
     .executableTarget(
       name: "FigureBenchmark",

@@ -18,10 +18,13 @@ final class Evaluator {
   /// The sums of a block: the gradient if wanted, and the loss.
   private let sumCount: Int
   private let workers: [Workspace]
+  private let first: Workspace
+  /// The sums of every block of a wave, end to end.
+  private let sums: UnsafeMutableBufferPointer<Double>
   private var rows: [Double]
   private var labels: [Int]
-  private var sums: [Double]
   private var corrects: [Int]
+  /// Whether the examples are in the first worker's memory already.
   private var isResident = false
 
   /// An evaluator of networks like `network` over `examples`.
@@ -44,15 +47,20 @@ final class Evaluator {
     labels = examples.labels
     width = examples.inputs.columns
     let blockCount = (labels.count + Self.blockSize - 1) / Self.blockSize
-    workers = (0..<min(threads, blockCount)).map { _ in
-      Workspace(network, instructionSet: instructionSet)
+    let first = Workspace(network, instructionSet: instructionSet)
+    self.first = first
+    workers = (0..<min(threads, blockCount)).map {
+      $0 == 0 ? first : Workspace(network, instructionSet: instructionSet)
     }
     parameterCount = network.parameterCount
     sumCount = givesGradient ? parameterCount + 1 : 1
     let kept = min(blockCount, Self.waveSize)
-    sums = [Double](repeating: 0, count: kept * sumCount)
+    sums = .allocate(capacity: kept * sumCount)
+    sums.initialize(repeating: 0)
     corrects = [Int](repeating: 0, count: kept)
   }
+
+  deinit { sums.deallocate() }
 
   /// Replaces the examples by those of `all` at `indices`.
   ///
@@ -79,10 +87,11 @@ final class Evaluator {
   func evaluate(_ parameters: [Double], gradient: inout [Double]) -> Measure {
     precondition(parameters.count == parameterCount, "\(parameters.count) parameters")
     let size = min(sumCount - 1, gradient.count)
-    let count = Double(labels.count)
-    let blockCount = (labels.count + Self.blockSize - 1) / Self.blockSize
+    let exampleCount = labels.count
+    let count = Double(exampleCount)
+    let blockCount = (exampleCount + Self.blockSize - 1) / Self.blockSize
     if blockCount == 1 {
-      let correctCount = evaluateOnly(parameters)
+      let correctCount = evaluateOnly(parameters, exampleCount)
       for index in 0..<size { gradient[index] = sums[index] / count }
       return (sums[sumCount - 1] / count, correctCount)
     }
@@ -103,11 +112,16 @@ final class Evaluator {
   }
 
   /// Sums the only block there is.
-  private func evaluateOnly(_ parameters: [Double]) -> Int {
-    defer { isResident = labels.count <= Workspace.residentCount }
-    return workers[0].evaluate(
-      parameters, rows: isResident ? nil : rows, labels: labels, count: labels.count,
-      givesGradient: sumCount > 1, into: &sums)
+  private func evaluateOnly(_ parameters: [Double], _ count: Int) -> Int {
+    guard let sum = sums.baseAddress else { return 0 }
+    if isResident {
+      return first.evaluate(
+        parameters, rows: nil, labels: nil, count: count, givesGradient: sumCount > 1, into: sum)
+    }
+    isResident = count <= Workspace.residentCount
+    return first.evaluate(
+      parameters, rows: rows, labels: labels, count: count, givesGradient: sumCount > 1,
+      into: sum)
   }
 
   /// Sums every block of `wave` into its place of ``sums`` and ``corrects``.
@@ -115,22 +129,20 @@ final class Evaluator {
     let (count, width, sumCount) = (labels.count, width, sumCount)
     rows.withUnsafeBufferPointer { rows in
       labels.withUnsafeBufferPointer { labels in
-        sums.withUnsafeMutableBufferPointer { sums in
-          corrects.withUnsafeMutableBufferPointer { corrects in
-            nonisolated(unsafe) let (rows, labels) = (rows, labels)
-            nonisolated(unsafe) let (sums, corrects) = (sums, corrects)
-            nonisolated(unsafe) let workers = workers
-            share(wave, among: workers.count) { worker, block in
-              guard let row = rows.baseAddress, let label = labels.baseAddress,
-                let sum = sums.baseAddress
-              else { return }
-              let first = block * Self.blockSize
-              let place = block - wave.lowerBound
-              corrects[place] = workers[worker].evaluate(
-                parameters, rows: row + first * width, labels: label + first,
-                count: min(Self.blockSize, count - first), givesGradient: sumCount > 1,
-                into: sum + place * sumCount)
-            }
+        corrects.withUnsafeMutableBufferPointer { corrects in
+          nonisolated(unsafe) let (rows, labels) = (rows, labels)
+          nonisolated(unsafe) let (sums, corrects) = (sums, corrects)
+          nonisolated(unsafe) let workers = workers
+          share(wave, among: workers.count) { worker, block in
+            guard let row = rows.baseAddress, let label = labels.baseAddress,
+              let sum = sums.baseAddress
+            else { return }
+            let first = block * Self.blockSize
+            let place = block - wave.lowerBound
+            corrects[place] = workers[worker].evaluate(
+              parameters, rows: row + first * width, labels: label + first,
+              count: min(Self.blockSize, count - first), givesGradient: sumCount > 1,
+              into: sum + place * sumCount)
           }
         }
       }

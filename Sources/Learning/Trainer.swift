@@ -185,7 +185,8 @@ private struct Trainer {
   ) -> Divergence.Quantity? {
     // A number that is not finite is left over in its product with 0, and in all sums with that.
     var sum = loss * 0
-    for index in parameters.indices { sum += gradient[index] * 0 + parameters[index] * 0 }
+    for value in gradient { sum += value * 0 }
+    for value in parameters { sum += value * 0 }
     if sum == 0 { return nil }
     if !loss.isFinite { return .loss }
     return gradient.allSatisfy(\.isFinite) ? .parameters : .gradient

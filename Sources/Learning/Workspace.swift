@@ -7,7 +7,8 @@ import CKernel
 final class Workspace {
   private let shape: UnsafeMutablePointer<ck_shape>
   private let sizes: UnsafeMutableBufferPointer<Int>
-  private let memory: UnsafeMutableRawPointer
+  private let memory: UnsafeMutablePointer<Double>
+  private let block: UnsafeMutableRawPointer
   private let passes: ck_passes
 
   /// The most examples that stay in the memory from one call to the next.
@@ -35,12 +36,13 @@ final class Workspace {
       to: ck_shape(
         layers: sizes.count - 1, sizes: UnsafePointer(self.sizes.baseAddress),
         activation: network.activation.kernelIndex))
-    memory = .allocate(
-      byteCount: ck_workspace(shape) * MemoryLayout<Double>.stride, alignment: 64)
+    let count = ck_workspace(shape)
+    block = .allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: 64)
+    memory = block.bindMemory(to: Double.self, capacity: count)
   }
 
   deinit {
-    memory.deallocate()
+    block.deallocate()
     shape.deallocate()
     sizes.deallocate()
   }
@@ -51,17 +53,17 @@ final class Workspace {
   ///   - parameters: The network's parameters.
   ///   - rows: The inputs, one example a row; nil for those of the call before, if they were at most
   ///     ``residentCount``.
-  ///   - labels: The classes.
+  ///   - labels: The classes; nil with the inputs.
   ///   - count: The number of examples.
   ///   - givesGradient: Whether the gradient is wanted besides the loss.
   ///   - sums: One number for each parameter if the gradient is wanted, and one.
   /// - Returns: How many examples are classified right.
   func evaluate(
-    _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>?, labels: UnsafePointer<Int>,
+    _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>?, labels: UnsafePointer<Int>?,
     count: Int, givesGradient: Bool, into sums: UnsafeMutablePointer<Double>
   ) -> Int {
     passes.evaluate(
-      shape, parameters, rows, labels, count, memory.assumed, sums, givesGradient ? 1 : 0)
+      shape, parameters, rows, labels, count, memory, sums, givesGradient ? 1 : 0)
   }
 
   /// Writes the logits of `count` inputs.
@@ -69,7 +71,7 @@ final class Workspace {
     _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>, count: Int,
     into logits: UnsafeMutablePointer<Double>
   ) {
-    passes.answer(shape, parameters, rows, count, memory.assumed, logits, nil)
+    passes.answer(shape, parameters, rows, count, memory, logits, nil)
   }
 
   /// Writes the index of the largest logit of `count` inputs.
@@ -77,7 +79,7 @@ final class Workspace {
     _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>, count: Int,
     into classes: UnsafeMutablePointer<Int32>
   ) {
-    passes.answer(shape, parameters, rows, count, memory.assumed, nil, classes)
+    passes.answer(shape, parameters, rows, count, memory, nil, classes)
   }
 
   /// What the passes make of `values` by one of their elementary functions.
@@ -109,8 +111,4 @@ extension Activation {
     case .relu: 2
     }
   }
-}
-
-extension UnsafeMutableRawPointer {
-  fileprivate var assumed: UnsafeMutablePointer<Double> { assumingMemoryBound(to: Double.self) }
 }
