@@ -33,7 +33,7 @@ let package = Package(
   targets: [
     library("Elementary"),
     library("Stars", ["Elementary"]),
-    .target(name: "CKernel", exclude: ["Passes.inc"]),
+    .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
     library("Learning", ["Elementary", "CKernel"]),
     library("Plotting"),
     .systemLibrary(
@@ -80,7 +80,8 @@ let package = Package(
       "Reporting", ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Templates"],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["mainsequence"], exclude: ["Fixtures"],
+      name: "CommandTests", dependencies: ["mainsequence", "TrainingBenchmark"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

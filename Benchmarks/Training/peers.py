@@ -10,10 +10,31 @@ compiled code, the others loop in Python around whole arrays.
 
 import os
 import statistics
-import subprocess
 import sys
 import time
 import warnings
+
+
+def ours(program, kind):
+    """Our time in ns and our peak memory in MiB."""
+    reading, writing = os.pipe()
+    child = os.posix_spawn(
+        program, [program, kind, str(os.cpu_count())], os.environ,
+        file_actions=[(os.POSIX_SPAWN_DUP2, writing, 1)],
+    )
+    os.close(writing)
+    with os.fdopen(reading) as output:
+        answer = float(output.read())
+    _, status, usage = os.wait4(child, 0)
+    if status != 0:
+        sys.exit(f"{program} {kind} failed")
+    return answer, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
+
+
+# A child's peak memory is never below what its parent had when it was made, so ours is taken before
+# the peers are loaded.
+KINDS = ["small", "large", "wide", "classify"]
+MEMORY = {kind: ours(sys.argv[1], kind)[1] for kind in KINDS}
 
 import jax
 import jax.numpy as jnp
@@ -139,32 +160,15 @@ def least(work, repeats):
     return min(times)
 
 
-def ours(program, kind):
-    """Our time in ns and our peak memory in MiB."""
-    reading, writing = os.pipe()
-    child = os.posix_spawn(
-        program, [program, kind, str(os.cpu_count())], os.environ,
-        file_actions=[(os.POSIX_SPAWN_DUP2, writing, 1)],
-    )
-    os.close(writing)
-    with os.fdopen(reading) as output:
-        answer = float(output.read())
-    _, status, usage = os.wait4(child, 0)
-    if status != 0:
-        sys.exit(f"{program} {kind} failed")
-    return answer, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
-
-
 def row(program, kind, name, peers, units, repeats, rounds, data):
     """`units` is the number of units of work in one call of a peer."""
     for work in peers.values():
         work()
-    times, ratios, memory = {peer: [] for peer in peers}, {peer: [] for peer in peers}, 0
+    times, ratios = {peer: [] for peer in peers}, {peer: [] for peer in peers}
     own = []
     for _ in range(rounds):
-        answer, peak = ours(program, kind)
+        answer, _ = ours(program, kind)
         own.append(answer)
-        memory = max(memory, peak)
         for peer, work in peers.items():
             value = least(work, repeats) * 1e9 / units
             times[peer].append(value)
@@ -172,7 +176,7 @@ def row(program, kind, name, peers, units, repeats, rounds, data):
     cells = [
         f"{statistics.median(times[p]):,.1f} (**{statistics.median(ratios[p]):.1f}×**)" for p in peers
     ]
-    print(f"| {name} | {statistics.median(own):,.1f} | {' | '.join(cells)} | {data} | {memory:.0f} |", flush=True)
+    print(f"| {name} | {statistics.median(own):,.1f} | {' | '.join(cells)} | {data} | {MEMORY[kind]:.0f} |", flush=True)
 
 
 def main(program, rounds):

@@ -1,4 +1,5 @@
-// What the passes need, and the choice among them; the passes themselves are in Passes.inc.
+// What the passes need, and the choice among them; the passes themselves are in Functions.inc and
+// Passes.inc.
 #include "CKernel.h"
 #include <stddef.h>
 #include <string.h>
@@ -39,18 +40,21 @@ long ck_workspace(const ck_shape *shape) {
 #define NAMED(set) NAME(set)
 
 #define SET plain
+#include "Functions.inc"
 #include "Passes.inc"
 #undef SET
 
 #ifdef __x86_64__
 #define SET avx2
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#include "Functions.inc"
 #include "Passes.inc"
 #pragma clang attribute pop
 #undef SET
 
 #define SET avx512
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq"))), apply_to = function)
+#include "Functions.inc"
 #include "Passes.inc"
 #pragma clang attribute pop
 #undef SET

@@ -40,7 +40,9 @@ public struct History: Sendable {
   /// The learning rate of each epoch.
   public private(set) var rates: [Double] = []
   /// The network that came out: after the last update, or with patience that of the lowest validation
-  /// loss. Its parameters are all finite if those of ``initial`` are.
+  /// loss.
+  ///
+  /// Its parameters are all finite if those of ``initial`` are.
   public private(set) var trained: Network
   /// The number of epochs after which the network was ``trained``; with patience less than ``count``
   /// where later epochs made the validation loss no lower.

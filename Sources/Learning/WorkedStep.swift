@@ -47,6 +47,7 @@ extension Network {
   ///   - x: The input.
   ///   - label: Its class, counted from 0.
   ///   - learningRate: `η`.
+  /// - Returns: The forward pass, the errors, the gradients and the updated layers.
   /// - Precondition: `x` has ``inputCount`` elements, and `label` is the index of a class.
   public func workedStep(_ x: [Double], label: Int, learningRate: Double) -> WorkedStep {
     precondition(label >= 0 && label < classCount, "class \(label) of \(classCount)")

@@ -21,7 +21,9 @@ final class Workspace {
 
   /// Memory for networks of the sizes and the activation of `network`.
   ///
-  /// - Parameter instructionSet: An index into ``instructionSets``; the last where it is nil.
+  /// - Parameters:
+  ///   - network: Any network of those sizes and that activation.
+  ///   - instructionSet: An index into ``instructionSets``; the last where it is nil.
   init(_ network: Network, instructionSet: Int? = nil) {
     let sizes = network.sizes
     let index = instructionSet ?? Self.instructionSets.count - 1
