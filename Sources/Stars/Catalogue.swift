@@ -48,15 +48,7 @@ public struct Catalogue: Sendable {
     classLabels = schema.classes
   }
 
-  /// Reads the catalogue in `bytes`.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file: a ``StarTable``.
-  ///   - name: The name of the file, for diagnostics.
-  ///   - schema: What the columns mean.
-  /// - Returns: The catalogue, of at least one star.
-  /// - Throws: All faults of the file: of its encoding, of its form, columns that are missing,
-  ///   fields that are no number, labels that name no class, or no stars.
+  /// Reads the catalogue in `bytes`, a table in text: see ``read(_:faults:schema:)``.
   public static func read(_ bytes: [UInt8], name: String, schema: Schema) throws(Diagnostics)
     -> Catalogue
   {
@@ -64,8 +56,24 @@ public struct Catalogue: Sendable {
     if let fault = source.encodingFault() { throw Diagnostics([fault]) }
     var faults = Diagnostics()
     let table = StarTable(source, faults: &faults)
+    return try read(table, faults: faults, schema: schema)
+  }
+
+  /// Reads the catalogue in a table.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - faults: What is wrong with its form.
+  ///   - schema: What the columns mean.
+  /// - Returns: The catalogue, of at least one star.
+  /// - Throws: All faults: of the table's form, columns that are missing, fields that are no number,
+  ///   labels that name no class, or no stars.
+  public static func read(
+    _ table: StarTable, faults: Diagnostics = Diagnostics(), schema: Schema
+  ) throws(Diagnostics) -> Catalogue {
     if table.columns.isEmpty {
-      throw Diagnostics([source.diagnostic("the file holds no table")])
+      throw faults.hasErrors
+        ? faults : Diagnostics([table.source.diagnostic("the file holds no table")])
     }
     var reader = CatalogueReader(table: table, schema: schema, faults: faults)
     let catalogue = reader.read()
@@ -92,26 +100,22 @@ public struct Catalogue: Sendable {
     suggestion: String? = nil
   ) -> Diagnostic {
     let column = map[role] ?? map[Schema.name]
-    return table.source.diagnostic(
-      message, at: table.range(row: rows[star], column: column ?? 0), severity: severity,
-      suggestion: suggestion)
+    return table.diagnostic(
+      message, row: rows[star], column: column ?? 0, severity: severity, suggestion: suggestion)
   }
 
   /// A diagnostic that points at the header of the column of `role`.
   public func diagnostic(
     _ severity: Diagnostic.Severity, _ message: String, role: String, suggestion: String? = nil
   ) -> Diagnostic {
-    let range = map[role].map(table.range(ofHeader:)) ?? table.header
-    return table.source.diagnostic(
-      message, at: range, severity: severity, suggestion: suggestion)
+    table.diagnostic(message, header: map[role], severity: severity, suggestion: suggestion)
   }
 
   /// The place of a star's name in the file.
   ///
   /// - Precondition: The star exists.
   public func place(of star: Int) -> Place {
-    let column = map[Schema.name] ?? 0
-    return table.source.place(of: table.range(row: rows[star], column: column))
+    table.place(row: rows[star], column: map[Schema.name] ?? 0)
   }
 
   /// Keeps the stars of the given indices alone.

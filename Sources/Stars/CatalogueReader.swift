@@ -42,11 +42,10 @@ struct CatalogueReader {
 
   private func noStars(_ catalogue: Catalogue) -> Diagnostic {
     guard table.rowCount > 0 else {
-      return table.source.diagnostic("a header but no stars", at: table.header)
+      return table.diagnostic("a header but no stars")
     }
     let reasons = catalogue.omissions.map { "\($0.count) with \($0.reason)" }
-    return table.source.diagnostic(
-      "every star is left out: \(reasons.joined(separator: ", "))", at: table.header)
+    return table.diagnostic("every star is left out: \(reasons.joined(separator: ", "))")
   }
 
   /// Leaves out the stars that lack a feature or a class or whose distance is not known, and counts them
@@ -140,18 +139,18 @@ struct CatalogueReader {
   ) -> [Double] {
     let mayBeEmpty = !isNeeded || schema.leavesOutMissing
     let mayBeText = !isNeeded && map.guessed.contains(role)
-    return (0..<table.rowCount).map { row in
-      let bytes = table.bytes(row: row, column: column)
-      if bytes.isEmpty, mayBeEmpty { return .nan }
-      do throws(NumberFault) {
-        return try Double(numeral: bytes)
-      } catch {
-        if mayBeText { return .nan }
+    let numbers = table.numbers(column)
+    if mayBeText { return numbers.values }
+    let rows =
+      mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
+    for row in rows.prefix(Diagnostics.limit) {
+      if let fault = table.numberFault(row: row, column: column) {
         report(
-          "\(table.columns[column]) \(error.predicate)", row, column, suggestion: error.suggestion)
-        return .nan
+          "\(table.columns[column]) \(fault.predicate)", row, column, suggestion: fault.suggestion)
       }
     }
+    faults.omit(errors: max(0, rows.count - Diagnostics.limit))
+    return numbers.values
   }
 
   /// The numbers of `role` as they follow from other columns; nil if the table has none of those.
@@ -190,8 +189,8 @@ struct CatalogueReader {
     if let index = map[role] { return index }
     let name = schema.column(role)
     faults.append(
-      table.source.diagnostic(
-        "no column \(quoted(name)) among \(listing(table.columns))", at: table.header,
+      table.diagnostic(
+        "no column \(quoted(name)) among \(listing(table.columns))",
         suggestion: didYouMean(name, among: table.columns)))
     return nil
   }
@@ -199,8 +198,7 @@ struct CatalogueReader {
   mutating func report(
     _ message: String, _ row: Int, _ column: Int, suggestion: String? = nil
   ) {
-    let range = table.range(row: row, column: column)
-    faults.append(table.source.diagnostic(message, at: range, suggestion: suggestion))
+    faults.append(table.diagnostic(message, row: row, column: column, suggestion: suggestion))
   }
 
   private func warnings(_ catalogue: Catalogue) -> Diagnostics {

@@ -2,12 +2,22 @@
 public struct Place: Hashable, Sendable {
   /// The file's name, as the user gave it.
   public var file: String
-  /// The line, from 1.
+  /// What ``line`` counts.
+  public enum Unit: String, Sendable {
+    /// The lines of a text.
+    case line
+    /// The rows of a table that has no lines.
+    case row
+  }
+
+  /// The line, from 1; where a file has no lines, the row, or 0 for the file as a whole.
   public var line: Int
   /// The column, from 1, in characters: a letter with its accents is one, and so is a tab.
   public var column: Int
   /// How many characters are meant; 0 for a point between two.
   public var length: Int
+  /// Whether ``line`` is a line or a row.
+  public var unit = Unit.line
 
   /// A place of `length` characters at `line` and `column` of `file`.
   public init(file: String, line: Int, column: Int, length: Int = 0) {
@@ -15,6 +25,20 @@ public struct Place: Hashable, Sendable {
     self.line = line
     self.column = column
     self.length = length
+  }
+
+  /// A row of a table in a file that has no lines; 0 stands for the file as a whole.
+  public init(file: String, row: Int) {
+    self.init(file: file, line: row, column: 1)
+    unit = .row
+  }
+
+  /// The beginning of a diagnostic: `stars.csv:8:26`, `stars.fits: row 7`.
+  fileprivate var text: String {
+    switch unit {
+    case .line: "\(file):\(line):\(column)"
+    case .row: line == 0 ? file : "\(file): row \(line)"
+    }
   }
 }
 
@@ -60,7 +84,7 @@ public struct Diagnostic: Equatable, Sendable, CustomStringConvertible {
   /// Control characters are escaped, so that no file can drive the terminal it is shown on.
   public var description: String {
     var text = severity.rawValue + ": " + message
-    if let place { text = "\(place.file):\(place.line):\(place.column): " + text }
+    if let place { text = "\(place.text): " + text }
     if let suggestion { text += "; " + suggestion }
     text = text.escapingControls()
     if let excerpt { text += "\n\(excerpt.line)\n\(excerpt.pointer)" }

@@ -31,6 +31,12 @@ public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
   /// Counts `count` more diagnostics that are not kept.
   public mutating func omit(_ count: Int) { omitted += count }
 
+  /// Counts `count` more errors that are not kept.
+  public mutating func omit(errors count: Int) {
+    hasErrors = hasErrors || count > 0
+    omit(count)
+  }
+
   /// The same diagnostics from the top of the file to its end; those without a place come first.
   public func sorted() -> Diagnostics {
     func key(_ diagnostic: Diagnostic) -> (Int, Int) {

@@ -10,9 +10,11 @@ extension SourceText {
         "the file is in UTF-16, not in UTF-8",
         suggestion: "save it as UTF-8, or convert it with: iconv -f UTF-16 -t UTF-8")
     }
-    if let nul = bytes.firstIndex(of: 0) {
+    let kinds = byteKinds()
+    if kinds.hasNul, let nul = bytes.firstIndex(of: 0) {
       return diagnostic("a NUL byte; this is not a text file", at: nul..<nul + 1)
     }
+    if kinds.isASCII { return nil }
     if let range = malformedSequence() {
       let byte = String(bytes[range.lowerBound], radix: 16, uppercase: true)
       return diagnostic(
@@ -28,17 +30,34 @@ extension SourceText {
     return head == (0xFE, 0xFF) || head == (0xFF, 0xFE) || (head.0 == 0) != (head.1 == 0)
   }
 
+  /// Whether any byte is NUL, and whether all are below 0x80: one pass, many bytes at a time.
+  private func byteKinds() -> (hasNul: Bool, isASCII: Bool) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var all: UInt8 = 0
+      var nuls: UInt8 = 0
+      for byte in bytes {
+        all |= byte
+        nuls |= byte == 0 ? 1 : 0
+      }
+      return (nuls != 0, all < 0x80)
+    }
+  }
+
   private func malformedSequence() -> Range<Int>? {
-    guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
-    var parser = Unicode.UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
     var offset = 0
-    while true {
+    while offset < bytes.count {
+      if bytes[offset] < 0x80 {
+        offset += 1
+        continue
+      }
+      var parser = Unicode.UTF8.ForwardParser()
+      var iterator = bytes[offset...].makeIterator()
       switch parser.parseScalar(from: &iterator) {
       case .valid(let sequence): offset += sequence.count
       case .error(let length): return offset..<offset + length
       case .emptyInput: return nil
       }
     }
+    return nil
   }
 }

@@ -61,9 +61,9 @@ extension CatalogueReader {
     guard 2...Schema.mostClasses ~= found.count else {
       let count = found.count == 1 ? "one label" : "more than \(Schema.mostClasses) labels"
       faults.append(
-        table.source.diagnostic(
+        table.diagnostic(
           "\(table.columns[column]) holds \(count); a network tells 2 to \(Schema.mostClasses) "
-            + "classes apart", at: table.range(ofHeader: column)))
+            + "classes apart", header: column))
       return Array(found.sorted().prefix(Schema.mostClasses))
     }
     return Self.inOrder(found)

@@ -4,6 +4,8 @@ public struct NumberFault: Error, Equatable, Sendable {
   public let predicate: String
   /// What to do about it, if that is known.
   public let suggestion: String?
+  /// Whether the text is a way to write that a value is missing.
+  public var isMissing = false
 }
 
 extension Double {
@@ -18,8 +20,12 @@ extension Double {
   /// nearer to zero than any `Double` becomes zero.
   public init(numeral bytes: ArraySlice<UInt8>) throws(NumberFault) {
     let numeral = bytes.trimmingBlanks()
-    guard isNumeral(numeral) else { throw NumberFault(notANumber: numeral) }
-    guard let value = Double(String(decoding: numeral, as: UTF8.self)), value.isFinite else {
+    let value = numeral.withUnsafeBufferPointer { bytes -> Double? in
+      let scan = Numeral.scan(bytes, from: 0, to: bytes.count)
+      return bytes.isEmpty || scan.end < bytes.count ? nil : scan.value
+    }
+    guard let value else { throw NumberFault(notANumber: numeral) }
+    guard value.isFinite else {
       throw NumberFault(
         predicate: "is \(quoted(numeral)), too large for a number", suggestion: nil)
     }
@@ -27,13 +33,27 @@ extension Double {
   }
 }
 
+/// Whether `bytes` are one of the ways to write that a value is missing: nothing, `null`, `NaN`, `NA`,
+/// `N/A`, `none` in any letter case, or a run of hyphens or dots.
+func isMissing(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+  guard let first = bytes.first else { return true }
+  if first == .hyphen || first == UInt8(ascii: ".") { return bytes.allSatisfy { $0 == first } }
+  guard bytes.count <= 4 else { return false }
+  let folded = bytes.map { $0 | (UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? 0x20 : 0) }
+  return missingWords.contains { $0.elementsEqual(folded) }
+}
+
+private let missingWords = ["null", "nan", "na", "n/a", "none"].map { Array($0.utf8) }
+
 extension NumberFault {
   fileprivate init(notANumber bytes: ArraySlice<UInt8>) {
     if bytes.isEmpty {
-      self.init(predicate: "is empty, not a number", suggestion: nil)
+      self.init(predicate: "is empty, not a number", suggestion: nil, isMissing: true)
       return
     }
-    self.init(predicate: "is \(quoted(bytes)), not a number", suggestion: Self.hint(for: bytes))
+    self.init(
+      predicate: "is \(quoted(bytes)), not a number", suggestion: Self.hint(for: bytes),
+      isMissing: Stars.isMissing(bytes))
   }
 
   /// The two slips that have a plain remedy: another minus sign, and a decimal comma.
@@ -53,38 +73,14 @@ extension NumberFault {
 
 /// Whether `bytes` have the form of a number.
 private func isNumeral(_ bytes: ArraySlice<UInt8>) -> Bool {
-  var rest = bytes
-  rest.skipSign()
-  let whole = rest.skipDigits()
-  var decimals = 0
-  if rest.first == UInt8(ascii: ".") {
-    rest.removeFirst()
-    decimals = rest.skipDigits()
+  bytes.withUnsafeBufferPointer { bytes in
+    !bytes.isEmpty && Numeral.scan(bytes, from: 0, to: bytes.count).end == bytes.count
   }
-  guard whole + decimals > 0 else { return false }
-  if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-    rest.removeFirst()
-    rest.skipSign()
-    guard rest.skipDigits() > 0 else { return false }
-  }
-  return rest.isEmpty
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate mutating func skipSign() {
-    if first == UInt8(ascii: "+") || first == UInt8(ascii: "-") { removeFirst() }
-  }
-
-  /// Skips the digits at the start, and returns how many there were.
-  fileprivate mutating func skipDigits() -> Int {
-    let digits = prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
-    removeFirst(digits)
-    return digits
-  }
-
   /// The bytes without the spaces and tabs around them.
   func trimmingBlanks() -> ArraySlice<UInt8> {
-    func isBlank(_ byte: UInt8) -> Bool { byte == .space || byte == .tab }
     guard let first = firstIndex(where: { !isBlank($0) }),
       let last = lastIndex(where: { !isBlank($0) })
     else { return self[endIndex..<endIndex] }

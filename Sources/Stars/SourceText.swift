@@ -6,26 +6,16 @@ public struct SourceText: Sendable {
   public let name: String
   /// The file, byte for byte.
   public let bytes: [UInt8]
-  /// The offset of the first byte of every line.
-  private let lineStarts: [Int]
+  private let lines = LineIndex()
 
   /// The text `bytes` of the file called `name`.
   public init(_ bytes: [UInt8], name: String) {
     self.bytes = bytes
     self.name = name
-    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    var previous: UInt8 = 0
-    for (offset, byte) in bytes.enumerated() {
-      if previous == .cr, byte != .lf { starts.append(offset) }
-      if byte == .lf { starts.append(offset + 1) }
-      previous = byte
-    }
-    if previous == .cr { starts.append(bytes.count) }
-    lineStarts = starts
   }
 
   /// The offset of the first byte after the byte order mark, if there is one.
-  public var start: Int { lineStarts[0] }
+  public var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   /// A diagnostic that points at the bytes `range`, or at their first line if they take several.
   ///
@@ -66,7 +56,7 @@ public struct SourceText: Sendable {
     let line = line(of: range.lowerBound)
     let end = min(range.upperBound, line.upperBound)
     return Place(
-      file: name, line: lineIndex(of: range.lowerBound) + 1,
+      file: name, line: lines.ends(before: range.lowerBound, in: bytes) + 1,
       column: characters(min(line.lowerBound, range.lowerBound)..<range.lowerBound) + 1,
       length: characters(min(range.lowerBound, end)..<end))
   }
@@ -76,23 +66,15 @@ public struct SourceText: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  private func lineIndex(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
-  }
-
   /// The bytes of the line that holds `offset`, without its end.
   private func line(of offset: Int) -> Range<Int> {
-    let index = lineIndex(of: offset)
-    let start = min(lineStarts[index], offset)
-    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
-    while end > start, bytes[end - 1] == .lf || bytes[end - 1] == .cr { end -= 1 }
-    return start..<end
+    let first = min(start, offset)
+    var low = offset
+    while low > first, !LineIndex.isEnd(low - 1, bytes) { low -= 1 }
+    var high = offset
+    while high < bytes.count, !isLineEnd(bytes[high]) { high += 1 }
+    while high > low, isLineEnd(bytes[high - 1]) { high -= 1 }
+    return low..<high
   }
 
   private func characters(_ range: Range<Int>) -> Int {
@@ -119,4 +101,12 @@ extension UInt8 {
   static let cr = UInt8(ascii: "\r")
   static let space = UInt8(ascii: " ")
   static let quote = UInt8(ascii: "\"")
+  static let hash = UInt8(ascii: "#")
+  static let hyphen = UInt8(ascii: "-")
 }
+
+/// Whether a line ends with `byte`: LF or CR.
+func isLineEnd(_ byte: UInt8) -> Bool { byte == .lf || byte == .cr }
+
+/// Whether `byte` is a space or a tab.
+func isBlank(_ byte: UInt8) -> Bool { byte == .space || byte == .tab }

@@ -1,45 +1,62 @@
-/// A table as it stands in a file: a header of column names, and rows of fields.
+/// A table as it stands in a file: names of columns, and rows of fields.
 ///
-/// Comma, tab or semicolon separated (the header line decides), quoted as RFC 4180 has it, UTF-8.
-/// Columns are found by name; names are compared byte for byte, as two ways to write `é` are two
-/// names to every other program.
+/// In text it is delimited by commas, tabs, semicolons or blanks (the line of names decides), quoted as
+/// RFC 4180 has it; or its lines are described byte by byte. From other files it comes in
+/// ``StoredColumn``s. Columns are found by name; names are compared byte for byte, as two ways to write
+/// `é` are two names to every other program.
 public struct StarTable: Sendable {
-  /// The file.
+  /// The file; without bytes where it is no text.
   public let source: SourceText
   /// The names of the columns, blanks around them left out.
   public let columns: [String]
-  /// The bytes that the header takes.
+  /// The units of the columns as the file writes them; nil where it says none.
+  public let units: [String?]
+  /// The bytes that the names take; none where the file is no text.
   public let header: Range<Int>
-  private let headerFields: [Field]
-  private let fields: [Field]
+  /// How many rows there are.
+  public let rowCount: Int
+  private let nameRanges: [Range<Int>]
+  private let content: Content
 
-  /// How many rows there are below the header.
-  public var rowCount: Int { columns.isEmpty ? 0 : fields.count / columns.count }
+  private enum Content: Sendable {
+    case text(TextTable)
+    case stored([StoredColumn], lines: [Int])
+  }
 
   /// Reads the table in `source`; what is wrong with it is added to `faults`.
   ///
   /// The table holds every row that has a field for each column; the others are faults.
   public init(_ source: SourceText, faults: inout Diagnostics) {
-    var reader = DelimitedReader(source)
-    var record: [Field] = []
-    var rows: [Field] = []
-    header = reader.next(into: &record) ?? source.start..<source.start
-    headerFields = record
-    columns = record.map { String(decoding: Self.bytes(of: $0, in: source), as: UTF8.self) }
-    var faultCount = reader.faults.count
-    while let range = reader.next(into: &record) {
-      defer { faultCount = reader.faults.count }
-      if record.count == columns.count {
-        rows += record
-      } else if reader.faults.count == faultCount {
-        let fields = record.count == 1 ? "1 field" : "\(record.count) fields"
-        faults.append(
-          source.diagnostic("a row of \(fields); the header has \(columns.count)", at: range))
-      }
-    }
-    fields = rows
+    let layout = TextLayout(source, faults: &faults)
+    let text = TextTable(layout, in: source, faults: &faults)
     self.source = source
-    for fault in reader.faults { faults.append(source.diagnostic(fault.message, at: fault.range)) }
+    columns = layout.names
+    units = layout.units
+    header = layout.header
+    nameRanges = layout.nameRanges
+    rowCount = columns.isEmpty ? 0 : text.rowCount
+    content = .text(text)
+    reportRepeatedColumns(to: &faults)
+  }
+
+  /// The table of the file called `name` that holds `columns`; a repeated name is added to `faults`.
+  ///
+  /// - Parameter lines: The line of the file where each row stands; none where it has no lines.
+  /// - Precondition: All columns have the same number of rows, and so have the lines, if there are any.
+  public init(
+    _ columns: [StoredColumn], name: String, lines: [Int] = [], faults: inout Diagnostics
+  ) {
+    rowCount = columns.first?.count ?? 0
+    for column in columns {
+      precondition(column.count == rowCount, "\(column.count) rows of \(rowCount)")
+    }
+    precondition(lines.isEmpty || lines.count == rowCount, "\(lines.count) lines for \(rowCount)")
+    source = SourceText([], name: name)
+    self.columns = columns.map(\.name)
+    units = columns.map(\.unit)
+    header = 0..<0
+    nameRanges = columns.map { _ in 0..<0 }
+    content = .stored(columns, lines: lines)
     reportRepeatedColumns(to: &faults)
   }
 
@@ -47,6 +64,8 @@ public struct StarTable: Sendable {
   public func index(of name: String) -> Int? {
     columns.firstIndex { $0.utf8.elementsEqual(name.utf8) }
   }
+
+  // MARK: - Fields
 
   /// The text of a field, quotes resolved and blanks around it left out.
   ///
@@ -59,43 +78,108 @@ public struct StarTable: Sendable {
   ///
   /// - Precondition: The row and the column exist.
   public func bytes(row: Int, column: Int) -> ArraySlice<UInt8> {
-    Self.bytes(of: field(row, column), in: source)
+    check(row, column)
+    switch content {
+    case .text(let text): return TextTable.bytes(of: text.field(row, column), in: source)
+    case .stored(let columns, _): return columns[column].bytes(row)
+    }
   }
 
-  /// Where a field stands in the file, for a diagnostic.
+  /// The numbers of several columns; of a text they are read in one pass, on all cores if it is long.
   ///
-  /// - Precondition: The row and the column exist.
-  public func range(row: Int, column: Int) -> Range<Int> { field(row, column).range }
+  /// - Precondition: The columns exist.
+  public func numbers(_ columns: [Int]) -> [ColumnNumbers] {
+    precondition(columns.allSatisfy(self.columns.indices.contains), "columns \(columns)")
+    switch content {
+    case .text(let text): return text.numbers(columns)
+    case .stored(let stored, _): return columns.map { stored[$0].numbers() }
+    }
+  }
 
-  /// Where the name of a column stands in the file.
+  /// The numbers of a column.
   ///
   /// - Precondition: The column exists.
-  public func range(ofHeader column: Int) -> Range<Int> { headerFields[column].range }
+  public func numbers(_ column: Int) -> ColumnNumbers { numbers([column])[0] }
 
-  private func field(_ row: Int, _ column: Int) -> Field {
-    precondition(row >= 0 && row < rowCount, "row \(row) of \(rowCount)")
-    precondition(columns.indices.contains(column), "column \(column) of \(columns.count)")
-    return fields[row * columns.count + column]
+  /// Why a field holds no number, or nil if it holds one.
+  ///
+  /// - Precondition: The row and the column exist.
+  public func numberFault(row: Int, column: Int) -> NumberFault? {
+    do throws(NumberFault) {
+      _ = try Double(numeral: bytes(row: row, column: column))
+      return nil
+    } catch {
+      return error
+    }
   }
 
-  private static func bytes(of field: Field, in source: SourceText) -> ArraySlice<UInt8> {
-    let raw = source.bytes[field.range]
-    guard field.hasDoubledQuotes else { return raw.trimmingBlanks() }
-    var bytes: [UInt8] = []
-    var isDoubled = false
-    for byte in raw {
-      isDoubled = byte == .quote && !isDoubled
-      if !isDoubled { bytes.append(byte) }
+  // MARK: - Places
+
+  /// Where a field stands in the file; nowhere if the file is no text.
+  ///
+  /// - Precondition: The row and the column exist.
+  public func range(row: Int, column: Int) -> Range<Int> {
+    check(row, column)
+    guard case .text(let text) = content else { return 0..<0 }
+    return text.field(row, column).range
+  }
+
+  /// Where the name of a column stands in the file; nowhere if the file is no text.
+  ///
+  /// - Precondition: The column exists.
+  public func range(ofHeader column: Int) -> Range<Int> { nameRanges[column] }
+
+  /// The place of a field: its bytes in a text, else its line or its row.
+  ///
+  /// - Precondition: The row and the column exist.
+  public func place(row: Int, column: Int) -> Place {
+    switch content {
+    case .text: source.place(of: range(row: row, column: column))
+    case .stored(_, let lines):
+      lines.isEmpty
+        ? Place(file: source.name, row: row + 1)
+        : Place(file: source.name, line: lines[row], column: 1)
     }
-    return bytes[...].trimmingBlanks()
+  }
+
+  /// A diagnostic that points at a field.
+  ///
+  /// - Precondition: The row and the column exist.
+  public func diagnostic(
+    _ message: String, row: Int, column: Int, severity: Diagnostic.Severity = .error,
+    suggestion: String? = nil
+  ) -> Diagnostic {
+    if case .text = content {
+      return source.diagnostic(
+        message, at: range(row: row, column: column), severity: severity, suggestion: suggestion)
+    }
+    return Diagnostic(
+      severity, message, suggestion: suggestion, place: place(row: row, column: column))
+  }
+
+  /// A diagnostic that points at the name of a column, or at all names for nil.
+  public func diagnostic(
+    _ message: String, header column: Int? = nil, severity: Diagnostic.Severity = .error,
+    suggestion: String? = nil
+  ) -> Diagnostic {
+    if case .text = content {
+      let range = column.map { nameRanges[$0] } ?? header
+      return source.diagnostic(message, at: range, severity: severity, suggestion: suggestion)
+    }
+    return Diagnostic(
+      severity, message, suggestion: suggestion, place: Place(file: source.name, row: 0))
+  }
+
+  private func check(_ row: Int, _ column: Int) {
+    precondition(row >= 0 && row < rowCount, "row \(row) of \(rowCount)")
+    precondition(columns.indices.contains(column), "column \(column) of \(columns.count)")
   }
 
   private func reportRepeatedColumns(to faults: inout Diagnostics) {
     var seen: Set<[UInt8]> = []
     for (index, name) in columns.enumerated() where !name.isEmpty {
       if !seen.insert(Array(name.utf8)).inserted {
-        faults.append(
-          source.diagnostic("a second column \(quoted(name))", at: range(ofHeader: index)))
+        faults.append(diagnostic("a second column \(quoted(name))", header: index))
       }
     }
   }

@@ -1,0 +1,118 @@
+/// The description at the head of a machine-readable table of the AAS journals and of CDS.
+///
+///     Byte-by-byte Description of file: table1.txt
+///     ------------------------------------------------------------
+///        Bytes Format Units   Label   Explanations
+///     ------------------------------------------------------------
+///        1-  9 I9     ---     ID      Input catalogue identifier
+///       11- 15 F5.2   mag     Tmag    Apparent magnitude
+///     ------------------------------------------------------------
+struct ByteByByteDescription {
+  /// The layout it describes.
+  private(set) var layout: TextLayout
+
+  /// The description in `source`; nil if it has none.
+  init?(_ source: SourceText, faults: inout Diagnostics) {
+    var reader = LineReader(source.bytes, from: source.start)
+    var title: Range<Int>?
+    while title == nil, reader.count < 200, let line = reader.next() {
+      if source.bytes[line].starts(with: "Byte-by-byte Description".utf8) { title = line }
+    }
+    guard let title else { return nil }
+    let end = source.bytes.count
+    layout = TextLayout(
+      format: TextFormat(separation: .fixed([])), header: title, rows: end..<end)
+    var columns: [Range<Int>] = []
+    var rules = 0
+    while let line = reader.next() {
+      if Self.isRule(source.bytes[line]) {
+        rules += 1
+        guard rules >= 3 else { continue }
+        layout.rows = reader.position..<end
+        guard Self.isNote(reader, source) else { break }
+      } else if rules == 2 {
+        readColumn(source, line, &columns, &faults)
+      }
+    }
+    if columns.isEmpty {
+      faults.append(source.diagnostic("the description of the bytes names no column", at: title))
+    }
+    layout.format.separation = .fixed(columns)
+  }
+
+  /// Reads ` 11- 15 F5.2   mag     Tmag    Apparent magnitude`; other lines go on with the explanation.
+  private mutating func readColumn(
+    _ source: SourceText, _ line: Range<Int>, _ columns: inout [Range<Int>],
+    _ faults: inout Diagnostics
+  ) {
+    var position = line.lowerBound
+    let bytes = source.bytes
+    func skipBlanks() { while position < line.upperBound, isBlank(bytes[position]) { position += 1 } }
+    func number() -> Int? {
+      skipBlanks()
+      let start = position
+      while position < line.upperBound, 48...57 ~= bytes[position] { position += 1 }
+      return Int(source.text(start..<position))
+    }
+    func word() -> Range<Int> {
+      skipBlanks()
+      let start = position
+      while position < line.upperBound, !isBlank(bytes[position]) { position += 1 }
+      return start..<position
+    }
+    guard let first = number() else { return }
+    skipBlanks()
+    var last = first
+    if position < line.upperBound, bytes[position] == .hyphen {
+      position += 1
+      last = number() ?? 0
+    }
+    let bounds = line.lowerBound..<position
+    let (_, unit, name) = (word(), word(), word())
+    guard first >= 1, last >= first, last <= 1 << 20, !name.isEmpty else {
+      faults.append(source.diagnostic("not a description of the bytes of a column", at: bounds))
+      return
+    }
+    columns.append(first - 1..<last)
+    layout.names.append(source.text(name))
+    layout.nameRanges.append(name)
+    let text = source.text(unit)
+    layout.units.append(text == "---" ? nil : text)
+  }
+
+  private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count >= 20 && line.allSatisfy { $0 == .hyphen || $0 == UInt8(ascii: "=") }
+  }
+
+  /// Whether notes come next, which end with a rule of their own.
+  private static func isNote(_ reader: LineReader, _ source: SourceText) -> Bool {
+    var reader = reader
+    guard let line = reader.next() else { return false }
+    return source.bytes[line].starts(with: "Note".utf8)
+  }
+}
+
+/// Goes through the lines of a text.
+private struct LineReader {
+  private let bytes: [UInt8]
+  /// Where the next line begins.
+  private(set) var position: Int
+  /// How many lines have been passed.
+  private(set) var count = 0
+
+  init(_ bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    position = start
+  }
+
+  mutating func next() -> Range<Int>? {
+    guard position < bytes.count else { return nil }
+    let start = position
+    while position < bytes.count, !LineIndex.isEnd(position, bytes) { position += 1 }
+    var end = min(position, bytes.count)
+    if end < bytes.count, bytes[end] == .lf, end > start, bytes[end - 1] == .cr { end -= 1 }
+    position = min(position + 1, bytes.count)
+    count += 1
+    return start..<end
+  }
+}

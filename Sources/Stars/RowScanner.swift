@@ -1,0 +1,111 @@
+/// Finds the rows of a table in text.
+///
+/// Rows end with LF, CR or CRLF; blank lines are skipped.
+struct RowScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let format: TextFormat
+  private let end: Int
+  /// Where the next row or blank line begins.
+  private(set) var position: Int
+  /// The faults of the rows passed.
+  private(set) var faults: [FormFault] = []
+  /// Whether a quote began a field of a row passed.
+  private(set) var metQuote = false
+
+  /// A row: where it begins, where its line end is, and how many fields it has.
+  struct Row {
+    var range: Range<Int>
+    var fieldCount: Int
+  }
+
+  /// A scanner of the rows that begin within `range`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ format: TextFormat, within range: Range<Int>) {
+    self.bytes = bytes
+    self.format = format
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// The next row; nil at the end.
+  mutating func next() -> Row? {
+    while skipBlankLine() {}
+    guard position < end else { return nil }
+    let start = position
+    let count = countFields()
+    let row = Row(range: start..<position, fieldCount: count)
+    skipLineEnd()
+    return row
+  }
+
+  /// The faults met since the last call.
+  mutating func takeFaults() -> [FormFault] {
+    defer { faults = [] }
+    return faults
+  }
+
+  private mutating func countFields() -> Int {
+    if case .delimiter(let delimiter) = format.separation,
+      let count = countPlainFields(delimiter)
+    {
+      return count
+    }
+    var cursor = FieldCursor(bytes, format, at: position)
+    var count = 0
+    while !cursor.isAtEnd {
+      _ = cursor.next()
+      count += 1
+    }
+    position = cursor.position
+    faults += cursor.faults
+    return count
+  }
+
+  /// Passes a row in which no field begins with a quote, and counts its fields; nil, and no step, if
+  /// one does.
+  private mutating func countPlainFields(_ delimiter: UInt8) -> Int? {
+    var offset = position
+    var count = 1
+    var isFieldStart = true
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte == delimiter {
+        count += 1
+        isFieldStart = true
+      } else if isLineEnd(byte) {
+        break
+      } else if isFieldStart {
+        if byte == .quote {
+          metQuote = true
+          return nil
+        }
+        isFieldStart = false
+      }
+      offset += 1
+    }
+    position = offset
+    return count
+  }
+
+  private mutating func skipLineEnd() {
+    guard position < bytes.count else { return }
+    let isPair = bytes[position] == .cr && position + 1 < bytes.count && bytes[position + 1] == .lf
+    position += isPair ? 2 : 1
+  }
+
+  /// Skips a line of nothing but blanks, or a comment; whether there was one.
+  private mutating func skipBlankLine() -> Bool {
+    guard position < end else { return false }
+    var stop = position
+    if format.skipsComments, bytes[stop] == .hash {
+      while stop < bytes.count, !isLineEnd(bytes[stop]) { stop += 1 }
+    }
+    let isTabbed = format.separation == .delimiter(.tab)
+    while stop < bytes.count, bytes[stop] == .space || (bytes[stop] == .tab && !isTabbed) {
+      stop += 1
+    }
+    guard stop == bytes.count || isLineEnd(bytes[stop]) else { return false }
+    position = stop
+    skipLineEnd()
+    return true
+  }
+}
