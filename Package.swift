@@ -43,6 +43,12 @@ let package = Package(
         .brew(["cairo", "pango", "libpng"]),
       ]),
     library("CairoRendering", ["Plotting", "CCairo"]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CFits"),
+    library("TableFormats", ["Stars", "CExpat", "CZlib", "CFits"]),
     library("Experiments", ["Stars", "Learning", "Elementary", yams]),
     .target(
       name: "Templates", path: "templates",
@@ -58,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Experiments", "Stars", "Templates", "CairoRendering", argumentParser,
+        "Reporting", "Experiments", "Stars", "TableFormats", "Templates", "CairoRendering",
+        argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -72,6 +79,7 @@ let package = Package(
     library("_TestSupport", ["Plotting", "CCairo"]),
     tests("Elementary"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
+    tests("TableFormats", ["Stars"]),
     tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),
     tests("CairoRendering", ["CCairo", "Plotting"]),

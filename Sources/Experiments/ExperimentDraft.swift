@@ -9,24 +9,20 @@ public struct ExperimentDraft: Sendable {
   /// Whether the stars have classes, so that a network can be trained.
   public let isClassified: Bool
 
-  /// A draft for the table in `bytes`.
+  /// A draft for a table.
   ///
   /// - Parameters:
-  ///   - bytes: The table.
-  ///   - name: The name of its file, for diagnostics.
+  ///   - table: The table.
+  ///   - faults: What is wrong with its form.
   ///   - data: What the experiment is to call the file.
   ///   - template: What the experiment is to call its template; nil for the program's own.
   /// - Throws: The faults of the table's form.
   public init(
-    _ bytes: [UInt8], name: String, data: String, template: String? = nil
+    _ table: StarTable, faults: Diagnostics = Diagnostics(), data: String, template: String? = nil
   ) throws(Diagnostics) {
-    let source = SourceText(bytes, name: name)
-    if let fault = source.encodingFault() { throw Diagnostics([fault]) }
-    var faults = Diagnostics()
-    let table = StarTable(source, faults: &faults)
     try faults.throwIfErrors()
     if table.columns.isEmpty {
-      throw Diagnostics([source.diagnostic("the file holds no table")])
+      throw Diagnostics([table.source.diagnostic("the file holds no table")])
     }
     let survey = TableSurvey(table)
     isClassified = survey.label != nil || survey.hasLuminosityClasses

@@ -2,6 +2,7 @@ import CairoRendering
 import Experiments
 import Reporting
 import Stars
+import TableFormats
 import Templates
 
 /// A template as it was read.
@@ -56,7 +57,8 @@ struct LoadedExperiment {
   /// Reads the table at `path`, and drafts an experiment for it.
   init(draftFor path: String) throws {
     table = (try InputFile.read(path), path == "-" ? "standard input" : path)
-    let draft = try ExperimentDraft(table.bytes, name: table.name, data: path)
+    let file = try TableFile(table.bytes, name: table.name)
+    let draft = try ExperimentDraft(file.table, faults: file.faults, data: path)
     experimentBytes = Array(draft.text.utf8)
     experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
     guesses = draft.guesses
@@ -79,7 +81,8 @@ struct LoadedExperiment {
 
   /// The stars.
   func catalogue() throws(Diagnostics) -> Catalogue {
-    try Catalogue.read(table.bytes, name: table.name, schema: experiment.schema)
+    let file = try TableFile(table.bytes, name: table.name)
+    return try Catalogue.read(file.table, faults: file.faults, schema: experiment.schema)
   }
 
   /// The stars, scaled for the network; stars without classes are a fault.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Reporting
 import Stars
+import TableFormats
 import Templates
 
 #if canImport(Darwin)
@@ -78,8 +79,9 @@ struct NewCommand: ParsableCommand {
     let last = path.split(separator: "/").last.map(String.init) ?? path
     let isTaken = ["-", "experiment.yaml", Self.templateName].contains(last)
     let name = isTaken ? "stars.csv" : last
+    let file = try TableFile(bytes, name: path == "-" ? "standard input" : path)
     let draft = try ExperimentDraft(
-      bytes, name: path == "-" ? "standard input" : path, data: name, template: Self.templateName)
+      file.table, faults: file.faults, data: name, template: Self.templateName)
     _ = try Experiment.decode(Array(draft.text.utf8), name: "experiment.yaml")
     return (
       [

@@ -1,0 +1,57 @@
+/// Decodes base64 (RFC 4648) as it comes, blanks and line ends left out.
+struct Base64Decoder {
+  /// What has been decoded.
+  private(set) var bytes: [UInt8] = []
+  private var bits: UInt32 = 0
+  private var count = 0
+
+  /// Decodes more text; returns whether it is base64.
+  mutating func decode(_ text: UnsafeRawBufferPointer) -> Bool {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): add(byte - 65)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): add(byte - 97 + 26)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): add(byte - 48 + 52)
+      case UInt8(ascii: "+"): add(62)
+      case UInt8(ascii: "/"): add(63)
+      case UInt8(ascii: "="), 0x20, 0x09, 0x0A, 0x0D: break
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private mutating func add(_ value: UInt8) {
+    bits = bits << 6 | UInt32(value)
+    count += 6
+    guard count >= 8 else { return }
+    count -= 8
+    bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+  }
+}
+
+/// Reads big-endian values from bytes, one after another.
+struct BigEndianReader {
+  private let bytes: [UInt8]
+  /// Where the next value begins.
+  private(set) var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Whether all bytes have been read.
+  var isAtEnd: Bool { position >= bytes.count }
+
+  /// The next `count` bytes.
+  mutating func take(_ count: Int) throws(VOTableFault) -> ArraySlice<UInt8> {
+    guard count >= 0, count <= bytes.count - position else {
+      throw VOTableFault("the stream ends too early")
+    }
+    defer { position += count }
+    return bytes[position..<position + count]
+  }
+
+  /// The next integer.
+  mutating func integer<T: FixedWidthInteger>(_ type: T.Type) throws(VOTableFault) -> T {
+    try take(MemoryLayout<T>.size).reduce(0) { $0 << 8 | T(truncatingIfNeeded: $1) }
+  }
+}

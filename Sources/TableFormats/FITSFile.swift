@@ -1,0 +1,152 @@
+import CFits
+import Stars
+
+/// Reads the first table of a FITS file (FITS Standard 4.0) through cfitsio.
+///
+/// Columns of one value a row become columns of the table; arrays are left out. What cfitsio would
+/// allocate for is held against the size of the file first.
+enum FITSFile {
+  /// The first bytes of every FITS file.
+  static let signature = Array("SIMPLE  =".utf8)
+
+  /// The table in `bytes`, which are not changed; they are `inout` so that they need not be copied.
+  static func read(
+    _ bytes: inout [UInt8], name: String, faults: inout Diagnostics
+  ) throws(Diagnostics) -> StarTable {
+    if let fault = fits_library_fault() {
+      throw refusal(
+        String(cString: fault) + ", which reads FITS files", name,
+        "install it: libcfitsio-dev with apt, cfitsio with brew")
+    }
+    let size = bytes.count
+    let columns = bytes.withUnsafeMutableBytes { buffer in
+      Result { () throws(Diagnostics) in
+        var table: OpaquePointer?
+        try check(fits_open(buffer.baseAddress, size, &table), "opening it", name)
+        guard let table else { throw refusal("the FITS file holds no table", name) }
+        defer { fits_close(table) }
+        return try FITSTable(table, name: name, size: size).columns()
+      }
+    }
+    return StarTable(try columns.get(), name: name, faults: &faults)
+  }
+
+  static func refusal(_ message: String, _ name: String, _ suggestion: String? = nil) -> Diagnostics {
+    Diagnostics([TableFile.refusal(message, name, suggestion)])
+  }
+
+  /// Throws what cfitsio says of a status other than 0.
+  static func check(_ status: Int32, _ action: String, _ name: String) throws(Diagnostics) {
+    if status == 0 { return }
+    let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
+      buffer.initialize(repeating: 0)
+      fits_explain(status, buffer.baseAddress)
+      return buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+    let isCut = status == 107 || status == 108
+    throw refusal(
+      "\(action): \(isCut ? "the FITS file ends too early" : "cfitsio says \"\(text)\"")", name,
+      isCut ? "the download may be incomplete; get it again" : nil)
+  }
+}
+
+/// The columns of an open table.
+private struct FITSTable {
+  let table: OpaquePointer
+  let name: String
+  let rows: Int
+  let columnCount: Int32
+
+  init(_ table: OpaquePointer, name: String, size: Int) throws(Diagnostics) {
+    var rows: Int64 = 0
+    var columns: Int32 = 0
+    var rowBytes: Int64 = 0
+    try FITSFile.check(
+      fits_shape(table, &rows, &columns, &rowBytes), "reading its header", name)
+    let (bytes, overflow) = rows.multipliedReportingOverflow(by: rowBytes)
+    guard rows >= 0, rowBytes >= 0, columns >= 0, !overflow, bytes <= size else {
+      throw FITSFile.refusal(
+        "the header promises \(rows) rows of \(rowBytes) bytes; the file has \(size) bytes", name,
+        "the download may be incomplete; get it again")
+    }
+    self.table = table
+    self.name = name
+    self.rows = rowBytes == 0 ? 0 : Int(rows)
+    columnCount = columns
+  }
+
+  func columns() throws(Diagnostics) -> [StoredColumn] {
+    var columns: [StoredColumn] = []
+    for number in 1...max(1, columnCount) where number <= columnCount {
+      if let column = try column(number) { columns.append(column) }
+    }
+    return columns
+  }
+
+  private func column(_ number: Int32) throws(Diagnostics) -> StoredColumn? {
+    var description = fits_column()
+    try FITSFile.check(
+      fits_describe(table, number, &description), "reading its column \(number)", name)
+    let title = withUnsafeBytes(of: &description.name) { Self.text($0) }
+    let unit = withUnsafeBytes(of: &description.unit) { Self.text($0) }
+    let action = "reading its column \(title)"
+    guard let values = try values(number, description, action) else { return nil }
+    return StoredColumn(name: title, unit: unit.isEmpty ? nil : unit, values: values)
+  }
+
+  private func values(
+    _ number: Int32, _ description: fits_column, _ action: String
+  ) throws(Diagnostics) -> StoredColumn.Values? {
+    switch (description.type, description.repeat) {
+    case (11, 1), (12, 1), (20, 1), (21, 1), (30, 1), (31, 1), (40, 1), (41, 1), (81, 1):
+      var values = [Int64](repeating: StoredColumn.missing, count: rows)
+      try FITSFile.check(
+        fits_integers(table, number, 1, Int64(rows), StoredColumn.missing, &values), action, name)
+      return .integers(values)
+    case (42, 1), (80, 1), (82, 1):
+      var values = [Double](repeating: .nan, count: rows)
+      try FITSFile.check(
+        fits_doubles(table, number, 1, Int64(rows), .nan, &values), action, name)
+      return .numbers(values, isSingle: description.type == 42)
+    case (14, 1): return .texts(try logicals(number, action))
+    case (16, 0...): return .texts(try texts(number, Int(description.repeat), action))
+    default: return nil
+    }
+  }
+
+  private func logicals(_ number: Int32, _ action: String) throws(Diagnostics) -> StoredTexts {
+    var texts = StoredTexts()
+    for row in 0..<rows {
+      var value: CChar = 0
+      try FITSFile.check(fits_logical(table, number, Int64(row + 1), 2, &value), action, name)
+      texts.append((value == 1 ? "true" : value == 0 ? "false" : "").utf8)
+    }
+    return texts
+  }
+
+  private func texts(
+    _ number: Int32, _ width: Int, _ action: String
+  ) throws(Diagnostics) -> StoredTexts {
+    var texts = StoredTexts()
+    var buffer = [CChar](repeating: 0, count: max(width, 256) + 1)
+    for row in 0..<rows {
+      try FITSFile.check(fits_text(table, number, Int64(row + 1), &buffer), action, name)
+      let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      texts.append(String(decoding: bytes, as: UTF8.self).utf8)
+    }
+    return texts
+  }
+
+  private static func text(_ buffer: UnsafeRawBufferPointer) -> String {
+    let bytes = buffer.prefix { $0 != 0 }
+    return String(decoding: bytes, as: UTF8.self).trimmingSpaces()
+  }
+}
+
+extension String {
+  /// The text without the spaces at its ends.
+  func trimmingSpaces() -> String {
+    let start = drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,60 @@
+import Stars
+
+/// The table in a file of any format that the program reads, known by its content, not by its name.
+///
+/// Delimited text, ECSV and byte-by-byte tables (``StarTable``), VOTable, FITS, and each of them
+/// compressed with gzip.
+public struct TableFile: Sendable {
+  /// The table.
+  public let table: StarTable
+  /// What is wrong with its form.
+  public let faults: Diagnostics
+
+  /// Reads the table in `bytes`, the file called `name`.
+  ///
+  /// - Parameter limit: How many bytes a compressed file may take when unpacked.
+  /// - Throws: Why the file can't be read at all.
+  public init(_ bytes: [UInt8], name: String, limit: Int = 1 << 31) throws(Diagnostics) {
+    var bytes = bytes
+    if bytes.starts(with: Gzip.signature) {
+      bytes = try Gzip.unpack(bytes, name: name, limit: limit)
+    }
+    var faults = Diagnostics()
+    if bytes.starts(with: FITSFile.signature) {
+      table = try FITSFile.read(&bytes, name: name, faults: &faults)
+    } else if VOTableFile.isXML(bytes) {
+      table = try VOTableFile.read(bytes, name: name, faults: &faults)
+    } else {
+      if let format = Self.foreignFormat(of: bytes) {
+        throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
+      }
+      let source = SourceText(bytes, name: name)
+      if let fault = source.encodingFault() { throw Diagnostics([fault]) }
+      table = StarTable(source, faults: &faults)
+    }
+    self.faults = faults
+  }
+
+  /// A diagnostic about a file that has no lines.
+  static func refusal(_ message: String, _ name: String, _ suggestion: String? = nil) -> Diagnostic {
+    Diagnostic(.error, message, suggestion: suggestion, place: Place(file: name, row: 0))
+  }
+
+  /// The format of a file that is none of those read, by its first bytes.
+  private static func foreignFormat(of bytes: [UInt8]) -> (name: String, remedy: String)? {
+    let formats: [(signature: String, name: String, remedy: String)] = [
+      ("PK\u{3}\u{4}", "a ZIP archive or a spreadsheet", "unpack it, or save the sheet as CSV"),
+      ("BZh", "compressed with bzip2", "unpack it with: bunzip2"),
+      ("\u{FD}7zXZ", "compressed with xz", "unpack it with: unxz"),
+      ("(\u{B5}/\u{FD}", "compressed with zstd", "unpack it with: unzstd"),
+      ("PAR1", "a Parquet file", "save the table as CSV or VOTable"),
+      ("\u{89}HDF", "an HDF5 file", "save the table as CSV or VOTable"),
+      ("%PDF-", "a PDF", "save the table as CSV"),
+    ]
+    for format in formats {
+      let signature = format.signature.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+      if bytes.starts(with: signature) { return (format.name, format.remedy) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,195 @@
+import Stars
+
+/// A FIELD of a VOTable and the values of its column so far.
+///
+/// Numbers and whole numbers are kept as such; truth values become `true` and `false`, and arrays texts
+/// of their elements with blanks between, the same whatever the encoding.
+struct VOTableColumn {
+  /// The primitives of VOTable; two letters of precision and sign stand apart.
+  private enum Primitive: String {
+    case boolean, bit, unsignedByte, short, int, long, char, unicodeChar, float, double
+    case floatComplex, doubleComplex
+  }
+
+  /// The name, or the ID where there is none.
+  let name: String
+  private let unit: String?
+  private let primitive: Primitive
+  /// How many elements a value has; nil if that varies.
+  private let length: Int?
+  private var null: Int64?
+  private var numbers: [Double] = []
+  private var integers: [Int64] = []
+  private var texts = StoredTexts()
+
+  /// The column that a FIELD of the given attributes describes.
+  init(_ attributes: [String: String]) throws(VOTableFault) {
+    name = attributes["name"] ?? attributes["ID"] ?? ""
+    unit = attributes["unit"].flatMap { $0.isEmpty ? nil : $0 }
+    let type = attributes["datatype"] ?? "char"
+    guard let primitive = Primitive(rawValue: type) else {
+      throw VOTableFault("the column \(quoted(name)) is of the unknown type \(quoted(type))")
+    }
+    self.primitive = primitive
+    length = try Self.length(attributes["arraysize"], name)
+  }
+
+  /// The number of elements that an `arraysize` such as `3x2` says; nil for one that ends with `*`.
+  private static func length(_ size: String?, _ name: String) throws(VOTableFault) -> Int? {
+    guard let size = size?.trimmingSpaces(), !size.isEmpty else { return 1 }
+    if size.last == "*" { return nil }
+    var length = 1
+    for part in size.split(separator: "x", omittingEmptySubsequences: false) {
+      let factor = Int(part) ?? -1
+      let (product, overflow) = length.multipliedReportingOverflow(by: factor)
+      guard factor >= 0, !overflow, product <= 1 << 31 else {
+        throw VOTableFault("the column \(quoted(name)) has the arraysize \(quoted(size))")
+      }
+      length = product
+    }
+    return length
+  }
+
+  /// Says which whole number stands for a missing one.
+  mutating func setNull(_ text: String) { null = Int64(text.trimmingSpaces()) }
+
+  private var isNumber: Bool { length == 1 && (primitive == .float || primitive == .double) }
+  private var isInteger: Bool {
+    length == 1 && [.unsignedByte, .short, .int, .long].contains(primitive)
+  }
+
+  /// How many values there are.
+  var count: Int { isNumber ? numbers.count : isInteger ? integers.count : texts.count }
+
+  /// The column as a table keeps it.
+  var stored: StoredColumn {
+    let values: StoredColumn.Values =
+      isNumber
+      ? .numbers(numbers, isSingle: primitive == .float)
+      : isInteger ? .integers(integers) : .texts(texts)
+    return StoredColumn(name: name, unit: unit, values: values)
+  }
+
+  // MARK: - TABLEDATA
+
+  /// Adds the value of a cell; returns what is wrong with it, as a predicate, if it is none.
+  mutating func append(text bytes: ArraySlice<UInt8>) -> String? {
+    let isText = primitive == .char || primitive == .unicodeChar
+    let text = String(decoding: bytes, as: UTF8.self)
+    if isText {
+      texts.append(text.utf8)
+      return nil
+    }
+    let words = text.split { " \t\n\r".contains($0) || $0 == "\r\n" }
+    if isNumber {
+      let number = words.first.map { Self.number($0) } ?? .nan
+      numbers.append(words.count > 1 ? .nan : number ?? .nan)
+      return number == nil || words.count > 1 ? "is \(quoted(text)), not a number" : nil
+    }
+    if isInteger {
+      let integer = words.first.map { Int64($0) } ?? StoredColumn.missing
+      let isWhole = integer != nil && words.count < 2
+      integers.append(isWhole && integer != null ? integer ?? StoredColumn.missing : StoredColumn.missing)
+      return isWhole ? nil : "is \(quoted(text)), not a whole number"
+    }
+    let elements = words.map { element(String($0)) }
+    texts.append(elements.map { $0 ?? "" }.joined(separator: " ").utf8)
+    return elements.contains(nil) ? "is \(quoted(text)), not of the type \(primitive.rawValue)" : nil
+  }
+
+  /// The number a word spells, infinities and NaN included; nil if it is none.
+  private static func number(_ word: Substring) -> Double? {
+    switch word.lowercased() {
+    case "nan": .nan
+    case "inf", "+inf", "infinity", "+infinity": .infinity
+    case "-inf", "-infinity": -.infinity
+    default: try? Double(numeral: Array(word.utf8)[...])
+    }
+  }
+
+  /// An element of an array, or a truth value, as the column writes it; nil if the word is none.
+  private func element(_ word: String) -> String? {
+    switch primitive {
+    case .boolean: return Self.truth(word.utf8.first ?? 0)
+    case .float, .floatComplex: return Self.number(word[...]).map { Self.text(Float($0)) }
+    case .double, .doubleComplex: return Self.number(word[...]).map { Self.text($0) }
+    default: return Int64(word).map(String.init)
+    }
+  }
+
+  // MARK: - BINARY and BINARY2
+
+  /// Adds the next value of a stream; nothing is there if `isNull`, but its bytes.
+  mutating func append(from bytes: inout BigEndianReader, isNull: Bool) throws(VOTableFault) {
+    if isNumber {
+      let bits = primitive == .float
+        ? Double(Float(bitPattern: try bytes.integer(UInt32.self)))
+        : Double(bitPattern: try bytes.integer(UInt64.self))
+      numbers.append(isNull ? .nan : bits)
+    } else if isInteger {
+      let value = try integer(&bytes)
+      integers.append(isNull || value == null ? StoredColumn.missing : value)
+    } else {
+      var count = length ?? 0
+      if length == nil { count = Int(try bytes.integer(Int32.self)) }
+      let text = try array(count, &bytes)
+      texts.append((isNull ? "" : text).utf8)
+    }
+  }
+
+  private func integer(_ bytes: inout BigEndianReader) throws(VOTableFault) -> Int64 {
+    switch primitive {
+    case .unsignedByte: Int64(try bytes.integer(UInt8.self))
+    case .short: Int64(try bytes.integer(Int16.self))
+    case .int: Int64(try bytes.integer(Int32.self))
+    default: try bytes.integer(Int64.self)
+    }
+  }
+
+  private func array(_ count: Int, _ bytes: inout BigEndianReader) throws(VOTableFault) -> String {
+    guard count >= 0 else { throw VOTableFault("\(name) has \(count) elements") }
+    switch primitive {
+    case .char:
+      return String(decoding: try bytes.take(count).prefix { $0 != 0 }, as: UTF8.self)
+    case .unicodeChar:
+      let units = try bytes.take(count * 2)
+      let codes = stride(from: units.startIndex, to: units.endIndex, by: 2).map {
+        UInt16(units[$0]) << 8 | UInt16(units[$0 + 1])
+      }
+      return String(decoding: codes.prefix { $0 != 0 }, as: UTF16.self)
+    case .bit:
+      let bits = try bytes.take((count + 7) / 8)
+      return (0..<count).map { bits[bits.startIndex + $0 / 8] >> (7 - $0 % 8) & 1 == 1 ? "1" : "0" }
+        .joined(separator: " ")
+    default:
+      let isComplex = primitive == .floatComplex || primitive == .doubleComplex
+      let total = isComplex ? count * 2 : count
+      var elements: [String] = []
+      for _ in 0..<total { elements.append(try element(&bytes)) }
+      return elements.joined(separator: " ")
+    }
+  }
+
+  private func element(_ bytes: inout BigEndianReader) throws(VOTableFault) -> String {
+    switch primitive {
+    case .boolean: Self.truth(try bytes.integer(UInt8.self)) ?? ""
+    case .float, .floatComplex: Self.text(Float(bitPattern: try bytes.integer(UInt32.self)))
+    case .double, .doubleComplex: Self.text(Double(bitPattern: try bytes.integer(UInt64.self)))
+    default: String(try integer(&bytes))
+    }
+  }
+
+  private static func text(_ number: some BinaryFloatingPoint & CustomStringConvertible) -> String {
+    number.isNaN ? "NaN" : number.description
+  }
+
+  /// `true` or `false` for the first byte of a truth value; empty where it is missing, nil if it is none.
+  private static func truth(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "1"): "true"
+    case UInt8(ascii: "F"), UInt8(ascii: "f"), UInt8(ascii: "0"): "false"
+    case 0, UInt8(ascii: " "), UInt8(ascii: "?"): ""
+    default: nil
+    }
+  }
+}

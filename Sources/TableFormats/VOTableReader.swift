@@ -1,0 +1,190 @@
+import CExpat
+import Stars
+
+/// Takes the elements of a VOTable as they come, and builds the columns of its first table with data.
+final class VOTableReader {
+  private let parser: XML_Parser
+  private let name: String
+  private var refusal: Diagnostics?
+  private var faults = Diagnostics()
+  private var fields: [VOTableColumn] = []
+  private var lines: [Int] = []
+  private var state = State.before
+  private var encoding = Encoding.text
+  private var base64 = Base64Decoder()
+  private var hasStream = false
+  private var cell: [UInt8] = []
+  private var isInCell = false
+  private var cellCount = 0
+
+  private enum State { case before, fields, data, done }
+  private enum Encoding { case text, binary, binary2 }
+
+  init(_ parser: XML_Parser, name: String) {
+    self.parser = parser
+    self.name = name
+  }
+
+  /// The reader that is handed through Expat as `data`.
+  static func of(_ data: UnsafeMutableRawPointer) -> VOTableReader {
+    Unmanaged<VOTableReader>.fromOpaque(data).takeUnretainedValue()
+  }
+
+  /// The table read; `faults` gets what is wrong with single rows.
+  func table(faults: inout Diagnostics) throws(Diagnostics) -> StarTable {
+    if let refusal { throw refusal }
+    guard state == .done else { throw Diagnostics([fault("the VOTable holds no table with data")]) }
+    for fault in self.faults.shown { faults.append(fault) }
+    faults.omit(errors: self.faults.omitted)
+    return StarTable(fields.map(\.stored), name: name, lines: lines, faults: &faults)
+  }
+
+  /// Stops, and keeps why: the first reason counts.
+  func refuse(_ message: String, _ suggestion: String? = nil) {
+    guard refusal == nil else { return }
+    refusal = Diagnostics([fault(message, suggestion)])
+    XML_StopParser(parser, 0)
+  }
+
+  private var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
+
+  private func fault(_ message: String, _ suggestion: String? = nil) -> Diagnostic {
+    let column = Int(XML_GetCurrentColumnNumber(parser)) + 1
+    return Diagnostic(
+      .error, message, suggestion: suggestion, place: Place(file: name, line: line, column: column))
+  }
+
+  // MARK: - Elements
+
+  func start(_ element: String, _ attributes: [String: String]) {
+    switch (state, Self.local(element)) {
+    case (.before, "TABLE"), (.fields, "TABLE"):
+      state = .fields
+      fields = []
+    case (.fields, "FIELD"): startField(attributes)
+    case (.fields, "VALUES"):
+      if let null = attributes["null"], !fields.isEmpty { fields[fields.count - 1].setNull(null) }
+    case (.fields, "DATA"):
+      state = .data
+      if fields.isEmpty { refuse("a table without a FIELD") }
+    case (.data, "BINARY"): encoding = .binary
+    case (.data, "BINARY2"): encoding = .binary2
+    case (.data, "FITS"):
+      refuse("the data of this VOTable are a FITS file", "convert it to TABLEDATA or BINARY2")
+    case (.data, "STREAM"): startStream(attributes)
+    case (.data, "TR"):
+      cellCount = 0
+      lines.append(line)
+    case (.data, "TD"): startCell(attributes)
+    default: break
+    }
+  }
+
+  func end(_ element: String) {
+    guard state == .data else { return }
+    switch Self.local(element) {
+    case "TD": endCell()
+    case "TR": endRow()
+    case "STREAM": endStream()
+    case "DATA": state = .done
+    default: break
+    }
+  }
+
+  func characters(_ text: UnsafeRawBufferPointer) {
+    guard state == .data else { return }
+    if isInCell {
+      cell += text
+    } else if hasStream, !base64.decode(text) {
+      refuse("the stream is not in base64")
+    }
+  }
+
+  /// The name of an element without the prefix of its namespace.
+  private static func local(_ element: String) -> String {
+    element.lastIndex(of: ":").map { String(element[element.index(after: $0)...]) } ?? element
+  }
+
+  private func startField(_ attributes: [String: String]) {
+    do throws(VOTableFault) {
+      fields.append(try VOTableColumn(attributes))
+    } catch {
+      refuse(error.message)
+    }
+  }
+
+  // MARK: - TABLEDATA
+
+  private func startCell(_ attributes: [String: String]) {
+    if attributes["encoding"] != nil { refuse("a TD in base64, which is not read") }
+    isInCell = true
+    cell.removeAll(keepingCapacity: true)
+  }
+
+  private func endCell() {
+    isInCell = false
+    defer { cellCount += 1 }
+    guard cellCount < fields.count, lines.count == fields[cellCount].count + 1 else { return }
+    if let predicate = fields[cellCount].append(text: cell[...]) {
+      faults.append(fault("\(fields[cellCount].name) \(predicate)"))
+    }
+  }
+
+  /// Fills up a row with too few cells, which is a fault as too many are.
+  private func endRow() {
+    if cellCount != fields.count {
+      let cells = cellCount == 1 ? "1 cell" : "\(cellCount) cells"
+      faults.append(fault("a row of \(cells); the table has \(fields.count) columns"))
+    }
+    for index in fields.indices where fields[index].count < lines.count {
+      _ = fields[index].append(text: [])
+    }
+  }
+
+  // MARK: - Streams
+
+  private func startStream(_ attributes: [String: String]) {
+    if attributes["href"] != nil {
+      return refuse(
+        "the data stand in another file (href), which is not opened",
+        "get the table with its data inside")
+    }
+    let encoding = attributes["encoding"] ?? "base64"
+    guard encoding == "base64" else {
+      return refuse("the stream is encoded as \(quoted(encoding)), not in base64")
+    }
+    hasStream = true
+  }
+
+  private func endStream() {
+    hasStream = false
+    var bytes = BigEndianReader(base64.bytes)
+    base64 = Base64Decoder()
+    var row = 0
+    while !bytes.isAtEnd {
+      row += 1
+      let before = bytes.position
+      do throws(VOTableFault) {
+        try readRow(&bytes)
+      } catch {
+        return refuse("row \(row) of the stream: \(error.message)")
+      }
+      if bytes.position == before { return refuse("rows of no bytes") }
+    }
+  }
+
+  private func readRow(_ bytes: inout BigEndianReader) throws(VOTableFault) {
+    let mask = encoding == .binary2 ? try bytes.take((fields.count + 7) / 8) : []
+    for index in fields.indices {
+      let isNull = !mask.isEmpty && mask[mask.startIndex + index / 8] & (0x80 >> (index % 8)) != 0
+      try fields[index].append(from: &bytes, isNull: isNull)
+    }
+  }
+}
+
+/// What is wrong with a part of a VOTable.
+struct VOTableFault: Error {
+  var message: String
+
+  init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Stars
+import Testing
+
+@testable import TableFormats
+
+/// Real files in the formats of astronomers, which are not the project's own to pass on: they lie in
+/// `shared/data/formats` beside it, or in `formats` of the folder that `STAR_TABLES` names.
+private enum RealFile {
+  static let folder: String = {
+    let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../shared/data").standardizedFileURL.path
+    return (ProcessInfo.processInfo.environment["STAR_TABLES"] ?? beside) + "/formats"
+  }()
+  static let isThere = FileManager.default.fileExists(atPath: folder)
+
+  static func read(_ name: String) throws -> StarTable {
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+    let file = try TableFile([UInt8](data), name: name)
+    #expect(file.faults.isEmpty, "\(file.faults)")
+    return file.table
+  }
+}
+
+private func fields(_ table: StarTable) -> [[String]] {
+  [table.columns]
+    + (0..<table.rowCount).map { row in
+      table.columns.indices.map { table.text(row: row, column: $0) }
+    }
+}
+
+@Suite("Real files of every format are read", .enabled(if: RealFile.isThere))
+struct RealFormatsTests {
+  @Test(
+    "All rows and columns are there",
+    arguments: [
+      ("HD_219829_query_results.ecsv", 6, 96), ("gaia_bright_100pc.bintable.fits", 2_000, 10),
+      ("gaia_dr2_alfaPersei.binary2.vot", 694, 96),
+      ("gaia_dr2_galactic_orbits.bintable.fits", 4_096, 9),
+      ("gaia_dr2_luhman16.binary2.xml", 100, 13), ("gaia_dr2_ngc188.bintable.fits", 4_876, 11),
+      ("gaia_dr3_one_row.tabledata.vot", 1, 4), ("gf21_wd_G15.bintable.fits", 441, 0),
+      ("simbad_cone_spt.tabledata.vot", 584, 40), ("starjava_ajab4e1ct2-sub.mrt", 11, 8),
+      ("starjava_datafileB1-sub.mrt", 8, 18), ("test-tabledata.vot", 10, 24),
+      ("test-binary.vot", 10, 24), ("test-binary2.vot", 10, 24),
+      ("vizier_planetary_nebulae.binary.xml", 20, 12), ("xmatch_gaia_dr3.tabledata.vot", 18, 141),
+    ])
+  func shape(name: String, rows: Int, columns: Int) throws {
+    let table = try RealFile.read(name)
+    #expect(table.rowCount == rows)
+    if columns > 0 { #expect(table.columns.count == columns) }
+  }
+
+  @Test("One table in three encodings reads the same")
+  func encodings() throws {
+    let text = fields(try RealFile.read("test-tabledata.vot"))
+    #expect(text[1].prefix(8) == ["0", "0", "0", "0", "0.0", "0.0", "zero", "false"])
+    #expect(text[1][12] == "0.0 NaN 2.5")
+    for name in ["test-binary.vot", "test-binary2.vot"] {
+      let other = fields(try RealFile.read(name))
+      for (row, (a, b)) in zip(text, other).enumerated() {
+        for column in a.indices { #expect(a[column] == b[column], "\(name) \(row) \(text[0][column])") }
+      }
+    }
+  }
+
+  @Test("Units and numbers are those that the files say")
+  func units() throws {
+    let gaia = try RealFile.read("HD_219829_query_results.ecsv")
+    let parallax = try #require(gaia.index(of: "parallax"))
+    #expect(gaia.units[parallax] == "mas")
+    let row = try RealFile.read("gaia_dr3_one_row.tabledata.vot")
+    #expect(row.units == [nil, "deg", "deg", "mas"])
+    #expect(row.text(row: 0, column: 0) == "3136752501901167744")
+    #expect(row.numbers(3).values == [0.30639294800127265])
+    let stars = try RealFile.read("starjava_ajab4e1ct2-sub.mrt")
+    #expect(stars.columns == ["ID", "Tmag", "R*", "Teff", "log(g)", "[Fe/H]", "u1", "u2"])
+    #expect(stars.units[3] == "K")
+    #expect(stars.numbers(3).values.prefix(2) == [5_600, 6_280])
+    #expect(stars.numbers(1).values[1] == 9.72)
+  }
+}
