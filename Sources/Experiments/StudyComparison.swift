@@ -1,3 +1,4 @@
+import Learning
 import Stars
 
 /// What another table of stars makes of the same experiment.
@@ -85,6 +86,42 @@ public struct StudyComparison: Sendable {
   public func reclassified(run index: Int) -> [Int] {
     common.indices.filter { place in
       old.runs[index].predicted[common[place].old] != new.runs[index].predicted[common[place].new]
+    }
+  }
+
+  /// The places in ``common`` of the stars that have another class or other features.
+  public var moved: [Int] {
+    common.indices.filter { place in
+      let star = common[place]
+      return old.dataset.values(of: star.old) != new.dataset.values(of: star.new)
+        || old.dataset.labels[star.old] != new.dataset.labels[star.new]
+    }
+  }
+
+  /// What the runs would have been, had of all stars of the old table only the one at `place` in ``common``
+  /// changed.
+  ///
+  /// Nil where the features would have no range to be scaled over.
+  public func histories(changing place: Int) -> [History]? {
+    let (star, data) = (common[place], old.dataset)
+    var columns = data.features.map { data.catalogue.numbers[$0] ?? [] }
+    for (feature, value) in new.dataset.values(of: star.new).enumerated() {
+      columns[feature][star.old] = value
+    }
+    var labels = data.labels
+    labels[star.old] = new.dataset.labels[star.new]
+    let scalings = columns.compactMap { MinMaxScaling(over: $0) }
+    guard scalings.count == columns.count else { return nil }
+    let rows = (0..<data.count).map { row in
+      columns.indices.map { scalings[$0].scale(columns[$0][row]) }
+    }
+    let examples = Examples(
+      inputs: Matrix(rows), labels: labels, classCount: data.classes.count)
+    return old.runs.map { run in
+      train(
+        old.initial, on: examples,
+        Training(learningRate: run.run.learningRate, epochs: run.run.epochs),
+        tracking: rows[data.trackedStar])
     }
   }
 

@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Stars
 
 /// What a change of the data did, in sentences computed from the studies of both tables.
@@ -18,7 +19,8 @@ public struct ComparisonText {
   /// The sentences, each a point of a list.
   public var sentences: [String] {
     if comparison.isEmpty { return ["No value that both tables have differs."] }
-    return [stars].compactMap(\.self) + scalings + new.runs.indices.flatMap(run)
+    return [stars].compactMap(\.self) + scalings + new.runs.indices.map(run)
+      + [oneByOne].compactMap(\.self)
   }
 
   /// The fields that differ as a table; nil if none do.
@@ -96,20 +98,19 @@ public struct ComparisonText {
 
   // MARK: - The runs
 
-  private func run(_ index: Int) -> [String] {
+  private func run(_ index: Int) -> String {
     let (before, after) = (old.runs[index], new.runs[index])
     let rate = "**η = \(RateText(after.run.learningRate).plain).**"
     let (was, isNow) = distinct(before.history.finalLoss, after.history.finalLoss)
     let loss =
       was == isNow
       ? "The final loss stays at \(isNow)" : "The final loss goes from \(was) to \(isNow)"
-    let printed = printedChanges(before, after)
-    return [
+    let printed = Self.printedChanges(before.history, after.history)
+    return
       "\(rate) \(loss), and the stars classified right from \(right(old, before)) to "
-        + "\(right(new, after)). Of the \(grouped(printed.of)) numbers of the epoch table "
-        + "\(grouped(printed.changed)) \(printed.changed == 1 ? "is" : "are") printed otherwise."
-        + area(index) + reclassified(index)
-    ]
+      + "\(right(new, after)). Of the \(grouped(printed.of)) numbers of the epoch table "
+      + "\(grouped(printed.changed)) \(printed.changed == 1 ? "is" : "are") printed otherwise."
+      + area(index) + reclassified(index)
   }
 
   private func right(_ study: Study, _ run: StudyRun) -> String {
@@ -117,13 +118,38 @@ public struct ComparisonText {
   }
 
   /// How many numbers of the epoch tables are printed otherwise.
-  private func printedChanges(_ before: StudyRun, _ after: StudyRun) -> (changed: Int, of: Int) {
-    let epochs = min(before.history.count, after.history.count)
-    return (0..<epochs).reduce((0, 0)) { sum, epoch in
-      let a = EpochRow(before.history[epoch]).printedNumbers
-      let b = EpochRow(after.history[epoch]).printedNumbers
+  private static func printedChanges(
+    _ before: History, _ after: History
+  ) -> (changed: Int, of: Int) {
+    (0..<min(before.count, after.count)).reduce((0, 0)) { sum, epoch in
+      let a = EpochRow(before[epoch]).printedNumbers
+      let b = EpochRow(after[epoch]).printedNumbers
       return (sum.0 + zip(a, b).count { $0 != $1 }, sum.1 + b.count)
     }
+  }
+
+  /// What the change of each star would do by itself, the largest first; nil where one star alone has changed,
+  /// or more than can be told one by one.
+  private var oneByOne: String? {
+    let moved = comparison.moved
+    guard (2...12).contains(moved.count) else { return nil }
+    let effects = moved.compactMap { place -> (name: String, changed: [Int])? in
+      guard let histories = comparison.histories(changing: place) else { return nil }
+      let changed = zip(old.runs, histories).map {
+        Self.printedChanges($0.history, $1).changed
+      }
+      let name = new.dataset.catalogue.names[comparison.common[place].new]
+      return (escapeMarkdown(name), changed)
+    }
+    .sorted { $0.changed.reduce(0, +) > $1.changed.reduce(0, +) }
+    let texts = effects.map { name, changed in
+      let counts = zip(old.runs, changed).map { run, count in
+        "\(grouped(count)) at η = \(RateText(run.run.learningRate).plain)"
+      }
+      return "that of \(name) \(listed(counts))"
+    }
+    return "**One by one.** Each change by itself would have so many numbers printed otherwise: "
+      + "\(listed(texts))."
   }
 
   private func area(_ index: Int) -> String {
