@@ -25,9 +25,9 @@ static long neurons(const ck_shape *shape) {
 static long width(long inputs) { return (inputs + 4) / 4 * 4; }
 
 /// The outputs `y` and the errors `δ` of every neuron, panel by panel; the inputs of every layer,
-/// example by example; the gradient sums, row by row; the labels.
+/// example by example; the gradient sums, row by row; the labels and the losses.
 long ck_workspace(const ck_shape *shape) {
-  long count = 2 * neurons(shape) * ck_tile + ck_tile;
+  long count = 2 * neurons(shape) * ck_tile + 2 * ck_tile;
   for (long layer = 0; layer < shape->layers; layer++)
     count += width(shape->sizes[layer]) * (ck_tile + shape->sizes[layer + 1]);
   return count;

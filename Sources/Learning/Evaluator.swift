@@ -8,8 +8,8 @@ import Synchronization
 final class Evaluator {
   /// The number of examples that are summed together.
   static let blockSize = 4_096
-  /// The most blocks whose sums are kept at a time.
-  private static let waveSize = 64
+  /// The most sums of blocks that are kept at a time: 1 MiB of them.
+  private static let mostSums = 1 << 17
 
   /// The most threads to work on.
   let threads: Int
@@ -54,7 +54,7 @@ final class Evaluator {
     }
     parameterCount = network.parameterCount
     sumCount = givesGradient ? parameterCount + 1 : 1
-    let kept = min(blockCount, Self.waveSize)
+    let kept = min(blockCount, max(64, Self.mostSums / sumCount))
     sums = .allocate(capacity: kept * sumCount)
     sums.initialize(repeating: 0)
     corrects = [Int](repeating: 0, count: kept)
@@ -92,13 +92,15 @@ final class Evaluator {
     let blockCount = (exampleCount + Self.blockSize - 1) / Self.blockSize
     if blockCount == 1 {
       let correctCount = evaluateOnly(parameters, exampleCount)
-      for index in 0..<size { gradient[index] = sums[index] / count }
+      gradient.withUnsafeMutableBufferPointer { gradient in
+        for index in 0..<size { gradient[index] = sums[index] / count }
+      }
       return (sums[sumCount - 1] / count, correctCount)
     }
     var total: Measure = (0, 0)
     for index in 0..<size { gradient[index] = 0 }
-    for first in stride(from: 0, to: blockCount, by: Self.waveSize) {
-      let wave = first..<min(first + Self.waveSize, blockCount)
+    for first in stride(from: 0, to: blockCount, by: corrects.count) {
+      let wave = first..<min(first + corrects.count, blockCount)
       evaluateBlocks(wave, parameters)
       for place in 0..<wave.count {
         let base = place * sumCount

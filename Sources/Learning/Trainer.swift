@@ -176,6 +176,7 @@ private struct Trainer {
       batches == nil
       ? self.evaluator : Evaluator(network, over: examples, threads: self.evaluator.threads)
     let measure = evaluator.evaluate(parameters, gradient: &gradient)
+    if measure.loss.isFinite, gradient.holdsNonFinite { return (measure, .gradient) }
     return (measure, nonFinite(measure.loss, gradient, parameters))
   }
 
@@ -183,13 +184,10 @@ private struct Trainer {
   private func nonFinite(
     _ loss: Double, _ gradient: [Double], _ parameters: [Double]
   ) -> Divergence.Quantity? {
-    // A number that is not finite is left over in its product with 0, and in all sums with that.
-    var sum = loss * 0
-    for value in gradient { sum += value * 0 }
-    for value in parameters { sum += value * 0 }
-    if sum == 0 { return nil }
+    // An update by a gradient that is not finite gives parameters that are not.
+    if loss.isFinite, !parameters.holdsNonFinite { return nil }
     if !loss.isFinite { return .loss }
-    return gradient.allSatisfy(\.isFinite) ? .parameters : .gradient
+    return gradient.holdsNonFinite ? .gradient : .parameters
   }
 
   /// The divergence of an epoch, and the first layer that it shows in.
@@ -220,5 +218,16 @@ private struct Patience {
       best = (parameters, epoch)
     }
     return epoch - (best?.epoch ?? 0) >= max(limit, 1)
+  }
+}
+
+extension [Double] {
+  /// Whether an element is infinite or not a number: its exponent has all bits set.
+  fileprivate var holdsNonFinite: Bool {
+    var carry: UInt64 = 0
+    for element in self {
+      carry |= (element.bitPattern & 0x7FF0_0000_0000_0000) &+ 0x0010_0000_0000_0000
+    }
+    return carry >> 63 == 1
   }
 }
