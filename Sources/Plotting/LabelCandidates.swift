@@ -99,7 +99,9 @@ extension LabelPlacer {
   // MARK: - Data
 
   /// The places about a datum, best first: right, left, above, below and the corners between,
-  /// close by; then in wider rings with a leader. Those on the side asked for go before all others.
+  /// close by; then in wider rings with a leader.
+  ///
+  /// Those on the side asked for go before all others.
   private func about(
     _ center: Point, _ radius: Double, _ size: Size, on side: Label.Side?
   ) -> [LabelPlace] {

@@ -35,7 +35,8 @@ public struct ComparisonReport: Sendable {
   ///
   /// - Parameters:
   ///   - names: What the two tables are called.
-  ///   - figures: The path of each of ``figures``, or none to leave them out.
+  ///   - paths: The path of each of ``figures``, or none to leave them out.
+  /// - Returns: The document.
   public func markdown(names: (old: String, new: String), figures paths: [String] = []) -> String {
     let text = ComparisonText(comparison)
     var blocks = ["# From \(escapeMarkdown(names.old)) to \(escapeMarkdown(names.new))"]
@@ -54,6 +55,7 @@ public struct ComparisonReport: Sendable {
   /// - Parameters:
   ///   - names: What the two tables are called.
   ///   - render: What draws a figure.
+  /// - Returns: The files, the text first.
   /// - Throws: The first error of `render`.
   public func files(
     names: (old: String, new: String), render: FigureRenderer

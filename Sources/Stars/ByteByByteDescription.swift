@@ -47,7 +47,9 @@ struct ByteByByteDescription {
   ) {
     var position = line.lowerBound
     let bytes = source.bytes
-    func skipBlanks() { while position < line.upperBound, isBlank(bytes[position]) { position += 1 } }
+    func skipBlanks() {
+      while position < line.upperBound, isBlank(bytes[position]) { position += 1 }
+    }
     func number() -> Int? {
       skipBlanks()
       let start = position

@@ -45,7 +45,8 @@ struct ECSVHeader {
       return "the ECSV header describes \(columns.count) columns; this line names \(names.count)"
     }
     let (column, name) = zip(columns, names).first { $0.name != $1 } ?? (columns[0], names[0])
-    return "the ECSV header calls a column \(quoted(column.name)); this line calls it \(quoted(name))"
+    return
+      "the ECSV header calls a column \(quoted(column.name)); this line calls it \(quoted(name))"
   }
 
   /// The value of `key` in `key: value` or `{key: value, …}`.
@@ -57,7 +58,8 @@ struct ECSVHeader {
       let isWanted = text.hasPrefix(key + ":")
       text = text.drop { $0 != ":" }.dropFirst().drop { $0 == " " }
       let quote = text.first.flatMap { $0 == "'" || $0 == "\"" ? $0 : nil }
-      let value = quote.map { quote in text.dropFirst().prefix { $0 != quote } }
+      let value =
+        quote.map { quote in text.dropFirst().prefix { $0 != quote } }
         ?? text.prefix { $0 != "," && $0 != "}" }
       if isWanted { return value.isEmpty ? nil : String(value) }
       text = text.dropFirst(value.count + (quote == nil ? 0 : 2))

@@ -22,7 +22,9 @@ enum Numeral {
   static func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> Scan {
     var position = start
     var isNegative = false
-    if position < limit, bytes[position] == UInt8(ascii: "-") || bytes[position] == UInt8(ascii: "+") {
+    if position < limit,
+      bytes[position] == UInt8(ascii: "-") || bytes[position] == UInt8(ascii: "+")
+    {
       isNegative = bytes[position] == UInt8(ascii: "-")
       position += 1
     }
@@ -69,7 +71,9 @@ enum Numeral {
   ) -> (Int, Int)? {
     var position = start
     var sign = 1
-    if position < limit, bytes[position] == UInt8(ascii: "-") || bytes[position] == UInt8(ascii: "+") {
+    if position < limit,
+      bytes[position] == UInt8(ascii: "-") || bytes[position] == UInt8(ascii: "+")
+    {
       sign = bytes[position] == UInt8(ascii: "-") ? -1 : 1
       position += 1
     }

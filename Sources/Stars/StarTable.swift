@@ -41,7 +41,11 @@ public struct StarTable: Sendable {
 
   /// The table of the file called `name` that holds `columns`; a repeated name is added to `faults`.
   ///
-  /// - Parameter lines: The line of the file where each row stands; none where it has no lines.
+  /// - Parameters:
+  ///   - columns: The columns.
+  ///   - name: The name of the file.
+  ///   - lines: The line of the file where each row stands; none where it has no lines.
+  ///   - faults: Where faults are added.
   /// - Precondition: All columns have the same number of rows, and so have the lines, if there are any.
   public init(
     _ columns: [StoredColumn], name: String, lines: [Int] = [], faults: inout Diagnostics

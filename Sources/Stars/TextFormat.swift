@@ -55,7 +55,9 @@ struct FieldCursor {
     if case .blanks = separation { skipBlanks() }
   }
 
-  /// The next field. Not to be called at the end.
+  /// The next field.
+  ///
+  /// Not to be called at the end.
   mutating func next() -> Field {
     switch separation {
     case .delimiter(let delimiter):

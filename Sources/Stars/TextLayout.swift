@@ -75,7 +75,9 @@ struct TextLayout {
     return fields.contains(where: isNumber) && !words.contains(where: isNumber)
   }
 
-  /// Skips the lines below the names that hold units and rules, as in VizieR's lists:
+  /// Skips the lines below the names that hold units and rules.
+  ///
+  /// As in VizieR's lists:
   ///
   ///     _RAJ2000  Plx
   ///     deg       mas
@@ -85,12 +87,16 @@ struct TextLayout {
     var position = rows.lowerBound
     while lines.count < 2, position < source.bytes.count {
       let (fields, _, next) = Self.record(source, format, at: position)
-      let texts = fields.map { String(decoding: TextTable.bytes(of: $0, in: source), as: UTF8.self) }
+      let texts = fields.map {
+        String(decoding: TextTable.bytes(of: $0, in: source), as: UTF8.self)
+      }
       lines.append(texts)
       position = next
-      let isRule = texts.count == names.count && texts.allSatisfy { text in
-        text.utf8.count > 1 && text.utf8.allSatisfy { $0 == .hyphen }
-      }
+      let isRule =
+        texts.count == names.count
+        && texts.allSatisfy { text in
+          text.utf8.count > 1 && text.utf8.allSatisfy { $0 == .hyphen }
+        }
       guard isRule else { continue }
       rows = position..<source.bytes.count
       if lines.count == 2, lines[0].count == names.count {

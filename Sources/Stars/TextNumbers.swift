@@ -112,7 +112,9 @@ private struct PlainCursor {
   private mutating func skipField() {
     var offset = position
     if offset < bytes.count, bytes[offset] == .quote { isPlain = false }
-    while offset < bytes.count, bytes[offset] != delimiter, !isLineEnd(bytes[offset]) { offset += 1 }
+    while offset < bytes.count, bytes[offset] != delimiter, !isLineEnd(bytes[offset]) {
+      offset += 1
+    }
     if offset == bytes.count || bytes[offset] != delimiter { isPlain = false }
     position = offset + 1
     column += 1

@@ -58,8 +58,10 @@ struct TextTable: Sendable {
     _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ rows: Range<Int>
   ) -> [Piece] {
     inParts(of: rows, least: 1 << 20) { part in
-      let low = part.lowerBound == rows.lowerBound ? rows.lowerBound : lineStart(bytes, part.lowerBound)
-      let high = part.upperBound == rows.upperBound ? rows.upperBound : lineStart(bytes, part.upperBound)
+      let low =
+        part.lowerBound == rows.lowerBound ? rows.lowerBound : lineStart(bytes, part.lowerBound)
+      let high =
+        part.upperBound == rows.upperBound ? rows.upperBound : lineStart(bytes, part.upperBound)
       return scan(bytes, format, columnCount, low..<max(low, high), stopsAtQuotes: part != rows)
     }
   }

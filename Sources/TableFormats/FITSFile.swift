@@ -31,7 +31,8 @@ enum FITSFile {
     return StarTable(try columns.get(), name: name, faults: &faults)
   }
 
-  static func refusal(_ message: String, _ name: String, _ suggestion: String? = nil) -> Diagnostics {
+  static func refusal(_ message: String, _ name: String, _ suggestion: String? = nil) -> Diagnostics
+  {
     Diagnostics([TableFile.refusal(message, name, suggestion)])
   }
 

@@ -27,9 +27,12 @@ enum Gzip {
       if unpacked.count > limit {
         throw fault("the file takes more than \(limit) bytes when unpacked", name)
       }
-      if status == Z_BUF_ERROR || (status == Z_OK && position == bytes.count && unpacked.count == before) {
+      if status == Z_BUF_ERROR
+        || (status == Z_OK && position == bytes.count && unpacked.count == before)
+      {
         throw fault(
-          "the compressed file ends too early", name, "the download may be incomplete; get it again")
+          "the compressed file ends too early", name, "the download may be incomplete; get it again"
+        )
       }
       guard status == Z_OK || status == Z_STREAM_END else {
         throw fault("the compressed file is damaged after \(unpacked.count) bytes", name)

@@ -12,7 +12,10 @@ public struct TableFile: Sendable {
 
   /// Reads the table in `bytes`, the file called `name`.
   ///
-  /// - Parameter limit: How many bytes a compressed file may take when unpacked.
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - name: Its name, for diagnostics.
+  ///   - limit: How many bytes a compressed file may take when unpacked.
   /// - Throws: Why the file can't be read at all.
   public init(_ bytes: [UInt8], name: String, limit: Int = 1 << 31) throws(Diagnostics) {
     var bytes = bytes
@@ -36,7 +39,8 @@ public struct TableFile: Sendable {
   }
 
   /// A diagnostic about a file that has no lines.
-  static func refusal(_ message: String, _ name: String, _ suggestion: String? = nil) -> Diagnostic {
+  static func refusal(_ message: String, _ name: String, _ suggestion: String? = nil) -> Diagnostic
+  {
     Diagnostic(.error, message, suggestion: suggestion, place: Place(file: name, row: 0))
   }
 

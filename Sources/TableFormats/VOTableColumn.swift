@@ -89,12 +89,14 @@ struct VOTableColumn {
     if isInteger {
       let integer = words.first.map { Int64($0) } ?? StoredColumn.missing
       let isWhole = integer != nil && words.count < 2
-      integers.append(isWhole && integer != null ? integer ?? StoredColumn.missing : StoredColumn.missing)
+      integers.append(
+        isWhole && integer != null ? integer ?? StoredColumn.missing : StoredColumn.missing)
       return isWhole ? nil : "is \(quoted(text)), not a whole number"
     }
     let elements = words.map { element(String($0)) }
     texts.append(elements.map { $0 ?? "" }.joined(separator: " ").utf8)
-    return elements.contains(nil) ? "is \(quoted(text)), not of the type \(primitive.rawValue)" : nil
+    return elements.contains(nil)
+      ? "is \(quoted(text)), not of the type \(primitive.rawValue)" : nil
   }
 
   /// The number a word spells, infinities and NaN included; nil if it is none.
@@ -122,7 +124,8 @@ struct VOTableColumn {
   /// Adds the next value of a stream; nothing is there if `isNull`, but its bytes.
   mutating func append(from bytes: inout BigEndianReader, isNull: Bool) throws(VOTableFault) {
     if isNumber {
-      let bits = primitive == .float
+      let bits =
+        primitive == .float
         ? Double(Float(bitPattern: try bytes.integer(UInt32.self)))
         : Double(bitPattern: try bytes.integer(UInt64.self))
       numbers.append(isNull ? .nan : bits)

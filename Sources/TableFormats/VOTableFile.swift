@@ -59,7 +59,8 @@ enum VOTableFile {
       if status != XML_STATUS_OK {
         let code = XML_GetErrorCode(parser)
         let text = XML_ErrorString(code).map { String(cString: $0) } ?? "unknown"
-        let isCut = position + chunk >= bytes.count
+        let isCut =
+          position + chunk >= bytes.count
           && (code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN)
         reader.refuse(
           isCut ? "the file ends too early" : "this is not well-formed XML: \(text)",

@@ -58,7 +58,9 @@ struct RealFormatsTests {
     for name in ["test-binary.vot", "test-binary2.vot"] {
       let other = fields(try RealFile.read(name))
       for (row, (a, b)) in zip(text, other).enumerated() {
-        for column in a.indices { #expect(a[column] == b[column], "\(name) \(row) \(text[0][column])") }
+        for column in a.indices {
+          #expect(a[column] == b[column], "\(name) \(row) \(text[0][column])")
+        }
       }
     }
   }
