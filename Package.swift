@@ -79,7 +79,7 @@ let package = Package(
     library("_TestSupport", ["Plotting", "CCairo"]),
     tests("Elementary"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
-    tests("TableFormats", ["Stars"]),
+    tests("TableFormats", ["Stars"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),
     tests("CairoRendering", ["CCairo", "Plotting"]),

@@ -124,24 +124,30 @@ int fits_describe(fits_table *table, int column, fits_column *description) {
 int fits_doubles(fits_table *table, int column, long long first, long long count, double missing,
                  double *values) {
   int status = 0;
-  return read_column(table->file, TDOUBLE, column, first, 1, count, &missing, values, NULL, &status);
+  int is_any_missing = 0;
+  return read_column(table->file, TDOUBLE, column, first, 1, count, &missing, values,
+                     &is_any_missing, &status);
 }
 
 int fits_integers(fits_table *table, int column, long long first, long long count,
                   long long missing, long long *values) {
   int status = 0;
-  return read_column(table->file, TLONGLONG, column, first, 1, count, &missing, values, NULL,
-                     &status);
+  int is_any_missing = 0;
+  return read_column(table->file, TLONGLONG, column, first, 1, count, &missing, values,
+                     &is_any_missing, &status);
 }
 
 int fits_logical(fits_table *table, int column, long long row, char missing, char *value) {
   int status = 0;
-  return read_column(table->file, TLOGICAL, column, row, 1, 1, &missing, value, NULL, &status);
+  int is_any_missing = 0;
+  return read_column(table->file, TLOGICAL, column, row, 1, 1, &missing, value, &is_any_missing,
+                     &status);
 }
 
 int fits_text(fits_table *table, int column, long long row, char *text) {
   int status = 0;
-  return read_texts(table->file, column, row, 1, 1, "", &text, NULL, &status);
+  int is_any_missing = 0;
+  return read_texts(table->file, column, row, 1, 1, "", &text, &is_any_missing, &status);
 }
 
 void fits_explain(int status, char *text) { explain(status, text); }

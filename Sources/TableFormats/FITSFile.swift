@@ -1,11 +1,15 @@
 import CFits
 import Stars
+import Synchronization
 
 /// Reads the first table of a FITS file (FITS Standard 4.0) through cfitsio.
 ///
 /// Columns of one value a row become columns of the table; arrays are left out. What cfitsio would
-/// allocate for is held against the size of the file first.
+/// allocate for is held against the size of the file first. cfitsio keeps its state in global variables, so
+/// that one file is read at a time.
 enum FITSFile {
+  private static let turn = Mutex(())
+
   /// The first bytes of every FITS file.
   static let signature = Array("SIMPLE  =".utf8)
 
@@ -13,6 +17,15 @@ enum FITSFile {
   static func read(
     _ bytes: inout [UInt8], name: String, faults: inout Diagnostics
   ) throws(Diagnostics) -> StarTable {
+    let columns = turn.withLock { _ in
+      Result { () throws(Diagnostics) in try firstTable(&bytes, name: name) }
+    }
+    return StarTable(try columns.get(), name: name, faults: &faults)
+  }
+
+  private static func firstTable(
+    _ bytes: inout [UInt8], name: String
+  ) throws(Diagnostics) -> [StoredColumn] {
     if let fault = fits_library_fault() {
       throw refusal(
         String(cString: fault) + ", which reads FITS files", name,
@@ -28,7 +41,7 @@ enum FITSFile {
         return try FITSTable(table, name: name, size: size).columns()
       }
     }
-    return StarTable(try columns.get(), name: name, faults: &faults)
+    return try columns.get()
   }
 
   static func refusal(_ message: String, _ name: String, _ suggestion: String? = nil) -> Diagnostics

@@ -23,14 +23,14 @@ public struct TableFile: Sendable {
       bytes = try Gzip.unpack(bytes, name: name, limit: limit)
     }
     var faults = Diagnostics()
+    if let format = Self.foreignFormat(of: bytes) {
+      throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
+    }
     if bytes.starts(with: FITSFile.signature) {
       table = try FITSFile.read(&bytes, name: name, faults: &faults)
     } else if VOTableFile.isXML(bytes) {
       table = try VOTableFile.read(bytes, name: name, faults: &faults)
     } else {
-      if let format = Self.foreignFormat(of: bytes) {
-        throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
-      }
       let source = SourceText(bytes, name: name)
       if let fault = source.encodingFault() { throw Diagnostics([fault]) }
       table = StarTable(source, faults: &faults)
@@ -54,6 +54,9 @@ public struct TableFile: Sendable {
       ("PAR1", "a Parquet file", "save the table as CSV or VOTable"),
       ("\u{89}HDF", "an HDF5 file", "save the table as CSV or VOTable"),
       ("%PDF-", "a PDF", "save the table as CSV"),
+      ("\u{89}PNG", "a picture", "give the table that it was made from"),
+      ("<!DOCTYPE html", "a web page", "download the table itself"),
+      ("<html", "a web page", "download the table itself"),
     ]
     for format in formats {
       let signature = format.signature.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }

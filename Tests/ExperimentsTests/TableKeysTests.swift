@@ -103,8 +103,13 @@ struct TableKeysTests {
 
 @Suite("A first experiment is drafted for a table")
 struct ExperimentDraftTests {
+  private static func table(_ bytes: [UInt8]) -> StarTable {
+    var faults = Diagnostics()
+    return StarTable(SourceText(bytes, name: "s.csv"), faults: &faults)
+  }
+
   private func draft(_ table: String, data: String = "s.csv") throws -> Experiment {
-    let draft = try ExperimentDraft(Array(table.utf8), name: "s.csv", data: data)
+    let draft = try ExperimentDraft(Self.table(Array(table.utf8)), data: data)
     return try Experiment.decode(Array(draft.text.utf8), name: "draft.yaml")
   }
 
@@ -165,7 +170,7 @@ struct ExperimentDraftTests {
   func real() throws {
     for table in RealTable.allCases where table != .gaia {
       let bytes = try table.bytes()
-      let draft = try ExperimentDraft(bytes, name: "s.csv", data: "s.csv")
+      let draft = try ExperimentDraft(Self.table(bytes), data: "s.csv")
       let experiment = try Experiment.decode(Array(draft.text.utf8), name: "draft.yaml")
       let stars = try Catalogue.read(bytes, name: "s.csv", schema: experiment.schema)
       #expect(stars.count > 90, "\(table)")

@@ -58,7 +58,8 @@ struct RealFormatsTests {
     for name in ["test-binary.vot", "test-binary2.vot"] {
       let other = fields(try RealFile.read(name))
       for (row, (a, b)) in zip(text, other).enumerated() {
-        for column in a.indices {
+        // The binary encodings have no way to say that an array is missing.
+        for column in a.indices where !(a[column].isEmpty && b[column].contains(" ")) {
           #expect(a[column] == b[column], "\(name) \(row) \(text[0][column])")
         }
       }
