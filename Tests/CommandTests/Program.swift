@@ -41,7 +41,7 @@ enum Program {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = errors
-    try process.run()
+    try startingWithAllSignals { try process.run() }
     let written = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     try errors.close()
@@ -50,6 +50,17 @@ enum Program {
       status: signal + process.terminationStatus, output: [UInt8](written),
       errors: try String(contentsOfFile: log, encoding: .utf8))
   }
+}
+
+/// Runs `body` with no signal held back, since a process starts with those held that its maker holds, and
+/// tests run on threads that hold them all.
+private func startingWithAllSignals(_ body: () throws -> Void) rethrows {
+  var none = sigset_t()
+  var before = sigset_t()
+  sigemptyset(&none)
+  pthread_sigmask(SIG_SETMASK, &none, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  try body()
 }
 
 /// A folder of a test's own, in which the program runs; it goes with the test.
@@ -97,6 +108,7 @@ final class Workspace {
   func files(_ folder: String = "") -> [String: [UInt8]] {
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder)) ?? []
     return paths.reduce(into: [:]) { files, path in
+      if path.hasSuffix(".mainsequence") { return }
       var isFolder: ObjCBool = false
       let full = root + "/" + folder + "/" + path
       if FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue {

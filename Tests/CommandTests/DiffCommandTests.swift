@@ -1,0 +1,69 @@
+import Templates
+import Testing
+
+@Suite("mainsequence diff says what a change of the table does")
+struct DiffCommandTests {
+  let here: Workspace
+  private let stars = String(decoding: AssignmentTemplate.stars, as: UTF8.self)
+
+  init() throws {
+    here = try Workspace()
+    try here.write("old.csv", stars)
+  }
+
+  @Test("Aldebaran's slip sets the scaling; 89 and 304 of the 460 printed numbers depend on it")
+  func slip() throws {
+    // The counts are those of the same training in numpy.
+    try here.write("new.csv", stars.replacing("-6.041", with: "-0.641"))
+    let said = try here.run("diff", "old.csv", "new.csv")
+    #expect(said.status == 0)
+    #expect(said.text.hasPrefix("# From old.csv to new.csv\n"))
+    #expect(
+      said.text.contains(
+        "The smallest was −6.041, which Aldebaran set, and is −6, which Alnitak Aa sets."))
+    for sentence in [
+      "Of the 460 numbers of the epoch table 89 are",
+      "Of the 460 numbers of the epoch table 304 are",
+    ] {
+      #expect(said.text.contains(sentence))
+    }
+    #expect(said.text.contains(#"| Aldebaran | absolute\_magnitude | \-6.041 | \-0.641 |"#))
+  }
+
+  @Test("Of the mended table it is Aldebaran again, one by one")
+  func mended() throws {
+    try here.write("new.csv", AssignmentTemplate.correctedStars)
+    let text = try here.run("diff", "old.csv", "new.csv").text
+    #expect(text.contains("that of Aldebaran 89 at η = 0.1 and 304 at η = 10"))
+    #expect(text.contains("1 star is new (IK Pegasi B), 1 star is gone (IK Pegasi)"))
+  }
+
+  @Test("The same table, or its numbers written otherwise, differ in nothing")
+  func same() throws {
+    try here.write("new.csv", stars.replacing(",13,7740", with: ",13.00,7.74e3"))
+    let text = try here.run("diff", "old.csv", "new.csv").text
+    #expect(text == "# From old.csv to new.csv\n\n- No value that both tables have differs.\n")
+  }
+
+  @Test("With a folder there are figures, with the old boundary under the new")
+  func figures() throws {
+    try here.write("new.csv", stars.replacing("-6.041", with: "-0.641"))
+    #expect(
+      try here.run("diff", "old.csv", "new.csv", "-o", "d").text == "d/diff.md: 5 files written\n")
+    #expect(
+      Set(here.files("d").keys)
+        == Set(
+          ["diff.md"]
+            + ["0.1", "10"].flatMap { rate in
+              ["png", "pdf"].map { "figures/change-rate-\(rate).\($0)" }
+            }))
+  }
+
+  @Test("Faults of either table are told as ever")
+  func faults() throws {
+    try here.write("new.csv", stars.replacing("-6.041", with: "bright"))
+    #expect(try here.run("diff", "old.csv", "new.csv").status == 65)
+    #expect(try here.run("diff", "missing.csv", "old.csv").status == 66)
+    #expect(try here.run("diff", "old.csv").status == 64)
+  }
+}
