@@ -61,9 +61,12 @@ public struct Density: Mark {
   /// to three pixels for fewer, so that a cell of a crowd holds several; larger where the rectangle
   /// would have more than four million.
   func cell(in rect: Rect) -> Double {
-    let pixels = min(max((400_000 / Double(max(x.count, 1))).squareRoot(), 1), 3)
+    let pixels = min(max((Self.many / Double(max(x.count, 1))).squareRoot(), 1), 3)
     return max(0.36 * pixels, (rect.width * rect.height).magnitude.squareRoot() / 2_000)
   }
+
+  /// So many points have cells of a pixel.
+  private static let many = 400_000.0
 
   /// How many shades there are.
   private static let shades = 24
@@ -86,14 +89,17 @@ public struct Density: Mark {
   public func fitted(to frame: Frame) -> any Mark {
     var histogram = Histogram(over: frame.rect, cell: cell(in: frame.rect))
     histogram.add(x, y, series: members, of: series.count, frame)
+    let lonely = histogram.lonelyCells()
+    var image = image(of: histogram)
+    for cell in lonely { image.pixels[cell] = 0 }
     return FittedDensity(
-      image: image(of: histogram), rect: histogram.rect, lonely: lonely(in: histogram),
+      image: image, rect: histogram.rect, lonely: points(in: lonely, of: histogram, frame),
       crowds: histogram.crowds(ofSide: 6, over: 3))
   }
 
   /// The shade at a share of the logarithm of the largest count.
   private func color(_ color: Color, _ share: Double) -> Color {
-    let bright = background.mixed(with: color, 0.42 + 0.58 * min(share / 0.6, 1))
+    let bright = background.mixed(with: color, 0.5 + 0.5 * min(share / 0.6, 1))
     return share > 0.6 ? bright.mixed(with: ink, (share - 0.6) * 1.6) : bright
   }
 
@@ -120,10 +126,19 @@ public struct Density: Mark {
     min(max(Int(share * Double(Self.shades - 1)), 0), Self.shades - 1)
   }
 
-  /// The centres of cells with nothing much about them, and their colours.
-  private func lonely(in histogram: Histogram) -> [(center: Point, color: Color)] {
-    histogram.lonelyCells().map { cell in
-      (histogram.center(of: cell), color(series[Int(histogram.owners[cell])].color, 0.3))
+  /// The points in the given cells, and their colours; in cells of a pixel, the middle of the cell will
+  /// do.
+  private func points(
+    in cells: [Int], of histogram: Histogram, _ frame: Frame
+  ) -> [(center: Point, color: Color)] {
+    let colors = series.map { color($0.color, 0.2) }
+    if Double(x.count) >= Self.many {
+      return cells.map { (histogram.center(of: $0), colors[Int(histogram.owners[$0])]) }
+    }
+    return histogram.indices(of: x, y, in: cells, frame).compactMap { index in
+      let member = members.isEmpty ? 0 : members[index]
+      guard colors.indices.contains(member) else { return nil }
+      return (frame.point(x[index], y[index]), colors[member])
     }
   }
 }
@@ -190,7 +205,7 @@ private struct FittedDensity: Mark {
   func draw(on canvas: any Canvas, in frame: Frame) {
     canvas.clip(to: frame.rect) {
       canvas.draw(image, in: rect)
-      for point in lonely { canvas.fill(.circle(point.center, radius: 0.6), point.color) }
+      for point in lonely { canvas.fill(.circle(point.center, radius: 0.5), point.color) }
     }
   }
 }

@@ -92,6 +92,14 @@ struct Histogram: Sendable {
     }
   }
 
+  /// The indices of the points that lie in one of the given cells, in order.
+  func indices(of x: [Double], _ y: [Double], in cells: [Int], _ frame: Frame) -> [Int] {
+    let grid = CellGrid(frame, rect, columns: columns, rows: rows)
+    var isChosen = [Bool](repeating: false, count: counts.count)
+    for cell in cells { isChosen[cell] = true }
+    return x.indices.filter { grid.cell(x[$0], y[$0]).map { isChosen[$0] } ?? false }
+  }
+
   /// The squares of the given side, in points, that hold more than `few` points.
   func crowds(ofSide side: Double, over few: UInt32) -> [Rect] {
     let step = max(1, Int((side / cell).rounded()))
@@ -158,13 +166,19 @@ private struct CellGrid: Sendable {
     _ part: Range<Int>, _ x: [Double], _ y: [Double],
     into counts: UnsafeMutableBufferPointer<UInt32>, stride: Int, offset: (Int) -> Int
   ) {
-    let (width, height) = (Double(columns), Double(rows))
     for index in part {
-      let (column, row, offset) = (across(x[index]), down(y[index]), offset(index))
-      guard column >= 0, column < width, row >= 0, row < height, offset >= 0, offset < stride
-      else { continue }
-      counts[(Int(row) &* columns &+ Int(column)) &* stride &+ offset] &+= 1
+      let offset = offset(index)
+      guard let cell = cell(x[index], y[index]), offset >= 0, offset < stride else { continue }
+      counts[cell &* stride &+ offset] &+= 1
     }
+  }
+
+  /// The cell that a point lies in, or nil.
+  @inline(__always)
+  func cell(_ x: Double, _ y: Double) -> Int? {
+    let (column, row) = (across(x), down(y))
+    guard column >= 0, column < Double(columns), row >= 0, row < Double(rows) else { return nil }
+    return Int(row) &* columns &+ Int(column)
   }
 }
 

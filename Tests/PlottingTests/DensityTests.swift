@@ -140,6 +140,21 @@ struct DensityTests {
     #expect(density.legend.first?.label == "Stars")
   }
 
+  @Test("draws a lonely point where it is, and not in the middle of its cell; no member of nothing")
+  func lonelyPlace() {
+    let density = Density(
+      x: [9.123, 3, 5], y: [4.321, 2, 1], members: [1, 7, -1],
+      series: [.init(color: .white, name: nil), .init(color: .black, name: "B")],
+      background: .white, ink: .black)
+    let canvas = RecordingCanvas()
+    density.fitted(to: frame).draw(on: canvas, in: frame)
+    #expect(canvas.shapes.count == 1)
+    let box = canvas.shapes[0].path.points
+    expectClose(box.map(\.x).max() ?? 0, 10 + 8.77 + 0.5, within: 1e-9)
+    expectClose(box.map(\.y).max() ?? 0, 20 + 6.79 + 0.5, within: 1e-9)
+    #expect(density.legend.count == 2)
+  }
+
   @Test("has cells of one to three pixels, and not more than four million")
   func cells() {
     func cell(_ count: Int, _ side: Double) -> Double {
