@@ -66,9 +66,10 @@ struct FigureBenchmark {
   }
 
   private static func read(_ count: Int, from path: String) throws -> (x: [Double], y: [Double]) {
-    let values = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
-      .withUnsafeBytes { Array($0.bindMemory(to: Double.self)) }
-    precondition(values.count == 2 * count, "\(values.count) values for \(count) stars")
-    return (Array(values[..<count]), Array(values[count...]))
+    try Data(contentsOf: URL(filePath: path), options: .alwaysMapped).withUnsafeBytes { bytes in
+      let values = bytes.bindMemory(to: Double.self)
+      precondition(values.count == 2 * count, "\(values.count) values for \(count) stars")
+      return (Array(values[..<count]), Array(values[count...]))
+    }
   }
 }

@@ -34,7 +34,7 @@ class Worker:
         """The greatest memory so far, in MiB; 0 where the system does not tell."""
         status = Path(f"/proc/{self.process.pid}/status")
         lines = status.read_text().splitlines() if status.exists() else []
-        return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+        return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
 
 
 def write_stars(path, count):
