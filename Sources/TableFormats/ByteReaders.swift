@@ -5,6 +5,9 @@ struct Base64Decoder {
   private var bits: UInt32 = 0
   private var count = 0
 
+  /// Whether no more than padding is left over.
+  var isWhole: Bool { count < 6 }
+
   /// Decodes more text; returns whether it is base64.
   mutating func decode(_ text: UnsafeRawBufferPointer) -> Bool {
     for byte in text {

@@ -13,24 +13,31 @@ enum FITSFile {
   /// The first bytes of every FITS file.
   static let signature = Array("SIMPLE  =".utf8)
 
-  /// The table in `bytes`, which are not changed; they are `inout` so that they need not be copied.
+  /// The table in `bytes`.
   static func read(
-    _ bytes: inout [UInt8], name: String, faults: inout Diagnostics
+    _ bytes: [UInt8], name: String, faults: inout Diagnostics
   ) throws(Diagnostics) -> StarTable {
     let columns = turn.withLock { _ in
-      Result { () throws(Diagnostics) in try firstTable(&bytes, name: name) }
+      Result { () throws(Diagnostics) in try firstTable(bytes, name: name) }
     }
     return StarTable(try columns.get(), name: name, faults: &faults)
   }
 
   private static func firstTable(
-    _ bytes: inout [UInt8], name: String
+    _ file: [UInt8], name: String
   ) throws(Diagnostics) -> [StoredColumn] {
+    let sound: SoundFITS
+    do throws(FITSHeader.Fault) {
+      sound = try SoundFITS(file)
+    } catch {
+      throw refusal(error.message, name)
+    }
     if let fault = fits_library_fault() {
       throw refusal(
         String(cString: fault) + ", which reads FITS files", name,
         "install it: libcfitsio-dev with apt, cfitsio with brew")
     }
+    var bytes = sound.bytes
     let size = bytes.count
     let columns = bytes.withUnsafeMutableBytes { buffer in
       Result { () throws(Diagnostics) in
@@ -38,7 +45,7 @@ enum FITSFile {
         try check(fits_open(buffer.baseAddress, size, &table), "opening it", name)
         guard let table else { throw refusal("the FITS file holds no table", name) }
         defer { fits_close(table) }
-        return try FITSTable(table, name: name, size: size).columns()
+        return try FITSTable(table, name: name, size: size, sound.columns).columns()
       }
     }
     return try columns.get()
@@ -70,8 +77,11 @@ private struct FITSTable {
   let name: String
   let rows: Int
   let columnCount: Int32
+  let descriptions: [FITSColumn]
 
-  init(_ table: OpaquePointer, name: String, size: Int) throws(Diagnostics) {
+  init(
+    _ table: OpaquePointer, name: String, size: Int, _ descriptions: [FITSColumn]
+  ) throws(Diagnostics) {
     var rows: Int64 = 0
     var columns: Int32 = 0
     var rowBytes: Int64 = 0
@@ -85,6 +95,7 @@ private struct FITSTable {
     }
     self.table = table
     self.name = name
+    self.descriptions = descriptions
     self.rows = rowBytes == 0 ? 0 : Int(rows)
     columnCount = columns
   }
@@ -101,11 +112,10 @@ private struct FITSTable {
     var description = fits_column()
     try FITSFile.check(
       fits_describe(table, number, &description), "reading its column \(number)", name)
-    let title = withUnsafeBytes(of: &description.name) { Self.text($0) }
-    let unit = withUnsafeBytes(of: &description.unit) { Self.text($0) }
-    let action = "reading its column \(title)"
+    let column = descriptions[Int(number) - 1]
+    let action = "reading its column \(column.name)"
     guard let values = try values(number, description, action) else { return nil }
-    return StoredColumn(name: title, unit: unit.isEmpty ? nil : unit, values: values)
+    return StoredColumn(name: column.name, unit: column.unit, values: values)
   }
 
   private func values(
@@ -119,8 +129,10 @@ private struct FITSTable {
       return .integers(values)
     case (42, 1), (80, 1), (82, 1):
       var values = [Double](repeating: .nan, count: rows)
+      // Where 0 is to stand for what is missing, infinities and NaN stay as they are stored.
+      let missing = descriptions[Int(number) - 1].type.isInteger ? Double.nan : 0
       try FITSFile.check(
-        fits_doubles(table, number, 1, Int64(rows), .nan, &values), action, name)
+        fits_doubles(table, number, 1, Int64(rows), missing, &values), action, name)
       return .numbers(values, isSingle: description.type == 42)
     case (14, 1): return .texts(try logicals(number, action))
     case (16, 0...): return .texts(try texts(number, Int(description.repeat), action))
@@ -149,11 +161,6 @@ private struct FITSTable {
       texts.append(String(decoding: bytes, as: UTF8.self).utf8)
     }
     return texts
-  }
-
-  private static func text(_ buffer: UnsafeRawBufferPointer) -> String {
-    let bytes = buffer.prefix { $0 != 0 }
-    return String(decoding: bytes, as: UTF8.self).trimmingSpaces()
   }
 }
 

@@ -27,7 +27,7 @@ public struct TableFile: Sendable {
       throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
     }
     if bytes.starts(with: FITSFile.signature) {
-      table = try FITSFile.read(&bytes, name: name, faults: &faults)
+      table = try FITSFile.read(bytes, name: name, faults: &faults)
     } else if VOTableFile.isXML(bytes) {
       table = try VOTableFile.read(bytes, name: name, faults: &faults)
     } else {

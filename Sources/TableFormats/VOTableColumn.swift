@@ -53,6 +53,9 @@ struct VOTableColumn {
   /// Says which whole number stands for a missing one.
   mutating func setNull(_ text: String) { null = Int64(text.trimmingSpaces()) }
 
+  /// Whether values have no elements, and so take no bytes: as many as one likes would fit into no file at all.
+  var isEmpty: Bool { length == 0 }
+
   private var isNumber: Bool { length == 1 && (primitive == .float || primitive == .double) }
   private var isInteger: Bool {
     length == 1 && [.unsignedByte, .short, .int, .long].contains(primitive)
@@ -87,7 +90,7 @@ struct VOTableColumn {
       return number == nil || words.count > 1 ? "is \(quoted(text)), not a number" : nil
     }
     if isInteger {
-      let integer = words.first.map { Int64($0) } ?? StoredColumn.missing
+      let integer = words.first.map(Self.integer) ?? StoredColumn.missing
       let isWhole = integer != nil && words.count < 2
       integers.append(
         isWhole && integer != null ? integer ?? StoredColumn.missing : StoredColumn.missing)
@@ -109,13 +112,19 @@ struct VOTableColumn {
     }
   }
 
+  /// The whole number a word spells, in hexadecimal behind `0x`; nil if it is none.
+  private static func integer(_ word: Substring) -> Int64? {
+    let isHexadecimal = word.hasPrefix("0x") || word.hasPrefix("0X")
+    return isHexadecimal ? Int64(word.dropFirst(2), radix: 16) : Int64(word)
+  }
+
   /// An element of an array, or a truth value, as the column writes it; nil if the word is none.
   private func element(_ word: String) -> String? {
     switch primitive {
     case .boolean: return Self.truth(word.utf8.first ?? 0)
     case .float, .floatComplex: return Self.number(word[...]).map { Self.text(Float($0)) }
     case .double, .doubleComplex: return Self.number(word[...]).map { Self.text($0) }
-    default: return Int64(word).map(String.init)
+    default: return Self.integer(word[...]).map { String($0) }
     }
   }
 
@@ -136,7 +145,7 @@ struct VOTableColumn {
       var count = length ?? 0
       if length == nil { count = Int(try bytes.integer(Int32.self)) }
       let text = try array(count, &bytes)
-      texts.append((isNull ? "" : text).utf8)
+      texts.append(isNull ? [] : text)
     }
   }
 
@@ -149,27 +158,36 @@ struct VOTableColumn {
     }
   }
 
-  private func array(_ count: Int, _ bytes: inout BigEndianReader) throws(VOTableFault) -> String {
+  /// The text of an array, made element by element, as a list of them would take many times their size.
+  private func array(_ count: Int, _ bytes: inout BigEndianReader) throws(VOTableFault) -> [UInt8] {
     guard count >= 0 else { throw VOTableFault("\(name) has \(count) elements") }
     switch primitive {
-    case .char:
-      return String(decoding: try bytes.take(count).prefix { $0 != 0 }, as: UTF8.self)
+    case .char: return Array(try bytes.take(count).prefix { $0 != 0 })
     case .unicodeChar:
       let units = try bytes.take(count * 2)
       let codes = stride(from: units.startIndex, to: units.endIndex, by: 2).map {
         UInt16(units[$0]) << 8 | UInt16(units[$0 + 1])
       }
-      return String(decoding: codes.prefix { $0 != 0 }, as: UTF16.self)
+      return Array(String(decoding: codes.prefix { $0 != 0 }, as: UTF16.self).utf8)
     case .bit:
       let bits = try bytes.take((count + 7) / 8)
-      return (0..<count).map { bits[bits.startIndex + $0 / 8] >> (7 - $0 % 8) & 1 == 1 ? "1" : "0" }
-        .joined(separator: " ")
+      var text: [UInt8] = []
+      for index in 0..<count {
+        if index > 0 { text.append(UInt8(ascii: " ")) }
+        text.append(UInt8(ascii: "0") + bits[bits.startIndex + index / 8] >> (7 - index % 8) & 1)
+      }
+      return text
     default:
       let isComplex = primitive == .floatComplex || primitive == .doubleComplex
-      let total = isComplex ? count * 2 : count
-      var elements: [String] = []
-      for _ in 0..<total { elements.append(try element(&bytes)) }
-      return elements.joined(separator: " ")
+      var text: [UInt8] = []
+      var isMissing = true
+      for index in 0..<(isComplex ? count * 2 : count) {
+        let element = try element(&bytes)
+        isMissing = isMissing && element == "NaN"
+        if index > 0 { text.append(UInt8(ascii: " ")) }
+        text += element.utf8
+      }
+      return isMissing ? [] : text
     }
   }
 

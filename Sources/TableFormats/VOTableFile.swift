@@ -47,7 +47,8 @@ enum VOTableFile {
   }
 
   private static func parse(_ bytes: [UInt8], _ parser: XML_Parser, _ reader: VOTableReader) {
-    let chunk = 1 << 20
+    // One piece: a token that is cut by the end of one is scanned again with each that follows.
+    let chunk = 1 << 30
     var position = 0
     repeat {
       let end = min(position + chunk, bytes.count)

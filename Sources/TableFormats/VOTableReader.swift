@@ -10,6 +10,9 @@ final class VOTableReader {
   private var fields: [VOTableColumn] = []
   private var lines: [Int] = []
   private var state = State.before
+  private var depth = 0
+  /// The types of the `RESOURCE`s that are open; `results` where they say none.
+  private var resources: [String] = []
   private var encoding = Encoding.text
   private var base64 = Base64Decoder()
   private var hasStream = false
@@ -36,7 +39,8 @@ final class VOTableReader {
     guard state == .done else { throw Diagnostics([fault("the VOTable holds no table with data")]) }
     for fault in self.faults.shown { faults.append(fault) }
     faults.omit(errors: self.faults.omitted)
-    return StarTable(fields.map(\.stored), name: name, lines: lines, faults: &faults)
+    return StarTable(
+      fields.filter { !$0.isEmpty }.map(\.stored), name: name, lines: lines, faults: &faults)
   }
 
   /// Stops, and keeps why: the first reason counts.
@@ -57,8 +61,12 @@ final class VOTableReader {
   // MARK: - Elements
 
   func start(_ element: String, _ attributes: [String: String]) {
+    depth += 1
+    // Expat keeps every open element, so that a file of nothing else would take fifty times its size.
+    if depth > 1_000 { return refuse("elements stand in each other 1,000 deep") }
     switch (state, Self.local(element)) {
-    case (.before, "TABLE"), (.fields, "TABLE"):
+    case (.before, "RESOURCE"): resources.append(attributes["type"] ?? "results")
+    case (.before, "TABLE") where resources.allSatisfy { $0 == "results" }:
       state = .fields
       fields = []
     case (.fields, "FIELD"): startField(attributes)
@@ -66,7 +74,7 @@ final class VOTableReader {
       if let null = attributes["null"], !fields.isEmpty { fields[fields.count - 1].setNull(null) }
     case (.fields, "DATA"):
       state = .data
-      if fields.isEmpty { refuse("a table without a FIELD") }
+      if fields.allSatisfy(\.isEmpty) { refuse("a table without a FIELD that holds anything") }
     case (.data, "BINARY"): encoding = .binary
     case (.data, "BINARY2"): encoding = .binary2
     case (.data, "FITS"):
@@ -81,6 +89,12 @@ final class VOTableReader {
   }
 
   func end(_ element: String) {
+    depth -= 1
+    switch (state, Self.local(element)) {
+    case (.before, "RESOURCE"): if !resources.isEmpty { resources.removeLast() }
+    case (.fields, "TABLE"): state = .before
+    default: break
+    }
     guard state == .data else { return }
     switch Self.local(element) {
     case "TD": endCell()
@@ -106,6 +120,7 @@ final class VOTableReader {
   }
 
   private func startField(_ attributes: [String: String]) {
+    guard fields.count < 10_000 else { return refuse("a table of more than 10,000 columns") }
     do throws(VOTableFault) {
       fields.append(try VOTableColumn(attributes))
     } catch {
@@ -124,7 +139,9 @@ final class VOTableReader {
   private func endCell() {
     isInCell = false
     defer { cellCount += 1 }
-    guard cellCount < fields.count, lines.count == fields[cellCount].count + 1 else { return }
+    guard cellCount < fields.count, !fields[cellCount].isEmpty,
+      lines.count == fields[cellCount].count + 1
+    else { return }
     if let predicate = fields[cellCount].append(text: cell[...]) {
       faults.append(fault("\(fields[cellCount].name) \(predicate)"))
     }
@@ -136,7 +153,7 @@ final class VOTableReader {
       let cells = cellCount == 1 ? "1 cell" : "\(cellCount) cells"
       faults.append(fault("a row of \(cells); the table has \(fields.count) columns"))
     }
-    for index in fields.indices where fields[index].count < lines.count {
+    for index in fields.indices where !fields[index].isEmpty && fields[index].count < lines.count {
       _ = fields[index].append(text: [])
     }
   }
@@ -158,6 +175,7 @@ final class VOTableReader {
 
   private func endStream() {
     hasStream = false
+    guard base64.isWhole else { return refuse("the base64 ends within a byte") }
     var bytes = BigEndianReader(base64.bytes)
     base64 = Base64Decoder()
     var row = 0
@@ -175,7 +193,7 @@ final class VOTableReader {
 
   private func readRow(_ bytes: inout BigEndianReader) throws(VOTableFault) {
     let mask = encoding == .binary2 ? try bytes.take((fields.count + 7) / 8) : []
-    for index in fields.indices {
+    for index in fields.indices where !fields[index].isEmpty {
       let isNull = !mask.isEmpty && mask[mask.startIndex + index / 8] & (0x80 >> (index % 8)) != 0
       try fields[index].append(from: &bytes, isNull: isNull)
     }
