@@ -30,8 +30,9 @@ setup:
 build: setup
 	swift build $(RELEASE)
 
+# All of it, since a program that was built anew may have the version of the one before.
 report: build
-	@$$(swift build $(RELEASE) --show-bin-path)/mainsequence report --output '$(OUTPUT)'
+	@$$(swift build $(RELEASE) --show-bin-path)/mainsequence report --force --output '$(OUTPUT)'
 
 test: setup
 	swift test

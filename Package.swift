@@ -76,7 +76,7 @@ let package = Package(
       name: "FigureBenchmark",
       dependencies: ["Reporting", "Experiments", "Stars", "Templates", "CairoRendering"],
       path: "Benchmarks/Figures", exclude: ["pair.py", "peers.py", "run.sh"], swiftSettings: strict),
-    library("_TestSupport", ["Plotting", "CCairo"]),
+    library("_TestSupport", ["Learning", "Plotting", "CCairo"]),
     tests("Elementary"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("TableFormats", ["Stars"], exclude: ["BadTables", "Snapshots"]),

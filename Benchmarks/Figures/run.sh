@@ -10,23 +10,16 @@ pairs=${1:-7}
 peer=.build/figure-peers
 packages='numpy==2.4.6 pandas==3.1.1 matplotlib==3.11.2 datashader==0.19.1 tabulate==0.10.0'
 
-if [ "$(cat $peer/packages 2>/dev/null)" != "$packages" ]; then
-  python3 -m venv $peer
-  # shellcheck disable=SC2086  # one word for each package
-  $peer/bin/pip install --quiet $packages >&2
-  echo "$packages" >$peer/packages
-fi
+. Benchmarks/peers.sh
+install_peers $peer "$packages"
 build='--configuration release --product FigureBenchmark'
 # shellcheck disable=SC2086
 swift build $build >&2
 # shellcheck disable=SC2086
 ours=$(swift build $build --show-bin-path)/FigureBenchmark
 
-cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)
-cpu=${cpu:-$(sysctl -n machdep.cpu.brand_string 2>/dev/null || uname -m)}
-
-echo "$cpu, $(getconf _NPROCESSORS_ONLN) cores, $(uname -sr)."
-echo "$(swift --version 2>/dev/null | head -n 1); $($peer/bin/python --version), $packages."
+describe_machine
+echo "$($peer/bin/python --version), $packages."
 echo
 $peer/bin/python Benchmarks/Figures/pair.py "$pairs" $peer "$ours" \
   "$peer/bin/python Benchmarks/Figures/peers.py templates/assignment/stars.csv"

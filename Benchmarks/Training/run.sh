@@ -11,20 +11,12 @@ rounds=${1:-5}
 peers=.build/training-peers
 packages='jax==0.10.2 torch==2.13.0 numpy==2.4.6 scikit-learn==1.9.1'
 
-if [ "$(cat $peers/packages 2>/dev/null)" != "$packages" ]; then
-  python3 -m venv $peers
-  # shellcheck disable=SC2086  # one word for each package
-  $peers/bin/pip install --quiet $packages >&2
-  echo "$packages" >$peers/packages
-fi
+. Benchmarks/peers.sh
+install_peers $peers "$packages"
 swift build --configuration release --product TrainingBenchmark >&2
 program=$(swift build --configuration release --show-bin-path)/TrainingBenchmark
 
-cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)
-cpu=${cpu:-$(sysctl -n machdep.cpu.brand_string 2>/dev/null || uname -m)}
-
-echo "$cpu, $(getconf _NPROCESSORS_ONLN) cores, $(uname -sr)."
-echo "$(swift --version 2>/dev/null | head -n 1)."
+describe_machine
 $peers/bin/python Benchmarks/Training/peers.py "$program" "$rounds"
 echo
 echo "Digest of the bits with 1, 2, 3 and 8 threads, and without FMA and AVX2 in the C library:"

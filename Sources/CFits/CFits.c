@@ -30,9 +30,7 @@ static void (*explain)(int, char *);
 static void (*clear_messages)(void);
 
 static const char *load(void) {
-  static const char *names[] = {"libcfitsio.so.10", "libcfitsio.so", "libcfitsio.dylib",
-                                "/opt/homebrew/lib/libcfitsio.dylib",
-                                "/usr/local/lib/libcfitsio.dylib"};
+  static const char *names[] = {"libcfitsio.so.10", "libcfitsio.so", "libcfitsio.dylib"};
   void *library = NULL;
   for (size_t i = 0; i < sizeof names / sizeof *names && library == NULL; i++)
     library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);

@@ -62,6 +62,11 @@ public func logOnePlus(_ x: Double) -> Double {
   return logarithm(of: sum.value, correction: sum.error)
 }
 
+/// `10ˣ = e^(x ln 10)`.
+///
+/// Error: some `|x|` ulp, since the product is rounded.
+public func powerOfTen(_ x: Double) -> Double { exponential(x * 2.302_585_092_994_046) }
+
 /// `tanh x = (e²ˣ − 1) / (e²ˣ + 1)`.
 ///
 /// - `tanh x` is `x` itself at ±0, ±1 at ±∞, NaN at NaN; it is odd to the last bit.

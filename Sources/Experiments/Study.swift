@@ -126,7 +126,14 @@ public struct StarClassifier: Sendable {
   /// - Parameter columns: The values of each feature, shape `[features][n]`.
   /// - Returns: The logits, shape `[n × classes]`.
   /// - Precondition: There are as many columns as features, all of one length.
-  public func logits(_ columns: [[Double]]) -> Matrix {
+  public func logits(_ columns: [[Double]]) -> Matrix { network.logits(ofRows: scaled(columns)) }
+
+  /// The classes of stars whose features are given as for ``logits(_:)``.
+  func classes(_ columns: [[Double]]) -> [Int32] {
+    network.predictedClasses(ofRows: scaled(columns))
+  }
+
+  private func scaled(_ columns: [[Double]]) -> Matrix {
     precondition(columns.count == scalings.count, "\(columns.count) columns")
     let count = columns.first?.count ?? 0
     var inputs = Matrix(rows: count, columns: columns.count, repeating: 0)
@@ -134,7 +141,7 @@ public struct StarClassifier: Sendable {
       precondition(values.count == count, "\(values.count) values in a column of \(count)")
       for row in 0..<count { inputs[row, column] = scaling.scale(values[row]) }
     }
-    return network.logits(ofRows: inputs)
+    return inputs
   }
 }
 

@@ -145,13 +145,3 @@ public struct StudyComparison: Sendable {
     return Double(zip(before, after).count { $0 != $1 }) / Double(before.count)
   }
 }
-
-extension StarClassifier {
-  /// The classes of stars whose features are given in the units of the table, shape `[features][n]`.
-  func classes(_ columns: [[Double]]) -> [Int] {
-    let logits = logits(columns)
-    return (0..<logits.rows).map { row in
-      (1..<logits.columns).reduce(0) { logits[row, $1] > logits[row, $0] ? $1 : $0 }
-    }
-  }
-}

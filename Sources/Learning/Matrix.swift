@@ -39,7 +39,7 @@ public struct Matrix: Equatable, Sendable {
   ///
   /// - Precondition: `0 ≤ row < rows` and `0 ≤ column < columns`.
   public subscript(row: Int, column: Int) -> Double {
-    get {
+    @inlinable get {
       check(row, column)
       return elements[row * columns + column]
     }
@@ -57,7 +57,7 @@ public struct Matrix: Equatable, Sendable {
     return Array(elements[index * columns..<(index + 1) * columns])
   }
 
-  private func check(_ row: Int, _ column: Int) {
+  @usableFromInline func check(_ row: Int, _ column: Int) {
     precondition(
       row >= 0 && row < rows && column >= 0 && column < columns,
       "element (\(row), \(column)) of a matrix of \(rows) × \(columns)")

@@ -1,7 +1,7 @@
 /// A generator of random numbers that gives the same ones everywhere, and for ever.
 ///
 /// Source: Steele, Lea & Flood, *Fast Splittable Pseudorandom Number Generators* (2014), figure 16.
-public struct SplitMix64: Equatable, Sendable {
+public struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
   private var state: UInt64
 
   /// A generator that starts at `seed`.

@@ -97,24 +97,31 @@ private struct ContourTracer {
     starts.append(from)
   }
 
+  /// Adds the pieces that cross the cells; most are crossed by none, and are passed at once.
   mutating func addCells() {
+    let high = grid.values.map { $0 >= level }
     for row in 0..<(grid.rows - 1) {
-      for column in 0..<(grid.columns - 1) { addCell(column, row) }
+      let (upper, lower) = (row * grid.columns, (row + 1) * grid.columns)
+      for column in 0..<(grid.columns - 1) {
+        let corners = (
+          high[upper + column], high[upper + column + 1], high[lower + column + 1],
+          high[lower + column]
+        )
+        if corners != (true, true, true, true), corners != (false, false, false, false) {
+          addCell(column, row, corners)
+        }
+      }
     }
   }
 
-  /// Adds the pieces that cross one cell, with the high side on the right on the page.
-  private mutating func addCell(_ column: Int, _ row: Int) {
-    let upperLeft = isHigh(column, row)
-    let upperRight = isHigh(column + 1, row)
-    let lowerRight = isHigh(column + 1, row + 1)
-    let lowerLeft = isHigh(column, row + 1)
-    if upperLeft == upperRight, upperRight == lowerRight, lowerRight == lowerLeft { return }
+  /// Adds the pieces that cross one cell, with the high side on the right on the page; `corners` tells
+  /// which are high, clockwise from the upper left.
+  private mutating func addCell(_ column: Int, _ row: Int, _ corners: (Bool, Bool, Bool, Bool)) {
     let top = rightEdge(column, row)
     let right = lowerEdge(column + 1, row)
     let bottom = rightEdge(column, row + 1)
     let left = lowerEdge(column, row)
-    switch (upperLeft, upperRight, lowerRight, lowerLeft) {
+    switch corners {
     case (true, false, false, false): add(top, left)
     case (false, true, false, false): add(right, top)
     case (false, false, true, false): add(bottom, right)

@@ -14,20 +14,23 @@ public struct ComparisonReport: Sendable {
     if comparison.isEmpty { return [] }
     let (old, new) = (comparison.old, StudyFigures(comparison.new))
     return comparison.new.runs.indices.compactMap { index in
-      guard var figure = new.decision(ofRun: index),
+      guard
         let map = new.map(ofRun: index, over: old.runs[index].history.trained, of: old.dataset)
       else { return nil }
       let rate = RateText(comparison.new.runs[index].run.learningRate)
-      figure.figure.name = "change-rate-\(rate.fileName)"
-      figure.figure.title = "What the new data changed at learning rate \(rate.fileName)"
-      figure.figure.alternativeText =
-        "The decision map that the new table gives at learning rate \(rate.plain), with the boundary "
-        + "that the old one gave as a dashed line."
-      figure.figure.content = map.plot(theme: new.theme)
-      figure.caption =
-        "What the new data changed at η = \(rate.plain): the map that the network makes of them, and "
-        + "dashed the boundary that it made of the old."
-      return figure
+      let before =
+        map.earlierLogits.flatMap(map.onlyClass) == nil
+        ? ", with the boundary that the old one gave as a dashed line"
+        : "; the old one gave no boundary"
+      return new.figure(
+        .decision, run: index, name: "change-rate-\(rate.fileName)",
+        title: "What the new data changed at learning rate \(rate.fileName)",
+        alternative:
+          "The decision map that the new table gives at learning rate \(rate.plain)\(before).",
+        caption:
+          "What the new data changed: the decision map that the new table gives at "
+          + "η = \(rate.plain)\(before).",
+        size: .millimetres(140, 105), map.plot(theme: new.theme))
     }
   }
 
@@ -42,7 +45,7 @@ public struct ComparisonReport: Sendable {
     var blocks = ["# From \(escapeMarkdown(names.old)) to \(escapeMarkdown(names.new))"]
     blocks.append(text.sentences.map { "- \($0)" }.joined(separator: "\n"))
     blocks += [text.table, text.unlisted].compactMap(\.self)
-    for (index, (figure, path)) in zip(figures, paths).enumerated() {
+    for (index, (figure, path)) in zip(paths.isEmpty ? [] : figures, paths).enumerated() {
       let alternative = escapeMarkdown(figure.figure.alternativeText)
       blocks.append("![\(alternative)](\(path))")
       blocks.append("*Figure \(index + 1). \(figure.caption)*")

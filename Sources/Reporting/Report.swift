@@ -1,7 +1,5 @@
-import Dispatch
 import Experiments
 import Plotting
-import Synchronization
 
 /// A figure drawn: the bytes of its file, and what found no place in it.
 public struct DrawnFigure: Sendable {
@@ -57,9 +55,13 @@ public struct Report: Sendable {
   public func files(
     template: ReportTemplate?, keeping kept: [String: Int] = [:], render: FigureRenderer
   ) throws -> [File] {
+    let study = study
     let figures = StudyFigures(study).all(study.experiment.figures)
     let formats = study.experiment.formats
-    let (texts, drawn) = try made(figures) { figure in
+    // The words come first: they can do without the fonts, which may still be looked up.
+    let texts =
+      template == nil ? [] : concurrently(study.runs.count) { RunText(study, study.runs[$0]) }
+    let drawn = try Self.drawn(figures) { figure in
       let isKept = formats.allSatisfy { kept[Self.path(of: figure, $0)] != nil }
       return isKept ? [] : try render(figure.figure, formats)
     }
@@ -80,35 +82,15 @@ public struct Report: Sendable {
       + texts.map { (path: $0.csvPath, bytes: $0.csv) }
   }
 
-  /// What is told of every run, and every figure in its formats.
-  ///
-  /// The words come first, since they can do without the fonts, which may still be looked up.
-  private func made(
+  /// What `draw` makes of every figure, in their order; the longest work is begun first.
+  private static func drawn(
     _ figures: [ReportFigure], _ draw: @Sendable (ReportFigure) throws -> [DrawnFigure]
-  ) throws -> (texts: [RunText], drawn: [[DrawnFigure]]) {
+  ) throws -> [[DrawnFigure]] {
     let order = figures.indices.sorted { one, other in
       (figures[other].kind.effort, one) < (figures[one].kind.effort, other)
     }
-    let (study, count) = (study, study.runs.count)
-    let made: [Made] = try concurrently(count + order.count) { index in
-      if index < count { return .text(RunText(study, study.runs[index])) }
-      return .figure(try draw(figures[order[index - count]]))
-    }
-    var texts: [RunText] = []
-    var drawn = [[DrawnFigure]](repeating: [], count: figures.count)
-    for (index, piece) in made.enumerated() {
-      switch piece {
-      case .text(let text): texts.append(text)
-      case .figure(let results): drawn[order[index - count]] = results
-      }
-    }
-    return (texts, drawn)
-  }
-
-  /// A piece of the report that is made on its own.
-  private enum Made: Sendable {
-    case text(RunText)
-    case figure([DrawnFigure])
+    let drawn = try concurrently(order.count) { try draw(figures[order[$0]]) }
+    return zip(order, drawn).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   static func path(of figure: ReportFigure, _ format: FormatName) -> String {
@@ -119,18 +101,6 @@ public struct Report: Sendable {
   static func shownFormat(_ formats: [FormatName]) -> FormatName {
     [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
   }
-}
-
-/// The results of `body` for 0 to `count` − 1, in order, worked out on all cores.
-private func concurrently<Result: Sendable>(
-  _ count: Int, _ body: @Sendable (Int) throws -> Result
-) throws -> [Result] {
-  let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: count) { index in
-    let result = Swift.Result { try body(index) }
-    results.withLock { $0[index] = result }
-  }
-  return try results.withLock { $0 }.compactMap { try $0?.get() }
 }
 
 extension FigureName {

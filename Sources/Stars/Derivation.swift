@@ -62,14 +62,15 @@ struct Derivation: Sendable {
       ]
     }
     return [
-      ([Schema.colorBV], "B−V", byColorBV), ([Schema.colorBPRP], "BP−RP", byColorBPRP),
-      ([Schema.blueMagnitude, Schema.apparentMagnitude], "B−V", byColorBV),
+      ([Schema.colorBV], "B−V", DwarfSequence.temperatureByBV),
+      ([Schema.colorBPRP], "BP−RP", DwarfSequence.temperatureByBPRP),
+      ([Schema.blueMagnitude, Schema.apparentMagnitude], "B−V", DwarfSequence.temperatureByBV),
     ].map { roles, name, table in
       Derivation(
         sources: roles,
         manner: "from \(name) by the sequence of dwarfs (Pecaut & Mamajek 2013)",
         value: { sources, row in
-          result(table(sources[0][row] - (sources.count > 1 ? sources[1][row] : 0)))
+          result(table(sources[0][row] - (sources.count > 1 ? sources[1][row] : 0)) ?? .nan)
         }, lack: { _, _ in "a colour that no dwarf has" })
     }
   }
@@ -79,9 +80,6 @@ struct Derivation: Sendable {
   static func ballesterosTemperature(_ color: Double) -> Double {
     0...1.45 ~= color ? 4_600 * (1 / (0.92 * color + 1.7) + 1 / (0.92 * color + 0.62)) : .nan
   }
-
-  private static let byColorBV = ColorTemperature(\.colorBV)
-  private static let byColorBPRP = ColorTemperature(\.colorBPRP)
 
   // MARK: - Magnitudes
 
@@ -151,38 +149,5 @@ extension ParallaxUnit {
   /// The unit that a header names; milliarcseconds where it names none.
   init(header unit: String?) {
     self = unit == "arcsec" || unit == "as" ? .arcsec : .mas
-  }
-}
-
-/// The temperature of a dwarf by its colour, between the rows of ``DwarfSequence``.
-private struct ColorTemperature: Sendable {
-  private let colors: [Double]
-  private let temperatures: [Double]
-
-  /// The rows that have the colour, as far as it rises from row to row.
-  init(_ color: KeyPath<DwarfSequence.Row, Double>) {
-    var colors: [Double] = []
-    var temperatures: [Double] = []
-    for row in DwarfSequence.rows where row[keyPath: color].isFinite {
-      if let last = colors.last, row[keyPath: color] <= last { break }
-      colors.append(row[keyPath: color])
-      temperatures.append(row.temperature)
-    }
-    self.colors = colors
-    self.temperatures = temperatures
-  }
-
-  /// Not a number where `color` is none of the sequence's.
-  func callAsFunction(_ color: Double) -> Double {
-    guard let first = colors.first, let last = colors.last, color >= first, color <= last else {
-      return .nan
-    }
-    var (low, high) = (0, colors.count - 1)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if colors[middle] <= color { low = middle } else { high = middle }
-    }
-    let share = (color - colors[low]) / (colors[high] - colors[low])
-    return temperatures[low] + (temperatures[high] - temperatures[low]) * share
   }
 }

@@ -38,49 +38,14 @@ public enum DwarfSequence {
     }
   }
 
-  /// The value that `quantity` has where `argument` is `x`, by linear interpolation between the rows
-  /// that have both; nil where `x` lies outside them.
-  ///
-  ///     DwarfSequence.value(of: \.bolometricCorrection, where: \.temperature, is: 5_772)  // -0.09
-  ///
-  /// Where the argument comes back on itself (BP−RP beyond M8), the hotter of the rows counts.
-  public static func value(
-    of quantity: (Row) -> Double, where argument: (Row) -> Double, is x: Double
-  ) -> Double? {
-    var last: (at: Double, value: Double)?
-    for row in rows {
-      let next = (at: argument(row), value: quantity(row))
-      guard next.at.isFinite, next.value.isFinite else { continue }
-      if x == next.at { return next.value }
-      if let last, (last.at < x) == (x < next.at) {
-        let share = (x - last.at) / (next.at - last.at)
-        return last.value + (next.value - last.value) * share
-      }
-      last = next
-    }
-    return nil
-  }
-
-  /// The radius and the bolometric correction of a dwarf of the temperature `kelvin`, by linear
-  /// interpolation between the rows; nil where `kelvin` lies outside them.
-  ///
-  /// The same as ``value(of:where:is:)`` gives, but fast enough for a catalogue.
-  static func dwarf(of kelvin: Double) -> (radius: Double, bolometricCorrection: Double)? {
-    guard let hottest = rows.first, let coolest = rows.last,
-      kelvin <= hottest.temperature, kelvin >= coolest.temperature
-    else { return nil }
-    var (low, high) = (0, rows.count - 1)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if rows[middle].temperature >= kelvin { low = middle } else { high = middle }
-    }
-    let (hot, cool) = (rows[low], rows[high])
-    let share = (kelvin - hot.temperature) / (cool.temperature - hot.temperature)
-    return (
-      hot.radius + (cool.radius - hot.radius) * share,
-      hot.bolometricCorrection + (cool.bolometricCorrection - hot.bolometricCorrection) * share
-    )
-  }
+  /// The bolometric correction of the visual magnitude by the temperature in kelvin.
+  public static let bolometricCorrection = DwarfRelation(\.bolometricCorrection, by: \.temperature)
+  /// The radius, in units of the Sun's, by the temperature in kelvin.
+  public static let radius = DwarfRelation(\.radius, by: \.temperature)
+  /// The temperature in kelvin by the colour index B−V.
+  static let temperatureByBV = DwarfRelation(\.temperature, by: \.colorBV)
+  /// The temperature in kelvin by the colour index BP−RP, up to M8, where it comes back on itself.
+  static let temperatureByBPRP = DwarfRelation(\.temperature, by: \.colorBPRP)
 
   /// The spectral classes from hot to cool, with the temperatures in kelvin between which a dwarf
   /// belongs to each: the middle between its last subtype and the first of the next; infinite for O at

@@ -22,13 +22,16 @@ public enum Photometry {
   /// - Returns: R / R☉.
   public static func radius(bolometricMagnitude magnitude: Double, temperature: Double) -> Double {
     let ratio = solarTemperature / temperature
-    return power10((solarMagnitude - magnitude) / 5) * ratio * ratio
+    return powerOfTen((solarMagnitude - magnitude) / 5) * ratio * ratio
   }
 
-  /// The bolometric correction BC = M_bol − M_V of a star of the main sequence, in magnitudes; nil
-  /// where ``DwarfSequence`` ends.
-  public static func bolometricCorrection(ofDwarf temperature: Double) -> Double? {
-    DwarfSequence.dwarf(of: temperature)?.bolometricCorrection
+  /// The absolute visual magnitude of a star of a radius, in units of the Sun's, by the bolometric
+  /// `correction` that it has: the inverse of ``radius(bolometricMagnitude:temperature:)``.
+  public static func absoluteMagnitude(
+    radius: Double, temperature: Double, correction: Double
+  ) -> Double {
+    solarMagnitude - 5 * decimalLogarithm(radius)
+      - 10 * decimalLogarithm(temperature / solarTemperature) - correction
   }
 
   /// The bolometric correction BC = M_bol − M_V of any star, in magnitudes; nil outside of 2,800 to
@@ -59,7 +62,4 @@ public enum Photometry {
     -0.118115450538963e6, 0.137145973583929e6, -0.636233812100225e5, 0.147412923562646e5,
     -0.170587278406872e4, 0.788731721804990e2,
   ]
-
-  /// 10^`x`.
-  static func power10(_ x: Double) -> Double { exponential(x * 2.302585092994045684) }
 }

@@ -4,12 +4,12 @@ import Elementary
 func short(_ value: Double, _ digits: Int) -> String {
   guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
   let magnitude = decimalLogarithm(value.magnitude).rounded(.down)
-  let scale = Photometry.power10(Double(digits - 1) - magnitude).rounded(.toNearestOrEven)
+  let scale = powerOfTen(Double(digits - 1) - magnitude).rounded(.toNearestOrEven)
   let rounded: Double
   if scale >= 1 {
     rounded = (value * scale).rounded() / scale
   } else {
-    let unit = Photometry.power10(magnitude - Double(digits - 1)).rounded()
+    let unit = powerOfTen(magnitude - Double(digits - 1)).rounded()
     rounded = (value / unit).rounded() * unit
   }
   guard rounded == rounded.rounded(), rounded.magnitude < 1e15 else { return "\(rounded)" }

@@ -32,7 +32,7 @@ struct StarChecks {
   /// The temperature in kelvin; not a number where none is known.
   private func kelvin(_ star: Int) -> Double {
     temperatures[star].isFinite
-      ? temperatures[star] : Photometry.power10(logTemperatures[star])
+      ? temperatures[star] : powerOfTen(logTemperatures[star])
   }
 
   func temperature(_ star: Int) -> Plausibility.Finding? {

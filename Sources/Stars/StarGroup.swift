@@ -75,7 +75,7 @@ public enum StarGroup: Sendable {
     case .supergiant: (temperature > 10_000 ? 10 : 30)...1_500
     case .giantOrSupergiant: 3...1_500
     case .mainSequence:
-      DwarfSequence.dwarf(of: temperature).map { $0.radius / 3...$0.radius * 3 }
+      DwarfSequence.radius(temperature).map { $0 / 3...$0 * 3 }
     }
   }
 
@@ -89,7 +89,7 @@ public enum StarGroup: Sendable {
   public func radius(magnitude: Double, temperature: Double) -> Double? {
     let correction =
       self == .mainSequence
-      ? Photometry.bolometricCorrection(ofDwarf: temperature)
+      ? DwarfSequence.bolometricCorrection(temperature)
       : Photometry.bolometricCorrection(temperature)
     return correction.map {
       Photometry.radius(bolometricMagnitude: magnitude + $0, temperature: temperature)

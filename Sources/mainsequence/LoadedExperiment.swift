@@ -50,8 +50,6 @@ struct LoadedExperiment {
     } else {
       table = (AssignmentTemplate.stars, experiment.data)
     }
-    dataFingerprint = "\(Fingerprint(table.bytes))"
-    experimentFingerprint = "\(Fingerprint(experimentBytes))"
   }
 
   /// Reads the table at `path`, and drafts an experiment for it.
@@ -64,8 +62,6 @@ struct LoadedExperiment {
     guesses = draft.guesses
     isOwnTable = true
     folder = nil
-    dataFingerprint = "\(Fingerprint(table.bytes))"
-    experimentFingerprint = "\(Fingerprint(experimentBytes))"
   }
 
   /// What the metadata of a figure say it was made by and from.
@@ -75,9 +71,9 @@ struct LoadedExperiment {
   }
 
   /// A short name for the contents of the table.
-  let dataFingerprint: String
+  var dataFingerprint: String { "\(Fingerprint(table.bytes))" }
   /// A short name for the contents of the experiment.
-  let experimentFingerprint: String
+  var experimentFingerprint: String { "\(Fingerprint(experimentBytes))" }
 
   /// The stars.
   func catalogue() throws(Diagnostics) -> Catalogue {

@@ -125,7 +125,7 @@ struct PlausibilityTests {
     let radius = try #require(StarGroup.giant.radius(magnitude: -6.041, temperature: 3_900))
     expectClose(radius, 567.75, within: 0.01)
     #expect(Photometry.bolometricCorrection(2_000) == nil)
-    #expect(Photometry.bolometricCorrection(ofDwarf: 5_770) == -0.085)
+    #expect(DwarfSequence.bolometricCorrection(5_770) == -0.085)
     #expect(StarGroup.mainSequence.radii(at: 100) == nil)
   }
 

@@ -30,6 +30,26 @@ struct DecisionMap {
       marks: [regions] + earlierBoundary(theme) + markers + validation + rings + [key])
   }
 
+  /// The class that wins everywhere about the stars, the rim of the figure included; nil if several win
+  /// somewhere.
+  func onlyClass(_ logits: ([Double], [Double]) -> Matrix) -> Int? {
+    let steps = 64
+    func places(_ values: [Double]) -> [Double] {
+      let finite = values.filter(\.isFinite)
+      guard let from = finite.min(), let to = finite.max() else { return [] }
+      let rim = 0.06 * (to - from)
+      return (0...steps).map { from - rim + (to - from + 2 * rim) * Double($0) / Double(steps) }
+    }
+    let (xs, ys) = (places(stars.x), places(stars.y))
+    let answers = logits(xs.flatMap { x in ys.map { _ in x } }, xs.flatMap { _ in ys })
+    var classes: Set<Int> = []
+    for row in 0..<answers.rows {
+      classes.insert(
+        (1..<answers.columns).reduce(0) { answers[row, $1] > answers[row, $0] ? $1 : $0 })
+    }
+    return classes.count == 1 ? classes.first : nil
+  }
+
   private func earlierBoundary(_ theme: Theme) -> [any Mark] {
     guard let earlierLogits else { return [] }
     var earlier = regions(theme: theme)
@@ -40,11 +60,11 @@ struct DecisionMap {
   }
 
   private func earlierKey(_ theme: Theme) -> [LegendEntry] {
-    guard earlierLogits != nil else { return [] }
-    return [
-      LegendEntry("Boundary", .line(Stroke(theme.ink, width: 0.9))),
-      LegendEntry("Boundary before", .line(Self.earlierStroke(theme))),
-    ]
+    guard let earlierLogits else { return [] }
+    let now = LegendEntry("Boundary", .line(Stroke(theme.ink, width: 0.9)))
+    let before = LegendEntry("Boundary before", .line(Self.earlierStroke(theme)))
+    return (onlyClass(logits) == nil ? [now] : [])
+      + (onlyClass(earlierLogits) == nil ? [before] : [])
   }
 
   private static func earlierStroke(_ theme: Theme) -> Stroke {

@@ -163,7 +163,7 @@ private struct LogitGrid {
     grid { row in
       let others = (0..<samples.columns).lazy.filter { $0 != label }.map { samples[row, $0] }
       let largest = others.max() ?? 0
-      let sum = others.reduce(0) { $0 + exponential($1 - largest) }
+      let sum = others.reduce(0) { $0 + ($1 == largest ? 1 : exponential($1 - largest)) }
       return samples[row, label] - largest - naturalLogarithm(sum)
     }
   }

@@ -6,37 +6,14 @@ import Stars
 /// What an astronomer expects behind and above the stars of a Hertzsprung–Russell diagram whose axes
 /// are log T_eff and M_V.
 struct HRBackground {
-  /// The Sun's effective temperature, in kelvin (IAU 2015, resolution B3).
-  static let solarTemperature = 5_772.0
-  /// The Sun's absolute bolometric magnitude (IAU 2015, resolution B2).
-  static let solarBolometricMagnitude = 4.74
   /// The radii whose lines are drawn, in units of the Sun's.
   static let radii = [0.001, 0.01, 0.1, 1, 10, 100, 1_000]
-
-  /// Ten to the power of `exponent`.
-  static func power10(_ exponent: Double) -> Double {
-    exponential(exponent * naturalLogarithm(10))
-  }
-
-  /// The visual magnitude of a star of `radius`, in the Sun's, and `temperature`, in kelvin, by the
-  /// bolometric `correction` of a dwarf as hot.
-  ///
-  /// ```
-  /// L = R² (T/T☉)⁴        M_bol = M_bol☉ − 2.5 log L        M_V = M_bol − BC(T)
-  /// ```
-  static func absoluteMagnitude(
-    radius: Double, temperature: Double, correction: Double
-  ) -> Double {
-    solarBolometricMagnitude - 5 * decimalLogarithm(radius) - 10
-      * decimalLogarithm(temperature / solarTemperature)
-      - correction
-  }
 
   /// The rows above the frame: the temperature in kelvin, and the spectral classes of dwarfs.
   static let topRows = [
     TopRow(
       .italic("T") + .subscript("eff") + " (K)",
-      .ticks(value: power10, position: decimalLogarithm, kind: .logarithmic)),
+      .ticks(value: powerOfTen, position: decimalLogarithm, kind: .logarithmic)),
     TopRow(
       "Class",
       .bands(
@@ -48,17 +25,15 @@ struct HRBackground {
         })),
   ]
 
-  /// The lines of equal radius: the logarithm of the temperature, and for each radius the magnitude;
+  /// The lines of equal radius, by the bolometric correction of a dwarf as hot: the logarithm of the temperature, and for each radius the magnitude;
   /// worked out once.
   private static let radiusLines: (x: [Double], y: [[Double]]) = {
     let x = Array(stride(from: 3.3, through: 4.66, by: 0.02))
-    let corrections = x.map { place in
-      DwarfSequence.value(
-        of: \.bolometricCorrection, where: \.temperature, is: power10(place)) ?? .nan
-    }
+    let temperatures = x.map(powerOfTen)
+    let corrections = temperatures.map { DwarfSequence.bolometricCorrection($0) ?? .nan }
     let y = radii.map { radius in
-      zip(x, corrections).map { place, correction in
-        absoluteMagnitude(radius: radius, temperature: power10(place), correction: correction)
+      zip(temperatures, corrections).map {
+        Photometry.absoluteMagnitude(radius: radius, temperature: $0, correction: $1)
       }
     }
     return (x, y)

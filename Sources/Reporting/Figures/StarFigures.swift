@@ -1,3 +1,4 @@
+import Elementary
 import Experiments
 import Plotting
 import Stars
@@ -19,7 +20,7 @@ public struct StarFigures: Sendable {
     let style = FigureStyle(experiment)
     var stars = stars(x, y)
     if experiment.starColors == .temperature, x == Schema.logTemperature {
-      stars.temperatures = stars.x.map(HRBackground.power10)
+      stars.temperatures = stars.x.map(powerOfTen)
     }
     let plot = HRDiagram(stars: stars, x: x, y: y).plot(theme: style.theme)
     let name =

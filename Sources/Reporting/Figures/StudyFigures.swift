@@ -63,9 +63,8 @@ public struct StudyFigures: Sendable {
       title: "Decision map at learning rate \(rate.fileName)",
       alternative: "The class that the network trained at learning rate \(rate.plain) gives every "
         + "place in the diagram, with the \(counted(dataset.count, "star")). \(wrong.plain)",
-      caption: "What the network trained at η = \(rate.plain) makes of the diagram: each class's "
-        + "region in its colour, darker where the winning probability reaches 50, 70 and 90 %, and "
-        + "the boundary as a line. \(wrong.markdown)",
+      caption: "What the network trained at η = \(rate.plain) makes of the diagram: "
+        + "\(regions(map)). \(wrong.markdown)",
       size: .millimetres(140, 105), map.plot(theme: theme))
   }
 
@@ -128,7 +127,7 @@ public struct StudyFigures: Sendable {
     return figure(
       .loss, run: run, name: name, title: title,
       alternative: "Loss against epoch. " + words.joined(separator: " "),
-      caption: caption + " The dashed line is the loss of a uniform guess, "
+      caption: caption + " The thin dashed line is the loss of a uniform guess, "
         + "ln \(dataset.classes.count).",
       size: .millimetres(120, 80),
       LossChart(curves: curves, classCount: dataset.classes.count).plot(theme: theme))
@@ -165,6 +164,15 @@ public struct StudyFigures: Sendable {
       figure: FigureStyle(study.experiment).figure(
         name: name, title: title, alternative: alternative, size: size, content),
       kind: kind, run: run, caption: caption)
+  }
+
+  /// What of regions and boundaries there is in a map.
+  private func regions(_ map: DecisionMap) -> String {
+    let shades = "darker where the winning probability reaches 50, 70 and 90 %"
+    if let only = map.onlyClass(map.logits) {
+      return "all of it is the region of \(escapeMarkdown(dataset.classes[only].plural)), \(shades)"
+    }
+    return "each class's region in its colour, \(shades), and the boundary as a line"
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {

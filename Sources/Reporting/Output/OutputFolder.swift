@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 #if canImport(Darwin)
   import Darwin
 #else
@@ -62,14 +59,11 @@ public struct OutputFolder: Equatable, Sendable {
   private static func pending(
     _ files: [(target: Target, bytes: [UInt8])]
   ) -> [Result<PendingFile, OutputError>] {
-    let results = Mutex([Result<PendingFile, OutputError>?](repeating: nil, count: files.count))
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let result = Result { () throws(OutputError) in
+    concurrently(files.count) { index in
+      Result { () throws(OutputError) in
         try PendingFile(files[index].target, files[index].bytes)
       }
-      results.withLock { $0[index] = result }
     }
-    return results.withLock { $0 }.compactMap(\.self)
   }
 
   /// Brings the new names to the disk; the files stand already, so an error here is none of theirs.
