@@ -1,3 +1,4 @@
+import Learning
 import Stars
 
 /// Everything that is decided before the training: the value of an experiment file.
@@ -39,6 +40,10 @@ public struct Experiment: Equatable, Sendable {
   public var network = NetworkPlan()
   /// The runs, at least one, each with a learning rate of its own.
   public var runs = [Run(learningRate: 0.1), Run(learningRate: 10)]
+  /// How ``ModelTraining`` trains.
+  public var training = TrainingPlan()
+  /// Which stars ``ModelTraining`` keeps apart.
+  public var split = SplitPlan.none
   /// The star whose output the epoch tables show; nil for the first of the table.
   public var trackedStar: String?
   /// The star that the report works through; nil for the tracked one.
@@ -103,13 +108,30 @@ public struct NetworkPlan: Equatable, Sendable {
   public var hidden = [3]
   /// What the hidden neurons make of the sum of their inputs.
   public var activation = ActivationName.sigmoid
-  /// The value of every weight before the training.
+  /// Where the weights start.
+  public var initial = InitialName.constant
+  /// Where random weights start from.
+  public var seed = 1
+  /// The value of every weight before the training, where they are constant.
   public var initialWeights = 0.5
   /// The value of every bias before the training.
   public var initialBiases = 0.0
 
   /// The assignment's network.
   public init() {}
+
+  /// The network between `inputs` features and `outputs` classes, before any training.
+  public func network(inputs: Int, outputs: Int) -> Network {
+    let weights: InitialWeights =
+      switch initial {
+      case .constant: .constant(initialWeights)
+      case .glorot: .glorot(seed: UInt64(seed))
+      case .he: .he(seed: UInt64(seed))
+      }
+    return Network(
+      sizes: [inputs] + hidden + [outputs], activation: Activation(activation), initial: weights,
+      initialBias: initialBiases)
+  }
 }
 
 /// One training of the network.

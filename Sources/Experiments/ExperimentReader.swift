@@ -32,7 +32,7 @@ extension NodeReader {
   private static let keys = [
     "title", "author", "data", "columns", "features", "missing", "temperature_from",
     "parallax_unit", "parallax_over_error", "label", "classes", "scaling", "network",
-    "runs", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "theme", "size",
+    "runs", "training", "split", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "theme", "size",
     "transparent", "star_colors", "name_places", "template", "errata",
   ]
 
@@ -46,6 +46,9 @@ extension NodeReader {
     experiment.scaling = choice(fields["scaling"]) ?? experiment.scaling
     experiment.network = network(fields["network"])
     experiment.runs = runs(fields["runs"]) ?? experiment.runs
+    experiment.training = training(fields["training"])
+    experiment.split = split(fields["split"])
+    checkPatience(experiment, fields)
     experiment.trackedStar = text(fields["tracked_star"])
     experiment.exampleStar = text(fields["example_star"])
     experiment.rows = rows(fields["rows"])
@@ -73,14 +76,32 @@ extension NodeReader {
     guard let field else { return plan }
     let fields = fields(
       of: field.value, called: "network",
-      keys: ["hidden", "activation", "initial_weights", "initial_biases"])
+      keys: ["hidden", "activation", "initial", "seed", "initial_weights", "initial_biases"])
     if let layers = list(fields["hidden"], counts: 0...NetworkPlan.layerLimit) {
       plan.hidden = layers.map { integer($0, in: 1...NetworkPlan.sizeLimit, default: 1) }
     }
     plan.activation = choice(fields["activation"]) ?? plan.activation
+    plan.initial = choice(fields["initial"]) ?? plan.initial
+    plan.seed = integer(fields["seed"], in: 0...1 << 53, default: plan.seed)
+    if plan.initial != .constant, let weights = fields["initial_weights"] {
+      report(
+        "initial_weights beside initial: \(plan.initial.rawValue), whose weights are random",
+        at: weights.value, suggestion: "leave one of them out")
+    }
     plan.initialWeights = number(fields["initial_weights"], default: plan.initialWeights)
     plan.initialBiases = number(fields["initial_biases"], default: plan.initialBiases)
     return plan
+  }
+
+  private mutating func checkPatience(_ experiment: Experiment, _ fields: [String: YAMLField]) {
+    guard experiment.training.patience != nil, let field = fields["training"] else { return }
+    switch experiment.split {
+    case .none, .folds:
+      report(
+        "patience without stars that are kept apart, whose loss it could wait for",
+        at: field.value, suggestion: "keep some apart with split: {share: 0.2}")
+    case .rows, .column, .share: break
+    }
   }
 
   private mutating func runs(_ field: YAMLField?) -> [Run]? {

@@ -15,7 +15,7 @@ extension NodeReader {
   }
 
   /// Rows from 1, as `first-last` (with a hyphen or an en dash), or a single one.
-  private mutating func range(_ field: YAMLField?) -> ClosedRange<Int>? {
+  mutating func range(_ field: YAMLField?) -> ClosedRange<Int>? {
     guard let field, let text = text(field) else { return nil }
     let ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
       .map { Self.rowNumber($0) }

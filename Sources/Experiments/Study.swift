@@ -24,11 +24,7 @@ public struct Study: Sendable {
     let examples = Examples(
       inputs: rows.isEmpty ? Matrix(rows: 0, columns: width, repeating: 0) : Matrix(rows),
       labels: dataset.labels, classCount: dataset.classes.count)
-    let plan = experiment.network
-    let initial = Network(
-      sizes: [width] + plan.hidden + [dataset.classes.count],
-      activation: Activation(plan.activation), initialWeight: plan.initialWeights,
-      initialBias: plan.initialBiases)
+    let initial = experiment.network.network(inputs: width, outputs: dataset.classes.count)
     self.examples = examples
     self.initial = initial
     initialCurvature = initial.largestHessianEigenvalue(over: examples)
@@ -133,7 +129,13 @@ public struct StarClassifier: Sendable {
     network.predictedClasses(ofRows: scaled(columns))
   }
 
-  private func scaled(_ columns: [[Double]]) -> Matrix {
+  /// The probabilities of the classes, as for ``logits(_:)``.
+  public func probabilities(_ columns: [[Double]]) -> Matrix {
+    network.probabilities(ofRows: scaled(columns))
+  }
+
+  /// The inputs of the network, shape `[n × features]`, of stars given as for ``logits(_:)``.
+  func scaled(_ columns: [[Double]]) -> Matrix {
     precondition(columns.count == scalings.count, "\(columns.count) columns")
     let count = columns.first?.count ?? 0
     var inputs = Matrix(rows: count, columns: columns.count, repeating: 0)

@@ -6,14 +6,26 @@ struct YAMLDocument {
   let source: SourceText
   let root: Node
 
-  /// The largest file that is read, in bytes; an experiment takes a few thousand.
+  /// The largest experiment that is read, in bytes; it takes a few thousand.
   static let limit = 1 << 20
 
   /// Parses `source`; everything that keeps it from being one tree of nodes is a fault.
   ///
   /// Aliases are refused: a few lines of them can stand for a tree too large to walk.
-  init(_ source: SourceText) throws(Diagnostics) {
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - what: What the file holds, in a word.
+  ///   - limit: The largest file that is read, in bytes.
+  init(
+    _ source: SourceText, what: String = "experiment", limit: Int = Self.limit
+  ) throws(Diagnostics) {
     self.source = source
+    if source.bytes.count > limit {
+      throw Diagnostics([
+        source.diagnostic("a file of more than \(limit >> 20) MiB is no \(what)")
+      ])
+    }
     if let fault = Self.fault(beforeParsing: source) { throw Diagnostics([fault]) }
     let text = source.text(source.start..<source.bytes.count)
     do {
@@ -33,9 +45,6 @@ struct YAMLDocument {
 
   private static func fault(beforeParsing source: SourceText) -> Diagnostic? {
     if let fault = source.encodingFault() { return fault }
-    if source.bytes.count > limit {
-      return source.diagnostic("a file of more than \(limit >> 20) MiB is no experiment")
-    }
     let isControl = { (byte: UInt8) in byte == 0x7F || (byte < 0x20 && !(9...13 ~= byte)) }
     if let control = source.bytes.firstIndex(where: { isControl($0) || 11...12 ~= $0 }) {
       return source.diagnostic("a control character", at: control..<control + 1)

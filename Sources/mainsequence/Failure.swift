@@ -14,6 +14,8 @@ enum Status {
   static let data = ExitCode(65)
   /// An input is missing, unreadable or a folder.
   static let noInput = ExitCode(66)
+  /// Ctrl-C came, and was heeded in an orderly way.
+  static let interrupted = ExitCode(130)
   /// A fault of this program or of a library.
   static let software = ExitCode(70)
 }
@@ -44,19 +46,5 @@ func reportingFailures(
   } catch let error as DivergedTraining {
     Terminal.note("error: \(error)")
     throw Status.no
-  }
-}
-
-/// A training whose numbers grew out of range, so that there is nothing to report on.
-struct DivergedTraining: Error, CustomStringConvertible {
-  var run: StudyRun
-  var bound: Double
-
-  var description: String {
-    guard let divergence = run.history.divergence else { return "the training diverged" }
-    let limit =
-      bound.isFinite ? "; at the start only rates below \(significant(bound, 3)) are stable" : ""
-    return "the training at learning rate \(run.run.learningRate) diverged: in epoch "
-      + "\(divergence.epoch) the \(divergence.quantity.rawValue) is no longer finite\(limit)"
   }
 }

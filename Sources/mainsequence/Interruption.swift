@@ -1,8 +1,33 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
+
+/// Ctrl-C as a wish that a long work heeds in its own time.
+enum Interruption {
+  private static let arrived = Atomic<Bool>(false)
+
+  /// Whether Ctrl-C has come while it was awaited.
+  static var hasArrived: Bool { arrived.load(ordering: .relaxed) }
+
+  /// Whether Ctrl-C only makes ``hasArrived`` true; a second one ends the program at once.
+  nonisolated(unsafe) static var isAwaited = false {
+    didSet {
+      _ = hasArrived  // The handler must not be the first to touch it.
+      if !isAwaited {
+        _ = signal(SIGINT, SIG_DFL)
+        return
+      }
+      _ = signal(SIGINT) { _ in
+        Interruption.arrived.store(true, ordering: .relaxed)
+        _ = signal(SIGINT, SIG_DFL)
+      }
+    }
+  }
+}
 
 /// Runs `body`, and lets an interruption (Ctrl-C, SIGTERM, a closed terminal) that arrives meanwhile
 /// end the program only after it.

@@ -97,8 +97,13 @@ struct LoadedExperiment {
   /// diverges is an error.
   func study(of dataset: Dataset? = nil) throws -> Study {
     let study = Study(experiment, try dataset ?? self.dataset())
-    if let diverged = study.diverged {
-      throw DivergedTraining(run: diverged, bound: study.stabilityBound)
+    if let diverged = study.diverged, let divergence = diverged.history.divergence {
+      let bound = study.stabilityBound
+      throw bound.isFinite
+        ? DivergedTraining(
+          divergence, diverged.run,
+          advice: "at the start only rates below \(significant(bound, 3)) are stable")
+        : DivergedTraining(divergence, diverged.run)
     }
     return study
   }

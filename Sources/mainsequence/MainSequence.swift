@@ -16,13 +16,14 @@ struct MainSequence: ParsableCommand {
         mainsequence report                      the assignment, into output/
         mainsequence report --data my-stars.csv  the same of other stars
         mainsequence plot loss -o loss.pdf       one figure
+        mainsequence train -o model.json         the network, for other tables
         mainsequence check my-stars.csv          what is in a table, and what is wrong
         mainsequence new mine --data stars.csv   a folder to start from
       """,
     version: version,
     subcommands: [
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, TrainCommand.self, ClassifyCommand.self, ExplainCommand.self,
       CheckCommand.self, NewCommand.self,
     ])
 

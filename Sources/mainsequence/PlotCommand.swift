@@ -9,9 +9,9 @@ struct PlotCommand: ParsableCommand {
     abstract: "Draws one figure.",
     usage: "mainsequence plot <kind> [<experiment>] --output <file> [<options>]",
     discussion: """
-      KIND is one of hr-diagram, network, decision and loss. The format is that of
-      the file's ending. A decision map and a network show the run with the lowest
-      final loss; name one rate for another.
+      KIND is one of hr-diagram, network, decision, loss, sweep, evolution, confusion
+      and parameters. The format is that of the file's ending. What shows one run shows
+      that with the lowest final loss; name one rate for another.
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf
@@ -58,7 +58,8 @@ struct PlotCommand: ParsableCommand {
         Terminal.note(
           "note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")
       }
-      try write(drawn.bytes)
+      try OutputFile(path: output).write(drawn.bytes)
+      if study.verbose, output != "-" { Terminal.note("wrote \(output)") }
     }
   }
 
@@ -79,17 +80,6 @@ struct PlotCommand: ParsableCommand {
     case .confusion: return trained.bestIndex.map(figures.confusion)
     case .parameters: return trained.bestIndex.map(figures.parameters)
     }
-  }
-
-  private func write(_ bytes: [UInt8]) throws {
-    if output == "-" { return try Terminal.put(bytes) }
-    if try Terminal.put(bytes, toStreamAt: output) { return }
-    let parts = output.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.dropLast().joined(separator: "/")
-    let name = parts.last.map(String.init) ?? output
-    let place = OutputFolder(folder.isEmpty ? (output.hasPrefix("/") ? "/" : ".") : folder)
-    _ = try holdingInterruptions { () throws(OutputError) in try place.write([(name, bytes)]) }
-    if study.verbose { Terminal.note("wrote \(output)") }
   }
 
   private func chosenFormat() throws -> FormatName {

@@ -13,6 +13,9 @@ enum Terminal {
   /// That it cannot be written is nothing that anyone could be told.
   static func note(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Writes text to standard error as it is, which is a terminal.
+  static func put(onTerminal text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
   /// Writes bytes to standard output.
   static func put(_ bytes: [UInt8]) throws(OutputError) {
     if let code = write(bytes, to: STDOUT_FILENO) {

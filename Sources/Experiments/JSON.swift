@@ -20,7 +20,7 @@ public enum JSON: Equatable, Sendable {
   /// Whether both are the same.
   public static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
 
-  /// The value written out, objects over several lines.
+  /// The value written out, over several lines but for arrays of numbers.
   public var text: String {
     var text = ""
     write(to: &text, indent: 0)
@@ -34,6 +34,8 @@ public enum JSON: Equatable, Sendable {
     case .integer(let integer): text += "\(integer)"
     case .number(let number): text += number.isFinite ? "\(number)" : "null"
     case .string(let string): Self.write(string, to: &text)
+    case .array(let values) where values.allSatisfy(\.isNumber):
+      Self.writeInLine(values, to: &text)
     case .array(let values):
       Self.write(values, "[", "]", to: &text, indent) { $0.write(to: &$1, indent: indent + 2) }
     case .object(let fields):
@@ -43,6 +45,23 @@ public enum JSON: Equatable, Sendable {
         field.1.write(to: &text, indent: indent + 2)
       }
     }
+  }
+
+  /// Whether the value is a number, so that many of them stand in one line.
+  private var isNumber: Bool {
+    switch self {
+    case .integer, .number: true
+    default: false
+    }
+  }
+
+  private static func writeInLine(_ values: [JSON], to text: inout String) {
+    text += "["
+    for (index, value) in values.enumerated() {
+      if index > 0 { text += ", " }
+      value.write(to: &text, indent: 0)
+    }
+    text += "]"
   }
 
   private static func write<Element>(

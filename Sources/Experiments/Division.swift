@@ -1,0 +1,80 @@
+import Learning
+import Stars
+
+/// The stars of a training: those that are learnt from, and those that are kept apart.
+public struct Division: Equatable, Sendable {
+  /// The stars that are learnt from, in the order of the table.
+  public let training: [Int]
+  /// The stars that are kept apart, in the order of the table.
+  public let validation: [Int]
+
+  /// The stars of a table of `count`, of which those are kept apart that `isApart` holds of.
+  init(_ count: Int, isApart: (Int) -> Bool) {
+    training = (0..<count).filter { !isApart($0) }
+    validation = (0..<count).filter(isApart)
+  }
+
+  /// The divisions that `plan` makes of the stars: one, or one for each fold.
+  ///
+  /// - Throws: A fault where one part would have no stars, or a class none to be learnt from.
+  static func all(of catalogue: Catalogue, by plan: SplitPlan) throws(Diagnostics) -> [Division] {
+    let count = catalogue.count
+    let divisions: [Division]
+    switch plan {
+    case .none: divisions = []
+    case .rows(let rows):
+      divisions = [Division(count) { rows.contains(catalogue.rows[$0] + 1) }]
+    case .column(let name, let values):
+      guard let column = catalogue.table.index(of: name) else {
+        throw fault(
+          "no column \(quoted(name)) to split by",
+          suggestion: didYouMean(name, among: catalogue.table.columns))
+      }
+      divisions = [
+        Division(count) {
+          values.contains(catalogue.table.text(row: catalogue.rows[$0], column: column))
+        }
+      ]
+    case .share(let share, let seed):
+      let parts = dealt(catalogue, seed) { place, size in
+        place < max(1, Int((share * Double(size)).rounded())) ? 1 : 0
+      }
+      divisions = [Division(count) { parts[$0] == 1 }]
+    case .folds(let folds, let seed):
+      let parts = dealt(catalogue, seed) { place, _ in place % folds }
+      divisions = (0..<folds).map { fold in Division(count) { parts[$0] == fold } }
+    }
+    for division in divisions { try check(division, catalogue) }
+    return divisions
+  }
+
+  /// The part of every star: what `part` says of its place among the stars of its class, which a seed puts
+  /// in order, and of their number.
+  private static func dealt(
+    _ catalogue: Catalogue, _ seed: Int, _ part: (Int, Int) -> Int
+  ) -> [Int] {
+    var generator = SplitMix64(seed: UInt64(seed))
+    var parts = catalogue.labels.map { _ in 0 }
+    for label in catalogue.classLabels.indices {
+      var stars = catalogue.labels.indices.filter { catalogue.labels[$0] == label }
+      generator.shuffle(&stars)
+      for (place, star) in stars.enumerated() { parts[star] = part(place, stars.count) }
+    }
+    return parts
+  }
+
+  private static func check(_ division: Division, _ catalogue: Catalogue) throws(Diagnostics) {
+    if division.validation.isEmpty { throw fault("the split keeps no star apart") }
+    let learnt = Set(division.training.map { catalogue.labels[$0] })
+    for label in Set(catalogue.labels).sorted() where !learnt.contains(label) {
+      let name = catalogue.classLabels[label]
+      throw fault(
+        "the split leaves no star of the class \(quoted(name)) to learn from",
+        suggestion: "keep fewer stars apart, or leave the class out")
+    }
+  }
+
+  private static func fault(_ message: String, suggestion: String? = nil) -> Diagnostics {
+    Diagnostics([Diagnostic(.error, message, suggestion: suggestion)])
+  }
+}

@@ -1,0 +1,123 @@
+import Elementary
+import Learning
+import Stars
+
+/// Why a model gives a star its class: the way of its numbers through the network, how far the nearest
+/// boundary is, and which of the stars it learnt from are like it.
+public struct Explanation: Sendable {
+  /// A place where the model answers another class.
+  public struct Boundary: Equatable, Sendable {
+    /// The features there, in the units of the table.
+    public let values: [Double]
+    /// The class beyond it.
+    public let beyond: Int
+    /// How far it is in scaled units, where every feature runs from 0 to 1 over the stars learnt from.
+    public let distance: Double
+  }
+
+  /// A star that the model learnt from.
+  public struct Neighbor: Equatable, Sendable {
+    /// Its index in ``StarModel/stars``.
+    public let star: Int
+    /// How far it is in scaled units.
+    public let distance: Double
+  }
+
+  /// The features of the star, in the units of the table.
+  public let values: [Double]
+  /// The sums and outputs of every layer.
+  public let pass: ForwardPass
+  /// The class that is answered.
+  public let predicted: Int
+  /// The nearest place of another class; nil where there is none within ``reach``.
+  ///
+  /// Among 720 directions if there are two features, else along the axes alone.
+  public let boundary: Boundary?
+  /// For each feature the nearest place of another class that is reached if only it changes; nil where
+  /// there is none within ``reach``.
+  public let boundaries: [Boundary?]
+  /// The nearest stars that the model learnt from, the nearest first.
+  public let neighbors: [Neighbor]
+
+  /// How far boundaries are looked for, in scaled units.
+  public static let reach = 1.5
+  /// The number of ``neighbors``.
+  public static let neighborCount = 5
+
+  /// The explanation of what `model` answers to a star of the given features.
+  ///
+  /// - Precondition: `values` has a finite value for each feature of the model.
+  public init(_ model: StarModel, _ values: [Double]) {
+    let scalings = model.classifier.scalings
+    precondition(values.count == scalings.count, "\(values.count) values")
+    let start = zip(scalings, values).map { $0.scale($1) }
+    self.values = values
+    pass = model.network.forward(start)
+    let predicted = model.network.predictedClass(start)
+    self.predicted = predicted
+    let search = BoundarySearch(model: model, start: start, predicted: predicted)
+    boundaries = start.indices.map { axis in
+      [-1.0, 1].compactMap { sign in
+        search.boundary(along: start.indices.map { $0 == axis ? sign : 0 })
+      }.min { $0.distance < $1.distance }
+    }
+    var nearest = boundaries.compactMap(\.self)
+    if start.count == 2 {
+      nearest += (0..<720).compactMap { step in
+        let angle = Double(step) / 360
+        return search.boundary(along: [cosineOfPi(angle), cosineOfPi((angle - 0.5).magnitude)])
+      }
+    }
+    boundary = nearest.min { $0.distance < $1.distance }
+    neighbors = Self.neighbors(of: start, model)
+  }
+
+  private static func neighbors(of start: [Double], _ model: StarModel) -> [Neighbor] {
+    let inputs = model.classifier.scaled(model.stars.values)
+    let distances = (0..<inputs.rows).map { row in
+      start.indices.reduce(0) { sum, column in
+        let difference = inputs[row, column] - start[column]
+        return sum + difference * difference
+      }.squareRoot()
+    }
+    return distances.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
+      .prefix(neighborCount).map { Neighbor(star: $0, distance: distances[$0]) }
+  }
+}
+
+/// Looks for the places about a star where the answer changes.
+private struct BoundarySearch {
+  let model: StarModel
+  /// The star, scaled.
+  let start: [Double]
+  let predicted: Int
+
+  /// The steps within ``Explanation/reach``; the answer is taken not to change twice in one.
+  private static let stepCount = 300
+
+  /// The first place of another class along `direction`, whose length is 1.
+  func boundary(along direction: [Double]) -> Explanation.Boundary? {
+    let step = Explanation.reach / Double(Self.stepCount)
+    for index in 1...Self.stepCount where answer(direction, Double(index) * step) != predicted {
+      var (near, far) = (Double(index - 1) * step, Double(index) * step)
+      while true {
+        let middle = near + (far - near) / 2
+        if middle <= near || middle >= far { break }
+        if answer(direction, middle) == predicted { near = middle } else { far = middle }
+      }
+      let place = place(direction, far)
+      return Explanation.Boundary(
+        values: zip(model.classifier.scalings, place).map { $0.unscale($1) },
+        beyond: model.network.predictedClass(place), distance: far)
+    }
+    return nil
+  }
+
+  private func place(_ direction: [Double], _ distance: Double) -> [Double] {
+    zip(start, direction).map { $0 + distance * $1 }
+  }
+
+  private func answer(_ direction: [Double], _ distance: Double) -> Int {
+    model.network.predictedClass(place(direction, distance))
+  }
+}

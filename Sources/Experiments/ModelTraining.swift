@@ -1,0 +1,180 @@
+import Learning
+import Stars
+
+/// The training of a model: every run of an experiment, and the best of them.
+public struct ModelTraining: Sendable {
+  /// What came of one run.
+  public struct Result: Sendable {
+    /// The learning rate and the number of epochs.
+    public let run: Run
+    /// The losses of every epoch, and the trained network.
+    public let history: History
+  }
+
+  /// How a training goes on, and whether it is to stop.
+  public struct Watch {
+    /// Asked before every epoch whether to stop there.
+    public var isCancelled: () -> Bool
+    /// Told of every epoch of the trainings, which are counted from 1.
+    public var progress: (_ training: Int, _ of: Int, Progress) -> Void
+
+    /// A watch that stops nothing and says nothing, if nothing else is said.
+    public init(
+      isCancelled: @escaping () -> Bool = { false },
+      progress: @escaping (_ training: Int, _ of: Int, Progress) -> Void = { _, _, _ in }
+    ) {
+      self.isCancelled = isCancelled
+      self.progress = progress
+    }
+  }
+
+  /// The best network, with all that is needed to use it.
+  public let model: StarModel
+  /// What came of each run, in the order of the experiment.
+  public let results: [Result]
+  /// The index of the run that ``model`` comes from: that of the lowest loss for the stars kept apart, or
+  /// where there are none for those that were learnt from; the first of equals.
+  public let best: Int
+  /// How well the model does on the stars it learnt from.
+  public let training: Evaluation
+  /// How well it does on the stars kept apart; nil if there are none.
+  public let validation: Evaluation?
+  /// How well the best run's way of training does on each fold, learning from the others; empty without
+  /// folds.
+  public let folds: [Evaluation]
+  /// Whether the training was stopped before its time.
+  public let isCancelled: Bool
+
+  /// Trains by `experiment` on the stars of `dataset`.
+  ///
+  /// - Parameters:
+  ///   - experiment: What is decided beforehand.
+  ///   - dataset: The stars.
+  ///   - origin: What the model is to say that it comes from.
+  ///   - threads: The most threads to work on.
+  ///   - watch: How to follow and to stop it.
+  /// - Throws: ``Diagnostics`` where the stars cannot be split or scaled, and ``DivergedTraining``.
+  public init(
+    _ experiment: Experiment, _ dataset: Dataset, origin: StarModel.Origin, threads: Int = 1,
+    watch: Watch = Watch()
+  ) throws {
+    let divisions = try Division.all(of: dataset.catalogue, by: experiment.split)
+    let all = Division(dataset.count) { _ in false }
+    let main = divisions.count == 1 ? divisions[0] : all
+    let folds = divisions.count > 1 ? divisions : []
+    let total = experiment.runs.count + folds.count
+    let part = try Part(dataset, main)
+    var results: [Result] = []
+    for run in experiment.runs where results.last?.history.ending != .cancelled {
+      let number = results.count + 1
+      results.append(
+        Result(
+          run: run,
+          history: try part.train(experiment, run, threads, watch.isCancelled) {
+            watch.progress(number, total, $0)
+          }))
+    }
+    let losses = results.map { $0.history.finalValidationLoss ?? $0.history.finalLoss }
+    best = losses.indices.reduce(0) { losses[$1] < losses[$0] ? $1 : $0 }
+    let chosen = results[best]
+    let network = chosen.history.trained
+    var evaluations: [Evaluation] = []
+    for (index, fold) in folds.enumerated() where !watch.isCancelled() {
+      let part = try Part(dataset, fold)
+      let history = try part.train(experiment, chosen.run, threads, watch.isCancelled) {
+        watch.progress(experiment.runs.count + index + 1, total, $0)
+      }
+      if history.ending == .cancelled { break }
+      if let apart = part.apart { evaluations.append(Evaluation(history.trained, over: apart)) }
+    }
+    guard
+      let model = StarModel(
+        origin: origin, schema: dataset.catalogue.schema, classes: dataset.classes,
+        stars: part.stars, network: network)
+    else { preconditionFailure("the stars were scaled") }
+    self.model = model
+    self.results = results
+    self.folds = evaluations
+    training = Evaluation(network, over: part.learnt)
+    validation = part.apart.map { Evaluation(network, over: $0) }
+    isCancelled = watch.isCancelled()
+  }
+}
+
+/// The stars of one training, scaled over those that are learnt from.
+private struct Part {
+  let stars: StarModel.Stars
+  let learnt: Examples
+  let apart: Examples?
+
+  init(_ dataset: Dataset, _ division: Division) throws(Diagnostics) {
+    let columns = dataset.features.map { dataset.catalogue.numbers[$0] ?? [] }
+    let values = columns.map { column in division.training.map { column[$0] } }
+    var scalings: [MinMaxScaling] = []
+    for (feature, values) in zip(dataset.features, values) {
+      guard let scaling = MinMaxScaling(over: values) else {
+        throw Diagnostics([
+          Diagnostic(
+            .error, "the stars to learn from all have the same \(feature)",
+            suggestion: "keep fewer stars apart")
+        ])
+      }
+      scalings.append(scaling)
+    }
+    func examples(_ part: [Int]) -> Examples {
+      Examples(
+        inputs: Matrix(part.map { star in zip(columns, scalings).map { $1.scale($0[star]) } }),
+        labels: part.map { dataset.labels[$0] }, classCount: dataset.classes.count)
+    }
+    stars = StarModel.Stars(
+      names: division.training.map { dataset.catalogue.names[$0] },
+      labels: division.training.map { dataset.labels[$0] }, values: values)
+    learnt = examples(division.training)
+    apart = division.validation.isEmpty ? nil : examples(division.validation)
+  }
+
+  /// One training; one that diverges is an error.
+  func train(
+    _ experiment: Experiment, _ run: Run, _ threads: Int, _ isCancelled: () -> Bool,
+    _ progress: (Progress) -> Void
+  ) throws(DivergedTraining) -> History {
+    let network = experiment.network.network(
+      inputs: learnt.inputs.columns, outputs: learnt.classCount)
+    let history = Learning.train(
+      network, on: learnt, Training(run, experiment.training), validating: apart, keeping: .curves,
+      threads: threads, isCancelled: isCancelled, progress: progress)
+    if let divergence = history.divergence {
+      throw DivergedTraining(divergence, run)
+    }
+    return history
+  }
+}
+
+extension Evaluation {
+  /// The evaluation of the answers of `network` to `examples`.
+  init(_ network: Network, over examples: Examples) {
+    self.init(
+      probabilities: network.probabilities(ofRows: examples.inputs), labels: examples.labels)
+  }
+}
+
+/// A training whose numbers grew out of range, so that nothing came of it.
+public struct DivergedTraining: Error, CustomStringConvertible {
+  private let divergence: Divergence
+  private let run: Run
+  private let advice: String
+
+  /// The divergence of `run`, and what can be said for a remedy.
+  public init(_ divergence: Divergence, _ run: Run, advice: String = "try a smaller learning rate") {
+    self.divergence = divergence
+    self.run = run
+    self.advice = advice
+  }
+
+  /// Where it diverged, of what, and the advice.
+  public var description: String {
+    "the training at learning rate \(run.learningRate) diverged: in epoch "
+      + "\(divergence.epoch) the \(divergence.quantity.rawValue) is no longer finite, first in "
+      + "layer \(divergence.layer + 1); \(advice)"
+  }
+}

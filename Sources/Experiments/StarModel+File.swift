@@ -1,0 +1,199 @@
+import Learning
+import Stars
+
+extension StarModel {
+  /// What a model file calls itself.
+  static let format = "mainsequence-model-1"
+  /// The largest model file that is read, in bytes.
+  static let limit = 1 << 28
+
+  // MARK: - Writing
+
+  /// The model as a JSON file; ``init(_:name:)`` reads the same model from it, to the last bit.
+  public var file: [UInt8] { Array((json.text + "\n").utf8) }
+
+  private var json: JSON {
+    .object([
+      ("format", .string(Self.format)),
+      (
+        "origin",
+        .object([
+          ("program", .string(origin.program)), ("data", .string(origin.data)),
+          ("experiment", .string(origin.experiment)),
+        ])
+      ),
+      ("features", .array(schema.features.map { .string($0) })),
+      (
+        "columns",
+        .object(schema.columns.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+      ),
+      ("temperature_from", schema.colorScale.map { .string($0.rawValue) } ?? .null),
+      ("parallax_unit", schema.parallaxUnit.map { .string($0.rawValue) } ?? .null),
+      ("parallax_over_error", .number(schema.leastParallaxRatio)),
+      ("classes", .array(classes.map(Self.json))),
+      ("activation", .string(network.activation.rawValue)),
+      (
+        "layers",
+        .array(
+          network.layers.map { layer in
+            .object([
+              (
+                "weights",
+                .array((0..<layer.weights.rows).map { Self.numbers(layer.weights.row($0)) })
+              ),
+              ("biases", Self.numbers(layer.biases)),
+            ])
+          })
+      ),
+      (
+        "stars",
+        .object([
+          ("names", .array(stars.names.map { .string($0) })),
+          ("classes", .array(stars.labels.map { .integer($0) })),
+          ("values", .array(stars.values.map(Self.numbers))),
+        ])
+      ),
+    ])
+  }
+
+  private static func json(_ star: StarClass) -> JSON {
+    .object([
+      ("label", .string(star.label)), ("name", .string(star.name)),
+      ("plural", .string(star.plural)), ("color", star.color.map { .string($0) } ?? .null),
+    ])
+  }
+
+  private static func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
+
+  // MARK: - Reading
+
+  /// Reads the model in `bytes`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - name: Its name, for diagnostics.
+  /// - Throws: What keeps the file from being a model.
+  public init(_ bytes: [UInt8], name: String) throws(Diagnostics) {
+    // JSON is YAML (YAML 1.2.2, section 1.2), and read as such its faults have places.
+    var reader = NodeReader(
+      try YAMLDocument(SourceText(bytes, name: name), what: "model", limit: Self.limit))
+    let model = reader.model()
+    try reader.faults.throwIfErrors()
+    guard let model else {
+      throw Diagnostics([reader.document.source.diagnostic("the file holds no model")])
+    }
+    self = model
+  }
+}
+
+extension NodeReader {
+  private static let keys = [
+    "format", "origin", "features", "columns", "temperature_from", "parallax_unit",
+    "parallax_over_error", "classes", "activation", "layers", "stars",
+  ]
+
+  fileprivate mutating func model() -> StarModel? {
+    let fields = fields(
+      of: document.root, called: "a model", keys: Self.keys,
+      required: ["format", "features", "classes", "activation", "layers", "stars"])
+    guard let format = text(fields["format"]) else { return nil }
+    guard format == StarModel.format else {
+      report(
+        "a model of the format \(quoted(format)), not \(StarModel.format)", at: document.root,
+        suggestion: "train it again with this version of the program")
+      return nil
+    }
+    var schema = Schema(features: texts(fields["features"]), classes: [])
+    schema.columns = names(fields["columns"])
+    schema.colorScale = choice(fields["temperature_from"])
+    schema.parallaxUnit = choice(fields["parallax_unit"])
+    schema.leastParallaxRatio = number(fields["parallax_over_error"], default: 5)
+    let origin = names(fields["origin"])
+    let classes = (list(fields["classes"], counts: 2...Schema.mostClasses) ?? []).map {
+      starClass($0)
+    }
+    let activation: Activation? = choice(fields["activation"])
+    let layers = (list(fields["layers"], counts: 1...NetworkPlan.layerLimit + 1) ?? []).map {
+      layer($0)
+    }
+    let stars = stars(fields["stars"])
+    guard !faults.hasErrors, let activation, let stars else { return nil }
+    if Self.fit(schema.features.count, layers, classes.count, stars),
+      let model = StarModel(
+        origin: StarModel.Origin(
+          program: origin["program"] ?? "", data: origin["data"] ?? "",
+          experiment: origin["experiment"] ?? ""),
+        schema: schema, classes: classes, stars: stars,
+        network: Network(
+          layers: layers.map { DenseLayer(weights: Matrix($0.weights), biases: $0.biases) },
+          activation: activation))
+    {
+      return model
+    }
+    report("the parts of the model do not fit together", at: document.root)
+    return nil
+  }
+
+  private typealias Layer = (weights: [[Double]], biases: [Double])
+
+  /// Whether the parts of a model are of sizes that belong together.
+  private static func fit(
+    _ features: Int, _ layers: [Layer], _ classes: Int, _ stars: StarModel.Stars
+  ) -> Bool {
+    let sizes = [features] + layers.map(\.biases.count)
+    let layersFit = zip(layers, sizes).allSatisfy { layer, inputs in
+      !layer.biases.isEmpty && layer.weights.count == layer.biases.count
+        && layer.weights.allSatisfy { $0.count == inputs }
+    }
+    let starsFit =
+      !stars.names.isEmpty && stars.values.count == features
+      && stars.values.allSatisfy { $0.count == stars.names.count }
+      && stars.labels.count == stars.names.count && stars.labels.allSatisfy { $0 < classes }
+    return layersFit && starsFit && sizes.last == classes
+  }
+
+  private mutating func starClass(_ field: YAMLField) -> StarClass {
+    let fields = fields(
+      of: field.value, called: "a class", keys: ["label", "name", "plural", "color"],
+      required: ["label", "name", "plural"])
+    return StarClass(
+      label: text(fields["label"]) ?? "", name: text(fields["name"]) ?? "",
+      plural: text(fields["plural"]), color: text(fields["color"]))
+  }
+
+  private mutating func layer(_ field: YAMLField) -> Layer {
+    let fields = fields(
+      of: field.value, called: "a layer", keys: ["weights", "biases"],
+      required: ["weights", "biases"])
+    let rows = list(fields["weights"], counts: 1...NetworkPlan.sizeLimit) ?? []
+    return (rows.map { numbers($0) }, numbers(fields["biases"]))
+  }
+
+  private mutating func stars(_ field: YAMLField?) -> StarModel.Stars? {
+    guard let field else { return nil }
+    let keys = ["names", "classes", "values"]
+    let fields = fields(of: field.value, called: "stars", keys: keys, required: keys)
+    return StarModel.Stars(
+      names: (list(fields["names"], counts: 0...Int.max) ?? []).map { $0.value.scalar?.string ?? "" },
+      labels: (list(fields["classes"], counts: 0...Int.max) ?? []).map {
+        integer($0, in: 0...Schema.mostClasses, default: 0)
+      },
+      values: (list(fields["values"], counts: 0...Int.max) ?? []).map { numbers($0) })
+  }
+
+  private mutating func numbers(_ field: YAMLField?) -> [Double] {
+    (list(field, counts: 0...Int.max) ?? []).map { number($0, default: 0) }
+  }
+
+  private mutating func texts(_ field: YAMLField?) -> [String] {
+    (list(field, counts: 1...100) ?? []).compactMap { text($0) }
+  }
+
+  /// The texts of a mapping by their keys.
+  private mutating func names(_ field: YAMLField?) -> [String: String] {
+    guard let mapping = field?.value.mapping else { return [:] }
+    return mapping.reduce(into: [:]) { names, pair in
+      names[pair.key.scalar?.string ?? ""] = pair.value.scalar?.string
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Elementary
+
+/// How well answers in probabilities fit the classes they are about.
+///
+/// `n_kj` examples of class k were taken for class j, of n in all; p is what was answered, and t is 1 for
+/// the right class and 0 for the others.
+public struct Evaluation: Equatable, Sendable {
+  /// `n_kj`, shape `[classes][classes]`.
+  public let confusion: [[Int]]
+  /// `−(1/n) Σ ln p_t`, in [0, ∞].
+  public let logLoss: Double
+  /// `(1/n) Σ Σ_k (p_k − t_k)²`, in [0, 2].
+  ///
+  /// Source: Brier, *Verification of forecasts expressed in terms of probability* (1950), equation 2.
+  public let brierScore: Double
+  /// The answers by their largest probability, in ten intervals of [0, 1].
+  public let calibration: [CalibrationBin]
+
+  /// The evaluation of an answer for each label.
+  ///
+  /// - Parameters:
+  ///   - probabilities: The answers, shape `[n × classes]`; each sums to 1.
+  ///   - labels: The classes, counted from 0.
+  /// - Precondition: There is a label for each row of `probabilities`, below its number of columns.
+  public init(probabilities: Matrix, labels: [Int]) {
+    precondition(
+      probabilities.rows == labels.count, "\(labels.count) labels for \(probabilities.rows) rows")
+    let classes = 0..<probabilities.columns
+    var confusion = classes.map { _ in classes.map { _ in 0 } }
+    var bins = (0..<10).map { _ in CalibrationBin() }
+    var (loss, squares) = (0.0, 0.0)
+    for (row, label) in labels.enumerated() {
+      let answer = probabilities.row(row)
+      let winner = answer.indexOfLargest(in: classes)
+      confusion[label][winner] += 1
+      loss -= naturalLogarithm(answer[label])
+      for k in classes {
+        let miss = answer[k] - (k == label ? 1 : 0)
+        squares += miss * miss
+      }
+      bins[min(Int(answer[winner] * 10), 9)].add(answer[winner], isRight: winner == label)
+    }
+    let count = Double(labels.count)
+    self.confusion = confusion
+    logLoss = loss / count
+    brierScore = squares / count
+    calibration = bins
+  }
+
+  /// The number of examples.
+  public var count: Int { confusion.joined().reduce(0, +) }
+
+  /// The number of examples whose class was answered.
+  public var correctCount: Int { confusion.indices.reduce(0) { $0 + confusion[$1][$1] } }
+
+  /// The share of right answers, in [0, 1]; NaN without examples.
+  public var accuracy: Double { Double(correctCount) / Double(count) }
+
+  /// `n_kk / Σ_j n_kj`, the share of the class's examples that were recognised; nil if there are none.
+  public func recall(_ k: Int) -> Double? { share(k, of: confusion[k].reduce(0, +)) }
+
+  /// `n_kk / Σ_j n_jk`, the share of those taken for the class that belong to it; nil if there are none.
+  public func precision(_ k: Int) -> Double? {
+    share(k, of: confusion.reduce(0) { $0 + $1[k] })
+  }
+
+  /// `2 n_kk / (Σ_j n_kj + Σ_j n_jk)`, the harmonic mean of precision and recall; nil for a class that
+  /// has no examples and was never answered.
+  public func f1(_ k: Int) -> Double? {
+    let total = confusion[k].reduce(0, +) + confusion.reduce(0) { $0 + $1[k] }
+    return share(k, of: total).map { 2 * $0 }
+  }
+
+  /// The mean of ``f1(_:)`` over the classes that have one; NaN without examples.
+  public var macroF1: Double { Self.mean(confusion.indices.compactMap(f1)) }
+
+  /// The mean of ``recall(_:)`` over the classes that have one; NaN without examples.
+  ///
+  /// Source: Brodersen, Ong, Stephan & Buhmann, *The balanced accuracy and its posterior distribution*
+  /// (2010).
+  public var balancedAccuracy: Double { Self.mean(confusion.indices.compactMap(recall)) }
+
+  /// `Σ_b (n_b / n) |share right_b − mean probability_b|` over the intervals of ``calibration``, in [0, 1].
+  ///
+  /// Source: Guo, Pleiss, Sun & Weinberger, *On calibration of modern neural networks* (2017), equation 3.
+  public var expectedCalibrationError: Double {
+    calibration.reduce(0) { sum, bin in
+      sum + (Double(bin.correctCount) - bin.probabilitySum).magnitude / Double(count)
+    }
+  }
+
+  private func share(_ k: Int, of total: Int) -> Double? {
+    total == 0 ? nil : Double(confusion[k][k]) / Double(total)
+  }
+
+  private static func mean(_ values: [Double]) -> Double {
+    values.reduce(0, +) / Double(values.count)
+  }
+}
+
+/// The answers whose largest probability lies in one interval.
+public struct CalibrationBin: Equatable, Sendable {
+  /// The number of answers.
+  public private(set) var count = 0
+  /// How many of them were right.
+  public private(set) var correctCount = 0
+  /// The sum of their largest probabilities.
+  public private(set) var probabilitySum = 0.0
+
+  /// The share of right answers; nil without answers.
+  public var shareRight: Double? { count == 0 ? nil : Double(correctCount) / Double(count) }
+  /// The mean of their largest probabilities, which equals ``shareRight`` where the network knows what it
+  /// knows; nil without answers.
+  public var meanProbability: Double? { count == 0 ? nil : probabilitySum / Double(count) }
+
+  mutating func add(_ probability: Double, isRight: Bool) {
+    count += 1
+    correctCount += isRight ? 1 : 0
+    probabilitySum += probability
+  }
+}

@@ -1,0 +1,60 @@
+import Experiments
+import Learning
+
+/// How well a network does, in Markdown.
+struct EvaluationText {
+  private let evaluation: Evaluation
+  private let classes: [StarClass]
+
+  init(_ evaluation: Evaluation, _ classes: [StarClass]) {
+    self.evaluation = evaluation
+    self.classes = classes
+  }
+
+  /// The measures of the whole, in a sentence.
+  var sentence: String {
+    "\(grouped(evaluation.correctCount)) of \(counted(evaluation.count, "star")) are classified right, "
+      + "an accuracy of \(fixed(evaluation.accuracy, 3)); the balanced accuracy is "
+      + "\(fixed(evaluation.balancedAccuracy, 3)) and the macro-F1 \(fixed(evaluation.macroF1, 3)). "
+      + "The log loss is \(significant(evaluation.logLoss, 4)) and the Brier score "
+      + "\(significant(evaluation.brierScore, 4))."
+  }
+
+  /// How many stars of each class were taken for which, with recall, precision and F1.
+  var confusion: String {
+    let indices = classes.indices
+    func share(_ value: (Int) -> Double?) -> PipeTable.Cells {
+      .text(indices.map { index in value(index).map { fixed($0, 3) } ?? "–" })
+    }
+    return PipeTable(
+      [.init("true class", .text(classes.map { escapeMarkdown($0.name) }))]
+        + indices.map { taken in
+          .init(
+            "taken for \(escapeMarkdown(classes[taken].name))",
+            .integers(indices.map { evaluation.confusion[$0][taken] }))
+        } + [
+          .init("recall", share(evaluation.recall)),
+          .init("precision", share(evaluation.precision)), .init("F1", share(evaluation.f1)),
+        ]
+    ).text
+  }
+
+  /// How often the network is right, by how sure it is.
+  var calibration: String {
+    let bins = evaluation.calibration.enumerated().filter { $0.element.count > 0 }
+    let table = PipeTable([
+      .init("probability", .text(bins.map { Self.interval($0.offset) })),
+      .init("stars", .integers(bins.map(\.element.count))),
+      .init("mean probability", .text(bins.map { Self.share($0.element.meanProbability) })),
+      .init("share right", .text(bins.map { Self.share($0.element.shareRight) })),
+    ])
+    return table.text + "\nThe expected calibration error is "
+      + "\(fixed(evaluation.expectedCalibrationError, 4)).\n"
+  }
+
+  private static func share(_ value: Double?) -> String { value.map { fixed($0, 3) } ?? "–" }
+
+  private static func interval(_ index: Int) -> String {
+    "\(fixed(Double(index) / 10, 1)) to \(fixed(Double(index + 1) / 10, 1))"
+  }
+}

@@ -1,0 +1,125 @@
+import Elementary
+import Experiments
+import Learning
+import Stars
+
+/// What `mainsequence explain` says of one star, in Markdown.
+public struct ExplanationText: Sendable {
+  private let explanation: Explanation
+  private let model: StarModel
+  private let name: String
+
+  /// The text of the explanation of what `model` answers to the star called `name`.
+  public init(_ explanation: Explanation, _ model: StarModel, name: String) {
+    self.explanation = explanation
+    self.model = model
+    self.name = escapeMarkdown(name)
+  }
+
+  /// The whole text.
+  public var markdown: String {
+    [
+      "# \(name)", answer, "## The nearest boundary", boundary, "## The stars most like it",
+      neighbors, "## Through the network", pass,
+    ].joined(separator: "\n\n") + "\n"
+  }
+
+  private var answer: String {
+    let output = explanation.pass.output
+    let values = zip(model.schema.features, explanation.values).map { role, value in
+      "\(Quantity(column: role).symbol.markdown) = \(Self.shown(role, value))"
+    }
+    let order = output.indices.sorted { (-output[$0], $0) < (-output[$1], $1) }
+    let shares = order.map {
+      "\(escapeMarkdown(model.classes[$0].name)) \(significant(output[$0], 3))"
+    }
+    return "With \(listed(values)) the model takes \(name) for "
+      + "\(article(explanation.predicted)). The probabilities are \(listed(shares))."
+  }
+
+  private var boundary: String {
+    guard let nearest = explanation.boundary else {
+      return "As far as was looked, the model gives no other answer near \(name)."
+    }
+    let features = model.schema.features.indices
+    let changes = features.map { change(nearest, $0) }.filter { !$0.isEmpty }
+    let alone = features.map { feature -> String in
+      let symbol = Quantity(column: model.schema.features[feature]).symbol.markdown
+      guard let boundary = explanation.boundaries[feature] else {
+        return "- If only \(symbol) changes, the answer stays as far as was looked."
+      }
+      return "- If only \(symbol) changes, \(article(boundary.beyond)) begins "
+        + "\(change(boundary, feature)) away, at \(Self.shown(model.schema.features[feature], boundary.values[feature]))."
+    }
+    return "The nearest place where the answer is another, \(article(nearest.beyond)), is "
+      + "\(listed(changes)) away.\n\n" + alone.joined(separator: "\n")
+  }
+
+  /// How far a boundary is in one feature: "0.42 mag", "310 K"; nothing where the feature does not change.
+  private func change(_ boundary: Explanation.Boundary, _ feature: Int) -> String {
+    let role = model.schema.features[feature]
+    let (from, to) = (explanation.values[feature], boundary.values[feature])
+    if from == to { return "" }
+    switch role {
+    case Schema.logTemperature:
+      let kelvin = powerOfTen(to) - powerOfTen(from)
+      return "\(significant(kelvin, 3)) K (\(signedText(to - from)) in log *T*)"
+    case Schema.effectiveTemperature: return "\(signedText(to - from)) K"
+    case Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude, Schema.colorBV,
+      Schema.colorBPRP, Schema.apparentMagnitude, Schema.gaiaMagnitude, Schema.blueMagnitude:
+      return "\(signedText(to - from)) mag"
+    default: return "\(signedText(to - from)) in \(Quantity(column: role).symbol.markdown)"
+    }
+  }
+
+  private func signedText(_ change: Double) -> String { significant(change, 3) }
+
+  private var neighbors: String {
+    let stars = explanation.neighbors
+    var columns: [PipeTable.Column] = [
+      .init("star", .text(stars.map { escapeMarkdown(model.stars.names[$0.star]) })),
+      .init(
+        "class",
+        .text(stars.map { escapeMarkdown(model.classes[model.stars.labels[$0.star]].name) })),
+    ]
+    for (role, values) in zip(model.schema.features, model.stars.values) {
+      columns.append(
+        .init(
+          Quantity(column: role).symbol.markdown,
+          .text(stars.map { Self.shown(role, values[$0.star]) })))
+    }
+    columns.append(.init("distance", .text(stars.map { fixed($0.distance, 4) })))
+    return "Of the \(counted(model.stars.names.count, "star")) that the model learnt from, in the scaled "
+      + "units of its inputs:\n\n" + PipeTable(columns).text.dropLast()
+  }
+
+  private var pass: String {
+    let layers = explanation.pass.layers.enumerated().map { index, layer in
+      let (dense, last) = (model.network.layers[index], model.network.layers.count - 1)
+      let size = dense.weights.elements.count <= RunText.mostParameters
+      let weights =
+        size
+        ? "W\(index + 1) = \(indented(ArrayPrinter.text((0..<dense.weights.rows).map(dense.weights.row))))\n"
+          + "b\(index + 1) = \(ArrayPrinter.text(dense.biases))\n" : ""
+      let name = index == last ? "p " : "y\(index + 1)"
+      return weights + "z\(index + 1) = \(ArrayPrinter.text(layer.z))\n"
+        + "\(name) = \(ArrayPrinter.text(layer.y))"
+    }
+    return "```\nx  = \(ArrayPrinter.text(explanation.pass.input))\n"
+      + layers.joined(separator: "\n") + "\n```"
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n     ")
+  }
+
+  private func article(_ label: Int) -> String {
+    let noun = model.classes[label].name
+    let isVowel = noun.first.map { "aeiouAEIOU".contains($0) } == true
+    return "\(isVowel ? "an" : "a") \(escapeMarkdown(noun))"
+  }
+
+  private static func shown(_ role: String, _ value: Double) -> String {
+    NumberText.shortest(value.magnitude < 1e9 ? roundHalfEven(value, decimals: 4) : value)
+  }
+}

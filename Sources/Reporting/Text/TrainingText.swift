@@ -1,0 +1,114 @@
+import Experiments
+import Learning
+
+/// What `mainsequence train` says of a training, in Markdown.
+public struct TrainingText: Sendable {
+  private let training: ModelTraining
+  private var model: StarModel { training.model }
+
+  /// The text of `training`.
+  public init(_ training: ModelTraining) { self.training = training }
+
+  /// The whole text.
+  public var markdown: String {
+    var blocks = ["# A \(shape) network", opening, runs, chosen]
+    if let validation = training.validation {
+      blocks += section("The stars kept apart", validation)
+    }
+    blocks += section("The stars learnt from", training.training)
+    if !training.folds.isEmpty { blocks += ["## Folds", folds] }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private var shape: String { model.network.sizes.map(String.init).joined(separator: "-") }
+
+  private var opening: String {
+    let apart = training.validation.map { "; \(grouped($0.count)) are kept apart" } ?? ""
+    let counts = training.training.confusion.map { $0.reduce(0, +) }
+    let classes = zip(model.classes, counts).map { star, count in
+      counted(count, escapeMarkdown(star.name), plural: escapeMarkdown(star.plural))
+    }
+    return "Learnt from \(counted(training.training.count, "star")), \(listed(classes))\(apart)."
+  }
+
+  private var runs: String {
+    let results = training.results
+    var columns: [PipeTable.Column] = [
+      .init("learning rate", .text(results.map { RateText($0.run.learningRate).plain })),
+      .init("epochs", .integers(results.map(\.history.count))),
+      .init("final loss", .text(results.map { fixed($0.history.finalLoss, 4) })),
+    ]
+    if training.validation != nil {
+      let losses = results.map { $0.history.finalValidationLoss.map { fixed($0, 4) } ?? "–" }
+      columns.append(.init("final validation loss", .text(losses)))
+    }
+    columns.append(.init("ended", .text(results.map { Self.ending($0.history) })))
+    return PipeTable(columns).text.trimmingEnd
+  }
+
+  private static func ending(_ history: History) -> String {
+    switch history.ending {
+    case .complete: "after the last epoch"
+    case .patience: "out of patience; the network of epoch \(history.trainedEpochs) is kept"
+    case .cancelled: "when it was stopped"
+    case .divergence: "by divergence"
+    }
+  }
+
+  private var chosen: String {
+    let result = training.results[training.best]
+    let reason =
+      training.results.count == 1
+      ? ""
+      : " It has the lowest \(training.validation == nil ? "final" : "final validation") loss."
+    return "The model is that of the learning rate \(RateText(result.run.learningRate).plain).\(reason)"
+      + (overfitting.map { " " + $0 } ?? "")
+  }
+
+  /// What is to be said where the validation loss rose while the loss went on falling.
+  private var overfitting: String? {
+    let history = training.results[training.best].history
+    let losses = history.validationLosses
+    guard let lowest = losses.min(), let epoch = losses.firstIndex(of: lowest),
+      let last = losses.last, last > lowest * 1.01, let final = history.losses.last,
+      final < history.losses[epoch]
+    else { return nil }
+    return "The validation loss is lowest before epoch \(grouped(epoch)), \(fixed(lowest, 4)), and "
+      + "rises to \(fixed(last, 4)) while the loss goes on falling: from there on the network learns the "
+      + "stars by heart."
+  }
+
+  private func section(_ title: String, _ evaluation: Evaluation) -> [String] {
+    let text = EvaluationText(evaluation, model.classes)
+    return [
+      "## \(title)", text.sentence, text.confusion.trimmingEnd, text.calibration.trimmingEnd,
+    ]
+  }
+
+  private var folds: String {
+    let folds = training.folds
+    let table = PipeTable([
+      .init("fold", .integers(Array(1...folds.count))),
+      .init("stars", .integers(folds.map(\.count))),
+      .init("accuracy", .text(folds.map { fixed($0.accuracy, 3) })),
+      .init("balanced accuracy", .text(folds.map { fixed($0.balancedAccuracy, 3) })),
+      .init("macro-F1", .text(folds.map { fixed($0.macroF1, 3) })),
+      .init("log loss", .text(folds.map { fixed($0.logLoss, 4) })),
+    ])
+    let accuracies = folds.map(\.balancedAccuracy)
+    let mean = accuracies.reduce(0, +) / Double(folds.count)
+    let squares = accuracies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let spread =
+      folds.count < 2
+      ? ""
+      : ", with a standard deviation of "
+        + fixed((squares / Double(folds.count - 1)).squareRoot(), 3)
+    return table.text + "\nEach fold was classified by a network that learnt from the others. The mean of "
+      + "the balanced accuracy is \(fixed(mean, 3))\(spread). The model itself learnt from all stars."
+  }
+}
+
+extension String {
+  /// The text without the line end at its end.
+  fileprivate var trimmingEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

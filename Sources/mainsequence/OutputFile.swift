@@ -1,0 +1,17 @@
+import Reporting
+
+/// A file to be written, a device, a pipe, or `-` for standard output.
+struct OutputFile {
+  var path: String
+
+  /// Writes `bytes`, whole or not at all.
+  func write(_ bytes: [UInt8]) throws(OutputError) {
+    if path == "-" { return try Terminal.put(bytes) }
+    if try Terminal.put(bytes, toStreamAt: path) { return }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    let name = parts.last.map(String.init) ?? path
+    let place = OutputFolder(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
+    _ = try holdingInterruptions { () throws(OutputError) in try place.write([(name, bytes)]) }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Experiments
+import Reporting
+import Stars
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Trains a network to be used on other tables.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Trains the network, says how well it does, and writes it as a model.",
+    usage: "mainsequence train [<experiment>] [--output <file>] [<options>]",
+    discussion: """
+      Trains every run of the experiment as its training and split keys say, and writes
+      the best network, with the scaling and the columns it needs, as JSON. How well it
+      does goes to standard output in Markdown: losses, the confusion matrix, precision,
+      recall and F1 by class, balanced accuracy, log loss, Brier score, calibration.
+
+      The same data and experiment give the same model to the last bit, on any machine
+      and with any number of threads. Ctrl-C stops after the epoch under way, and writes
+      what is trained so far.
+
+      The program ends with 1 if the training diverges; an earlier model stays then.
+
+      EXAMPLES
+        mainsequence train                              the assignment, into model.json
+        mainsequence train my/experiment.yaml -o my/model.json
+        mainsequence train --learning-rate 2 --epochs 3000
+        mainsequence classify model.json other-stars.csv
+      """)
+
+  @OptionGroup var options: ExperimentOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write the model into.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var output = "model.json"
+
+  @Option(
+    help: ArgumentHelp(
+      "The most threads to train on. Left out: one for each core.", valueName: "number"))
+  var threads: Int?
+
+  func validate() throws {
+    if output.isEmpty || output == "-" { throw ValidationError("--output needs the name of a file") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("the number of threads lies between 1 and 256, not \(threads)")
+    }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      let loaded = try options.load()
+      let dataset = try options.dataset(loaded)
+      let line = ProgressLine(isShown: !options.quiet)
+      Interruption.isAwaited = true
+      let training = try ModelTraining(
+        loaded.experiment, dataset,
+        origin: StarModel.Origin(
+          program: "MainSequence \(MainSequence.version)", data: loaded.dataFingerprint,
+          experiment: loaded.experimentFingerprint),
+        threads: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+        watch: ModelTraining.Watch(
+          isCancelled: { Interruption.hasArrived }, progress: line.show))
+      Interruption.isAwaited = false
+      line.clear()
+      try OutputFile(path: output).write(training.model.file)
+      if !options.quiet {
+        try Terminal.put(Array(TrainingText(training).markdown.utf8))
+        Terminal.note("wrote \(output)")
+      }
+      if training.isCancelled { throw Status.interrupted }
+    }
+  }
+}
