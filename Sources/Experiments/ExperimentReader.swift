@@ -32,7 +32,8 @@ extension NodeReader {
   private static let keys = [
     "title", "author", "data", "columns", "features", "missing", "temperature_from",
     "parallax_unit", "parallax_over_error", "label", "classes", "scaling", "network",
-    "runs", "training", "split", "tracked_star", "example_star", "rows", "figures", "formats", "dpi", "theme", "size",
+    "runs", "training", "split", "tracked_star", "example_star", "rows", "figures", "formats",
+    "dpi", "theme", "size",
     "transparent", "star_colors", "name_places", "template", "errata",
   ]
 

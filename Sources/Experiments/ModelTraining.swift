@@ -1,3 +1,4 @@
+import Elementary
 import Learning
 import Stars
 
@@ -9,6 +10,18 @@ public struct ModelTraining: Sendable {
     public let run: Run
     /// The losses of every epoch, and the trained network.
     public let history: History
+  }
+
+  /// The stars of one class that the model takes for another, beside those that it recognises.
+  public struct Misses: Equatable, Sendable {
+    /// The class: an index into ``StarModel/classes``.
+    public let label: Int
+    /// How many are missed.
+    public let count: Int
+    /// The median temperature in kelvin of those that are missed.
+    public let missed: Double
+    /// The median temperature in kelvin of those that are recognised.
+    public let recognized: Double
   }
 
   /// How a training goes on, and whether it is to stop.
@@ -39,6 +52,9 @@ public struct ModelTraining: Sendable {
   public let training: Evaluation
   /// How well it does on the stars kept apart; nil if there are none.
   public let validation: Evaluation?
+  /// What the missed stars of each class have in common, of the stars kept apart or where there are none of
+  /// those learnt from; only classes with five missed and five recognised stars of known temperature.
+  public let misses: [Misses]
   /// How well the best run's way of training does on each fold, learning from the others; empty without
   /// folds.
   public let folds: [Evaluation]
@@ -97,7 +113,36 @@ public struct ModelTraining: Sendable {
     self.folds = evaluations
     training = Evaluation(network, over: part.learnt)
     validation = part.apart.map { Evaluation(network, over: $0) }
+    misses = Self.misses(
+      network, part.apart ?? part.learnt, dataset,
+      main.validation.isEmpty ? main.training : main.validation)
     isCancelled = watch.isCancelled()
+  }
+}
+
+extension ModelTraining {
+  /// The misses of `network` among `stars`, whose features are `examples`.
+  private static func misses(
+    _ network: Network, _ examples: Examples, _ dataset: Dataset, _ stars: [Int]
+  ) -> [Misses] {
+    let numbers = dataset.catalogue.numbers
+    let logarithms = numbers[Schema.logTemperature]
+    guard let kelvins = numbers[Schema.effectiveTemperature] ?? logarithms?.map(powerOfTen) else {
+      return []
+    }
+    let predicted = network.predictedClasses(ofRows: examples.inputs)
+    return dataset.classes.indices.compactMap { label in
+      func temperatures(_ isWanted: (Int) -> Bool) -> [Double] {
+        stars.indices.filter { examples.labels[$0] == label && isWanted(Int(predicted[$0])) }
+          .map { kelvins[stars[$0]] }.filter(\.isFinite).sorted()
+      }
+      let (missed, recognized) = (temperatures { $0 != label }, temperatures { $0 == label })
+      guard missed.count >= 5, recognized.count >= 5, let ofMissed = missed.median,
+        let ofRecognized = recognized.median
+      else { return nil }
+      return Misses(
+        label: label, count: missed.count, missed: ofMissed, recognized: ofRecognized)
+    }
   }
 }
 
@@ -165,7 +210,8 @@ public struct DivergedTraining: Error, CustomStringConvertible {
   private let advice: String
 
   /// The divergence of `run`, and what can be said for a remedy.
-  public init(_ divergence: Divergence, _ run: Run, advice: String = "try a smaller learning rate") {
+  public init(_ divergence: Divergence, _ run: Run, advice: String = "try a smaller learning rate")
+  {
     self.divergence = divergence
     self.run = run
     self.advice = advice

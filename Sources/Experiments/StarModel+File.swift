@@ -174,7 +174,9 @@ extension NodeReader {
     let keys = ["names", "classes", "values"]
     let fields = fields(of: field.value, called: "stars", keys: keys, required: keys)
     return StarModel.Stars(
-      names: (list(fields["names"], counts: 0...Int.max) ?? []).map { $0.value.scalar?.string ?? "" },
+      names: (list(fields["names"], counts: 0...Int.max) ?? []).map {
+        $0.value.scalar?.string ?? ""
+      },
       labels: (list(fields["classes"], counts: 0...Int.max) ?? []).map {
         integer($0, in: 0...Schema.mostClasses, default: 0)
       },

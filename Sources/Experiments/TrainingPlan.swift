@@ -95,7 +95,8 @@ extension NodeReader {
   mutating func split(_ field: YAMLField?) -> SplitPlan {
     guard let field else { return .none }
     let fields = fields(
-      of: field.value, called: "split", keys: ["share", "folds", "seed", "rows", "column", "values"])
+      of: field.value, called: "split",
+      keys: ["share", "folds", "seed", "rows", "column", "values"])
     let ways = ["share", "folds", "rows", "column"].filter { fields[$0] != nil }
     guard ways.count == 1, let way = ways.first else {
       report(

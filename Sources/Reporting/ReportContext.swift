@@ -36,8 +36,8 @@ struct ReportContext {
       "runCount": runCount, "rateList": rateList, "summary": StudySummary(study).sentences,
       "layerSentence": layerSentence, "parameterCount": grouped(study.initial.parameterCount),
       "layerCount": study.initial.layers.count,
-      "initialWeight": NumberText.shortest(study.experiment.network.initialWeights),
-      "initialBias": NumberText.shortest(study.experiment.network.initialBiases),
+      "start": start,
+      "isPlain": study.experiment.training == TrainingPlan() && study.experiment.split == .none,
       "hasHidden": study.initial.layers.count > 1,
       "activationSentence": ActivationText(study.initial.activation).sentence,
       "activationFormula": ActivationText(study.initial.activation).formula,
@@ -88,6 +88,22 @@ struct ReportContext {
         return counted(
           counts[index], escapeMarkdown(star.name), plural: escapeMarkdown(star.plural))
       })
+  }
+
+  /// Where the weights and biases start.
+  private var start: String {
+    let plan = study.experiment.network
+    let biases = "every bias at \(NumberText.shortest(plan.initialBiases))"
+    func random(_ limit: String, _ source: String) -> String {
+      "the weights start at random, uniform between ±√\(limit) of their layer (\(source)), by the seed "
+        + "\(plan.seed), and \(biases)"
+    }
+    return switch plan.initial {
+    case .constant:
+      "every weight starts at \(NumberText.shortest(plan.initialWeights)) and \(biases)"
+    case .glorot: random("(6 / (inputs + outputs))", "Glorot & Bengio 2010")
+    case .he: random("(6 / inputs)", "He, Zhang, Ren & Sun 2015")
+    }
   }
 
   private static func inputName(_ role: String) -> String {

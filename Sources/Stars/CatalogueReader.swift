@@ -85,7 +85,8 @@ struct CatalogueReader {
   private mutating func names() -> [String] {
     let column = map[Schema.name]
     used.insert(Schema.name)
-    if schema.classes.isEmpty, column == nil {
+    let isNamed = !schema.classes.isEmpty || schema.namesUnclassified
+    if !isNamed, column == nil {
       return Array(repeating: "", count: table.rowCount)
     }
     let mayBeEmpty =
@@ -93,7 +94,7 @@ struct CatalogueReader {
     return (0..<table.rowCount).map { row in
       guard let column else { return substituteName(row) }
       let name = table.text(row: row, column: column)
-      guard name.isEmpty, !schema.classes.isEmpty else { return name }
+      guard name.isEmpty, isNamed else { return name }
       if mayBeEmpty { return substituteName(row) }
       report("\(table.columns[column]) is empty", row, column)
       return name

@@ -60,6 +60,9 @@ public struct Schema: Equatable, Sendable {
   public var classes: [String]
   /// Whether a star that lacks a feature is left out; otherwise it is a fault.
   public var leavesOutMissing: Bool
+  /// Whether stars have names although they have no classes, by their numbers in catalogues where the table
+  /// names none.
+  public var namesUnclassified = false
   /// Where the classes of the stars come from.
   public var labelling = Labelling.column
   /// Whether the labels that the table holds become the classes, where they are others than

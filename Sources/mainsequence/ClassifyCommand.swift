@@ -40,7 +40,8 @@ struct ClassifyCommand: ParsableCommand {
       try OutputFile(path: output).write(table.csv)
       if quiet { return }
       for omission in catalogue.omissions {
-        Terminal.note("note: \(counted(omission.count, "star")) with \(omission.reason) not classified")
+        Terminal.note(
+          "note: \(counted(omission.count, "star")) with \(omission.reason) not classified")
       }
       if output != "-" {
         Terminal.note("wrote \(output): \(counted(table.classified, "star")) classified")

@@ -31,7 +31,8 @@ final class ProgressLine {
     let training = count > 1 ? "training \(number) of \(count), " : ""
     let validation = progress.validationLoss.map { ", validation loss \(significant($0, 4))" } ?? ""
     Terminal.put(
-      onTerminal: "\r\(training)epoch \(grouped(progress.completed)) of \(grouped(progress.epochs)), "
+      onTerminal:
+        "\r\(training)epoch \(grouped(progress.completed)) of \(grouped(progress.epochs)), "
         + "loss \(significant(progress.loss, 4))\(validation), rate "
         + "\(significant(progress.learningRate, 3)), \(Int(left.rounded())) s left\u{1B}[K")
     isOnScreen = true

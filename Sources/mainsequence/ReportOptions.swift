@@ -30,7 +30,8 @@ struct ReportOptions: ParsableArguments {
   /// What the command line changes of the experiment, for the record.
   var fingerprint: String {
     let words: [String?] = [
-      study.base.learningRates.map(\.description).joined(separator: " "), study.base.epochs?.description,
+      study.base.learningRates.map(\.description).joined(separator: " "),
+      study.base.epochs?.description,
       study.dpi?.description, study.theme?.rawValue, study.size.map { "\($0)" },
       study.transparent ? "transparent" : nil,
       format?.names.map(\.rawValue).joined(separator: ","),

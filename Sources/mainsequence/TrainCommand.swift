@@ -48,7 +48,9 @@ struct TrainCommand: ParsableCommand {
   var threads: Int?
 
   func validate() throws {
-    if output.isEmpty || output == "-" { throw ValidationError("--output needs the name of a file") }
+    if output.isEmpty || output == "-" {
+      throw ValidationError("--output needs the name of a file")
+    }
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("the number of threads lies between 1 and 256, not \(threads)")
     }
@@ -57,9 +59,9 @@ struct TrainCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let loaded = try options.load()
+      Interruption.isAwaited = true
       let dataset = try options.dataset(loaded)
       let line = ProgressLine(isShown: !options.quiet)
-      Interruption.isAwaited = true
       let training = try ModelTraining(
         loaded.experiment, dataset,
         origin: StarModel.Origin(

@@ -201,7 +201,7 @@ struct InputFailureTests {
       BadInput(
         testDescription: "", status: 1,
         says: "error: the training at learning rate 1e+308 diverged: in epoch 1 the loss is no "
-          + "longer finite; at the start only rates below 2.88 are stable",
+          + "longer finite, first in layer 2; at the start only rates below 2.88 are stable",
         arguments: ["report", "--learning-rate", "1e308"]))
   }
 }

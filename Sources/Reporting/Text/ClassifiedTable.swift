@@ -65,7 +65,10 @@ public struct ClassifiedTable: Sendable {
     let isSpecial = { (byte: UInt8) in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
     }
-    guard field.contains(where: isSpecial) else { return bytes += field }
+    guard field.contains(where: isSpecial) else {
+      bytes += field
+      return
+    }
     bytes.append(UInt8(ascii: "\""))
     for byte in field {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }

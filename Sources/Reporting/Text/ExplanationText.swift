@@ -27,7 +27,7 @@ public struct ExplanationText: Sendable {
   private var answer: String {
     let output = explanation.pass.output
     let values = zip(model.schema.features, explanation.values).map { role, value in
-      "\(Quantity(column: role).symbol.markdown) = \(Self.shown(role, value))"
+      "\(Quantity(column: role).symbol.markdown) = \(Self.shown(value))"
     }
     let order = output.indices.sorted { (-output[$0], $0) < (-output[$1], $1) }
     let shares = order.map {
@@ -49,30 +49,32 @@ public struct ExplanationText: Sendable {
         return "- If only \(symbol) changes, the answer stays as far as was looked."
       }
       return "- If only \(symbol) changes, \(article(boundary.beyond)) begins "
-        + "\(change(boundary, feature)) away, at \(Self.shown(model.schema.features[feature], boundary.values[feature]))."
+        + "\(change(boundary, feature)), at \(symbol) = \(Self.shown(boundary.values[feature]))."
     }
     return "The nearest place where the answer is another, \(article(nearest.beyond)), is "
-      + "\(listed(changes)) away.\n\n" + alone.joined(separator: "\n")
+      + "\(listed(changes)).\n\n" + alone.joined(separator: "\n")
   }
 
-  /// How far a boundary is in one feature: "0.42 mag", "310 K"; nothing where the feature does not change.
+  /// How a boundary differs in one feature: "0.42 mag fainter", "310 K hotter"; nothing where it does not.
   private func change(_ boundary: Explanation.Boundary, _ feature: Int) -> String {
     let role = model.schema.features[feature]
     let (from, to) = (explanation.values[feature], boundary.values[feature])
     if from == to { return "" }
+    let size = significant((to - from).magnitude, 3)
+    let hotter = to > from ? "hotter" : "cooler"
     switch role {
     case Schema.logTemperature:
-      let kelvin = powerOfTen(to) - powerOfTen(from)
-      return "\(significant(kelvin, 3)) K (\(signedText(to - from)) in log *T*)"
-    case Schema.effectiveTemperature: return "\(signedText(to - from)) K"
-    case Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude, Schema.colorBV,
-      Schema.colorBPRP, Schema.apparentMagnitude, Schema.gaiaMagnitude, Schema.blueMagnitude:
-      return "\(signedText(to - from)) mag"
-    default: return "\(signedText(to - from)) in \(Quantity(column: role).symbol.markdown)"
+      let kelvin = significant((powerOfTen(to) - powerOfTen(from)).magnitude, 3)
+      return "\(kelvin) K \(hotter) (\(significant(to - from, 3)) in log *T*)"
+    case Schema.effectiveTemperature: return "\(size) K \(hotter)"
+    case Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude, Schema.apparentMagnitude,
+      Schema.gaiaMagnitude, Schema.blueMagnitude:
+      return "\(size) mag \(to > from ? "fainter" : "brighter")"
+    case Schema.colorBV, Schema.colorBPRP: return "\(size) mag \(to > from ? "redder" : "bluer")"
+    default:
+      return "\(size) \(to > from ? "more" : "less") in \(Quantity(column: role).symbol.markdown)"
     }
   }
-
-  private func signedText(_ change: Double) -> String { significant(change, 3) }
 
   private var neighbors: String {
     let stars = explanation.neighbors
@@ -86,10 +88,11 @@ public struct ExplanationText: Sendable {
       columns.append(
         .init(
           Quantity(column: role).symbol.markdown,
-          .text(stars.map { Self.shown(role, values[$0.star]) })))
+          .text(stars.map { Self.shown(values[$0.star]) })))
     }
     columns.append(.init("distance", .text(stars.map { fixed($0.distance, 4) })))
-    return "Of the \(counted(model.stars.names.count, "star")) that the model learnt from, in the scaled "
+    return
+      "Of the \(counted(model.stars.names.count, "star")) that the model learnt from, in the scaled "
       + "units of its inputs:\n\n" + PipeTable(columns).text.dropLast()
   }
 
@@ -119,7 +122,7 @@ public struct ExplanationText: Sendable {
     return "\(isVowel ? "an" : "a") \(escapeMarkdown(noun))"
   }
 
-  private static func shown(_ role: String, _ value: Double) -> String {
+  private static func shown(_ value: Double) -> String {
     NumberText.shortest(value.magnitude < 1e9 ? roundHalfEven(value, decimals: 4) : value)
   }
 }

@@ -15,6 +15,7 @@ public struct TrainingText: Sendable {
     if let validation = training.validation {
       blocks += section("The stars kept apart", validation)
     }
+    blocks += misses
     blocks += section("The stars learnt from", training.training)
     if !training.folds.isEmpty { blocks += ["## Folds", folds] }
     return blocks.joined(separator: "\n\n") + "\n"
@@ -61,7 +62,8 @@ public struct TrainingText: Sendable {
       training.results.count == 1
       ? ""
       : " It has the lowest \(training.validation == nil ? "final" : "final validation") loss."
-    return "The model is that of the learning rate \(RateText(result.run.learningRate).plain).\(reason)"
+    return
+      "The model is that of the learning rate \(RateText(result.run.learningRate).plain).\(reason)"
       + (overfitting.map { " " + $0 } ?? "")
   }
 
@@ -85,6 +87,23 @@ public struct TrainingText: Sendable {
     ]
   }
 
+  private var misses: [String] {
+    training.misses.compactMap { misses in
+      let (missed, recognized) = (misses.missed, misses.recognized)
+      let ratio = max(missed, recognized) / min(missed, recognized)
+      guard ratio > 1.2 else { return nil }
+      let plural = escapeMarkdown(model.classes[misses.label].plural)
+      return "The \(grouped(misses.count)) \(plural) that are missed "
+        + "\(missed > recognized ? "are hotter" : "are cooler") than those that are recognised: their "
+        + "median temperature is \(kelvin(missed)) against \(kelvin(recognized)). Where the classes "
+        + "overlap, no training parts them by these features alone."
+    }
+  }
+
+  private func kelvin(_ temperature: Double) -> String {
+    "\(grouped(Int(temperature.rounded()))) K"
+  }
+
   private var folds: String {
     let folds = training.folds
     let table = PipeTable([
@@ -103,7 +122,8 @@ public struct TrainingText: Sendable {
       ? ""
       : ", with a standard deviation of "
         + fixed((squares / Double(folds.count - 1)).squareRoot(), 3)
-    return table.text + "\nEach fold was classified by a network that learnt from the others. The mean of "
+    return table.text
+      + "\nEach fold was classified by a network that learnt from the others. The mean of "
       + "the balanced accuracy is \(fixed(mean, 3))\(spread). The model itself learnt from all stars."
   }
 }

@@ -1,0 +1,126 @@
+import Testing
+
+@Suite("train, classify and explain")
+struct ModelCommandTests {
+  let here: Workspace
+
+  init() throws { here = try Workspace() }
+
+  private func trained() throws -> Program.Outcome {
+    try here.run("train", "--learning-rate", "2", "--epochs", "3000", "-o", "m.json")
+  }
+
+  @Test("A model of the assignment classifies its 20 stars right, and the table keeps its columns")
+  func classify() throws {
+    let run = try trained()
+    #expect(run.status == 0)
+    #expect(run.errors == "wrote m.json\n")
+    #expect(run.text.contains("# A 2-3-3 network"))
+    #expect(run.text.contains("20 of 20 stars are classified right"))
+    let stars = try here.run("new", "mine")
+    #expect(stars.status == 0)
+    let answer = try here.run("classify", "m.json", "mine/stars.csv")
+    #expect(answer.status == 0)
+    let lines = answer.text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(lines.count == 21)
+    #expect(lines[0].suffix(5).first == "predicted_label")
+    for line in lines.dropFirst() {
+      #expect(line[6] == line[7])
+      let probabilities = line.suffix(3).compactMap { Double($0) }
+      #expect((probabilities.reduce(0, +) - 1).magnitude < 1e-12)
+    }
+  }
+
+  @Test("The same model byte for byte, with any number of threads")
+  func same() throws {
+    _ = try trained()
+    let first = here.bytes("m.json")
+    let again = try here.run(
+      "train", "--learning-rate", "2", "--epochs", "3000", "--threads", "3", "-o", "n.json", "-q")
+    #expect(again.output.isEmpty)
+    #expect(again.errors.isEmpty)
+    #expect(!first.isEmpty)
+    #expect(here.bytes("n.json") == first)
+  }
+
+  @Test("Stars without a feature have no answer, fields are quoted, and names of columns are known")
+  func otherTable() throws {
+    _ = try trained()
+    try here.write("t.csv", "Star,Mv,Teff\n\"A, B\",4.8,5772\nC,,9000\nD,12,12000\n")
+    let answer = try here.run("classify", "m.json", "t.csv", "-o", "out.csv")
+    #expect(answer.status == 0)
+    #expect(
+      answer.errors
+        == "note: 1 star with no absolute_magnitude not classified\nwrote out.csv: 2 stars classified\n"
+    )
+    let lines = here.text("out.csv").split(separator: "\n")
+    #expect(lines[1].hasPrefix("\"A, B\",4.8,5772,1,main-sequence star,0.99"))
+    #expect(lines[2] == "C,,9000,,,,,")
+    #expect(lines[3].hasPrefix("D,12,12000,2,white dwarf,"))
+    let twice = try here.run("classify", "m.json", "out.csv")
+    #expect(twice.status == 65)
+    #expect(twice.errors.contains("has a column \"predicted_label\" already"))
+  }
+
+  @Test(
+    "A star is explained: its class, the boundary in magnitudes and kelvin, its like, the numbers")
+  func explain() throws {
+    _ = try trained()
+    try here.write("t.csv", "Star,Mv,Teff\nMine,11.18,25000\n")
+    let answer = try here.run("explain", "m.json", "t.csv", "--star", "Mine")
+    #expect(answer.status == 0)
+    #expect(answer.text.hasPrefix("# Mine\n"))
+    #expect(answer.text.contains("takes Mine for a white dwarf"))
+    #expect(answer.text.contains("mag brighter and "))
+    #expect(answer.text.contains("| Sirius B "))
+    #expect(answer.text.contains("W1 = [["))
+    let typo = try here.run("explain", "m.json", "t.csv", "--star", "Mime")
+    #expect(typo.status == 65)
+    #expect(typo.errors.contains("did you mean \"Mine\""))
+  }
+
+  @Test("A training that diverges ends with 1 and leaves the earlier model")
+  func divergence() throws {
+    _ = try trained()
+    let before = here.bytes("m.json")
+    let run = try here.run("train", "--learning-rate", "1e308", "-o", "m.json")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("diverged: in epoch 1"))
+    #expect(run.output.isEmpty)
+    #expect(here.bytes("m.json") == before)
+  }
+
+  @Test("Ctrl-C ends the training after an epoch, and what is trained is written")
+  func interruption() throws {
+    let rates = (1...16).map { "{learning_rate: \($0), epochs: 100000}" }.joined(separator: ", ")
+    try here.write(
+      "e.yaml",
+      "title: T\ndata: s.csv\nnetwork: {initial: glorot, hidden: [6]}\nruns: [\(rates)]\n")
+    try here.write("s.csv", Inputs.fourStars)
+    let run = try here.shell(
+      """
+      : >said
+      (until [ -s pid ] && [ -s said ]; do :; done; kill -INT $(cat pid)) 2>/dev/null &
+      /bin/sh -c 'echo $$ > pid; exec "$PROGRAM" train --verbose e.yaml >text 2>said'
+      echo $?
+      wait
+      """)
+    #expect(run.text == "130\n")
+    #expect(here.text("text").contains("when it was stopped"))
+    #expect(try here.run("classify", "e.yaml", "s.csv").status == 65)
+    #expect(try here.run("classify", "model.json", "s.csv").status == 0)
+  }
+
+  @Test("A model that is missing is 66, what is none is 65, wrong usage 64")
+  func failures() throws {
+    #expect(try here.run("classify", "none.json", "s.csv").status == 66)
+    try here.write("m.json", "{\"format\": 1}")
+    try here.write("s.csv", Inputs.fourStars)
+    #expect(try here.run("classify", "m.json", "s.csv").status == 65)
+    #expect(try here.run("train", "--threads", "0").status == 64)
+    #expect(try here.run("train", "-o", "").status == 64)
+    #expect(try here.run("explain", "m.json", "s.csv").status == 64)
+  }
+}

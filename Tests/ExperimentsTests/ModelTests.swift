@@ -1,0 +1,307 @@
+import Learning
+import Stars
+import Templates
+import Testing
+import _TestSupport
+
+@testable import Experiments
+
+@Suite("A model is trained, kept and asked")
+struct ModelTests {
+  private static let origin = StarModel.Origin(program: "P 1", data: "d", experiment: "e")
+
+  private func experiment(_ change: (inout Experiment) -> Void = { _ in }) throws -> Experiment {
+    var experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
+    experiment.runs = [Run(learningRate: 2, epochs: 50)]
+    change(&experiment)
+    return experiment
+  }
+
+  private func dataset(_ experiment: Experiment) throws -> Dataset {
+    try Dataset(
+      experiment,
+      try Catalogue.read(
+        AssignmentTemplate.stars, name: "stars.csv", schema: experiment.schema))
+  }
+
+  private func training(
+    watch: ModelTraining.Watch = .init(), _ change: (inout Experiment) -> Void = { _ in }
+  ) throws -> ModelTraining {
+    let experiment = try experiment(change)
+    return try ModelTraining(
+      experiment, try dataset(experiment), origin: Self.origin, watch: watch)
+  }
+
+  // MARK: - The experiment file
+
+  private func decode(_ lines: String) throws -> Experiment {
+    try Experiment.decode(Array("title: T\ndata: s.csv\n\(lines)\n".utf8), name: "e.yaml")
+  }
+
+  @Test("All that an experiment can say of training, splitting and starting")
+  func keys() throws {
+    let experiment = try decode(
+      """
+      network: {initial: he, seed: 9}
+      training: {method: adam, momentum: 0.5, batch: 32, seed: 7, weight_penalty: 0.01, schedule: step,
+        step_epochs: 20, step_factor: 0.25, patience: 5}
+      split: {column: part, values: [a, b]}
+      """)
+    #expect(experiment.network.initial == .he)
+    #expect(experiment.network.seed == 9)
+    #expect(experiment.split == .column("part", values: ["a", "b"]))
+    let training = Training(Run(learningRate: 0.5, epochs: 3), experiment.training)
+    #expect(training.method == .adam())
+    #expect(training.batchSize == 32)
+    #expect(training.seed == 7)
+    #expect(training.weightPenalty == 0.01)
+    #expect(training.schedule == .step(every: 20, factor: 0.25))
+    #expect(training.patience == 5)
+    #expect(training.learningRate == 0.5)
+    #expect(training.epochs == 3)
+    #expect(try decode("split: {share: 0.25, seed: 4}").split == .share(0.25, seed: 4))
+    #expect(try decode("split: {folds: 3}").split == .folds(3, seed: 1))
+    #expect(try decode("split: {rows: 11-20}").split == .rows(11...20))
+    #expect(try decode("training:").training == TrainingPlan())
+  }
+
+  @Test(
+    "What is wrong is told",
+    arguments: [
+      ("split: {}", "split says no way to split"),
+      ("split: {share: 0.2, folds: 5}", "split says 2 ways to split"),
+      ("split: {share: 1}", "share is 1.0, not between 0 and 1"),
+      ("split: {folds: 1}", "folds is 1, not within 2 to 100"),
+      ("split: {column: part}", "split needs the key \"values\""),
+      ("training: {momentum: 1}", "momentum is 1.0, not within 0 to 1"),
+      ("training: {weight_penalty: -1}", "weight_penalty is -1.0, not 0 or more"),
+      ("training: {batch: 0}", "batch is 0, not within 1 to"),
+      ("training: {method: newton}", "method is \"newton\", not one of"),
+      ("training: {patience: 3}", "patience without stars that are kept apart"),
+      ("training: {patience: 3}\nsplit: {folds: 5}", "patience without stars that are kept apart"),
+      ("network: {initial: he, initial_weights: 1}", "initial_weights beside initial: he"),
+    ])
+  func faults(lines: String, fault: String) {
+    let error = #expect(throws: Diagnostics.self) { try decode(lines) }
+    #expect(error.map { "\($0)".contains("error: \(fault)") } == true, "\(error as Any)")
+  }
+
+  // MARK: - Splitting
+
+  private func divisions(_ plan: SplitPlan) throws -> [Division] {
+    try Division.all(of: try dataset(try experiment()).catalogue, by: plan)
+  }
+
+  @Test("A share of each class: of 8, 6 and 6 stars a quarter is 2, 2 and 2")
+  func share() throws {
+    let labels = try dataset(try experiment()).labels
+    let division = try #require(try divisions(.share(0.25, seed: 1)).first)
+    #expect(
+      (0..<3).map { label in division.validation.count { labels[$0] == label } } == [2, 2, 2])
+    #expect((division.training + division.validation).sorted() == Array(0..<20))
+    #expect(try divisions(.share(0.25, seed: 1)) == [division])
+    #expect(try divisions(.share(0.25, seed: 2)) != [division])
+  }
+
+  @Test("Folds share every class out, and every star is kept apart once")
+  func folds() throws {
+    let labels = try dataset(try experiment()).labels
+    let folds = try divisions(.folds(3, seed: 5))
+    #expect(folds.flatMap(\.validation).sorted() == Array(0..<20))
+    for fold in folds {
+      #expect((1..<3).allSatisfy { label in fold.validation.count { labels[$0] == label } == 2 })
+    }
+  }
+
+  @Test("Rows and values of a column")
+  func said() throws {
+    #expect(try divisions(.rows(11...20)).first?.validation == Array(10..<20))
+    let giants = try divisions(.column("spectral_class", values: ["M", "O"])).first
+    let classes = try dataset(try experiment()).catalogue.spectralClasses
+    #expect(giants?.validation == (0..<20).filter { ["M", "O"].contains(classes[$0]) })
+    #expect(try divisions(.none).isEmpty)
+  }
+
+  @Test("A split that leaves nothing on one side is a fault")
+  func nothingLeft() {
+    #expect(throws: Diagnostics.self) { try divisions(.rows(21...30)) }
+    #expect(throws: Diagnostics.self) { try divisions(.rows(1...20)) }
+    #expect(throws: Diagnostics.self) { try divisions(.column("nothing", values: ["1"])) }
+  }
+
+  // MARK: - Training
+
+  @Test("Without keys it is the assignment's training: 3,000 epochs at η = 2 classify all 20 stars")
+  func assignment() throws {
+    let training = try training { $0.runs = [Run(learningRate: 2, epochs: 3_000)] }
+    #expect(training.training.correctCount == 20)
+    expectClose(training.results[0].history.finalLoss, 0.032, within: 0.0005)
+    #expect(training.validation == nil)
+    #expect(training.folds.isEmpty)
+  }
+
+  @Test(
+    "The best run is that of the lowest validation loss; the scaling is that of the stars learnt from"
+  )
+  func best() throws {
+    let training = try training {
+      $0.runs = [0.01, 2, 0.1].map { Run(learningRate: $0, epochs: 100) }
+      $0.split = .share(0.25, seed: 1)
+    }
+    let losses = training.results.compactMap(\.history.finalValidationLoss)
+    #expect(losses.count == 3)
+    #expect(losses[training.best] == losses.min())
+    #expect(training.best == 1)
+    #expect(training.validation?.count == 6)
+    #expect(training.training.count == 14)
+    let magnitudes = training.model.stars.values[0]
+    #expect(training.model.classifier.scalings[0].minimum == magnitudes.min())
+  }
+
+  @Test("Folds are evaluated one by one, and the model learns from all")
+  func crossValidation() throws {
+    var told: [Int] = []
+    let watch = ModelTraining.Watch(progress: { number, count, _ in
+      if told.last != number { told.append(number) }
+      #expect(count == 5)
+    })
+    let training = try training(watch: watch) { $0.split = .folds(4, seed: 1) }
+    #expect(training.folds.map(\.count).reduce(0, +) == 20)
+    #expect(training.folds.count == 4)
+    #expect(training.model.stars.names.count == 20)
+    #expect(told == [1, 2, 3, 4, 5])
+  }
+
+  @Test("A training that is stopped keeps what is trained")
+  func cancelled() throws {
+    var epochs = 0
+    let watch = ModelTraining.Watch(
+      isCancelled: { epochs == 7 }, progress: { _, _, _ in epochs += 1 })
+    let training = try training(watch: watch) {
+      $0.runs = [Run(learningRate: 1, epochs: 50), Run(learningRate: 2, epochs: 50)]
+    }
+    #expect(training.isCancelled)
+    #expect(training.results.map(\.history.count) == [7])
+  }
+
+  @Test("One that diverges is an error that names the epoch and the layer")
+  func divergence() throws {
+    let error = #expect(throws: DivergedTraining.self) {
+      try training { $0.runs = [Run(learningRate: 1e308, epochs: 10)] }
+    }
+    #expect(
+      error.map { "\($0)" }
+        == "the training at learning rate 1e+308 diverged: in epoch 1 the loss is no longer finite, "
+        + "first in layer 2; try a smaller learning rate")
+  }
+
+  @Test(
+    "On the HYG sample a 2-16-3 network reaches a balanced accuracy of 0.92 on the stars kept apart",
+    .enabled(if: RealTable.hyg.isThere))
+  func hyg() throws {
+    let experiment = try decode(
+      """
+      label: spectral-type
+      missing: leave-out
+      network: {hidden: [16], activation: tanh, initial: glorot}
+      runs: [{learning_rate: 0.02, epochs: 20}]
+      training: {method: adam, batch: 256, schedule: cosine}
+      split: {share: 0.2, seed: 1}
+      """)
+    let stars = try Catalogue.read(
+      try RealTable.hyg.bytes(), name: "hyg.csv", schema: experiment.schema)
+    let training = try ModelTraining(
+      experiment, try Dataset(experiment, stars), origin: Self.origin)
+    #expect((training.validation?.balancedAccuracy ?? 0) >= 0.92)
+    let giants = try #require(training.misses.first { $0.label == 2 })
+    #expect(giants.missed > giants.recognized)
+  }
+
+  // MARK: - The file
+
+  @Test("The file is read back to the same model, to the last bit")
+  func roundTrip() throws {
+    let model = try training {
+      $0.network.initial = .glorot
+      $0.columns = [Schema.name: "name"]
+      $0.parallaxUnit = .arcsec
+    }.model
+    let copy = try StarModel(model.file, name: "m.json")
+    #expect(copy.network == model.network)
+    #expect(copy.classes == model.classes)
+    #expect(copy.stars == model.stars)
+    #expect(copy.origin == model.origin)
+    #expect(copy.schema == model.schema)
+    #expect(copy.file == model.file)
+  }
+
+  @Test(
+    "A model that is damaged is a fault",
+    arguments: [
+      ("mainsequence-model-1", "mainsequence-model-9"), ("\"sigmoid\"", "\"sigma\""),
+      ("\"biases\": [", "\"biases\": [1, "), ("\"values\": [", "\"values\": [[1, 2], "),
+      ("\"layers\"", "\"layer\""), ("[0.5", "[x0.5"), ("\"classes\": [0", "\"classes\": [3"),
+    ])
+  func damaged(part: String, other: String) throws {
+    let model = try training { $0.runs = [Run(learningRate: 1e-300, epochs: 1)] }.model
+    let text = String(decoding: model.file, as: UTF8.self)
+    #expect(text.contains(part))
+    let broken = text.split(separator: part, maxSplits: 1, omittingEmptySubsequences: false)
+      .joined(separator: other)
+    #expect(throws: Diagnostics.self) { try StarModel(Array(broken.utf8), name: "m.json") }
+  }
+
+  @Test("No cut of a model crashes the reader")
+  func cuts() throws {
+    let file = try training().model.file
+    for end in stride(from: 0, to: file.count - 2, by: 97) {
+      #expect(throws: Diagnostics.self) { try StarModel(Array(file[..<end]), name: "m.json") }
+    }
+  }
+
+  // MARK: - Explaining
+
+  /// The second class where 3x + 4y > 2, x and y the magnitude from 0 to 10 and log T from 3 to 5, scaled.
+  private func linear() throws -> StarModel {
+    try #require(
+      StarModel(
+        origin: Self.origin,
+        schema: Schema(
+          features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: []),
+        classes: [StarClass(label: "1", name: "a"), StarClass(label: "2", name: "b")],
+        stars: .init(
+          names: ["P", "Q", "R"], labels: [0, 1, 1], values: [[0, 10, 5], [3, 5, 4]]),
+        network: Network(
+          layers: [DenseLayer(weights: Matrix([[0, 0], [3, 4]]), biases: [0, -2])],
+          activation: .sigmoid)))
+  }
+
+  @Test(
+    "The nearest boundary of a straight one is at 2/5 along (3, 4)/5; on the axes at 2/3 and 1/2")
+  func boundary() throws {
+    let explanation = Explanation(try linear(), [0, 3])
+    #expect(explanation.predicted == 0)
+    let nearest = try #require(explanation.boundary)
+    #expect(nearest.beyond == 1)
+    expectClose(nearest.distance, 0.4, within: 1e-5)
+    expectClose(nearest.values[0], 2.4, within: 0.02)
+    expectClose(nearest.values[1], 3.64, within: 0.005)
+    expectClose(explanation.boundaries[0]?.values[0] ?? .nan, 20.0 / 3, within: 1e-12)
+    expectClose(explanation.boundaries[1]?.values[1] ?? .nan, 4, within: 1e-12)
+  }
+
+  @Test("The nearest stars come first: √(0.5² + 0.5²) and √2 away")
+  func neighbors() throws {
+    let neighbors = Explanation(try linear(), [0, 3]).neighbors
+    #expect(neighbors.map(\.star) == [0, 2, 1])
+    expectClose(neighbors[1].distance, 0.5.squareRoot(), within: 1e-15)
+    expectClose(neighbors[2].distance, 2.0.squareRoot(), within: 1e-15)
+  }
+
+  @Test("Where no other answer is near there is no boundary")
+  func none() throws {
+    let explanation = Explanation(try linear(), [-90, -20])
+    #expect(explanation.boundary == nil)
+    #expect(explanation.boundaries == [nil, nil])
+  }
+}
