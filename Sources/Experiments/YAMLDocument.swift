@@ -17,6 +17,7 @@ struct YAMLDocument {
   ///   - source: The file.
   ///   - what: What the file holds, in a word.
   ///   - limit: The largest file that is read, in bytes.
+  /// - Throws: The first thing that keeps the file from being a tree.
   init(
     _ source: SourceText, what: String = "experiment", limit: Int = Self.limit
   ) throws(Diagnostics) {

@@ -11,7 +11,8 @@ struct HelpTests {
     "Every help has examples, and no line wider than a terminal",
     arguments: [
       ["--help"], ["-h"], ["report", "--help"], ["plot", "--help"], ["help", "plot"], [],
-      ["check", "--help"], ["new", "--help"],
+      ["check", "--help"], ["new", "--help"], ["train", "--help"], ["classify", "--help"],
+      ["explain", "--help"],
     ])
   func help(_ arguments: [String]) throws {
     let run = try Program.run(Program.path, arguments, in: here.root)
