@@ -1,12 +1,10 @@
 import Elementary
 
-/// How well answers in probabilities fit the classes they are about.
-///
-/// `n_kj` examples of class k were taken for class j, of n in all; p is what was answered, and t is 1 for
-/// the right class and 0 for the others.
+/// How well n answers in probabilities fit the classes they are about; p is what was answered, and t is 1
+/// for the right class and 0 for the others.
 public struct Evaluation: Equatable, Sendable {
-  /// `n_kj`, shape `[classes][classes]`.
-  public let confusion: [[Int]]
+  /// How many examples of each class were taken for which.
+  public let confusion: ConfusionMatrix
   /// `−(1/n) Σ ln p_t`, in [0, ∞].
   public let logLoss: Double
   /// `(1/n) Σ Σ_k (p_k − t_k)²`, in [0, 2].
@@ -26,13 +24,13 @@ public struct Evaluation: Equatable, Sendable {
     precondition(
       probabilities.rows == labels.count, "\(labels.count) labels for \(probabilities.rows) rows")
     let classes = 0..<probabilities.columns
-    var confusion = classes.map { _ in classes.map { _ in 0 } }
+    var confusion = ConfusionMatrix(classCount: classes.count)
     var bins = (0..<10).map { _ in CalibrationBin() }
     var (loss, squares) = (0.0, 0.0)
     for (row, label) in labels.enumerated() {
       let answer = probabilities.row(row)
       let winner = answer.indexOfLargest(in: classes)
-      confusion[label][winner] += 1
+      confusion.add(label, takenFor: winner)
       loss -= naturalLogarithm(answer[label])
       for k in classes {
         let miss = answer[k] - (k == label ? 1 : 0)
@@ -48,37 +46,10 @@ public struct Evaluation: Equatable, Sendable {
   }
 
   /// The number of examples.
-  public var count: Int { confusion.joined().reduce(0, +) }
-
-  /// The number of examples whose class was answered.
-  public var correctCount: Int { confusion.indices.reduce(0) { $0 + confusion[$1][$1] } }
+  public var count: Int { confusion.count }
 
   /// The share of right answers, in [0, 1]; NaN without examples.
-  public var accuracy: Double { Double(correctCount) / Double(count) }
-
-  /// `n_kk / Σ_j n_kj`, the share of the class's examples that were recognised; nil if there are none.
-  public func recall(_ k: Int) -> Double? { share(k, of: confusion[k].reduce(0, +)) }
-
-  /// `n_kk / Σ_j n_jk`, the share of those taken for the class that belong to it; nil if there are none.
-  public func precision(_ k: Int) -> Double? {
-    share(k, of: confusion.reduce(0) { $0 + $1[k] })
-  }
-
-  /// `2 n_kk / (Σ_j n_kj + Σ_j n_jk)`, the harmonic mean of precision and recall; nil for a class that
-  /// has no examples and was never answered.
-  public func f1(_ k: Int) -> Double? {
-    let total = confusion[k].reduce(0, +) + confusion.reduce(0) { $0 + $1[k] }
-    return share(k, of: total).map { 2 * $0 }
-  }
-
-  /// The mean of ``f1(_:)`` over the classes that have one; NaN without examples.
-  public var macroF1: Double { Self.mean(confusion.indices.compactMap(f1)) }
-
-  /// The mean of ``recall(_:)`` over the classes that have one; NaN without examples.
-  ///
-  /// Source: Brodersen, Ong, Stephan & Buhmann, *The balanced accuracy and its posterior distribution*
-  /// (2010).
-  public var balancedAccuracy: Double { Self.mean(confusion.indices.compactMap(recall)) }
+  public var accuracy: Double { Double(confusion.correctCount) / Double(count) }
 
   /// `Σ_b (n_b / n) |share right_b − mean probability_b|` over the intervals of ``calibration``, in [0, 1].
   ///
@@ -87,14 +58,6 @@ public struct Evaluation: Equatable, Sendable {
     calibration.reduce(0) { sum, bin in
       sum + (Double(bin.correctCount) - bin.probabilitySum).magnitude / Double(count)
     }
-  }
-
-  private func share(_ k: Int, of total: Int) -> Double? {
-    total == 0 ? nil : Double(confusion[k][k]) / Double(total)
-  }
-
-  private static func mean(_ values: [Double]) -> Double {
-    values.reduce(0, +) / Double(values.count)
   }
 }
 

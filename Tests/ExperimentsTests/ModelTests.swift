@@ -134,7 +134,7 @@ struct ModelTests {
   @Test("Without keys it is the assignment's training: 3,000 epochs at η = 2 classify all 20 stars")
   func assignment() throws {
     let training = try training { $0.runs = [Run(learningRate: 2, epochs: 3_000)] }
-    #expect(training.training.correctCount == 20)
+    #expect(training.training.confusion.correctCount == 20)
     expectClose(training.results[0].history.finalLoss, 0.032, within: 0.0005)
     #expect(training.validation == nil)
     #expect(training.folds.isEmpty)
@@ -212,7 +212,7 @@ struct ModelTests {
       try RealTable.hyg.bytes(), name: "hyg.csv", schema: experiment.schema)
     let training = try ModelTraining(
       experiment, try Dataset(experiment, stars), origin: Self.origin)
-    #expect((training.validation?.balancedAccuracy ?? 0) >= 0.92)
+    #expect((training.validation?.confusion.balancedAccuracy ?? 0) >= 0.92)
     let giants = try #require(training.misses.first { $0.label == 2 })
     #expect(giants.missed > giants.recognized)
   }

@@ -14,15 +14,15 @@ struct EvaluationTests {
 
   @Test("Confusion, recall, precision, F1 and their means")
   func confusion() {
-    #expect(evaluation.confusion == [[1, 0, 0], [1, 1, 0], [0, 0, 1]])
+    #expect(evaluation.confusion.counts == [[1, 0, 0], [1, 1, 0], [0, 0, 1]])
     #expect(evaluation.count == 4)
-    #expect(evaluation.correctCount == 3)
+    #expect(evaluation.confusion.correctCount == 3)
     #expect(evaluation.accuracy == 0.75)
-    #expect((0..<3).map(evaluation.recall) == [1, 0.5, 1])
-    #expect((0..<3).map(evaluation.precision) == [0.5, 1, 1])
-    #expect((0..<3).map(evaluation.f1) == [2.0 / 3, 2.0 / 3, 1])
-    expectClose(evaluation.balancedAccuracy, 2.5 / 3, within: 1e-15)
-    expectClose(evaluation.macroF1, 7.0 / 9, within: 1e-15)
+    #expect((0..<3).map(evaluation.confusion.recall) == [1, 0.5, 1])
+    #expect((0..<3).map(evaluation.confusion.precision) == [0.5, 1, 1])
+    #expect((0..<3).map(evaluation.confusion.f1) == [2.0 / 3, 2.0 / 3, 1])
+    expectClose(evaluation.confusion.balancedAccuracy, 2.5 / 3, within: 1e-15)
+    expectClose(evaluation.confusion.macroF1, 7.0 / 9, within: 1e-15)
   }
 
   @Test("Log loss −ln(0.7 · 0.4 · 0.85 · 0.5)/4 and Brier score 1.17/4")
@@ -45,11 +45,11 @@ struct EvaluationTests {
   func absent() {
     let evaluation = Evaluation(
       probabilities: Matrix([[1, 0, 0], [0.9, 0.1, 0]]), labels: [0, 0])
-    #expect(evaluation.recall(1) == nil)
-    #expect(evaluation.precision(1) == nil)
-    #expect(evaluation.f1(2) == nil)
-    #expect(evaluation.balancedAccuracy == 1)
-    #expect(evaluation.macroF1 == 1)
+    #expect(evaluation.confusion.recall(1) == nil)
+    #expect(evaluation.confusion.precision(1) == nil)
+    #expect(evaluation.confusion.f1(2) == nil)
+    #expect(evaluation.confusion.balancedAccuracy == 1)
+    #expect(evaluation.confusion.macroF1 == 1)
     #expect(evaluation.calibration[9].count == 2)
     let wrong = Evaluation(probabilities: Matrix([[1, 0]]), labels: [1])
     #expect(wrong.logLoss == .infinity)

@@ -78,9 +78,9 @@ extension StudyFigures {
       .compactMap { title, rows in rows.map { (title, $0) } }
     let named = parts.isEmpty ? [("All stars", 0..<dataset.count)] : parts
     let matrices = named.map { title, rows in
-      ConfusionMatrix(
-        title: title, labels: dataset.labels, predicted: run.predicted, rows: rows,
-        classCount: dataset.classes.count)
+      var matrix = ConfusionMatrix(classCount: dataset.classes.count)
+      for star in rows { matrix.add(dataset.labels[star], takenFor: run.predicted[star]) }
+      return ConfusionChart.Part(title: title, matrix: matrix)
     }
     let right = dataset.count - run.wrong.count
     let words =
@@ -94,7 +94,7 @@ extension StudyFigures {
       size: .millimetres(
         matrices.count > 1 ? 150 : 95, max(52, 28 + 8 * Double(dataset.classes.count))),
       ConfusionChart(
-        matrices: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
+        parts: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
   }
 
   /// Every weight, bias and gradient of run `index` from epoch to epoch.

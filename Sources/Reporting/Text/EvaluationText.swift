@@ -13,9 +13,9 @@ struct EvaluationText {
 
   /// The measures of the whole, in a sentence.
   var sentence: String {
-    "\(grouped(evaluation.correctCount)) of \(counted(evaluation.count, "star")) are classified right, "
+    "\(grouped(evaluation.confusion.correctCount)) of \(counted(evaluation.count, "star")) are classified right, "
       + "an accuracy of \(fixed(evaluation.accuracy, 3)); the balanced accuracy is "
-      + "\(fixed(evaluation.balancedAccuracy, 3)) and the macro-F1 \(fixed(evaluation.macroF1, 3)). "
+      + "\(fixed(evaluation.confusion.balancedAccuracy, 3)) and the macro-F1 \(fixed(evaluation.confusion.macroF1, 3)). "
       + "The log loss is \(significant(evaluation.logLoss, 4)) and the Brier score "
       + "\(significant(evaluation.brierScore, 4))."
   }
@@ -31,10 +31,11 @@ struct EvaluationText {
         + indices.map { taken in
           .init(
             "taken for \(escapeMarkdown(classes[taken].name))",
-            .integers(indices.map { evaluation.confusion[$0][taken] }))
+            .integers(indices.map { evaluation.confusion.counts[$0][taken] }))
         } + [
-          .init("recall", share(evaluation.recall)),
-          .init("precision", share(evaluation.precision)), .init("F1", share(evaluation.f1)),
+          .init("recall", share(evaluation.confusion.recall)),
+          .init("precision", share(evaluation.confusion.precision)),
+          .init("F1", share(evaluation.confusion.f1)),
         ]
     ).text
   }

@@ -25,7 +25,7 @@ public struct TrainingText: Sendable {
 
   private var opening: String {
     let apart = training.validation.map { "; \(grouped($0.count)) are kept apart" } ?? ""
-    let counts = training.training.confusion.map { $0.reduce(0, +) }
+    let counts = training.training.confusion.counts.map { $0.reduce(0, +) }
     let classes = zip(model.classes, counts).map { star, count in
       counted(count, escapeMarkdown(star.name), plural: escapeMarkdown(star.plural))
     }
@@ -110,11 +110,11 @@ public struct TrainingText: Sendable {
       .init("fold", .integers(Array(1...folds.count))),
       .init("stars", .integers(folds.map(\.count))),
       .init("accuracy", .text(folds.map { fixed($0.accuracy, 3) })),
-      .init("balanced accuracy", .text(folds.map { fixed($0.balancedAccuracy, 3) })),
-      .init("macro-F1", .text(folds.map { fixed($0.macroF1, 3) })),
+      .init("balanced accuracy", .text(folds.map { fixed($0.confusion.balancedAccuracy, 3) })),
+      .init("macro-F1", .text(folds.map { fixed($0.confusion.macroF1, 3) })),
       .init("log loss", .text(folds.map { fixed($0.logLoss, 4) })),
     ])
-    let accuracies = folds.map(\.balancedAccuracy)
+    let accuracies = folds.map(\.confusion.balancedAccuracy)
     let mean = accuracies.reduce(0, +) / Double(folds.count)
     let squares = accuracies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     let spread =

@@ -1,39 +1,15 @@
+import Learning
 import Plotting
-
-/// How many stars of each class were taken for which, with recall and precision.
-///
-/// ```
-/// recall_k = n_kk / Σ_j n_kj        precision_k = n_kk / Σ_j n_jk
-/// ```
-struct ConfusionMatrix: Equatable {
-  /// What it counts, such as "All stars".
-  var title: String
-  /// `counts[k][j]` stars of class k were taken for class j.
-  var counts: [[Int]]
-
-  /// The matrix of the stars in `rows`.
-  init(title: String, labels: [Int], predicted: [Int], rows: Range<Int>, classCount: Int) {
-    self.title = title
-    counts = [[Int]](repeating: [Int](repeating: 0, count: classCount), count: classCount)
-    for star in rows { counts[labels[star]][predicted[star]] += 1 }
-  }
-
-  /// The share of the stars of a class that were recognised; nil where there are none.
-  func recall(_ label: Int) -> Double? {
-    let total = counts[label].reduce(0, +)
-    return total == 0 ? nil : Double(counts[label][label]) / Double(total)
-  }
-
-  /// The share of the stars taken for a class that belong to it; nil where there are none.
-  func precision(_ label: Int) -> Double? {
-    let total = counts.reduce(0) { $0 + $1[label] }
-    return total == 0 ? nil : Double(counts[label][label]) / Double(total)
-  }
-}
 
 /// Confusion matrices, side by side or one below the other, whichever makes them larger.
 struct ConfusionChart: Drawing {
-  var matrices: [ConfusionMatrix]
+  /// A matrix and what it counts, such as "All stars".
+  struct Part: Equatable {
+    var title: String
+    var matrix: ConfusionMatrix
+  }
+
+  var parts: [Part]
   var classNames: [String]
 
   /// The sizes that all matrices share.
@@ -55,7 +31,7 @@ struct ConfusionChart: Drawing {
   func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
     let style = theme.axisText
     let layout = layout(in: rect, theme: theme, canvas: canvas)
-    let rows = (matrices.count + layout.columns - 1) / layout.columns
+    let rows = (parts.count + layout.columns - 1) / layout.columns
     let used = Size(
       layout.before + layout.pitch.width * Double(layout.columns),
       layout.pitch.height * Double(rows))
@@ -64,12 +40,12 @@ struct ConfusionChart: Drawing {
       maxY: rect.maxY - (layout.showsNames ? 0 : layout.key.size.height))
     let left = max(room.center.x - used.width / 2, rect.minX)
     let top = max(room.center.y - used.height / 2, rect.minY) + style.size * Self.head
-    for (index, matrix) in matrices.enumerated() {
+    for (index, part) in parts.enumerated() {
       let (row, column) = index.quotientAndRemainder(dividingBy: layout.columns)
       let origin = Point(
         left + layout.before + Double(column) * layout.pitch.width,
         top + Double(row) * layout.pitch.height)
-      draw(matrix, at: origin, layout, isFirst: column == 0, on: canvas, theme)
+      draw(part, at: origin, layout, isFirst: column == 0, on: canvas, theme)
     }
     if !layout.showsNames {
       let corner = Point(
@@ -90,7 +66,7 @@ struct ConfusionChart: Drawing {
   private func layout(in rect: Rect, theme: Theme, canvas: any Canvas) -> Layout {
     func largest(showsNames: Bool) -> Layout {
       let (beside, below) = (
-        layout(showsNames, columns: matrices.count, in: rect, theme, canvas),
+        layout(showsNames, columns: parts.count, in: rect, theme, canvas),
         layout(showsNames, columns: 1, in: rect, theme, canvas)
       )
       return below.side > beside.side ? below : beside
@@ -114,9 +90,9 @@ struct ConfusionChart: Drawing {
     let shares = shares(showsNames)
     let before = widest(rowNames(showsNames) + [shares.precision]) + style.size * 2.6
     let header = widest([shares.recall]) + 6
-    let title = widest(matrices.map { Text($0.title) }) + style.size
+    let title = widest(parts.map { Text($0.title) }) + style.size
     let count = Double(classNames.count)
-    let rows = Double((matrices.count + columns - 1) / columns)
+    let rows = Double((parts.count + columns - 1) / columns)
     let edges = style.size * (Self.head + Self.foot)
     let gap = columns > 1 ? style.size : 0
     let across = (rect.width - before) / Double(columns) - gap
@@ -139,9 +115,10 @@ struct ConfusionChart: Drawing {
   }
 
   private func draw(
-    _ matrix: ConfusionMatrix, at origin: Point, _ layout: Layout, isFirst: Bool,
-    on canvas: any Canvas, _ theme: Theme
+    _ part: Part, at origin: Point, _ layout: Layout, isFirst: Bool, on canvas: any Canvas,
+    _ theme: Theme
   ) {
+    let matrix = part.matrix
     let style = theme.axisText
     let muted = style.colored(theme.muted)
     let shares = shares(layout.showsNames)
@@ -152,7 +129,7 @@ struct ConfusionChart: Drawing {
       canvas.write(text, style, at: place, .middle)
     }
     let foot = origin.y + width + style.size * 0.95
-    write(Text(matrix.title), style, width / 2, above: 2.75)
+    write(Text(part.title), style, width / 2, above: 2.75)
     write("Taken for", muted, width / 2, above: 1.6)
     write(shares.recall, muted, width + layout.after / 2, above: 0.45)
     for (label, name) in rowNames(layout.showsNames).enumerated() {
