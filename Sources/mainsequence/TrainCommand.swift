@@ -30,7 +30,7 @@ struct TrainCommand: ParsableCommand {
       EXAMPLES
         mainsequence train                              the assignment, into model.json
         mainsequence train my/experiment.yaml -o my/model.json
-        mainsequence train --learning-rate 2 --epochs 3000
+        mainsequence train --learning-rate 2 --epochs 3000 --curves losses.csv
         mainsequence classify model.json other-stars.csv
       """)
 
@@ -41,6 +41,12 @@ struct TrainCommand: ParsableCommand {
     help: ArgumentHelp("The file to write the model into.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var output = "model.json"
+
+  @Option(
+    help: ArgumentHelp(
+      "A file to write the losses and accuracies of every epoch into, as CSV.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var curves: String?
 
   @Option(
     help: ArgumentHelp(
@@ -72,10 +78,12 @@ struct TrainCommand: ParsableCommand {
           isCancelled: { Interruption.hasArrived }, progress: line.show))
       Interruption.isAwaited = false
       line.clear()
+      let text = TrainingText(training)
       try OutputFile(path: output).write(training.model.file)
+      if let curves { try OutputFile(path: curves).write(text.curves) }
       if !options.quiet {
-        try Terminal.put(Array(TrainingText(training).markdown.utf8))
-        Terminal.note("wrote \(output)")
+        try Terminal.put(Array(text.markdown.utf8))
+        Terminal.note("wrote \(listed([output] + [curves].compactMap(\.self)))")
       }
       if training.isCancelled { throw Status.interrupted }
     }

@@ -81,6 +81,23 @@ struct ModelCommandTests {
     #expect(typo.errors.contains("did you mean \"Mine\""))
   }
 
+  @Test("The losses and accuracies of every epoch: those that the assignment prints")
+  func curves() throws {
+    let run = try here.run("train", "--learning-rate", "10", "--curves", "c.csv")
+    #expect(run.errors == "wrote model.json and c.csv\n")
+    let rows = here.text("c.csv").split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(rows[0].count == 7)
+    let losses = rows.dropFirst().compactMap { Double($0[3]) }
+    let printed = [1.099, 1.464, 4.121, 1.186, 1.512, 1.987, 2.485, 1.793, 1.214, 1.386]
+    #expect(zip(losses, printed).allSatisfy { ($0 - $1).magnitude <= 0.0005 })
+    #expect(rows[1].suffix(2) == ["", ""])
+    try here.write("e.yaml", "title: T\ndata: s.csv\nsplit: {rows: 2-2}\n")
+    try here.write("s.csv", Inputs.table("A,1,4.0,1", "E,1,4.2,2", "B,12,4.1,2", "C,-3,3.6,3"))
+    #expect(try here.run("train", "e.yaml", "--curves", "-", "-q").text.hasSuffix(",0.0\n"))
+  }
+
   @Test("A training that diverges ends with 1 and leaves the earlier model")
   func divergence() throws {
     _ = try trained()

@@ -21,6 +21,26 @@ public struct TrainingText: Sendable {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
+  /// The losses and accuracies of every epoch of every run as comma-separated values, in full precision;
+  /// what is of stars kept apart is empty where there are none.
+  public var curves: [UInt8] {
+    var text = "run,epoch,learning_rate,loss,accuracy,validation_loss,validation_accuracy\n"
+    let learnt = Double(training.training.count)
+    for (run, result) in training.results.enumerated() {
+      let history = result.history
+      for epoch in 0..<history.count {
+        let apart = training.validation.map { validation in
+          "\(history.validationLosses[epoch]),"
+            + "\(Double(history.validationAccuracies[epoch]) / Double(validation.count))"
+        }
+        text +=
+          "\(run + 1),\(epoch),\(history.rates[epoch]),\(history.losses[epoch]),"
+          + "\(Double(history.accuracies[epoch]) / learnt),\(apart ?? ",")\n"
+      }
+    }
+    return Array(text.utf8)
+  }
+
   private var shape: String { model.network.sizes.map(String.init).joined(separator: "-") }
 
   private var opening: String {
