@@ -52,6 +52,8 @@ struct ReportContext {
     values["hasDataNotes"] = !notes.isEmpty
     values["dataNotes"] = notes
     values["author"] = study.experiment.author
+    values["worked"] = worked
+    values["gradientCheck"] = GradientCheckText(study.initial, study.examples)?.sentence
     values["hrDiagram"] = figure(.hrDiagram)
     values["network"] = figure(.network)
     values["split"] = split
@@ -253,6 +255,23 @@ struct ReportContext {
     ]
   }
 
+  /// The example's way back and a step from it alone; nil where the network has too many parameters.
+  private var worked: [String: Any]? {
+    guard study.initial.parameterCount <= RunText.mostParameters, let first = study.runs.first
+    else {
+      return nil
+    }
+    let star = dataset.exampleStar
+    let rate = first.run.learningRate
+    let step = study.initial.workedStep(
+      Array(dataset.input(of: star)), label: dataset.labels[star], learningRate: rate)
+    let text = WorkedExample(step, study.initial.activation)
+    return [
+      "backward": text.backward, "update": text.update,
+      "rate": RateText(rate).plain + (study.runs.count > 1 ? " of the first run" : ""),
+    ]
+  }
+
   private static func rounded(_ value: Double) -> Double { roundHalfEven(value, decimals: 3) }
 
   // MARK: - Runs and figures
@@ -296,8 +315,10 @@ struct ActivationText {
   let sentence: String
   let formula: String
   let slope: String
+  private let activation: Activation
 
   init(_ activation: Activation) {
+    self.activation = activation
     switch activation {
     case .sigmoid:
       sentence = "the logistic sigmoid of its sums"
@@ -311,6 +332,15 @@ struct ActivationText {
       sentence = "its sums where they are positive, and zero elsewhere"
       formula = "y_l = \\max(0, z_l)"
       slope = "[z_l > 0]"
+    }
+  }
+
+  /// The slope in a layer, counted from 1, in plain text.
+  func slope(ofLayer layer: Int) -> String {
+    switch activation {
+    case .sigmoid: "y\(layer) ∘ (1 − y\(layer))"
+    case .tanh: "(1 − y\(layer) ∘ y\(layer))"
+    case .relu: "[z\(layer) > 0]"
     }
   }
 }

@@ -20,7 +20,8 @@ struct Findings {
   /// All findings of the run, the most telling first.
   var all: [String] {
     [
-      loss, accuracy, parts, trackedStar, stability, stillWeights, clones,
+      loss, plateau, accuracy, neverNamed, parts, trackedStar, stability, stillWeights, clones,
+      IdleNeuronsText(history.trained, study.examples).finding,
     ].compactMap { $0 }
   }
 
@@ -42,6 +43,10 @@ struct Findings {
     return "**Loss.** \(LossText(run).course) After the last update it is \(after), \(verdict) "
       + "a guess that gives every class the same probability "
       + "(ln \(dataset.classes.count) = \(guess))."
+  }
+
+  private var plateau: String? {
+    LossText(run).plateau(classCount: dataset.classes.count).map { "**Plateau.** \($0)" }
   }
 
   private var accuracy: String {
@@ -99,6 +104,23 @@ struct Findings {
         : "\(listed(stars.map(name))) for \(escapeMarkdown(dataset.classes[label].plural))"
     }
     return "It takes \(groups.joined(separator: "; "))."
+  }
+
+  /// The classes that have stars and yet are given to none; nothing where ``accuracy`` tells of the only
+  /// class that is given.
+  private var neverNamed: String? {
+    let named = Set(run.predicted)
+    let missing = dataset.classes.indices.filter {
+      dataset.classCounts[$0] > 0 && !named.contains($0)
+    }
+    guard onlyAnswer == nil, !missing.isEmpty else { return nil }
+    let stars = missing.map { label in
+      counted(
+        dataset.classCounts[label], escapeMarkdown(dataset.classes[label].name),
+        plural: escapeMarkdown(dataset.classes[label].plural))
+    }
+    return "**Never named.** The trained network takes no star for "
+      + "\(listed(missing.map(classPhrase), last: "or")), though it was trained on \(listed(stars))."
   }
 
   private var parts: String? {

@@ -1,3 +1,4 @@
+import Elementary
 import Experiments
 
 /// The course of a run's loss in words.
@@ -64,6 +65,22 @@ struct LossText {
         + "\(rises.count <= 12 ? ", into \(epochs(rises))" : ""). \(range) "
         + "It starts at \(from) in epoch 0 and stands at \(to) in epoch \(grouped(steps))."
     }
+  }
+
+  /// What is said of a loss that hardly changes in the second half of its epochs and is high there; nothing
+  /// of fewer than four epochs, and where ``course`` says that it never changes.
+  func plateau(classCount: Int) -> String? {
+    let half = losses.count / 2
+    let (final, limit) = (run.history.finalLoss, naturalLogarithm(Double(classCount)) / 2)
+    let late = losses[half...] + [final]
+    guard losses.count >= 4, whole != .still, let lowest = late.min(), let highest = late.max(),
+      highest - lowest < 0.001 * lowest, lowest > limit
+    else { return nil }
+    let (now, bound) = distinct(final, limit)
+    return
+      "From epoch \(grouped(half)) to the end the loss changes by less than 0.1 %, and at \(now) it "
+      + "is still above half of ln \(classCount) (\(bound)). Whether it has come to a floor or would fall "
+      + "on in more epochs, the loss alone does not tell."
   }
 
   private var range: String {

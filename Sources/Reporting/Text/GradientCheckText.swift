@@ -1,0 +1,45 @@
+import Learning
+
+/// What a check of the gradient against differences of the loss says of it.
+struct GradientCheckText {
+  /// The number of derivatives.
+  let count: Int
+  /// The largest of their relative errors; NaN where one is not a number.
+  let error: Double
+
+  /// More work than this, the square of the number of parameters times the stars, is not done.
+  static let mostWork = 5_000_000.0
+  /// The relative error up to which the gradient is taken to be right.
+  static let tolerance = 1e-6
+
+  init(count: Int, error: Double) {
+    self.count = count
+    self.error = error
+  }
+
+  /// The check of the gradient of `network` over `examples`, or nil if it is too much work.
+  init?(_ network: Network, _ examples: Examples) {
+    let count = Double(network.parameterCount)
+    guard count * count * Double(examples.count) <= Self.mostWork else { return nil }
+    self.init(
+      count: network.parameterCount,
+      error: network.gradientCheck(over: examples).largestRelativeError)
+  }
+
+  /// The check in a sentence or two.
+  var sentence: String {
+    let start = "Set against central differences of the loss, "
+    guard error.isFinite else {
+      return start
+        + "the \(grouped(count)) derivatives at the start are at fault: not all are numbers."
+    }
+    let largest =
+      start + "the largest relative error of the \(grouped(count)) derivatives at the start is "
+      + "\(significant(error, 2)) (a derivative below a thousandth of the largest, or below 10⁻⁵, "
+      + "is set against that)."
+    guard error > Self.tolerance else { return largest }
+    return largest
+      + " That is more than 10⁻⁶: a fault of the gradient, unless rounding, or a loss that "
+      + "bends sharply within the differences, spoils them."
+  }
+}

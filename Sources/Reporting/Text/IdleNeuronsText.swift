@@ -1,0 +1,47 @@
+import Learning
+
+/// What is told of hidden neurons that are out of play.
+struct IdleNeuronsText {
+  private let network: Network
+  private let idle: [NeuronActivity]
+
+  /// The neurons of `network` that answer none of the `examples` with a slope worth the name.
+  init(_ network: Network, _ examples: Examples) {
+    self.network = network
+    idle = network.activity(over: examples).filter { $0.state != .active }
+  }
+
+  /// The finding in Markdown, or nil if every neuron is active.
+  var finding: String? {
+    guard !idle.isEmpty else { return nil }
+    let subject = "After the training \(listed(places)) \(idle.count == 1 ? "is" : "are")"
+    let share = "\(fixed(Network.idleSlope * 100, 0)) %"
+    func saturated(_ function: String) -> String {
+      "**Saturated neurons.** \(subject) saturated: for every star the slope of the \(function) "
+        + "there is at most \(share) of its steepest, which weakens every error on its way back."
+    }
+    switch network.activation {
+    case .sigmoid: return saturated("sigmoid")
+    case .tanh: return saturated("hyperbolic tangent")
+    case .relu:
+      return
+        "**Dead neurons.** \(subject) dead: for every star output and slope are 0 there, and so are "
+        + "the gradients of all weights to and from there and of the biases."
+    }
+  }
+
+  /// How many of which hidden layer are idle, layer by layer.
+  private var places: [String] {
+    let sizes = network.sizes.dropFirst().dropLast()
+    return sizes.enumerated().compactMap { layer, size in
+      let count = idle.count { $0.layer == layer }
+      guard count > 0 else { return nil }
+      let noun = sizes.count == 1 ? "hidden neuron" : "neuron"
+      let place = sizes.count == 1 ? "" : " of the \(ordinal(layer + 1)) hidden layer"
+      if size == 1 { return "the only \(noun)\(place)" }
+      let all = size == 2 ? "both" : "all \(numberWord(size))"
+      let share = count == size ? all : "\(numberWord(count)) of the \(numberWord(size))"
+      return "\(share) \(noun)s\(place)"
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Experiments
+import Foundation
+import Learning
+import Testing
+
+@testable import Reporting
+
+@Suite("What went wrong in a run is told by its own numbers")
+struct TroubleFindingsTests {
+  // MARK: - Plateau
+
+  @Test("A high loss that hardly changes")
+  func plateau() throws {
+    let study = try Studies.twelve { $0.runs = runs((1e-4, 9)) }
+    let losses = study.runs[0].history.losses
+    #expect(losses[4] - study.runs[0].history.finalLoss < 1e-3 * losses[4])
+    #expect(
+      try finding("Plateau", study)
+        == "**Plateau.** From epoch 4 to the end the loss changes by less "
+        + "than 0.1 %, and at 1.099 it is still above half of ln 3 (0.549). Whether it has come to a floor or "
+        + "would fall on in more epochs, the loss alone does not tell.")
+  }
+
+  @Test("No plateau: a loss that falls or jumps, few epochs, no change at all, a low loss")
+  func noPlateau() throws {
+    #expect(try !findings(Studies.assignment()).contains("**Plateau.**"))
+    #expect(try !findings(Studies.assignment(), 1).contains("**Plateau.**"))
+    #expect(
+      try !findings(Studies.twelve { $0.runs = runs((1e-4, 3)) }).contains("**Plateau.**"))
+    #expect(try !findings(Studies.still()).contains("**Plateau.**"))
+    let low = try Studies.assignment { $0.runs = runs((2, 3_000), (1e-6, 3_000)) }
+    #expect(low.runs[0].history.finalLoss < log(3) / 2)
+    #expect(!findings(low).contains("**Plateau.**"))
+    #expect(findings(low, 1).contains("**Plateau.** From epoch 1,500 "))
+  }
+
+  @Test("A loss that ends above that of a guess is told once, by the loss itself")
+  func aboveGuess() throws {
+    let study = try Studies.twelve()
+    #expect(study.runs[1].history.finalLoss > log(3))
+    let text = findings(study, 1)
+    #expect(text.ranges(of: "worse than a guess").count == 1)
+    #expect(try !finding("Loss", study).contains("worse than"))
+  }
+
+  // MARK: - Classes
+
+  @Test("A class that has stars and is given to none")
+  func neverNamed() throws {
+    let study = try Studies.assignment {
+      $0.network.hidden = []
+      $0.runs = runs((2, 3))
+    }
+    #expect(Set(study.runs[0].predicted) == [0, 1])
+    #expect(
+      try finding("Never", study)
+        == "**Never named.** The trained network takes no star for a giant, "
+        + "though it was trained on 6 giants.")
+  }
+
+  @Test(
+    "Not said where every class is named, only one, which the accuracy tells, or all that have stars"
+  )
+  func alwaysNamed() throws {
+    #expect(try !findings(Studies.assignment()).contains("**Never named.**"))
+    let trained = try Studies.assignment { $0.runs = runs((2, 3_000)) }
+    #expect(!findings(trained).contains("**Never named.**"))
+    let lines = Studies.twelveStars.split(separator: "\n").filter { !$0.contains("giant") }
+    var twoClasses = Experiment(title: "T", data: "two.csv")
+    twoClasses.network.hidden = []
+    twoClasses.runs = runs((2, 300))
+    let study = try Studies.study(twoClasses, Array((lines.joined(separator: "\n") + "\n").utf8))
+    #expect(study.dataset.classCounts.count { $0 > 0 } == 2)
+    #expect(Set(study.runs[0].predicted).count == 2)
+    #expect(!findings(study).contains("**Never named.**"))
+  }
+
+  // MARK: - Idle neurons
+
+  @Test(
+    "Neurons that are saturated after the training",
+    arguments: [.sigmoid, .tanh] as [ActivationName])
+  func saturated(activation: ActivationName) throws {
+    let study = try Studies.twelve {
+      $0.network.activation = activation
+      $0.network.initialBiases = 9
+    }
+    #expect(
+      try finding("Saturated", study)
+        == "**Saturated neurons.** After the training all three hidden "
+        + "neurons are saturated: for every star the slope of the "
+        + "\(activation == .tanh ? "hyperbolic tangent" : "sigmoid") there is at most 5 % of its "
+        + "steepest, which weakens every error on its way back.")
+  }
+
+  @Test("Rectifiers that are dead after the training")
+  func dead() throws {
+    #expect(
+      try finding("Dead", Studies.still())
+        == "**Dead neurons.** After the training all three hidden "
+        + "neurons are dead: for every star output and slope are 0 there, and so are the gradients of all "
+        + "weights to and from there and of the biases.")
+  }
+
+  @Test("Neither is said of neurons that take part", arguments: ActivationName.allCases)
+  func active(activation: ActivationName) throws {
+    let text = try findings(Studies.twelve { $0.network.activation = activation })
+    #expect(!text.contains("neurons.**"))
+    #expect(try !findings(Studies.twelve { $0.network.hidden = [] }).contains("neurons.**"))
+  }
+
+  @Test("They are counted layer by layer")
+  func places() throws {
+    let study = try Studies.twelve { $0.runs = runs((0.1, 1)) }
+    func place(_ biases: [[Double]]) throws -> String {
+      var network = Network(
+        sizes: [2] + biases.map(\.count) + [3], activation: .sigmoid, initialWeight: 0)
+      network = Network(
+        layers: zip(network.layers, biases + [[0, 0, 0]]).map {
+          DenseLayer(weights: $0.weights, biases: $1)
+        }, activation: .sigmoid)
+      let finding = try #require(IdleNeuronsText(network, study.examples).finding)
+      return String(finding.prefix { $0 != ":" }.dropFirst("**Saturated neurons.** ".count))
+    }
+    #expect(
+      try place([[0, 9, 0]]) == "After the training one of the three hidden neurons is saturated")
+    #expect(try place([[-9]]) == "After the training the only hidden neuron is saturated")
+    #expect(
+      try place([[9, -9], [0], [9], [0, 9, 9, 9]])
+        == "After the training both neurons of the first hidden layer, the only neuron of the third "
+        + "hidden layer and three of the four neurons of the fourth hidden layer are saturated")
+  }
+}

@@ -1,0 +1,132 @@
+import Experiments
+import Foundation
+import Learning
+import Testing
+
+@testable import Reporting
+
+@Suite("The worked example puts numbers into the equations")
+struct WorkedExampleTests {
+  /// What a network of `hidden` neurons, unlike one another, makes of one input.
+  private func worked(
+    _ hidden: [Int], _ activation: Activation, classes: Int = 3
+  ) -> (step: WorkedStep, text: WorkedExample) {
+    var network = Network(sizes: [2] + hidden + [classes], activation: activation, initialWeight: 0)
+    network.parameters = network.parameters.indices.map { Double($0 % 7) / 4 - 0.75 }
+    let step = network.workedStep([0.25, 1], label: 1, learningRate: 0.5)
+    return (step, WorkedExample(step, activation))
+  }
+
+  @Test("Of one layer, it is the error, the gradient and the step")
+  func oneLayer() {
+    let text = worked([], .sigmoid, classes: 2).text
+    #expect(
+      text.backward == """
+        δ1 = p − t
+           = [0.294 0.706] − [0. 1.]
+           = [ 0.294 -0.294]
+        ∂L/∂W1 = δ1 xᵀ
+               = [[ 0.294]  [[0.25 1.  ]]
+                  [-0.294]]
+               = [[ 0.074  0.294]
+                  [-0.074 -0.294]]
+        ∂L/∂b1 = δ1
+               = [ 0.294 -0.294]
+        """)
+    #expect(text.update.hasPrefix("W1 ← W1 − η ∂L/∂W1\n   = [[-0.75 -0.5 ]"))
+    #expect(text.update.contains("\nb1 ← b1 − η ∂L/∂b1\n   = [0.25 0.5 ] − 0.5 [ 0.294 -0.294]\n"))
+  }
+
+  @Test(
+    "A hidden layer's slope is that of its activation",
+    arguments: [
+      (.sigmoid, "y1 ∘ (1 − y1)"), (.tanh, "(1 − y1 ∘ y1)"), (.relu, "[z1 > 0]"),
+    ] as [(Activation, String)])
+  func hiddenLayer(activation: Activation, slope: String) {
+    let (step, text) = worked([2], activation)
+    func printed(_ values: [Double]) -> String {
+      ArrayPrinter.text(values.map { roundHalfEven($0, decimals: 3) + 0 })
+    }
+    let layer = step.layers[0]
+    #expect(
+      text.backward.contains(
+        """
+
+        δ1 = W2ᵀ δ2 ∘ \(slope)
+           = \(printed(layer.outputGradient)) ∘ \(printed(layer.slopes))
+           = \(printed(layer.delta))
+        ∂L/∂W1 = δ1 xᵀ
+
+        """))
+    #expect(text.backward.contains("∂L/∂W2 = δ2 y1ᵀ\n"))
+    #expect(text.backward.contains("\n\nW2ᵀ δ2 = [[ 0.75 -0.5   0.  ]  [["))
+    #expect(
+      text.backward.contains("\n       = \(printed(layer.outputGradient))\nδ1 = "))
+  }
+
+  @Test(
+    "What finds no room side by side stands below one another, and no line has blanks at its end")
+  func wide() {
+    for hidden in [[8], [3, 3], [1]] {
+      let text = worked(hidden, .tanh).text
+      for line in (text.backward + "\n" + text.update).split(separator: "\n") {
+        #expect(line.last != " ", "\(line)")
+        #expect(line.count <= 90, "\(line)")
+      }
+    }
+    #expect(worked([8], .tanh).text.update.contains("\n      − 0.5 [["))
+  }
+
+  @Test("It says whose rate its step has, and is left out of a large network")
+  func report() throws {
+    #expect(
+      try Report.text(Studies.assignment()).contains(
+        "\nA step from this star alone, at the learning rate η = 0.1 of the first run, would lead to\n"
+      ))
+    let one = try Studies.twelve { $0.runs = runs((2, 3)) }
+    #expect(
+      try Report.text(one).contains(
+        "\nA step from this star alone, at the learning rate η = 2, would lead to\n"))
+    #expect(try !Report.text(ReportTests.deep()).contains("A step from this star alone"))
+  }
+}
+
+@Suite("The gradient is checked against differences of the loss")
+struct GradientCheckTextTests {
+  @Test("The largest error is told as it is", arguments: Activation.allCases)
+  func small(activation: Activation) throws {
+    let study = try Studies.assignment {
+      $0.network.activation = ActivationName(rawValue: activation.rawValue) ?? .sigmoid
+    }
+    let check = study.initial.gradientCheck(over: study.examples)
+    #expect(check.largestRelativeError < 1e-8)
+    let sentence = try #require(GradientCheckText(study.initial, study.examples)?.sentence)
+    #expect(
+      sentence
+        == "Set against central differences of the loss, the largest relative error of the 21 "
+        + "derivatives at the start is \(significant(check.largestRelativeError, 2)) (a derivative below "
+        + "a thousandth of the largest, or below 10⁻⁵, is set against that).")
+    #expect(try Report.text(study).contains("\n\(sentence)\n"))
+  }
+
+  @Test("A large error is a fault")
+  func fault() {
+    let text = GradientCheckText(count: 4, error: 0.25).sentence
+    #expect(text.contains("of the 4 derivatives at the start is 0.25 ("))
+    #expect(text.contains(" That is more than 10⁻⁶: a fault of the gradient, unless "))
+    #expect(!GradientCheckText(count: 4, error: 1e-6).sentence.contains("fault"))
+    #expect(
+      GradientCheckText(count: 4, error: .nan).sentence.hasSuffix("at fault: not all are numbers."))
+  }
+
+  @Test("Of a large network there is no check")
+  func large() throws {
+    let study = try Studies.assignment { $0.runs = runs((0.1, 1)) }
+    func check(_ hidden: Int) -> GradientCheckText? {
+      GradientCheckText(
+        Network(sizes: [2, hidden, 3], activation: .tanh, initialWeight: 0.1), study.examples)
+    }
+    #expect(check(82)?.count == 495)
+    #expect(check(83) == nil)
+  }
+}
