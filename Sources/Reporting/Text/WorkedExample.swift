@@ -91,11 +91,11 @@ private func equation(
 ) -> String {
   let line = beside(terms.flatMap { $0 })
   let numbers =
-    name.count + sign.count + width(line) <= mostColumns
+    width(name) + width(sign) + width(line) <= mostColumns
     ? line : terms.map(beside).joined(separator: "\n")
   let sides = [formula, terms.isEmpty ? nil : numbers, result].compactMap { $0 }
   return sides.enumerated().map { index, side in
-    beside(index == 0 ? [name, sign, side] : [padding(name.count), " = ", side])
+    beside(index == 0 ? [name, sign, side] : [padding(width(name)), " = ", side])
   }.joined(separator: "\n")
 }
 
@@ -107,7 +107,7 @@ private func beside(_ blocks: [String]) -> String {
     return (0..<max(left.count, right.count)).map { row in
       let start = row < left.count ? left[row] : ""
       guard row < right.count else { return String(start) }
-      return start + padding(indent - start.count) + right[row]
+      return start + padding(indent - start.unicodeScalars.count) + right[row]
     }.joined(separator: "\n")
   }
 }
@@ -116,7 +116,10 @@ private func lines(_ block: String) -> [Substring] {
   block.split(separator: "\n", omittingEmptySubsequences: false)
 }
 
-private func width(_ block: String) -> Int { lines(block).map(\.count).max() ?? 0 }
+/// The columns that a block takes; none of its characters is made of more than one scalar.
+private func width(_ block: String) -> Int {
+  lines(block).map(\.unicodeScalars.count).max() ?? 0
+}
 
 private func padding(_ count: Int) -> String { String(repeating: " ", count: count) }
 
