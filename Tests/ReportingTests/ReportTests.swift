@@ -50,7 +50,15 @@ struct ReportTests {
     { try Studies.assignment() }, { try Studies.twelve() }, { try deep() },
     { try Studies.twelve { $0.network.hidden = [] } },
     { try Studies.twelve { $0.runs = [Run(learningRate: 1e-5, epochs: 1)] } },
-    { try Studies.twelve { $0.features = ["log_temperature"] } },
+    { try Studies.twelve { $0.features = ["log_temperature"] } }, { try Studies.still() },
+    {
+      try Studies.twelve {
+        $0.network.activation = .relu
+        $0.network.initialWeights = 20
+        $0.network.hidden = [8, 8]
+        $0.runs = [Run(learningRate: 1e-9)]
+      }
+    },
   ]
 
   @Test(
