@@ -46,7 +46,7 @@ extension Network {
   ///
   /// Source: Richardson, *The deferred approach to the limit* (1927), for the extrapolation.
   public func gradientCheck(over examples: Examples) -> GradientCheck {
-    let loss = PiecewiseLoss(self, examples)
+    let loss = smoothLoss(over: examples)
     let start = parameters
     let numeric = start.indices.map { index in
       var moved = start
@@ -63,7 +63,16 @@ extension Network {
   }
 }
 
-/// The mean loss as a smooth function of the parameters: every ReLU is on or off as it was at first.
+extension Network {
+  /// The mean loss over `examples` as a function of the parameters, smooth about this network's.
+  private func smoothLoss(over examples: Examples) -> ([Double]) -> Double {
+    if activation == .relu { return PiecewiseLoss(self, examples).callAsFunction }
+    let evaluator = Evaluator(self, over: examples, threads: 1, givesGradient: false)
+    return { evaluator.measure($0).loss }
+  }
+}
+
+/// The mean loss of ReLUs each of which is on or off as it was at first.
 private struct PiecewiseLoss {
   private let network: Network
   private let examples: Examples
@@ -88,7 +97,6 @@ private struct PiecewiseLoss {
       for layer in moved.layers.dropLast() {
         y = layer.forward(y).map { z in
           defer { neuron += 1 }
-          guard network.activation == .relu else { return network.activation(z) }
           return isOn[index][neuron] ? z : 0
         }
       }

@@ -94,17 +94,24 @@ public struct EpochTable: Equatable, Sendable {
   /// The table as comma-separated values, one number a column, in full.
   ///
   /// The columns are `epoch`, `w1_1_1` (layer, row, column)…, `b1_1` (layer, row)…, `dLdw1_1_1`…,
-  /// `dLdb1_1`…, `output_1`…, `loss`. A number is written with the fewest digits that read back as
+  /// `dLdb1_1`…, `output_1`…, `loss`, and `gradient_error` if such errors are given: one for each row, how
+  /// far its gradient is from central differences. A number is written with the fewest digits that read back as
   /// the same; the others are `NaN`, `inf` and `-inf`, which pandas and R know.
   ///
   /// Source: Shafranovich, *RFC 4180* (2005), with line feeds for line ends.
-  public var csv: String {
+  ///
+  /// - Precondition: There are no errors, or one for each row.
+  public func csv(gradientErrors: [Double] = []) -> String {
+    precondition(
+      gradientErrors.isEmpty || gradientErrors.count == rows.count,
+      "\(gradientErrors.count) errors for \(rows.count) rows")
     var text = "epoch"
     for name in rows.first.map(names) ?? [] { text += "," + name }
-    text += "\n"
-    for row in rows {
+    text += gradientErrors.isEmpty ? "\n" : ",gradient_error\n"
+    for (index, row) in rows.enumerated() {
       text += String(row.index)
-      for x in row.numbers { text += "," + (x.isNaN ? "NaN" : x.description) }
+      let errors = gradientErrors.isEmpty ? [] : [gradientErrors[index]]
+      for x in row.numbers + errors { text += "," + (x.isNaN ? "NaN" : x.description) }
       text += "\n"
     }
     return text

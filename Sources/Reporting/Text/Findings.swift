@@ -227,7 +227,7 @@ struct Findings {
     return
       "**Clones.** \(subject): they start with equal weights, so they receive equal gradients, and "
       + "gradient descent never parts them. In effect the \(shape(sizes)) network is a "
-      + "\(shape(effective)) one; unequal initial weights would be the way out."
+      + "\(shape(effective)) one; unequal initial weights (`initial: glorot`) would be the way out."
   }
 
   // MARK: - Words

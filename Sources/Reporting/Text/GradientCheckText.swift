@@ -17,10 +17,15 @@ struct GradientCheckText {
     self.error = error
   }
 
+  /// Whether `checks` of the gradient of `network` over `examples` are not too much work.
+  static func isPossible(_ network: Network, _ examples: Examples, checks: Int = 1) -> Bool {
+    let count = Double(network.parameterCount)
+    return count * count * Double(examples.count) * Double(checks) <= mostWork
+  }
+
   /// The check of the gradient of `network` over `examples`, or nil if it is too much work.
   init?(_ network: Network, _ examples: Examples) {
-    let count = Double(network.parameterCount)
-    guard count * count * Double(examples.count) <= Self.mostWork else { return nil }
+    guard Self.isPossible(network, examples) else { return nil }
     self.init(
       count: network.parameterCount,
       error: network.gradientCheck(over: examples).largestRelativeError)

@@ -33,7 +33,20 @@ struct RunText: Sendable {
       shown.count == history.count
       ? nil : "Of the \(grouped(history.count)) epochs \(grouped(shown.count)) are shown."
     findings = Findings(study, run).all
-    csv = Array(EpochTable((0..<history.count).map { EpochRow(history[$0]) }).csv.utf8)
+    let table = EpochTable((0..<history.count).map { EpochRow(history[$0]) })
+    csv = Array(table.csv(gradientErrors: Self.gradientErrors(history, study.examples)).utf8)
+  }
+
+  /// The largest relative error of each epoch's gradient against central differences; none if they are
+  /// too much work.
+  private static func gradientErrors(_ history: History, _ examples: Examples) -> [Double] {
+    guard GradientCheckText.isPossible(history.initial, examples, checks: history.count) else {
+      return []
+    }
+    return (0..<history.count).map { epoch in
+      let network = epoch == 0 ? history.initial : history[epoch - 1].network
+      return network.gradientCheck(over: examples).largestRelativeError
+    }
   }
 
   /// The name of the file of all epochs.
