@@ -8,7 +8,8 @@ SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
-.PHONY: help setup build report test lint format gallery benchmark benchmark-figures benchmark-training install clean
+.PHONY: help setup build report test lint format gallery benchmark benchmark-figures benchmark-training \
+  benchmark-watch install clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -21,6 +22,8 @@ help:
 	@echo '                 time drawing alone against matplotlib and datashader'
 	@echo 'make benchmark-training'
 	@echo '                 time the training core against JAX, PyTorch, numpy and scikit-learn'
+	@echo 'make benchmark-watch'
+	@echo '                 time watch from a save to the new report'
 	@echo 'make install     copy the program to $(PREFIX)/bin (PREFIX=… for elsewhere)'
 	@echo 'make clean       remove what was built'
 
@@ -54,6 +57,9 @@ benchmark-figures: setup
 
 benchmark-training:
 	sh Benchmarks/Training/run.sh
+
+benchmark-watch:
+	sh Benchmarks/Watch/run.sh
 
 install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin'

@@ -28,14 +28,14 @@ public struct StudyComparison: Sendable {
     public let old, new: String
   }
 
-  /// Compares two studies of one experiment.
+  /// Compares two studies of one experiment; nil where the tables have given it other classes.
   ///
-  /// - Precondition: Both have the same runs, features and classes.
-  public init(old: Study, new: Study) {
+  /// - Precondition: Both have the same runs and features.
+  public init?(old: Study, new: Study) {
     precondition(
-      old.runs.map(\.run) == new.runs.map(\.run) && old.dataset.features == new.dataset.features
-        && old.dataset.classes.count == new.dataset.classes.count,
+      old.runs.map(\.run) == new.runs.map(\.run) && old.dataset.features == new.dataset.features,
       "studies of two experiments")
+    guard old.dataset.classes.map(\.label) == new.dataset.classes.map(\.label) else { return nil }
     self.old = old
     self.new = new
     var places: [String: [Int]] = [:]

@@ -24,6 +24,7 @@ public struct Report: Sendable {
   public typealias File = (path: String, bytes: [UInt8])
 
   private let study: Study
+  private let earlier: Study?
   private let isOwnTable: Bool
   private let version: String
 
@@ -31,11 +32,14 @@ public struct Report: Sendable {
   ///
   /// - Parameters:
   ///   - study: What was trained.
+  ///   - earlier: What the same experiment made of the table of the last report, if that was another; the
+  ///     report then tells what has changed since.
   ///   - isOwnTable: Whether the table is the one that the experiment names; errata that are about no
   ///     value of it are told only then.
   ///   - version: The version of the program.
-  public init(_ study: Study, isOwnTable: Bool, version: String) {
+  public init(_ study: Study, since earlier: Study? = nil, isOwnTable: Bool, version: String) {
     self.study = study
+    self.earlier = earlier
     self.isOwnTable = isOwnTable
     self.version = version
   }
@@ -76,7 +80,8 @@ public struct Report: Sendable {
         omittedLabels: results.first?.omissions.labels ?? kept[path] ?? 0)
     }
     let context = ReportContext(
-      study: study, isOwnTable: isOwnTable, figures: shown, runs: texts, version: version)
+      study: study, comparison: earlier.flatMap { StudyComparison(old: $0, new: study) },
+      isOwnTable: isOwnTable, figures: shown, runs: texts, version: version)
     let text = template.render(context.values)
     return [("report.md", Array(text.utf8))] + files
       + texts.map { (path: $0.csvPath, bytes: $0.csv) }

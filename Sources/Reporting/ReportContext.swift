@@ -15,6 +15,8 @@ struct ReportContext {
   }
 
   let study: Study
+  /// What has changed since the last report; nil if that is not known.
+  var comparison: StudyComparison?
   /// Whether the table is the one that the experiment names.
   let isOwnTable: Bool
   let figures: [ShownFigure]
@@ -54,6 +56,7 @@ struct ReportContext {
     values["author"] = study.experiment.author
     values["worked"] = worked
     values["gradientCheck"] = GradientCheckText(study.initial, study.examples)?.sentence
+    values["changes"] = changes
     values["hrDiagram"] = figure(.hrDiagram)
     values["network"] = figure(.network)
     values["split"] = split
@@ -76,6 +79,16 @@ struct ReportContext {
   private var dataName: String {
     let path = dataset.catalogue.table.source.name
     return path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// What has changed since the last report; nil if nothing that the report is made from has.
+  private var changes: [String: Any]? {
+    guard let comparison, !comparison.isEmpty else { return nil }
+    let text = ComparisonText(comparison)
+    var changes: [String: Any] = ["sentences": text.sentences]
+    changes["table"] = text.table
+    changes["unlisted"] = text.unlisted
+    return changes
   }
 
   private var errata: [Erratum] { study.errata(isOwnTable: isOwnTable) }

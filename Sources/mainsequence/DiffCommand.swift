@@ -51,7 +51,13 @@ struct DiffCommand: ParsableCommand {
     try reportingFailures {
       let before = try LoadedExperiment(experimentPath: experiment, dataPath: old)
       let after = try LoadedExperiment(experimentPath: experiment, dataPath: new)
-      let comparison = StudyComparison(old: try before.study(), new: try after.study())
+      guard let comparison = StudyComparison(old: try before.study(), new: try after.study()) else {
+        throw Diagnostics([
+          Diagnostic(
+            .error, "\(old) and \(new) have other classes, so that there is nothing to compare",
+            suggestion: "list the classes of both in the experiment")
+        ])
+      }
       let report = ComparisonReport(comparison)
       guard let output else {
         return try Terminal.put(Array(report.markdown(names: (old, new)).utf8))

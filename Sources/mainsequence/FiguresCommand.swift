@@ -23,7 +23,7 @@ struct FiguresCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let maker = ReportMaker(options: options, isWhole: false, isForced: force)
+      var maker = ReportMaker(options: options, isWhole: false, isForced: force)
       let said = try maker.make(try options.load())
       if !options.study.quiet { try Terminal.put(Array(said.utf8)) }
     }

@@ -20,7 +20,7 @@ struct LoadedExperiment {
   var experiment: Experiment
   /// Whether the table is the experiment's own.
   let isOwnTable: Bool
-  private let table: (bytes: [UInt8], name: String)
+  private var table: (bytes: [UInt8], name: String)
   private let folder: String?
   /// What of the experiment was guessed from the table, a clause each.
   private(set) var guesses: [String] = []
@@ -70,6 +70,8 @@ struct LoadedExperiment {
       + "experiment \(experimentFingerprint)"
   }
 
+  /// The contents of the table's file.
+  var tableBytes: [UInt8] { table.bytes }
   /// A short name for the contents of the table.
   var dataFingerprint: String { "\(Fingerprint(table.bytes))" }
   /// A short name for the contents of the experiment.
@@ -106,6 +108,13 @@ struct LoadedExperiment {
         : DivergedTraining(divergence, diverged.run)
     }
     return study
+  }
+
+  /// What the same experiment makes of another table; nil where it cannot read it, or not train on it.
+  func study(ofTable bytes: [UInt8]) -> Study? {
+    var other = self
+    other.table.bytes = bytes
+    return try? other.study()
   }
 
   /// What draws the figures.

@@ -31,7 +31,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let maker = ReportMaker(options: options, templatePath: template, isForced: force)
+      var maker = ReportMaker(options: options, templatePath: template, isForced: force)
       let said = try maker.make(try options.load())
       if !options.study.quiet { try Terminal.put(Array(said.utf8)) }
     }

@@ -13,9 +13,11 @@ struct ReportMaker {
   var isWhole = true
   /// Whether everything is made anew, changed or not.
   var isForced = false
+  /// The template that was parsed last, for a next report with the same.
+  var lastTemplate: (source: [UInt8], parsed: ReportTemplate)?
 
   /// Makes what is to be made, and returns what is said of it.
-  func make(_ loaded: LoadedExperiment) throws -> String {
+  mutating func make(_ loaded: LoadedExperiment) throws -> String {
     let folder = OutputFolder(options.output)
     let template = isWhole ? try loaded.template(at: templatePath) : nil
     var inputs = inputs(loaded, template)
@@ -28,9 +30,11 @@ struct ReportMaker {
       isForced
       ? .everything : record?.remake(in: folder, for: inputs, withText: isWhole) ?? .everything
     guard remake.isNeeded else { return said(kept: remake.kept.count, changed: [], remake) }
+    let data = folder.read(DataRecord.path).flatMap { DataRecord(file: $0) }
     let omitted = Mutex<[String: Int]>([:])
     let files = try files(
-      loaded, template?.parsed(), keeping: remake.kept.mapValues(\.omittedLabels)
+      loaded, template.map { try parsed($0) }, since: data?.earlier(than: loaded.tableBytes),
+      keeping: remake.kept.mapValues(\.omittedLabels)
     ) {
       figure, formats, drawn in
       omitted.withLock { omitted in
@@ -47,16 +51,32 @@ struct ReportMaker {
       new.files[file.path] = .init(
         file.bytes, omittedLabels: omitted.withLock { $0[file.path] } ?? 0)
     }
+    var records = [(path: OutputRecord.path, bytes: new.bytes)]
+    if isWhole {
+      let data = data?.following(loaded.tableBytes) ?? DataRecord(loaded.tableBytes)
+      // Before the other record, after which nothing is made anew.
+      records.insert((DataRecord.path, data.bytes), at: 0)
+    }
     let changed = try holdingInterruptions { () throws(OutputError) in
-      try folder.write(files + [(OutputRecord.path, new.bytes)])
-    }.filter { $0 != OutputRecord.path }
+      try folder.write(files + records)
+    }.filter { path in !records.contains { $0.path == path } }
     let made = Set(files.map(\.path)).union(remake.kept.keys)
     return said(kept: made.count - changed.count, changed: changed, remake)
   }
 
-  /// The files of the report; where the stars have no classes, nothing is trained.
+  /// The template of `source`, which is parsed only if it is not the last one.
+  private mutating func parsed(_ source: TemplateSource) throws(Diagnostics) -> ReportTemplate {
+    if let lastTemplate, lastTemplate.source == source.bytes { return lastTemplate.parsed }
+    let parsed = try source.parsed()
+    lastTemplate = (source.bytes, parsed)
+    return parsed
+  }
+
+  /// The files of the report, which tells what has changed since the table of an earlier one; where the stars
+  /// have no classes, nothing is trained.
   private func files(
-    _ loaded: LoadedExperiment, _ template: ReportTemplate?, keeping kept: [String: Int],
+    _ loaded: LoadedExperiment, _ template: ReportTemplate?, since earlier: [UInt8]?,
+    keeping kept: [String: Int],
     _ note: @escaping @Sendable (String, [FormatName], [DrawnFigure]) -> Void
   ) throws -> [Report.File] {
     let (isOwnTable, version) = (loaded.isOwnTable, MainSequence.version)
@@ -71,7 +91,10 @@ struct ReportMaker {
         loaded.experiment, try loaded.catalogue(), isOwnTable: isOwnTable, version: version)
       return try stars.files(template: template, keeping: kept, render: render)
     }
-    let report = Report(try options.study.study(loaded), isOwnTable: isOwnTable, version: version)
+    let report = Report(
+      try options.study.study(loaded),
+      since: isWhole ? earlier.flatMap { loaded.study(ofTable: $0) } : nil,
+      isOwnTable: isOwnTable, version: version)
     return try report.files(template: template, keeping: kept, render: render)
   }
 

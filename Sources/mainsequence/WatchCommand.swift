@@ -35,13 +35,14 @@ struct WatchCommand: ParsableCommand {
 
   func run() throws {
     var inputs = InputPaths(options.study, template: template)
+    var maker = ReportMaker(options: options, templatePath: template)
     try reportingFailures {
       while true {
         let watcher = try FileWatcher(inputs.all)
         if !options.study.quiet { Terminal.note("watching \(listed(inputs.all))") }
         var now = inputs
         repeat {
-          try make()
+          try make(&maker)
           watcher.wait()
           now.update()
         } while now == inputs
@@ -51,8 +52,7 @@ struct WatchCommand: ParsableCommand {
   }
 
   /// Makes the report, or says why it cannot be made; then the last one stays.
-  private func make() throws {
-    let maker = ReportMaker(options: options, templatePath: template)
+  private func make(_ maker: inout ReportMaker) throws {
     let start = ContinuousClock.now
     do {
       var said = ""

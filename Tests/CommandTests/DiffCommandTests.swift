@@ -59,6 +59,17 @@ struct DiffCommandTests {
             }))
   }
 
+  @Test("Tables that give an experiment other classes cannot be compared")
+  func otherClasses() throws {
+    try here.write("e.yaml", "title: T\ndata: old.csv\nlabel: label\n")
+    try here.write(
+      "new.csv",
+      stars.replacing("Main Sequence,4.83,5778,3.762,1", with: "Main Sequence,4.83,5778,3.762,4"))
+    let run = try here.run("diff", "old.csv", "new.csv", "e.yaml")
+    #expect(run.status == 65)
+    #expect(run.errors.hasPrefix("error: old.csv and new.csv have other classes"))
+  }
+
   @Test("Faults of either table are told as ever")
   func faults() throws {
     try here.write("new.csv", stars.replacing("-6.041", with: "bright"))

@@ -104,11 +104,11 @@ final class Workspace {
 
   func text(_ path: String) -> String { String(decoding: bytes(path), as: UTF8.self) }
 
-  /// Every file below `folder` and its bytes, hidden ones too.
+  /// Every file below `folder` and its bytes, hidden ones too, but for the records.
   func files(_ folder: String = "") -> [String: [UInt8]] {
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder)) ?? []
     return paths.reduce(into: [:]) { files, path in
-      if path.hasSuffix(".mainsequence") { return }
+      if path.hasSuffix(".mainsequence") || path.hasSuffix(".mainsequence-data") { return }
       var isFolder: ObjCBool = false
       let full = root + "/" + folder + "/" + path
       if FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue {

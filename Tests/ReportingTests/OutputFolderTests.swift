@@ -147,3 +147,47 @@ final class OutputFolderTests {
     return status.st_ino
   }
 }
+
+@Suite("The tables of a folder's last reports")
+struct DataRecordTests {
+  private let tables = [[1, 10, 2], [3], []].map { (table: [UInt8]) in table }
+
+  @Test("The earlier table is the last other one, and the same again after the record was written")
+  func earlier() {
+    var record = DataRecord(tables[0])
+    #expect(record.earlier(than: tables[0]) == nil)
+    for (before, table) in zip(tables, tables.dropFirst()) {
+      #expect(record.earlier(than: table) == before)
+      record = record.following(table)
+      #expect(record.earlier(than: table) == before)
+      #expect(record.following(table) == record)
+    }
+  }
+
+  @Test("A record is read as it was written")
+  func bytes() {
+    let first = DataRecord(tables[0])
+    for record in [first, first.following(tables[1]), first.following(tables[2])] {
+      #expect(DataRecord(file: record.bytes) == record)
+    }
+  }
+
+  @Test(
+    "What is no record, or is cut off, is none",
+    arguments: [
+      "", "\n", "MainSequence tables 1", "MainSequence tables 1\n",
+      "MainSequence tables 1\t2\na", "MainSequence tables 1\t1\nab",
+      "MainSequence tables 1\t-1\t2\na", "MainSequence tables 1\t1\tx\na",
+      "MainSequence tables 1\t0\t0\t0\n", "MainSequence tables 2\t1\na",
+    ])
+  func broken(text: String) { #expect(DataRecord(file: Array(text.utf8)) == nil) }
+
+  @Test("A table that is too large is neither kept nor compared")
+  func large() {
+    let large = [UInt8](repeating: 7, count: DataRecord.limit + 1)
+    let record = DataRecord(tables[0])
+    #expect(record.earlier(than: large) == nil)
+    #expect(record.following(large).bytes.isEmpty)
+    #expect(DataRecord(file: DataRecord(large.dropLast()).bytes) != nil)
+  }
+}

@@ -38,6 +38,7 @@ struct ReportTemplateTests {
     }
     var values = context(study)
     values["starsShown"] = 60
+    values["changes"] = ["sentences": ["s"], "table": "t", "unlisted": "u"]
     let template = String(decoding: AssignmentTemplate.report, as: UTF8.self)
     let tags = template.matches(
       of: try Regex("\\{\\{\\{?([#^/]?)([^}]+)\\}", as: (Substring, Substring, Substring).self))
@@ -66,7 +67,8 @@ struct ReportTemplateTests {
       $0.figures = [.hrDiagram, .network, .decision, .loss]
     }
     let values = context(study)
-    #expect(["author", "split", "comparison", "starsShown"].allSatisfy { values[$0] == nil })
+    #expect(
+      ["author", "split", "comparison", "starsShown", "changes"].allSatisfy { values[$0] == nil })
     let text = try Report.text(study)
     #expect(text.hasPrefix("# Twelve other stars\n\n## Introduction\n"))
     #expect(!text.contains("\n\n\n"))
@@ -92,6 +94,23 @@ struct ReportTemplateTests {
         "## Results of the Training, Learning Rate = 10", "## Comparison of the Learning Rates",
         "## Errata",
       ])
+  }
+
+  @Test("What has changed since the last run stands before the errata, if anything has")
+  func changes() throws {
+    let new = try Studies.assignment()
+    func text(since stars: [UInt8]) throws -> String {
+      let old = try Studies.study(new.experiment, stars)
+      let report = Report(new, since: old, isOwnTable: true, version: "1.2.3")
+      return String(decoding: try report.files(render: nothing)[0].bytes, as: UTF8.self)
+    }
+    let changed = try text(since: AssignmentTemplate.correctedStars)
+    let sections = changed.split(separator: "\n").filter { $0.hasPrefix("## ") }
+    #expect(sections.suffix(2) == ["## Since the Last Run", "## Errata"])
+    #expect(changed.contains("1 star is new (IK Pegasi), 1 star is gone (IK Pegasi B)"))
+    #expect(!changed.contains("\n\n\n"))
+    #expect(try text(since: AssignmentTemplate.stars) == Report.text(new))
+    #expect(try text(since: Array(Studies.twelveStars.utf8)).contains("20 stars are new"))
   }
 
   @Test("Another template makes another report")
