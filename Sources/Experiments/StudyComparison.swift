@@ -64,10 +64,12 @@ public struct StudyComparison: Sendable {
     let shared = new.table.columns.indices.compactMap { column in
       old.table.index(of: new.table.columns[column]).map { (old: $0, new: column) }
     }
-    return common.flatMap { star in
-      shared.compactMap { column -> Edit? in
-        let before = old.table.bytes(row: old.rows[star.old], column: column.old)
-        let after = new.table.bytes(row: new.rows[star.new], column: column.new)
+    return common.flatMap { star -> [Edit] in
+      let (oldRow, newRow) = (old.rows[star.old], new.rows[star.new])
+      if new.table.isCopied(row: newRow, in: old.table, row: oldRow) { return [] }
+      return shared.compactMap { column -> Edit? in
+        let before = old.table.bytes(row: oldRow, column: column.old)
+        let after = new.table.bytes(row: newRow, column: column.new)
         if before == after { return nil }
         if let a = try? Double(numeral: before), let b = try? Double(numeral: after), a == b {
           return nil

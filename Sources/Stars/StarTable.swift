@@ -89,6 +89,18 @@ public struct StarTable: Sendable {
     }
   }
 
+  /// Whether a row is read in the same way from the same bytes as one of `other`, so that their fields are the
+  /// same; that takes less time to see than field by field, but may miss rows that are.
+  ///
+  /// - Precondition: The rows exist.
+  public func isCopied(row: Int, in other: StarTable, row otherRow: Int) -> Bool {
+    guard case .text(let text) = content, case .text(let otherText) = other.content else {
+      return false
+    }
+    return text.format == otherText.format && columns == other.columns
+      && text.bytes(ofRow: row) == otherText.bytes(ofRow: otherRow)
+  }
+
   /// The numbers of several columns; of a text they are read in one pass, on all cores if it is long.
   ///
   /// - Precondition: The columns exist.

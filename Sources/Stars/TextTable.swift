@@ -106,6 +106,12 @@ struct TextTable: Sendable {
 
   // MARK: - Fields
 
+  /// The bytes of a row that must exist, with its line end, and with what stands between it and the next.
+  func bytes(ofRow row: Int) -> ArraySlice<UInt8> {
+    let end = row + 1 < starts.count ? Int(starts[row + 1]) : source.bytes.count
+    return source.bytes[Int(starts[row])..<end]
+  }
+
   /// The field of a row and a column, which must exist.
   func field(_ row: Int, _ column: Int) -> Field {
     source.bytes.withUnsafeBufferPointer { bytes in

@@ -59,10 +59,12 @@ struct RemakeTests {
     let first = Self.stars.replacing("-6.041", with: "-0.641")
     try save(first)
     try save(first.replacing("Main Sequence,4.83", with: "Main Sequence,4.84"))
-    #expect(here.text("o/report.md").contains(#"| The Sun | absolute\_magnitude | 4.83  | 4.84  |"#))
+    #expect(
+      here.text("o/report.md").contains(#"| The Sun | absolute\_magnitude | 4.83  | 4.84  |"#))
     #expect(!here.text("o/report.md").contains(Self.aldebaran))
     try save(first)
-    #expect(here.text("o/report.md").contains(#"| The Sun | absolute\_magnitude | 4.84  | 4.83  |"#))
+    #expect(
+      here.text("o/report.md").contains(#"| The Sun | absolute\_magnitude | 4.84  | 4.83  |"#))
   }
 
   @Test("Figures that were drawn meanwhile, and saves with a fault, do not count")

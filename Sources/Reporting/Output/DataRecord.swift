@@ -57,6 +57,6 @@ public struct DataRecord: Equatable, Sendable {
     let tables = [last] + [before].compactMap(\.self)
     guard tables.allSatisfy({ $0.count <= Self.limit }) else { return [] }
     let words = [String(Self.kind)] + tables.map { "\($0.count)" }
-    return Array((words.joined(separator: "\t") + "\n").utf8) + tables.joined()
+    return tables.reduce(into: Array((words.joined(separator: "\t") + "\n").utf8)) { $0 += $1 }
   }
 }
