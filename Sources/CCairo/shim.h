@@ -7,10 +7,23 @@
 #include <png.h>
 #include <setjmp.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 // Swift cannot import macros that call functions or cast.
 
 static inline void ccairo_unref(void *object) { g_object_unref(object); }
+
+// Has the C library keep memory that is given back, up to `most` bytes, and take pieces of up to half of
+// that from what it has, where it would have the system hand them out page by page.
+
+static inline void ccairo_keep_memory(int most) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, most / 2);
+  mallopt(M_TRIM_THRESHOLD, most);
+#endif
+}
 
 // libpng reports an error by a jump, which Swift code must not be jumped over; so the whole of an
 // encoding happens here, and every buffer it needs is the caller's.

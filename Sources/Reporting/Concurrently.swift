@@ -1,12 +1,18 @@
 import Dispatch
 import Synchronization
 
-/// The results of `body` for 0 to `count` − 1, in order, worked out on all cores; or its first error.
-func concurrently<Value: Sendable, Failure: Error>(
-  _ count: Int, _ body: @Sendable (Int) throws(Failure) -> Value
+/// The results of `body` for 0 to `count` − 1, in order, or its first error.
+///
+/// - Parameters:
+///   - count: How many there are.
+///   - width: How many are worked on at a time, for work that waits more than it computes; nil for as many as
+///     there are cores.
+///   - body: What works one of them out.
+public func concurrently<Value: Sendable, Failure: Error>(
+  _ count: Int, width: Int? = nil, _ body: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
   let results = Mutex([Result<Value, Failure>?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: count) { index in
+  perform(count, width) { index in
     let result = Result { () throws(Failure) in try body(index) }
     results.withLock { $0[index] = result }
   }
@@ -15,4 +21,26 @@ func concurrently<Value: Sendable, Failure: Error>(
     if let result { values.append(try result.get()) }
   }
   return values
+}
+
+/// Calls `body` for 0 to `count` − 1, `width` at a time.
+private func perform(_ count: Int, _ width: Int?, _ body: @Sendable (Int) -> Void) {
+  guard let width else {
+    return DispatchQueue.concurrentPerform(iterations: count, execute: body)
+  }
+  let next = Atomic(0)
+  withoutActuallyEscaping(body) { body in
+    let group = DispatchGroup()
+    for _ in 0..<min(width, count) {
+      // Of queues of their own each has a thread; a concurrent one has as many as there are cores.
+      DispatchQueue(label: "waiting").async(group: group) {
+        while true {
+          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard index < count else { return }
+          body(index)
+        }
+      }
+    }
+    group.wait()
+  }
 }

@@ -63,8 +63,7 @@ public struct Report: Sendable {
     let figures = StudyFigures(study).all(study.experiment.figures)
     let formats = study.experiment.formats
     // The words come first: they can do without the fonts, which may still be looked up.
-    let texts =
-      template == nil ? [] : concurrently(study.runs.count) { RunText(study, study.runs[$0]) }
+    let words = template == nil ? nil : ReportWords(study, since: earlier)
     let drawn = try Self.drawn(figures) { figure in
       let isKept = formats.allSatisfy { kept[Self.path(of: figure, $0)] != nil }
       return isKept ? [] : try render(figure.figure, formats)
@@ -72,7 +71,7 @@ public struct Report: Sendable {
     let files = zip(figures, drawn).flatMap { figure, results in
       zip(formats, results).map { (path: Self.path(of: figure, $0), bytes: $1.bytes) }
     }
-    guard let template else { return files }
+    guard let template, let words else { return files }
     let shown = zip(figures, drawn).map { figure, results in
       let path = Self.path(of: figure, Self.shownFormat(formats))
       return ReportContext.ShownFigure(
@@ -80,11 +79,10 @@ public struct Report: Sendable {
         omittedLabels: results.first?.omissions.labels ?? kept[path] ?? 0)
     }
     let context = ReportContext(
-      study: study, comparison: earlier.flatMap { StudyComparison(old: $0, new: study) },
-      isOwnTable: isOwnTable, figures: shown, runs: texts, version: version)
+      study: study, words: words, isOwnTable: isOwnTable, figures: shown, version: version)
     let text = template.render(context.values)
     return [("report.md", Array(text.utf8))] + files
-      + texts.map { (path: $0.csvPath, bytes: $0.csv) }
+      + words.runs.map { (path: $0.csvPath, bytes: $0.csv) }
   }
 
   /// What `draw` makes of every figure, in their order; the longest work is begun first.

@@ -15,13 +15,11 @@ struct ReportContext {
   }
 
   let study: Study
-  /// What has changed since the last report; nil if that is not known.
-  var comparison: StudyComparison?
+  /// What takes time to be put in words.
+  let words: ReportWords
   /// Whether the table is the one that the experiment names.
   let isOwnTable: Bool
   let figures: [ShownFigure]
-  /// What is told of every run.
-  let runs: [RunText]
   let version: String
 
   /// More stars than these are not listed in the report.
@@ -55,7 +53,7 @@ struct ReportContext {
     values["dataNotes"] = notes
     values["author"] = study.experiment.author
     values["worked"] = worked
-    values["gradientCheck"] = GradientCheckText(study.initial, study.examples)?.sentence
+    values["gradientCheck"] = words.gradientCheck
     values["changes"] = changes
     values["hrDiagram"] = figure(.hrDiagram)
     values["network"] = figure(.network)
@@ -81,14 +79,13 @@ struct ReportContext {
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// What has changed since the last report; nil if nothing that the report is made from has.
   private var changes: [String: Any]? {
-    guard let comparison, !comparison.isEmpty else { return nil }
-    let text = ComparisonText(comparison)
-    var changes: [String: Any] = ["sentences": text.sentences]
-    changes["table"] = text.table
-    changes["unlisted"] = text.unlisted
-    return changes
+    words.changes.map { changes in
+      var values: [String: Any] = ["sentences": changes.sentences]
+      values["table"] = changes.table
+      values["unlisted"] = changes.unlisted
+      return values
+    }
   }
 
   private var errata: [Erratum] { study.errata(isOwnTable: isOwnTable) }
@@ -290,7 +287,7 @@ struct ReportContext {
   // MARK: - Runs and figures
 
   private func run(_ index: Int) -> [String: Any] {
-    let text = runs[index]
+    let text = words.runs[index]
     var values: [String: Any] = [
       "rate": text.rate,
       "trackedName": escapeMarkdown(dataset.catalogue.names[dataset.trackedStar]),

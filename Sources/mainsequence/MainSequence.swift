@@ -1,4 +1,5 @@
 import ArgumentParser
+import CairoRendering
 
 /// The program and its commands.
 @main
@@ -31,6 +32,7 @@ struct MainSequence: ParsableCommand {
   private static let drawingCommands: Set = ["report", "plot", "figures", "watch", "diff"]
 
   static func main() {
+    keepMemory()
     Terminal.fillClosedStreams()
     if drawingCommands.contains(CommandLine.arguments.dropFirst().first ?? "") {
       _ = FontCheck.shared

@@ -91,9 +91,14 @@ struct ReportMaker {
         loaded.experiment, try loaded.catalogue(), isOwnTable: isOwnTable, version: version)
       return try stars.files(template: template, keeping: kept, render: render)
     }
+    let dataset = try options.study.base.dataset(loaded)
+    let earlier = isWhole ? earlier : nil
+    // The two are trained side by side.
+    let studies = try concurrently(earlier == nil ? 1 : 2) { index throws -> Study? in
+      index == 0 ? try loaded.study(of: dataset) : earlier.flatMap { loaded.study(ofTable: $0) }
+    }
     let report = Report(
-      try options.study.study(loaded),
-      since: isWhole ? earlier.flatMap { loaded.study(ofTable: $0) } : nil,
+      try studies[0] ?? loaded.study(of: dataset), since: studies.count > 1 ? studies[1] : nil,
       isOwnTable: isOwnTable, version: version)
     return try report.files(template: template, keeping: kept, render: render)
   }

@@ -14,8 +14,8 @@ struct ReportTemplateTests {
       ReportContext.ShownFigure(figure: $0, path: "p.png", omittedLabels: 0)
     }
     return ReportContext(
-      study: study, isOwnTable: true, figures: figures,
-      runs: study.runs.map { RunText(study, $0) }, version: "1"
+      study: study, words: ReportWords(study, since: nil), isOwnTable: true, figures: figures,
+      version: "1"
     ).values
   }
 

@@ -59,7 +59,7 @@ public struct OutputFolder: Equatable, Sendable {
   private static func pending(
     _ files: [(target: Target, bytes: [UInt8])]
   ) -> [Result<PendingFile, OutputError>] {
-    concurrently(files.count) { index in
+    concurrently(files.count, width: 8) { index in
       Result { () throws(OutputError) in
         try PendingFile(files[index].target, files[index].bytes)
       }
