@@ -76,6 +76,9 @@ let package = Package(
       name: "FigureBenchmark",
       dependencies: ["Reporting", "Experiments", "Stars", "Templates", "CairoRendering"],
       path: "Benchmarks/Figures", exclude: ["pair.py", "peers.py", "run.sh"], swiftSettings: strict),
+    .executableTarget(
+      name: "ReadingBenchmark", dependencies: ["Stars", "TableFormats"], path: "Benchmarks/Reading",
+      exclude: ["peers.py", "run.sh"], swiftSettings: strict),
     library("_TestSupport", ["Learning", "Plotting", "CCairo"]),
     tests("Elementary"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),

@@ -9,11 +9,11 @@ public struct Catalogue: Sendable {
   /// Which column has which role.
   public let schema: Schema
   /// The names of the stars, in the order of the file.
-  public internal(set) var names: [String] = []
+  public internal(set) var names: StarTexts = []
   /// The spectral classes; empty texts where the table doesn't say.
-  public internal(set) var spectralClasses: [String] = []
+  public internal(set) var spectralClasses: StarTexts = []
   /// What the stars are called in words; empty texts where the table doesn't say.
-  public internal(set) var types: [String] = []
+  public internal(set) var types: StarTexts = []
   /// The numeric columns that the table has, by role.
   ///
   /// Features are finite; in any other column an empty field is NaN.
@@ -23,7 +23,7 @@ public struct Catalogue: Sendable {
   /// The labels that stand for the classes: those of the schema, or those found in the table.
   public internal(set) var classLabels: [String]
   /// The row of the table in which each star stands, from 0.
-  public internal(set) var rows: [Int] = []
+  public internal(set) var rows: TableRows = []
   /// Why stars were left out, and how many for each reason.
   public internal(set) var omissions: [(reason: String, count: Int)] = []
   /// How many rows of the table have no number, for each role of ``numbers``.
@@ -39,7 +39,7 @@ public struct Catalogue: Sendable {
   private let map: ColumnMap
 
   /// How many stars there are.
-  public var count: Int { names.count }
+  public var count: Int { rows.count }
 
   init(table: StarTable, schema: Schema, map: ColumnMap) {
     self.table = table
@@ -118,13 +118,31 @@ public struct Catalogue: Sendable {
     table.place(row: rows[star], column: map[Schema.name] ?? 0)
   }
 
-  /// Keeps the stars of the given indices alone.
-  mutating func keep(_ stars: [Int]) {
-    names = stars.map { names[$0] }
-    spectralClasses = stars.map { spectralClasses[$0] }
-    types = stars.map { types[$0] }
-    labels = stars.map { labels[$0] }
-    rows = stars.map { rows[$0] }
-    numbers = numbers.mapValues { column in stars.map { column[$0] } }
+  /// Leaves out the stars at `places`, which rise.
+  mutating func leaveOut(_ places: [Int]) {
+    if places.isEmpty { return }
+    var kept = Array(rows)
+    kept.remove(at: places)
+    rows = TableRows(kept)
+    names = names.of(rows)
+    spectralClasses = spectralClasses.of(rows)
+    types = types.of(rows)
+    labels.remove(at: places)
+    for role in Array(numbers.keys) { numbers[role]?.remove(at: places) }
+  }
+}
+
+extension Array {
+  /// Removes the elements at `places`, which rise, without a copy of the others.
+  fileprivate mutating func remove(at places: [Int]) {
+    guard var end = places.first else { return }
+    for (index, place) in places.enumerated() {
+      let next = index + 1 < places.count ? places[index + 1] : count
+      for source in place + 1..<next {
+        self[end] = self[source]
+        end += 1
+      }
+    }
+    removeLast(count - end)
   }
 }

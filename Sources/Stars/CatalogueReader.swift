@@ -8,6 +8,8 @@ struct CatalogueReader {
   var used: Set<String> = []
   /// What has been derived, and how.
   private var derivations: [(role: String, manner: String)] = []
+  /// The columns of numbers that have been read ahead.
+  private var columnNumbers: [Int: ColumnNumbers] = [:]
 
   init(table: StarTable, schema: Schema, faults: Diagnostics) {
     self.table = table
@@ -24,14 +26,17 @@ struct CatalogueReader {
     let labels = labels()
     catalogue.labels = labels.indices
     catalogue.classLabels = labels.classes
-    catalogue.rows = Array(0..<table.rowCount)
+    catalogue.rows = TableRows(all: table.rowCount)
     var columns: [String: NumberColumn] = [:]
+    readNumbers()
     for role in schema.features + Schema.quantities.filter({ !schema.features.contains($0) }) {
       columns[role] = numbers(role)
     }
     catalogue.numbers = columns.mapValues(\.values)
     catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
-    if schema.leavesOutMissing { leaveOutMissing(of: &catalogue, columns, labels) }
+    let incomplete = schema.leavesOutMissing ? incompleteRows(&catalogue, columns, labels) : []
+    (columns, columnNumbers) = ([:], [:])
+    catalogue.leaveOut(incomplete)
     if catalogue.count == 0, !faults.hasErrors { faults.append(noStars(catalogue)) }
     catalogue.guesses = Schema.roles.filter { map.guessed.contains($0) && used.contains($0) }
       .compactMap { role in catalogue.column(role).map { (role, $0) } }
@@ -48,61 +53,67 @@ struct CatalogueReader {
     return table.diagnostic("every star is left out: \(reasons.joined(separator: ", "))")
   }
 
-  /// Leaves out the stars that lack a feature or a class or whose distance is not known, and counts them
-  /// by the first reason of each.
-  private mutating func leaveOutMissing(
-    of catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
-  ) {
-    let distances = numbers(Schema.distance)
+  /// The rows of the stars that lack a feature or a class or whose distance is not known, which are
+  /// counted by the first reason of each.
+  private mutating func incompleteRows(
+    _ catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
+  ) -> [Int] {
+    let distances = numbers(Schema.distance)?.values
     let inParsecs = Derivation.parsecs(map.units[Schema.distance])
     let features = schema.features.compactMap { columns[$0] }
-    var places: [String: Int] = [:]
-    let kept = catalogue.rows.filter { row in
-      var reason: String?
-      if let feature = features.first(where: { !$0.values[row].isFinite }) {
-        reason = feature.lack(row)
-      } else if let distances, distances.values[row] * inParsecs >= Derivation.unknownDistance {
-        reason = "no known distance"
-      } else if labels.indices[row] < 0 {
-        reason = labels.lack(row)
+    let (values, classes) = (features.map(\.values), labels.indices)
+    let isFar = { @Sendable (row: Int) in
+      distances.map { $0[row] * inParsecs >= Derivation.unknownDistance } ?? false
+    }
+    let incomplete = inParts(of: 0..<table.rowCount, least: 1 << 15) { rows in
+      rows.filter { row in
+        classes[row] < 0 || !values.allSatisfy { $0[row].isFinite } || isFar(row)
       }
-      guard let reason else { return true }
+    }
+    .flatMap(\.self)
+    var places: [String: Int] = [:]
+    for row in incomplete {
+      let feature = features.first { !$0.values[row].isFinite }
+      let reason =
+        feature?.lack(row) ?? (isFar(row) ? "no known distance" : labels.lack(row))
       if let place = places[reason] {
         catalogue.omissions[place].count += 1
       } else {
         places[reason] = catalogue.omissions.count
         catalogue.omissions.append((reason, 1))
       }
-      return false
     }
     catalogue.omissions.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
-    if kept.count < catalogue.count { catalogue.keep(kept) }
+    return incomplete
   }
 
   // MARK: - Texts
 
   /// The stars' names; where a table need not have them, their numbers in a catalogue or in the table.
-  private mutating func names() -> [String] {
+  private mutating func names() -> StarTexts {
     let column = map[Schema.name]
     used.insert(Schema.name)
-    let isNamed = !schema.classes.isEmpty || schema.namesUnclassified
-    if !isNamed, column == nil {
-      return Array(repeating: "", count: table.rowCount)
-    }
     let mayBeEmpty =
       schema.classes.isEmpty || schema.leavesOutMissing || map.guessed.contains(Schema.name)
-    return (0..<table.rowCount).map { row in
-      guard let column else { return substituteName(row) }
-      let name = table.text(row: row, column: column)
-      guard name.isEmpty, isNamed else { return name }
-      if mayBeEmpty { return substituteName(row) }
-      report("\(table.columns[column]) is empty", row, column)
-      return name
+    if let column, !mayBeEmpty {
+      for row in 0..<table.rowCount where table.bytes(row: row, column: column).isEmpty {
+        report("\(table.columns[column]) is empty", row, column)
+      }
+    }
+    let names = texts(Schema.name)
+    let isNamed = !schema.classes.isEmpty || schema.namesUnclassified
+    if !isNamed || column != nil && !mayBeEmpty { return names }
+    let identifiers = map.identifiers
+    return StarTexts(names.rows) { [table] row in
+      let name = names[row]
+      return name.isEmpty ? Self.substituteName(row, identifiers, table) : name
     }
   }
 
-  private func substituteName(_ row: Int) -> String {
-    for (column, prefix) in map.identifiers {
+  private static func substituteName(
+    _ row: Int, _ identifiers: [(column: Int, prefix: String)], _ table: StarTable
+  ) -> String {
+    for (column, prefix) in identifiers {
       let number = table.text(row: row, column: column)
       if !number.isEmpty {
         return prefix + (number.hasSuffix(".0") ? number.dropLast(2) : number[...])
@@ -111,19 +122,32 @@ struct CatalogueReader {
     return "star \(row + 1)"
   }
 
-  private func texts(_ role: String) -> [String] {
-    guard let column = map[role] else { return Array(repeating: "", count: table.rowCount) }
-    return (0..<table.rowCount).map { table.text(row: $0, column: column) }
+  private func texts(_ role: String) -> StarTexts {
+    let rows = TableRows(all: table.rowCount)
+    guard let column = map[role] else { return StarTexts(rows) { _ in "" } }
+    return StarTexts(rows) { [table] row in table.text(row: row, column: column) }
   }
 
   // MARK: - Numbers
+
+  /// Reads the columns of all features and quantities that the table has in one pass.
+  private mutating func readNumbers() {
+    let columns = Set((schema.features + Schema.quantities).filter(isListed).compactMap { map[$0] })
+    let order = columns.sorted()
+    columnNumbers = Dictionary(
+      uniqueKeysWithValues: zip(order, order.isEmpty ? [] : table.numbers(order)))
+  }
+
+  /// Whether the numbers of `role` are those of a column, if the table has one.
+  private func isListed(_ role: String) -> Bool {
+    schema.colorScale == nil || !Schema.temperatures.contains(role)
+  }
 
   /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which
   /// is a fault for a feature.
   private mutating func numbers(_ role: String) -> NumberColumn? {
     let isFeature = schema.features.contains(role)
-    let isDerived = schema.colorScale != nil && Schema.temperatures.contains(role)
-    if !isDerived, let column = map[role] {
+    if isListed(role), let column = map[role] {
       used.insert(role)
       let values = numbers(inColumn: column, role, isNeeded: isFeature)
       return NumberColumn(values: values) { _ in "no \(role)" }
@@ -140,7 +164,7 @@ struct CatalogueReader {
   ) -> [Double] {
     let mayBeEmpty = !isNeeded || schema.leavesOutMissing
     let mayBeText = !isNeeded && map.guessed.contains(role)
-    let numbers = table.numbers(column)
+    let numbers = columnNumbers[column] ?? table.numbers(column)
     if mayBeText { return numbers.values }
     let rows =
       mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
@@ -202,10 +226,13 @@ struct CatalogueReader {
     faults.append(table.diagnostic(message, row: row, column: column, suggestion: suggestion))
   }
 
+  /// The stars that have the name of one before them.
   private func warnings(_ catalogue: Catalogue) -> Diagnostics {
     var first: [String: Int] = [:]
     var warnings = Diagnostics()
-    for (star, name) in catalogue.names.enumerated() where !name.isEmpty {
+    for star in starsToCompare(catalogue) {
+      let name = catalogue.names[star]
+      if name.isEmpty { continue }
       if let other = first[name] {
         let line = catalogue.place(of: other).line
         warnings.append(
@@ -216,6 +243,15 @@ struct CatalogueReader {
       }
     }
     return warnings
+  }
+
+  /// All stars that share their name with another, and perhaps some more.
+  private func starsToCompare(_ catalogue: Catalogue) -> [Int] {
+    let column = map[Schema.name]
+    if column == nil, schema.classes.isEmpty { return [] }
+    if catalogue.count <= RepeatedNames.fewest { return Array(0..<catalogue.count) }
+    return RepeatedNames.places(
+      table.fingerprints(of: catalogue.names, in: catalogue.rows, column))
   }
 }
 

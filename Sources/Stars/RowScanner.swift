@@ -9,8 +9,6 @@ struct RowScanner {
   private(set) var position: Int
   /// The faults of the rows passed.
   private(set) var faults: [FormFault] = []
-  /// Whether a quote began a field of a row passed.
-  private(set) var metQuote = false
 
   /// A row: where it begins, where its line end is, and how many fields it has.
   struct Row {
@@ -60,30 +58,27 @@ struct RowScanner {
     return count
   }
 
-  /// Passes a row in which no field begins with a quote, and counts its fields; nil, and no step, if
-  /// one does.
+  /// Passes a row without quotes, and counts its fields; nil, and no step, if there are quotes, or if it
+  /// is the last.
+  @inline(__always)
   private mutating func countPlainFields(_ delimiter: UInt8) -> Int? {
+    let delimiterPattern = ByteSearch.pattern(delimiter)
+    let quotePattern = ByteSearch.pattern(.quote)
     var offset = position
     var count = 1
-    var isFieldStart = true
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte == delimiter {
-        count += 1
-        isFieldStart = true
-      } else if isLineEnd(byte) {
-        break
-      } else if isFieldStart {
-        if byte == .quote {
-          metQuote = true
-          return nil
-        }
-        isFieldStart = false
+    while offset + 8 <= bytes.count {
+      let word = ByteSearch.word(bytes, at: offset)
+      let ends = ByteSearch.lineEnds(word)
+      let row = (ends & (~ends &+ 1)) &- 1
+      if ByteSearch.matches(word, quotePattern) & row != 0 { return nil }
+      count += (ByteSearch.matches(word, delimiterPattern) & row).nonzeroBitCount
+      if ends != 0 {
+        position = offset + ends.trailingZeroBitCount / 8
+        return count
       }
-      offset += 1
+      offset += 8
     }
-    position = offset
-    return count
+    return nil
   }
 
   private mutating func skipLineEnd() {

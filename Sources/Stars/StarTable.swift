@@ -117,6 +117,28 @@ public struct StarTable: Sendable {
   /// - Precondition: The column exists.
   public func numbers(_ column: Int) -> ColumnNumbers { numbers([column])[0] }
 
+  /// A number for each of `rows`, the same where `names`, which stand in `column` for the most part, are the
+  /// same, and mostly different where they are not.
+  func fingerprints(of names: StarTexts, in rows: TableRows, _ column: Int?) -> [UInt32] {
+    let fingerprints = inParts(of: 0..<rows.count, least: 1 << 14) { stars -> [UInt32]? in
+      var text: TextTable?
+      if case .text(let table) = content { text = table }
+      var values: [UInt32] = []
+      values.reserveCapacity(stars.count)
+      for star in stars {
+        let value = column.flatMap { text?.fingerprint(rows[star], $0) }
+        guard let value = value ?? TextFingerprint.value(names[star]) else { return nil }
+        values.append(value)
+      }
+      return values
+    }
+    if fingerprints.allSatisfy({ $0 != nil }) { return fingerprints.flatMap { $0 ?? [] } }
+    return inParts(of: 0..<rows.count, least: 1 << 14) { stars in
+      stars.map { UInt32(truncatingIfNeeded: names[$0].hashValue) }
+    }
+    .flatMap(\.self)
+  }
+
   /// Why a field holds no number, or nil if it holds one.
   ///
   /// - Precondition: The row and the column exist.

@@ -81,6 +81,19 @@ extension TextTable {
   }
 }
 
+extension TextTable {
+  /// The fingerprint of a field's text; nil if that is empty, quoted or not ASCII.
+  func fingerprint(_ row: Int, _ column: Int) -> UInt32? {
+    guard case .delimiter(let delimiter) = format.separation else { return nil }
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      var cursor = PlainCursor(bytes, delimiter, at: Int(starts[row]))
+      guard let range = cursor.text(ofField: column) else { return nil }
+      let fingerprint = TextFingerprint(bytes, range)
+      return fingerprint.isASCII ? fingerprint.value : nil
+    }
+  }
+}
+
 /// Goes through a delimited row whose fields are numbers for the most part.
 private struct PlainCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -108,15 +121,24 @@ private struct PlainCursor {
     return scan.value
   }
 
+  /// The bytes of the field of `wanted` without blanks around them; nil where it is empty or stands after
+  /// one that is quoted.
+  @inline(__always)
+  mutating func text(ofField wanted: Int) -> Range<Int>? {
+    while isPlain, column < wanted { skipField() }
+    guard isPlain, position < bytes.count, bytes[position] != .quote else { return nil }
+    var end = ByteSearch.fieldEnd(bytes, from: position, delimiter: delimiter)
+    while position < end, isBlank(bytes[position]) { position += 1 }
+    while position < end, isBlank(bytes[end - 1]) { end -= 1 }
+    return position < end ? position..<end : nil
+  }
+
   @inline(__always)
   private mutating func skipField() {
-    var offset = position
-    if offset < bytes.count, bytes[offset] == .quote { isPlain = false }
-    while offset < bytes.count, bytes[offset] != delimiter, !isLineEnd(bytes[offset]) {
-      offset += 1
-    }
-    if offset == bytes.count || bytes[offset] != delimiter { isPlain = false }
-    position = offset + 1
+    if position < bytes.count, bytes[position] == .quote { isPlain = false }
+    let end = ByteSearch.fieldEnd(bytes, from: position, delimiter: delimiter)
+    if end == bytes.count || bytes[end] != delimiter { isPlain = false }
+    position = end + 1
     column += 1
   }
 }

@@ -23,11 +23,7 @@ struct TextTable: Sendable {
     self.source = source
     format = layout.format
     columnCount = layout.names.count
-    let rows = layout.rows
-    var pieces = Self.pieces(source.bytes, format, columnCount, rows)
-    if pieces.contains(where: \.metQuote) {
-      pieces = [Self.scan(source.bytes, format, columnCount, rows, stopsAtQuotes: false)]
-    }
+    let pieces = Self.pieces(source.bytes, format, columnCount, layout.rows)
     for piece in pieces {
       for row in piece.ragged {
         let fields = row.fieldCount == 1 ? "1 field" : "\(row.fieldCount) fields"
@@ -45,40 +41,65 @@ struct TextTable: Sendable {
   // MARK: - Rows
 
   private struct Piece: Sendable {
+    /// From the first row to the first that begins behind the piece.
+    var range: Range<Int>
     var starts: [UInt32] = []
     var ragged: [RowScanner.Row] = []
     var faults: [FormFault] = []
     var omitted = 0
-    var metQuote = false
   }
 
-  /// The rows of parts of the file, cut at line ends; wrong if a part met a quote, as a quoted field may
-  /// hold line ends.
+  /// The rows of parts of the file, all of which are scanned at once.
+  ///
+  /// A part is taken to begin after its first line end outside of quotes, if as many quotes close before it
+  /// as open. Where that is not where the part before has ended, it is scanned again from there.
   private static func pieces(
     _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ rows: Range<Int>
   ) -> [Piece] {
-    inParts(of: rows, least: 1 << 20) { part in
-      let low =
-        part.lowerBound == rows.lowerBound ? rows.lowerBound : lineStart(bytes, part.lowerBound)
-      let high =
-        part.upperBound == rows.upperBound ? rows.upperBound : lineStart(bytes, part.upperBound)
-      return scan(bytes, format, columnCount, low..<max(low, high), stopsAtQuotes: part != rows)
+    let parts = inParts(of: rows, least: 1 << 20) { ($0, hasOddQuotes(bytes[$0])) }
+    var starts: [Int] = []
+    var isQuoted = false
+    for (part, isOdd) in parts {
+      starts.append(
+        part.lowerBound == rows.lowerBound
+          ? rows.lowerBound : lineStart(bytes, part, isQuoted: isQuoted))
+      if isOdd { isQuoted.toggle() }
+    }
+    let ends = starts.dropFirst() + [rows.upperBound]
+    let ranges = zip(starts, ends).map { $0..<max($0, $1) }
+    var pieces = inParts(of: ranges.indices, least: 1) { indices in
+      scan(bytes, format, columnCount, ranges[indices.lowerBound])
+    }
+    for index in pieces.indices.dropFirst() {
+      let start = pieces[index - 1].range.upperBound
+      guard start != pieces[index].range.lowerBound else { continue }
+      let end = max(start, ranges[index].upperBound)
+      pieces[index] = scan(bytes, format, columnCount, start..<end)
+    }
+    return pieces
+  }
+
+  private static func hasOddQuotes(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      bytes.reduce(UInt8(0)) { $0 ^ ($1 == .quote ? 1 : 0) } == 1
     }
   }
 
-  /// The first line start at `offset` or after it.
-  private static func lineStart(_ bytes: [UInt8], _ offset: Int) -> Int {
-    var position = offset
-    while position < bytes.count, !LineIndex.isEnd(position - 1, bytes) { position += 1 }
-    return position
+  /// The first line start in `range`, which begins within quotes or not; its end if there is none.
+  private static func lineStart(_ bytes: [UInt8], _ range: Range<Int>, isQuoted: Bool) -> Int {
+    var isQuoted = isQuoted
+    for position in range {
+      if !isQuoted, LineIndex.isEnd(position - 1, bytes) { return position }
+      if bytes[position] == .quote { isQuoted.toggle() }
+    }
+    return range.upperBound
   }
 
   private static func scan(
-    _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ range: Range<Int>,
-    stopsAtQuotes: Bool
+    _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ range: Range<Int>
   ) -> Piece {
     bytes.withUnsafeBufferPointer { bytes in
-      var piece = Piece()
+      var piece = Piece(range: range)
       var scanner = RowScanner(bytes, format, within: range)
       while let row = scanner.next() {
         let hasFaults = !scanner.faults.isEmpty
@@ -90,9 +111,8 @@ struct TextTable: Sendable {
           piece.omitted += 1
         }
         if hasFaults { take(&scanner, into: &piece) }
-        if stopsAtQuotes, scanner.metQuote { break }
       }
-      piece.metQuote = scanner.metQuote && stopsAtQuotes
+      piece.range = range.lowerBound..<max(range.lowerBound, scanner.position)
       return piece
     }
   }

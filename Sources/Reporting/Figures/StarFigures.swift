@@ -77,7 +77,7 @@ public struct StarFigures: Sendable {
   func stars(_ x: String, _ y: String) -> PlottedStars {
     let numbers = catalogue.numbers
     var stars = PlottedStars(
-      names: catalogue.names, x: numbers[x] ?? [], y: numbers[y] ?? [],
+      names: Array(catalogue.names), x: numbers[x] ?? [], y: numbers[y] ?? [],
       classes: catalogue.labels,
       classNames: classes.map { $0.plural.capitalizingFirst.shortened })
     guard !experiment.namePlaces.isEmpty else { return stars }

@@ -1,0 +1,61 @@
+import Foundation
+import Stars
+import TableFormats
+
+/// Reads a table into columns as the program does, once, and prints the time in seconds and the memory
+/// in MiB that reading took.
+///
+///     ReadingBenchmark FILE            the time, and by how much the greatest memory grew
+///     ReadingBenchmark FILE digest     the number of stars and a sum of the bits of each column
+@main
+struct ReadingBenchmark {
+  static func main() throws {
+    let path = CommandLine.arguments[1]
+    let before = peakMemory()
+    var stars: Catalogue?
+    let time = try ContinuousClock().measure { stars = try read(path) }
+    guard let stars else { return }
+    if CommandLine.arguments.count > 2 { return print(digest(stars)) }
+    print(Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18)
+    print(peakMemory() - before)
+  }
+
+  private static func read(_ path: String) throws -> Catalogue {
+    let schema = Schema(
+      features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: [],
+      leavesOutMissing: true)
+    let file = try TableFile(try bytes(path), name: path)
+    return try Catalogue.read(file.table, faults: file.faults, schema: schema)
+  }
+
+  private static func bytes(_ path: String) throws -> [UInt8] {
+    let file = try FileHandle(forReadingFrom: URL(filePath: path))
+    let size = try Int(file.seekToEnd())
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = max(0, pread(file.fileDescriptor, buffer.baseAddress, size, 0))
+    }
+  }
+
+  /// The same for every program that reads the same numbers: their bits, each times its row's number,
+  /// added without overflow.
+  private static func digest(_ stars: Catalogue) -> String {
+    let sums = stars.numbers.sorted { $0.key < $1.key }.map { role, values in
+      let sum = values.indices.reduce(UInt64(0)) {
+        $0 &+ values[$1].bitPattern &* UInt64($1 + 1)
+      }
+      return "\(role) \(sum)"
+    }
+    return (["\(stars.count) stars"] + sums).joined(separator: "\n")
+  }
+
+  /// The greatest memory that the process has had, in MiB.
+  private static func peakMemory() -> Double {
+    var usage = rusage()
+    getrusage(0, &usage)  // RUSAGE_SELF, whose type depends on the system
+    #if canImport(Darwin)
+      return Double(usage.ru_maxrss) / 1_048_576
+    #else
+      return Double(usage.ru_maxrss) / 1_024
+    #endif
+  }
+}
