@@ -24,16 +24,13 @@ struct ReadingBenchmark {
     let schema = Schema(
       features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: [],
       leavesOutMissing: true)
-    let file = try TableFile(try bytes(path), name: path)
-    return try Catalogue.read(file.table, faults: file.faults, schema: schema)
-  }
-
-  private static func bytes(_ path: String) throws -> [UInt8] {
     let file = try FileHandle(forReadingFrom: URL(filePath: path))
     let size = try Int(file.seekToEnd())
-    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = max(0, pread(file.fileDescriptor, buffer.baseAddress, size, 0))
+    guard let bytes = FileBytes.read(file.fileDescriptor, size: size) else {
+      throw CocoaError(.fileReadUnknown)
     }
+    let table = try TableFile(bytes, name: path)
+    return try Catalogue.read(table.table, faults: table.faults, schema: schema)
   }
 
   /// The same for every program that reads the same numbers: their bits, each times its row's number,

@@ -9,7 +9,9 @@ enum ByteSearch {
   /// - Precondition: There are as many.
   @inline(__always)
   static func word(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64 {
-    UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+        fromByteOffset: offset, as: UInt64.self))
   }
 
   /// A word of eight times `byte`.
@@ -27,6 +29,38 @@ enum ByteSearch {
   @inline(__always)
   static func lineEnds(_ word: UInt64) -> UInt64 {
     matches(word, pattern(.lf)) | matches(word, pattern(.cr))
+  }
+
+  /// The bytes of `word` that are no digits.
+  @inline(__always)
+  static func nonDigits(_ word: UInt64) -> UInt64 {
+    let digits = word ^ pattern(UInt8(ascii: "0"))
+    return ((digits & lowBits) &+ pattern(0x76) | digits) & ~lowBits
+  }
+
+  /// The number that eight digits spell, the first of them lowest; NUL stands for 0.
+  ///
+  /// Pairs of digits, then of pairs, then of fours are put together side by side.
+  @inline(__always)
+  static func number(_ word: UInt64) -> UInt64 {
+    let digits = word & pattern(0x0F)
+    let pairs = digits &* 10 &+ digits >> 8
+    let high = (pairs & 0x0000_00FF_0000_00FF) &* (100 + 1_000_000 << 32)
+    let low = (pairs >> 16 & 0x0000_00FF_0000_00FF) &* (1 + 10_000 << 32)
+    return (high &+ low) >> 32
+  }
+
+  /// Whether the number of bytes that are `byte` is odd.
+  static func isOdd(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let pattern = pattern(byte)
+    var all: UInt64 = 0
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      all ^= matches(word(bytes, at: offset), pattern)
+      offset &+= 8
+    }
+    let rest = bytes[offset...].count { $0 == byte }
+    return (all.nonzeroBitCount + rest) & 1 == 1
   }
 
   /// Where the field that `offset` lies in ends: at the next delimiter, line end or the end of the text.

@@ -32,15 +32,18 @@ extension SourceText {
 
   /// Whether any byte is NUL, and whether all are below 0x80: one pass, many bytes at a time.
   private func byteKinds() -> (hasNul: Bool, isASCII: Bool) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var all: UInt8 = 0
-      var nuls: UInt8 = 0
-      for byte in bytes {
-        all |= byte
-        nuls |= byte == 0 ? 1 : 0
+    let kinds = inParts(of: bytes.indices, least: 1 << 20) { part in
+      bytes[part].withUnsafeBufferPointer { bytes in
+        var all: UInt8 = 0
+        var nuls: UInt8 = 0
+        for byte in bytes {
+          all |= byte
+          nuls |= byte == 0 ? 1 : 0
+        }
+        return (hasNul: nuls != 0, isASCII: all < 0x80)
       }
-      return (nuls != 0, all < 0x80)
     }
+    return (kinds.contains(where: \.hasNul), kinds.allSatisfy(\.isASCII))
   }
 
   private func malformedSequence() -> Range<Int>? {

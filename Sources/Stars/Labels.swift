@@ -12,7 +12,8 @@ extension CatalogueReader {
   /// The classes of the rows; those that have none are faults, if stars are not left out.
   mutating func labels() -> Labels {
     if schema.classes.isEmpty {
-      return Labels(classes: [], indices: Array(repeating: 0, count: table.rowCount))
+      return Labels(
+        classes: [], indices: Array(large: table.rowCount) { $0.initialize(repeating: 0) })
     }
     switch schema.labelling {
     case .column: return labelsInColumn()

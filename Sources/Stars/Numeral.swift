@@ -20,6 +20,40 @@ enum Numeral {
   /// Scans the longest numeral in `bytes` that begins at `start` and ends before `limit`.
   @inline(__always)
   static func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> Scan {
+    shortScan(bytes, from: start, to: limit) ?? plainScan(bytes, from: start, to: limit)
+  }
+
+  /// Scans a numeral of at most seven digits and a point, without an exponent, at once; nil if it is none.
+  @inline(__always)
+  private static func shortScan(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
+  ) -> Scan? {
+    guard start + 9 <= limit else { return nil }
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    let first = isNegative ? start + 1 : start
+    let word = ByteSearch.word(bytes, at: first)
+    let others = ByteSearch.nonDigits(word)
+    if others == 0 { return nil }
+    let whole = UInt64(others.trailingZeroBitCount & ~7)
+    let hasPoint = UInt8(truncatingIfNeeded: word >> whole) == UInt8(ascii: ".")
+    let ends = hasPoint ? others & (others &- 1) : others
+    if ends == 0 { return nil }
+    let end = UInt64(ends.trailingZeroBitCount & ~7)
+    let wholeDigits = word & ((1 << whole) &- 1)
+    let decimals = hasPoint ? end &- whole &- 8 : 0
+    let digits = whole &+ decimals
+    if digits == 0 || UInt8(truncatingIfNeeded: word >> end) | 0x20 == UInt8(ascii: "e") {
+      return nil
+    }
+    let rest = hasPoint ? (word >> 8) & ~((1 << whole) &- 1) : 0
+    let mantissa = ByteSearch.number((wholeDigits | rest) << (64 &- digits))
+    let value = Double(mantissa) / powers[Int(decimals / 8)]
+    return Scan(value: isNegative ? -value : value, end: first + Int(end / 8))
+  }
+
+  /// Scans a numeral byte by byte.
+  static func plainScan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> Scan
+  {
     var position = start
     var isNegative = false
     if position < limit,
@@ -30,19 +64,13 @@ enum Numeral {
     }
     var mantissa: UInt64 = 0
     let whole = position
-    while position < limit, let digit = digit(bytes[position]) {
-      mantissa = mantissa &* 10 &+ digit
-      position += 1
-    }
+    position = addDigits(bytes, from: position, to: limit, &mantissa)
     var digits = position - whole
     var exponent = 0
     if position < limit, bytes[position] == UInt8(ascii: ".") {
       position += 1
       let decimals = position
-      while position < limit, let digit = digit(bytes[position]) {
-        mantissa = mantissa &* 10 &+ digit
-        position += 1
-      }
+      position = addDigits(bytes, from: position, to: limit, &mantissa)
       exponent = decimals - position
       digits += position - decimals
     }
@@ -57,6 +85,25 @@ enum Numeral {
     let size = digits <= 19 ? value(mantissa, exponent) : nil
     guard let size else { return Scan(value: parsed(bytes, start..<position), end: position) }
     return Scan(value: isNegative ? -size : size, end: position)
+  }
+
+  /// Adds the digits from `start` to the mantissa; returns where they end.
+  @inline(__always)
+  private static func addDigits(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int, _ mantissa: inout UInt64
+  ) -> Int {
+    var position = start
+    while position + 8 <= limit {
+      let word = ByteSearch.word(bytes, at: position)
+      if ByteSearch.nonDigits(word) != 0 { break }
+      mantissa = mantissa &* 100_000_000 &+ ByteSearch.number(word)
+      position += 8
+    }
+    while position < limit, let digit = digit(bytes[position]) {
+      mantissa = mantissa &* 10 &+ digit
+      position += 1
+    }
+    return position
   }
 
   @inline(__always)

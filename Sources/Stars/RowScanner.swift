@@ -5,6 +5,7 @@ struct RowScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let format: TextFormat
   private let end: Int
+  private let delimiter: UInt8?
   /// Where the next row or blank line begins.
   private(set) var position: Int
   /// The faults of the rows passed.
@@ -22,6 +23,7 @@ struct RowScanner {
     self.format = format
     position = range.lowerBound
     end = range.upperBound
+    if case .delimiter(let byte) = format.separation { delimiter = byte } else { delimiter = nil }
   }
 
   /// The next row; nil at the end.
@@ -42,11 +44,7 @@ struct RowScanner {
   }
 
   private mutating func countFields() -> Int {
-    if case .delimiter(let delimiter) = format.separation,
-      let count = countPlainFields(delimiter)
-    {
-      return count
-    }
+    if let delimiter, let count = countPlainFields(delimiter) { return count }
     var cursor = FieldCursor(bytes, format, at: position)
     var count = 0
     while !cursor.isAtEnd {
@@ -64,19 +62,20 @@ struct RowScanner {
   private mutating func countPlainFields(_ delimiter: UInt8) -> Int? {
     let delimiterPattern = ByteSearch.pattern(delimiter)
     let quotePattern = ByteSearch.pattern(.quote)
+    let last = bytes.count - 8
     var offset = position
     var count = 1
-    while offset + 8 <= bytes.count {
+    while offset <= last {
       let word = ByteSearch.word(bytes, at: offset)
       let ends = ByteSearch.lineEnds(word)
       let row = (ends & (~ends &+ 1)) &- 1
       if ByteSearch.matches(word, quotePattern) & row != 0 { return nil }
-      count += (ByteSearch.matches(word, delimiterPattern) & row).nonzeroBitCount
+      count &+= (ByteSearch.matches(word, delimiterPattern) & row).nonzeroBitCount
       if ends != 0 {
-        position = offset + ends.trailingZeroBitCount / 8
+        position = offset &+ ends.trailingZeroBitCount / 8
         return count
       }
-      offset += 8
+      offset &+= 8
     }
     return nil
   }
@@ -89,13 +88,12 @@ struct RowScanner {
 
   /// Skips a line of nothing but blanks, or a comment; whether there was one.
   private mutating func skipBlankLine() -> Bool {
-    guard position < end else { return false }
+    guard position < end, bytes[position] <= .hash else { return false }
     var stop = position
     if format.skipsComments, bytes[stop] == .hash {
       while stop < bytes.count, !isLineEnd(bytes[stop]) { stop += 1 }
     }
-    let isTabbed = format.separation == .delimiter(.tab)
-    while stop < bytes.count, bytes[stop] == .space || (bytes[stop] == .tab && !isTabbed) {
+    while stop < bytes.count, bytes[stop] == .space || (bytes[stop] == .tab && delimiter != .tab) {
       stop += 1
     }
     guard stop == bytes.count || isLineEnd(bytes[stop]) else { return false }

@@ -132,11 +132,13 @@ public struct StarTable: Sendable {
       }
       return values
     }
-    if fingerprints.allSatisfy({ $0 != nil }) { return fingerprints.flatMap { $0 ?? [] } }
-    return inParts(of: 0..<rows.count, least: 1 << 14) { stars in
-      stars.map { UInt32(truncatingIfNeeded: names[$0].hashValue) }
+    if fingerprints.allSatisfy({ $0 != nil }) {
+      return Array(joining: fingerprints.compactMap(\.self))
     }
-    .flatMap(\.self)
+    return Array(
+      joining: inParts(of: 0..<rows.count, least: 1 << 14) { stars in
+        stars.map { UInt32(truncatingIfNeeded: names[$0].hashValue) }
+      })
   }
 
   /// Why a field holds no number, or nil if it holds one.

@@ -40,18 +40,32 @@ public struct StarTexts: RandomAccessCollection, Sendable {
   /// The rows of the table that the texts belong to.
   let rows: TableRows
   private let text: @Sendable (_ row: Int) -> String
+  /// The stars whose texts these are.
+  public let indices: Range<Int>
 
   /// The texts that `text` gives for `rows`.
   init(_ rows: TableRows, _ text: @escaping @Sendable (_ row: Int) -> String) {
+    self.init(rows, text, 0..<rows.count)
+  }
+
+  private init(
+    _ rows: TableRows, _ text: @escaping @Sendable (_ row: Int) -> String, _ indices: Range<Int>
+  ) {
     self.rows = rows
     self.text = text
+    self.indices = indices
   }
 
   /// The texts of the stars in other rows.
   func of(_ rows: TableRows) -> StarTexts { StarTexts(rows, text) }
 
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { rows.count }
+  public var startIndex: Int { indices.lowerBound }
+  public var endIndex: Int { indices.upperBound }
+
+  public subscript(stars: Range<Int>) -> StarTexts {
+    precondition(stars.clamped(to: indices) == stars, "stars \(stars) of \(indices)")
+    return StarTexts(rows, text, stars)
+  }
 
   public subscript(star: Int) -> String { text(rows[star]) }
 }

@@ -31,11 +31,7 @@ extension TextTable {
       return []
     }
     var others: [[Double]] = []
-    let values = [Double](unsafeUninitializedCapacity: rowCount) { buffer, initialized in
-      let whole = UnsafeMutableBufferPointer(rebasing: buffer[..<rowCount])
-      others = filled(count: count, buffers + [whole], body)
-      initialized = rowCount
-    }
+    let values = [Double](large: rowCount) { others = filled(count: count, buffers + [$0], body) }
     return [values] + others
   }
 
@@ -108,16 +104,19 @@ private struct PlainCursor {
     position = start
   }
 
-  /// The number in the field of `wanted`, which must not be less than the last time; nil where the field
-  /// is not just a finite number, or stands after one that is quoted.
+  /// The number in the field of `wanted`, which must be more than the last time; nil where the field is not
+  /// just a finite number, or stands after one that is quoted.
   @inline(__always)
   mutating func number(ofField wanted: Int) -> Double? {
     while isPlain, column < wanted { skipField() }
-    guard isPlain else { return nil }
+    guard isPlain, column == wanted else { return nil }
     let scan = Numeral.scan(bytes, from: position, to: bytes.count)
     guard scan.value.isFinite,
       scan.end == bytes.count || bytes[scan.end] == delimiter || isLineEnd(bytes[scan.end])
     else { return nil }
+    isPlain = scan.end < bytes.count && bytes[scan.end] == delimiter
+    position = scan.end + 1
+    column += 1
     return scan.value
   }
 

@@ -35,7 +35,7 @@ struct TextTable: Sendable {
     for fault in pieces.flatMap(\.faults) {
       faults.append(source.diagnostic(fault.message, at: fault.range))
     }
-    starts = pieces.count == 1 ? pieces[0].starts : pieces.flatMap(\.starts)
+    starts = Array(joining: pieces.map(\.starts))
   }
 
   // MARK: - Rows
@@ -56,7 +56,9 @@ struct TextTable: Sendable {
   private static func pieces(
     _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ rows: Range<Int>
   ) -> [Piece] {
-    let parts = inParts(of: rows, least: 1 << 20) { ($0, hasOddQuotes(bytes[$0])) }
+    let parts = inParts(of: rows, least: 1 << 20) { part in
+      (part, bytes[part].withUnsafeBufferPointer { ByteSearch.isOdd(.quote, in: $0) })
+    }
     var starts: [Int] = []
     var isQuoted = false
     for (part, isOdd) in parts {
@@ -79,12 +81,6 @@ struct TextTable: Sendable {
     return pieces
   }
 
-  private static func hasOddQuotes(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      bytes.reduce(UInt8(0)) { $0 ^ ($1 == .quote ? 1 : 0) } == 1
-    }
-  }
-
   /// The first line start in `range`, which begins within quotes or not; its end if there is none.
   private static func lineStart(_ bytes: [UInt8], _ range: Range<Int>, isQuoted: Bool) -> Int {
     var isQuoted = isQuoted
@@ -104,6 +100,9 @@ struct TextTable: Sendable {
       while let row = scanner.next() {
         let hasFaults = !scanner.faults.isEmpty
         if row.fieldCount == columnCount {
+          if piece.starts.isEmpty {
+            piece.starts.reserveCapacity(range.count / max(row.range.count, 8))
+          }
           piece.starts.append(UInt32(truncatingIfNeeded: row.range.lowerBound))
         } else if !hasFaults, piece.ragged.count < Diagnostics.limit {
           piece.ragged.append(row)

@@ -1,3 +1,5 @@
+import TableFormats
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -23,6 +25,12 @@ enum InputFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(path: path, reason: reason(errno)) }
     defer { close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, 1...limit ~= Int(status.st_size),
+      let bytes = FileBytes.read(descriptor, size: Int(status.st_size))
+    {
+      return bytes
+    }
     return try readAll(descriptor, path)
   }
 

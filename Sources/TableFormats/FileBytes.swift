@@ -1,0 +1,36 @@
+import Dispatch
+import Stars
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Reads whole files.
+public enum FileBytes {
+  /// The bytes of an open file of `size` bytes, read on all cores; nil if it turns out shorter, or cannot be
+  /// read so.
+  ///
+  /// It is read rather than mapped, so that a file that is cut meanwhile does no harm.
+  public static func read(_ descriptor: Int32, size: Int) -> [UInt8]? {
+    let part = 1 << 22
+    let count = (size + part - 1) / part
+    var isWhole = true
+    let bytes = [UInt8](large: size) { buffer in
+      nonisolated(unsafe) let target = UnsafeMutableRawBufferPointer(buffer)
+      let wasRead = [Bool](unsafeUninitializedCapacity: count) { results, initialized in
+        nonisolated(unsafe) let results = results
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+          let range = index * part..<min((index + 1) * part, size)
+          let piece = UnsafeMutableRawBufferPointer(rebasing: target[range])
+          let length = pread(descriptor, piece.baseAddress, piece.count, off_t(range.lowerBound))
+          results.initializeElement(at: index, to: length == piece.count)
+        }
+        initialized = count
+      }
+      isWhole = wasRead.allSatisfy(\.self)
+    }
+    return isWhole ? bytes : nil
+  }
+}
