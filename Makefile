@@ -9,7 +9,7 @@ RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
 .PHONY: help setup build report test lint format gallery benchmark benchmark-figures benchmark-training \
-  benchmark-watch install clean
+  benchmark-watch benchmark-reading install clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -24,6 +24,8 @@ help:
 	@echo '                 time the training core against JAX, PyTorch, numpy and scikit-learn'
 	@echo 'make benchmark-watch'
 	@echo '                 time watch from a save to the new report'
+	@echo 'make benchmark-reading'
+	@echo '                 time reading a table against polars and pandas'
 	@echo 'make install     copy the program to $(PREFIX)/bin (PREFIX=… for elsewhere)'
 	@echo 'make clean       remove what was built'
 
@@ -60,6 +62,9 @@ benchmark-training:
 
 benchmark-watch:
 	sh Benchmarks/Watch/run.sh
+
+benchmark-reading:
+	sh Benchmarks/Reading/run.sh
 
 install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin'

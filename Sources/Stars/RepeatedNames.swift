@@ -54,7 +54,8 @@ enum RepeatedNames {
     return repeated
   }
 
-  private static func places(_ fingerprints: [UInt32], of wanted: Set<UInt32>, _ bits: Int) -> [Int] {
+  private static func places(_ fingerprints: [UInt32], of wanted: Set<UInt32>, _ bits: Int) -> [Int]
+  {
     if wanted.isEmpty { return [] }
     var mayBeWanted = BitSet(20)
     for fingerprint in wanted { _ = mayBeWanted.insert(fingerprint & 0xFFFFF) }

@@ -72,7 +72,9 @@ public struct StarTexts: RandomAccessCollection, Sendable {
 
 extension StarTexts: Equatable, ExpressibleByArrayLiteral {
   /// The given texts.
-  public init(arrayLiteral texts: String...) { self.init(TableRows(all: texts.count)) { texts[$0] } }
+  public init(arrayLiteral texts: String...) {
+    self.init(TableRows(all: texts.count)) { texts[$0] }
+  }
 
   public static func == (a: StarTexts, b: StarTexts) -> Bool { a.elementsEqual(b) }
 }

@@ -18,12 +18,15 @@ struct TextTable: Sendable {
   /// How many rows there are.
   var rowCount: Int { starts.count }
 
-  /// Finds the rows of `layout`; those that don't have a field for each column are faults.
-  init(_ layout: TextLayout, in source: SourceText, faults: inout Diagnostics) {
+  /// Finds the rows of `layout`, in parts of at least `least` bytes; those that don't have a field for each
+  /// column are faults.
+  init(
+    _ layout: TextLayout, in source: SourceText, faults: inout Diagnostics, least: Int = 1 << 20
+  ) {
     self.source = source
     format = layout.format
     columnCount = layout.names.count
-    let pieces = Self.pieces(source.bytes, format, columnCount, layout.rows)
+    let pieces = Self.pieces(source.bytes, format, columnCount, layout.rows, least)
     for piece in pieces {
       for row in piece.ragged {
         let fields = row.fieldCount == 1 ? "1 field" : "\(row.fieldCount) fields"
@@ -54,9 +57,10 @@ struct TextTable: Sendable {
   /// A part is taken to begin after its first line end outside of quotes, if as many quotes close before it
   /// as open. Where that is not where the part before has ended, it is scanned again from there.
   private static func pieces(
-    _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ rows: Range<Int>
+    _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ rows: Range<Int>,
+    _ least: Int
   ) -> [Piece] {
-    let parts = inParts(of: rows, least: 1 << 20) { part in
+    let parts = inParts(of: rows, least: least) { part in
       (part, bytes[part].withUnsafeBufferPointer { ByteSearch.isOdd(.quote, in: $0) })
     }
     var starts: [Int] = []
