@@ -92,7 +92,9 @@ struct TextFingerprint {
   private var state: UInt64
   private var all: UInt64 = 0
 
-  /// Whether all bytes are below 0x80. Other texts may be equal although their bytes differ.
+  /// Whether all bytes are below 0x80.
+  ///
+  /// Other texts may be equal although their bytes differ.
   var isASCII: Bool { all & 0x8080_8080_8080_8080 == 0 }
 
   /// The number.

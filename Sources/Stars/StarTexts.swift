@@ -20,9 +20,12 @@ public struct TableRows: RandomAccessCollection, ExpressibleByArrayLiteral, Send
   /// The given rows.
   public init(arrayLiteral rows: Int...) { self.init(rows) }
 
+  /// 0, or the first star of a part.
   public var startIndex: Int { 0 }
+  /// Behind the last one.
   public var endIndex: Int { count }
 
+  /// The row at a place.
   public subscript(index: Int) -> Int {
     precondition(index >= 0 && index < count, "row \(index) of \(count)")
     return rows?[index] ?? index
@@ -30,6 +33,7 @@ public struct TableRows: RandomAccessCollection, ExpressibleByArrayLiteral, Send
 }
 
 extension TableRows: Equatable {
+  /// Whether they are the same rows in the same order.
   public static func == (a: TableRows, b: TableRows) -> Bool { a.elementsEqual(b) }
 }
 
@@ -59,14 +63,18 @@ public struct StarTexts: RandomAccessCollection, Sendable {
   /// The texts of the stars in other rows.
   func of(_ rows: TableRows) -> StarTexts { StarTexts(rows, text) }
 
+  /// 0, or the first star of a part.
   public var startIndex: Int { indices.lowerBound }
+  /// Behind the last one.
   public var endIndex: Int { indices.upperBound }
 
+  /// The texts of some stars.
   public subscript(stars: Range<Int>) -> StarTexts {
     precondition(stars.clamped(to: indices) == stars, "stars \(stars) of \(indices)")
     return StarTexts(rows, text, stars)
   }
 
+  /// The text of a star.
   public subscript(star: Int) -> String { text(rows[star]) }
 }
 
@@ -76,5 +84,6 @@ extension StarTexts: Equatable, ExpressibleByArrayLiteral {
     self.init(TableRows(all: texts.count)) { texts[$0] }
   }
 
+  /// Whether they are the same texts in the same order.
   public static func == (a: StarTexts, b: StarTexts) -> Bool { a.elementsEqual(b) }
 }
