@@ -1,8 +1,9 @@
 import CCairo
 import Synchronization
 
-/// Lets memory of the process that is given back be taken again, by the next figure or the next report of
-/// a watch: the system's handing out of pages took a tenth of a report's time. To be called once, early.
+/// Lets memory of the process that is given back be taken again, by the next figure or the next report.
+///
+/// The system's handing out of pages took a tenth of a report's time. To be called once, early.
 public func keepMemory() { ccairo_keep_memory(64 << 20) }
 
 /// Memory for pixels that goes from one figure to the next.

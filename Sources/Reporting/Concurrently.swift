@@ -8,6 +8,8 @@ import Synchronization
 ///   - width: How many are worked on at a time, for work that waits more than it computes; nil for as many as
 ///     there are cores.
 ///   - body: What works one of them out.
+/// - Returns: What `body` gave.
+/// - Throws: The error of the first that has one.
 public func concurrently<Value: Sendable, Failure: Error>(
   _ count: Int, width: Int? = nil, _ body: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
