@@ -16,7 +16,7 @@ public struct MinMaxScaling: Equatable, Sendable {
   public let maximumStar: Int
 
   /// The width of the map's domain; positive and finite.
-  public var range: Double { maximum - minimum }
+  @inlinable public var range: Double { maximum - minimum }
 
   /// The scaling over all of `values`, one for each star; nil where they have no range that is
   /// positive and finite.
@@ -33,7 +33,7 @@ public struct MinMaxScaling: Equatable, Sendable {
   }
 
   /// The scaled value; beyond [0, 1] where `value` is beyond ``minimum`` and ``maximum``.
-  public func scale(_ value: Double) -> Double { (value - minimum) / range }
+  @inlinable public func scale(_ value: Double) -> Double { (value - minimum) / range }
 
   /// The value that ``scale(_:)`` takes to `scaled`.
   public func unscale(_ scaled: Double) -> Double { minimum + scaled * range }

@@ -137,13 +137,8 @@ public struct StarClassifier: Sendable {
   /// The inputs of the network, shape `[n × features]`, of stars given as for ``logits(_:)``.
   func scaled(_ columns: [[Double]]) -> Matrix {
     precondition(columns.count == scalings.count, "\(columns.count) columns")
-    let count = columns.first?.count ?? 0
-    var inputs = Matrix(rows: count, columns: columns.count, repeating: 0)
-    for (column, (values, scaling)) in zip(columns, scalings).enumerated() {
-      precondition(values.count == count, "\(values.count) values in a column of \(count)")
-      for row in 0..<count { inputs[row, column] = scaling.scale(values[row]) }
-    }
-    return inputs
+    return Matrix(
+      columns: zip(columns, scalings).map { column, scaling in column.map { scaling.scale($0) } })
   }
 }
 

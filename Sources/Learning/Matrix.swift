@@ -35,6 +35,24 @@ public struct Matrix: Equatable, Sendable {
     }
   }
 
+  /// A matrix of columns; no columns make a matrix of 0 × 0.
+  ///
+  /// - Precondition: All columns are of one length.
+  public init(columns: [[Double]]) {
+    let (height, width) = (columns.first?.count ?? 0, columns.count)
+    rows = height
+    self.columns = width
+    elements = [Double](unsafeUninitializedCapacity: height * width) { elements, count in
+      for (place, column) in columns.enumerated() {
+        precondition(
+          column.count == height,
+          "column \(place) has \(column.count) elements, the first \(height)")
+        for row in 0..<height { elements[row * width + place] = column[row] }
+      }
+      count = height * width
+    }
+  }
+
   /// The element at `row` and `column`, both counted from 0.
   ///
   /// - Precondition: `0 ≤ row < rows` and `0 ≤ column < columns`.

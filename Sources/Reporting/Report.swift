@@ -63,7 +63,7 @@ public struct Report: Sendable {
     let figures = StudyFigures(study).all(study.experiment.figures)
     let formats = study.experiment.formats
     // The words come first: they can do without the fonts, which may still be looked up.
-    let words = template == nil ? nil : ReportWords(study, since: earlier)
+    let words = template == nil ? nil : ReportWords(study, since: earlier, isOwnTable: isOwnTable)
     let drawn = try Self.drawn(figures) { figure in
       let isKept = formats.allSatisfy { kept[Self.path(of: figure, $0)] != nil }
       return isKept ? [] : try render(figure.figure, formats)

@@ -48,11 +48,10 @@ struct ReportContext {
       "dataName": escapeMarkdown(dataName),
       "hasErrata": !errata.isEmpty, "errata": errata.map(\.text),
     ]
-    let notes = DataNotes(study.experiment, dataset.catalogue, errata: errata).all
-    values["hasDataNotes"] = !notes.isEmpty
-    values["dataNotes"] = notes
+    values["hasDataNotes"] = !words.dataNotes.isEmpty
+    values["dataNotes"] = words.dataNotes
     values["author"] = study.experiment.author
-    values["worked"] = worked
+    values["worked"] = words.worked
     values["gradientCheck"] = words.gradientCheck
     values["changes"] = changes
     values["hrDiagram"] = figure(.hrDiagram)
@@ -262,23 +261,6 @@ struct ReportContext {
       "forward": forward.joined(separator: "\n"),
       "probability": significant(probability, 4),
       "loss": fixed(-naturalLogarithm(probability), 3, sign: .minus),
-    ]
-  }
-
-  /// The example's way back and a step from it alone; nil where the network has too many parameters.
-  private var worked: [String: Any]? {
-    guard study.initial.parameterCount <= RunText.mostParameters, let first = study.runs.first
-    else {
-      return nil
-    }
-    let star = dataset.exampleStar
-    let rate = first.run.learningRate
-    let step = study.initial.workedStep(
-      Array(dataset.input(of: star)), label: dataset.labels[star], learningRate: rate)
-    let text = WorkedExample(step, study.initial.activation)
-    return [
-      "backward": text.backward, "update": text.update,
-      "rate": RateText(rate).plain + (study.runs.count > 1 ? " of the first run" : ""),
     ]
   }
 

@@ -14,6 +14,8 @@ struct NetworkTests {
     #expect(m[1, 0] == 4)
     m[1, 2] = 9
     #expect(m.row(1) == [4, 5, 9])
+    #expect(Matrix(columns: [[1, 4], [2, 5], [3, 6]]) == Matrix([[1, 2, 3], [4, 5, 6]]))
+    #expect(Matrix(columns: []) == Matrix([]))
     #expect(Matrix([]) == Matrix(rows: 0, columns: 0, repeating: 1))
     #expect(Matrix(rows: 1, columns: 2, repeating: 7) == Matrix([[7, 7]]))
   }

@@ -14,7 +14,8 @@ struct ReportTemplateTests {
       ReportContext.ShownFigure(figure: $0, path: "p.png", omittedLabels: 0)
     }
     return ReportContext(
-      study: study, words: ReportWords(study, since: nil), isOwnTable: true, figures: figures,
+      study: study, words: ReportWords(study, since: nil, isOwnTable: true), isOwnTable: true,
+      figures: figures,
       version: "1"
     ).values
   }

@@ -16,23 +16,53 @@ struct ReportWords: Sendable {
   let runs: [RunText]
   /// What the check of the gradient came to; nil if it is too much work.
   let gradientCheck: String?
+  /// The example's way back and a step from it alone, by the names in the template; nil where the network has
+  /// too many parameters.
+  let worked: [String: String]?
+  /// What is to be known about the data.
+  let dataNotes: [String]
   /// What has changed since the last report; nil if that is not known, or if nothing that the report is made
   /// from has.
   let changes: Changes?
 
   /// The words on `study`, and on what has changed since `earlier`.
-  init(_ study: Study, since earlier: Study?) {
+  init(_ study: Study, since earlier: Study?, isOwnTable: Bool) {
     let count = study.runs.count
     let pieces: [Piece] = concurrently(count + 2) { index in
       switch index {
       case 0: Piece(changes: earlier.flatMap { Self.changes(from: $0, to: study) })
-      case 1: Piece(gradientCheck: GradientCheckText(study.initial, study.examples)?.sentence)
+      case 1:
+        Piece(
+          gradientCheck: GradientCheckText(study.initial, study.examples)?.sentence,
+          worked: Self.worked(study),
+          dataNotes: DataNotes(
+            study.experiment, study.dataset.catalogue,
+            errata: study.errata(isOwnTable: isOwnTable)
+          ).all)
       default: Piece(run: RunText(study, study.runs[index - 2]))
       }
     }
     runs = pieces.compactMap(\.run)
     gradientCheck = pieces[1].gradientCheck
+    worked = pieces[1].worked
+    dataNotes = pieces[1].dataNotes
     changes = pieces[0].changes
+  }
+
+  private static func worked(_ study: Study) -> [String: String]? {
+    guard study.initial.parameterCount <= RunText.mostParameters, let first = study.runs.first
+    else {
+      return nil
+    }
+    let (dataset, rate) = (study.dataset, first.run.learningRate)
+    let star = dataset.exampleStar
+    let step = study.initial.workedStep(
+      Array(dataset.input(of: star)), label: dataset.labels[star], learningRate: rate)
+    let text = WorkedExample(step, study.initial.activation)
+    return [
+      "backward": text.backward, "update": text.update,
+      "rate": RateText(rate).plain + (study.runs.count > 1 ? " of the first run" : ""),
+    ]
   }
 
   private static func changes(from earlier: Study, to study: Study) -> Changes? {
@@ -47,6 +77,8 @@ struct ReportWords: Sendable {
   private struct Piece: Sendable {
     var run: RunText?
     var gradientCheck: String?
+    var worked: [String: String]?
+    var dataNotes: [String] = []
     var changes: Changes?
   }
 }
