@@ -29,7 +29,8 @@ public struct OutputFolder: Equatable, Sendable {
 
   /// Writes all `files`, or throws and leaves what was there.
   ///
-  /// Only should a rename fail, which takes no space, may some files be new and others old.
+  /// Only should a rename fail, which takes no space, may some files be new and others old. The last file is
+  /// put in its place after all others.
   ///
   /// - Parameter files: The bytes of each file, and its path below this folder.
   /// - Throws: The first error met, after which nothing of ours is left.
@@ -45,7 +46,10 @@ public struct OutputFolder: Equatable, Sendable {
     let pending = results.compactMap { try? $0.get() }
     do throws(OutputError) {
       for result in results { _ = try result.get() }
-      for file in pending { try file.putInPlace() }
+      _ = try concurrently(max(pending.count - 1, 0), width: 4) { index throws(OutputError) in
+        try pending[index].putInPlace()
+      }
+      try pending.last?.putInPlace()
     } catch {
       for file in pending { file.discard() }
       throw error
@@ -68,9 +72,10 @@ public struct OutputFolder: Equatable, Sendable {
 
   /// Brings the new names to the disk; the files stand already, so an error here is none of theirs.
   private func syncFolders(_ folders: Set<String>) {
-    for folder in folders {
-      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      if descriptor < 0 { continue }
+    let folders = Array(folders)
+    _ = concurrently(folders.count, width: 4) { index in
+      let descriptor = open(folders[index], O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      if descriptor < 0 { return }
       fsync(descriptor)
       close(descriptor)
     }
