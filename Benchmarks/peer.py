@@ -2,9 +2,9 @@
 
     python3 Benchmarks/peer.py templates/assignment/stars.csv OUTPUT
 
-Writes the same set as `mainsequence report`: report.md, seven figures as PNG (200 dpi) and PDF, and
+Writes the same set as `mainsequence report`: report.md, eight figures as PNG (200 dpi) and PDF, and
 the epoch tables as CSV. Nothing is made slow on purpose: one process, no display, training
-vectorised over the stars, and one rendering of each figure per format.
+vectorised over the stars (in the sweep over the learning rates, too), and one rendering of each figure per format.
 """
 
 import sys
@@ -163,6 +163,42 @@ def loss_figure(histories):
     return figure
 
 
+def final_losses(x, labels, rates):
+    """The losses after training at each of many rates, all at once."""
+    rate = rates[:, None, None]
+    w1, b1 = np.full((len(rates), 3, 2), 0.5), np.zeros((len(rates), 3, 1))
+    w2, b2 = np.full((len(rates), 3, 3), 0.5), np.zeros((len(rates), 3, 1))
+    stars = x.shape[1]
+    for epoch in range(EPOCHS + 1):
+        hidden = 1 / (1 + np.exp(-(w1 @ x + b1)))
+        z = w2 @ hidden + b2
+        e = np.exp(z - z.max(axis=1, keepdims=True))
+        output = e / e.sum(axis=1, keepdims=True)
+        if epoch == EPOCHS:
+            return -np.mean(np.log((output * labels).sum(axis=1)), axis=1)
+        d2 = (output - labels) / stars
+        d1 = (w2.transpose(0, 2, 1) @ d2) * hidden * (1 - hidden)
+        w1, b1 = w1 - rate * (d1 @ x.T), b1 - rate * d1.sum(axis=2, keepdims=True)
+        w2, b2 = (
+            w2 - rate * (d2 @ hidden.transpose(0, 2, 1)), b2 - rate * d2.sum(axis=2, keepdims=True),
+        )
+
+
+def sweep_figure(x, labels):
+    rates = np.geomspace(min(RATES) / 10, max(RATES) * 10, 200)
+    figure, axes = plt.subplots(figsize=(6.4, 4.8))
+    axes.plot(rates, final_losses(x, labels, rates))
+    axes.axhline(np.log(3), linestyle="--", color="grey", label=r"$\ln 3$, a uniform guess")
+    for rate in RATES:
+        axes.axvline(rate, linestyle=":", color="black")
+    axes.axvline(2.88, color="grey", label=r"Bound of stability, $2/\lambda$ = 2.88")
+    axes.set_xscale("log")
+    axes.set_xlabel(r"Learning rate $\eta$")
+    axes.set_ylabel(f"Loss after {EPOCHS} epochs")
+    axes.legend(frameon=False)
+    return figure
+
+
 def stars_table(table):
     columns = {
         "name": "Name", "spectral_class": "Class", "type": "Type",
@@ -207,7 +243,7 @@ def report(table, histories, accuracies, scaled):
             what_it_shows(history, accuracies[rate]),
             f"![Loss](figures/loss-rate-{rate:g}.png)\n\n![Regions](figures/decision-rate-{rate:g}.png)",
         ]
-    parts.append("![Loss at all rates](figures/loss.png)")
+    parts.append("![Loss at all rates](figures/loss.png)\n\n![Sweep](figures/sweep.png)")
     return "\n\n".join(parts) + "\n"
 
 
@@ -232,6 +268,7 @@ def main(data, output):
         flat_table(history).to_csv(tables / f"epochs-rate-{rate:g}.csv")
     save(network_diagram(network), figures, "network")
     save(loss_figure(histories), figures, "loss")
+    save(sweep_figure(scaled, labels), figures, "sweep")
     text = report(table, histories, accuracies, scaled)
     (output / "report.md").write_text(text, encoding="utf-8")
 
