@@ -58,7 +58,8 @@ struct CommittedReportTests {
   @Test("Nothing else lies there")
   func nothingElse() throws {
     let paths = try #require(FileManager.default.enumerator(atPath: Self.folder.path))
-      .compactMap { $0 as? String }.filter { $0.contains(".") && $0 != OutputRecord.path }
+      .compactMap { $0 as? String }
+      .filter { $0.contains(".") && ![OutputRecord.path, DataRecord.path].contains($0) }
     #expect(try paths.sorted() == Self.made.get().map(\.path).sorted())
   }
 }
