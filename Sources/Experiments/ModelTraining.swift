@@ -75,42 +75,24 @@ public struct ModelTraining: Sendable {
     watch: Watch = Watch()
   ) throws {
     let divisions = try Division.all(of: dataset.catalogue, by: experiment.split)
-    let all = Division(dataset.count) { _ in false }
-    let main = divisions.count == 1 ? divisions[0] : all
-    let folds = divisions.count > 1 ? divisions : []
-    let total = experiment.runs.count + folds.count
+    let main = divisions.count == 1 ? divisions[0] : Division(dataset.count) { _ in false }
     let part = try Part(dataset, main)
-    var results: [Result] = []
-    for run in experiment.runs where results.last?.history.ending != .cancelled {
-      let number = results.count + 1
-      results.append(
-        Result(
-          run: run,
-          history: try part.train(experiment, run, threads, watch.isCancelled) {
-            watch.progress(number, total, $0)
-          }))
-    }
+    let work = Work(
+      experiment: experiment, threads: threads, watch: watch,
+      count: experiment.runs.count + (divisions.count > 1 ? divisions.count : 0))
+    results = try work.results(part)
     let losses = results.map { $0.history.finalValidationLoss ?? $0.history.finalLoss }
     best = losses.indices.reduce(0) { losses[$1] < losses[$0] ? $1 : $0 }
     let chosen = results[best]
     let network = chosen.history.trained
-    var evaluations: [Evaluation] = []
-    for (index, fold) in folds.enumerated() where !watch.isCancelled() {
-      let part = try Part(dataset, fold)
-      let history = try part.train(experiment, chosen.run, threads, watch.isCancelled) {
-        watch.progress(experiment.runs.count + index + 1, total, $0)
-      }
-      if history.ending == .cancelled { break }
-      if let apart = part.apart { evaluations.append(Evaluation(history.trained, over: apart)) }
-    }
+    folds =
+      divisions.count > 1 ? try work.evaluations(chosen.run, of: divisions, dataset) : []
     guard
       let model = StarModel(
         origin: origin, schema: dataset.catalogue.schema, classes: dataset.classes,
         stars: part.stars, network: network)
     else { preconditionFailure("the stars were scaled") }
     self.model = model
-    self.results = results
-    self.folds = evaluations
     training = Evaluation(network, over: part.learnt)
     validation = part.apart.map { Evaluation(network, over: $0) }
     misses = Self.misses(
@@ -146,6 +128,49 @@ extension ModelTraining {
   }
 }
 
+/// The trainings to be done, one after the other.
+private struct Work {
+  let experiment: Experiment
+  let threads: Int
+  let watch: ModelTraining.Watch
+  /// The number of trainings.
+  let count: Int
+
+  /// What comes of every run, up to one that is stopped.
+  func results(_ part: Part) throws(DivergedTraining) -> [ModelTraining.Result] {
+    var results: [ModelTraining.Result] = []
+    for run in experiment.runs where results.last?.history.ending != .cancelled {
+      results.append(.init(run: run, history: try train(part, run, results.count + 1)))
+    }
+    return results
+  }
+
+  /// How well `run` does on the stars kept apart of each of `folds`, up to one that is stopped.
+  func evaluations(_ run: Run, of folds: [Division], _ dataset: Dataset) throws -> [Evaluation] {
+    var evaluations: [Evaluation] = []
+    for (index, fold) in folds.enumerated() where !watch.isCancelled() {
+      let part = try Part(dataset, fold)
+      let history = try train(part, run, experiment.runs.count + index + 1)
+      if history.ending == .cancelled { break }
+      if let apart = part.apart { evaluations.append(Evaluation(history.trained, over: apart)) }
+    }
+    return evaluations
+  }
+
+  /// The training `number` of all; one that diverges is an error.
+  private func train(_ part: Part, _ run: Run, _ number: Int) throws(DivergedTraining) -> History {
+    let learnt = part.learnt
+    let network = experiment.network.network(
+      inputs: learnt.inputs.columns, outputs: learnt.classCount)
+    let history = Learning.train(
+      network, on: learnt, Training(run, experiment.training), validating: part.apart,
+      keeping: .curves, threads: threads, isCancelled: watch.isCancelled
+    ) { watch.progress(number, count, $0) }
+    if let divergence = history.divergence { throw DivergedTraining(divergence, run) }
+    return history
+  }
+}
+
 /// The stars of one training, scaled over those that are learnt from.
 private struct Part {
   let stars: StarModel.Stars
@@ -176,22 +201,6 @@ private struct Part {
       labels: division.training.map { dataset.labels[$0] }, values: values)
     learnt = examples(division.training)
     apart = division.validation.isEmpty ? nil : examples(division.validation)
-  }
-
-  /// One training; one that diverges is an error.
-  func train(
-    _ experiment: Experiment, _ run: Run, _ threads: Int, _ isCancelled: () -> Bool,
-    _ progress: (Progress) -> Void
-  ) throws(DivergedTraining) -> History {
-    let network = experiment.network.network(
-      inputs: learnt.inputs.columns, outputs: learnt.classCount)
-    let history = Learning.train(
-      network, on: learnt, Training(run, experiment.training), validating: apart, keeping: .curves,
-      threads: threads, isCancelled: isCancelled, progress: progress)
-    if let divergence = history.divergence {
-      throw DivergedTraining(divergence, run)
-    }
-    return history
   }
 }
 

@@ -336,8 +336,3 @@ struct ActivationText {
     }
   }
 }
-
-extension String {
-  /// The text without the line end at its end.
-  fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
-}

@@ -97,9 +97,9 @@ struct ReportMaker {
     let studies = try concurrently(earlier == nil ? 1 : 2) { index throws -> Study? in
       index == 0 ? try loaded.study(of: dataset) : earlier.flatMap { loaded.study(ofTable: $0) }
     }
+    guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
     let report = Report(
-      try studies[0] ?? loaded.study(of: dataset), since: studies.count > 1 ? studies[1] : nil,
-      isOwnTable: isOwnTable, version: version)
+      study, since: studies.count > 1 ? studies[1] : nil, isOwnTable: isOwnTable, version: version)
     return try report.files(template: template, keeping: kept, render: render)
   }
 

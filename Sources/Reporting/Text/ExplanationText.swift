@@ -34,7 +34,7 @@ public struct ExplanationText: Sendable {
       "\(escapeMarkdown(model.classes[$0].name)) \(significant(output[$0], 3))"
     }
     return "With \(listed(values)) the model takes \(name) for "
-      + "\(article(explanation.predicted)). The probabilities are \(listed(shares))."
+      + "\(model.classes[explanation.predicted].phrase). The probabilities are \(listed(shares))."
   }
 
   private var boundary: String {
@@ -48,10 +48,11 @@ public struct ExplanationText: Sendable {
       guard let boundary = explanation.boundaries[feature] else {
         return "- If only \(symbol) changes, the answer stays as far as was looked."
       }
-      return "- If only \(symbol) changes, \(article(boundary.beyond)) begins "
+      return "- If only \(symbol) changes, \(model.classes[boundary.beyond].phrase) begins "
         + "\(change(boundary, feature)), at \(symbol) = \(Self.shown(boundary.values[feature]))."
     }
-    return "The nearest place where the answer is another, \(article(nearest.beyond)), is "
+    return
+      "The nearest place where the answer is another, \(model.classes[nearest.beyond].phrase), is "
       + "\(listed(changes)).\n\n" + alone.joined(separator: "\n")
   }
 
@@ -114,12 +115,6 @@ public struct ExplanationText: Sendable {
 
   private func indented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n     ")
-  }
-
-  private func article(_ label: Int) -> String {
-    let noun = model.classes[label].name
-    let isVowel = noun.first.map { "aeiouAEIOU".contains($0) } == true
-    return "\(isVowel ? "an" : "a") \(escapeMarkdown(noun))"
   }
 
   private static func shown(_ value: Double) -> String {

@@ -234,14 +234,7 @@ struct Findings {
 
   private func name(_ star: Int) -> String { escapeMarkdown(dataset.catalogue.names[star]) }
 
-  /// A class as something a star is taken for: "one of the white dwarfs" reads with any noun.
-  private func classPhrase(_ label: Int) -> String {
-    let noun = dataset.classes[label].name
-    let article = noun.first.map { "aeiouAEIOU".contains($0) } == true ? "an" : "a"
-    return "\(article) \(escapeMarkdown(noun))"
-  }
-
-  private func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
+  private func classPhrase(_ label: Int) -> String { dataset.classes[label].phrase }
 
   private func percent(_ count: Int, of total: Int) -> String {
     percentage(Double(count) / Double(total))

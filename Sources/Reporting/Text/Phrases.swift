@@ -1,3 +1,5 @@
+import Experiments
+
 /// The items as a part of a sentence: "", "a", "a and b", "a, b and c".
 public func listed(_ items: [String], last: String = "and") -> String {
   guard let final = items.last, items.count > 1 else { return items.first ?? "" }
@@ -42,4 +44,20 @@ public func ordinal(_ number: Int) -> String {
   let isTeen = 11...13 ~= number.magnitude % 100
   let endings: [UInt: String] = [1: "st", 2: "nd", 3: "rd"]
   return grouped(number) + (isTeen ? "th" : endings[number.magnitude % 10] ?? "th")
+}
+
+extension StarClass {
+  /// The class as something a star is taken for, in Markdown: "a white dwarf", which reads with any noun.
+  var phrase: String {
+    let isVowel = name.first.map { "aeiouAEIOU".contains($0) } == true
+    return "\(isVowel ? "an" : "a") \(escapeMarkdown(name))"
+  }
+}
+
+/// The sizes of a network's layers: "2-3-3".
+func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
+
+extension String {
+  /// The text without the line end at its end.
+  var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

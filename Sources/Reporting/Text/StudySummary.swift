@@ -39,7 +39,6 @@ struct StudySummary {
     let sizes = run.history.trained.sizes
     let effective = run.history.trained.effectiveSizes
     guard sizes != effective else { return nil }
-    func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
     return "Equal initial weights make the hidden neurons of a layer copies of one another: the "
       + "\(shape(sizes)) network is in effect a \(shape(effective)) one."
   }

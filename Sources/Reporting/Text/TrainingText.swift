@@ -11,7 +11,7 @@ public struct TrainingText: Sendable {
 
   /// The whole text.
   public var markdown: String {
-    var blocks = ["# A \(shape) network", opening, runs, chosen]
+    var blocks = ["# A \(shape(model.network.sizes)) network", opening, runs, chosen]
     if let validation = training.validation {
       blocks += section("The stars kept apart", validation)
     }
@@ -41,8 +41,6 @@ public struct TrainingText: Sendable {
     return Array(text.utf8)
   }
 
-  private var shape: String { model.network.sizes.map(String.init).joined(separator: "-") }
-
   private var opening: String {
     let apart = training.validation.map { "; \(grouped($0.count)) are kept apart" } ?? ""
     let counts = training.training.confusion.counts.map { $0.reduce(0, +) }
@@ -64,7 +62,7 @@ public struct TrainingText: Sendable {
       columns.append(.init("final validation loss", .text(losses)))
     }
     columns.append(.init("ended", .text(results.map { Self.ending($0.history) })))
-    return PipeTable(columns).text.trimmingEnd
+    return PipeTable(columns).text.trimmingLineEnd
   }
 
   private static func ending(_ history: History) -> String {
@@ -103,7 +101,8 @@ public struct TrainingText: Sendable {
   private func section(_ title: String, _ evaluation: Evaluation) -> [String] {
     let text = EvaluationText(evaluation, model.classes)
     return [
-      "## \(title)", text.sentence, text.confusion.trimmingEnd, text.calibration.trimmingEnd,
+      "## \(title)", text.sentence, text.confusion.trimmingLineEnd,
+      text.calibration.trimmingLineEnd,
     ]
   }
 
@@ -146,9 +145,4 @@ public struct TrainingText: Sendable {
       + "\nEach fold was classified by a network that learnt from the others. The mean of "
       + "the balanced accuracy is \(fixed(mean, 3))\(spread). The model itself learnt from all stars."
   }
-}
-
-extension String {
-  /// The text without the line end at its end.
-  fileprivate var trimmingEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }
