@@ -9,11 +9,19 @@
 
 typedef double v8 __attribute__((ext_vector_type(8)));
 typedef long m8 __attribute__((ext_vector_type(8)));
-typedef double v4 __attribute__((ext_vector_type(4)));
 typedef int32_t i8 __attribute__((ext_vector_type(8)));
-typedef v4 v4u __attribute__((aligned(8)));
 typedef v8 v8u __attribute__((aligned(8)));
 typedef i8 i8u __attribute__((aligned(4)));
+
+/// 2^(j/8) in two parts, the second as a part of the first.
+static const v8 rootsOf2 = {
+    0x1p+0,              0x1.172b83c7d517bp+0, 0x1.306fe0a31b715p+0, 0x1.4bfdad5362a27p+0,
+    0x1.6a09e667f3bcdp+0, 0x1.8ace5422aa0dbp+0, 0x1.ae89f995ad3adp+0, 0x1.d5818dcfba487p+0,
+};
+static const v8 rootRests = {
+    0,                      -0x1.01b15eaa59348p-55, 0x1.34d754db0abb6p-55, 0x1.690cebb7aafb0p-56,
+    -0x1.3b3efbf5e2228p-54, 0x1.db72fc1f0eab4p-55,  0x1.c1a7792cb3387p-55, 0x1.4a385a63d07a7p-56,
+};
 
 static long neurons(const ck_shape *shape) {
   long count = 0;
@@ -21,16 +29,17 @@ static long neurons(const ck_shape *shape) {
   return count;
 }
 
-/// The inputs of a layer and a one for the bias, in whole vectors of four.
-static long width(long inputs) { return (inputs + 4) / 4 * 4; }
-
-/// The outputs `y` and the errors `δ` of every neuron, panel by panel; the inputs of every layer,
-/// example by example; the gradient sums, row by row; the labels and the losses.
-long ck_workspace(const ck_shape *shape) {
-  long count = 2 * neurons(shape) * ck_tile + 2 * ck_tile;
+static long parameters(const ck_shape *shape) {
+  long count = 0;
   for (long layer = 0; layer < shape->layers; layer++)
-    count += width(shape->sizes[layer]) * (ck_tile + shape->sizes[layer + 1]);
+    count += (shape->sizes[layer] + 1) * shape->sizes[layer + 1];
   return count;
+}
+
+/// The outputs `y` and the errors `δ` of every neuron, panel by panel; the labels; and, lane by lane, the
+/// gradient sums and the loss, in whole vectors of them.
+long ck_workspace(const ck_shape *shape) {
+  return (2 * neurons(shape) + 1) * ck_tile + (parameters(shape) + 8) / 8 * 8 * ck_lanes;
 }
 
 #define PASTE(a, b) a##_##b

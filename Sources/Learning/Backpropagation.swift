@@ -1,3 +1,5 @@
+import Elementary
+
 /// Where one dense layer lies among the parameters and the neurons of a network, all in a row.
 struct LayerPlace {
   let inputCount: Int
@@ -47,6 +49,10 @@ struct Backpropagation {
   var deltas: [Double]
   /// The gradient of the latest ``evaluate(_:over:)``, in the order of the parameters.
   private(set) var gradient: [Double]
+  /// How many sums are kept side by side.
+  private static let laneCount = 8
+  /// How many examples have their logarithms taken together.
+  private static let tileSize = 128
 
   init(sizes: [Int], activation: Activation) {
     places = LayerPlace.places(sizes: sizes)
@@ -61,7 +67,7 @@ struct Backpropagation {
 
   /// The mean loss over `examples` and how many of them are classified right; fills ``gradient``.
   ///
-  /// Examples are summed in their order within blocks of ``Evaluator/blockSize``, and the blocks in theirs.
+  /// Examples are summed within blocks of ``Evaluator/blockSize``, and the blocks in their order.
   mutating func evaluate(
     _ parameters: [Double], over examples: Examples
   ) -> (loss: Double, correctCount: Int) {
@@ -70,22 +76,45 @@ struct Backpropagation {
     var loss = 0.0
     var correctCount = 0
     for first in stride(from: 0, to: examples.count, by: Evaluator.blockSize) {
-      for index in gradient.indices { gradient[index] = 0 }
-      var blockLoss = 0.0
-      for index in first..<min(first + Evaluator.blockSize, examples.count) {
-        let label = examples.labels[index]
-        load(examples.inputs.elements, from: index * examples.inputs.columns)
-        forward(parameters)
-        if outputs.indexOfLargest(in: answer) == answer.lowerBound + label { correctCount += 1 }
-        blockLoss += normalize(label: label)
-        backward(parameters)
-      }
-      for index in gradient.indices { total[index] += gradient[index] }
-      loss += blockLoss
+      let block = first..<min(first + Evaluator.blockSize, examples.count)
+      let sums = sum(block, of: examples, parameters)
+      for index in total.indices { total[index] += sums.gradient[index] }
+      loss += sums.loss
+      correctCount += sums.correctCount
     }
     let count = Double(examples.count)
     gradient = total.map { $0 / count }
     return (loss / count, correctCount)
+  }
+
+  /// The sums over a block, every eighth example in a lane of its own, and the lanes pair by pair.
+  ///
+  /// Within tiles the logarithms of a lane are taken at once: `Σ ln(1 + oᵢ) = ln(1 + o)` with
+  /// `1 + o = Π (1 + oᵢ)`, where `o` is summed without the 1 so that tiny ones are not lost.
+  private mutating func sum(
+    _ block: Range<Int>, of examples: Examples, _ parameters: [Double]
+  ) -> (gradient: [Double], loss: Double, correctCount: Int) {
+    let zeros = [Double](repeating: 0, count: Self.laneCount)
+    var gradients = zeros.map { _ in gradient.map { _ in 0.0 } }
+    var losses = zeros
+    var correctCount = 0
+    for first in stride(from: block.lowerBound, to: block.upperBound, by: Self.tileSize) {
+      var products = zeros
+      for index in first..<min(first + Self.tileSize, block.upperBound) {
+        let lane = index % Self.laneCount
+        let label = examples.labels[index]
+        load(examples.inputs.elements, from: index * examples.inputs.columns)
+        forward(parameters)
+        if outputs.indexOfLargest(in: answer) == answer.lowerBound + label { correctCount += 1 }
+        let (distance, others) = normalize(label: label)
+        losses[lane] += distance
+        products[lane] += others + products[lane] * others
+        backward(parameters, addingTo: &gradients[lane])
+      }
+      for lane in losses.indices { losses[lane] += logOnePlus(products[lane]) }
+    }
+    let sums = gradient.indices.map { index in sumInPairs(gradients.map { $0[index] }) }
+    return (sums, sumInPairs(losses), correctCount)
   }
 
   /// The probabilities for one input, left in ``outputs`` at ``answer``.
@@ -121,17 +150,18 @@ struct Backpropagation {
     }
   }
 
-  /// From the logits to the probabilities, the loss and `∂L/∂z = p − ŷ` of the last layer.
-  mutating func normalize(label: Int) -> Double {
+  /// From the logits to the probabilities and `∂L/∂z = p − ŷ` of the last layer; the loss is `distance`
+  /// and `ln(1 + others)`.
+  mutating func normalize(label: Int) -> (distance: Double, others: Double) {
     let logit = outputs[answer.lowerBound + label]
     let normalizer = outputs.normalizeExponentials(at: answer)
     for index in answer { deltas[index] = outputs[index] }
     deltas[answer.lowerBound + label] -= 1
-    return normalizer.loss(ofLogit: logit)
+    return (normalizer.largest - logit, normalizer.others)
   }
 
   /// From the last layer's `δ` to the first: `∂L/∂W += δ xᵀ`, `∂L/∂b += δ`, `δ' = (Wᵀ δ) ∘ f'`.
-  private mutating func backward(_ parameters: [Double]) {
+  private mutating func backward(_ parameters: [Double], addingTo gradient: inout [Double]) {
     for place in places.reversed() {
       var weight = place.firstWeight
       for row in 0..<place.outputCount {
@@ -154,6 +184,17 @@ struct Backpropagation {
       }
     }
   }
+}
+
+/// The sum of the sums of neighbours, of theirs, and so on.
+///
+/// - Precondition: There are 2ⁿ values.
+private func sumInPairs(_ values: [Double]) -> Double {
+  var sums = values
+  while sums.count > 1 {
+    sums = stride(from: 0, to: sums.count, by: 2).map { sums[$0] + sums[$0 + 1] }
+  }
+  return sums[0]
 }
 
 extension Network {

@@ -3,9 +3,9 @@ import Synchronization
 
 /// The mean loss and its gradient over the same examples again and again, on any number of threads.
 ///
-/// The examples are summed in their order within blocks of 4,096, and the blocks in theirs. So the
+/// The examples are summed in eight lanes within blocks of 4,096, and the blocks in their order. So the
 /// bits are those of ``Backpropagation``, however many threads share the blocks.
-final class Evaluator {
+struct Evaluator: ~Copyable {
   /// The number of examples that are summed together.
   static let blockSize = 4_096
   /// The most sums of blocks that are kept at a time: 1 MiB of them.
@@ -65,7 +65,7 @@ final class Evaluator {
   /// Replaces the examples by those of `all` at `indices`.
   ///
   /// - Precondition: There are at most as many as the evaluator was made for.
-  func take(_ indices: ArraySlice<Int>, of all: Examples) {
+  mutating func take(_ indices: ArraySlice<Int>, of all: Examples) {
     precondition(indices.count <= corrects.count * Self.blockSize, "\(indices.count) examples")
     rows.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
@@ -77,14 +77,14 @@ final class Evaluator {
   }
 
   /// The mean loss and how many examples are classified right.
-  func measure(_ parameters: [Double]) -> Measure {
+  mutating func measure(_ parameters: [Double]) -> Measure {
     var gradient: [Double] = []
     return evaluate(parameters, gradient: &gradient)
   }
 
   /// The mean loss and how many examples are classified right; fills `gradient`, in the order of the
   /// parameters, if the evaluator gives one.
-  func evaluate(_ parameters: [Double], gradient: inout [Double]) -> Measure {
+  mutating func evaluate(_ parameters: [Double], gradient: inout [Double]) -> Measure {
     precondition(parameters.count == parameterCount, "\(parameters.count) parameters")
     let size = min(sumCount - 1, gradient.count)
     let exampleCount = labels.count
@@ -114,7 +114,7 @@ final class Evaluator {
   }
 
   /// Sums the only block there is.
-  private func evaluateOnly(_ parameters: [Double], _ count: Int) -> Int {
+  private mutating func evaluateOnly(_ parameters: [Double], _ count: Int) -> Int {
     guard let sum = sums.baseAddress else { return 0 }
     if isResident {
       return first.evaluate(
@@ -127,7 +127,7 @@ final class Evaluator {
   }
 
   /// Sums every block of `wave` into its place of ``sums`` and ``corrects``.
-  private func evaluateBlocks(_ wave: Range<Int>, _ parameters: [Double]) {
+  private mutating func evaluateBlocks(_ wave: Range<Int>, _ parameters: [Double]) {
     let (count, width, sumCount) = (labels.count, width, sumCount)
     rows.withUnsafeBufferPointer { rows in
       labels.withUnsafeBufferPointer { labels in

@@ -15,8 +15,7 @@ public struct Gradient: Equatable, Sendable {
 }
 
 extension Network {
-  /// The mean loss over `examples` and its gradient, each summed in the order of the examples,
-  /// by blocks of 4,096.
+  /// The mean loss over `examples` and its gradient, summed in blocks of 4,096 by a fixed order.
   ///
   /// ```
   /// L = 1/n Σᵢ −ln p(labelᵢ | xᵢ)
@@ -27,8 +26,8 @@ extension Network {
     loss: Double, gradient: Gradient
   ) {
     var gradient = [Double](repeating: 0, count: parameterCount)
-    let loss = Evaluator(self, over: examples, threads: threads)
-      .evaluate(parameters, gradient: &gradient).loss
+    var evaluator = Evaluator(self, over: examples, threads: threads)
+    let loss = evaluator.evaluate(parameters, gradient: &gradient).loss
     return (loss, Gradient(shapedLike: self, values: gradient[...]))
   }
 }

@@ -67,7 +67,7 @@ extension Network {
   /// The mean loss over `examples` as a function of the parameters, smooth about this network's.
   private func smoothLoss(over examples: Examples) -> ([Double]) -> Double {
     if activation == .relu { return PiecewiseLoss(self, examples).callAsFunction }
-    let evaluator = Evaluator(self, over: examples, threads: 1, givesGradient: false)
+    var evaluator = Evaluator(self, over: examples, threads: 1, givesGradient: false)
     return { evaluator.measure($0).loss }
   }
 }

@@ -113,8 +113,8 @@ public struct History: Sendable {
       validationAccuracies.append(validation.correctCount)
     }
     guard detail == .everyEpoch else { return }
-    self.parameters += parameters
-    gradients += gradient
+    parameters.withUnsafeBufferPointer { self.parameters.append(contentsOf: $0) }
+    gradient.withUnsafeBufferPointer { gradients.append(contentsOf: $0) }
     outputs += output
   }
 

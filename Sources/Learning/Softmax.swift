@@ -28,7 +28,7 @@ public func crossEntropy(logits: [Double], label: Int) -> Double {
   precondition(logits.indices.contains(label), "class \(label) of \(logits.count)")
   var values = logits
   let normalizer = values.normalizeExponentials(at: 0..<values.count)
-  return normalizer.loss(ofLogit: logits[label])
+  return (normalizer.largest - logits[label]) + logOnePlus(normalizer.others)
 }
 
 /// `ln Σⱼ e^zⱼ`, kept as two terms so that a small one is not lost beside a large one.
@@ -37,9 +37,6 @@ struct LogSumExp {
   let largest: Double
   /// The sum of `e^(zⱼ − largest)` over all logits but the largest.
   let others: Double
-
-  /// `−ln p` of the class whose logit is `z`.
-  func loss(ofLogit z: Double) -> Double { (largest - z) + logOnePlus(others) }
 }
 
 extension [Double] {
@@ -57,8 +54,8 @@ extension [Double] {
     }
     // ∞ − ∞ is not a number: there is no probability to give where the largest is not finite.
     self[top] = exponential(largest - largest)
-    let total = self[top] + others
-    for index in range { self[index] /= total }
+    let perTotal = 1 / (self[top] + others)
+    for index in range { self[index] *= perTotal }
     return LogSumExp(largest: largest, others: others)
   }
 

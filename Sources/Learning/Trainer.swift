@@ -55,7 +55,7 @@ public func train(
     initial: network, training: training, detail: detail,
     outputCount: input == nil ? 0 : network.classCount)
   var trainer = Trainer(network, examples, training, threads)
-  let validator = validation.map {
+  var validator = validation.map {
     Evaluator(network, over: $0, threads: threads, givesGradient: false)
   }
   var tracker = Backpropagation(sizes: network.sizes, activation: network.activation)
@@ -103,13 +103,13 @@ public func train(
 }
 
 /// The parameters under training, and what one epoch does to them.
-private struct Trainer {
+private struct Trainer: ~Copyable {
   private(set) var parameters: [Double]
   /// The gradient of the latest epoch.
   private(set) var gradient: [Double]
   private let network: Network
   private let examples: Examples
-  private let evaluator: Evaluator
+  private var evaluator: Evaluator
   private let penalty: WeightPenalty?
   private var optimizer: Optimizer
   private var next: [Double]
@@ -172,9 +172,9 @@ private struct Trainer {
   mutating func measure(
     _ parameters: [Double]
   ) -> (measure: Measure, nonFinite: Divergence.Quantity?) {
-    let evaluator =
-      batches == nil
-      ? self.evaluator : Evaluator(network, over: examples, threads: self.evaluator.threads)
+    if batches != nil {
+      evaluator = Evaluator(network, over: examples, threads: evaluator.threads)
+    }
     let measure = evaluator.evaluate(parameters, gradient: &gradient)
     if measure.loss.isFinite, gradient.holdsNonFinite { return (measure, .gradient) }
     return (measure, nonFinite(measure.loss, gradient, parameters))

@@ -9,12 +9,12 @@ struct DigestTests {
   func small() {
     let history = train(
       Assignment.network, on: Assignment.examples, Training(learningRate: 10, epochs: 3_000))
-    #expect(digest(history.losses + history.trained.parameters) == 7_908_728_138_700_865_809)
+    #expect(digest(history.losses + history.trained.parameters) == 10_205_454_206_712_603_225)
   }
 
   /// Of the sigmoid, tanh and ReLU.
   private static let expected: [UInt64] = [
-    1_466_538_339_588_769_688, 15_405_175_877_917_409_090, 15_439_474_126_930_516_615,
+    5_130_862_060_762_993_814, 15_179_648_627_711_570_320, 17_187_767_140_525_808_766,
   ]
 
   @Test("are the recorded ones on any number of threads", arguments: [1, 2, 3, 8])
@@ -38,7 +38,7 @@ struct DigestTests {
     training.weightPenalty = 1e-4
     let network = Network(sizes: [2, 8, 8, 3], activation: .tanh, initial: .glorot(seed: 3))
     let history = train(network, on: stars(500), training)
-    #expect(digest(history.losses + history.trained.parameters) == 14_718_035_850_287_576_053)
+    #expect(digest(history.losses + history.trained.parameters) == 11_095_273_472_571_499_004)
   }
 
   /// Random stars, each of the class of the stripe that it lies in.

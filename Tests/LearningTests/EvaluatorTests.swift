@@ -22,7 +22,7 @@ struct EvaluatorTests {
       var reference = Backpropagation(sizes: sizes, activation: activation)
       let expected = reference.evaluate(network.parameters, over: examples)
       for set in Workspace.instructionSets.indices {
-        let evaluator = Evaluator(network, over: examples, threads: 1, instructionSet: set)
+        var evaluator = Evaluator(network, over: examples, threads: 1, instructionSet: set)
         // Twice, since examples that fit stay in memory.
         for _ in 0..<2 {
           var gradient = network.parameters
@@ -43,7 +43,7 @@ struct EvaluatorTests {
     var reference = Backpropagation(sizes: network.sizes, activation: network.activation)
     let expected = reference.evaluate(network.parameters, over: examples)
     for threads in [1, 2, 3, 8] {
-      let evaluator = Evaluator(network, over: examples, threads: threads)
+      var evaluator = Evaluator(network, over: examples, threads: threads)
       var gradient = network.parameters
       let result = evaluator.evaluate(network.parameters, gradient: &gradient)
       #expect(result == expected)
@@ -62,7 +62,7 @@ struct EvaluatorTests {
         var reference = Backpropagation(sizes: network.sizes, activation: activation)
         let expected = reference.evaluate(network.parameters, over: examples)
         for set in Workspace.instructionSets.indices {
-          let evaluator = Evaluator(network, over: examples, threads: 1, instructionSet: set)
+          var evaluator = Evaluator(network, over: examples, threads: 1, instructionSet: set)
           var gradient = network.parameters
           let result = evaluator.evaluate(network.parameters, gradient: &gradient)
           #expect(same(result.loss, expected.loss), "\(activation), \(scale)")
