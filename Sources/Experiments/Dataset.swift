@@ -1,3 +1,4 @@
+import Learning
 import Stars
 
 /// The stars as the network sees them: scaled features and classes, one row for each star.
@@ -8,9 +9,13 @@ public struct Dataset: Sendable {
   public let classes: [StarClass]
   /// The roles of the features, in the order of the network's inputs.
   public let features: [String]
-  /// The scaling of every feature.
+  /// Which stars are learnt from, and which are kept apart; with folds all are learnt from.
+  public let division: Division
+  /// The stars that are kept apart in turn; empty without folds.
+  let folds: [Division]
+  /// The scaling of every feature, over the stars that are learnt from.
   public let scalings: [MinMaxScaling]
-  /// The scaled features within [0, 1], row by row, shape `[stars × features]`.
+  /// The scaled features, of the stars learnt from within [0, 1], row by row, shape `[stars × features]`.
   public let inputs: [Double]
   /// The star whose output is followed.
   public let trackedStar: Int
@@ -54,15 +59,20 @@ public struct Dataset: Sendable {
   /// The data of `experiment`, with the stars of `catalogue`.
   ///
   /// - Precondition: `catalogue` was read by the schema of `experiment`.
-  /// - Throws: A fault for every feature that has no range to be scaled over.
+  /// - Throws: A fault for every feature that has no range to be scaled over, and where the stars cannot
+  ///   be divided.
   public init(_ experiment: Experiment, _ catalogue: Catalogue) throws(Diagnostics) {
     precondition(
       catalogue.schema == experiment.schema, "the catalogue was read by \(catalogue.schema)")
-    let scalings = try Self.scalings(experiment.features, catalogue)
+    let divisions = try Division.all(of: catalogue, by: experiment.split)
+    let division = divisions.count == 1 ? divisions[0] : Division(catalogue.count) { _ in false }
+    let scalings = try Self.scalings(experiment.features, catalogue, over: division.training)
     var warnings = catalogue.warnings
     self.catalogue = catalogue
     classes = experiment.classes(of: catalogue)
     features = experiment.features
+    self.division = division
+    folds = divisions.count > 1 ? divisions : []
     self.scalings = scalings
     inputs = (0..<catalogue.count).flatMap { star in
       zip(experiment.features, scalings).map { $1.scale(catalogue.numbers[$0]?[star] ?? .nan) }
@@ -78,5 +88,16 @@ public struct Dataset: Sendable {
     warnings.report(missingRows: missingRows, in: catalogue)
     warnings.report(emptyClasses: classes, in: catalogue)
     self.warnings = warnings
+  }
+}
+
+extension Dataset {
+  /// The given stars as examples, their features scaled by `scalings`.
+  func examples(_ stars: [Int], scaled scalings: [MinMaxScaling]) -> Examples {
+    let columns = features.map { catalogue.numbers[$0] ?? [] }
+    let rows = stars.map { star in zip(columns, scalings).map { $1.scale($0[star]) } }
+    return Examples(
+      inputs: rows.isEmpty ? Matrix(rows: 0, columns: features.count, repeating: 0) : Matrix(rows),
+      labels: stars.map { labels[$0] }, classCount: classes.count)
   }
 }

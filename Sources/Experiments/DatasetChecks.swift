@@ -2,7 +2,7 @@ import Stars
 
 extension Dataset {
   static func scalings(
-    _ features: [String], _ catalogue: Catalogue
+    _ features: [String], _ catalogue: Catalogue, over stars: [Int]
   ) throws(Diagnostics) -> [MinMaxScaling] {
     if catalogue.count == 1 {
       throw Diagnostics([
@@ -14,12 +14,23 @@ extension Dataset {
     var faults = Diagnostics()
     let scalings = features.compactMap { feature in
       let values = catalogue.numbers[feature] ?? []
-      let scaling = MinMaxScaling(over: values)
-      if scaling == nil { faults.append(rangeFault(feature, values, catalogue)) }
+      let scaling = MinMaxScaling(over: values, of: stars)
+      if scaling == nil {
+        faults.append(
+          MinMaxScaling(over: values) == nil
+            ? rangeFault(feature, values, catalogue) : rangeFault(ofTheLearnt: feature))
+      }
       return scaling
     }
     try faults.throwIfErrors()
     return scalings
+  }
+
+  /// The fault where those of the stars that are learnt from have no range.
+  private static func rangeFault(ofTheLearnt feature: String) -> Diagnostic {
+    Diagnostic(
+      .error, "the stars to learn from all have the same \(feature)",
+      suggestion: "keep fewer stars apart")
   }
 
   private static func rangeFault(

@@ -18,26 +18,28 @@ public struct LearningRateSweep: Sendable {
   /// The number of epochs of each.
   public let epochs: Int
 
-  /// How many trainings a sweep makes.
-  public static let count = 200
-
-  /// Trains the network of `study` at ``count`` learning rates, in equal ratios from a tenth of the
-  /// least to ten times the largest of the study's rates and its bound of stability.
+  /// Trains the network of `study` at many learning rates, in equal ratios from a tenth of the least to
+  /// ten times the largest of the study's rates and its bound of stability.
+  ///
+  /// There are 200 trainings of as many epochs as the shortest run; where that is too much work, 50 of
+  /// fewer epochs.
   public init(_ study: Study) {
     let marks =
       study.runs.map(\.run.learningRate)
       + (study.stabilityBound.isFinite ? [study.stabilityBound] : [])
     let lowest = (marks.min() ?? 1) / 10
     let highest = (marks.max() ?? 1) * 10
-    let epochs = study.experiment.runs.map(\.epochs).min() ?? 10
-    let step = (naturalLogarithm(highest) - naturalLogarithm(lowest)) / Double(Self.count - 1)
-    self.epochs = min(epochs, Self.mostEpochs)
-    let rates = (0..<Self.count).map { index in
+    let (count, epochs) = Self.extent(
+      epochs: study.experiment.runs.map(\.epochs).min() ?? 10,
+      work: Double(study.examples.count) * Double(study.initial.parameterCount))
+    self.epochs = epochs
+    let step = (naturalLogarithm(highest) - naturalLogarithm(lowest)) / Double(count - 1)
+    let rates = (0..<count).map { index in
       exponential(naturalLogarithm(lowest) + step * Double(index))
     }
-    let points = Mutex([Point?](repeating: nil, count: Self.count))
-    let share = 25
-    DispatchQueue.concurrentPerform(iterations: Self.count / share) { [epochs = self.epochs] part in
+    let points = Mutex([Point?](repeating: nil, count: count))
+    let share = 10
+    DispatchQueue.concurrentPerform(iterations: count / share) { part in
       for index in part * share..<(part + 1) * share {
         let point = Self.point(study, rates[index], epochs)
         points.withLock { $0[index] = point }
@@ -49,12 +51,19 @@ public struct LearningRateSweep: Sendable {
   /// One training, at `rate`.
   private static func point(_ study: Study, _ rate: Double, _ epochs: Int) -> Point {
     guard rate > 0, rate.isFinite else { return Point(learningRate: rate, finalLoss: nil) }
+    let plan = study.experiment.training
     let history = train(
-      study.initial, on: study.examples, Training(learningRate: rate, epochs: epochs))
+      study.initial, on: study.examples, Training(Run(learningRate: rate, epochs: epochs), plan),
+      validating: plan.patience == nil ? nil : study.validation, keeping: .curves)
     let isFinite = history.divergence == nil && history.finalLoss.isFinite
     return Point(learningRate: rate, finalLoss: isFinite ? history.finalLoss : nil)
   }
 
-  /// A sweep takes at most so many epochs, so that a long experiment is not made 200 times longer.
-  private static let mostEpochs = 1_000
+  /// How many trainings of how many epochs there are, a multiple of ten, where an epoch takes `work`: the
+  /// stars times the parameters.
+  static func extent(epochs: Int, work: Double) -> (count: Int, epochs: Int) {
+    let most = 1e9 / work
+    if Double(200 * epochs) <= most { return (200, epochs) }
+    return (50, min(epochs, max(10, Int(most / 50))))
+  }
 }

@@ -20,13 +20,17 @@ public struct MinMaxScaling: Equatable, Sendable {
 
   /// The scaling over all of `values`, one for each star; nil where they have no range that is
   /// positive and finite.
-  public init?(over values: [Double]) {
-    guard let minimum = values.min(), let maximum = values.max(),
-      let minimumStar = values.firstIndex(of: minimum),
-      let maximumStar = values.firstIndex(of: maximum)
+  public init?(over values: [Double]) { self.init(over: values, of: values.indices) }
+
+  /// The scaling over those of `values` that belong to `stars`, in their order.
+  ///
+  /// - Precondition: There is a value for each of the stars.
+  init?(over values: [Double], of stars: some Collection<Int>) {
+    guard let minimumStar = stars.min(by: { values[$0] < values[$1] }),
+      let maximumStar = stars.max(by: { values[$0] < values[$1] })
     else { return nil }
-    self.minimum = minimum
-    self.maximum = maximum
+    minimum = values[minimumStar]
+    maximum = values[maximumStar]
     self.minimumStar = minimumStar
     self.maximumStar = maximumStar
     guard range > 0, range.isFinite else { return nil }

@@ -69,24 +69,22 @@ public struct ModelTraining: Sendable {
   ///   - origin: What the model is to say that it comes from.
   ///   - threads: The most threads to work on.
   ///   - watch: How to follow and to stop it.
-  /// - Throws: ``Diagnostics`` where the stars cannot be split or scaled, and ``DivergedTraining``.
+  /// - Throws: ``Diagnostics`` where the stars of a fold cannot be scaled, and ``DivergedTraining``.
   public init(
     _ experiment: Experiment, _ dataset: Dataset, origin: StarModel.Origin, threads: Int = 1,
     watch: Watch = Watch()
   ) throws {
-    let divisions = try Division.all(of: dataset.catalogue, by: experiment.split)
-    let main = divisions.count == 1 ? divisions[0] : Division(dataset.count) { _ in false }
+    let main = dataset.division
     let part = try Part(dataset, main)
     let work = Work(
       experiment: experiment, threads: threads, watch: watch,
-      count: experiment.runs.count + (divisions.count > 1 ? divisions.count : 0))
+      count: experiment.runs.count + dataset.folds.count)
     results = try work.results(part)
     let losses = results.map { $0.history.finalValidationLoss ?? $0.history.finalLoss }
     best = losses.indices.reduce(0) { losses[$1] < losses[$0] ? $1 : $0 }
     let chosen = results[best]
     let network = chosen.history.trained
-    folds =
-      divisions.count > 1 ? try work.evaluations(chosen.run, of: divisions, dataset) : []
+    folds = try work.evaluations(chosen.run, of: dataset.folds, dataset)
     guard
       let model = StarModel(
         origin: origin, schema: dataset.catalogue.schema, classes: dataset.classes,
@@ -178,35 +176,24 @@ private struct Part {
   let apart: Examples?
 
   init(_ dataset: Dataset, _ division: Division) throws(Diagnostics) {
-    let columns = dataset.features.map { dataset.catalogue.numbers[$0] ?? [] }
-    let values = columns.map { column in division.training.map { column[$0] } }
-    var scalings: [MinMaxScaling] = []
-    for (feature, values) in zip(dataset.features, values) {
-      guard let scaling = MinMaxScaling(over: values) else {
-        throw Diagnostics([
-          Diagnostic(
-            .error, "the stars to learn from all have the same \(feature)",
-            suggestion: "keep fewer stars apart")
-        ])
-      }
-      scalings.append(scaling)
-    }
-    func examples(_ part: [Int]) -> Examples {
-      Examples(
-        inputs: Matrix(part.map { star in zip(columns, scalings).map { $1.scale($0[star]) } }),
-        labels: part.map { dataset.labels[$0] }, classCount: dataset.classes.count)
-    }
+    let scalings = try Dataset.scalings(
+      dataset.features, dataset.catalogue, over: division.training)
+    let learnt = division.training
     stars = StarModel.Stars(
-      names: division.training.map { dataset.catalogue.names[$0] },
-      labels: division.training.map { dataset.labels[$0] }, values: values)
-    learnt = examples(division.training)
-    apart = division.validation.isEmpty ? nil : examples(division.validation)
+      names: learnt.map { dataset.catalogue.names[$0] }, labels: learnt.map { dataset.labels[$0] },
+      values: dataset.features.map { feature in
+        let column = dataset.catalogue.numbers[feature] ?? []
+        return learnt.map { column[$0] }
+      })
+    self.learnt = dataset.examples(learnt, scaled: scalings)
+    apart =
+      division.validation.isEmpty ? nil : dataset.examples(division.validation, scaled: scalings)
   }
 }
 
 extension Evaluation {
   /// The evaluation of the answers of `network` to `examples`.
-  init(_ network: Network, over examples: Examples) {
+  public init(_ network: Network, over examples: Examples) {
     self.init(
       probabilities: network.probabilities(ofRows: examples.inputs), labels: examples.labels)
   }

@@ -6,8 +6,10 @@ public struct Study: Sendable {
   public let experiment: Experiment
   /// The stars as the network saw them.
   public let dataset: Dataset
-  /// The same as examples to learn from.
+  /// The stars that are learnt from, as examples.
   public let examples: Examples
+  /// The stars that are kept apart, as examples; nil if there are none.
+  public let validation: Examples?
   /// The network before any training.
   public let initial: Network
   /// The largest eigenvalue of the loss's Hessian at ``initial``.
@@ -19,16 +21,23 @@ public struct Study: Sendable {
   public init(_ experiment: Experiment, _ dataset: Dataset) {
     self.experiment = experiment
     self.dataset = dataset
-    let width = dataset.features.count
-    let rows = (0..<dataset.count).map { Array(dataset.input(of: $0)) }
-    let examples = Examples(
-      inputs: rows.isEmpty ? Matrix(rows: 0, columns: width, repeating: 0) : Matrix(rows),
-      labels: dataset.labels, classCount: dataset.classes.count)
-    let initial = experiment.network.network(inputs: width, outputs: dataset.classes.count)
+    let (division, scalings) = (dataset.division, dataset.scalings)
+    let examples = dataset.examples(division.training, scaled: scalings)
+    let validation =
+      division.validation.isEmpty ? nil : dataset.examples(division.validation, scaled: scalings)
+    let initial = experiment.network.network(
+      inputs: dataset.features.count, outputs: dataset.classes.count)
     self.examples = examples
+    self.validation = validation
     self.initial = initial
     initialCurvature = initial.largestHessianEigenvalue(over: examples)
-    runs = experiment.runs.map { run in StudyRun(run, initial, examples, dataset) }
+    runs = experiment.runs.map { run in
+      StudyRun(
+        run, dataset,
+        train(
+          initial, on: examples, Training(run, experiment.training), validating: validation,
+          tracking: Array(dataset.input(of: dataset.trackedStar))), examples)
+    }
   }
 
   /// The learning rate above which gradient descent is unstable near ``initial``: 2/λmax; infinite
@@ -42,14 +51,14 @@ public struct Study: Sendable {
   /// The first run whose training ended because numbers grew out of range, if any did.
   public var diverged: StudyRun? { runs.first { $0.history.divergence != nil } }
 
-  /// The run whose trained network has the lowest loss, the first of equals; nil if every training
-  /// diverged.
+  /// The run whose trained network has the lowest loss for the stars kept apart, or where there are none
+  /// for those learnt from, the first of equals; nil if every training diverged.
   public var best: StudyRun? { bestIndex.map { runs[$0] } }
 
   /// The index of ``best``.
   public var bestIndex: Int? {
     runs.indices.filter { runs[$0].history.divergence == nil }
-      .min { runs[$0].history.finalLoss < runs[$1].history.finalLoss }
+      .min { runs[$0].testedLoss < runs[$1].testedLoss }
   }
 
   /// The errata that are about these stars, those about no value only if the table is the
@@ -74,11 +83,9 @@ public struct StudyRun: Sendable {
   /// The largest eigenvalue of the loss's Hessian at the trained network.
   public let finalCurvature: Double
 
-  init(_ run: Run, _ initial: Network, _ examples: Examples, _ dataset: Dataset) {
+  init(_ run: Run, _ dataset: Dataset, _ history: History, _ examples: Examples) {
     self.run = run
-    history = train(
-      initial, on: examples, Training(learningRate: run.learningRate, epochs: run.epochs),
-      tracking: Array(dataset.input(of: dataset.trackedStar)))
+    self.history = history
     let trained = history.trained
     classifier = StarClassifier(network: trained, scalings: dataset.scalings)
     let predicted = (0..<dataset.count).map { trained.predictedClass(Array(dataset.input(of: $0))) }
@@ -88,10 +95,15 @@ public struct StudyRun: Sendable {
       history.divergence == nil ? trained.largestHessianEigenvalue(over: examples) : .nan
   }
 
-  /// How many of the stars in `rows` the trained network classifies right.
-  public func correct(in rows: Range<Int>) -> Int {
-    rows.count - wrong.count { rows.contains($0) }
+  /// How many of `stars` the trained network classifies right.
+  public func correct(among stars: some Collection<Int>) -> Int {
+    let missed = Set(wrong)
+    return stars.count { !missed.contains($0) }
   }
+
+  /// The loss of the trained network for the stars kept apart or, where there are none, for those learnt
+  /// from.
+  public var testedLoss: Double { history.finalValidationLoss ?? history.finalLoss }
 
   /// The epochs whose loss is larger than that of the epoch before.
   public var rises: [Int] {

@@ -112,18 +112,22 @@ public struct StudyComparison: Sendable {
     }
     var labels = data.labels
     labels[star.old] = new.dataset.labels[star.new]
-    let scalings = columns.compactMap { MinMaxScaling(over: $0) }
+    let division = data.division
+    let scalings = columns.compactMap { MinMaxScaling(over: $0, of: division.training) }
     guard scalings.count == columns.count else { return nil }
-    let rows = (0..<data.count).map { row in
-      columns.indices.map { scalings[$0].scale(columns[$0][row]) }
+    func row(_ star: Int) -> [Double] {
+      columns.indices.map { scalings[$0].scale(columns[$0][star]) }
     }
-    let examples = Examples(
-      inputs: Matrix(rows), labels: labels, classCount: data.classes.count)
+    func examples(_ stars: [Int]) -> Examples {
+      Examples(
+        inputs: Matrix(stars.map(row)), labels: stars.map { labels[$0] },
+        classCount: data.classes.count)
+    }
     return old.runs.map { run in
       train(
-        old.initial, on: examples,
-        Training(learningRate: run.run.learningRate, epochs: run.run.epochs),
-        tracking: rows[data.trackedStar])
+        old.initial, on: examples(division.training), Training(run.run, old.experiment.training),
+        validating: division.validation.isEmpty ? nil : examples(division.validation),
+        tracking: row(data.trackedStar))
     }
   }
 

@@ -1,6 +1,6 @@
 import Learning
 
-/// How `mainsequence train` trains, beyond the learning rate and the epochs of a run.
+/// How a network is trained, beyond the learning rate and the epochs of a run.
 public struct TrainingPlan: Equatable, Sendable {
   /// What an update makes of the gradient.
   public var method = MethodName.gradientDescent
@@ -23,6 +23,11 @@ public struct TrainingPlan: Equatable, Sendable {
 
   /// Plain gradient descent.
   public init() {}
+
+  /// Whether every step is the learning rate times the gradient of the loss of all stars, at one rate.
+  public var isPlainDescent: Bool {
+    method == .gradientDescent && batchSize == nil && weightPenalty == 0 && schedule == .constant
+  }
 }
 
 extension Training {
@@ -46,7 +51,7 @@ extension Training {
   }
 }
 
-/// Which stars `mainsequence train` learns from, and which it keeps apart to see how well it does.
+/// Which stars are learnt from, and which are kept apart to see how well that goes.
 public enum SplitPlan: Equatable, Sendable {
   /// All stars are learnt from.
   case none

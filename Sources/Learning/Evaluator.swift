@@ -67,10 +67,11 @@ struct Evaluator: ~Copyable {
   /// - Precondition: There are at most as many as the evaluator was made for.
   mutating func take(_ indices: ArraySlice<Int>, of all: Examples) {
     precondition(indices.count <= corrects.count * Self.blockSize, "\(indices.count) examples")
+    let inputs = all.inputs.elements
     rows.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
     for index in indices {
-      rows += all.inputs.elements[index * width..<(index + 1) * width]
+      for column in 0..<width { rows.append(inputs[index * width + column]) }
       labels.append(all.labels[index])
     }
     isResident = false

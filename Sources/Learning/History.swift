@@ -97,6 +97,7 @@ public struct History: Sendable {
     return Epoch(
       index: index, network: network,
       gradient: Gradient(shapedLike: initial, values: gradients[range]), loss: losses[index],
+      validationLoss: validationLosses.isEmpty ? nil : validationLosses[index],
       output: Array(outputs[index * outputCount..<(index + 1) * outputCount]))
   }
 
@@ -144,6 +145,8 @@ public struct Epoch: Equatable, Sendable {
   public let gradient: Gradient
   /// The mean loss before the update.
   public let loss: Double
+  /// The mean loss of the validation examples before the update; nil if there are none.
+  public let validationLoss: Double?
   /// The probabilities for the tracked input before the update; empty if none was tracked.
   public let output: [Double]
 }

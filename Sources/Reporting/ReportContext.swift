@@ -26,6 +26,7 @@ struct ReportContext {
   static let mostStars = 60
 
   private var dataset: Dataset { study.dataset }
+  private var method: MethodText { MethodText(study) }
 
   /// The values by their names in the template.
   var values: [String: Any] {
@@ -37,7 +38,8 @@ struct ReportContext {
       "layerSentence": layerSentence, "parameterCount": grouped(study.initial.parameterCount),
       "layerCount": study.initial.layers.count,
       "start": start,
-      "isPlain": study.experiment.training == TrainingPlan() && study.experiment.split == .none,
+      "method": method.phrase, "methodNotes": method.notes, "lossTotal": method.learnt,
+      "hasApart": study.validation != nil, "hasBatches": study.experiment.training.batchSize != nil,
       "hasHidden": study.initial.layers.count > 1,
       "activationSentence": ActivationText(study.initial.activation).sentence,
       "activationFormula": ActivationText(study.initial.activation).formula,
@@ -152,6 +154,7 @@ struct ReportContext {
   }
 
   private var split: String? {
+    if let apart = method.apart { return apart }
     let rows = [("test", dataset.testRows), ("validation", dataset.validationRows)]
     let parts = rows.compactMap { purpose, rows -> String? in
       guard let rows, !rows.isEmpty else { return nil }
@@ -273,11 +276,12 @@ struct ReportContext {
     var values: [String: Any] = [
       "rate": text.rate,
       "trackedName": escapeMarkdown(dataset.catalogue.names[dataset.trackedStar]),
-      "starTotal": grouped(dataset.count), "epochTable": text.table.trimmingLineEnd,
+      "lossTotal": method.learnt, "epochTable": text.table.trimmingLineEnd,
       "isWhole": text.isWhole, "csvPath": text.csvPath, "csvName": escapeMarkdown(text.csvName),
       "findings": text.findings,
     ]
     values["epochsShown"] = text.epochsShown
+    values["evaluation"] = text.evaluation
     for kind in [FigureName.loss, .decision, .evolution, .confusion, .parameters] {
       values[kind.rawValue] = figure(kind, run: index)
     }

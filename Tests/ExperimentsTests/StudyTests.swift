@@ -53,9 +53,9 @@ struct StudyTests {
       #expect(run.predicted == Array(repeating: 0, count: 20))
       #expect(run.wrong == others)
       #expect(run.history.finalCorrect == 8)
-      #expect(run.correct(in: 0..<10) == 4)
-      #expect(run.correct(in: 10..<20) == 4)
-      #expect(run.correct(in: 3..<3) == 0)
+      #expect(run.correct(among: 0..<10) == 4)
+      #expect(run.correct(among: 10..<20) == 4)
+      #expect(run.correct(among: 3..<3) == 0)
     }
   }
 
@@ -64,6 +64,51 @@ struct StudyTests {
     let run = try run(2, epochs: 3_000)
     #expect(run.wrong == [])
     expectClose(run.history.finalLoss, 0.032, within: 0.0005)
+  }
+
+  @Test("Stars kept apart are neither learnt from nor scaled over, and their loss is followed")
+  func keptApart() throws {
+    let study = try study {
+      $0.split = .rows(11...20)
+      $0.training.method = .adam
+    }
+    let data = study.dataset
+    #expect(data.division.training == Array(0..<10))
+    #expect(data.division.validation == Array(10..<20))
+    // Aldebaran, the brightest, is in row 17: of the first ten rows the ends are others'.
+    let magnitudes = try #require(data.catalogue.numbers["absolute_magnitude"])
+    #expect(data.scalings[0].minimum == magnitudes[0..<10].min())
+    #expect(data.scalings[0].maximum == magnitudes[0..<10].max())
+    #expect(magnitudes[data.scalings[0].minimumStar] == data.scalings[0].minimum)
+    let examples = Examples(
+      inputs: Matrix((0..<10).map { Array(data.input(of: $0)) }),
+      labels: Array(data.labels[0..<10]), classCount: 3)
+    var training = Training(learningRate: 0.1, epochs: 10)
+    training.method = .adam()
+    let history = train(study.initial, on: examples, training)
+    #expect(study.runs[0].history.losses == history.losses)
+    #expect(study.runs[0].history.trained.parameters == history.trained.parameters)
+    let validation = try #require(study.validation)
+    let first = study.initial.lossAndGradient(over: validation).loss
+    #expect(study.runs[0].history.validationLosses.first == first)
+    #expect(study.runs[0].testedLoss == study.runs[0].history.finalValidationLoss)
+  }
+
+  @Test("With folds the study learns from all stars")
+  func folds() throws {
+    let study = try study { $0.split = .folds(5, seed: 1) }
+    #expect(study.validation == nil)
+    #expect(study.runs.map(\.history.losses) == (try self.study().runs.map(\.history.losses)))
+  }
+
+  @Test("A sweep that would take too long makes fewer trainings of fewer epochs")
+  func sweepExtent() {
+    #expect(LearningRateSweep.extent(epochs: 10, work: 20 * 21) == (200, 10))
+    #expect(LearningRateSweep.extent(epochs: 5_000, work: 1_000) == (200, 5_000))
+    #expect(LearningRateSweep.extent(epochs: 5_001, work: 1_000) == (50, 5_001))
+    #expect(LearningRateSweep.extent(epochs: 400, work: 400_000) == (50, 50))
+    #expect(LearningRateSweep.extent(epochs: 400, work: 1e9) == (50, 10))
+    #expect(LearningRateSweep.extent(epochs: 3, work: 1e9) == (50, 3))
   }
 
   @Test("The best run is the one of the lowest loss behind its last update")

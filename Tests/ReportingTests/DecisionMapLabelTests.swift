@@ -17,7 +17,7 @@ struct DecisionMapLabelTests {
       names: (1...count).map { "Star \($0)" }, x: x, y: y,
       classes: (0..<count).map { _ in Int.random(in: 0...2, using: &random) },
       classNames: ["Dwarfs", "White dwarfs", "Giants"])
-    stars.hollow = 0..<(count / 3)
+    stars.hollow = Set(0..<(count / 3))
     let predicted = stars.classes.map { label in
       Int.random(in: 0...3, using: &random) == 0 ? (label + 1) % 3 : label
     }

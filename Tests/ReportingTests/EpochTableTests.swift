@@ -71,6 +71,16 @@ struct EpochTableTests {
         """)
   }
 
+  @Test("The loss of stars kept apart has a column of its own")
+  func validationLoss() {
+    var row = Self.small
+    row.validationLoss = 0.98765
+    #expect(EpochTable([row]).markdown.contains("|    loss |   validation loss |\n"))
+    #expect(EpochTable([row]).markdown.contains("| 123.457 |             0.988 |\n"))
+    #expect(EpochTable([row]).csv().contains(",loss,validation_loss\n"))
+    #expect(EpochTable([row]).csv().hasSuffix(",123.45678,0.98765\n"))
+  }
+
   @Test("Every line of values has a value for each name, also with layers of many shapes")
   func csvWidth() {
     let row = EpochRow(

@@ -35,6 +35,40 @@ struct ReportTests {
     expectSnapshot(try Report.text(Self.deep()), named: "report-deep.md")
   }
 
+  /// Stars kept apart, mini-batches, Adam, a penalty and a schedule.
+  static func apart() throws -> Study {
+    try Studies.assignment {
+      $0.title = "Stars kept apart"
+      $0.network.initial = .glorot
+      $0.runs = [0.01, 0.1].map { Run(learningRate: $0, epochs: 50) }
+      $0.rows = RowSplit()
+      $0.split = .share(0.25, seed: 1)
+      $0.training.method = .adam
+      $0.training.batchSize = 5
+      $0.training.weightPenalty = 1e-3
+      $0.training.schedule = .cosine
+      $0.training.patience = 20
+    }
+  }
+
+  @Test("Stars kept apart, in mini-batches by Adam")
+  func keptApart() throws {
+    expectSnapshot(try Report.text(Self.apart(), isOwnTable: false), named: "report-apart.md")
+  }
+
+  @Test("Plain descent alone is measured by the bound of stability")
+  func bound() throws {
+    #expect(try Report.text(Studies.twelve()).contains("bound of stability"))
+    let text = try Report.text(
+      Studies.twelve {
+        $0.training.method = .momentum
+        $0.training.momentum = 0.5
+      })
+    #expect(!text.contains("stab"))
+    #expect(text.contains("trained by gradient descent with momentum, can"))
+    #expect(text.contains("the part μ = 0.5 of the one before it"))
+  }
+
   @Test("A table of outputs and losses alone is not said to show the weights")
   func narrowTable() throws {
     let text = try Report.text(Self.deep())
@@ -47,7 +81,7 @@ struct ReportTests {
   }
 
   static let studies: [@Sendable () throws -> Study] = [
-    { try Studies.assignment() }, { try Studies.twelve() }, { try deep() },
+    { try Studies.assignment() }, { try Studies.twelve() }, { try deep() }, { try apart() },
     { try Studies.twelve { $0.network.hidden = [] } },
     { try Studies.twelve { $0.runs = [Run(learningRate: 1e-5, epochs: 1)] } },
     { try Studies.twelve { $0.features = ["log_temperature"] } }, { try Studies.still() },

@@ -108,8 +108,8 @@ struct ResultFindingsTests {
     let run = study.runs[0]
     #expect(
       try finding("Test", study).hasPrefix(
-        "**Test and validation.** Classified right are \(run.correct(in: 2..<3)) of 1 in row 3, the "
-          + "test data, and \(run.correct(in: 11..<12)) of 1 in row 12, the validation data. "))
+        "**Test and validation.** Classified right are \(run.correct(among: 2..<3)) of 1 in row 3, the "
+          + "test data, and \(run.correct(among: 11..<12)) of 1 in row 12, the validation data. "))
     #expect(
       try Report.text(study).contains(
         "\nRow 3 stands as test data and row 12 stands as validation data. The training makes no use "

@@ -4,6 +4,8 @@ import Plotting
 /// What a classifier says of every place in the diagram, with the stars it was trained on.
 struct DecisionMap {
   var stars: PlottedStars
+  /// What the stars drawn in outline are called.
+  var hollowName = "Validation data"
   /// The class the classifier gives each star, from 0.
   var predicted: [Int]
   var x: Quantity
@@ -23,7 +25,7 @@ struct DecisionMap {
     let isCrowded = stars.names.count > PlottedStars.mostMarkers
     let rings =
       isCrowded ? [] : stars.rings(about: wrong, theme: theme, name: "Classified wrongly")
-    let validation = isCrowded ? [] : stars.hollowMarks(theme: theme, name: "Validation data")
+    let validation = isCrowded ? [] : stars.hollowMarks(theme: theme, name: Text(hollowName))
     let key = LegendNote([regions.key(ink: theme.ink)] + earlierKey(theme))
     return Plot(
       x: x.axis(), y: y.axis(),

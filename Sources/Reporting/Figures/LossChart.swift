@@ -8,6 +8,8 @@ struct LossChart {
   struct Curve: Sendable {
     var learningRate: Double
     var losses: [Double]
+    /// The loss of each epoch of the stars kept apart; empty if there are none.
+    var validationLosses: [Double] = []
     /// Its place among the report's rates, which decides its colour in every chart.
     var series: Int
   }
@@ -28,6 +30,10 @@ struct LossChart {
     if curves.contains(where: { lowestEpoch(of: $0) != nil }) {
       marks.append(LegendNote([LegendEntry("Lowest loss", ring)]))
     }
+    if curves.contains(where: { !$0.validationLosses.isEmpty }) {
+      let key = LegendEntry.Key.line(Self.validation(Stroke(theme.muted, width: theme.lineWidth)))
+      marks.append(LegendNote([LegendEntry("Stars kept apart", key)]))
+    }
     let isLogarithmic = isLogarithmic
     let unit: Text = isLogarithmic ? " (nat, logarithmic)" : " (nat)"
     return Plot(
@@ -40,7 +46,7 @@ struct LossChart {
 
   /// Whether the losses span so many powers of ten, one and a half, that equal steps must be ratios.
   var isLogarithmic: Bool {
-    let losses = curves.flatMap(\.losses)
+    let losses = curves.flatMap { $0.losses + $0.validationLosses }
     guard let lowest = losses.min(), let highest = losses.max(), lowest > 0 else { return false }
     return highest / lowest > 30
   }
@@ -54,7 +60,15 @@ struct LossChart {
       x: epochs, y: curve.losses, symbol: Symbol(series: curve.series), fill: stroke.color,
       outline: Stroke(theme.markerEdge, width: 0.6), radius: theme.markerRadius * 0.8)
     let lowest = lowestPoint(of: curve, color: stroke.color, theme: theme)
-    return [line] + (epochs.count <= Self.mostMarkers ? [points] : []) + lowest
+    let validation =
+      curve.validationLosses.isEmpty
+      ? [] : [Line(x: epochs, y: curve.validationLosses, stroke: Self.validation(stroke))]
+    return validation + [line] + (epochs.count <= Self.mostMarkers ? [points] : []) + lowest
+  }
+
+  /// The line of the stars kept apart beside that of those learnt from.
+  private static func validation(_ stroke: Stroke) -> Stroke {
+    Stroke(stroke.color, width: stroke.width * 0.8, dash: [0.8, 2])
   }
 
   /// More epochs than these are drawn as a line alone.

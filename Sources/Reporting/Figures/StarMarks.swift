@@ -15,7 +15,7 @@ struct PlottedStars: Sendable {
   /// The sides where names are asked to stand, by star.
   var nameSides: [Int: Label.Side] = [:]
   /// The stars that are drawn in outline.
-  var hollow: Range<Int> = 0..<0
+  var hollow: Set<Int> = []
   /// The temperatures in kelvin that the fill shows; nil if it shows the class.
   var temperatures: [Double]?
 
@@ -94,7 +94,7 @@ struct PlottedStars: Sendable {
   /// The stars of ``hollow``, in outline.
   func hollowMarks(theme: Theme, name: Text) -> [any Mark] {
     let marks = classNames.indices.compactMap { label -> Points? in
-      let members = hollow.filter { classes[$0] == label }
+      let members = hollow.filter { classes[$0] == label }.sorted()
       guard !members.isEmpty else { return nil }
       return Points(
         x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),

@@ -8,25 +8,26 @@ extension StudyFigures {
   /// The final loss against the learning rate.
   public func sweep() -> ReportFigure {
     let sweep = LearningRateSweep(study)
+    let bound = study.experiment.training.isPlainDescent ? study.stabilityBound : .infinity
     let chart = SweepChart(
-      sweep: sweep, rates: study.runs.map(\.run.learningRate), bound: study.stabilityBound)
+      sweep: sweep, rates: study.runs.map(\.run.learningRate), bound: bound)
     let best = sweep.points.filter { $0.finalLoss != nil }
       .min { ($0.finalLoss ?? 0) < ($1.finalLoss ?? 0) }
     let lowest = best.map { point in
       " The lowest, \(fixed(point.finalLoss ?? 0, 3)), is reached at "
         + "η = \(significant(point.learningRate, 2))."
     }
-    let bound =
-      study.stabilityBound.isFinite
+    let line =
+      bound.isFinite
       ? " The solid line is the bound of stability at the start, 2/λ = "
-        + "\(significant(study.stabilityBound, 3))." : ""
+        + "\(significant(bound, 3))." : ""
     let words =
       "The loss after \(counted(sweep.epochs, "epoch")) at "
       + "\(counted(sweep.points.count, "learning rate")), each trained from the same start."
     return figure(
       .sweep, name: "sweep", title: "Final loss against learning rate",
-      alternative: words + (lowest ?? "") + bound,
-      caption: words + (lowest ?? "") + bound + " The dashed lines are the rates of this report.",
+      alternative: words + (lowest ?? "") + line,
+      caption: words + (lowest ?? "") + line + " The dashed lines are the rates of this report.",
       size: .millimetres(120, 80), chart.plot(theme: theme))
   }
 
@@ -38,7 +39,7 @@ extension StudyFigures {
     let epochs = Self.chosenEpochs(of: run.history.count)
     let maps = epochs.map { epoch -> DecisionMap in
       var map = decisionMap(of: run.history[epoch].network, predicted: run.predicted)
-      map.stars.hollow = 0..<0
+      map.stars.hollow = []
       return map
     }
     guard let first = maps.first else { return nil }
@@ -74,12 +75,9 @@ extension StudyFigures {
   public func confusion(ofRun index: Int) -> ReportFigure {
     let run = study.runs[index]
     let rate = RateText(run.run.learningRate)
-    let parts = [("Test data", dataset.testRows), ("Validation data", dataset.validationRows)]
-      .compactMap { title, rows in rows.map { (title, $0) } }
-    let named = parts.isEmpty ? [("All stars", 0..<dataset.count)] : parts
-    let matrices = named.map { title, rows in
+    let matrices = parts.map { title, stars in
       var matrix = ConfusionMatrix(classCount: dataset.classes.count)
-      for star in rows { matrix.add(dataset.labels[star], takenFor: run.predicted[star]) }
+      for star in stars { matrix.add(dataset.labels[star], takenFor: run.predicted[star]) }
       return ConfusionChart.Part(title: title, matrix: matrix)
     }
     let right = dataset.count - run.wrong.count
@@ -95,6 +93,18 @@ extension StudyFigures {
         matrices.count > 1 ? 150 : 95, max(52, 28 + 8 * Double(dataset.classes.count))),
       ConfusionChart(
         parts: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
+  }
+
+  /// The stars that a confusion matrix is made of: those learnt from and kept apart, those that stand as
+  /// test and validation data, or all.
+  private var parts: [(title: String, stars: [Int])] {
+    let division = dataset.division
+    if !division.validation.isEmpty {
+      return [("Learnt from", division.training), ("Kept apart", division.validation)]
+    }
+    let rows = [("Test data", dataset.testRows), ("Validation data", dataset.validationRows)]
+      .compactMap { title, rows in rows.map { (title, Array($0)) } }
+    return rows.isEmpty ? [("All stars", Array(0..<dataset.count))] : rows
   }
 
   /// Every weight, bias and gradient of run `index` from epoch to epoch.

@@ -85,9 +85,11 @@ public struct StudyFigures: Sendable {
     let isSwapped = dataset.features[0] == y
     let classifier = StarClassifier(network: network, scalings: dataset.scalings)
     var stars = starFigures.stars(x, y)
-    stars.hollow = dataset.validationRows ?? 0..<0
+    let apart = dataset.division.validation
+    stars.hollow = Set(apart.isEmpty ? Array(dataset.validationRows ?? 0..<0) : apart)
     return DecisionMap(
-      stars: stars, predicted: predicted, x: Quantity(column: x), y: Quantity(column: y),
+      stars: stars, hollowName: apart.isEmpty ? "Validation data" : "Kept apart",
+      predicted: predicted, x: Quantity(column: x), y: Quantity(column: y),
       logits: { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) })
   }
 
@@ -121,14 +123,16 @@ public struct StudyFigures: Sendable {
     let curves = runs.map { index in
       LossChart.Curve(
         learningRate: study.runs[index].run.learningRate,
-        losses: study.runs[index].history.losses, series: index)
+        losses: study.runs[index].history.losses,
+        validationLosses: study.runs[index].history.validationLosses, series: index)
     }
     let words = runs.map { index in LossText(study.runs[index]).summary }
     return figure(
       .loss, run: run, name: name, title: title,
       alternative: "Loss against epoch. " + words.joined(separator: " "),
       caption: caption + " The thin dashed line is the loss of a uniform guess, "
-        + "ln \(dataset.classes.count).",
+        + "ln \(dataset.classes.count)."
+        + (study.validation == nil ? "" : " Dotted: the loss of the stars kept apart."),
       size: .millimetres(120, 80),
       LossChart(curves: curves, classCount: dataset.classes.count).plot(theme: theme))
   }
@@ -149,7 +153,7 @@ public struct StudyFigures: Sendable {
         + "outputs \(listed(dataset.classes.map(\.name))). "
         + "The widths of the lines are the weights after training at learning rate \(rate.plain).",
       caption: "The \(shape) network, with its weights and biases after training at "
-        + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final loss" : ""). "
+        + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final \(study.validation == nil ? "" : "validation ")loss" : ""). "
         + "In the circles: the symbol of the neuron and its bias.",
       size: .millimetres(120, diagram.height), diagram)
   }

@@ -7,7 +7,8 @@ extension EpochRow {
       index: epoch.index, weights: epoch.network.layers.map { $0.weights.rowArrays },
       biases: epoch.network.layers.map(\.biases),
       weightGradients: epoch.gradient.layers.map { $0.weights.rowArrays },
-      biasGradients: epoch.gradient.layers.map(\.biases), output: epoch.output, loss: epoch.loss)
+      biasGradients: epoch.gradient.layers.map(\.biases), output: epoch.output, loss: epoch.loss,
+      validationLoss: epoch.validationLoss)
   }
 }
 

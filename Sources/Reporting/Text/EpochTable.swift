@@ -16,13 +16,16 @@ public struct EpochRow: Equatable, Sendable {
   public var output: [Double]
   /// The loss before the step.
   public var loss: Double
+  /// The loss of the stars kept apart before the step; nil if there are none.
+  public var validationLoss: Double?
 
   /// An epoch of these numbers.
   ///
   /// - Precondition: The gradients are shaped like what they are the gradients of.
   public init(
     index: Int, weights: [[[Double]]], biases: [[Double]], weightGradients: [[[Double]]],
-    biasGradients: [[Double]], output: [Double], loss: Double
+    biasGradients: [[Double]], output: [Double], loss: Double,
+    validationLoss: Double? = nil
   ) {
     precondition(
       weights.map(shape) == weightGradients.map(shape)
@@ -35,15 +38,16 @@ public struct EpochRow: Equatable, Sendable {
     self.biasGradients = biasGradients
     self.output = output
     self.loss = loss
+    self.validationLoss = validationLoss
   }
 }
 
 extension EpochRow {
-  /// All numbers of the row: weights, biases, their gradients, the output and the loss.
+  /// All numbers of the row: weights, biases, their gradients, the output and the losses.
   var numbers: [Double] {
     let parameters = Array(weights.joined().joined()) + biases.joined()
     let gradients = Array(weightGradients.joined().joined()) + biasGradients.joined()
-    return parameters + gradients + output + [loss]
+    return parameters + gradients + output + [loss] + (validationLoss.map { [$0] } ?? [])
   }
 
   /// The same as the table to read shows them.
@@ -63,14 +67,15 @@ public struct EpochTable: Equatable, Sendable {
       precondition(
         row.weights.map(shape) == rows[0].weights.map(shape)
           && row.biases.map(\.count) == rows[0].biases.map(\.count)
-          && row.output.count == rows[0].output.count,
+          && row.output.count == rows[0].output.count
+          && (row.validationLoss == nil) == (rows[0].validationLoss == nil),
         "epoch \(row.index) is not shaped like epoch \(rows[0].index)")
     }
     self.rows = rows
   }
 
-  /// The table in Markdown: `epoch`, `w1`…, `b1`…, `dLdw1`…, `dLdb1`…, `output`, `loss`, each number
-  /// rounded to three decimals as numpy rounds and each matrix printed as numpy prints it.
+  /// The table in Markdown: `epoch`, `w1`…, `b1`…, `dLdw1`…, `dLdb1`…, `output`, `loss` and perhaps
+  /// `validation loss`, each number rounded to three decimals as numpy rounds and each matrix printed as numpy prints it.
   public var markdown: String {
     let layers = rows.first?.weights.indices ?? 0..<0
     let matrices: [(name: String, of: (EpochRow, Int) -> [[Double]])] = [
@@ -88,13 +93,17 @@ public struct EpochTable: Equatable, Sendable {
     }
     columns.append(.init("output", .text(rows.map { ArrayPrinter.text(rounded($0.output)) })))
     columns.append(.init("loss", .decimals(rounded(rows.map(\.loss)))))
+    let validation = rows.compactMap(\.validationLoss)
+    if !validation.isEmpty {
+      columns.append(.init("validation loss", .decimals(rounded(validation))))
+    }
     return PipeTable(columns).text
   }
 
   /// The table as comma-separated values, one number a column, in full.
   ///
   /// The columns are `epoch`, `w1_1_1` (layer, row, column)…, `b1_1` (layer, row)…, `dLdw1_1_1`…,
-  /// `dLdb1_1`…, `output_1`…, `loss`, and `gradient_error` if such errors are given: one for each row, how
+  /// `dLdb1_1`…, `output_1`…, `loss`, `validation_loss` if stars are kept apart, and `gradient_error` if such errors are given: one for each row, how
   /// far its gradient is from central differences. A number is written with the fewest digits that read back as
   /// the same; the others are `NaN`, `inf` and `-inf`, which pandas and R know.
   ///
@@ -134,6 +143,7 @@ public struct EpochTable: Equatable, Sendable {
     }
     return named("w", row.weights) + named("b", row.biases) + named("dLdw", row.weightGradients)
       + named("dLdb", row.biasGradients) + indexed("output", row.output.count) + ["loss"]
+      + (row.validationLoss == nil ? [] : ["validation_loss"])
   }
 }
 

@@ -10,6 +10,8 @@ struct Findings {
   private let run: StudyRun
   private var history: History { run.history }
   private var dataset: Dataset { study.dataset }
+  private var learnt: [Int] { dataset.division.training }
+  private var apart: [Int] { dataset.division.validation }
   private var rate: String { RateText(run.run.learningRate).plain }
 
   init(_ study: Study, _ run: StudyRun) {
@@ -20,7 +22,8 @@ struct Findings {
   /// All findings of the run, the most telling first.
   var all: [String] {
     [
-      loss, plateau, accuracy, neverNamed, parts, trackedStar, stability, stillWeights, clones,
+      loss, plateau, accuracy, keptApart, neverNamed, parts, trackedStar, stability, stillWeights,
+      clones,
       IdleNeuronsText(history.trained, study.examples).finding,
     ].compactMap { $0 }
   }
@@ -40,7 +43,11 @@ struct Findings {
       case ..<0.5: "better than"
       default: "far better than"
       }
-    return "**Loss.** \(LossText(run).course) After the last update it is \(after), \(verdict) "
+    let kept = grouped(history.trainedEpochs)
+    let end =
+      history.trainedEpochs == history.count
+      ? "After the last update it is" : "With the network of epoch \(kept), which is kept, it is"
+    return "**Loss.** \(LossText(run).course) \(end) \(after), \(verdict) "
       + "a guess that gives every class the same probability "
       + "(ln \(dataset.classes.count) = \(guess))."
   }
@@ -50,19 +57,49 @@ struct Findings {
   }
 
   private var accuracy: String {
-    let right = dataset.count - run.wrong.count
-    let share = "\(grouped(right)) of the \(counted(dataset.count, "star"))"
-    if run.wrong.isEmpty {
-      return
-        "**Accuracy.** The trained network classifies all \(counted(dataset.count, "star")) right."
-    }
-    let start =
-      "**Accuracy.** The trained network classifies \(share) right "
-      + "(\(percent(right, of: dataset.count)))"
+    let start = "**Accuracy.** The trained network classifies"
+    let stars = counted(learnt.count, "star") + (apart.isEmpty ? "" : " it learnt from")
+    let missed = missed(among: learnt)
+    if missed.isEmpty { return "\(start) all \(stars) right." }
+    let right = learnt.count - missed.count
+    let share =
+      "\(start) \(grouped(right)) of the \(stars) right (\(percent(right, of: learnt.count)))"
     if let only = onlyAnswer {
-      return "\(start): it takes every star for \(classPhrase(only)).\(worth(ofAlways: only))"
+      return "\(share): it takes every star for \(classPhrase(only)).\(worth(ofAlways: only))"
     }
-    return "\(start). \(mistakes)"
+    return "\(share). \(mistakes(missed, counts(of: learnt)))"
+  }
+
+  /// How the network does on the stars kept apart; nil if there are none.
+  private var keptApart: String? {
+    guard let validation = study.validation, let loss = history.finalValidationLoss else {
+      return nil
+    }
+    let missed = missed(among: apart)
+    let right = apart.count - missed.count
+    let stars = counted(apart.count, "star")
+    let share =
+      missed.isEmpty
+      ? "all \(stars) kept apart right."
+      : "\(grouped(right)) of the \(stars) kept apart right (\(percent(right, of: apart.count)))."
+        + (onlyAnswer == nil ? " " + mistakes(missed, counts(of: apart)) : "")
+    let (mine, theirs) = distinct(loss, history.finalLoss)
+    let balanced = Evaluation(history.trained, over: validation).confusion.balancedAccuracy
+    return
+      "**Stars kept apart.** It classifies \(share) Their balanced accuracy is \(fixed(balanced, 3)), and "
+      + "their loss \(mine) against \(theirs) for those learnt from."
+      + (history.overfitting.map { " " + $0 } ?? "")
+  }
+
+  private func missed(among stars: [Int]) -> [Int] {
+    if stars.count == dataset.count { return run.wrong }
+    let members = Set(stars)
+    return run.wrong.filter(members.contains)
+  }
+
+  /// How many of `stars` each class has.
+  private func counts(of stars: [Int]) -> [Int] {
+    stars.reduce(into: dataset.classes.map { _ in 0 }) { $0[dataset.labels[$1]] += 1 }
   }
 
   /// The class that the trained network gives every star, or nil if it gives more than one.
@@ -75,19 +112,21 @@ struct Findings {
 
   /// What it is worth to give every star the class `only`; nothing where another is more frequent.
   private func worth(ofAlways only: Int) -> String {
-    let most = dataset.classCounts.max() ?? 0
-    guard dataset.classCounts[only] == most else { return "" }
-    let isTied = dataset.classCounts.count { $0 == most } > 1
+    let counts = counts(of: learnt)
+    let most = counts.max() ?? 0
+    guard counts[only] == most else { return "" }
+    let isTied = counts.count { $0 == most } > 1
     return
       " Always naming \(isTied ? "one of the most frequent classes" : "the most frequent class")"
       + " does as well."
   }
 
-  private var mistakes: String {
-    guard run.wrong.count <= 12 else {
+  /// Which of the stars are `wrong`, or of many how many of the `totals` of each class.
+  private func mistakes(_ wrong: [Int], _ totals: [Int]) -> String {
+    guard wrong.count <= 12 else {
       let counts = dataset.classes.indices.compactMap { label -> String? in
-        let missed = run.wrong.count { dataset.labels[$0] == label }
-        let total = dataset.classCounts[label]
+        let missed = wrong.count { dataset.labels[$0] == label }
+        let total = totals[label]
         guard missed > 0 else { return nil }
         let (name, plural) = (dataset.classes[label].name, dataset.classes[label].plural)
         if total == 1 { return "the only \(escapeMarkdown(name))" }
@@ -97,7 +136,7 @@ struct Findings {
       return "It misses \(listed(counts))."
     }
     let groups = dataset.classes.indices.compactMap { label -> String? in
-      let stars = run.wrong.filter { run.predicted[$0] == label }
+      let stars = wrong.filter { run.predicted[$0] == label }
       guard let first = stars.first else { return nil }
       return stars.count == 1
         ? "\(name(first)) for \(classPhrase(label))"
@@ -110,13 +149,12 @@ struct Findings {
   /// class that is given.
   private var neverNamed: String? {
     let named = Set(run.predicted)
-    let missing = dataset.classes.indices.filter {
-      dataset.classCounts[$0] > 0 && !named.contains($0)
-    }
+    let counts = counts(of: learnt)
+    let missing = dataset.classes.indices.filter { counts[$0] > 0 && !named.contains($0) }
     guard onlyAnswer == nil, !missing.isEmpty else { return nil }
     let stars = missing.map { label in
       counted(
-        dataset.classCounts[label], escapeMarkdown(dataset.classes[label].name),
+        counts[label], escapeMarkdown(dataset.classes[label].name),
         plural: escapeMarkdown(dataset.classes[label].plural))
     }
     return "**Never named.** The trained network takes no star for "
@@ -124,10 +162,11 @@ struct Findings {
   }
 
   private var parts: String? {
+    guard apart.isEmpty else { return nil }
     let named = [("test data", dataset.testRows), ("validation data", dataset.validationRows)]
     let parts = named.compactMap { purpose, rows -> String? in
       guard let rows, !rows.isEmpty else { return nil }
-      return "\(grouped(run.correct(in: rows))) of \(grouped(rows.count)) in \(rowSpan(rows)), "
+      return "\(grouped(run.correct(among: rows))) of \(grouped(rows.count)) in \(rowSpan(rows)), "
         + "the \(purpose)"
     }
     guard !parts.isEmpty else { return nil }
@@ -159,7 +198,7 @@ struct Findings {
 
   private var stability: String? {
     let bound = study.stabilityBound
-    guard bound.isFinite else { return nil }
+    guard bound.isFinite, study.experiment.training.isPlainDescent else { return nil }
     let eta = run.run.learningRate
     let limit = significant(bound, 3)
     let curvature = significant(study.initialCurvature, 3)

@@ -1,5 +1,6 @@
 import Elementary
 import Experiments
+import Learning
 
 /// The course of a run's loss in words.
 struct LossText {
@@ -97,6 +98,20 @@ struct LossText {
 
   private func times(_ count: Int) -> String {
     count == 1 ? "once" : (count == 2 ? "twice" : "\(numberWord(count)) times")
+  }
+}
+
+extension History {
+  /// What is to be said where the validation loss rose while the loss went on falling.
+  var overfitting: String? {
+    guard let lowest = validationLosses.min(), let epoch = validationLosses.firstIndex(of: lowest),
+      let last = validationLosses.last, last > lowest * 1.01, let final = losses.last,
+      final < losses[epoch]
+    else { return nil }
+    let (from, to) = distinct(lowest, last)
+    return
+      "The validation loss is lowest before epoch \(grouped(epoch)), \(from), and rises to \(to) while the "
+      + "loss goes on falling: from there on the network learns the stars by heart."
   }
 }
 

@@ -59,10 +59,15 @@ struct ReportWords: Sendable {
     let step = study.initial.workedStep(
       Array(dataset.input(of: star)), label: dataset.labels[star], learningRate: rate)
     let text = WorkedExample(step, study.initial.activation)
-    return [
-      "backward": text.backward, "update": text.update,
+    let plan = study.experiment.training
+    var values = [
+      "backward": text.backward,
       "rate": RateText(rate).plain + (study.runs.count > 1 ? " of the first run" : ""),
+      "over": plan.batchSize == nil ? "all the stars" : "the stars of each batch",
     ]
+    // Adam's first step, and one down a penalty as well, are others.
+    if plan.method != .adam, plan.weightPenalty == 0 { values["update"] = text.update }
+    return values
   }
 
   private static func changes(from earlier: Study, to study: Study) -> Changes? {

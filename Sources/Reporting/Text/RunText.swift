@@ -13,6 +13,8 @@ struct RunText: Sendable {
   let isWhole: Bool
   /// What the run shows.
   let findings: [String]
+  /// Which of the stars kept apart were taken for which class, as a table; nil if there are none.
+  let evaluation: String?
   /// The table of all epochs in full precision.
   let csv: [UInt8]
 
@@ -33,6 +35,10 @@ struct RunText: Sendable {
       shown.count == history.count
       ? nil : "Of the \(grouped(history.count)) epochs \(grouped(shown.count)) are shown."
     findings = Findings(study, run).all
+    evaluation = study.validation.map { validation in
+      EvaluationText(Evaluation(history.trained, over: validation), study.dataset.classes)
+        .confusion.trimmingLineEnd
+    }
     let table = EpochTable((0..<history.count).map { EpochRow(history[$0]) })
     csv = Array(table.csv(gradientErrors: Self.gradientErrors(history, study.examples)).utf8)
   }
@@ -71,10 +77,15 @@ struct RunText: Sendable {
   private static func table(of epochs: [Epoch], isWhole: Bool) -> String {
     if isWhole { return EpochTable(epochs.map { EpochRow($0) }).markdown }
     func rounded(_ value: Double) -> Double { roundHalfEven(value, decimals: 3) }
-    return PipeTable([
-      .init("epoch", .integers(epochs.map(\.index))),
-      .init("output", .text(epochs.map { ArrayPrinter.text($0.output.map(rounded)) })),
-      .init("loss", .decimals(epochs.map { rounded($0.loss) })),
-    ]).text
+    let losses = epochs.compactMap(\.validationLoss)
+    let validation: [PipeTable.Column] =
+      losses.isEmpty ? [] : [.init("validation loss", .decimals(losses.map(rounded)))]
+    return PipeTable(
+      [
+        .init("epoch", .integers(epochs.map(\.index))),
+        .init("output", .text(epochs.map { ArrayPrinter.text($0.output.map(rounded)) })),
+        .init("loss", .decimals(epochs.map { rounded($0.loss) })),
+      ] + validation
+    ).text
   }
 }

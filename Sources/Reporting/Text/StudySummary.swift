@@ -12,8 +12,6 @@ struct StudySummary {
   }
 
   private func sentence(_ run: StudyRun) -> String {
-    let count = study.dataset.count
-    let right = count - run.wrong.count
     let losses = run.history.losses
     let (first, last) = distinct(losses.first ?? .nan, run.history.finalLoss)
     let steadily = losses.count > 1 ? " steadily" : ""
@@ -25,13 +23,23 @@ struct StudySummary {
       case .rising where losses.count == 1: "the loss rises from \(first) to \(last)"
       case .rising: "the loss jumps between epochs and goes from \(first) to \(last)"
       }
-    let share =
-      right == count
-      ? "all \(grouped(count)) stars are"
-      : "\(grouped(right)) of \(counted(count, "star")) \(right == 1 ? "is" : "are")"
     return
       "At η = \(RateText(run.run.learningRate).plain), over \(counted(run.history.count, "epoch")), "
-      + "\(course), and \(share) classified right."
+      + "\(course), and \(share(run)) classified right."
+  }
+
+  /// How many stars are classified right, as in "all 20 stars are".
+  private func share(_ run: StudyRun) -> String {
+    let (learnt, apart) = (study.dataset.division.training, study.dataset.division.validation)
+    func part(_ stars: [Int], _ noun: String) -> String {
+      let right = run.correct(among: stars)
+      return right == stars.count
+        ? "all \(counted(right, noun))" : "\(grouped(right)) of \(counted(stars.count, noun))"
+    }
+    guard apart.isEmpty else {
+      return "\(part(learnt, "star")) learnt from and \(part(apart, "star")) kept apart are"
+    }
+    return part(learnt, "star") + (run.correct(among: learnt) == 1 ? " is" : " are")
   }
 
   private var clones: String? {
@@ -49,27 +57,31 @@ struct StudySummary {
     let rate = RateText(best.run.learningRate).plain
     let others = study.runs.filter { $0.run.learningRate != best.run.learningRate }
     let losses = others.map { other in
-      let (mine, theirs) = distinct(best.history.finalLoss, other.history.finalLoss)
+      let (mine, theirs) = distinct(best.testedLoss, other.testedLoss)
       return (mine: mine, text: "\(theirs) at η = \(RateText(other.run.learningRate).plain)")
     }
     let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
-    let all = study.runs.map(\.history.finalLoss)
+    let all = study.runs.map(\.testedLoss)
+    let apart = study.dataset.division.validation
+    let stars = apart.isEmpty ? study.dataset.division.training : apart
+    let whose = apart.isEmpty ? "" : " kept apart"
+    let loss = apart.isEmpty ? "loss" : "loss of the stars kept apart"
     var text =
       LossText.Course(all) == .still
-      ? "After the last update the loss is \(mine) in every run. "
-      : "After the last update the loss is lowest at η = \(rate): \(mine), against "
+      ? "After the last update the \(loss) is \(mine) in every run. "
+      : "After the last update the \(loss) is lowest at η = \(rate): \(mine), against "
         + "\(listed(losses.map(\.text))). "
-    let right = study.runs.map { study.dataset.count - $0.wrong.count }
+    let right = study.runs.map { $0.correct(among: stars) }
     if Set(right).count == 1, let same = right.first {
       text +=
-        "In the number of stars classified right the runs do not differ: \(grouped(same)) of "
-        + "\(grouped(study.dataset.count))."
+        "In the number of stars\(apart.isEmpty ? "" : " kept apart and") classified right the runs do not "
+        + "differ: \(grouped(same)) of \(grouped(stars.count))."
     } else {
       let each = zip(study.runs, right).map { run, count in
         "\(grouped(count)) at η = \(RateText(run.run.learningRate).plain)"
       }
       text +=
-        "Of the \(counted(study.dataset.count, "star")), \(listed(each)) are classified right."
+        "Of the \(counted(stars.count, "star"))\(whose), \(listed(each)) are classified right."
     }
     return text + advice
   }
@@ -77,7 +89,7 @@ struct StudySummary {
   /// What the bound of stability says about a better rate.
   private var advice: String {
     let bound = study.stabilityBound
-    guard bound.isFinite else { return "" }
+    guard bound.isFinite, study.experiment.training.isPlainDescent else { return "" }
     let rates = study.runs.map(\.run.learningRate)
     let limit = significant(bound, 3)
     guard let smallest = rates.min(), let largest = rates.max() else { return "" }

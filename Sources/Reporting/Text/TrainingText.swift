@@ -82,20 +82,7 @@ public struct TrainingText: Sendable {
       : " It has the lowest \(training.validation == nil ? "final" : "final validation") loss."
     return
       "The model is that of the learning rate \(RateText(result.run.learningRate).plain).\(reason)"
-      + (overfitting.map { " " + $0 } ?? "")
-  }
-
-  /// What is to be said where the validation loss rose while the loss went on falling.
-  private var overfitting: String? {
-    let history = training.results[training.best].history
-    let losses = history.validationLosses
-    guard let lowest = losses.min(), let epoch = losses.firstIndex(of: lowest),
-      let last = losses.last, last > lowest * 1.01, let final = history.losses.last,
-      final < history.losses[epoch]
-    else { return nil }
-    return "The validation loss is lowest before epoch \(grouped(epoch)), \(fixed(lowest, 4)), and "
-      + "rises to \(fixed(last, 4)) while the loss goes on falling: from there on the network learns the "
-      + "stars by heart."
+      + (result.history.overfitting.map { " " + $0 } ?? "")
   }
 
   private func section(_ title: String, _ evaluation: Evaluation) -> [String] {

@@ -1,0 +1,129 @@
+import Experiments
+
+/// How a network is trained, in words and equations.
+///
+/// Everything is Markdown; names from the data are escaped.
+struct MethodText {
+  private let plan: TrainingPlan
+  private let dataset: Dataset
+  private let split: SplitPlan
+
+  init(_ study: Study) {
+    plan = study.experiment.training
+    split = study.experiment.split
+    dataset = study.dataset
+  }
+
+  /// What trains, as in "trained by …".
+  var phrase: String {
+    if plan.isPlainDescent { return "plain gradient descent" }
+    let descent = "gradient descent" + (plan.batchSize == nil ? "" : " in mini-batches")
+    return switch plan.method {
+    case .gradientDescent: descent
+    case .momentum: descent + " with momentum"
+    case .adam: descent + " with Adam's steps"
+    }
+  }
+
+  /// What is to be said beyond plain gradient descent, a paragraph each.
+  var notes: [String] { [step, batch, penalty, schedule, patience].compactMap(\.self) }
+
+  private var step: String? {
+    switch plan.method {
+    case .gradientDescent: nil
+    case .momentum:
+      """
+      Here a step also keeps the part μ = \(NumberText.shortest(plan.momentum)) of the one before it (Polyak 1964):
+
+      $$
+      v \\leftarrow \\mu v + \\frac{\\partial L}{\\partial \\theta}, \\qquad \\theta \\leftarrow \\theta - \\eta v
+      $$
+      """
+    case .adam:
+      """
+      Here the steps are Adam's (Kingma & Ba 2015): of the gradient $g$ and of its square running means are kept, with \
+      $\\beta_1 = 0.9$ and $\\beta_2 = 0.999$, and in step $t$, counted from 1,
+
+      $$
+      m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\qquad s \\leftarrow \\beta_2 s + (1 - \\beta_2) g^2
+      $$
+
+      $$
+      \\theta \\leftarrow \\theta - \\eta \\frac{m / (1 - \\beta_1^t)}{\\sqrt{s / (1 - \\beta_2^t)} + 10^{-8}}
+      $$
+      """
+    }
+  }
+
+  private var batch: String? {
+    plan.batchSize.map { size in
+      "Each step is taken for \(counted(size, "star")) at a time. An epoch takes every star once, in an order "
+        + "that is drawn anew each time (from the seed \(plan.seed)); its loss and its gradients are the means "
+        + "over its steps."
+    }
+  }
+
+  private var penalty: String? {
+    guard plan.weightPenalty > 0 else { return nil }
+    return
+      "The steps go down on the loss plus the penalty $\\frac{\\lambda}{2} \\sum w^2$ over all weights, "
+      + "λ = \(NumberText.shortest(plan.weightPenalty)), which keeps them small. The losses of this report are "
+      + "without it, the gradients with it."
+  }
+
+  private var schedule: String? {
+    switch plan.schedule {
+    case .constant: nil
+    case .step:
+      "Every \(counted(plan.stepEpochs, "epoch")) the learning rate is multiplied by "
+        + "\(NumberText.shortest(plan.stepFactor))."
+    case .cosine:
+      "From epoch to epoch the learning rate falls along half a cosine, from η to 0 (Loshchilov & Hutter 2017)."
+    }
+  }
+
+  private var patience: String? {
+    plan.patience.map { epochs in
+      "A training ends once the loss of the stars kept apart has not fallen for \(counted(epochs, "epoch")), and "
+        + "the network at which it was lowest is the one that is kept."
+    }
+  }
+
+  // MARK: - Who is learnt from
+
+  /// How many stars the loss is over, as in "the loss over …".
+  var learnt: String {
+    let count = dataset.division.training.count
+    return dataset.division.validation.isEmpty
+      ? "all \(grouped(count)) stars" : "the \(counted(count, "star")) learnt from"
+  }
+
+  /// Who is kept apart and why; nil if every star is learnt from.
+  var apart: String? {
+    let stars = dataset.division.validation
+    if case .folds(let count, _) = split {
+      return
+        "The network learns from all of them. How it does on stars that it has not seen, `mainsequence train` "
+        + "finds out by keeping each of \(numberWord(count)) parts apart in turn."
+    }
+    guard !stars.isEmpty else { return nil }
+    let names = stars.map { escapeMarkdown(dataset.catalogue.names[$0]) }
+    let list =
+      stars.count <= 12 ? " \(stars.count == 1 ? "It is" : "They are") \(listed(names))." : ""
+    return
+      "Of the \(counted(dataset.count, "star")), \(grouped(stars.count)) \(stars.count == 1 ? "is" : "are") kept "
+      + "apart\(choice): no step of the training and no scaling sees them, so that they show how the network does "
+      + "on stars it does not know.\(list)"
+  }
+
+  private var choice: String {
+    switch split {
+    case .none, .folds: ""
+    case .rows(let rows): ", those in \(rowSpan(rows.lowerBound - 1..<rows.upperBound))"
+    case .column(let name, let values):
+      ", those whose \(escapeMarkdown(name)) is \(listed(values.map(escapeMarkdown), last: "or"))"
+    case .share(let share, let seed):
+      ", a share of \(NumberText.shortest(share)) of each class, drawn by the seed \(seed)"
+    }
+  }
+}
