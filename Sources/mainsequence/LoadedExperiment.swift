@@ -101,7 +101,7 @@ struct LoadedExperiment {
     let study = Study(experiment, try dataset ?? self.dataset())
     if let diverged = study.diverged, let divergence = diverged.history.divergence {
       let bound = study.stabilityBound
-      throw bound.isFinite
+      throw bound.isFinite && experiment.training.isPlainDescent
         ? DivergedTraining(
           divergence, diverged.run,
           advice: "at the start only rates below \(significant(bound, 3)) are stable")

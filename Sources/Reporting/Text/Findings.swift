@@ -80,7 +80,7 @@ struct Findings {
     let stars = counted(apart.count, "star")
     let share =
       missed.isEmpty
-      ? "all \(stars) kept apart right."
+      ? "\(apart.count == 1 ? "the one star" : "all \(stars)") kept apart right."
       : "\(grouped(right)) of the \(stars) kept apart right (\(percent(right, of: apart.count)))."
         + (onlyAnswer == nil ? " " + mistakes(missed, counts(of: apart)) : "")
     let (mine, theirs) = distinct(loss, history.finalLoss)

@@ -31,15 +31,16 @@ struct StudySummary {
   /// How many stars are classified right, as in "all 20 stars are".
   private func share(_ run: StudyRun) -> String {
     let (learnt, apart) = (study.dataset.division.training, study.dataset.division.validation)
-    func part(_ stars: [Int], _ noun: String) -> String {
+    func part(_ stars: [Int]) -> String {
       let right = run.correct(among: stars)
-      return right == stars.count
-        ? "all \(counted(right, noun))" : "\(grouped(right)) of \(counted(stars.count, noun))"
+      if right == 1, stars.count == 1 { return "the one star" }
+      let all = counted(stars.count, "star")
+      return right == stars.count ? "all \(all)" : "\(grouped(right)) of \(all)"
     }
     guard apart.isEmpty else {
-      return "\(part(learnt, "star")) learnt from and \(part(apart, "star")) kept apart are"
+      return "\(part(learnt)) learnt from and \(part(apart)) kept apart are"
     }
-    return part(learnt, "star") + (run.correct(among: learnt) == 1 ? " is" : " are")
+    return part(learnt) + (run.correct(among: learnt) == 1 ? " is" : " are")
   }
 
   private var clones: String? {
