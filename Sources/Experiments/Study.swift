@@ -18,7 +18,16 @@ public struct Study: Sendable {
   public let runs: [StudyRun]
 
   /// Trains the experiment's network on `dataset` at every learning rate.
-  public init(_ experiment: Experiment, _ dataset: Dataset) {
+  ///
+  /// - Parameters:
+  ///   - experiment: What is decided beforehand.
+  ///   - dataset: The stars.
+  ///   - threads: The most threads to work on; the bits are the same with any number.
+  ///   - progress: Told of every epoch of the trainings, which are counted from 1.
+  public init(
+    _ experiment: Experiment, _ dataset: Dataset, threads: Int = 1,
+    progress: (_ training: Int, _ of: Int, Progress) -> Void = { _, _, _ in }
+  ) {
     self.experiment = experiment
     self.dataset = dataset
     let (division, scalings) = (dataset.division, dataset.scalings)
@@ -30,13 +39,13 @@ public struct Study: Sendable {
     self.examples = examples
     self.validation = validation
     self.initial = initial
-    initialCurvature = initial.largestHessianEigenvalue(over: examples)
-    runs = experiment.runs.map { run in
-      StudyRun(
-        run, dataset,
-        train(
-          initial, on: examples, Training(run, experiment.training), validating: validation,
-          tracking: Array(dataset.input(of: dataset.trackedStar))), examples)
+    initialCurvature = initial.largestHessianEigenvalue(over: examples, threads: threads)
+    runs = experiment.runs.enumerated().map { index, run in
+      let history = train(
+        initial, on: examples, Training(run, experiment.training), validating: validation,
+        tracking: Array(dataset.input(of: dataset.trackedStar)), threads: threads,
+        progress: { progress(index + 1, experiment.runs.count, $0) })
+      return StudyRun(run, dataset, history, examples, threads: threads)
     }
   }
 
@@ -83,16 +92,20 @@ public struct StudyRun: Sendable {
   /// The largest eigenvalue of the loss's Hessian at the trained network.
   public let finalCurvature: Double
 
-  init(_ run: Run, _ dataset: Dataset, _ history: History, _ examples: Examples) {
+  init(
+    _ run: Run, _ dataset: Dataset, _ history: History, _ examples: Examples, threads: Int
+  ) {
     self.run = run
     self.history = history
     let trained = history.trained
     classifier = StarClassifier(network: trained, scalings: dataset.scalings)
-    let predicted = (0..<dataset.count).map { trained.predictedClass(Array(dataset.input(of: $0))) }
+    let inputs = Matrix(dataset.inputs, columns: dataset.features.count)
+    let predicted = trained.predictedClasses(ofRows: inputs, threads: threads).map(Int.init)
     self.predicted = predicted
     wrong = predicted.indices.filter { predicted[$0] != dataset.labels[$0] }
     finalCurvature =
-      history.divergence == nil ? trained.largestHessianEigenvalue(over: examples) : .nan
+      history.divergence == nil
+      ? trained.largestHessianEigenvalue(over: examples, threads: threads) : .nan
   }
 
   /// How many of `stars` the trained network classifies right.

@@ -18,25 +18,58 @@ extension Network {
   public func hessianVectorProduct(_ vector: [Double], over examples: Examples) -> [Double] {
     precondition(
       vector.count == parameterCount, "\(vector.count) elements for \(parameterCount) parameters")
-    var pass = TangentPass(sizes: sizes, activation: activation)
-    pass.evaluate(parameters, along: vector, over: examples)
-    return pass.product
+    return TangentPasses(self, examples, threads: 1).product(along: vector)
   }
 
   /// `λmax`, the algebraically largest eigenvalue of the Hessian of the mean loss.
   ///
   /// Gradient descent near here is stable only while its learning rate is below `2 / λmax`.
   ///
-  /// - Parameter examples: The examples of the loss.
+  /// - Parameters:
+  ///   - examples: The examples of the loss.
+  ///   - threads: The most threads to work on; the result has the same bits with any number.
   /// - Returns: `λmax`, or NaN where the Hessian is not finite.
-  /// - Precondition: `examples` have as many inputs and classes as the network.
-  public func largestHessianEigenvalue(over examples: Examples) -> Double {
-    var pass = TangentPass(sizes: sizes, activation: activation)
-    let parameters = self.parameters
-    return largestEigenvalue(dimension: parameterCount) { vector in
-      pass.evaluate(parameters, along: vector, over: examples)
-      return pass.product
+  /// - Precondition: `examples` have as many inputs and classes as the network, and there is a thread.
+  public func largestHessianEigenvalue(over examples: Examples, threads: Int = 1) -> Double {
+    let passes = TangentPasses(self, examples, threads: threads)
+    return largestEigenvalue(dimension: parameterCount) { passes.product(along: $0) }
+  }
+}
+
+/// The passes over all examples, in blocks of ``Evaluator/blockSize`` that threads share.
+private final class TangentPasses {
+  private let parameters: [Double]
+  private let examples: Examples
+  private let blocks: [Range<Int>]
+  private var workers: [TangentPass]
+
+  init(_ network: Network, _ examples: Examples, threads: Int) {
+    precondition(threads > 0, "\(threads) threads")
+    examples.checkShape(sizes: network.sizes)
+    parameters = network.parameters
+    self.examples = examples
+    blocks = stride(from: 0, to: examples.count, by: Evaluator.blockSize).map {
+      $0..<min($0 + Evaluator.blockSize, examples.count)
     }
+    workers = (0..<max(1, min(threads, blocks.count))).map { _ in
+      TangentPass(sizes: network.sizes, activation: network.activation)
+    }
+  }
+
+  /// `H v`.
+  func product(along vector: [Double]) -> [Double] {
+    var sums = blocks.map { _ in [Double]() }
+    workers.withUnsafeMutableBufferPointer { workers in
+      sums.withUnsafeMutableBufferPointer { sums in
+        nonisolated(unsafe) let (workers, sums) = (workers, sums)
+        let (parameters, examples, blocks) = (parameters, examples, blocks)
+        share(0..<blocks.count, among: workers.count) { worker, block in
+          sums[block] = workers[worker].sum(parameters, along: vector, blocks[block], of: examples)
+        }
+      }
+    }
+    let count = Double(examples.count)
+    return vector.indices.map { index in sums.reduce(0) { $0 + $1[index] } / count }
   }
 }
 
@@ -47,8 +80,8 @@ private struct TangentPass {
   private var sumTangents: [Double]
   private var outputTangents: [Double]
   private var deltaTangents: [Double]
-  /// `H v` of the latest ``evaluate(_:along:over:)``.
-  private(set) var product: [Double]
+  /// The sum of `H v` under way.
+  private var product: [Double]
 
   init(sizes: [Int], activation: Activation) {
     pass = Backpropagation(sizes: sizes, activation: activation)
@@ -58,20 +91,20 @@ private struct TangentPass {
     product = [Double](repeating: 0, count: pass.gradient.count)
   }
 
-  mutating func evaluate(
-    _ parameters: [Double], along vector: [Double], over examples: Examples
-  ) {
-    pass.checkShape(of: examples)
+  /// The sum of `H v` over the examples of `block`.
+  mutating func sum(
+    _ parameters: [Double], along vector: [Double], _ block: Range<Int>, of examples: Examples
+  ) -> [Double] {
     for index in product.indices { product[index] = 0 }
-    for (index, label) in examples.labels.enumerated() {
+    for index in block {
       pass.load(examples.inputs.elements, from: index * examples.inputs.columns)
       pass.forward(parameters)
       forward(parameters, vector)
-      _ = pass.normalize(label: label)
+      _ = pass.normalize(label: examples.labels[index])
       normalize()
       backward(parameters, vector)
     }
-    for index in product.indices { product[index] /= Double(examples.count) }
+    return product
   }
 
   /// `R{z} = W R{x} + V x + v` and `R{y} = f'(z) R{z}`, layer by layer.

@@ -35,6 +35,18 @@ public struct Matrix: Equatable, Sendable {
     }
   }
 
+  /// A matrix of the elements that are given row after row.
+  ///
+  /// - Precondition: They fill whole rows of `columns`.
+  public init(_ elements: [Double], columns: Int) {
+    precondition(
+      columns > 0 && elements.count.isMultiple(of: columns),
+      "\(elements.count) elements in rows of \(columns)")
+    rows = elements.count / columns
+    self.columns = columns
+    self.elements = elements
+  }
+
   /// A matrix of columns; no columns make a matrix of 0 × 0.
   ///
   /// - Precondition: All columns are of one length.

@@ -97,8 +97,12 @@ struct LoadedExperiment {
 
   /// What came of training on the stars, or on those of `dataset` if they are read already; a training that
   /// diverges is an error.
-  func study(of dataset: Dataset? = nil) throws -> Study {
-    let study = Study(experiment, try dataset ?? self.dataset())
+  func study(of dataset: Dataset? = nil, showing line: ProgressLine? = nil) throws -> Study {
+    let dataset = try dataset ?? self.dataset()
+    line?.note("measuring the curvature of the loss")
+    let study = Study(
+      experiment, dataset, threads: MainSequence.coreCount
+    ) { line?.note(training: $0, of: $1, $2) }
     if let diverged = study.diverged, let divergence = diverged.history.divergence {
       let bound = study.stabilityBound
       throw bound.isFinite && experiment.training.isPlainDescent

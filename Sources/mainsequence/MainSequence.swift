@@ -1,10 +1,18 @@
 import ArgumentParser
 import CairoRendering
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The program and its commands.
 @main
 struct MainSequence: ParsableCommand {
   static let version = "0.1.0"
+  /// How many threads work best side by side.
+  static let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   static let configuration = CommandConfiguration(
     commandName: "mainsequence",

@@ -1,5 +1,7 @@
+import Dispatch
 import Learning
 import Reporting
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -7,40 +9,89 @@ import Reporting
   import Glibc
 #endif
 
-/// A line on the terminal that says how far a training is; nothing where standard error is no terminal, or
+/// A line on the terminal that says how far a long work is; nothing where standard error is no terminal, or
 /// in the first second.
-final class ProgressLine {
-  private let isShown: Bool
-  /// When the training under way began, and which it is.
-  private var current = (number: 0, start: ContinuousClock.now)
-  private var next = ContinuousClock.now + .seconds(1)
-  private var isOnScreen = false
+final class ProgressLine: Sendable {
+  /// What is under way.
+  private enum Work {
+    case training(number: Int, of: Int, start: ContinuousClock.Instant, Progress)
+    case other(String)
+  }
+
+  private struct State {
+    var work: Work?
+    var isOnScreen = false
+    var isOver = false
+  }
+
+  private let state = Mutex(State())
+  /// What draws the line ten times a second; nil where none is shown.
+  private nonisolated(unsafe) let timer: (any DispatchSourceTimer)?
 
   /// A line that is shown where `isShown` and standard error is a terminal.
-  init(isShown: Bool) { self.isShown = isShown && isatty(STDERR_FILENO) == 1 }
+  init(isShown: Bool) {
+    guard isShown, isatty(STDERR_FILENO) == 1 else {
+      timer = nil
+      return
+    }
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    self.timer = timer
+    timer.schedule(deadline: .now() + 1, repeating: .milliseconds(100))
+    timer.setEventHandler { [weak self] in self?.draw() }
+    timer.resume()
+  }
 
-  /// Shows an epoch of the training `number` of `count`, ten times a second.
-  func show(_ number: Int, _ count: Int, _ progress: Progress) {
-    guard isShown else { return }
-    let now = ContinuousClock.now
-    if number != current.number { current = (number, now) }
-    if now < next { return }
-    next = now + .milliseconds(100)
-    let spent = (now - current.start) / .seconds(1)
+  deinit { timer?.cancel() }
+
+  /// Takes note of an epoch of the training `number` of `count`.
+  func note(training number: Int, of count: Int, _ progress: Progress) {
+    guard timer != nil else { return }
+    state.withLock { state in
+      var start = ContinuousClock.now
+      if case .training(number, _, let before, _) = state.work { start = before }
+      state.work = .training(number: number, of: count, start: start, progress)
+    }
+  }
+
+  /// Takes note of work of which it is not known how far it is.
+  func note(_ work: String) {
+    if timer != nil { state.withLock { $0.work = .other(work) } }
+  }
+
+  /// Takes the line away, for good.
+  func clear() {
+    timer?.cancel()
+    state.withLock { state in
+      if state.isOnScreen { Terminal.put(onTerminal: "\r\u{1B}[K") }
+      state = State(isOver: true)
+    }
+  }
+
+  private func draw() {
+    state.withLock { state in
+      guard let work = state.work, !state.isOver else { return }
+      Terminal.put(onTerminal: "\r\(Self.text(work))\u{1B}[K")
+      state.isOnScreen = true
+    }
+  }
+
+  private static func text(_ work: Work) -> String {
+    switch work {
+    case .other(let text): text
+    case .training(let number, let count, let start, let progress):
+      text(number, of: count, since: start, progress)
+    }
+  }
+
+  private static func text(
+    _ number: Int, of count: Int, since start: ContinuousClock.Instant, _ progress: Progress
+  ) -> String {
+    let spent = (ContinuousClock.now - start) / .seconds(1)
     let left = spent / Double(progress.completed) * Double(progress.epochs - progress.completed)
     let training = count > 1 ? "training \(number) of \(count), " : ""
     let validation = progress.validationLoss.map { ", validation loss \(significant($0, 4))" } ?? ""
-    Terminal.put(
-      onTerminal:
-        "\r\(training)epoch \(grouped(progress.completed)) of \(grouped(progress.epochs)), "
-        + "loss \(significant(progress.loss, 4))\(validation), rate "
-        + "\(significant(progress.learningRate, 3)), \(Int(left.rounded())) s left\u{1B}[K")
-    isOnScreen = true
-  }
-
-  /// Takes the line away.
-  func clear() {
-    if isOnScreen { Terminal.put(onTerminal: "\r\u{1B}[K") }
-    isOnScreen = false
+    return "\(training)epoch \(grouped(progress.completed)) of \(grouped(progress.epochs)), "
+      + "loss \(significant(progress.loss, 4))\(validation), rate "
+      + "\(significant(progress.learningRate, 3)), \(Int(left.rounded())) s left"
   }
 }

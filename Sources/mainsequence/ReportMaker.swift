@@ -92,12 +92,17 @@ struct ReportMaker {
       return try stars.files(template: template, keeping: kept, render: render)
     }
     let dataset = try options.study.base.dataset(loaded)
+    let line = ProgressLine(isShown: !options.study.base.quiet)
+    defer { line.clear() }
     let earlier = isWhole ? earlier : nil
     // The two are trained side by side.
     let studies = try concurrently(earlier == nil ? 1 : 2) { index throws -> Study? in
-      index == 0 ? try loaded.study(of: dataset) : earlier.flatMap { loaded.study(ofTable: $0) }
+      index == 0
+        ? try loaded.study(of: dataset, showing: line)
+        : earlier.flatMap { loaded.study(ofTable: $0) }
     }
     guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
+    line.note(isWhole ? "writing and drawing" : "drawing")
     let report = Report(
       study, since: studies.count > 1 ? studies[1] : nil, isOwnTable: isOwnTable, version: version)
     return try report.files(template: template, keeping: kept, render: render)

@@ -55,7 +55,10 @@ struct StudyOptions: ParsableArguments {
   /// Reads the stars and trains, saying what is odd about the data; a training that diverges is an
   /// error.
   func study(_ loaded: LoadedExperiment) throws -> Study {
-    try loaded.study(of: try base.dataset(loaded))
+    let dataset = try base.dataset(loaded)
+    let line = ProgressLine(isShown: !quiet)
+    defer { line.clear() }
+    return try loaded.study(of: dataset, showing: line)
   }
 
   /// Says so where the font of the figures is not the one they are made for.

@@ -3,12 +3,6 @@ import Experiments
 import Reporting
 import Stars
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// Trains a network to be used on other tables.
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -73,9 +67,9 @@ struct TrainCommand: ParsableCommand {
         origin: StarModel.Origin(
           program: "MainSequence \(MainSequence.version)", data: loaded.dataFingerprint,
           experiment: loaded.experimentFingerprint),
-        threads: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+        threads: threads ?? MainSequence.coreCount,
         watch: ModelTraining.Watch(
-          isCancelled: { Interruption.hasArrived }, progress: line.show))
+          isCancelled: { Interruption.hasArrived }, progress: line.note(training:of:_:)))
       Interruption.isAwaited = false
       line.clear()
       let text = TrainingText(training)

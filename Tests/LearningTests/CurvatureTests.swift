@@ -31,6 +31,21 @@ struct CurvatureTests {
     }
   }
 
+  @Test(
+    "over blocks it has the same bits with any number of threads, and is the mean of the blocks'")
+  func threads() {
+    var generator = SeededGenerator(seed: 30)
+    let network = Network.random(sizes: [2, 2, 2], activation: .sigmoid, using: &generator)
+    let block = Examples.random(count: 4_096, for: network, using: &generator)
+    let twice = Examples(
+      inputs: Matrix(block.inputs.elements + block.inputs.elements, columns: 2),
+      labels: block.labels + block.labels, classCount: 2)
+    let largest = network.largestHessianEigenvalue(over: block)
+    for threads in [1, 2, 3] {
+      #expect(network.largestHessianEigenvalue(over: twice, threads: threads) == largest)
+    }
+  }
+
   @Test("it is symmetric")
   func symmetric() {
     var generator = SeededGenerator(seed: 31)
