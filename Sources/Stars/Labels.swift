@@ -37,27 +37,54 @@ extension CatalogueReader {
     let indices = (0..<table.rowCount).map { row in
       let bytes = table.bytes(row: row, column: column)
       if let index = classes.firstIndex(where: { $0.utf8.elementsEqual(bytes) }) { return index }
-      if bytes.isEmpty, schema.leavesOutMissing { return -1 }
-      if let number = try? Double(numeral: bytes), let index = numbers.firstIndex(of: number) {
-        return index
-      }
+      if bytes.isEmpty { return -1 }
+      return (try? Double(numeral: bytes)).flatMap { numbers.firstIndex(of: $0) } ?? -1
+    }
+    if let fault = foreignLabels(column, classes, indices) {
+      faults.append(fault)
+      return Labels(classes: classes, indices: indices)
+    }
+    for (row, index) in indices.enumerated() where index < 0 {
+      let bytes = table.bytes(row: row, column: column)
+      if bytes.isEmpty, schema.leavesOutMissing { continue }
       let label = bytes.isEmpty ? "empty" : quoted(bytes)
       report(
         "\(table.columns[column]) is \(label), not one of the classes \(listing(classes))",
         row, column)
-      return -1
     }
     return Labels(classes: classes, indices: indices)
   }
 
-  /// The labels of the schema if the column holds no others, else those that it holds: numbers in their
-  /// order, spectral classes from hot to cool, other texts in the alphabet's.
-  private mutating func foundClasses(_ column: Int) -> [String] {
+  /// The fault of a column that holds labels, and none of the classes; nil where a row has one, and where
+  /// the labels are too few or too many to be classes.
+  private func foreignLabels(
+    _ column: Int, _ classes: [String], _ indices: [Int]
+  ) -> Diagnostic? {
+    guard indices.allSatisfy({ $0 < 0 }) else { return nil }
+    let found = labels(in: column)
+    guard 2...Schema.mostClasses ~= found.count else { return nil }
+    let name = table.columns[column]
+    return table.diagnostic(
+      "\(name) holds \(listing(Self.inOrder(found).map(quoted))), and none of the classes "
+        + listing(classes), header: column,
+      suggestion: "an experiment with label: \(name) and without classes takes them as they are; "
+        + "mainsequence new makes one")
+  }
+
+  /// The labels in a column, up to one more than there may be classes.
+  private func labels(in column: Int) -> Set<String> {
     var found: Set<String> = []
     for row in 0..<table.rowCount where found.count <= Schema.mostClasses {
       let label = table.text(row: row, column: column)
       if !label.isEmpty { found.insert(label) }
     }
+    return found
+  }
+
+  /// The labels of the schema if the column holds no others, else those that it holds: numbers in their
+  /// order, spectral classes from hot to cool, other texts in the alphabet's.
+  private mutating func foundClasses(_ column: Int) -> [String] {
+    let found = labels(in: column)
     if found.isSubset(of: schema.classes) { return schema.classes }
     guard 2...Schema.mostClasses ~= found.count else {
       let count = found.count == 1 ? "one label" : "more than \(Schema.mostClasses) labels"

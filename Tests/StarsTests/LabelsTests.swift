@@ -34,6 +34,24 @@ struct LabelsTests {
     #expect(stars.labels == [2, 0])
   }
 
+  @Test("Labels of which none is a class are one fault, which says the way out")
+  func foreign() {
+    #expect {
+      _ = try read("a,1,4,MS", "b,1,4,WD", "c,1,4,MS") { _ in }
+    } throws: {
+      "\($0)".hasPrefix(
+        "t.csv:1:18: error: label holds \"MS\", \"WD\", and none of the classes 1, 2, 3; an experiment "
+          + "with label: label and without classes takes them as they are; mainsequence new makes one")
+        && !"\($0)".contains("t.csv:2")
+    }
+    #expect {
+      _ = try read("a,1,4,MS", "b,1,4,2", "c,1,4,WD") { _ in }
+    } throws: {
+      "\($0)".contains("t.csv:2:7: error: label is \"MS\", not one of the classes 1, 2, 3")
+        && "\($0)".contains("t.csv:4:7")
+    }
+  }
+
   @Test("One label, or more than 20, are a fault")
   func count() {
     #expect {
