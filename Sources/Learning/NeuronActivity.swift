@@ -6,7 +6,7 @@ public struct NeuronActivity: Equatable, Sendable {
     case active
     /// A sigmoid or tanh so far out that its slope is next to nothing for every example.
     case saturated
-    /// A ReLU that is 0 for every example, and so never changes again.
+    /// A ReLU that is 0 for every example, so that no error comes back through it.
     case dead
   }
 

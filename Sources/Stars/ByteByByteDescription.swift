@@ -36,6 +36,7 @@ struct ByteByByteDescription {
     }
     if columns.isEmpty {
       faults.append(source.diagnostic("the description of the bytes names no column", at: title))
+      layout.rows = end..<end
     }
     layout.format.separation = .fixed(columns)
   }

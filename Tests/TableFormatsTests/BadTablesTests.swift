@@ -21,6 +21,39 @@ struct BadTablesTests {
     expectSnapshot(faults(of: bytes, name) + "\n", named: name + ".txt")
   }
 
+  @Test("What is damaged at random is refused or read, and never ends the program", arguments: names)
+  func damaged(name: String) throws {
+    let bytes = Array(try Data(contentsOf: Self.folder.appendingPathComponent(name)))
+    let seed = name.utf8.reduce(UInt64(1)) { $0 &* 31 &+ UInt64($1) }
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<40 {
+      var damaged = bytes
+      for _ in 0..<Int.random(in: 1...8, using: &generator) {
+        Self.damage(&damaged, using: &generator)
+      }
+      #expect(!faults(of: damaged, name).isEmpty)
+    }
+  }
+
+  /// What readers stumble over.
+  private static let stumblingBlocks: [[UInt8]] = [
+    ",", "\t", "\"", "\n", "\r", "#", "nan", "1e400", "-", "\u{0}", "<TD>", "</TR>", "&", "END", "=", "999999999",
+  ].map { Array($0.utf8) }
+
+  /// Changes, adds, takes away or repeats a few bytes, or cuts off the end.
+  private static func damage(_ bytes: inout [UInt8], using generator: inout SeededGenerator) {
+    let place = Int.random(in: 0...bytes.count, using: &generator)
+    let end = min(bytes.count, place + Int.random(in: 1...40, using: &generator))
+    let block = stumblingBlocks.randomElement(using: &generator) ?? []
+    switch Int.random(in: 0..<5, using: &generator) {
+    case 0: bytes.replaceSubrange(place..<min(place + 1, end), with: block)
+    case 1: bytes.insert(contentsOf: block, at: place)
+    case 2: bytes.removeSubrange(place..<end)
+    case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
+    default: if place > bytes.count / 2 { bytes.removeSubrange(place...) }
+    }
+  }
+
   private func faults(of bytes: [UInt8], _ name: String) -> String {
     let schema = Schema(
       features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: ["1", "2", "3"])
