@@ -70,6 +70,13 @@ public struct Dataset: Sendable {
     var warnings = catalogue.warnings
     self.catalogue = catalogue
     classes = experiment.classes(of: catalogue)
+    if let outputs = experiment.network.layers.last?.outputCount, outputs != classes.count {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "the layers that are given end in \(outputs) outputs for \(classes.count) classes"
+        )
+      ])
+    }
     features = experiment.features
     self.division = division
     folds = divisions.count > 1 ? divisions : []

@@ -116,12 +116,24 @@ public struct NetworkPlan: Equatable, Sendable {
   public var initialWeights = 0.5
   /// The value of every bias before the training.
   public var initialBiases = 0.0
+  /// All weights and biases before the training, where they are given outright; then ``hidden`` has the
+  /// sizes of these layers, and nothing else says where they start.
+  public var layers: [DenseLayer] = []
 
   /// The assignment's network.
   public init() {}
 
   /// The network between `inputs` features and `outputs` classes, before any training.
+  ///
+  /// - Precondition: Layers that are given are between as many.
   public func network(inputs: Int, outputs: Int) -> Network {
+    guard layers.isEmpty else {
+      let given = Network(layers: layers, activation: Activation(activation))
+      precondition(
+        given.inputCount == inputs && given.classCount == outputs,
+        "a network of \(given.sizes) for \(inputs) features and \(outputs) classes")
+      return given
+    }
     let weights: InitialWeights =
       switch initial {
       case .constant: .constant(initialWeights)

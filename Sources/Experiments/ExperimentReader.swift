@@ -1,3 +1,4 @@
+import Learning
 import Stars
 import Yams
 
@@ -45,7 +46,7 @@ extension NodeReader {
     experiment.author = text(fields["author"])
     readTable(fields, into: &experiment)
     experiment.scaling = choice(fields["scaling"]) ?? experiment.scaling
-    experiment.network = network(fields["network"])
+    experiment.network = network(fields["network"], inputs: experiment.features.count)
     experiment.runs = runs(fields["runs"]) ?? experiment.runs
     experiment.training = training(fields["training"])
     experiment.split = split(fields["split"])
@@ -72,12 +73,14 @@ extension NodeReader {
     return experiment
   }
 
-  private mutating func network(_ field: YAMLField?) -> NetworkPlan {
+  private mutating func network(_ field: YAMLField?, inputs: Int) -> NetworkPlan {
     var plan = NetworkPlan()
     guard let field else { return plan }
     let fields = fields(
       of: field.value, called: "network",
-      keys: ["hidden", "activation", "initial", "seed", "initial_weights", "initial_biases"])
+      keys: [
+        "hidden", "activation", "initial", "seed", "initial_weights", "initial_biases", "layers",
+      ])
     if let layers = list(fields["hidden"], counts: 0...NetworkPlan.layerLimit) {
       plan.hidden = layers.map { integer($0, in: 1...NetworkPlan.sizeLimit, default: 1) }
     }
@@ -91,7 +94,28 @@ extension NodeReader {
     }
     plan.initialWeights = number(fields["initial_weights"], default: plan.initialWeights)
     plan.initialBiases = number(fields["initial_biases"], default: plan.initialBiases)
+    readLayers(fields, inputs, into: &plan)
     return plan
+  }
+
+  /// Reads layers that are given outright, which take as many inputs.
+  private mutating func readLayers(
+    _ fields: [String: YAMLField], _ inputs: Int, into plan: inout NetworkPlan
+  ) {
+    guard let field = fields["layers"] else { return }
+    for key in ["hidden", "initial", "seed", "initial_weights", "initial_biases"] {
+      guard let other = fields[key] else { continue }
+      report(
+        "\(key) beside layers, which say all of the network", at: other.value,
+        suggestion: "leave one of them out")
+    }
+    let layers = (list(field, counts: 1...NetworkPlan.layerLimit + 1) ?? []).map { layer($0) }
+    if let misfit = Self.misfit(layers, inputs: inputs) {
+      report(misfit, at: field.value)
+    } else if !faults.hasErrors {
+      plan.layers = layers.map { DenseLayer(weights: Matrix($0.weights), biases: $0.biases) }
+      plan.hidden = plan.layers.dropLast().map(\.outputCount)
+    }
   }
 
   private mutating func checkPatience(_ experiment: Experiment, _ fields: [String: YAMLField]) {

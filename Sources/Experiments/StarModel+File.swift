@@ -134,22 +134,40 @@ extension NodeReader {
     return nil
   }
 
-  private typealias Layer = (weights: [[Double]], biases: [Double])
+  typealias Layer = (weights: [[Double]], biases: [Double])
 
   /// Whether the parts of a model are of sizes that belong together.
   private static func fit(
     _ features: Int, _ layers: [Layer], _ classes: Int, _ stars: StarModel.Stars
   ) -> Bool {
-    let sizes = [features] + layers.map(\.biases.count)
-    let layersFit = zip(layers, sizes).allSatisfy { layer, inputs in
-      !layer.biases.isEmpty && layer.weights.count == layer.biases.count
-        && layer.weights.allSatisfy { $0.count == inputs }
-    }
     let starsFit =
       !stars.names.isEmpty && stars.values.count == features
       && stars.values.allSatisfy { $0.count == stars.names.count }
       && stars.labels.count == stars.names.count && stars.labels.allSatisfy { $0 < classes }
-    return layersFit && starsFit && sizes.last == classes
+    return misfit(layers, inputs: features) == nil && starsFit
+      && layers.last?.biases.count == classes
+  }
+
+  /// What does not fit in the sizes of layers of which the first takes `inputs` numbers; nil if all fits.
+  static func misfit(_ layers: [Layer], inputs: Int) -> String? {
+    func counted(_ count: Int, _ noun: String, plural: String) -> String {
+      "\(count) \(count == 1 ? noun : plural)"
+    }
+    var inputs = inputs
+    for (index, layer) in layers.enumerated() {
+      let (rows, biases) = (layer.weights.count, layer.biases.count)
+      if let row = layer.weights.first(where: { $0.count != inputs }) {
+        return
+          "layer \(index + 1) has a row of \(counted(row.count, "weight", plural: "weights")) for "
+          + counted(inputs, "input", plural: "inputs")
+      }
+      if rows != biases {
+        return "layer \(index + 1) has \(counted(biases, "bias", plural: "biases")) for "
+          + counted(rows, "row of weights", plural: "rows of weights")
+      }
+      inputs = rows
+    }
+    return nil
   }
 
   private mutating func starClass(_ field: YAMLField) -> StarClass {
@@ -161,7 +179,7 @@ extension NodeReader {
       plural: text(fields["plural"]), color: text(fields["color"]))
   }
 
-  private mutating func layer(_ field: YAMLField) -> Layer {
+  mutating func layer(_ field: YAMLField) -> Layer {
     let fields = fields(
       of: field.value, called: "a layer", keys: ["weights", "biases"],
       required: ["weights", "biases"])

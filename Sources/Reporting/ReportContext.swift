@@ -106,6 +106,7 @@ struct ReportContext {
   /// Where the weights and biases start.
   private var start: String {
     let plan = study.experiment.network
+    if !plan.layers.isEmpty { return "they start at values that the experiment gives one by one" }
     let biases = "every bias at \(NumberText.shortest(plan.initialBiases))"
     func random(_ limit: String, _ source: String) -> String {
       "the weights start at random, uniform between ±√\(limit) of their layer (\(source)), by the seed "

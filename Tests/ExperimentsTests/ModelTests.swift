@@ -65,6 +65,31 @@ struct ModelTests {
     #expect(try decode("training:").training == TrainingPlan())
   }
 
+  @Test("A network whose weights are given one by one starts there, whatever they are")
+  func givenLayers() throws {
+    let half = "[0.5, 0.5], [0.5, 0.5], [0.5, 0.5]"
+    let rows = "[0.5, 0.5, 0.5], [0.5, 0.5, 0.5], [1, -2, 3e-1]"
+    let experiment = try decode(
+      "network: {layers: [{weights: [\(half)], biases: [0, 0, 0]}, "
+        + "{weights: [\(rows)], biases: [0, 0, 0.25]}]}")
+    #expect(experiment.network.hidden == [3])
+    let network = experiment.network.network(inputs: 2, outputs: 3)
+    var expected = Network(sizes: [2, 3, 3], activation: .sigmoid, initialWeight: 0.5)
+    expected.parameters.replaceSubrange(15..<21, with: [1, -2, 0.3, 0, 0, 0.25])
+    #expect(network == expected)
+    let stars = try Catalogue.read(
+      Array("name,absolute_magnitude,log_temperature,label\na,1,4,1\nb,2,5,2\n".utf8),
+      name: "t.csv",
+      schema: experiment.schema)
+    #expect(Study(experiment, try Dataset(experiment, stars)).initial == expected)
+    let two = try decode("network: {layers: [{weights: [[1, 2], [3, 4]], biases: [0, 0]}]}")
+    #expect {
+      _ = try Dataset(two, stars)
+    } throws: {
+      "\($0)" == "error: the layers that are given end in 2 outputs for 3 classes"
+    }
+  }
+
   @Test(
     "What is wrong is told",
     arguments: [
@@ -80,6 +105,19 @@ struct ModelTests {
       ("training: {patience: 3}", "patience without stars that are kept apart"),
       ("training: {patience: 3}\nsplit: {folds: 5}", "patience without stars that are kept apart"),
       ("network: {initial: he, initial_weights: 1}", "initial_weights beside initial: he"),
+      (
+        "network: {hidden: [2], layers: [{weights: [[1, 2], [3, 4]], biases: [0, 0]}]}",
+        "hidden beside layers, which say all of the network"
+      ),
+      (
+        "network: {layers: [{weights: [[1, 2], [3]], biases: [0, 0]}]}",
+        "layer 1 has a row of 1 weight for 2 inputs"
+      ),
+      (
+        "network: {layers: [{weights: [[1, 2], [3, 4]], biases: [0]}]}",
+        "layer 1 has 1 bias for 2 rows of weights"
+      ),
+      ("network: {layers: [{weights: [[1, 2]]}]}", "a layer needs the key \"biases\""),
     ])
   func faults(lines: String, fault: String) {
     let error = #expect(throws: Diagnostics.self) { try decode(lines) }

@@ -41,7 +41,8 @@ struct LabelsTests {
     } throws: {
       "\($0)".hasPrefix(
         "t.csv:1:18: error: label holds \"MS\", \"WD\", and none of the classes 1, 2, 3; an experiment "
-          + "with label: label and without classes takes them as they are; mainsequence new makes one")
+          + "with label: label and without classes takes them as they are; mainsequence new makes one"
+      )
         && !"\($0)".contains("t.csv:2")
     }
     #expect {

@@ -21,7 +21,8 @@ struct BadTablesTests {
     expectSnapshot(faults(of: bytes, name) + "\n", named: name + ".txt")
   }
 
-  @Test("What is damaged at random is refused or read, and never ends the program", arguments: names)
+  @Test(
+    "What is damaged at random is refused or read, and never ends the program", arguments: names)
   func damaged(name: String) throws {
     let bytes = Array(try Data(contentsOf: Self.folder.appendingPathComponent(name)))
     let seed = name.utf8.reduce(UInt64(1)) { $0 &* 31 &+ UInt64($1) }
@@ -37,7 +38,8 @@ struct BadTablesTests {
 
   /// What readers stumble over.
   private static let stumblingBlocks: [[UInt8]] = [
-    ",", "\t", "\"", "\n", "\r", "#", "nan", "1e400", "-", "\u{0}", "<TD>", "</TR>", "&", "END", "=", "999999999",
+    ",", "\t", "\"", "\n", "\r", "#", "nan", "1e400", "-", "\u{0}", "<TD>", "</TR>", "&", "END",
+    "=", "999999999",
   ].map { Array($0.utf8) }
 
   /// Changes, adds, takes away or repeats a few bytes, or cuts off the end.
