@@ -205,22 +205,31 @@ struct Findings {
     let start =
       "**Step size.** The largest eigenvalue of the loss's Hessian at the start is "
       + "\(curvature), so near there gradient descent is stable only below η = 2/λ = \(limit). "
-    let ratio = eta / bound
+    return start + stepSize(eta / bound) + end
+  }
+
+  /// What comes of a learning rate so many times the bound of stability at the start.
+  private func stepSize(_ ratio: Double) -> String {
     let isRising = LossText(run).whole == .rising
     if ratio > 1 {
-      let times = "η = \(rate) is \(significant(ratio, ratio < 1.1 ? 3 : 2)) times that"
-      return start
+      return "η = \(rate) is \(significant(ratio, ratio < 1.1 ? 3 : 2)) times that"
         + (isRising
-          ? "\(times): steps overshoot the valley they aim at, and the loss jumps."
-          : "\(times), and yet the loss does not rise in these epochs.")
+          ? ": steps overshoot the valley they aim at, and the loss jumps."
+          : ", and yet the loss does not rise in these epochs.")
     }
-    let share = "η = \(rate) is \(percentage(ratio)) of that"
-    if !isRising {
-      return start + "\(share): the steps are safe"
-        + (ratio < 0.2 ? ", but small." : ".")
-    }
-    return start + "\(share), and yet the loss rises: on the way the curvature changes, to "
-      + "\(significant(run.finalCurvature, 3)) at the end."
+    return "η = \(rate) is \(percentage(ratio)) of that"
+      + (isRising
+        ? ", and yet the loss rises: on the way the curvature changes."
+        : ": the steps are safe\(ratio < 0.2 ? ", but small." : ".")")
+  }
+
+  /// The bound of stability where the training ended.
+  private var end: String {
+    let curvature = run.finalCurvature
+    guard curvature.isFinite else { return "" }
+    guard curvature > 0 else { return " At the end the loss curves upward in no direction." }
+    return " At the end that eigenvalue is \(significant(curvature, 3)), and the bound "
+      + "\(significant(2 / curvature, 3))."
   }
 
   /// Why the weights before the last layer do not move at the start, where they do not.
