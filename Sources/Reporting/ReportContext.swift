@@ -182,9 +182,9 @@ struct ReportContext {
     }
     return PipeTable([
       .init("input", .text(dataset.features.map { Quantity(column: $0).symbol.markdown })),
-      .init("smallest", .text(ends(\.minimum))),
+      .init("smallest", .numerals(ends(\.minimum))),
       .init("of", .text(scalings.map { escapeMarkdown(names[$0.minimumStar]) })),
-      .init("largest", .text(ends(\.maximum))),
+      .init("largest", .numerals(ends(\.maximum))),
       .init("of", .text(scalings.map { escapeMarkdown(names[$0.maximumStar]) })),
     ]).text
   }
@@ -214,31 +214,32 @@ struct ReportContext {
       + [(Schema.label, "label")]
     for (role, header) in headers {
       guard let cells = cells(role, shown) else { continue }
-      columns.append(.init(header, .text(cells)))
+      columns.append(.init(header, cells))
     }
     return PipeTable(columns).text
   }
 
   /// What the stars have in the column of `role`, or as it was derived; nil where there is neither.
-  private func cells(_ role: String, _ stars: [Int]) -> [String]? {
+  private func cells(_ role: String, _ stars: [Int]) -> PipeTable.Cells? {
     let catalogue = dataset.catalogue
     if role == Schema.label, catalogue.schema.labelling != .column {
-      return stars.map { escapeMarkdown(dataset.classes[dataset.labels[$0]].name) }
+      return .text(stars.map { escapeMarkdown(dataset.classes[dataset.labels[$0]].name) })
     }
     if catalogue.column(role) != nil {
-      return stars.map { Self.cell(catalogue.text(role, star: $0) ?? "") }
+      let texts = stars.map { catalogue.text(role, star: $0) ?? "" }
+      let numerals = texts.map { $0.isEmpty ? "" : Self.numeral($0) }
+      return texts.allSatisfy(\.isEmpty) || numerals.contains(nil)
+        ? .text(texts.map(escapeMarkdown)) : .numerals(numerals.compactMap(\.self))
     }
     guard dataset.features.contains(role), let values = catalogue.numbers[role] else { return nil }
-    return stars.map { fixed(values[$0], 4) }
+    return .numerals(stars.map { fixed(values[$0], 4, sign: .minus) })
   }
 
-  /// A field of the table as a cell: a number as it stands, or without the digits by which a float is off,
-  /// anything else escaped.
-  private static func cell(_ text: String) -> String {
-    guard let number = try? Double(numeral: Array(text.utf8)[...]) else {
-      return escapeMarkdown(text)
-    }
-    return text.utf8.count > 14 ? general(number) : text
+  /// A number as it stands in the table, or without the digits by which a float is off; nil for other texts.
+  private static func numeral(_ text: String) -> String? {
+    guard let number = try? Double(numeral: Array(text.utf8)[...]) else { return nil }
+    let numeral = text.utf8.count > 14 ? general(number) : text
+    return numeral.hasPrefix("-") ? "−" + numeral.dropFirst() : numeral
   }
 
   private var example: [String: Any] {

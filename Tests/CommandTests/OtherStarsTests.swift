@@ -36,7 +36,7 @@ struct OtherStarsTests {
     #expect(text.contains("12 stars: 4 main-sequence stars, 4 white dwarfs and 4 giants."))
     #expect(text.contains("Rows 1–10 stand as test data and rows 11–12 stand as validation data."))
     #expect(text.contains("the output for\nVega and the loss over all 12 stars"))
-    #expect(text.contains("| −7.84      | Rigel            | 15.6      | Proxima Centauri |"))
+    #expect(text.contains("|     −7.84  | Rigel            |    15.6   | Proxima Centauri |"))
     #expect(text.hasSuffix("from other.csv.\n"))
   }
 

@@ -21,7 +21,8 @@ struct ReasonFindingsTests {
         + "η = 0.1 is 3.5 % of that: the steps are safe, but small. At the end that eigenvalue is "
         + "0.728, and the bound 2.75.")
     #expect(
-      try finding("Step", study, 1) == start + "η = 2.5 is 87 % of that: the steps are safe. At the "
+      try finding("Step", study, 1) == start
+        + "η = 2.5 is 87 % of that: the steps are safe. At the "
         + "end that eigenvalue is 0.750, and the bound 2.67.")
     #expect(String(format: "%.1f", 10 / study.stabilityBound) == "3.5")
     #expect(String(format: "%.0f", 250 / study.stabilityBound) == "87")

@@ -24,7 +24,7 @@ struct EvaluationText {
   var confusion: String {
     let indices = classes.indices
     func share(_ value: (Int) -> Double?) -> PipeTable.Cells {
-      .text(indices.map { index in value(index).map { fixed($0, 3) } ?? "–" })
+      .numerals(indices.map { Self.share(value($0)) })
     }
     return PipeTable(
       [.init("true class", .text(classes.map { escapeMarkdown($0.name) }))]
@@ -46,8 +46,8 @@ struct EvaluationText {
     let table = PipeTable([
       .init("probability", .text(bins.map { Self.interval($0.offset) })),
       .init("stars", .integers(bins.map(\.element.count))),
-      .init("mean probability", .text(bins.map { Self.share($0.element.meanProbability) })),
-      .init("share right", .text(bins.map { Self.share($0.element.shareRight) })),
+      .init("mean probability", .numerals(bins.map { Self.share($0.element.meanProbability) })),
+      .init("share right", .numerals(bins.map { Self.share($0.element.shareRight) })),
     ])
     return table.text + "\nThe expected calibration error is "
       + "\(fixed(evaluation.expectedCalibrationError, 4)).\n"

@@ -20,6 +20,8 @@ public struct PipeTable: Equatable, Sendable {
     case integers([Int])
     /// Numbers of six significant digits, as C's `%g` writes them.
     case decimals([Double])
+    /// Numbers as they are written, or nothing.
+    case numerals([String])
   }
 
   /// A column and what stands above it.
@@ -78,6 +80,7 @@ extension PipeTable.Cells {
     case .text(let cells): cells.count
     case .integers(let cells): cells.count
     case .decimals(let cells): cells.count
+    case .numerals(let cells): cells.count
     }
   }
 }
@@ -100,6 +103,9 @@ private struct PrintedColumn {
       isNumeric = true
     case .decimals(let numbers):
       cells = alignedAtPoint(numbers.map(general)).map { [Substring($0)] }
+      isNumeric = true
+    case .numerals(let numbers):
+      cells = alignedAtPoint(numbers).map { [Substring($0)] }
       isNumeric = true
     }
     let headerWidth = header.map(displayWidth).max() ?? 0

@@ -53,13 +53,13 @@ public struct TrainingText: Sendable {
   private var runs: String {
     let results = training.results
     var columns: [PipeTable.Column] = [
-      .init("learning rate", .text(results.map { RateText($0.run.learningRate).plain })),
+      .init("learning rate", .numerals(results.map { RateText($0.run.learningRate).plain })),
       .init("epochs", .integers(results.map(\.history.count))),
-      .init("final loss", .text(results.map { fixed($0.history.finalLoss, 4) })),
+      .init("final loss", .numerals(results.map { fixed($0.history.finalLoss, 4) })),
     ]
     if training.validation != nil {
       let losses = results.map { $0.history.finalValidationLoss.map { fixed($0, 4) } ?? "–" }
-      columns.append(.init("final validation loss", .text(losses)))
+      columns.append(.init("final validation loss", .numerals(losses)))
     }
     columns.append(.init("ended", .text(results.map { Self.ending($0.history) })))
     return PipeTable(columns).text.trimmingLineEnd
@@ -115,10 +115,10 @@ public struct TrainingText: Sendable {
     let table = PipeTable([
       .init("fold", .integers(Array(1...folds.count))),
       .init("stars", .integers(folds.map(\.count))),
-      .init("accuracy", .text(folds.map { fixed($0.accuracy, 3) })),
-      .init("balanced accuracy", .text(folds.map { fixed($0.confusion.balancedAccuracy, 3) })),
-      .init("macro-F1", .text(folds.map { fixed($0.confusion.macroF1, 3) })),
-      .init("log loss", .text(folds.map { fixed($0.logLoss, 4) })),
+      .init("accuracy", .numerals(folds.map { fixed($0.accuracy, 3) })),
+      .init("balanced accuracy", .numerals(folds.map { fixed($0.confusion.balancedAccuracy, 3) })),
+      .init("macro-F1", .numerals(folds.map { fixed($0.confusion.macroF1, 3) })),
+      .init("log loss", .numerals(folds.map { fixed($0.logLoss, 4) })),
     ])
     let accuracies = folds.map(\.confusion.balancedAccuracy)
     let mean = accuracies.reduce(0, +) / Double(folds.count)
