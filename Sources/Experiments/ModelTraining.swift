@@ -1,4 +1,3 @@
-import Elementary
 import Learning
 import Stars
 
@@ -10,18 +9,6 @@ public struct ModelTraining: Sendable {
     public let run: Run
     /// The losses of every epoch, and the trained network.
     public let history: History
-  }
-
-  /// The stars of one class that the model takes for another, beside those that it recognises.
-  public struct Misses: Equatable, Sendable {
-    /// The class: an index into ``StarModel/classes``.
-    public let label: Int
-    /// How many are missed.
-    public let count: Int
-    /// The median temperature in kelvin of those that are missed.
-    public let missed: Double
-    /// The median temperature in kelvin of those that are recognised.
-    public let recognized: Double
   }
 
   /// How a training goes on, and whether it is to stop.
@@ -93,36 +80,11 @@ public struct ModelTraining: Sendable {
     self.model = model
     training = Evaluation(network, over: part.learnt)
     validation = part.apart.map { Evaluation(network, over: $0) }
-    misses = Self.misses(
-      network, part.apart ?? part.learnt, dataset,
-      main.validation.isEmpty ? main.training : main.validation)
+    misses = Misses.all(
+      among: main.validation.isEmpty ? main.training : main.validation,
+      takenFor: network.predictedClasses(ofRows: (part.apart ?? part.learnt).inputs).map(Int.init),
+      dataset)
     isCancelled = watch.isCancelled()
-  }
-}
-
-extension ModelTraining {
-  /// The misses of `network` among `stars`, whose features are `examples`.
-  private static func misses(
-    _ network: Network, _ examples: Examples, _ dataset: Dataset, _ stars: [Int]
-  ) -> [Misses] {
-    let numbers = dataset.catalogue.numbers
-    let logarithms = numbers[Schema.logTemperature]
-    guard let kelvins = numbers[Schema.effectiveTemperature] ?? logarithms?.map(powerOfTen) else {
-      return []
-    }
-    let predicted = network.predictedClasses(ofRows: examples.inputs)
-    return dataset.classes.indices.compactMap { label in
-      func temperatures(_ isWanted: (Int) -> Bool) -> [Double] {
-        stars.indices.filter { examples.labels[$0] == label && isWanted(Int(predicted[$0])) }
-          .map { kelvins[stars[$0]] }.filter(\.isFinite).sorted()
-      }
-      let (missed, recognized) = (temperatures { $0 != label }, temperatures { $0 == label })
-      guard missed.count >= 5, recognized.count >= 5, let ofMissed = missed.median,
-        let ofRecognized = recognized.median
-      else { return nil }
-      return Misses(
-        label: label, count: missed.count, missed: ofMissed, recognized: ofRecognized)
-    }
   }
 }
 

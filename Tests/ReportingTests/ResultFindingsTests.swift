@@ -8,6 +8,30 @@ import Testing
 struct ResultFindingsTests {
   // MARK: - Accuracy
 
+  @Test("Missed stars that are all hot are said to be, and those of no other temperature are not")
+  func missedStars() throws {
+    var experiment = Experiment(title: "Hot and cool", data: "t.csv")
+    experiment.features = ["log_temperature"]
+    experiment.network.hidden = []
+    experiment.runs = [Run(learningRate: 5, epochs: 200)]
+    func table(_ cool: String, _ hot: String) -> [UInt8] {
+      let rows =
+        (0..<5).map { "cool \($0),\(cool),1" } + (0..<5).map { "hot \($0),\(hot),1" }
+        + (0..<10).map { "other \($0),4.5,2" }
+      return Array(("name,log_temperature,label\n" + rows.joined(separator: "\n")).utf8)
+    }
+    let study = try Studies.study(experiment, table("3.5", "4.5"))
+    #expect(study.runs[0].wrong == Array(5..<10))
+    // 10^4.5 and 10^3.5
+    #expect(
+      try finding("Missed stars", study).hasPrefix(
+        "**Missed stars.** The 5 main-sequence stars that are missed are hotter than those that are "
+          + "recognised: their median temperature is 31,623 K against 3,162 K. "))
+    let alike = try Studies.study(experiment, table("4.45", "4.5"))
+    #expect(alike.runs[0].wrong == Array(5..<10))
+    #expect(!Findings(alike, alike.runs[0]).all.contains { $0.hasPrefix("**Missed") })
+  }
+
   @Test("All stars right")
   func allRight() throws {
     let study = try Studies.assignment { $0.runs = runs((2, 3_000)) }

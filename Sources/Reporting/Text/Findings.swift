@@ -22,7 +22,8 @@ struct Findings {
   /// All findings of the run, the most telling first.
   var all: [String] {
     [
-      loss, plateau, accuracy, keptApart, neverNamed, parts, trackedStar, stability, stillWeights,
+      loss, plateau, accuracy, keptApart, missed, neverNamed, parts, trackedStar, stability,
+      stillWeights,
       clones,
       IdleNeuronsText(history.trained, study.examples).finding,
     ].compactMap { $0 }
@@ -89,6 +90,14 @@ struct Findings {
       "**Stars kept apart.** It classifies \(share) Their balanced accuracy is \(fixed(balanced, 3)), and "
       + "their loss \(mine) against \(theirs) for those learnt from."
       + (history.overfitting.map { " " + $0 } ?? "")
+  }
+
+  /// What the missed stars have in common, of those kept apart if there are any.
+  private var missed: String? {
+    let stars = apart.isEmpty ? learnt : apart
+    let misses = Misses.all(among: stars, takenFor: stars.map { run.predicted[$0] }, dataset)
+    let sentences = misses.compactMap { $0.sentence(dataset.classes) }
+    return sentences.isEmpty ? nil : "**Missed stars.** " + sentences.joined(separator: " ")
   }
 
   private func missed(among stars: [Int]) -> [Int] {

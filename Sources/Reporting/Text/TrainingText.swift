@@ -93,22 +93,7 @@ public struct TrainingText: Sendable {
     ]
   }
 
-  private var misses: [String] {
-    training.misses.compactMap { misses in
-      let (missed, recognized) = (misses.missed, misses.recognized)
-      let ratio = max(missed, recognized) / min(missed, recognized)
-      guard ratio > 1.2 else { return nil }
-      let plural = escapeMarkdown(model.classes[misses.label].plural)
-      return "The \(grouped(misses.count)) \(plural) that are missed "
-        + "\(missed > recognized ? "are hotter" : "are cooler") than those that are recognised: their "
-        + "median temperature is \(kelvin(missed)) against \(kelvin(recognized)). Where the classes "
-        + "overlap, no training parts them by these features alone."
-    }
-  }
-
-  private func kelvin(_ temperature: Double) -> String {
-    "\(grouped(Int(temperature.rounded()))) K"
-  }
+  private var misses: [String] { training.misses.compactMap { $0.sentence(model.classes) } }
 
   private var folds: String {
     let folds = training.folds
