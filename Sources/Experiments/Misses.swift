@@ -19,6 +19,7 @@ public struct Misses: Equatable, Sendable {
   ///   - stars: The stars.
   ///   - predicted: The class that the network gives each of them.
   ///   - dataset: The table that they are in.
+  /// - Returns: The misses of those classes.
   public static func all(
     among stars: [Int], takenFor predicted: [Int], _ dataset: Dataset
   ) -> [Misses] {
