@@ -56,6 +56,15 @@ struct ReportTests {
     expectSnapshot(try Report.text(Self.apart(), isOwnTable: false), named: "report-apart.md")
   }
 
+  @Test("Of one star kept apart the report speaks as of one")
+  func oneApart() throws {
+    let text = try Report.text(Studies.twelve { $0.split = .rows(12...12) })
+    #expect(
+      text.contains(
+        "Of the 12 stars, 1 is kept apart, that in row 12: no step of the training and no scaling sees it, "
+          + "so that it shows how the network does on stars it does not know. It is Hamal.\n"))
+  }
+
   @Test("Plain descent alone is measured by the bound of stability")
   func bound() throws {
     #expect(try Report.text(Studies.twelve()).contains("bound of stability"))

@@ -108,22 +108,24 @@ struct MethodText {
     }
     guard !stars.isEmpty else { return nil }
     let names = stars.map { escapeMarkdown(dataset.catalogue.names[$0]) }
-    let list =
-      stars.count <= 12 ? " \(stars.count == 1 ? "It is" : "They are") \(listed(names))." : ""
+    let isOne = stars.count == 1
+    let list = stars.count <= 12 ? " \(isOne ? "It is" : "They are") \(listed(names))." : ""
     return
-      "Of the \(counted(dataset.count, "star")), \(grouped(stars.count)) \(stars.count == 1 ? "is" : "are") kept "
-      + "apart\(choice): no step of the training and no scaling sees them, so that they show how the network does "
-      + "on stars it does not know.\(list)"
+      "Of the \(counted(dataset.count, "star")), \(grouped(stars.count)) \(isOne ? "is" : "are") kept "
+      + "apart, \(choice(isOne ? "that" : "those")): no step of the training and no scaling sees "
+      + "\(isOne ? "it, so that it shows" : "them, so that they show") how the network does on stars it does "
+      + "not know.\(list)"
   }
 
-  private var choice: String {
+  /// Which stars a split keeps apart; `those` stands for them.
+  private func choice(_ those: String) -> String {
     switch split {
     case .none, .folds: ""
-    case .rows(let rows): ", those in \(rowSpan(rows.lowerBound - 1..<rows.upperBound))"
+    case .rows(let rows): "\(those) in \(rowSpan(rows.lowerBound - 1..<rows.upperBound))"
     case .column(let name, let values):
-      ", those whose \(escapeMarkdown(name)) is \(listed(values.map(escapeMarkdown), last: "or"))"
+      "\(those) whose \(escapeMarkdown(name)) is \(listed(values.map(escapeMarkdown), last: "or"))"
     case .share(let share, let seed):
-      ", a share of \(NumberText.shortest(share)) of each class, drawn by the seed \(seed)"
+      "a share of \(NumberText.shortest(share)) of each class, drawn by the seed \(seed)"
     }
   }
 }
