@@ -22,8 +22,8 @@ long ck_workspace(const ck_shape *shape);
 /// The passes for one instruction set.
 typedef struct {
   const char *name;
-  /// Sums the gradient of every parameter, if wanted, and last the loss, over `count` examples in
-  /// their order into `sums`, and returns how many are classified right. Where `rows` is null the examples are
+  /// Sums the gradient of every parameter, if wanted, and last the loss, over `count` examples into
+  /// `sums`: every eighth in a lane, the lanes pair by pair. Returns how many are classified right. Where `rows` is null the examples are
   /// those of the call before with the same workspace, which must have fitted into one tile.
   long (*evaluate)(const ck_shape *shape, const double *parameters, const double *rows,
                    const long *labels, long count, double *workspace, double *sums, int gives_gradient);
