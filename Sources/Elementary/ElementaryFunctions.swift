@@ -108,6 +108,9 @@ private func reducedExponential(_ x: Double) -> (significand: Double, exponent: 
 }
 
 /// `eˣ = 2ᵏ (1 + head + tail)` with `head` exact to the last bit of the reduced argument.
+///
+/// Source: Cody & Waite, *Software Manual for the Elementary Functions* (1980), for the reduction by a
+/// `ln 2` in two parts.
 private struct ReducedExponential {
   /// `k`.
   let exponent: Int

@@ -51,10 +51,9 @@ public struct LearningRateSweep: Sendable {
   /// One training, at `rate`.
   private static func point(_ study: Study, _ rate: Double, _ epochs: Int) -> Point {
     guard rate > 0, rate.isFinite else { return Point(learningRate: rate, finalLoss: nil) }
-    let plan = study.experiment.training
-    let history = train(
-      study.initial, on: study.examples, Training(Run(learningRate: rate, epochs: epochs), plan),
-      validating: plan.patience == nil ? nil : study.validation, keeping: .curves)
+    var training = Training(Run(learningRate: rate, epochs: epochs), study.experiment.training)
+    training.patience = nil  // All go on for as many epochs.
+    let history = train(study.initial, on: study.examples, training, keeping: .curves)
     let isFinite = history.divergence == nil && history.finalLoss.isFinite
     return Point(learningRate: rate, finalLoss: isFinite ? history.finalLoss : nil)
   }

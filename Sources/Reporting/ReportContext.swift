@@ -39,7 +39,7 @@ struct ReportContext {
       "layerCount": study.initial.layers.count,
       "start": start,
       "method": method.phrase, "methodNotes": method.notes, "lossTotal": method.learnt,
-      "hasApart": study.validation != nil, "hasBatches": study.experiment.training.batchSize != nil,
+      "hasApart": study.validation != nil, "hasBatches": method.batchSize != nil,
       "hasHidden": study.initial.layers.count > 1,
       "activationSentence": ActivationText(study.initial.activation).sentence,
       "activationFormula": ActivationText(study.initial.activation).formula,

@@ -56,6 +56,23 @@ struct ReportTests {
     expectSnapshot(try Report.text(Self.apart(), isOwnTable: false), named: "report-apart.md")
   }
 
+  @Test("Of a split and of patience nothing is said that is not so")
+  func splitAndPatience() throws {
+    let text = try Report.text(
+      Studies.assignment {
+        $0.network.initial = .glorot
+        $0.split = .share(0.25, seed: 1)
+        $0.runs = [Run(learningRate: 2, epochs: 300), Run(learningRate: 8, epochs: 300)]
+        $0.training.patience = 3
+      })
+    #expect(text.contains("steps along the mean over all the stars learnt from."))
+    #expect(!text.contains("mean over all the stars."))
+    #expect(text.contains("\nWith the networks that are kept the loss of the stars kept apart is"))
+    #expect(!text.contains("After the last update"))
+    let whole = try Report.text(Studies.twelve { $0.training.batchSize = 12 })
+    #expect(!whole.contains("batch"))
+  }
+
   @Test("Of one star kept apart the report speaks as of one")
   func oneApart() throws {
     let text = try Report.text(Studies.twelve { $0.split = .rows(12...12) })

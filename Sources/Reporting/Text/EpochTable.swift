@@ -75,7 +75,8 @@ public struct EpochTable: Equatable, Sendable {
   }
 
   /// The table in Markdown: `epoch`, `w1`…, `b1`…, `dLdw1`…, `dLdb1`…, `output`, `loss` and perhaps
-  /// `validation loss`, each number rounded to three decimals as numpy rounds and each matrix printed as numpy prints it.
+  /// `validation loss`, each number rounded to three decimals as numpy rounds and each matrix printed as
+  /// numpy prints it.
   public var markdown: String {
     let layers = rows.first?.weights.indices ?? 0..<0
     let matrices: [(name: String, of: (EpochRow, Int) -> [[Double]])] = [
@@ -103,8 +104,8 @@ public struct EpochTable: Equatable, Sendable {
   /// The table as comma-separated values, one number a column, in full.
   ///
   /// The columns are `epoch`, `w1_1_1` (layer, row, column)…, `b1_1` (layer, row)…, `dLdw1_1_1`…,
-  /// `dLdb1_1`…, `output_1`…, `loss`, `validation_loss` if stars are kept apart, and `gradient_error` if such errors are given: one for each row, how
-  /// far its gradient is from central differences. A number is written with the fewest digits that read back as
+  /// `dLdb1_1`…, `output_1`…, `loss`, `validation_loss` if stars are kept apart, and `gradient_error` if
+  /// such errors are given: one for each row, how far its gradient is from central differences. A number is written with the fewest digits that read back as
   /// the same; the others are `NaN`, `inf` and `-inf`, which pandas and R know.
   ///
   /// Source: Shafranovich, *RFC 4180* (2005), with line feeds for line ends.

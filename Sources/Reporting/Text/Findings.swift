@@ -22,7 +22,7 @@ struct Findings {
   /// All findings of the run, the most telling first.
   var all: [String] {
     [
-      loss, plateau, accuracy, keptApart, missed, neverNamed, parts, trackedStar, stability,
+      loss, plateau, accuracy, keptApart, missedStars, neverNamed, parts, trackedStar, stability,
       stillWeights,
       clones,
       IdleNeuronsText(history.trained, study.examples).finding,
@@ -93,7 +93,7 @@ struct Findings {
   }
 
   /// What the missed stars have in common, of those kept apart if there are any.
-  private var missed: String? {
+  private var missedStars: String? {
     let stars = apart.isEmpty ? learnt : apart
     let misses = Misses.all(among: stars, takenFor: stars.map { run.predicted[$0] }, dataset)
     let sentences = misses.compactMap { $0.sentence(dataset.classes) }

@@ -7,17 +7,21 @@ struct MethodText {
   private let plan: TrainingPlan
   private let dataset: Dataset
   private let split: SplitPlan
+  /// The stars of an update; nil where one has them all.
+  let batchSize: Int?
 
   init(_ study: Study) {
     plan = study.experiment.training
     split = study.experiment.split
     dataset = study.dataset
+    let count = dataset.division.training.count
+    batchSize = plan.batchSize.flatMap { $0 < count ? $0 : nil }
   }
 
   /// What trains, as in "trained by …".
   var phrase: String {
     if plan.isPlainDescent { return "plain gradient descent" }
-    let descent = "gradient descent" + (plan.batchSize == nil ? "" : " in mini-batches")
+    let descent = "gradient descent" + (batchSize == nil ? "" : " in mini-batches")
     return switch plan.method {
     case .gradientDescent: descent
     case .momentum: descent + " with momentum"
@@ -56,9 +60,9 @@ struct MethodText {
   }
 
   private var batch: String? {
-    plan.batchSize.map { size in
-      "Each step is taken for \(counted(size, "star")) at a time. An epoch takes every star once, in an order "
-        + "that is drawn anew each time (from the seed \(plan.seed)); its loss and its gradients are the means "
+    batchSize.map { size in
+      "Each step is taken for \(counted(size, "star")) at a time. An epoch takes every star it learns from once, in an "
+        + "order that is drawn anew each time (from the seed \(plan.seed)); its loss and its gradients are the means "
         + "over its steps."
     }
   }
@@ -96,6 +100,12 @@ struct MethodText {
     let count = dataset.division.training.count
     return dataset.division.validation.isEmpty
       ? "all \(grouped(count)) stars" : "the \(counted(count, "star")) learnt from"
+  }
+
+  /// Whose mean a step follows, as in "the mean over …".
+  var stepped: String {
+    if batchSize != nil { return "the stars of each batch" }
+    return dataset.division.validation.isEmpty ? "all the stars" : "all the stars learnt from"
   }
 
   /// Who is kept apart and why; nil if every star is learnt from.

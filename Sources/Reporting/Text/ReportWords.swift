@@ -63,7 +63,7 @@ struct ReportWords: Sendable {
     var values = [
       "backward": text.backward,
       "rate": RateText(rate).plain + (study.runs.count > 1 ? " of the first run" : ""),
-      "over": plan.batchSize == nil ? "all the stars" : "the stars of each batch",
+      "over": MethodText(study).stepped,
     ]
     // Adam's first step, and one down a penalty as well, are others.
     if plan.method != .adam, plan.weightPenalty == 0 { values["update"] = text.update }

@@ -67,10 +67,12 @@ struct StudySummary {
     let stars = apart.isEmpty ? study.dataset.division.training : apart
     let whose = apart.isEmpty ? "" : " kept apart"
     let loss = apart.isEmpty ? "loss" : "loss of the stars kept apart"
+    let isLast = study.runs.allSatisfy { $0.history.trainedEpochs == $0.history.count }
+    let when = isLast ? "After the last update" : "With the networks that are kept"
     var text =
       LossText.Course(all) == .still
-      ? "After the last update the \(loss) is \(mine) in every run. "
-      : "After the last update the \(loss) is lowest at η = \(rate): \(mine), against "
+      ? "\(when) the \(loss) is \(mine) in every run. "
+      : "\(when) the \(loss) is lowest at η = \(rate): \(mine), against "
         + "\(listed(losses.map(\.text))). "
     let right = study.runs.map { $0.correct(among: stars) }
     if Set(right).count == 1, let same = right.first {
