@@ -37,6 +37,10 @@ let package = Package(
     library("Learning", ["Elementary", "CKernel"]),
     library("Plotting"),
     .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    library("Documents", ["CMarkGFM"]),
+    .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo libpng",
       providers: [
         .apt(["libcairo2-dev", "libpango1.0-dev", "libpng-dev"]),
@@ -81,6 +85,7 @@ let package = Package(
       exclude: ["peers.py", "run.sh"], swiftSettings: strict),
     library("_TestSupport", ["Learning", "Plotting", "CCairo"]),
     tests("Elementary"),
+    tests("Documents"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("TableFormats", ["Stars"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
