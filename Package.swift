@@ -32,10 +32,11 @@ let package = Package(
   ],
   targets: [
     library("Elementary"),
-    library("Stars", ["Elementary"]),
+    library("Formatting"),
+    library("Stars", ["Elementary", "Formatting"]),
     .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
     library("Learning", ["Elementary", "CKernel"]),
-    library("Plotting"),
+    library("Plotting", ["Formatting"]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo libpng",
       providers: [
@@ -60,12 +61,15 @@ let package = Package(
       ], swiftSettings: strict),
     library(
       "Reporting",
-      ["Elementary", "Experiments", "Learning", "Stars", "Plotting", "Templates", mustache]),
+      [
+        "Elementary", "Experiments", "Formatting", "Learning", "Stars", "Plotting", "Templates",
+        mustache,
+      ]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Experiments", "Stars", "TableFormats", "Templates", "CairoRendering",
-        argumentParser,
+        "Reporting", "Experiments", "Formatting", "Stars", "TableFormats", "Templates",
+        "CairoRendering", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -81,6 +85,7 @@ let package = Package(
       exclude: ["peers.py", "run.sh"], swiftSettings: strict),
     library("_TestSupport", ["Learning", "Plotting", "CCairo"]),
     tests("Elementary"),
+    tests("Formatting", exclude: ["Fixtures"]),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("TableFormats", ["Stars"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
