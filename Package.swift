@@ -32,14 +32,15 @@ let package = Package(
   ],
   targets: [
     library("Elementary"),
-    library("Stars", ["Elementary"]),
+    library("Formatting"),
+    library("Stars", ["Elementary", "Formatting"]),
     .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
     library("Learning", ["Elementary", "CKernel"]),
-    library("Plotting"),
+    library("Plotting", ["Formatting"]),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
-    library("Documents", ["CMarkGFM"]),
+    library("Documents", ["CMarkGFM", "Formatting"]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo libpng",
       providers: [
@@ -64,12 +65,16 @@ let package = Package(
       ], swiftSettings: strict),
     library(
       "Reporting",
-      ["Elementary", "Experiments", "Learning", "Stars", "Plotting", "Templates", mustache]),
+      [
+        "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Stars", "Plotting",
+        "Templates",
+        mustache,
+      ]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Experiments", "Stars", "TableFormats", "Templates", "CairoRendering",
-        argumentParser,
+        "Reporting", "Experiments", "Formatting", "Stars", "TableFormats", "Templates",
+        "CairoRendering", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -86,6 +91,7 @@ let package = Package(
     library("_TestSupport", ["Learning", "Plotting", "CCairo"]),
     tests("Elementary"),
     tests("Documents"),
+    tests("Formatting", exclude: ["Fixtures"]),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("TableFormats", ["Stars"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),

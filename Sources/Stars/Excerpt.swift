@@ -1,3 +1,5 @@
+import Formatting
+
 /// A line of a file and a pointer to a place in it, made fit for a terminal.
 ///
 /// Control characters are escaped, and of a long line only the part around the place is kept.
@@ -38,8 +40,7 @@ private struct Cell {
 
   init(_ character: Character) {
     text = character == "\t" ? "\t" : String(character).escapingControls()
-    let isEscaped = text.unicodeScalars.count > 1 && text.hasPrefix("\\u{")
-    width = isEscaped ? text.count : character.unicodeScalars.contains(where: \.isWide) ? 2 : 1
+    width = text == "\t" ? 1 : displayWidth(text)
   }
 
   var blank: String { text == "\t" ? "\t" : String(repeating: " ", count: width) }
@@ -64,18 +65,6 @@ extension Unicode.Scalar {
   fileprivate var isUnfitForTerminals: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-      true
-    default:
-      false
-    }
-  }
-
-  /// Whether a terminal gives the character two columns (East Asian Width W or F, and emoji).
-  fileprivate var isWide: Bool {
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF,
-      0x20000...0x3FFFD:
       true
     default:
       false

@@ -1,4 +1,5 @@
 import Elementary
+import Formatting
 
 /// The checks of ``Plausibility`` that look at all stars of a table together.
 struct TableChecks {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formatting
 import Reporting
 
 /// Adds what a model answers to a table.

@@ -1,4 +1,5 @@
 import Dispatch
+import Formatting
 import Learning
 import Reporting
 import Synchronization

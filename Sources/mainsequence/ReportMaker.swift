@@ -1,5 +1,6 @@
 import CairoRendering
 import Experiments
+import Formatting
 import Reporting
 import Stars
 import Synchronization

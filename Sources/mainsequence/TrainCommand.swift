@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Formatting
 import Reporting
 import Stars
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formatting
 import Reporting
 
 /// Makes the report anew whenever one of its inputs is saved.

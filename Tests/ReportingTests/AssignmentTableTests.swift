@@ -1,6 +1,8 @@
 import Experiments
+import Formatting
 import Learning
 import Testing
+import _TestSupport
 
 @testable import Reporting
 

@@ -1,5 +1,6 @@
 import Reporting
 import Testing
+import _TestSupport
 
 @Suite("The epoch tables")
 struct EpochTableTests {

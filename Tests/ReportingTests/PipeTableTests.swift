@@ -1,5 +1,6 @@
 import Reporting
 import Testing
+import _TestSupport
 
 @Suite("A pipe table is printed as pandas prints a frame")
 struct PipeTableTests {

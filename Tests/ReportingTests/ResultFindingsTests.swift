@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 import Foundation
 import Testing
 

@@ -152,21 +152,6 @@ struct PlausibilityTests {
     }
   }
 
-  @Test("Numbers in a warning have the digits that tell")
-  func short() {
-    #expect(Stars.short(567.75, 3) == "568")
-    #expect(Stars.short(0.04382, 2) == "0.044")
-    #expect(Stars.short(35_500, 4) == "35500")
-    #expect(Stars.short(-0.3, 6) == "-0.3")
-    #expect(Stars.short(0, 3) == "0")
-    #expect(Stars.short(123_456, 2) == "120000")
-    for value in [
-      1e300, 1e-300, -1e17, .infinity, .nan, .leastNonzeroMagnitude, .greatestFiniteMagnitude,
-    ] {
-      #expect(!Stars.short(value, 3).isEmpty)
-    }
-  }
-
   @Test("No table crashes the checks")
   func noise() throws {
     var generator = SeededGenerator(seed: 5)

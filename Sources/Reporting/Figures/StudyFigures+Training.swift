@@ -1,5 +1,6 @@
 import Elementary
 import Experiments
+import Formatting
 import Learning
 import Plotting
 

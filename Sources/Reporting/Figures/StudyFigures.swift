@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 import Learning
 import Plotting
 import Stars
@@ -211,9 +212,6 @@ struct RateText {
 }
 
 extension String {
-  /// The text with its first letter in upper case.
-  var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
-
   /// The text, or of more than 30 characters the first 29 and an ellipsis, as a figure has room for.
   var shortened: String { count > 30 ? prefix(29) + "…" : self }
 }

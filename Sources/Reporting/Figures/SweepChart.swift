@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 import Plotting
 
 /// The final loss against the learning rate, with the bound of stability and the report's rates.

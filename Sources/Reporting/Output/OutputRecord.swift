@@ -1,3 +1,5 @@
+import Formatting
+
 /// What the files of a folder were made from, kept beside them, so that the next run makes anew only what a
 /// change touches.
 public struct OutputRecord: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 import Stars
 
 /// What a check of a table says: a summary to be read, and the whole as JSON.

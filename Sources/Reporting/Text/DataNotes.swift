@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 import Stars
 
 /// What is to be known about the data of a report, in sentences computed from them: which rows were left

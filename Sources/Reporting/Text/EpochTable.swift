@@ -1,3 +1,5 @@
+import Formatting
+
 /// One epoch of a training: what the network was after its step, and what led to it.
 ///
 /// Every list has one element for each layer of the network, the first layer first.

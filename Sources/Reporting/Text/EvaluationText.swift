@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 import Learning
 
 /// How well a network does, in Markdown.

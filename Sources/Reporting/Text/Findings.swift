@@ -1,5 +1,6 @@
 import Elementary
 import Experiments
+import Formatting
 import Learning
 
 /// What a run shows, in sentences that are computed from its numbers and from nothing else.

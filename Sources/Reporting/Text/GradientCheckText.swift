@@ -1,3 +1,4 @@
+import Formatting
 import Learning
 
 /// What a check of the gradient against differences of the loss says of it.

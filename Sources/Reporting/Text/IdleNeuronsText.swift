@@ -1,3 +1,4 @@
+import Formatting
 import Learning
 
 /// What is told of hidden neurons that are out of play.

@@ -1,5 +1,6 @@
 import Elementary
 import Experiments
+import Formatting
 import Learning
 
 /// The course of a run's loss in words.

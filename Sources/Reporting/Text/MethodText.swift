@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 
 /// How a network is trained, in words and equations.
 ///

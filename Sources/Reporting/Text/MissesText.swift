@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 
 extension Misses {
   /// What the missed stars have in common; nil where their temperatures are not clearly others.

@@ -1,3 +1,5 @@
+import Formatting
+
 /// A Markdown table padded to be read as it is, as pandas' `DataFrame.to_markdown()` prints it.
 ///
 /// ```
@@ -143,27 +145,4 @@ private func alignedAtPoint(_ numbers: [String]) -> [String] {
   }
   let longest = fractions.max() ?? 0
   return zip(numbers, fractions).map { $0 + String(repeating: " ", count: longest - $1) }
-}
-
-/// The columns that `text` takes in a type of fixed width: 2 for wide characters, 0 for marks.
-private func displayWidth(_ text: Substring) -> Int {
-  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-  return text.unicodeScalars.reduce(0) { width, scalar in
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: width
-    default: width + (isWide(scalar) ? 2 : 1)
-    }
-  }
-}
-
-/// Whether a character is drawn twice as wide as a letter.
-///
-/// Source: Unicode Standard Annex 11, *East Asian Width* (2024), classes W and F, by blocks.
-private func isWide(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
-    0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-    true
-  default: scalar.properties.isEmojiPresentation
-  }
 }

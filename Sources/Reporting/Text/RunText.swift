@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 import Learning
 
 /// What the report tells of one run: its table of epochs, and what the table shows.

@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 
 /// What came of a study as a whole, in sentences computed from it.
 struct StudySummary {

@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 import Learning
 
 /// What `mainsequence train` says of a training, in Markdown.

@@ -1,3 +1,4 @@
+import Formatting
 import Learning
 
 /// One star back through the network and one step from it alone, with numbers put into the equations.

@@ -4,11 +4,14 @@
     python3 Tests/ReportingTests/Fixtures/make_arrays.py
 
 Numbers are stored as the sixteen hexadecimal digits of their bits, since JSON has no NaN and no
-infinity. Beside this file are written:
+infinity. Into the fixtures of FormattingTests are written:
 
     arrays.json        arrays and the text numpy prints for them
     rounding.json      numbers and numpy.round(x, 3) of them
     numbers.json       numbers and C's %.3f, %.6g of them
+
+and beside this file:
+
     pipe-tables.json   columns and the table pandas' to_markdown prints for them
     epochs-*.md        the two epoch tables of tables.json, as pandas prints them
 """
@@ -22,6 +25,7 @@ import numpy as np
 import pandas as pd
 
 folder = Path(__file__).parent
+formatting = folder.parent.parent / "FormattingTests" / "Fixtures"
 generator = np.random.default_rng(20)
 SPECIAL = [0.0, -0.0, math.nan, math.inf, -math.inf, 5e-324, 1e300, -1e300, 1e6, 1e-9, 0.5, 1e8]
 
@@ -120,7 +124,7 @@ def markdown(columns):
     return frame.to_markdown()
 
 
-def write(name, items):
+def write(name, items, folder=formatting):
     lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
     (folder / name).write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
@@ -149,6 +153,7 @@ write(
         }
         for columns in tables()
     ],
+    folder,
 )
 for run in json.loads((folder / "tables.json").read_text()):
     (folder / f"epochs-rate-{run['learning_rate']:g}.md").write_text(epoch_table(run))

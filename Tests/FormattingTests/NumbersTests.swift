@@ -1,7 +1,7 @@
 import Testing
 import _TestSupport
 
-@testable import Reporting
+@testable import Formatting
 
 @Suite("Numbers are rounded as numpy rounds and written as C writes them")
 struct NumbersTests {

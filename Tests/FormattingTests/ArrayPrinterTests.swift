@@ -1,5 +1,6 @@
-import Reporting
+import Formatting
 import Testing
+import _TestSupport
 
 @Suite("Arrays are printed as numpy prints them")
 struct ArrayPrinterTests {

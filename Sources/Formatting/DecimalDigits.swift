@@ -3,11 +3,11 @@
 /// Either the fewest digits that read back as the same number, or all of them: a binary fraction
 /// ends in decimal too. Rounding the latter is rounding the number itself, so that it needs no C
 /// library and no locale.
-struct DecimalDigits: Equatable {
+public struct DecimalDigits: Equatable, Sendable {
   /// The digits from 0 to 9, the first and the last of them not 0; none for zero.
-  private(set) var digits: [UInt8]
+  public private(set) var digits: [UInt8]
   /// The place of the decimal point, counted from the first digit; 0 for zero.
-  private(set) var point: Int
+  public private(set) var point: Int
 
   private init(digits: [UInt8], point: Int) {
     let leading = digits.prefix { $0 == 0 }.count
@@ -19,7 +19,7 @@ struct DecimalDigits: Equatable {
   /// The fewest digits that read back as `x`.
   ///
   /// - Precondition: `x` is finite.
-  init(shortest x: Double) {
+  public init(shortest x: Double) {
     precondition(x.isFinite, "\(x) has no digits")
     var digits: [UInt8] = []
     var point: Int?
@@ -43,7 +43,7 @@ struct DecimalDigits: Equatable {
   /// With `x = m 2^e` and `e < 0`, the digits are those of the whole number `m 5^-e`.
   ///
   /// - Precondition: `x` is finite.
-  init(exact x: Double) {
+  public init(exact x: Double) {
     precondition(x.isFinite, "\(x) has no digits")
     let isNormal = x.exponentBitPattern > 0
     var significand = x.significandBitPattern | (isNormal ? 1 << 52 : 0)
@@ -56,15 +56,25 @@ struct DecimalDigits: Equatable {
     self.init(digits: digits, point: digits.count + min(exponent, 0))
   }
 
-  /// The digits rounded to `places` after the decimal point, half to even.
-  func rounded(toPlaces places: Int) -> DecimalDigits { rounded(toDigits: point + places) }
+  /// The neighbour that a number halfway between two is rounded to.
+  public enum Tie: Sendable {
+    /// The one whose last digit is even, as in C.
+    case toEven
+    /// The greater one, as people do.
+    case awayFromZero
+  }
 
-  /// The first `count` digits, rounded half to even; none where `count` is negative.
-  func rounded(toDigits count: Int) -> DecimalDigits {
+  /// The digits rounded to `places` after the decimal point.
+  public func rounded(toPlaces places: Int, tie: Tie = .toEven) -> DecimalDigits {
+    rounded(toDigits: point + places, tie: tie)
+  }
+
+  /// The first `count` digits, rounded; none where `count` is negative.
+  public func rounded(toDigits count: Int, tie: Tie = .toEven) -> DecimalDigits {
     if count >= digits.count { return self }
     if count < 0 { return DecimalDigits(digits: [], point: 0) }
     var kept = [0] + digits[..<count]
-    let isTie = digits[count] == 5 && count + 1 == digits.count
+    let isTie = tie == .toEven && digits[count] == 5 && count + 1 == digits.count
     if isTie ? kept[count] % 2 == 1 : digits[count] >= 5 {
       var last = count
       while kept[last] == 9 {
@@ -76,27 +86,31 @@ struct DecimalDigits: Equatable {
     return DecimalDigits(digits: kept, point: point + 1)
   }
 
+  /// The digits as text, empty for zero.
+  var text: String { figures(digits[...]) }
+
   /// The number of digits after the decimal point.
-  var places: Int { max(digits.count - point, 0) }
+  public var places: Int { max(digits.count - point, 0) }
 
   /// The digits before the decimal point, at least "0".
-  var wholePart: String {
-    point <= 0 ? "0" : text(digits.prefix(point)) + zeros(point - digits.count)
+  public var wholePart: String {
+    point <= 0 ? "0" : figures(digits.prefix(point)) + zeros(point - digits.count)
   }
 
   /// The digits after the decimal point, with zeros appended to make at least `places`.
-  func fraction(places: Int = 0) -> String {
-    let known = zeros(digits.isEmpty ? 0 : -point) + text(digits.dropFirst(max(point, 0)))
+  public func fraction(places: Int = 0) -> String {
+    let known = zeros(digits.isEmpty ? 0 : -point) + figures(digits.dropFirst(max(point, 0)))
     return known + zeros(places - known.utf8.count)
   }
 
   /// The digit before the point and those after it in `d.ddd × 10^exponent`; "0", "" and 0 for zero.
-  var scientific: (first: String, rest: String, exponent: Int) {
-    digits.isEmpty ? ("0", "", 0) : (text(digits.prefix(1)), text(digits.dropFirst()), point - 1)
+  public var scientific: (first: String, rest: String, exponent: Int) {
+    digits.isEmpty
+      ? ("0", "", 0) : (figures(digits.prefix(1)), figures(digits.dropFirst()), point - 1)
   }
 }
 
-private func text(_ digits: ArraySlice<UInt8>) -> String {
+private func figures(_ digits: ArraySlice<UInt8>) -> String {
   String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
 }
 

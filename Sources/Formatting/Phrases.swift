@@ -1,5 +1,3 @@
-import Experiments
-
 /// The items as a part of a sentence: "", "a", "a and b", "a, b and c".
 public func listed(_ items: [String], last: String = "and") -> String {
   guard let final = items.last, items.count > 1 else { return items.first ?? "" }
@@ -20,7 +18,7 @@ public func counted(_ count: Int, _ noun: String, plural: String? = nil) -> Stri
 /// Rows of a table, counted from 1: "row 3", "rows 1–10".
 ///
 /// - Precondition: There is at least one row.
-func rowSpan(_ rows: Range<Int>) -> String {
+public func rowSpan(_ rows: Range<Int>) -> String {
   precondition(!rows.isEmpty, "the rows \(rows)")
   return rows.count == 1
     ? "row \(rows.lowerBound + 1)" : "rows \(rows.lowerBound + 1)–\(rows.upperBound)"
@@ -46,18 +44,13 @@ public func ordinal(_ number: Int) -> String {
   return grouped(number) + (isTeen ? "th" : endings[number.magnitude % 10] ?? "th")
 }
 
-extension StarClass {
-  /// The class as something a star is taken for, in Markdown: "a white dwarf", which reads with any noun.
-  var phrase: String {
-    let isVowel = name.first.map { "aeiouAEIOU".contains($0) } == true
-    return "\(isVowel ? "an" : "a") \(escapeMarkdown(name))"
-  }
-}
-
 /// The sizes of a network's layers: "2-3-3".
-func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
+public func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
 
 extension String {
   /// The text without the line end at its end.
-  var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+  public var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+
+  /// The text with its first letter in upper case.
+  public var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
 }

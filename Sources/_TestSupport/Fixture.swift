@@ -1,23 +1,28 @@
 import Foundation
 
-/// The files that `make_arrays.py` wrote, and the assignment's printed tables.
-enum Fixture {
-  static func text(_ name: String) throws -> String {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+/// Files in the folder `Fixtures` beside the test that asks for them, such as those of `make_arrays.py`.
+public enum Fixture {
+  /// The text of the file.
+  public static func text(_ name: String, test: String = #filePath) throws -> String {
+    let folder = URL(fileURLWithPath: test).deletingLastPathComponent()
     return try String(
       contentsOf: folder.appendingPathComponent("Fixtures/\(name)"), encoding: .utf8)
   }
 
-  static func decode<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(text(name).utf8))
+  /// What the file, in JSON, holds.
+  public static func decode<Value: Decodable>(
+    _ name: String, as type: Value.Type, test: String = #filePath
+  ) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(text(name, test: test).utf8))
   }
 }
 
 /// A number stored as the sixteen hexadecimal digits of its bits.
-struct StoredNumber: Decodable {
-  let value: Double
+public struct StoredNumber: Decodable {
+  /// The number.
+  public let value: Double
 
-  init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let bits = UInt64(try container.decode(String.self), radix: 16) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not the bits")
@@ -27,11 +32,11 @@ struct StoredNumber: Decodable {
 }
 
 /// A vector or a matrix of stored numbers.
-enum StoredArray: Decodable {
+public enum StoredArray: Decodable {
   case vector([Double])
   case matrix([[Double]])
 
-  init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let rows = try? container.decode([[StoredNumber]].self), !rows.isEmpty {
       self = .matrix(rows.map { $0.map(\.value) })

@@ -60,17 +60,21 @@ public func significant(_ x: Double, _ digits: Int, sign: MinusSign = .minus) ->
 
 /// `count` with a comma between groups of three digits: "12,345", "−1,000".
 public func grouped(_ count: Int) -> String {
+  (count < 0 ? MinusSign.minus.rawValue : "") + grouped(digits: String(count.magnitude))
+}
+
+/// `digits` with a comma between groups of three.
+func grouped(digits: String) -> String {
   var text = ""
-  let digits = String(count.magnitude)
   for (offset, digit) in digits.enumerated() {
     if offset > 0, (digits.utf8.count - offset) % 3 == 0 { text += "," }
     text.append(digit)
   }
-  return (count < 0 ? MinusSign.minus.rawValue : "") + text
+  return text
 }
 
 /// `x` as C's `%.6g` writes it in every locale, which is how tabulate prints a number.
-func general(_ x: Double) -> String {
+public func general(_ x: Double) -> String {
   signed(x, .hyphen) {
     let rounded = DecimalDigits(exact: $0).rounded(toDigits: 6)
     let (first, rest, exponent) = rounded.scientific
@@ -83,7 +87,7 @@ func general(_ x: Double) -> String {
 }
 
 /// An exponent as C writes it: "e+08", "e-300"; with zeros before it to make at least `width` digits.
-func exponentText(_ exponent: Int, width: Int = 2) -> String {
+public func exponentText(_ exponent: Int, width: Int = 2) -> String {
   let digits = String(exponent.magnitude)
   let padding = String(repeating: "0", count: max(width - digits.utf8.count, 0))
   return (exponent < 0 ? "e-" : "e+") + padding + digits
@@ -94,7 +98,8 @@ private func signed(_ x: Double, _ sign: MinusSign, _ text: (Double) -> String) 
   return (x.sign == .minus ? sign.rawValue : "") + (x.isInfinite ? "inf" : text(x.magnitude))
 }
 
-private func superscript(_ exponent: Int) -> String {
+/// A power in raised figures: "⁻¹⁸".
+func superscript(_ exponent: Int) -> String {
   let figures = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
   let digits = String(exponent.magnitude).utf8.map { figures[Int($0 - UInt8(ascii: "0"))] }
   return (exponent < 0 ? "⁻" : "") + String(digits)
