@@ -1,0 +1,83 @@
+extension Document {
+  /// The document in GitHub Flavored Markdown, to be read as it is or as rendered.
+  ///
+  /// Text from data is escaped so that it reads as it was; tables are padded, as ``MarkdownTable`` shows;
+  /// mathematics stand between dollar signs, which GitHub, pandoc and Jupyter read.
+  public var markdown: String {
+    let writer = MarkdownBlocks(FigureNumbers(blocks))
+    return writer.written(blocks) + "\n"
+  }
+}
+
+/// Writes blocks in Markdown.
+private struct MarkdownBlocks {
+  private let numbers: FigureNumbers
+  private let inlines: MarkdownInlines
+
+  init(_ numbers: FigureNumbers) {
+    self.numbers = numbers
+    inlines = MarkdownInlines(numbers)
+  }
+
+  func written(_ blocks: [Block]) -> String {
+    var text = ""
+    for (place, block) in blocks.enumerated() {
+      if place > 0 { text += "\n\n" }
+      // Two lists in a row would be read as one.
+      if place > 0, case .list = block, case .list = blocks[place - 1] { text += "<!-- -->\n\n" }
+      text += written(block)
+    }
+    return text
+  }
+
+  private func written(_ block: Block) -> String {
+    switch block {
+    case .heading(let level, let prose):
+      String(repeating: "#", count: min(max(level, 1), 6)) + " "
+        + inlines.written(prose, isLineStart: false).replacingLineEnds
+    case .paragraph(let prose): inlines.written(prose, isLineStart: true)
+    case .list(let start, let isTight, let items): list(start, isTight, items)
+    case .table(let table):
+      MarkdownTable(table) { inlines.written($0, isLineStart: false).replacingLineEnds }.text
+    case .equation(let equation): "$$\n\(equation.latex)\n$$"
+    case .code(let text, let language): code(text, language)
+    case .figure(let figure): self.figure(figure)
+    case .quote(let blocks): indented(written(blocks), first: "> ", rest: "> ")
+    case .rule: "---"
+    case .markup(let text): text
+    }
+  }
+
+  private func list(_ start: Int?, _ isTight: Bool, _ items: [[Block]]) -> String {
+    items.enumerated().map { place, blocks in
+      let mark = start.map { "\($0 + place). " } ?? "- "
+      let blanks = String(repeating: " ", count: mark.utf8.count)
+      return indented(written(blocks), first: mark, rest: blanks)
+    }.joined(separator: isTight ? "\n" : "\n\n")
+  }
+
+  private func code(_ text: String, _ language: String?) -> String {
+    let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
+    return "\(fence)\(language ?? "")\n\(visibleLines(text))\n\(fence)"
+  }
+
+  private func figure(_ figure: FigureBlock) -> String {
+    let image = Prose([.image(path: figure.path, alternative: figure.alternative)])
+    let caption: Prose = "Figure \(numbers[figure.id] ?? 0). " + figure.caption
+    return inlines.written(image, isLineStart: true) + "\n\n"
+      + inlines.written(.emphasis(caption), isLineStart: true)
+  }
+
+  private func indented(_ text: String, first: String, rest: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { place, line in
+      let indent = place == 0 ? first : rest
+      return line.isEmpty && !rest.hasPrefix(">") ? "" : indent + line
+    }.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The text on one line.
+  fileprivate var replacingLineEnds: String { String(map { $0 == "\n" ? " " : $0 }) }
+}

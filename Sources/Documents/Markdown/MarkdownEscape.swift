@@ -1,0 +1,81 @@
+/// Text from data as Markdown that reads as the same text, in a paragraph, a table cell, a link or a caption.
+///
+/// What has a meaning in GitHub Flavored Markdown is escaped: by a character reference where a backslash is
+/// not heeded everywhere (`|` in tables, `$` in mathematics), and only where it would have that meaning, so
+/// that "absolute_magnitude" and "-6.041" stay as they are.
+///
+/// Source: GitHub, *GitHub Flavored Markdown Spec* 0.29 (2019), sections 4.2, 4.3, 4.10, 5.2, 6.1 and 6.9.
+struct MarkdownEscape {
+  private let scalars: [Unicode.Scalar]
+  private let isLineStart: Bool
+
+  /// An escape of `text`, which stands at the start of a line or within one.
+  init(_ text: String, isLineStart: Bool) {
+    scalars = Array(visible(text).unicodeScalars)
+    self.isLineStart = isLineStart
+  }
+
+  /// The escaped text.
+  var text: String {
+    var escaped = String.UnicodeScalarView()
+    for place in scalars.indices {
+      if let reference = reference(scalars[place]) {
+        escaped.append(contentsOf: reference.unicodeScalars)
+      } else {
+        if isMarkup(at: place) { escaped.append("\\") }
+        escaped.append(scalars[place])
+      }
+    }
+    return String(escaped)
+  }
+
+  private func reference(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case "|": "&#124;"
+    case "\\": "&#92;"
+    case "$": "&#36;"
+    default: nil
+    }
+  }
+
+  /// Whether the character at `place` means something there: emphasis, links, code, strike-through and
+  /// emoji anywhere; lists, headings, quotes and rules at the start of a line; and the first dot of `www.`.
+  private func isMarkup(at place: Int) -> Bool {
+    switch scalars[place] {
+    case "*", "`", "[", "]", "~": true
+    case "_": !(isWord(place - 1) && isWord(place + 1))
+    case "#": isFirst(place) || place + 1 == scalars.count || scalars[place + 1] == " "
+    case ":": isStartOfEmoji(at: place) || (place + 1 < scalars.count && scalars[place + 1] == "/")
+    case "-", "+", "=", ">": isFirst(place)
+    case ")": isEndOfListNumber(at: place)
+    case ".":
+      isEndOfListNumber(at: place)
+        || (place > 2 && scalars[place - 3..<place].allSatisfy { $0 == "w" || $0 == "W" })
+    default: false
+    }
+  }
+
+  /// Whether only blanks stand before `place` in its line.
+  private func isFirst(_ place: Int) -> Bool {
+    isLineStart && scalars[..<place].allSatisfy { $0 == " " }
+  }
+
+  private func isWord(_ place: Int) -> Bool {
+    guard scalars.indices.contains(place) else { return false }
+    return scalars[place].properties.isAlphabetic || "0"..."9" ~= scalars[place]
+  }
+
+  private func isStartOfEmoji(at place: Int) -> Bool {
+    guard place + 1 < scalars.count, !isWord(place - 1) else { return place + 1 == scalars.count }
+    return isWord(place + 1) || "+-_".unicodeScalars.contains(scalars[place + 1])
+  }
+
+  /// Whether only digits stand before `place` in its line, and a blank or nothing after it.
+  private func isEndOfListNumber(at place: Int) -> Bool {
+    guard isLineStart, place + 1 == scalars.count || scalars[place + 1] == " " else { return false }
+    let before = scalars[..<place].drop { $0 == " " }
+    return !before.isEmpty && before.allSatisfy { "0"..."9" ~= $0 }
+  }
+}

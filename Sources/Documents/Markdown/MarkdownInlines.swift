@@ -1,0 +1,106 @@
+/// Writes the parts of a line of text in Markdown.
+struct MarkdownInlines {
+  private let numbers: FigureNumbers
+  private var text = ""
+
+  /// A writer that gives figures their `numbers`.
+  init(_ numbers: FigureNumbers) { self.numbers = numbers }
+
+  /// The Markdown of `prose`, which stands at the start of a line or within one, without the blanks
+  /// around it.
+  func written(_ prose: Prose, isLineStart: Bool) -> String {
+    var writer = self
+    writer.append(prose, isLineStart)
+    return trimmed(writer.text)
+  }
+
+  private var isAtLineStart: Bool { text.utf8.last.map { $0 == UInt8(ascii: "\n") } ?? true }
+
+  private mutating func append(_ prose: Prose, _ isLineStart: Bool) {
+    for inline in prose.inlines { append(inline, isLineStart) }
+  }
+
+  private mutating func append(_ inline: Inline, _ isLineStart: Bool) {
+    let isFirst = isLineStart && isAtLineStart
+    func nested(_ prose: Prose) -> String {
+      var writer = MarkdownInlines(numbers)
+      writer.append(prose, false)
+      return writer.text
+    }
+    switch inline {
+    case .text(let string):
+      let escaped = MarkdownEscape(string, isLineStart: isFirst).text
+      text += isAtLineStart ? String(escaped.drop { $0 == " " }) : escaped
+    case .emphasis(let prose):
+      let content = nested(prose)
+      text += enclosed(content, content.contains("*") ? "_" : "*")
+    case .strong(let prose): text += enclosed(nested(prose), "**")
+    case .deleted(let prose): text += enclosed(nested(prose), "~~")
+    case .symbol(let symbol):
+      text += MarkdownEscape(symbol.prefix, isLineStart: false).text
+      text += enclosed(MarkdownEscape(symbol.letter, isLineStart: false).text, "*")
+      if !symbol.index.isEmpty {
+        text += "<sub>\(MarkdownEscape(symbol.index, isLineStart: false).text)</sub>"
+      }
+    case .math(let equation): text += "$\(equation.latex)$"
+    case .code(let string): text += codeSpan(string)
+    case .link(let prose, let destination):
+      text += "[\(trimmed(nested(prose)))](\(markdownPath(destination)))"
+    case .image(let path, let alternative, _):
+      let escaped = trimmed(MarkdownEscape(alternative, isLineStart: false).text)
+      text += "![\(escaped)](\(markdownPath(path)))"
+    case .figureNumber(let id): text += numbers[id].map(String.init) ?? "?"
+    case .lowered(let prose): text += "<sub>\(nested(prose))</sub>"
+    case .raised(let prose): text += "<sup>\(nested(prose))</sup>"
+    case .softBreak: text = trimmed(text) + "\n"
+    case .lineBreak: text = trimmed(text) + "\\\n"
+    case .markup(let markup): text += markup
+    }
+  }
+
+  /// `content` between marks, with the blanks at its ends outside of them.
+  private func enclosed(_ content: String, _ mark: String) -> String {
+    let inner = trimmed(content)
+    if inner.isEmpty { return content }
+    let before = content.hasPrefix(" ") ? " " : ""
+    return before + mark + inner + mark + (content.hasSuffix(" ") ? " " : "")
+  }
+}
+
+/// `text` without the blanks around it.
+func trimmed(_ text: String) -> String {
+  let start = text.drop { $0 == " " }
+  return String(start.dropLast(start.reversed().prefix { $0 == " " }.count))
+}
+
+/// `text` as code within a line: between more backticks than it has in a row.
+private func codeSpan(_ text: String) -> String {
+  let shown = visible(text)
+  let fence = String(repeating: "`", count: longestRun(of: "`", in: shown) + 1)
+  let isPadded = shown.hasPrefix("`") || shown.hasSuffix("`") || (shown.hasPrefix(" ") && shown.hasSuffix(" "))
+  let pad = isPadded ? " " : ""
+  return fence + pad + shown + pad + fence
+}
+
+/// The length of the longest run of `character` in `text`.
+func longestRun(of character: Character, in text: String) -> Int {
+  var (longest, run) = (0, 0)
+  for other in text {
+    run = other == character ? run + 1 : 0
+    longest = max(longest, run)
+  }
+  return longest
+}
+
+/// A path or address as the destination of a link: what would end it is written in per cent.
+private func markdownPath(_ path: String) -> String {
+  visible(path).utf8.reduce(into: "") { text, byte in
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "|"), 0x80...0xFF:
+      let digits = String(byte, radix: 16, uppercase: true)
+      text += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+    default: text.unicodeScalars.append(Unicode.Scalar(byte))
+    }
+  }
+}

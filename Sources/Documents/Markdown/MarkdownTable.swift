@@ -1,0 +1,85 @@
+import Formatting
+
+/// A Markdown table padded to be read as it is, as pandas' `DataFrame.to_markdown()` prints it.
+///
+/// ```
+/// |   epoch | w1         |   loss |
+/// |--------:|:-----------|-------:|
+/// |       0 | [[0.5 0.5] |  1.099 |
+/// |         |  [0.5 0.5] |        |
+/// ```
+///
+/// Text stands to the left and numbers with their points under each other; a cell of several lines
+/// takes as many lines of the table. Unlike pandas, text is never taken for a number, and the width of
+/// a wide character, such as a Chinese one, is counted as 2.
+struct MarkdownTable {
+  private let columns: [PrintedColumn]
+
+  /// The table with its cells as `written` puts them in Markdown.
+  init(_ table: Table, written: (Prose) -> String) {
+    columns = table.columns.map { PrintedColumn($0, written) }
+  }
+
+  /// The lines of the table, without a line end at the end; empty without columns.
+  var text: String {
+    guard let rows = columns.first?.cells.count else { return "" }
+    var lines = Self.row(columns.map { ([$0.header], $0) })
+    lines.append("|" + columns.map(\.rule).joined(separator: "|") + "|")
+    for row in 0..<rows { lines += Self.row(columns.map { ($0.cells[row], $0) }) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// One row of cells, over as many lines as the highest of them has.
+  private static func row(_ cells: [(lines: [String], column: PrintedColumn)]) -> [String] {
+    (0..<(cells.map(\.lines.count).max() ?? 0)).map { line in
+      cells.reduce(into: "") { text, cell in
+        text += "| " + cell.column.padded(line < cell.lines.count ? cell.lines[line] : "") + " "
+      } + "|"
+    }
+  }
+}
+
+/// A column as text: the lines of every cell, and the width that all of them fit.
+private struct PrintedColumn {
+  let header: String
+  let cells: [[String]]
+  let isNumeric: Bool
+  let width: Int
+
+  init(_ column: Table.Column, _ written: (Prose) -> String) {
+    header = written(column.header)
+    isNumeric = column.cells.areNumeric
+    switch column.cells {
+    case .prose(let texts): cells = texts.map { [written($0)] }
+    case .arrays(let texts):
+      cells = texts.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    case .integers(let numbers): cells = numbers.map { [String($0)] }
+    case .numerals(let numbers):
+      cells = alignedAtPoint(numbers).map { [MarkdownEscape($0, isLineStart: false).text] }
+    }
+    width = max(displayWidth(header) + 2, cells.joined().map { displayWidth($0) }.max() ?? 0)
+  }
+
+  /// What stands under the header: dashes, and a colon at the side of the alignment.
+  var rule: String {
+    let dashes = String(repeating: "-", count: width + 1)
+    return isNumeric ? dashes + ":" : ":" + dashes
+  }
+
+  func padded(_ line: String) -> String {
+    let blanks = String(repeating: " ", count: max(width - displayWidth(line), 0))
+    return isNumeric ? blanks + line : line + blanks
+  }
+}
+
+/// Numbers with blanks behind them, so that their decimal points, flush right, come under each other.
+func alignedAtPoint(_ numbers: [String]) -> [String] {
+  let fractions = numbers.map { number in
+    let bytes = number.utf8
+    let isFraction = bytes.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") }
+    let mark = UInt8(ascii: bytes.contains(UInt8(ascii: ".")) ? "." : "e")
+    return isFraction ? bytes.reversed().prefix { $0 != mark }.count : -1
+  }
+  let longest = fractions.max() ?? 0
+  return zip(numbers, fractions).map { $0 + String(repeating: " ", count: longest - $1) }
+}

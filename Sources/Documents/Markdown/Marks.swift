@@ -1,0 +1,121 @@
+/// Typed values, and the marks that stand for them in a text until it has been parsed.
+///
+/// A mark is the number of a value between two characters of private use, which the text itself must not
+/// hold: see ``init(avoiding:)``.
+public struct Marks: Sendable {
+  /// What a mark stands for.
+  public enum Value: Equatable, Sendable {
+    /// A part of a line.
+    case prose(Prose)
+    /// Lines of their own; within a line, their plain text.
+    case blocks([Block])
+    /// A mathematical expression.
+    case equation(Equation)
+    /// The path of a file, and the id of the figure that it holds, if it holds one.
+    case path(String, figure: String? = nil)
+
+    /// The characters alone, as they stand in code and in addresses.
+    var plain: String {
+      switch self {
+      case .prose(let prose): prose.plain
+      case .equation(let equation): equation.latex
+      case .blocks(let blocks): blocks.map(\.plain).joined(separator: "\n")
+      case .path(let path, _): path
+      }
+    }
+  }
+
+  /// A part of a text with marks.
+  enum Piece {
+    case text(String)
+    case value(Value)
+  }
+
+  /// The character at both ends of a mark.
+  private let delimiter: Unicode.Scalar
+  private var values: [Value] = []
+
+  /// No values yet, for a text whose marks can't be mistaken for characters of `text`.
+  public init(avoiding text: String) {
+    let used = Set(text.unicodeScalars)
+    let candidates = (0xE000...0xF8FF).lazy.compactMap { Unicode.Scalar(UInt32($0)) }
+    delimiter = candidates.first { !used.contains($0) } ?? "\u{F0000}"
+  }
+
+  /// The mark of a value.
+  public mutating func mark(_ value: Value) -> String {
+    values.append(value)
+    return "\(delimiter)\(values.count - 1)\(delimiter)"
+  }
+
+  /// The pieces of a text with marks.
+  func pieces(of text: String) -> [Piece] {
+    let parts = text.unicodeScalars.split(separator: delimiter, omittingEmptySubsequences: false)
+    return parts.enumerated().compactMap { place, part in
+      let string = String(part)
+      guard place % 2 == 1 else { return string.isEmpty ? nil : .text(string) }
+      return Int(string).flatMap { values.indices.contains($0) ? .value(values[$0]) : nil }
+    }
+  }
+
+  /// A text with the characters alone of what its marks stand for.
+  func plain(_ text: String) -> String {
+    pieces(of: text).map { piece in
+      switch piece {
+      case .text(let text): text
+      case .value(let value): value.plain
+      }
+    }.joined()
+  }
+
+  /// The figure that the file at a path with marks holds, if it holds one.
+  func figure(_ path: String) -> String? {
+    for case .value(.path(_, let figure?)) in pieces(of: path) { return figure }
+    return nil
+  }
+
+  /// Markup with what its marks stand for as text of HTML.
+  func markup(_ text: String) -> String {
+    pieces(of: text).map { piece in
+      switch piece {
+      case .text(let text): text
+      case .value(let value):
+        value.plain.reduce(into: "") { escaped, character in
+          escaped += Self.references[character] ?? String(character)
+        }
+      }
+    }.joined()
+  }
+
+  private static let references: [Character: String] = [
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;",
+  ]
+
+  /// The expression that LaTeX with marks stands for.
+  func equation(_ latex: String) -> Equation {
+    Equation(
+      latex: latex,
+      values: values.map { value in
+        switch value {
+        case .equation(let equation): equation
+        case .prose, .blocks, .path: .number(value.plain)
+        }
+      }, mark: delimiter)
+  }
+}
+
+extension Block {
+  /// The characters alone, as they stand in code.
+  var plain: String {
+    switch self {
+    case .heading(_, let prose), .paragraph(let prose): prose.plain
+    case .list(_, _, let items): items.joined().map(\.plain).joined(separator: "\n")
+    case .quote(let blocks): blocks.map(\.plain).joined(separator: "\n")
+    case .table(let table): MarkdownTable(table) { $0.plain }.text
+    case .equation(let equation): equation.latex
+    case .code(let text, _): text
+    case .figure(let figure): figure.caption.plain
+    case .rule, .markup: ""
+    }
+  }
+}
