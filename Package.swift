@@ -32,7 +32,8 @@ let package = Package(
   ],
   targets: [
     library("Elementary"),
-    library("Stars", ["Elementary"]),
+    library("Tables"),
+    library("Stars", ["Tables", "Elementary"]),
     .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
     library("Learning", ["Elementary", "CKernel"]),
     library("Plotting"),
@@ -48,8 +49,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CFits"),
-    library("TableFormats", ["Stars", "CExpat", "CZlib", "CFits"]),
-    library("Experiments", ["Stars", "Learning", "Elementary", yams]),
+    library("TableFormats", ["Tables", "CExpat", "CZlib", "CFits"]),
+    library("Experiments", ["Stars", "Tables", "Learning", "Elementary", yams]),
     .target(
       name: "Templates", path: "templates",
       resources: [
@@ -60,11 +61,15 @@ let package = Package(
       ], swiftSettings: strict),
     library(
       "Reporting",
-      ["Elementary", "Experiments", "Learning", "Stars", "Plotting", "Templates", mustache]),
+      [
+        "Elementary", "Experiments", "Learning", "Stars", "Tables", "Plotting", "Templates",
+        mustache,
+      ]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Experiments", "Stars", "TableFormats", "Templates", "CairoRendering",
+        "Reporting", "Experiments", "Learning", "Plotting", "Stars", "Tables", "TableFormats",
+        "Templates", "CairoRendering",
         argumentParser,
       ],
       swiftSettings: strict),
@@ -81,14 +86,16 @@ let package = Package(
       exclude: ["peers.py", "run.sh"], swiftSettings: strict),
     library("_TestSupport", ["Learning", "Plotting", "CCairo"]),
     tests("Elementary"),
-    tests("Stars", ["Templates"], exclude: ["Snapshots"]),
-    tests("TableFormats", ["Stars"], exclude: ["BadTables", "Snapshots"]),
+    tests("Tables"),
+    tests("Stars", ["Tables", "Templates"], exclude: ["Snapshots"]),
+    tests("TableFormats", ["Stars", "Tables"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),
     tests("CairoRendering", ["CCairo", "Plotting"]),
-    tests("Experiments", ["Templates"], exclude: ["Snapshots"]),
+    tests("Experiments", ["Learning", "Stars", "Tables", "Templates"], exclude: ["Snapshots"]),
     tests(
-      "Reporting", ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Templates"],
+      "Reporting",
+      ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
       name: "CommandTests", dependencies: ["mainsequence", "TrainingBenchmark"],

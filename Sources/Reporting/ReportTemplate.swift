@@ -1,5 +1,5 @@
 import Mustache
-import Stars
+import Tables
 
 /// A Mustache template that is filled with a report's context.
 ///

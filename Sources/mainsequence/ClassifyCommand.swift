@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import Stars
 
 /// Adds what a model answers to a table.
 struct ClassifyCommand: ParsableCommand {

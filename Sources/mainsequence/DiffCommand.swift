@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
 import Reporting
-import Stars
+import Tables
 
 /// Says what a change of the data did.
 struct DiffCommand: ParsableCommand {

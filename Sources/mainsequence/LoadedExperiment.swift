@@ -1,8 +1,10 @@
 import CairoRendering
 import Experiments
+import Learning
 import Reporting
 import Stars
 import TableFormats
+import Tables
 import Templates
 
 /// A template as it was read.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Plotting
 import Reporting
 
 /// Draws one figure.

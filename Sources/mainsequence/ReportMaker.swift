@@ -1,8 +1,9 @@
 import CairoRendering
 import Experiments
+import Plotting
 import Reporting
-import Stars
 import Synchronization
+import Tables
 
 /// Makes a report, or its figures alone, in a folder: what a change touches, and nothing else.
 struct ReportMaker {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Experiments
 import Reporting
-import Stars
 
 /// Trains a network to be used on other tables.
 struct TrainCommand: ParsableCommand {

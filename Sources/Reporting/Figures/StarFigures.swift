@@ -2,6 +2,7 @@ import Elementary
 import Experiments
 import Plotting
 import Stars
+import Tables
 
 /// The figures of a table of stars alone, for which nothing need be trained.
 public struct StarFigures: Sendable {

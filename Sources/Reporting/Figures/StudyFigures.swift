@@ -2,6 +2,7 @@ import Experiments
 import Learning
 import Plotting
 import Stars
+import Tables
 
 /// A figure of a report: the picture, what it belongs to, and the caption below it.
 public struct ReportFigure: Sendable {

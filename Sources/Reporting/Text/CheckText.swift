@@ -1,5 +1,6 @@
 import Experiments
 import Stars
+import Tables
 
 /// What a check of a table says: a summary to be read, and the whole as JSON.
 public struct CheckText: Sendable {
