@@ -145,7 +145,7 @@ public struct StudyFigures: Sendable {
     let rate = RateText(run.run.learningRate)
     let shape = network.sizes.map(String.init).joined(separator: "-")
     let diagram = NetworkDiagram(
-      network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol },
+      network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol.text },
       classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) })
     return figure(
       .network, name: "network", title: "The \(shape) network",

@@ -31,7 +31,7 @@ public struct Catalogue: Sendable {
   /// How many rows of the table have no number, for each role of ``numbers``.
   public internal(set) var missing: [String: Int] = [:]
   /// The columns that were taken for a role without being told so, by the role's place in
-  /// ``Schema/roles``.
+  /// ``Schema/quantities``.
   public internal(set) var guesses: [(role: String, column: String)] = []
   /// How quantities were derived that the table lacks, as `from B−V by the sequence of dwarfs`.
   public internal(set) var derivations: [(role: String, manner: String)] = []

@@ -31,7 +31,7 @@ struct CatalogueReader {
     catalogue.rows = TableRows(all: table.rowCount)
     var columns: [String: NumberColumn] = [:]
     readNumbers()
-    for role in schema.features + Schema.quantities.filter({ !schema.features.contains($0) }) {
+    for role in schema.features + otherRoles {
       columns[role] = numbers(role)
     }
     catalogue.numbers = columns.mapValues(\.values)
@@ -40,8 +40,10 @@ struct CatalogueReader {
     (columns, columnNumbers) = ([:], [:])
     catalogue.leaveOut(incomplete)
     if catalogue.count == 0, !faults.hasErrors { faults.append(noStars(catalogue)) }
-    catalogue.guesses = Schema.roles.filter { map.guessed.contains($0) && used.contains($0) }
-      .compactMap { role in catalogue.column(role).map { (role, $0) } }
+    catalogue.guesses = schema.quantities.roles.filter {
+      map.guessed.contains($0) && used.contains($0)
+    }
+    .compactMap { role in catalogue.column(role).map { (role, $0) } }
     catalogue.derivations = derivations
     catalogue.warnings = warnings(catalogue)
     return catalogue
@@ -132,9 +134,15 @@ struct CatalogueReader {
 
   // MARK: - Numbers
 
+  /// The roles that are read although no classifier needs them.
+  private var otherRoles: [String] {
+    schema.quantities.all.filter { $0.reading != .ifNeeded }.map(\.role)
+      .filter { !schema.features.contains($0) }
+  }
+
   /// Reads the columns of all features and quantities that the table has in one pass.
   private mutating func readNumbers() {
-    let columns = Set((schema.features + Schema.quantities).filter(isListed).compactMap { map[$0] })
+    let columns = Set((schema.features + otherRoles).filter(isListed).compactMap { map[$0] })
     let order = columns.sorted()
     columnNumbers = Dictionary(
       uniqueKeysWithValues: zip(order, order.isEmpty ? [] : table.numbers(order)))
@@ -142,7 +150,7 @@ struct CatalogueReader {
 
   /// Whether the numbers of `role` are those of a column, if the table has one.
   private func isListed(_ role: String) -> Bool {
-    schema.colorScale == nil || !Schema.temperatures.contains(role)
+    schema.colorScale == nil || schema.quantities[role].kind != .temperature
   }
 
   /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which
@@ -182,8 +190,9 @@ struct CatalogueReader {
 
   /// The numbers of `role` as they follow from other columns; nil if the table has none of those.
   private mutating func derived(_ role: String, isFeature: Bool) -> NumberColumn? {
-    if role == Schema.effectiveTemperature, !isFeature { return nil }
-    for way in Derivation.ways(to: role, schema, map) {
+    let quantity = schema.quantities[role]
+    if !isFeature, quantity.reading != .always { return nil }
+    for way in quantity.derivations(schema, map) {
       let columns = way.sources.compactMap { map[$0] }
       guard columns.count == way.sources.count else { continue }
       used.formUnion(way.sources)
@@ -202,9 +211,9 @@ struct CatalogueReader {
         }
         return value
       }
-      return NumberColumn(values: values) { row in
+      return NumberColumn(values: values) { [quantities = schema.quantities] row in
         let missing = sources.indices.first { !sources[$0][row].isFinite }
-        return missing.map { Derivation.lack(of: way.sources[$0]) } ?? way.lack(sources, row)
+        return missing.map { quantities[way.sources[$0]].absence } ?? way.lack(sources, row)
       }
     }
     return nil

@@ -12,44 +12,42 @@ import Elementary
 ///
 /// Source: the definition of the absolute magnitude (10 pc is a parallax of 100 mas); ``DwarfSequence``;
 /// Ballesteros (2012), *Europhysics Letters* 97, 34008, equation 14.
-struct Derivation: Sendable {
+public struct Derivation: Sendable {
   /// The roles that it follows from.
-  let sources: [String]
+  public let sources: [String]
   /// How it is derived, as it ends the clause "it follows": `from B−V by …`.
-  let manner: String
+  public let manner: String
   /// The quantity in a row of the columns of ``sources``; not a number where none follows.
-  let value: @Sendable (_ sources: [[Double]], _ row: Int) -> Double
+  public let value: @Sendable (_ sources: [[Double]], _ row: Int) -> Double
   /// What a star lacks whose sources are all there, and for which nothing follows.
-  let lack: @Sendable (_ sources: [[Double]], _ row: Int) -> String
+  public let lack: @Sendable (_ sources: [[Double]], _ row: Int) -> String
 
-  /// The ways to the quantity of `role`; the first whose columns the table has is to be taken.
-  static func ways(to role: String, _ schema: Schema, _ map: ColumnMap) -> [Derivation] {
-    switch role {
-    case Schema.logTemperature:
-      (schema.colorScale == nil ? [fromTemperature] : [])
-        + colors(schema.colorScale) { decimalLogarithm($0) }
-    case Schema.effectiveTemperature: colors(schema.colorScale) { $0 }
-    case Schema.absoluteMagnitude:
-      [
-        fromParallax(Schema.apparentMagnitude, "m", schema, map),
-        fromDistance(Schema.apparentMagnitude, map),
-      ]
-    case Schema.gaiaAbsoluteMagnitude:
-      [
-        fromParallax(Schema.gaiaMagnitude, "G", schema, map),
-        fromDistance(Schema.gaiaMagnitude, map),
-      ]
-    default: []
-    }
+  /// A way of the given parts.
+  public init(
+    sources: [String], manner: String,
+    value: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> Double,
+    lack: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> String
+  ) {
+    self.sources = sources
+    self.manner = manner
+    self.value = value
+    self.lack = lack
   }
 
   // MARK: - Temperatures
+
+  /// The ways to the logarithm of the temperature.
+  static let logTemperature: Quantity.Derivations = { schema, _ in
+    (schema.colorScale == nil ? [fromTemperature] : [])
+      + colors(schema.colorScale) { decimalLogarithm($0) }
+  }
 
   private static let fromTemperature = Derivation(
     sources: [Schema.effectiveTemperature], manner: "from the temperature",
     value: { decimalLogarithm($0[0][$1]) }, lack: { _, _ in "a temperature that is not positive" })
 
-  private static func colors(
+  /// The ways from a colour by `scale` to what `result` makes of the temperature.
+  static func colors(
     _ scale: ColorScale?, _ result: @escaping @Sendable (Double) -> Double
   ) -> [Derivation] {
     if scale == .ballesteros {
@@ -82,6 +80,18 @@ struct Derivation: Sendable {
   }
 
   // MARK: - Magnitudes
+
+  /// The ways to an absolute magnitude from the apparent one of the same band, whose symbol is given.
+  static func magnitude(from apparent: String, _ symbol: String) -> Quantity.Derivations {
+    { [fromParallax(apparent, symbol, $0, $1), fromDistance(apparent, $1)] }
+  }
+
+  /// The difference of two magnitudes, as a colour index is.
+  public static func difference(of first: String, _ second: String, manner: String) -> Derivation {
+    Derivation(
+      sources: [first, second], manner: manner, value: { $0[0][$1] - $0[1][$1] },
+      lack: { _, _ in "no finite difference" })
+  }
 
   private static func fromParallax(
     _ magnitude: String, _ symbol: String, _ schema: Schema, _ map: ColumnMap
@@ -130,17 +140,6 @@ struct Derivation: Sendable {
     case "ly": 0.306_601_394
     case "kpc": 1_000
     default: 1
-    }
-  }
-
-  /// What a star is said to have where its field of `role` is empty.
-  static func lack(of role: String) -> String {
-    switch role {
-    case Schema.colorBV, Schema.colorBPRP: "no colour"
-    case Schema.apparentMagnitude, Schema.blueMagnitude, Schema.gaiaMagnitude:
-      "no apparent magnitude"
-    case Schema.parallaxError: "no error of the parallax"
-    default: "no \(role)"
     }
   }
 }

@@ -34,23 +34,13 @@ public struct Schema: Equatable, Sendable {
   public static let colorBPRP = "color_bp_rp"
   /// The role of the column that names the class of a star.
   public static let label = "label"
-  /// All roles that have a meaning of their own.
-  public static let roles = [
-    name, spectralClass, spectralType, type, absoluteMagnitude, effectiveTemperature,
-    logTemperature, apparentMagnitude, blueMagnitude, gaiaMagnitude, gaiaAbsoluteMagnitude,
-    parallax,
-    parallaxError, distance, colorBV, colorBPRP, label,
-  ]
-  /// The roles whose columns hold numbers.
-  static let quantities = [
-    absoluteMagnitude, gaiaAbsoluteMagnitude, effectiveTemperature, logTemperature,
-  ]
-
-  /// The roles of temperatures, which follow from a colour.
-  static let temperatures = [effectiveTemperature, logTemperature]
+  /// The roles of ``Quantities/standard``.
+  public static var roles: [String] { Quantities.standard.roles }
   /// The largest number of classes.
   public static let mostClasses = 20
 
+  /// The quantities that have roles of their own.
+  public var quantities = Quantities.standard
   /// The columns whose name isn't that of their role, by role.
   public var columns: [String: String]
   /// The roles that a classifier reads, in its input order.

@@ -2,7 +2,7 @@ import Tables
 
 /// What a table seems to hold, for a first experiment on it.
 public struct TableSurvey: Sendable {
-  /// The roles that the table has columns for, in the order of ``Schema/roles``, and whether the column is
+  /// The roles that the table has columns for, in the order of the quantities, and whether the column is
   /// called otherwise than the role.
   public private(set) var columns: [(role: String, column: String, isGuess: Bool)] = []
   /// The roles of magnitude and temperature that are there or follow from others: at most one of each.
@@ -20,15 +20,16 @@ public struct TableSurvey: Sendable {
   ]
 
   /// Surveys `table`.
-  public init(_ table: Table) {
-    let schema = Schema(features: [], classes: [])
+  public init(_ table: Table, quantities: Quantities = .standard) {
+    var schema = Schema(features: [], classes: [])
+    schema.quantities = quantities
     let map = ColumnMap(schema, table)
-    for role in Schema.roles where role != Schema.label {
+    for role in quantities.roles where role != Schema.label {
       if let column = map[role] {
         columns.append((role, table.columns[column], map.guessed.contains(role)))
       }
     }
-    let magnitudes = [Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude]
+    let magnitudes = quantities.all.filter { $0.kind == .absoluteMagnitude }.map(\.role)
     var magnitude = magnitudes.first { Self.isThere($0, schema, map) }
     if magnitude == nil, let column = Self.plainMagnitude(in: table) {
       columns.append((Schema.absoluteMagnitude, column, true))
@@ -53,7 +54,7 @@ public struct TableSurvey: Sendable {
 
   private static func isThere(_ role: String, _ schema: Schema, _ map: ColumnMap) -> Bool {
     map[role] != nil
-      || Derivation.ways(to: role, schema, map).contains { way in
+      || schema.quantities[role].derivations(schema, map).contains { way in
         way.sources.allSatisfy { map[$0] != nil }
       }
   }

@@ -24,7 +24,9 @@ struct StarChecks {
     magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
     temperatures = catalogue.numbers[Schema.effectiveTemperature] ?? nothing
     logTemperatures = catalogue.numbers[Schema.logTemperature] ?? nothing
-    let isListed = Schema.temperatures.contains { catalogue.column($0) != nil }
+    let isListed = catalogue.schema.quantities.all.contains {
+      $0.kind == .temperature && catalogue.column($0.role) != nil
+    }
     allowance = isListed && catalogue.schema.colorScale == nil ? 0 : 1
     isHandMade = allowance == 0 && catalogue.count <= 1_000
     hasTypes = catalogue.column(Schema.spectralType) != nil
@@ -105,7 +107,7 @@ struct StarChecks {
     if let slip {
       let change = slip.value - magnitudes[star]
       return "a slip of digits? \(slip.text), \(short(change.magnitude, 2)) mag "
-        + "\(change > 0 ? "fainter" : "brighter"), would fit (\(slip.manner))"
+        + "\(Quantity.Direction.magnitudes.word(for: change)), would fit (\(slip.manner))"
     }
     let bolometric = Photometry.radius(
       bolometricMagnitude: magnitudes[star], temperature: kelvin)

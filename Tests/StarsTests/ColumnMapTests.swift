@@ -4,7 +4,7 @@ import _TestSupport
 @testable import Stars
 
 @Suite("Columns of common catalogues are known by their names")
-struct KnownColumnsTests {
+struct ColumnMapTests {
   private func read(_ text: String, _ change: (inout Schema) -> Void = { _ in }) throws -> Catalogue
   {
     var schema = Schema(
