@@ -61,10 +61,7 @@ let package = Package(
       ], swiftSettings: strict),
     library(
       "Reporting",
-      [
-        "Elementary", "Experiments", "Learning", "Stars", "Tables", "Plotting", "Templates",
-        mustache,
-      ]),
+      ["Elementary", "Experiments", "Learning", "Stars", "Tables", "Plotting", mustache]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
@@ -79,7 +76,9 @@ let package = Package(
       sources: ["TrainingBenchmark.swift"], swiftSettings: strict),
     .executableTarget(
       name: "FigureBenchmark",
-      dependencies: ["Reporting", "Experiments", "Stars", "Templates", "CairoRendering"],
+      dependencies: [
+        "Reporting", "Experiments", "Plotting", "Stars", "Templates", "CairoRendering",
+      ],
       path: "Benchmarks/Figures", exclude: ["pair.py", "peers.py", "run.sh"], swiftSettings: strict),
     .executableTarget(
       name: "ReadingBenchmark", dependencies: ["Stars", "TableFormats"], path: "Benchmarks/Reading",
@@ -97,8 +96,9 @@ let package = Package(
       "Reporting",
       ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["Fixtures", "Snapshots"]),
+    .testTarget(name: "StructureTests", swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["mainsequence", "TrainingBenchmark"],
+      name: "CommandTests", dependencies: ["mainsequence", "Templates", "TrainingBenchmark"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
   ],
