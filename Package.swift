@@ -33,7 +33,8 @@ let package = Package(
   targets: [
     library("Elementary"),
     library("Formatting"),
-    library("Stars", ["Elementary", "Formatting"]),
+    library("Tables", ["Formatting"]),
+    library("Stars", ["Tables", "Elementary", "Formatting"]),
     .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
     library("Learning", ["Elementary", "CKernel"]),
     library("Plotting", ["Formatting"]),
@@ -53,8 +54,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CFits"),
-    library("TableFormats", ["Stars", "CExpat", "CZlib", "CFits"]),
-    library("Experiments", ["Stars", "Learning", "Elementary", yams]),
+    library("TableFormats", ["Tables", "CExpat", "CZlib", "CFits"]),
+    library("Experiments", ["Stars", "Tables", "Learning", "Elementary", yams]),
     .target(
       name: "Templates", path: "templates",
       resources: [
@@ -66,15 +67,14 @@ let package = Package(
     library(
       "Reporting",
       [
-        "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Stars", "Plotting",
-        "Templates",
-        mustache,
+        "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Stars", "Tables",
+        "Plotting", mustache,
       ]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Experiments", "Formatting", "Stars", "TableFormats", "Templates",
-        "CairoRendering", argumentParser,
+        "Reporting", "Documents", "Experiments", "Formatting", "Learning", "Plotting", "Stars",
+        "Tables", "TableFormats", "Templates", "CairoRendering", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -83,7 +83,9 @@ let package = Package(
       sources: ["TrainingBenchmark.swift"], swiftSettings: strict),
     .executableTarget(
       name: "FigureBenchmark",
-      dependencies: ["Reporting", "Experiments", "Stars", "Templates", "CairoRendering"],
+      dependencies: [
+        "Reporting", "Experiments", "Plotting", "Stars", "Templates", "CairoRendering",
+      ],
       path: "Benchmarks/Figures", exclude: ["pair.py", "peers.py", "run.sh"], swiftSettings: strict),
     .executableTarget(
       name: "ReadingBenchmark", dependencies: ["Stars", "TableFormats"], path: "Benchmarks/Reading",
@@ -92,17 +94,20 @@ let package = Package(
     tests("Elementary"),
     tests("Documents"),
     tests("Formatting", exclude: ["Fixtures"]),
-    tests("Stars", ["Templates"], exclude: ["Snapshots"]),
-    tests("TableFormats", ["Stars"], exclude: ["BadTables", "Snapshots"]),
+    tests("Tables"),
+    tests("Stars", ["Tables", "Templates"], exclude: ["Snapshots"]),
+    tests("TableFormats", ["Stars", "Tables"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),
     tests("CairoRendering", ["CCairo", "Plotting"]),
-    tests("Experiments", ["Templates"], exclude: ["Snapshots"]),
+    tests("Experiments", ["Learning", "Stars", "Tables", "Templates"], exclude: ["Snapshots"]),
     tests(
-      "Reporting", ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Templates"],
+      "Reporting",
+      ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["Fixtures", "Snapshots"]),
+    .testTarget(name: "StructureTests", swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["mainsequence", "TrainingBenchmark"],
+      name: "CommandTests", dependencies: ["mainsequence", "Templates", "TrainingBenchmark"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
   ],

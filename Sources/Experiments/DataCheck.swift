@@ -1,4 +1,5 @@
 import Stars
+import Tables
 
 /// What is in a table, and all that is to be told about it.
 public struct DataCheck: Sendable {

@@ -1,5 +1,6 @@
 import Learning
 import Stars
+import Tables
 
 /// The stars as the network sees them: scaled features and classes, one row for each star.
 public struct Dataset: Sendable {

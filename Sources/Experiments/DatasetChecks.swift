@@ -1,4 +1,5 @@
 import Stars
+import Tables
 
 extension Dataset {
   static func scalings(

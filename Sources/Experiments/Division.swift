@@ -1,5 +1,6 @@
 import Learning
 import Stars
+import Tables
 
 /// The stars of a training: those that are learnt from, and those that are kept apart.
 public struct Division: Equatable, Sendable {

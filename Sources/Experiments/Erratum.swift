@@ -1,4 +1,5 @@
 import Stars
+import Tables
 
 /// A mistake of the data or of the task, told in the report.
 public struct Erratum: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Stars
+import Tables
 
 /// A first experiment on a table of which nothing is known but the table.
 public struct ExperimentDraft: Sendable {
@@ -18,7 +19,7 @@ public struct ExperimentDraft: Sendable {
   ///   - template: What the experiment is to call its template; nil for the program's own.
   /// - Throws: The faults of the table's form.
   public init(
-    _ table: StarTable, faults: Diagnostics = Diagnostics(), data: String, template: String? = nil
+    _ table: Table, faults: Diagnostics = Diagnostics(), data: String, template: String? = nil
   ) throws(Diagnostics) {
     try faults.throwIfErrors()
     if table.columns.isEmpty {

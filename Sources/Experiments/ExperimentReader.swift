@@ -1,5 +1,5 @@
 import Learning
-import Stars
+import Tables
 import Yams
 
 extension Experiment {

@@ -1,6 +1,5 @@
 import Elementary
 import Learning
-import Stars
 
 /// Why a model gives a star its class: the way of its numbers through the network, how far the nearest
 /// boundary is, and which of the stars it learnt from are like it.

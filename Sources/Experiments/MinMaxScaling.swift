@@ -1,5 +1,3 @@
-import Stars
-
 /// The linear map that takes the smallest value of a feature to 0 and the largest to 1.
 ///
 /// ```

@@ -1,5 +1,6 @@
 import Elementary
 import Stars
+import Tables
 
 /// The stars of one class that a network takes for another, beside those that it recognises.
 public struct Misses: Equatable, Sendable {

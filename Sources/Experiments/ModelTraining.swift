@@ -1,5 +1,6 @@
 import Learning
 import Stars
+import Tables
 
 /// The training of a model: every run of an experiment, and the best of them.
 public struct ModelTraining: Sendable {

@@ -1,4 +1,4 @@
-import Stars
+import Tables
 import Yams
 
 /// One key of a mapping, or one element of a list: its value, and the key that it goes by.

@@ -1,4 +1,4 @@
-import Stars
+import Tables
 
 extension NodeReader {
   /// The rows of a field such as `{test: 1-10, validation: 11-20}`.

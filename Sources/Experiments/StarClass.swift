@@ -1,4 +1,5 @@
 import Stars
+import Tables
 
 /// A class of stars.
 public struct StarClass: Equatable, Sendable {

@@ -1,5 +1,7 @@
 import Learning
 import Stars
+import Tables
+import Yams
 
 extension StarModel {
   /// What a model file calls itself.

@@ -1,5 +1,6 @@
 import Learning
 import Stars
+import Tables
 
 /// What another table of stars makes of the same experiment.
 public struct StudyComparison: Sendable {

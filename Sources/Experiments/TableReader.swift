@@ -1,4 +1,5 @@
 import Stars
+import Tables
 import Yams
 
 extension NodeReader {

@@ -1,4 +1,4 @@
-import Stars
+import Tables
 import Yams
 
 /// A YAML file as a tree of nodes, each of which can be found in the file again.

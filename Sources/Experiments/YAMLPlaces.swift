@@ -1,4 +1,4 @@
-import Stars
+import Tables
 import Yams
 
 extension YAMLDocument {

@@ -71,7 +71,7 @@ struct FITSColumn {
   /// Whether values are whole numbers, shifted ones included: that is how the standard has unsigned ones.
   var isWhole: Bool { type.isInteger && scale == 1 && zero == zero.rounded() }
 
-  /// Why the column is no column of a table of stars; nil if it is one.
+  /// Why the column is no column of a table; nil if it is one.
   var reasonToLeaveOut: String? {
     if count == 0 { return "holds nothing" }
     switch type {

@@ -1,6 +1,6 @@
 import CFits
-import Stars
 import Synchronization
+import Tables
 
 /// Reads the first table of a FITS file (FITS Standard 4.0) through cfitsio.
 ///
@@ -16,11 +16,11 @@ enum FITSFile {
   /// The table in `bytes`.
   static func read(
     _ bytes: [UInt8], name: String, faults: inout Diagnostics
-  ) throws(Diagnostics) -> StarTable {
+  ) throws(Diagnostics) -> Table {
     let columns = turn.withLock { _ in
       Result { () throws(Diagnostics) in try firstTable(bytes, name: name) }
     }
-    return StarTable(try columns.get(), name: name, faults: &faults)
+    return Table(try columns.get(), name: name, faults: &faults)
   }
 
   private static func firstTable(

@@ -1,5 +1,5 @@
 import Dispatch
-import Stars
+import Tables
 
 #if canImport(Darwin)
   import Darwin

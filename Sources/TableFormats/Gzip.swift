@@ -1,5 +1,5 @@
 import CZlib
-import Stars
+import Tables
 
 /// Unpacks what gzip has compressed (RFC 1952).
 enum Gzip {

@@ -1,12 +1,12 @@
-import Stars
+import Tables
 
 /// The table in a file of any format that the program reads, known by its content, not by its name.
 ///
-/// Delimited text, ECSV and byte-by-byte tables (``StarTable``), VOTable, FITS, and each of them
+/// Delimited text, ECSV and byte-by-byte tables (``Table``), VOTable, FITS, and each of them
 /// compressed with gzip.
 public struct TableFile: Sendable {
   /// The table.
-  public let table: StarTable
+  public let table: Table
   /// What is wrong with its form.
   public let faults: Diagnostics
 
@@ -33,7 +33,7 @@ public struct TableFile: Sendable {
     } else {
       let source = SourceText(bytes, name: name)
       if let fault = source.encodingFault() { throw Diagnostics([fault]) }
-      table = StarTable(source, faults: &faults)
+      table = Table(source, faults: &faults)
     }
     self.faults = faults
   }

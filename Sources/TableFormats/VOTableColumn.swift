@@ -1,4 +1,4 @@
-import Stars
+import Tables
 
 /// A FIELD of a VOTable and the values of its column so far.
 ///

@@ -1,5 +1,5 @@
 import CExpat
-import Stars
+import Tables
 
 /// Reads the first table with data of a VOTable (IVOA Recommendation 1.4), in any of TABLEDATA, BINARY and
 /// BINARY2.
@@ -16,7 +16,7 @@ enum VOTableFile {
   /// The table in `bytes`.
   static func read(
     _ bytes: [UInt8], name: String, faults: inout Diagnostics
-  ) throws(Diagnostics) -> StarTable {
+  ) throws(Diagnostics) -> Table {
     guard let parser = XML_ParserCreate(nil) else {
       throw Diagnostics([TableFile.refusal("there is no memory to read the file", name)])
     }

@@ -1,5 +1,5 @@
 import CExpat
-import Stars
+import Tables
 
 /// Takes the elements of a VOTable as they come, and builds the columns of its first table with data.
 final class VOTableReader {
@@ -34,12 +34,12 @@ final class VOTableReader {
   }
 
   /// The table read; `faults` gets what is wrong with single rows.
-  func table(faults: inout Diagnostics) throws(Diagnostics) -> StarTable {
+  func table(faults: inout Diagnostics) throws(Diagnostics) -> Table {
     if let refusal { throw refusal }
     guard state == .done else { throw Diagnostics([fault("the VOTable holds no table with data")]) }
     for fault in self.faults.shown { faults.append(fault) }
     faults.omit(errors: self.faults.omitted)
-    return StarTable(
+    return Table(
       fields.filter { !$0.isEmpty }.map(\.stored), name: name, lines: lines, faults: &faults)
   }
 

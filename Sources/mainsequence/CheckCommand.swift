@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
 import Reporting
-import Stars
+import Tables
 
 /// Says what is in a table and what is wrong with it.
 struct CheckCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formatting
 import Reporting
+import Stars
 
 /// Adds what a model answers to a table.
 struct ClassifyCommand: ParsableCommand {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Experiments
 import Formatting
 import Reporting
-import Stars
+import Tables
 
 /// Says what a change of the data did.
 struct DiffCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Experiments
 import Reporting
-import Stars
+import Tables
 
 /// What all commands that train share: the experiment, what the command line changes of it, and how much is
 /// said.

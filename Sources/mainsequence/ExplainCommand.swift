@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Reporting
 import Stars
+import Tables
 
 /// Says why a model gives a star its class.
 struct ExplainCommand: ParsableCommand {

@@ -2,7 +2,7 @@ import ArgumentParser
 import CairoRendering
 import Experiments
 import Reporting
-import Stars
+import Tables
 
 /// The exit codes, those of BSD's sysexits where there is one.
 enum Status {

@@ -1,9 +1,11 @@
 import CairoRendering
 import Experiments
 import Formatting
+import Learning
 import Reporting
 import Stars
 import TableFormats
+import Tables
 import Templates
 
 /// A template as it was read.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CairoRendering
+import Reporting
 
 #if canImport(Darwin)
   import Darwin

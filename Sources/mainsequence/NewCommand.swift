@@ -1,7 +1,6 @@
 import ArgumentParser
 import Experiments
 import Reporting
-import Stars
 import TableFormats
 import Templates
 

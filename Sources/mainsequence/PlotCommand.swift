@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Formatting
+import Plotting
 import Reporting
 
 /// Draws one figure.

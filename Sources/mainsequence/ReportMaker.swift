@@ -1,9 +1,10 @@
 import CairoRendering
 import Experiments
 import Formatting
+import Plotting
 import Reporting
-import Stars
 import Synchronization
+import Tables
 
 /// Makes a report, or its figures alone, in a folder: what a change touches, and nothing else.
 struct ReportMaker {

@@ -2,7 +2,6 @@ import ArgumentParser
 import CairoRendering
 import Experiments
 import Reporting
-import Stars
 import Templates
 
 /// What the commands that draw share: the experiment, and what the command line changes of its figures.

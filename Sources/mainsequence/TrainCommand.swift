@@ -2,7 +2,6 @@ import ArgumentParser
 import Experiments
 import Formatting
 import Reporting
-import Stars
 
 /// Trains a network to be used on other tables.
 struct TrainCommand: ParsableCommand {

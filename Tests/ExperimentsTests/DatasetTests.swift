@@ -1,4 +1,5 @@
 import Stars
+import Tables
 import Templates
 import Testing
 import _TestSupport

@@ -1,5 +1,6 @@
 import Learning
 import Stars
+import Tables
 import Templates
 import Testing
 import _TestSupport

@@ -1,4 +1,5 @@
 import Stars
+import Tables
 import Templates
 import Testing
 import _TestSupport
@@ -103,9 +104,9 @@ struct TableKeysTests {
 
 @Suite("A first experiment is drafted for a table")
 struct ExperimentDraftTests {
-  private static func table(_ bytes: [UInt8]) -> StarTable {
+  private static func table(_ bytes: [UInt8]) -> Table {
     var faults = Diagnostics()
-    return StarTable(SourceText(bytes, name: "s.csv"), faults: &faults)
+    return Table(SourceText(bytes, name: "s.csv"), faults: &faults)
   }
 
   private func draft(_ table: String, data: String = "s.csv") throws -> Experiment {

@@ -1,5 +1,6 @@
 import Learning
 import Plotting
+import Stars
 import Testing
 import _TestSupport
 

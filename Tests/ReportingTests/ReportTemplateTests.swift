@@ -1,6 +1,6 @@
 import Experiments
 import Plotting
-import Stars
+import Tables
 import Templates
 import Testing
 

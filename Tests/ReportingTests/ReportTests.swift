@@ -2,7 +2,6 @@ import CairoRendering
 import Experiments
 import Foundation
 import Plotting
-import Stars
 import Synchronization
 import Templates
 import Testing

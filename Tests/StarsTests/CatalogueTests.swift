@@ -1,3 +1,4 @@
+import Tables
 import Templates
 import Testing
 import _TestSupport

@@ -1,3 +1,4 @@
+import Tables
 import Testing
 import _TestSupport
 
@@ -126,7 +127,7 @@ struct SpectralTypeTests {
 
   private static func hygTypes() throws -> [String] {
     var faults = Diagnostics()
-    let table = StarTable(
+    let table = Table(
       SourceText(try RealTable.hyg.bytes(), name: "hyg.csv"), faults: &faults)
     let column = try #require(table.index(of: "spect"))
     return (0..<table.rowCount).map { table.text(row: $0, column: column) }

@@ -1,6 +1,7 @@
 import Foundation
 import Stars
 import TableFormats
+import Tables
 import Testing
 import _TestSupport
 

@@ -1,5 +1,5 @@
 import Foundation
-import Stars
+import Tables
 import Testing
 
 @testable import TableFormats
@@ -14,7 +14,7 @@ private enum RealFile {
   }()
   static let isThere = FileManager.default.fileExists(atPath: folder)
 
-  static func read(_ name: String) throws -> StarTable {
+  static func read(_ name: String) throws -> Table {
     let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
     let file = try TableFile([UInt8](data), name: name)
     #expect(file.faults.isEmpty, "\(file.faults)")
@@ -22,7 +22,7 @@ private enum RealFile {
   }
 }
 
-private func fields(_ table: StarTable) -> [[String]] {
+private func fields(_ table: Table) -> [[String]] {
   [table.columns]
     + (0..<table.rowCount).map { row in
       table.columns.indices.map { table.text(row: row, column: $0) }

@@ -1,5 +1,6 @@
 import Learning
 import Plotting
+import Stars
 
 /// What a classifier says of every place in the diagram, with the stars it was trained on.
 struct DecisionMap {

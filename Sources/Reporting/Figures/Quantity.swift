@@ -1,47 +1,41 @@
 import Plotting
 import Stars
 
-/// A physical quantity as a figure names it: its symbol, its unit and the way its axis runs.
-struct Quantity: Equatable {
-  var title: Text
-  /// The symbol alone, or the name where there is no symbol.
-  var symbol: Text
-  /// Whether the values fall to the right or upward, as temperatures and magnitudes do.
-  var isReversed: Bool
+extension Quantity {
+  /// The quantity that a column of the table holds; a column that is not known is named as it is.
+  init(column: String, among quantities: Quantities = .standard) { self = quantities[column] }
 
-  /// The quantity that a column of the table holds; a column not known here is named as it is.
-  init(column: String) {
-    switch column {
-    case "absolute_magnitude":
-      symbol = .italic("M") + .subscript("V")
-      title = "Absolute magnitude " + symbol + " (mag)"
-      isReversed = true
-    case "gaia_absolute_magnitude":
-      symbol = .italic("M") + .subscript("G")
-      title = "Absolute magnitude " + symbol + " (mag)"
-      isReversed = true
-    case "log_temperature":
-      symbol = "log " + .italic("T") + .subscript("eff")
-      title = "Effective temperature, " + symbol + " (K)"
-      isReversed = true
-    case "effective_temperature":
-      symbol = .italic("T") + .subscript("eff")
-      title = "Effective temperature " + symbol + " (K)"
-      isReversed = true
-    default:
-      symbol = Text(String(column.map { $0 == "_" ? " " : $0 }).shortened)
-      title = symbol
-      isReversed = false
-    }
+  /// What an axis of a figure says: name, symbol and unit.
+  var axisTitle: Text {
+    guard let title else { return symbol.text }
+    let name = Text(title + (isLogarithm ? ", " : " ")) + symbol.text
+    return unit.map { name + Text(" (\($0))") } ?? name
   }
+
+  /// Whether the values fall to the right or upward, as temperatures and magnitudes do.
+  var isReversed: Bool { direction?.isReversed ?? false }
 
   /// Whether the quantities are those of a Hertzsprung–Russell diagram.
   static func areHertzsprungRussell(x: String, y: String) -> Bool {
-    [Schema.logTemperature, Schema.effectiveTemperature].contains(x)
-      && [Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude].contains(y)
+    Quantity(column: x).kind == .temperature && Quantity(column: y).kind == .absoluteMagnitude
   }
 
   func axis(domain: Span? = nil) -> Axis {
-    Axis(title, domain: domain, isReversed: isReversed)
+    Axis(axisTitle, domain: domain, isReversed: isReversed)
   }
+}
+
+extension Quantity.Symbol {
+  /// The symbol as figures write it; a long name is cut.
+  var text: Text {
+    if letters.isEmpty { return Text(prefix.shortened) }
+    let symbol = prefix.isEmpty ? Text.italic(letters) : Text(prefix) + .italic(letters)
+    return lowered.isEmpty ? symbol : symbol + .subscript(lowered)
+  }
+
+  /// The symbol in Markdown.
+  var markdown: String { text.markdown }
+
+  /// The characters alone, as a screen reader would say them.
+  var plain: String { text.plain }
 }

@@ -3,6 +3,7 @@ import Experiments
 import Formatting
 import Plotting
 import Stars
+import Tables
 
 /// The figures of a table of stars alone, for which nothing need be trained.
 public struct StarFigures: Sendable {
@@ -93,10 +94,12 @@ public struct StarFigures: Sendable {
   private func span(of column: String) -> String {
     let quantity = Quantity(column: column)
     let finite = (catalogue.numbers[column] ?? []).filter(\.isFinite)
-    guard let lower = finite.min(), let upper = finite.max() else { return quantity.title.plain }
+    guard let lower = finite.min(), let upper = finite.max() else {
+      return quantity.axisTitle.plain
+    }
     let ends = [lower, upper].map { catalogue.shown(column, $0) }
     let (from, to) = quantity.isReversed ? (ends[1], ends[0]) : (ends[0], ends[1])
-    return "\(quantity.title.plain) runs from \(NumberText.shortest(from)) to "
+    return "\(quantity.axisTitle.plain) runs from \(NumberText.shortest(from)) to "
       + NumberText.shortest(to)
   }
 

@@ -3,6 +3,7 @@ import Formatting
 import Learning
 import Plotting
 import Stars
+import Tables
 
 /// A figure of a report: the picture, what it belongs to, and the caption below it.
 public struct ReportFigure: Sendable {
@@ -145,7 +146,7 @@ public struct StudyFigures: Sendable {
     let rate = RateText(run.run.learningRate)
     let shape = network.sizes.map(String.init).joined(separator: "-")
     let diagram = NetworkDiagram(
-      network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol },
+      network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol.text },
       classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) })
     return figure(
       .network, name: "network", title: "The \(shape) network",

@@ -1,6 +1,7 @@
 import Experiments
 import Formatting
 import Stars
+import Tables
 
 /// What a check of a table says: a summary to be read, and the whole as JSON.
 public struct CheckText: Sendable {

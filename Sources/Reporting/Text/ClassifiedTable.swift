@@ -1,6 +1,7 @@
 import Experiments
 import Learning
 import Stars
+import Tables
 
 /// A table with what a model answers to each of its stars, as comma-separated values.
 public struct ClassifiedTable: Sendable {

@@ -101,24 +101,7 @@ struct DataNotes {
 
   /// What a role is called, with its article.
   static func phrase(_ role: String) -> String {
-    switch role {
-    case Schema.name: "the name"
-    case Schema.spectralType: "the spectral type"
-    case Schema.spectralClass: "the spectral class"
-    case Schema.absoluteMagnitude: "the absolute magnitude"
-    case Schema.gaiaAbsoluteMagnitude: "the absolute magnitude in Gaia's G band"
-    case Schema.effectiveTemperature: "the effective temperature"
-    case Schema.logTemperature: "the logarithm of the effective temperature"
-    case Schema.apparentMagnitude: "the apparent magnitude"
-    case Schema.blueMagnitude: "the apparent magnitude in the B band"
-    case Schema.gaiaMagnitude: "the apparent magnitude in Gaia's G band"
-    case Schema.parallax: "the parallax"
-    case Schema.parallaxError: "the error of the parallax"
-    case Schema.distance: "the distance in parsecs"
-    case Schema.colorBV: "the colour index B−V"
-    case Schema.colorBPRP: "the colour index BP−RP"
-    default: "the \(escapeMarkdown(role))"
-    }
+    Quantities.standard.known(role)?.phrase ?? "the \(escapeMarkdown(role))"
   }
 
   private static func words(_ reason: String) -> String {

@@ -63,19 +63,14 @@ public struct ExplanationText: Sendable {
     let (from, to) = (explanation.values[feature], boundary.values[feature])
     if from == to { return "" }
     let size = significant((to - from).magnitude, 3)
-    let hotter = to > from ? "hotter" : "cooler"
-    switch role {
-    case Schema.logTemperature:
-      let kelvin = significant((powerOfTen(to) - powerOfTen(from)).magnitude, 3)
-      return "\(kelvin) K \(hotter) (\(significant(to - from, 3)) in log *T*)"
-    case Schema.effectiveTemperature: return "\(size) K \(hotter)"
-    case Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude, Schema.apparentMagnitude,
-      Schema.gaiaMagnitude, Schema.blueMagnitude:
-      return "\(size) mag \(to > from ? "fainter" : "brighter")"
-    case Schema.colorBV, Schema.colorBPRP: return "\(size) mag \(to > from ? "redder" : "bluer")"
-    default:
-      return "\(size) \(to > from ? "more" : "less") in \(Quantity(column: role).symbol.markdown)"
+    let quantity = Quantity(column: role)
+    guard let unit = quantity.unit, let word = quantity.direction?.word(for: to - from) else {
+      return "\(size) \(to > from ? "more" : "less") in \(quantity.symbol.markdown)"
     }
+    if !quantity.isLogarithm { return "\(size) \(unit) \(word)" }
+    let change = significant((powerOfTen(to) - powerOfTen(from)).magnitude, 3)
+    return "\(change) \(unit) \(word) "
+      + "(\(significant(to - from, 3)) in \(quantity.symbol.base.markdown))"
   }
 
   private var neighbors: String {

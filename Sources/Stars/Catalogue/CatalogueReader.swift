@@ -1,0 +1,273 @@
+import Tables
+
+/// Reads the columns of a ``Catalogue`` out of a table, and collects all that is wrong with them.
+struct CatalogueReader {
+  let table: Table
+  let schema: Schema
+  let map: ColumnMap
+  var faults: Diagnostics
+  /// The roles whose columns have been read.
+  var used: Set<String> = []
+  /// What has been derived, and how.
+  private var derivations: [(role: String, manner: String)] = []
+  /// The columns of numbers that have been read ahead.
+  private var columnNumbers: [Int: ColumnNumbers] = [:]
+
+  init(table: Table, schema: Schema, faults: Diagnostics) {
+    self.table = table
+    self.schema = schema
+    self.faults = faults
+    map = ColumnMap(schema, table)
+  }
+
+  mutating func read() -> Catalogue {
+    var catalogue = Catalogue(table: table, schema: schema, map: map)
+    catalogue.names = names()
+    catalogue.spectralClasses = texts(Schema.spectralClass)
+    catalogue.types = texts(Schema.type)
+    let labels = labels()
+    catalogue.labels = labels.indices
+    catalogue.classLabels = labels.classes
+    catalogue.rows = TableRows(all: table.rowCount)
+    var columns: [String: NumberColumn] = [:]
+    readNumbers()
+    for role in schema.features + otherRoles {
+      columns[role] = numbers(role)
+    }
+    catalogue.numbers = columns.mapValues(\.values)
+    catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
+    let incomplete = schema.leavesOutMissing ? incompleteRows(&catalogue, columns, labels) : []
+    (columns, columnNumbers) = ([:], [:])
+    catalogue.leaveOut(incomplete)
+    if catalogue.count == 0, !faults.hasErrors { faults.append(noStars(catalogue)) }
+    catalogue.guesses = schema.quantities.roles.filter {
+      map.guessed.contains($0) && used.contains($0)
+    }
+    .compactMap { role in catalogue.column(role).map { (role, $0) } }
+    catalogue.derivations = derivations
+    catalogue.warnings = warnings(catalogue)
+    return catalogue
+  }
+
+  private func noStars(_ catalogue: Catalogue) -> Diagnostic {
+    guard table.rowCount > 0 else {
+      return table.diagnostic("a header but no stars")
+    }
+    let reasons = catalogue.omissions.map { "\($0.count) with \($0.reason)" }
+    return table.diagnostic("every star is left out: \(reasons.joined(separator: ", "))")
+  }
+
+  /// The rows of the stars that lack a feature or a class or whose distance is not known, which are
+  /// counted by the first reason of each.
+  private mutating func incompleteRows(
+    _ catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
+  ) -> [Int] {
+    let distances = numbers(Schema.distance)?.values
+    let inParsecs = Derivation.parsecs(map.units[Schema.distance])
+    let features = schema.features.compactMap { columns[$0] }
+    let (values, classes) = (features.map(\.values), labels.indices)
+    let isFar = { @Sendable (row: Int) in
+      distances.map { $0[row] * inParsecs >= Derivation.unknownDistance } ?? false
+    }
+    let incomplete = inParts(of: 0..<table.rowCount, least: 1 << 15) { rows in
+      rows.filter { row in
+        classes[row] < 0 || !values.allSatisfy { $0[row].isFinite } || isFar(row)
+      }
+    }
+    .flatMap(\.self)
+    var places: [String: Int] = [:]
+    for row in incomplete {
+      let feature = features.first { !$0.values[row].isFinite }
+      let reason =
+        feature?.lack(row) ?? (isFar(row) ? "no known distance" : labels.lack(row))
+      if let place = places[reason] {
+        catalogue.omissions[place].count += 1
+      } else {
+        places[reason] = catalogue.omissions.count
+        catalogue.omissions.append((reason, 1))
+      }
+    }
+    catalogue.omissions.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
+    return incomplete
+  }
+
+  // MARK: - Texts
+
+  /// The stars' names; where a table need not have them, their numbers in a catalogue or in the table.
+  private mutating func names() -> TextColumn {
+    let column = map[Schema.name]
+    used.insert(Schema.name)
+    let mayBeEmpty =
+      schema.classes.isEmpty || schema.leavesOutMissing || map.guessed.contains(Schema.name)
+    if let column, !mayBeEmpty {
+      for row in 0..<table.rowCount where table.bytes(row: row, column: column).isEmpty {
+        report("\(table.columns[column]) is empty", row, column)
+      }
+    }
+    let names = texts(Schema.name)
+    let isNamed = !schema.classes.isEmpty || schema.namesUnclassified
+    if !isNamed || column != nil && !mayBeEmpty { return names }
+    let identifiers = map.identifiers
+    return TextColumn(names.rows) { [table] row in
+      let name = names[row]
+      return name.isEmpty ? Self.substituteName(row, identifiers, table) : name
+    }
+  }
+
+  private static func substituteName(
+    _ row: Int, _ identifiers: [(column: Int, prefix: String)], _ table: Table
+  ) -> String {
+    for (column, prefix) in identifiers {
+      let number = table.text(row: row, column: column)
+      if !number.isEmpty {
+        return prefix + (number.hasSuffix(".0") ? number.dropLast(2) : number[...])
+      }
+    }
+    return "star \(row + 1)"
+  }
+
+  private func texts(_ role: String) -> TextColumn {
+    let rows = TableRows(all: table.rowCount)
+    guard let column = map[role] else { return TextColumn(rows) { _ in "" } }
+    return TextColumn(rows) { [table] row in table.text(row: row, column: column) }
+  }
+
+  // MARK: - Numbers
+
+  /// The roles that are read although no classifier needs them.
+  private var otherRoles: [String] {
+    schema.quantities.all.filter { $0.reading != .ifNeeded }.map(\.role)
+      .filter { !schema.features.contains($0) }
+  }
+
+  /// Reads the columns of all features and quantities that the table has in one pass.
+  private mutating func readNumbers() {
+    let columns = Set((schema.features + otherRoles).filter(isListed).compactMap { map[$0] })
+    let order = columns.sorted()
+    columnNumbers = Dictionary(
+      uniqueKeysWithValues: zip(order, order.isEmpty ? [] : table.numbers(order)))
+  }
+
+  /// Whether the numbers of `role` are those of a column, if the table has one.
+  private func isListed(_ role: String) -> Bool {
+    schema.colorScale == nil || schema.quantities[role].kind != .temperature
+  }
+
+  /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which
+  /// is a fault for a feature.
+  private mutating func numbers(_ role: String) -> NumberColumn? {
+    let isFeature = schema.features.contains(role)
+    if isListed(role), let column = map[role] {
+      used.insert(role)
+      let values = numbers(inColumn: column, role, isNeeded: isFeature)
+      return NumberColumn(values: values) { _ in "no \(role)" }
+    }
+    if let derived = derived(role, isFeature: isFeature) { return derived }
+    if isFeature { _ = required(role) }
+    return nil
+  }
+
+  /// The numbers in `column`; where one is missing or none, that is a fault if the role is needed, and so
+  /// is one that is none in a column that was said to hold the role.
+  private mutating func numbers(
+    inColumn column: Int, _ role: String, isNeeded: Bool
+  ) -> [Double] {
+    let mayBeEmpty = !isNeeded || schema.leavesOutMissing
+    let mayBeText = !isNeeded && map.guessed.contains(role)
+    let numbers = columnNumbers[column] ?? table.numbers(column)
+    if mayBeText { return numbers.values }
+    let rows =
+      mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
+    for row in rows.prefix(Diagnostics.limit) {
+      if let fault = table.numberFault(row: row, column: column) {
+        report(
+          "\(table.columns[column]) \(fault.predicate)", row, column, suggestion: fault.suggestion)
+      }
+    }
+    faults.omit(errors: max(0, rows.count - Diagnostics.limit))
+    return numbers.values
+  }
+
+  /// The numbers of `role` as they follow from other columns; nil if the table has none of those.
+  private mutating func derived(_ role: String, isFeature: Bool) -> NumberColumn? {
+    let quantity = schema.quantities[role]
+    if !isFeature, quantity.reading != .always { return nil }
+    for way in quantity.derivations(schema, map) {
+      let columns = way.sources.compactMap { map[$0] }
+      guard columns.count == way.sources.count else { continue }
+      used.formUnion(way.sources)
+      let sources = zip(columns, way.sources).map {
+        numbers(inColumn: $0, $1, isNeeded: isFeature)
+      }
+      if isFeature { derivations.append((role, way.manner)) }
+      let values = (0..<table.rowCount).map { row in
+        let isWhole = sources.allSatisfy { $0[row].isFinite }
+        let value = isWhole ? way.value(sources, row) : .nan
+        if isFeature, !schema.leavesOutMissing, isWhole, !value.isFinite {
+          let column = columns.count > 1 ? columns[1] : columns[0]
+          report(
+            "no \(role) follows from \(table.columns[column]) "
+              + quoted(table.bytes(row: row, column: column)), row, column)
+        }
+        return value
+      }
+      return NumberColumn(values: values) { [quantities = schema.quantities] row in
+        let missing = sources.indices.first { !sources[$0][row].isFinite }
+        return missing.map { quantities[way.sources[$0]].absence } ?? way.lack(sources, row)
+      }
+    }
+    return nil
+  }
+
+  /// The column of `role`; its absence is a fault.
+  mutating func required(_ role: String) -> Int? {
+    used.insert(role)
+    if let index = map[role] { return index }
+    let name = schema.column(role)
+    faults.append(
+      table.diagnostic(
+        "no column \(quoted(name)) among \(listing(table.columns))",
+        suggestion: didYouMean(name, among: table.columns)))
+    return nil
+  }
+
+  mutating func report(
+    _ message: String, _ row: Int, _ column: Int, suggestion: String? = nil
+  ) {
+    faults.append(table.diagnostic(message, row: row, column: column, suggestion: suggestion))
+  }
+
+  /// The stars that have the name of one before them.
+  private func warnings(_ catalogue: Catalogue) -> Diagnostics {
+    var first: [String: Int] = [:]
+    var warnings = Diagnostics()
+    for star in starsToCompare(catalogue) {
+      let name = catalogue.names[star]
+      if name.isEmpty { continue }
+      if let other = first[name] {
+        let line = catalogue.place(of: other).line
+        warnings.append(
+          catalogue.diagnostic(
+            .warning, "a second star \(quoted(name)); the first is in line \(line)", star: star))
+      } else {
+        first[name] = star
+      }
+    }
+    return warnings
+  }
+
+  /// All stars that share their name with another, and perhaps some more.
+  private func starsToCompare(_ catalogue: Catalogue) -> [Int] {
+    let column = map[Schema.name]
+    if column == nil, schema.classes.isEmpty { return [] }
+    if catalogue.count <= RepeatedTexts.fewest { return Array(0..<catalogue.count) }
+    return RepeatedTexts.places(
+      table.fingerprints(of: catalogue.names, in: catalogue.rows, column))
+  }
+}
+
+/// The numbers of a column, and what a row lacks that has none.
+struct NumberColumn {
+  let values: [Double]
+  let lack: (_ row: Int) -> String
+}

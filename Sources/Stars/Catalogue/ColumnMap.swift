@@ -1,0 +1,56 @@
+import Tables
+
+/// Which column of a table has which role.
+///
+/// Where no column has the name that the schema says, one is taken that has a name of
+/// ``Quantity/columnNames``. Letter case, blanks, `_`, `-` and `.` do not count, nor does a unit at the end
+/// (`parallax_mas`, `Plx [mas]`).
+public struct ColumnMap: Sendable {
+  private var indices: [String: Int] = [:]
+  /// The roles whose columns are not those that the schema names, but known ones.
+  private(set) var guessed: Set<String> = []
+  /// The units that the headers give, by role.
+  public private(set) var units: [String: String] = [:]
+  /// The columns of numbers by which a star without a name can be called, and what goes before each.
+  private(set) var identifiers: [(column: Int, prefix: String)] = []
+
+  /// Catalogues whose numbers those are: the folded header, and what is written before the number.
+  private static let catalogues = [
+    ("hip", "HIP "), ("hd", "HD "), ("hr", "HR "), ("gl", ""), ("tyc", "TYC "),
+    ("sourceid", "Gaia "), ("id", "star "),
+  ]
+
+  init(_ schema: Schema, _ table: Table) {
+    let known = schema.quantities.all
+    let roles = known.map(\.role) + schema.features.filter { schema.quantities.known($0) == nil }
+    for role in roles { indices[role] = table.index(of: schema.column(role)) }
+    let missing = known.filter { indices[$0.role] == nil && schema.columns[$0.role] == nil }
+    let headers = table.columns.map(ColumnHeader.init)
+    var taken = Set(indices.values)
+    for quantity in missing {
+      guard let index = Self.index(of: quantity, in: headers, taken: taken) else { continue }
+      indices[quantity.role] = index
+      guessed.insert(quantity.role)
+      taken.insert(index)
+    }
+    for role in roles { if let index = indices[role] { units[role] = headers[index].unit } }
+    for (name, prefix) in Self.catalogues {
+      let found = headers.firstIndex { $0.folded == name }
+      if let found { identifiers.append((found, prefix)) }
+    }
+  }
+
+  /// The column of `role`, or nil if the table has none.
+  public subscript(role: String) -> Int? { indices[role] }
+
+  /// The first of `headers` that is known to hold `quantity`, those of `taken` left out.
+  private static func index(
+    of quantity: Quantity, in headers: [ColumnHeader], taken: Set<Int>
+  ) -> Int? {
+    for name in quantity.columnNames {
+      let found = headers.indices.first { headers[$0].folded == name && !taken.contains($0) }
+      if let found { return found }
+    }
+    return nil
+  }
+}

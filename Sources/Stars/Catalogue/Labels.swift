@@ -1,0 +1,176 @@
+import Tables
+
+/// The classes of the stars of a table.
+struct Labels {
+  /// The labels that stand for the classes.
+  var classes: [String]
+  /// The class of every row: an index into ``classes``, or −1 for none.
+  var indices: [Int]
+  /// What a row lacks that has no class.
+  var lack: (_ row: Int) -> String = { _ in "no label" }
+}
+
+extension CatalogueReader {
+  /// The classes of the rows; those that have none are faults, if stars are not left out.
+  mutating func labels() -> Labels {
+    if schema.classes.isEmpty {
+      return Labels(
+        classes: [], indices: Array(large: table.rowCount) { $0.initialize(repeating: 0) })
+    }
+    switch schema.labelling {
+    case .column: return labelsInColumn()
+    case .spectralType: return labelsBySpectralType()
+    }
+  }
+
+  /// No class for any row.
+  private var none: Labels {
+    Labels(classes: schema.classes, indices: Array(repeating: -1, count: table.rowCount))
+  }
+
+  // MARK: - By a column
+
+  private mutating func labelsInColumn() -> Labels {
+    guard let column = required(Schema.label) else {
+      return none
+    }
+    let classes = schema.findsClasses ? foundClasses(column) : schema.classes
+    let numbers = classes.map { try? Double(numeral: Array($0.utf8)[...]) }
+    let indices = (0..<table.rowCount).map { row in
+      let bytes = table.bytes(row: row, column: column)
+      if let index = classes.firstIndex(where: { $0.utf8.elementsEqual(bytes) }) { return index }
+      if bytes.isEmpty { return -1 }
+      return (try? Double(numeral: bytes)).flatMap { numbers.firstIndex(of: $0) } ?? -1
+    }
+    if let fault = foreignLabels(column, classes, indices) {
+      faults.append(fault)
+      return Labels(classes: classes, indices: indices)
+    }
+    for (row, index) in indices.enumerated() where index < 0 {
+      let bytes = table.bytes(row: row, column: column)
+      if bytes.isEmpty, schema.leavesOutMissing { continue }
+      let label = bytes.isEmpty ? "empty" : quoted(bytes)
+      report(
+        "\(table.columns[column]) is \(label), not one of the classes \(listing(classes))",
+        row, column)
+    }
+    return Labels(classes: classes, indices: indices)
+  }
+
+  /// The fault of a column that holds labels, and none of the classes; nil where a row has one, and where
+  /// the labels are too few or too many to be classes.
+  private func foreignLabels(
+    _ column: Int, _ classes: [String], _ indices: [Int]
+  ) -> Diagnostic? {
+    guard indices.allSatisfy({ $0 < 0 }) else { return nil }
+    let found = labels(in: column)
+    guard 2...Schema.mostClasses ~= found.count else { return nil }
+    let name = table.columns[column]
+    return table.diagnostic(
+      "\(name) holds \(listing(Self.inOrder(found).map(quoted))), and none of the classes "
+        + listing(classes), header: column,
+      suggestion: "an experiment with label: \(name) and without classes takes them as they are; "
+        + "mainsequence new makes one")
+  }
+
+  /// The labels in a column, up to one more than there may be classes.
+  private func labels(in column: Int) -> Set<String> {
+    var found: Set<String> = []
+    for row in 0..<table.rowCount where found.count <= Schema.mostClasses {
+      let label = table.text(row: row, column: column)
+      if !label.isEmpty { found.insert(label) }
+    }
+    return found
+  }
+
+  /// The labels of the schema if the column holds no others, else those that it holds: numbers in their
+  /// order, spectral classes from hot to cool, other texts in the alphabet's.
+  private mutating func foundClasses(_ column: Int) -> [String] {
+    let found = labels(in: column)
+    if found.isSubset(of: schema.classes) { return schema.classes }
+    guard 2...Schema.mostClasses ~= found.count else {
+      let count = found.count == 1 ? "one label" : "more than \(Schema.mostClasses) labels"
+      faults.append(
+        table.diagnostic(
+          "\(table.columns[column]) holds \(count); a network tells 2 to \(Schema.mostClasses) "
+            + "classes apart", header: column))
+      return Array(found.sorted().prefix(Schema.mostClasses))
+    }
+    return Self.inOrder(found)
+  }
+
+  /// Labels in the order of classes: numbers, spectral classes from hot to cool, other texts by alphabet.
+  static func inOrder(_ labels: Set<String>) -> [String] {
+    labels.sorted { order($0) < order($1) }
+  }
+
+  private static func order(_ label: String) -> (Double, String) {
+    if let number = try? Double(numeral: Array(label.utf8)[...]) { return (number, label) }
+    let place = Array("OBAFGKMLTYD").firstIndex { label.first == $0 && label.utf8.count <= 2 }
+    return (place.map { 1e300 + Double($0) * 1e299 } ?? .infinity, label)
+  }
+
+  // MARK: - By the spectral type
+
+  private mutating func labelsBySpectralType() -> Labels {
+    let ranges = schema.classes.map { LuminosityClass.range($0) }
+    guard let column = required(Schema.spectralType) else {
+      return none
+    }
+    var lacks: [Int: String] = [:]
+    let indices = (0..<table.rowCount).map { row in
+      let bytes = table.bytes(row: row, column: column)
+      switch SpectralType.group(of: bytes, among: ranges) {
+      case .index(let index): return index
+      case .lack(let lack):
+        lacks[row] = lack
+        if !schema.leavesOutMissing {
+          report(
+            "\(table.columns[column]) \(bytes.isEmpty ? "is empty" : "is \(quoted(bytes))"): "
+              + lack, row, column, suggestion: "missing: leave-out leaves such stars out")
+        }
+        return -1
+      }
+    }
+    return Labels(classes: schema.classes, indices: indices) { lacks[$0] ?? "no class" }
+  }
+}
+
+extension LuminosityClass {
+  /// The classes that a label such as `V`, `D` or `I-III` names; nil if it names none.
+  public static func range(_ label: String) -> ClosedRange<LuminosityClass>? {
+    let ends = label.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+      .map { end in allCases.first { $0.symbol == end } }
+    guard ends.count <= 2, let from = ends.first ?? nil, let to = ends.last ?? nil, from <= to
+    else { return nil }
+    return from...to
+  }
+}
+
+extension SpectralType {
+  /// The one of `groups` to which a spectral type belongs, or what it lacks to belong to one.
+  enum Grouping: Equatable {
+    case index(Int)
+    case lack(String)
+  }
+
+  /// Groups the type that `bytes` spell, strictly: a type between two groups belongs to neither.
+  static func group(
+    of bytes: ArraySlice<UInt8>, among groups: [ClosedRange<LuminosityClass>?]
+  ) -> Grouping {
+    if bytes.isEmpty { return .lack("no spectral type") }
+    guard let type = SpectralType(bytes) else { return .lack("a spectral type that is none of MK") }
+    guard let luminosity = type.luminosity else {
+      return .lack("no luminosity class in the spectral type")
+    }
+    let index = groups.firstIndex {
+      $0.map { $0.contains(luminosity.lowerBound) && $0.contains(luminosity.upperBound) } ?? false
+    }
+    if let index { return .index(index) }
+    let (from, to) = (luminosity.lowerBound.symbol, luminosity.upperBound.symbol)
+    return .lack(
+      from == to
+        ? "the luminosity class \(from), which is none of the classes"
+        : "a luminosity class between \(from) and \(to)")
+  }
+}

@@ -1,0 +1,78 @@
+extension Quantities {
+  /// The quantities of this program: an entry here is all that a new one needs.
+  ///
+  /// Their columns go by the names of Gaia, Hipparcos and VizieR, HYG, SIMBAD and of the star set used in many
+  /// courses.
+  public static let standard = Quantities([
+    Quantity(
+      Schema.name,
+      columnNames: ["proper", "name", "starname", "star", "mainid", "designation"]),
+    Quantity(Schema.spectralClass, phrase: "the spectral class"),
+    Quantity(
+      Schema.spectralType, phrase: "the spectral type",
+      columnNames: ["spect", "sptype", "spectraltype", "mktype", "sp"]),
+    Quantity(Schema.type),
+    Quantity(
+      Schema.absoluteMagnitude, phrase: "the absolute magnitude",
+      symbol: .init("M", lowered: "V"), title: "Absolute magnitude", unit: "mag",
+      kind: .absoluteMagnitude, direction: .magnitudes,
+      columnNames: [
+        "absmag", "mv", "amag", "absolutemagnitude(mv)", "absolutemagnitude", "absolutemag",
+      ],
+      reading: .always, derivations: Derivation.magnitude(from: Schema.apparentMagnitude, "m")),
+    Quantity(
+      Schema.effectiveTemperature, phrase: "the effective temperature",
+      symbol: .init("T", lowered: "eff"), title: "Effective temperature", unit: "K",
+      kind: .temperature, direction: .temperatures,
+      columnNames: [
+        "teff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
+      ],
+      reading: .ifListed, derivations: { schema, _ in Derivation.colors(schema.colorScale) { $0 } }),
+    Quantity(
+      Schema.logTemperature, phrase: "the logarithm of the effective temperature",
+      symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",
+      isLogarithm: true, kind: .temperature, direction: .temperatures,
+      columnNames: ["logt", "logteff", "logte", "logtemperature"],
+      reading: .always, derivations: Derivation.logTemperature),
+    Quantity(
+      Schema.apparentMagnitude, phrase: "the apparent magnitude", unit: "mag",
+      direction: .apparentMagnitudes,
+      columnNames: ["vmag", "mag", "apparentmagnitude", "fluxv", "v"],
+      absence: "no apparent magnitude"),
+    Quantity(
+      Schema.blueMagnitude, phrase: "the apparent magnitude in the B band", unit: "mag",
+      direction: .apparentMagnitudes, columnNames: ["bmag", "fluxb"],
+      absence: "no apparent magnitude"),
+    Quantity(
+      Schema.gaiaMagnitude, phrase: "the apparent magnitude in Gaia's G band", unit: "mag",
+      direction: .apparentMagnitudes, columnNames: ["photgmeanmag", "gmag"],
+      absence: "no apparent magnitude"),
+    Quantity(
+      Schema.gaiaAbsoluteMagnitude, phrase: "the absolute magnitude in Gaia's G band",
+      symbol: .init("M", lowered: "G"), title: "Absolute magnitude", unit: "mag",
+      kind: .absoluteMagnitude, direction: .magnitudes, columnNames: ["mg", "absg", "gabs"],
+      reading: .always, derivations: Derivation.magnitude(from: Schema.gaiaMagnitude, "G")),
+    Quantity(
+      Schema.parallax, phrase: "the parallax", unit: "mas",
+      columnNames: ["plx", "parallax", "plxvalue"]),
+    Quantity(
+      Schema.parallaxError, phrase: "the error of the parallax", unit: "mas",
+      columnNames: ["eplx", "parallaxerror", "plxerr", "plxerror"],
+      absence: "no error of the parallax"),
+    Quantity(
+      Schema.distance, phrase: "the distance in parsecs", unit: "pc",
+      columnNames: ["dist", "distance"]),
+    Quantity(
+      Schema.colorBV, phrase: "the colour index B−V", unit: "mag", direction: .colors,
+      columnNames: ["ci", "bv"], absence: "no colour"),
+    Quantity(
+      Schema.colorBPRP, phrase: "the colour index BP−RP", unit: "mag", direction: .colors,
+      columnNames: ["bprp"], absence: "no colour"),
+    Quantity(Schema.label),
+  ])
+}
+
+extension Quantity.Direction {
+  /// The words of magnitudes, on an axis that is not reversed.
+  fileprivate static let apparentMagnitudes = Self(more: "fainter", less: "brighter")
+}

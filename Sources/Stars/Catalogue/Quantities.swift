@@ -1,0 +1,36 @@
+/// The quantities that are known, by their roles.
+///
+/// To add one, add its entry to ``standard``.
+public struct Quantities: Sendable {
+  /// The quantities, in the order in which they are told of.
+  public let all: [Quantity]
+  private let places: [String: Int]
+
+  /// The given quantities.
+  ///
+  /// - Precondition: No two have the same role.
+  public init(_ all: [Quantity]) {
+    self.all = all
+    places = Dictionary(uniqueKeysWithValues: zip(all.map(\.role), all.indices))
+  }
+
+  /// The roles, in their order.
+  public var roles: [String] { all.map(\.role) }
+
+  /// The quantity of `role`; nil if it is not known.
+  public func known(_ role: String) -> Quantity? { places[role].map { all[$0] } }
+
+  /// The quantity of `role`; one that is not known is called as it is.
+  public subscript(role: String) -> Quantity { known(role) ?? Quantity(role) }
+
+  /// These quantities and others.
+  public func adding(_ others: [Quantity]) -> Quantities { Quantities(all + others) }
+}
+
+extension Quantities: Equatable, CustomStringConvertible {
+  /// Whether they have the same roles in the same order.
+  public static func == (a: Quantities, b: Quantities) -> Bool { a.all == b.all }
+
+  /// The roles.
+  public var description: String { roles.joined(separator: ", ") }
+}

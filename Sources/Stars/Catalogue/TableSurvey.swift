@@ -1,0 +1,102 @@
+import Tables
+
+/// What a table seems to hold, for a first experiment on it.
+public struct TableSurvey: Sendable {
+  /// The roles that the table has columns for, in the order of the quantities, and whether the column is
+  /// called otherwise than the role.
+  public private(set) var columns: [(role: String, column: String, isGuess: Bool)] = []
+  /// The roles of magnitude and temperature that are there or follow from others: at most one of each.
+  public private(set) var features: [String] = []
+  /// The first columns that hold numbers, four at most.
+  public private(set) var numericColumns: [String] = []
+  /// The column that holds labels, and the labels; nil for none.
+  public private(set) var label: (column: String, values: [String])?
+  /// Whether there are spectral types of at least two of the main sequence, giants and white dwarfs.
+  public private(set) var hasLuminosityClasses = false
+
+  /// Headers of columns that may hold labels, folded, the likeliest first.
+  private static let labelNames = [
+    "label", "class", "targetclass", "target", "startype", "luminosityclass", "type", "category",
+  ]
+
+  /// Surveys `table`.
+  public init(_ table: Table, quantities: Quantities = .standard) {
+    var schema = Schema(features: [], classes: [])
+    schema.quantities = quantities
+    let map = ColumnMap(schema, table)
+    for role in quantities.roles where role != Schema.label {
+      if let column = map[role] {
+        columns.append((role, table.columns[column], map.guessed.contains(role)))
+      }
+    }
+    let magnitudes = quantities.all.filter { $0.kind == .absoluteMagnitude }.map(\.role)
+    var magnitude = magnitudes.first { Self.isThere($0, schema, map) }
+    if magnitude == nil, let column = Self.plainMagnitude(in: table) {
+      columns.append((Schema.absoluteMagnitude, column, true))
+      magnitude = Schema.absoluteMagnitude
+    }
+    let temperature = [Schema.logTemperature].first { Self.isThere($0, schema, map) }
+    features = [magnitude, temperature].compactMap(\.self)
+    numericColumns = table.columns.indices.filter { Self.isNumeric($0, table) }.prefix(4)
+      .map { table.columns[$0] }
+    label = Self.label(in: table)
+    columns.removeAll { $0.column == label?.column }
+    if let column = map[Schema.spectralType] {
+      hasLuminosityClasses = Self.groups(column, table).count > 1
+    }
+  }
+
+  /// A column called just `magnitude`: where no absolute magnitude is there and none follows, it can only
+  /// be that.
+  private static func plainMagnitude(in table: Table) -> String? {
+    table.columns.first { ColumnHeader($0).folded == "magnitude" }
+  }
+
+  private static func isThere(_ role: String, _ schema: Schema, _ map: ColumnMap) -> Bool {
+    map[role] != nil
+      || schema.quantities[role].derivations(schema, map).contains { way in
+        way.sources.allSatisfy { map[$0] != nil }
+      }
+  }
+
+  /// Whether at least one field of a column is a number, and each other one is empty, among the first 1,000.
+  private static func isNumeric(_ column: Int, _ table: Table) -> Bool {
+    var count = 0
+    for row in 0..<min(table.rowCount, 1_000) {
+      let bytes = table.bytes(row: row, column: column)
+      if bytes.isEmpty { continue }
+      if (try? Double(numeral: bytes)) == nil { return false }
+      count += 1
+    }
+    return count > 0
+  }
+
+  private static func label(in table: Table) -> (column: String, values: [String])? {
+    let headers = table.columns.map(ColumnHeader.init)
+    for name in labelNames {
+      guard let column = headers.firstIndex(where: { $0.folded == name }) else { continue }
+      var values: Set<String> = []
+      for row in 0..<table.rowCount where values.count <= Schema.mostClasses {
+        let value = table.text(row: row, column: column)
+        if !value.isEmpty { values.insert(value) }
+      }
+      if 2...Schema.mostClasses ~= values.count {
+        return (table.columns[column], CatalogueReader.inOrder(values))
+      }
+    }
+    return nil
+  }
+
+  /// The groups of the spectral types: 0 main sequence, 1 white dwarfs, 2 giants.
+  private static func groups(_ column: Int, _ table: Table) -> Set<Int> {
+    let ranges: [ClosedRange<LuminosityClass>?] = [
+      .dwarf ... .dwarf, .whiteDwarf ... .whiteDwarf, .supergiant ... .giant,
+    ]
+    var found: Set<Int> = []
+    for row in 0..<table.rowCount where found.count < ranges.count {
+      let group = SpectralType.group(of: table.bytes(row: row, column: column), among: ranges)
+      if case .index(let index) = group { found.insert(index) }
+    }
+    return found
+  }
+}

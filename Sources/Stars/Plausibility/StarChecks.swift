@@ -1,0 +1,156 @@
+import Elementary
+import Formatting
+import Tables
+
+/// The checks of ``Plausibility`` that look at one star by itself.
+struct StarChecks {
+  private let catalogue: Catalogue
+  private let classGroups: [StarGroup?]
+  private let magnitudes: [Double]
+  private let temperatures: [Double]
+  private let logTemperatures: [Double]
+  private let hasTypes: Bool
+  /// How many magnitudes a radius may be off: where the temperature follows from a colour, which for
+  /// giants and white dwarfs is an approximation, one.
+  private let allowance: Double
+  /// Whether the values seem to have been written by hand: few stars, with temperatures of their own.
+  private let isHandMade: Bool
+
+  init(_ catalogue: Catalogue, classNames: [String]) {
+    self.catalogue = catalogue
+    classGroups = zip(classNames, catalogue.classLabels).map { name, label in
+      StarGroup(words: name) ?? SpectralType(label).flatMap { StarGroup($0) }
+    }
+    let nothing = Array(repeating: Double.nan, count: catalogue.count)
+    magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
+    temperatures = catalogue.numbers[Schema.effectiveTemperature] ?? nothing
+    logTemperatures = catalogue.numbers[Schema.logTemperature] ?? nothing
+    let isListed = catalogue.schema.quantities.all.contains {
+      $0.kind == .temperature && catalogue.column($0.role) != nil
+    }
+    allowance = isListed && catalogue.schema.colorScale == nil ? 0 : 1
+    isHandMade = allowance == 0 && catalogue.count <= 1_000
+    hasTypes = catalogue.column(Schema.spectralType) != nil
+  }
+
+  /// The temperature in kelvin; not a number where none is known.
+  private func kelvin(_ star: Int) -> Double {
+    temperatures[star].isFinite
+      ? temperatures[star] : powerOfTen(logTemperatures[star])
+  }
+
+  func temperature(_ star: Int) -> Plausibility.Finding? {
+    let isListed = temperatures[star].isFinite
+    let role = isListed ? Schema.effectiveTemperature : Schema.logTemperature
+    let kelvin = kelvin(star)
+    if !kelvin.isNaN, !(500...500_000 ~= kelvin) {
+      return finding(
+        .temperature, star, [role], "no star has \(short(kelvin, 3)) K",
+        suggestion: isListed && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
+    }
+    guard isListed, logTemperatures[star].isFinite else { return nil }
+    let logarithm = decimalLogarithm(temperatures[star])
+    guard (logarithm - logTemperatures[star]).magnitude > 0.005 else { return nil }
+    return finding(
+      .temperature, star, [Schema.logTemperature],
+      "the logarithm of \(short(temperatures[star], 6)) K is \(short(logarithm, 4)), not "
+        + short(logTemperatures[star], 6))
+  }
+
+  /// The words of the type name another kind of star than the class.
+  func type(_ star: Int) -> Plausibility.Finding? {
+    guard let said = StarGroup(words: catalogue.types[star]), let given = classGroup(star),
+      !said.agrees(with: given)
+    else { return nil }
+    return finding(
+      .type, star, [Schema.type, Schema.label],
+      "\(catalogue.names[star]) is called \(quoted(catalogue.types[star])), but its class is "
+        + "that of \(given.phrase)")
+  }
+
+  func radius(_ star: Int) -> Plausibility.Finding? {
+    let magnitude = magnitudes[star]
+    let kelvin = kelvin(star)
+    guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star),
+      let limits = group.radii(at: kelvin),
+      let radius = group.radius(magnitude: magnitude, temperature: kelvin), radius.isFinite,
+      !limits.contains(radius)
+    else { return nil }
+    let nearest = radius < limits.lowerBound ? limits.lowerBound : limits.upperBound
+    let excess = 5 * decimalLogarithm(radius / nearest)
+    guard excess.magnitude > allowance else { return nil }
+    let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
+    let message =
+      "\(name) with an absolute magnitude of \(short(magnitude, 6)) at \(short(kelvin, 4)) K "
+      + "implies \(short(radius, 3)) R☉; \(group.phrase) has \(short(limits.lowerBound, 2)) to "
+      + "\(short(limits.upperBound, 2)) R☉ (\(short(excess.magnitude, 2)) mag too "
+      + "\(excess > 0 ? "bright" : "faint"))"
+    let slip = isHandMade ? handMadeSlip(star, group, limits, kelvin, excess) : nil
+    if slip == nil, let other = otherGroup(star, group, kelvin) {
+      let roles = [role, Schema.absoluteMagnitude]
+      return finding(
+        .radius, star, role == Schema.type ? roles : roles.reversed(), message,
+        suggestion: "\(other.phrase) would have such a radius")
+    }
+    return finding(.radius, star, [Schema.absoluteMagnitude], message, suggestion: slip)
+  }
+
+  /// What would make a value that was written by hand fit: other digits, where it is off by more than a
+  /// magnitude, or another kind of magnitude.
+  private func handMadeSlip(
+    _ star: Int, _ group: StarGroup, _ limits: ClosedRange<Double>, _ kelvin: Double,
+    _ excess: Double
+  ) -> String? {
+    let text = catalogue.text(Schema.absoluteMagnitude, star: star) ?? ""
+    let slip = Slip.of(excess.magnitude > 1 ? text : "").first { slip in
+      group.radius(magnitude: slip.value, temperature: kelvin).map(limits.contains) ?? false
+    }
+    if let slip {
+      let change = slip.value - magnitudes[star]
+      return "a slip of digits? \(slip.text), \(short(change.magnitude, 2)) mag "
+        + "\(Quantity.Direction.magnitudes.word(for: change)), would fit (\(slip.manner))"
+    }
+    let bolometric = Photometry.radius(
+      bolometricMagnitude: magnitudes[star], temperature: kelvin)
+    return limits.contains(bolometric)
+      ? "it would fit as a bolometric magnitude: \(short(bolometric, 2)) R☉" : nil
+  }
+
+  /// Another group whose stars have such a radius.
+  private func otherGroup(_ star: Int, _ group: StarGroup, _ kelvin: Double) -> StarGroup? {
+    let others: [StarGroup] = [.mainSequence, .whiteDwarf, .giant, .supergiant]
+    return others.first { other in
+      let isAnother = !other.agrees(with: group) || (other == .giant) != (group == .giant)
+      guard isAnother,
+        let radius = other.radius(magnitude: magnitudes[star], temperature: kelvin)
+      else { return false }
+      return other.radii(at: kelvin)?.contains(radius) ?? false
+    }
+  }
+
+  /// The group by the words of the type, the spectral type or the class, and the role that says it.
+  private func group(_ star: Int) -> (StarGroup, String)? {
+    if let group = StarGroup(words: catalogue.types[star]) { return (group, Schema.type) }
+    if hasTypes, let text = catalogue.text(Schema.spectralType, star: star),
+      let type = SpectralType(text)
+    {
+      return StarGroup(type).map { ($0, Schema.spectralType) }
+    }
+    return classGroup(star).map { ($0 == .giant ? .giantOrSupergiant : $0, Schema.label) }
+  }
+
+  private func classGroup(_ star: Int) -> StarGroup? {
+    let label = catalogue.labels[star]
+    return classGroups.indices.contains(label) ? classGroups[label] : nil
+  }
+
+  private func finding(
+    _ kind: Plausibility.Kind, _ star: Int, _ roles: [String], _ message: String,
+    suggestion: String? = nil
+  ) -> Plausibility.Finding {
+    Plausibility.Finding(
+      kind: kind, star: star, roles: roles,
+      diagnostic: catalogue.diagnostic(
+        .warning, message, star: star, role: roles[0], suggestion: suggestion))
+  }
+}

@@ -1,0 +1,141 @@
+import Elementary
+import Formatting
+import Tables
+
+/// The checks of ``Plausibility`` that look at all stars of a table together.
+struct TableChecks {
+  private let catalogue: Catalogue
+
+  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+  // MARK: - Far outliers
+
+  /// The features one value of which is so far from all others that these are left less than half of
+  /// the scale.
+  func outliers() -> [Plausibility.Finding] {
+    catalogue.schema.features.compactMap { role in
+      guard let values = catalogue.numbers[role], values.count >= 5 else { return nil }
+      return outlier(role, values)
+    }
+  }
+
+  private func outlier(_ role: String, _ values: [Double]) -> Plausibility.Finding? {
+    let order = values.indices.filter { values[$0].isFinite }
+    guard let lowest = order.min(by: { values[$0] < values[$1] }),
+      let highest = order.max(by: { values[$0] < values[$1] })
+    else { return nil }
+    let range = values[highest] - values[lowest]
+    guard range > 0, range.isFinite else { return nil }
+    for star in [lowest, highest] {
+      let rest = order.filter { $0 != star }.map { values[$0] }
+      guard let from = rest.min(), let to = rest.max(), to - from < range / 2 else { continue }
+      let value = short(values[star], 6)
+      let column = catalogue.column(role) ?? role
+      let isCode = [99, 999, 9_999].contains(values[star].magnitude.rounded(.down))
+      return Plausibility.Finding(
+        kind: .outlier, star: star, roles: [role],
+        diagnostic: catalogue.diagnostic(
+          .warning,
+          "\(column) \(value) alone sets the scaling: all other stars are left "
+            + "\(short((to - from) / range * 100, 2)) % of it",
+          star: star, role: role,
+          suggestion: isCode ? "if it stands for no value, leave the field empty" : nil))
+    }
+    return nil
+  }
+
+  // MARK: - Magnitudes and parallaxes
+
+  /// The absolute magnitudes that are listed against those that magnitude and parallax give, and those that
+  /// are derived from a parallax against what stars have.
+  func band() -> [Plausibility.Finding] {
+    let magnitudes = [
+      (Schema.absoluteMagnitude, Schema.apparentMagnitude),
+      (Schema.gaiaAbsoluteMagnitude, Schema.gaiaMagnitude),
+    ]
+    return magnitudes.compactMap { absolute, apparent in
+      guard catalogue.numbers[absolute] != nil else { return nil }
+      return catalogue.column(absolute) == nil
+        ? derivedMagnitudes(absolute) : listedMagnitudes(absolute, apparent)
+    }
+  }
+
+  private func derivedMagnitudes(_ role: String) -> Plausibility.Finding? {
+    guard catalogue.column(Schema.parallax) != nil,
+      let middle = (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted().median
+    else { return nil }
+    if middle < -8 {
+      return band(
+        Schema.parallax,
+        "half of the stars would be brighter than M = \(short(middle, 3)); "
+          + "the parallax seems to be in arcseconds, which makes 15 mag",
+        suggestion: "say parallax_unit: arcsec")
+    }
+    guard middle > 18 else { return nil }
+    return band(
+      Schema.parallax,
+      "half of the stars would be fainter than M = \(short(middle, 3)); "
+        + "the parallax seems to be in milliarcseconds, which makes 15 mag",
+      suggestion: "say parallax_unit: mas")
+  }
+
+  private func listedMagnitudes(_ absolute: String, _ apparent: String) -> Plausibility.Finding? {
+    guard catalogue.column(apparent) != nil, catalogue.column(Schema.parallax) != nil else {
+      return nil
+    }
+    let listed = catalogue.numbers[absolute] ?? []
+    let differences = (0..<min(catalogue.count, 1_000)).compactMap { star -> Double? in
+      let parallax = number(Schema.parallax, star)
+      let magnitude = number(apparent, star)
+      guard parallax > 0, magnitude.isFinite, listed[star].isFinite else { return nil }
+      return listed[star] - magnitude - 5 * decimalLogarithm(parallax / 100)
+    }
+    guard differences.count >= 3, let middle = differences.sorted().median, middle.magnitude > 0.5
+    else { return nil }
+    let isUnit = (middle.magnitude - 15).magnitude < 0.1
+    return band(
+      absolute,
+      "the magnitudes are \(short(middle.magnitude, 3)) mag too \(middle > 0 ? "faint" : "bright") "
+        + "for m + 5 log(ϖ / 100 mas)",
+      suggestion: isUnit
+        ? "a parallax in \(middle > 0 ? "milliarcseconds was taken for arcseconds" : "arcseconds was taken for milliarcseconds")"
+        : nil)
+  }
+
+  private func band(
+    _ role: String, _ message: String, suggestion: String?
+  ) -> Plausibility.Finding {
+    Plausibility.Finding(
+      kind: .band, star: nil, roles: [role],
+      diagnostic: catalogue.diagnostic(.warning, message, role: role, suggestion: suggestion))
+  }
+
+  private func number(_ role: String, _ star: Int) -> Double {
+    let text = catalogue.text(role, star: star) ?? ""
+    return (try? Double(numeral: Array(text.utf8)[...])) ?? .nan
+  }
+
+  // MARK: - Repeated stars
+
+  /// Stars that share all their features and their class with a star of another name.
+  func repeated() -> [Plausibility.Finding] {
+    let features = catalogue.schema.features.compactMap { catalogue.numbers[$0] }
+    guard catalogue.count <= 1_000, !features.isEmpty else { return [] }
+    var first: [[Double]: Int] = [:]
+    return (0..<catalogue.count).compactMap { star in
+      let key = features.map { $0[star] } + [Double(catalogue.labels[star])]
+      guard let other = first[key] else {
+        first[key] = star
+        return nil
+      }
+      guard catalogue.names[other] != catalogue.names[star] else { return nil }
+      let line = catalogue.place(of: other).line
+      return Plausibility.Finding(
+        kind: .repeated, star: star, roles: [Schema.name],
+        diagnostic: catalogue.diagnostic(
+          .warning,
+          "\(catalogue.names[star]) has the same values as \(catalogue.names[other]) in line \(line)",
+          star: star))
+    }
+  }
+}

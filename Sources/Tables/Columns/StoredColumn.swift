@@ -1,0 +1,73 @@
+/// A column of a table whose file holds values rather than text.
+public struct StoredColumn: Equatable, Sendable {
+  /// The name.
+  public var name: String
+  /// The unit, as the file writes it; nil if it says none.
+  public var unit: String?
+  /// The values, one for each row.
+  public var values: Values
+
+  /// The values of a column.
+  public enum Values: Equatable, Sendable {
+    /// Numbers; not a number where one is missing. Those of single precision are written with as many
+    /// digits as that takes.
+    case numbers([Double], isSingle: Bool)
+    /// Whole numbers; ``StoredColumn/missing`` where one is missing.
+    case integers([Int64])
+    /// Texts; empty where one is missing.
+    case texts(StoredTexts)
+  }
+
+  /// The whole number that stands for a missing one.
+  public static let missing = Int64.min
+
+  /// A column of the given parts.
+  public init(name: String, unit: String? = nil, values: Values) {
+    self.name = name
+    self.unit = unit
+    self.values = values
+  }
+
+  /// How many rows there are.
+  var count: Int {
+    switch values {
+    case .numbers(let values, _): values.count
+    case .integers(let values): values.count
+    case .texts(let texts): texts.count
+    }
+  }
+
+  /// The text of a row's value.
+  func bytes(_ row: Int) -> ArraySlice<UInt8> {
+    switch values {
+    case .numbers(let values, let isSingle):
+      let value = values[row]
+      if value.isNaN { return [] }
+      return Array((isSingle ? Float(value).description : value.description).utf8)[...]
+    case .integers(let values):
+      return values[row] == Self.missing ? [] : Array(String(values[row]).utf8)[...]
+    case .texts(let texts):
+      return texts[row].trimmingBlanks()
+    }
+  }
+
+  /// The column's numbers.
+  func numbers() -> ColumnNumbers {
+    switch values {
+    case .numbers(let values, _):
+      return ColumnNumbers(values: values, faulty: values.indices.filter { values[$0].isInfinite })
+    case .integers(let values):
+      return ColumnNumbers(
+        values: values.map { $0 == Self.missing ? .nan : Double($0) }, faulty: [])
+    case .texts(let texts):
+      var numbers = ColumnNumbers(values: [], faulty: [])
+      for row in 0..<texts.count {
+        let bytes = texts[row].trimmingBlanks()
+        let value = try? Double(numeral: bytes)
+        if value == nil, !isMissing(bytes) { numbers.faulty.append(row) }
+        numbers.values.append(value ?? .nan)
+      }
+      return numbers
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// The comment lines at the start of a text, and where they end.
+struct CommentLines {
+  /// The bytes of each, without its `#`s and its line end.
+  private(set) var lines: [Range<Int>] = []
+  /// Where the first line begins that is none, and not empty either.
+  private(set) var end: Int
+
+  init(_ source: SourceText) {
+    let bytes = source.bytes
+    var position = source.start
+    while position < bytes.count {
+      if isLineEnd(bytes[position]) {
+        position += 1
+        continue
+      }
+      guard bytes[position] == .hash else { break }
+      while position < bytes.count, bytes[position] == .hash { position += 1 }
+      let start = position
+      while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
+      lines.append(start..<position)
+    }
+    end = position
+  }
+}

@@ -1,0 +1,121 @@
+/// One field of a table in text: where its bytes are, and whether `""` in them stands for `"`.
+struct Field: Equatable {
+  /// The bytes of the field, without the quotes around it.
+  var range: Range<Int>
+  /// Whether the field holds doubled quotes.
+  var hasDoubledQuotes = false
+}
+
+/// A fault of the form of a text: what is wrong, and where.
+struct FormFault {
+  var message: String
+  var range: Range<Int>
+}
+
+/// Goes through the fields of one row.
+///
+/// A field that begins with `"` may hold delimiters, line ends and doubled quotes. A quote inside of a
+/// field that does not begin with one stands for itself.
+struct FieldCursor {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the next field begins; after the last, where the row ends.
+  private(set) var position: Int
+  /// Whether all fields have been passed.
+  private(set) var isAtEnd = false
+  /// The faults of the fields passed.
+  private(set) var faults: [FormFault] = []
+  private let separation: TextFormat.Separation
+  private let start: Int
+  private var index = 0
+
+  /// A cursor before the first field of the row that begins at `start`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ format: TextFormat, at start: Int) {
+    self.bytes = bytes
+    separation = format.separation
+    self.start = start
+    position = start
+    if case .blanks = separation { skipBlanks() }
+  }
+
+  /// The next field.
+  ///
+  /// Not to be called at the end.
+  mutating func next() -> Field {
+    switch separation {
+    case .delimiter(let delimiter):
+      let field = field { $0 == delimiter }
+      if position < bytes.count, bytes[position] == delimiter {
+        position += 1
+      } else {
+        isAtEnd = true
+      }
+      return field
+    case .blanks:
+      let field = field(endsAt: isBlank)
+      skipBlanks()
+      isAtEnd = position >= bytes.count || isLineEnd(bytes[position])
+      return field
+    case .fixed(let columns):
+      return fixedField(columns)
+    }
+  }
+
+  private mutating func field(endsAt isDelimiter: (UInt8) -> Bool) -> Field {
+    if position < bytes.count, bytes[position] == .quote { return quotedField(isDelimiter) }
+    let start = position
+    skipToEnd(isDelimiter)
+    return Field(range: start..<position)
+  }
+
+  private mutating func quotedField(_ isDelimiter: (UInt8) -> Bool) -> Field {
+    let opening = position
+    var hasDoubledQuotes = false
+    position += 1
+    while position < bytes.count {
+      guard bytes[position] == .quote else {
+        position += 1
+        continue
+      }
+      guard position + 1 < bytes.count, bytes[position + 1] == .quote else { break }
+      hasDoubledQuotes = true
+      position += 2
+    }
+    let field = Field(range: opening + 1..<position, hasDoubledQuotes: hasDoubledQuotes)
+    guard position < bytes.count else {
+      faults.append(FormFault(message: "this quote is never closed", range: opening..<opening + 1))
+      return field
+    }
+    position += 1
+    let rest = position
+    skipToEnd(isDelimiter)
+    if position > rest, !bytes[rest..<position].allSatisfy(isBlank) {
+      faults.append(FormFault(message: "text after the closing quote", range: rest..<position))
+    }
+    return field
+  }
+
+  private mutating func fixedField(_ columns: [Range<Int>]) -> Field {
+    var end = start
+    while end < bytes.count, !isLineEnd(bytes[end]), end - start < columns[index].upperBound {
+      end += 1
+    }
+    let low = min(start + columns[index].lowerBound, end)
+    index += 1
+    position = end
+    if index == columns.count {
+      isAtEnd = true
+      skipToEnd { _ in false }
+    }
+    return Field(range: low..<end)
+  }
+
+  private mutating func skipToEnd(_ isDelimiter: (UInt8) -> Bool) {
+    while position < bytes.count, !isLineEnd(bytes[position]), !isDelimiter(bytes[position]) {
+      position += 1
+    }
+  }
+
+  private mutating func skipBlanks() {
+    while position < bytes.count, isBlank(bytes[position]) { position += 1 }
+  }
+}

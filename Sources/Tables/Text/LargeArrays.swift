@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+extension Array {
+  /// An array of `count` elements, all of which `fill` initializes, in large pages if it is long.
+  ///
+  /// The system clears memory when it is first touched, page by page, which takes longer than reading a
+  /// number into it; of large pages there are 512 times fewer.
+  package init(large count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
+      let whole = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+      preferLargePages(UnsafeMutableRawBufferPointer(whole))
+      fill(whole)
+      initialized = count
+    }
+  }
+
+  /// The elements of all `parts`, copied side by side.
+  package init(joining parts: [[Element]]) where Element: BitwiseCopyable & Sendable {
+    if parts.count == 1 {
+      self = parts[0]
+      return
+    }
+    let ends = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    self.init(large: ends[parts.count]) { buffer in
+      nonisolated(unsafe) let target = buffer
+      _ = inParts(of: parts.indices, least: 1) { indices in
+        for index in indices {
+          _ = target[ends[index]..<ends[index + 1]].initialize(fromContentsOf: parts[index])
+        }
+      }
+    }
+  }
+}
+
+/// Asks the system for large pages for the whole ones within `buffer`, where it has to be asked.
+private func preferLargePages(_ buffer: UnsafeMutableRawBufferPointer) {
+  #if canImport(Glibc)
+    let page = 1 << 21
+    guard buffer.count >= 2 * page, let start = buffer.baseAddress else { return }
+    let offset = -Int(bitPattern: start) & (page - 1)
+    madvise(start + offset, (buffer.count - offset) & -page, MADV_HUGEPAGE)
+  #endif
+}

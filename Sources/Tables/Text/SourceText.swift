@@ -1,0 +1,96 @@
+/// The bytes of a text file and the name under which the user knows it.
+///
+/// Lines end with LF, CR or CRLF; a byte order mark belongs to no line.
+public struct SourceText: Sendable {
+  /// The file's name, as the user gave it.
+  public let name: String
+  /// The file, byte for byte.
+  public let bytes: [UInt8]
+  private let lines = LineIndex()
+
+  /// The text `bytes` of the file called `name`.
+  public init(_ bytes: [UInt8], name: String) {
+    self.bytes = bytes
+    self.name = name
+  }
+
+  /// The offset of the first byte after the byte order mark, if there is one.
+  public var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// A diagnostic that points at the bytes `range`, or at their first line if they take several.
+  ///
+  /// - Precondition: `range` lies within the file.
+  public func diagnostic(
+    _ message: String, at range: Range<Int>, severity: Diagnostic.Severity = .error,
+    suggestion: String? = nil
+  ) -> Diagnostic {
+    let line = line(of: range.lowerBound)
+    let end = min(max(range.upperBound, range.lowerBound), line.upperBound)
+    let marked = min(range.lowerBound, end)..<end
+    let shown = window(line, around: marked)
+    return Diagnostic(
+      severity, message, suggestion: suggestion, place: place(of: range),
+      excerpt: line.isEmpty
+        ? nil
+        : Excerpt(
+          before: text(shown.lowerBound..<marked.lowerBound),
+          marked: text(marked.clamped(to: shown)),
+          after: text(min(marked.upperBound, shown.upperBound)..<shown.upperBound)))
+  }
+
+  /// A diagnostic about the file as a whole.
+  public func diagnostic(
+    _ message: String, severity: Diagnostic.Severity = .error, suggestion: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      severity, message, suggestion: suggestion, place: Place(file: name, line: 1, column: 1))
+  }
+
+  /// The place of the bytes `range`, cut at the end of their first line.
+  ///
+  /// - Precondition: `range` lies within the file.
+  public func place(of range: Range<Int>) -> Place {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= bytes.count,
+      "the range \(range) is outside of 0..<\(bytes.count)")
+    let line = line(of: range.lowerBound)
+    let end = min(range.upperBound, line.upperBound)
+    return Place(
+      file: name, line: lines.ends(before: range.lowerBound, in: bytes) + 1,
+      column: characters(min(line.lowerBound, range.lowerBound)..<range.lowerBound) + 1,
+      length: characters(min(range.lowerBound, end)..<end))
+  }
+
+  /// The text of the bytes `range`; what is not UTF-8 becomes U+FFFD.
+  public func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// The bytes of the line that holds `offset`, without its end.
+  private func line(of offset: Int) -> Range<Int> {
+    let first = min(start, offset)
+    var low = offset
+    while low > first, !LineIndex.isEnd(low - 1, bytes) { low -= 1 }
+    var high = offset
+    while high < bytes.count, !isLineEnd(bytes[high]) { high += 1 }
+    while high > low, isLineEnd(bytes[high - 1]) { high -= 1 }
+    return low..<high
+  }
+
+  private func characters(_ range: Range<Int>) -> Int {
+    let isPlain = bytes[range].allSatisfy { $0 < 0x80 && $0 != .cr }
+    return isPlain ? range.count : text(range).count
+  }
+
+  /// The part of `line` that is near `marked`, so that a line of megabytes costs nothing.
+  private func window(_ line: Range<Int>, around marked: Range<Int>) -> Range<Int> {
+    let reach = 1_000
+    var low = max(line.lowerBound, marked.lowerBound - reach)
+    while low < marked.lowerBound, low > line.lowerBound, bytes[low] & 0xC0 == 0x80 { low += 1 }
+    var high = min(line.upperBound, marked.lowerBound + reach)
+    while high > marked.lowerBound, high < line.upperBound, bytes[high] & 0xC0 == 0x80 {
+      high -= 1
+    }
+    return low..<high
+  }
+}

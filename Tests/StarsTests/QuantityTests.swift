@@ -1,0 +1,107 @@
+import Tables
+import Testing
+import _TestSupport
+
+@testable import Stars
+
+@Suite("A quantity is known by its one entry among the quantities")
+struct QuantityTests {
+  /// The standard quantities and a made-up one, of which the program knows nothing else.
+  private static let quantities = Quantities.standard.adding([
+    Quantity(
+      "color_bg", phrase: "the colour index B−G", symbol: .init("B−G"), title: "Colour index",
+      unit: "mag", direction: .colors, columnNames: ["B-G", "b_g_index"], absence: "no colour B−G",
+      derivations: { _, _ in
+        [
+          .difference(
+            of: Schema.blueMagnitude, Schema.gaiaMagnitude, manner: "from the magnitudes B and G")
+        ]
+      })
+  ])
+
+  private func read(_ text: String, features: [String] = ["color_bg"]) throws -> Catalogue {
+    var schema = Schema(features: features, classes: [], leavesOutMissing: true)
+    schema.quantities = Self.quantities
+    return try Catalogue.read(Array(text.utf8), name: "t.csv", schema: schema)
+  }
+
+  @Test(
+    "Its column is found by any of its names", arguments: ["B-G", "b-g", "B_G Index", "bg [mag]"])
+  func name(header: String) throws {
+    let stars = try read("name,\(header)\nSun,0.83\n")
+    #expect(stars.numbers["color_bg"] == [0.83])
+    #expect(stars.guesses.map(\.role) == ["color_bg"])
+    #expect(stars.guesses.map(\.column) == [header])
+  }
+
+  @Test("It is derived where the table does not list it, and what lacks a source is left out")
+  func derivation() throws {
+    let stars = try read("name,Bmag,Gmag\nSun,5.5,4.75\nLost,,4\n")
+    #expect(stars.numbers["color_bg"] == [0.75])
+    #expect(stars.derivations.map(\.manner) == ["from the magnitudes B and G"])
+    #expect(stars.omissions.map(\.reason) == ["no apparent magnitude"])
+  }
+
+  @Test("Another quantity may follow from it, and its absence is told in its words")
+  func source() throws {
+    let doubled = Quantity(
+      "doubled",
+      derivations: { _, _ in
+        [
+          Derivation(
+            sources: ["color_bg"], manner: "by doubling", value: { 2 * $0[0][$1] },
+            lack: { _, _ in "nothing" })
+        ]
+      })
+    var schema = Schema(features: ["doubled"], classes: [], leavesOutMissing: true)
+    schema.quantities = Self.quantities.adding([doubled])
+    let stars = try Catalogue.read(
+      Array("name,B-G\nSun,0.75\nLost,\n".utf8), name: "t.csv", schema: schema)
+    #expect(stars.numbers["doubled"] == [1.5])
+    #expect(stars.omissions.map(\.reason) == ["no colour B−G"])
+  }
+
+  @Test("Its words, its symbol and its direction are those of the entry")
+  func words() {
+    let quantity = Self.quantities["color_bg"]
+    #expect(quantity.phrase == "the colour index B−G")
+    #expect(quantity.symbol == Quantity.Symbol("B−G"))
+    #expect(quantity.direction?.word(for: 0.1) == "redder")
+    #expect(quantity.direction?.word(for: -0.1) == "bluer")
+  }
+
+  @Test("A survey of a table tells of it")
+  func survey() throws {
+    var faults = Diagnostics()
+    let table = Table(SourceText(Array("B-G\n1\n".utf8), name: "t.csv"), faults: &faults)
+    #expect(TableSurvey(table, quantities: Self.quantities).columns.map(\.role) == ["color_bg"])
+    #expect(TableSurvey(table).columns.isEmpty)
+  }
+
+  @Test("Without its entry nothing is known but the name of its column")
+  func unknown() {
+    let quantity = Quantities.standard["color_bg"]
+    #expect(Quantities.standard.known("color_bg") == nil)
+    #expect(quantity.phrase == "the color_bg")
+    #expect(quantity.symbol == Quantity.Symbol(words: "color bg"))
+    #expect(quantity.direction == nil)
+    #expect(quantity.columnNames.isEmpty)
+  }
+
+  @Test("No two quantities have the same role, nor are known by the same name")
+  func distinct() {
+    let all = Quantities.standard.all
+    #expect(Set(all.map(\.role)).count == all.count)
+    let names = all.flatMap(\.columnNames)
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test("Magnitudes and temperatures fall along an axis, the others rise")
+  func directions() {
+    let reversed = Quantities.standard.all.filter { $0.direction?.isReversed ?? false }
+    #expect(
+      reversed.map(\.role) == [
+        "absolute_magnitude", "effective_temperature", "log_temperature", "gaia_absolute_magnitude",
+      ])
+  }
+}
