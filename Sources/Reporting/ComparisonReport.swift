@@ -1,3 +1,4 @@
+import Documents
 import Experiments
 import Plotting
 
@@ -34,23 +35,26 @@ public struct ComparisonReport: Sendable {
     }
   }
 
-  /// The comparison as a document in Markdown.
+  /// The comparison as a document.
   ///
   /// - Parameters:
   ///   - names: What the two tables are called.
   ///   - paths: The path of each of ``figures``, or none to leave them out.
   /// - Returns: The document.
-  public func markdown(names: (old: String, new: String), figures paths: [String] = []) -> String {
+  public func document(
+    names: (old: String, new: String), figures paths: [String] = []
+  ) -> Document {
     let text = ComparisonText(comparison)
-    var blocks = ["# From \(escapeMarkdown(names.old)) to \(escapeMarkdown(names.new))"]
-    blocks.append(text.sentences.map { "- \($0)" }.joined(separator: "\n"))
-    blocks += [text.table, text.unlisted].compactMap(\.self)
-    for (index, (figure, path)) in zip(paths.isEmpty ? [] : figures, paths).enumerated() {
-      let alternative = escapeMarkdown(figure.figure.alternativeText)
-      blocks.append("![\(alternative)](\(path))")
-      blocks.append("*Figure \(index + 1). \(figure.caption)*")
+    let title = "From \(names.old) to \(names.new)"
+    var blocks: [Block] = [
+      .heading(level: 1, Prose(title)), .list(text.sentences.map { [.paragraph($0)] }),
+    ]
+    blocks += text.table.map { [.table($0)] } ?? []
+    blocks += text.unlisted.map { [.paragraph(Prose($0))] } ?? []
+    blocks += zip(paths.isEmpty ? [] : figures, paths).map { figure, path in
+      .figure(ShownFigure(figure: figure, path: path, omittedLabels: 0).block)
     }
-    return blocks.joined(separator: "\n\n") + "\n"
+    return Document(title: title, blocks)
   }
 
   /// The comparison as files: `diff.md`, and the figures in each format.
@@ -66,10 +70,10 @@ public struct ComparisonReport: Sendable {
     let (figures, formats) = (figures, comparison.new.experiment.formats)
     let images = try figures.flatMap { figure in
       zip(formats, try render(figure.figure, formats)).map { format, image in
-        (path: Report.path(of: figure, format), bytes: image.bytes)
+        (path: FigureFiles.path(of: figure, format), bytes: image.bytes)
       }
     }
-    let shown = figures.map { Report.path(of: $0, Report.shownFormat(formats)) }
-    return [("diff.md", Array(markdown(names: names, figures: shown).utf8))] + images
+    let shown = figures.map { FigureFiles.path(of: $0, FigureFiles.shownFormat(formats)) }
+    return [("diff.md", Array(document(names: names, figures: shown).markdown.utf8))] + images
   }
 }

@@ -1,7 +1,9 @@
+import Documents
 import Experiments
 import Formatting
 import Plotting
 import Stars
+import Tables
 
 /// The files of a report on stars that have no classes, for which nothing is trained: the text and the
 /// Hertzsprung–Russell diagram.
@@ -19,64 +21,56 @@ public struct StarReport: Sendable {
     self.version = version
   }
 
-  /// All files of the report: `report.md` and the figure in each format.
+  /// All files of the report: the text in each of its formats, and the figure in each of its own.
   ///
   /// - Parameters:
   ///   - template: What the text is made from; nil if only the figure is wanted.
+  ///   - documents: The formats of the text.
   ///   - kept: The paths of files that stay as they are; the figure is not drawn if all of its do.
   ///   - render: What draws a figure.
   /// - Returns: The files, the text first.
   /// - Throws: The error of `render`.
   public func files(
-    template: ReportTemplate?, keeping kept: [String: Int] = [:], render: FigureRenderer
+    template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
+    keeping kept: [String: Int] = [:], render: FigureRenderer
   ) throws -> [Report.File] {
     let figure = StarFigures(experiment, catalogue).hrDiagram()
-    let paths = experiment.formats.map { Report.path(of: figure, $0) }
-    let isKept = paths.allSatisfy { kept[$0] != nil }
-    let drawn = isKept ? [] : try render(figure.figure, experiment.formats)
-    let files = zip(paths, drawn).map { (path: $0, bytes: $1.bytes) }
-    guard let template else { return files }
-    let text = template.render(values(figure))
-    return [("report.md", Array(text.utf8))] + files
+    let drawing = FigureFiles(
+      [figure], experiment.formats, embedding: template != nil && documents.contains(.html))
+    let drawn = try drawing.drawn(keeping: kept, render: render)
+    guard let template else { return drawn.files }
+    let document = Document(
+      title: experiment.title, author: experiment.author, generator: "MainSequence \(version)",
+      template.blocks(values(drawn.shown)))
+    return DocumentFormat.files(of: document, documents, drawn) + drawn.files
   }
 
-  private func values(_ figure: ReportFigure) -> [String: Any] {
+  private func values(_ figures: [ShownFigure]) -> [String: SlotValue] {
     let errata = experiment.errata(for: catalogue, isOwnTable: isOwnTable)
-    let notes = DataNotes(experiment, catalogue, errata: errata).all
-    let path = catalogue.table.source.name
-    var values: [String: Any] = [
-      "title": experiment.title, "version": version,
-      "starCount": counted(catalogue.count, "star"),
-      "dataName": path.split(separator: "/").last.map(String.init) ?? path,
-      "rangeTable": rangeTable,
-      "hrDiagram": [
-        "number": 1, "path": Report.path(of: figure, Report.shownFormat(experiment.formats)),
-        "alt": figure.figure.alternativeText, "caption": figure.caption,
-      ] as [String: Any],
-      "hasDataNotes": !notes.isEmpty, "dataNotes": notes,
-      "hasErrata": !errata.isEmpty, "errata": errata.map(\.text),
-    ]
-    values["author"] = experiment.author
+    var values = commonValues(
+      experiment, catalogue, version: version,
+      notes: DataNotes(experiment, catalogue, errata: errata).all, errata: errata)
+    values["rangeTable"] = .blocks([.table(rangeTable)])
+    values["hrDiagram"] = figures.first.map { .figure($0.block) }
     return values
   }
 
   /// The smallest, middle and largest value of every quantity of the diagram.
-  private var rangeTable: String {
+  private var rangeTable: Documents.Table {
     let columns = experiment.features.map { role in
       (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted()
     }
-    func cells(_ value: ([Double]) -> Double?) -> PipeTable.Cells {
-      .text(
+    func cells(_ value: ([Double]) -> Double?) -> Documents.Table.Cells {
+      .numerals(
         zip(experiment.features, columns).map { role, numbers in
           value(numbers).map { NumberText.shortest(catalogue.shown(role, $0)) } ?? ""
         })
     }
-    let table = PipeTable([
-      .init("quantity", .text(experiment.features.map { Quantity(column: $0).symbol.markdown })),
+    return Documents.Table([
+      .init("quantity", .prose(experiment.features.map { Quantity(column: $0).symbol.prose })),
       .init("smallest", cells(\.first)),
       .init("median", cells(\.median)),
       .init("largest", cells(\.last)),
     ])
-    return String(table.text.dropLast())
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Plotting
 import Stars
 
@@ -33,8 +34,11 @@ extension Quantity.Symbol {
     return lowered.isEmpty ? symbol : symbol + .subscript(lowered)
   }
 
-  /// The symbol in Markdown.
-  var markdown: String { text.markdown }
+  /// The symbol in a sentence; a long name is cut.
+  var prose: Prose {
+    if letters.isEmpty { return Prose(prefix.shortened) }
+    return .symbol(Inline.Symbol(prefix: prefix, letters, index: lowered))
+  }
 
   /// The characters alone, as a screen reader would say them.
   var plain: String { text.plain }

@@ -176,7 +176,7 @@ public struct StudyFigures: Sendable {
   private func regions(_ map: DecisionMap) -> String {
     let shades = "darker where the winning probability reaches 50, 70 and 90 %"
     if let only = map.onlyClass(map.logits) {
-      return "all of it is the region of \(escapeMarkdown(dataset.classes[only].plural)), \(shades)"
+      return "all of it is the region of \(dataset.classes[only].plural), \(shades)"
     }
     return "each class's region in its colour, \(shades), and the boundary as a line"
   }

@@ -1,10 +1,11 @@
+import Documents
 import Learning
 
 /// The activation of the hidden neurons in words and in mathematics.
 struct ActivationText {
   let sentence: String
-  let formula: String
-  let slope: String
+  let formula: Equation
+  let slope: Equation
   private let activation: Activation
 
   init(_ activation: Activation) {
@@ -12,16 +13,16 @@ struct ActivationText {
     switch activation {
     case .sigmoid:
       sentence = "the logistic sigmoid of its sums"
-      formula = "y_l = \\sigma(z_l) = \\frac{1}{1 + e^{-z_l}}"
-      slope = "y_l \\circ (1 - y_l)"
+      formula = Equation(latex: "y_l = \\sigma(z_l) = \\frac{1}{1 + e^{-z_l}}")
+      slope = Equation(latex: "y_l \\circ (1 - y_l)")
     case .tanh:
       sentence = "the hyperbolic tangent of its sums"
-      formula = "y_l = \\tanh z_l"
-      slope = "(1 - y_l \\circ y_l)"
+      formula = Equation(latex: "y_l = \\tanh z_l")
+      slope = Equation(latex: "(1 - y_l \\circ y_l)")
     case .relu:
       sentence = "its sums where they are positive, and zero elsewhere"
-      formula = "y_l = \\max(0, z_l)"
-      slope = "[z_l > 0]"
+      formula = Equation(latex: "y_l = \\max(0, z_l)")
+      slope = Equation(latex: "[z_l > 0]")
     }
   }
 

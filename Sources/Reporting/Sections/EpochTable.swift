@@ -1,3 +1,4 @@
+import Documents
 import Formatting
 
 /// One epoch of a training: what the network was after its step, and what led to it.
@@ -76,10 +77,10 @@ public struct EpochTable: Equatable, Sendable {
     self.rows = rows
   }
 
-  /// The table in Markdown: `epoch`, `w1`…, `b1`…, `dLdw1`…, `dLdb1`…, `output`, `loss` and perhaps
+  /// The table to read: `epoch`, `w1`…, `b1`…, `dLdw1`…, `dLdb1`…, `output`, `loss` and perhaps
   /// `validation loss`, each number rounded to three decimals as numpy rounds and each matrix printed as
   /// numpy prints it.
-  public var markdown: String {
+  public var table: Documents.Table {
     let layers = rows.first?.weights.indices ?? 0..<0
     let matrices: [(name: String, of: (EpochRow, Int) -> [[Double]])] = [
       ("w", { $0.weights[$1] }),
@@ -87,20 +88,20 @@ public struct EpochTable: Equatable, Sendable {
       ("dLdw", { $0.weightGradients[$1] }),
       ("dLdb", { $0.biasGradients[$1].map { [$0] } }),
     ]
-    var columns = [PipeTable.Column("epoch", .integers(rows.map(\.index)))]
+    var columns = [Documents.Table.Column("epoch", .integers(rows.map(\.index)))]
     for (name, matrix) in matrices {
       for layer in layers {
         let texts = rows.map { ArrayPrinter.text(matrix($0, layer).map(rounded)) }
-        columns.append(.init("\(name)\(layer + 1)", .text(texts)))
+        columns.append(.init("\(name)\(layer + 1)", .arrays(texts)))
       }
     }
-    columns.append(.init("output", .text(rows.map { ArrayPrinter.text(rounded($0.output)) })))
-    columns.append(.init("loss", .decimals(rounded(rows.map(\.loss)))))
+    columns.append(.init("output", .arrays(rows.map { ArrayPrinter.text(rounded($0.output)) })))
+    columns.append(.init("loss", .numerals(rounded(rows.map(\.loss)).map(general))))
     let validation = rows.compactMap(\.validationLoss)
     if !validation.isEmpty {
-      columns.append(.init("validation loss", .decimals(rounded(validation))))
+      columns.append(.init("validation loss", .numerals(rounded(validation).map(general))))
     }
-    return PipeTable(columns).text
+    return Documents.Table(columns)
   }
 
   /// The table as comma-separated values, one number a column, in full.

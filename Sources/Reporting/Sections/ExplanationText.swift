@@ -1,10 +1,11 @@
+import Documents
 import Elementary
 import Experiments
 import Formatting
 import Learning
 import Stars
 
-/// What `mainsequence explain` says of one star, in Markdown.
+/// What `mainsequence explain` says of one star.
 public struct ExplanationText: Sendable {
   private let explanation: Explanation
   private let model: StarModel
@@ -14,83 +15,87 @@ public struct ExplanationText: Sendable {
   public init(_ explanation: Explanation, _ model: StarModel, name: String) {
     self.explanation = explanation
     self.model = model
-    self.name = escapeMarkdown(name)
+    self.name = name
   }
 
   /// The whole text.
-  public var markdown: String {
-    [
-      "# \(name)", answer, "## The nearest boundary", boundary, "## The stars most like it",
-      neighbors, "## Through the network", pass,
-    ].joined(separator: "\n\n") + "\n"
+  public var document: Document {
+    Document(
+      title: name,
+      [.heading(level: 1, Prose(name)), .paragraph(answer)]
+        + [.heading(level: 2, "The nearest boundary")] + boundary
+        + [.heading(level: 2, "The stars most like it")] + neighbors
+        + [.heading(level: 2, "Through the network"), .code(pass)])
   }
 
-  private var answer: String {
+  private var answer: Prose {
     let output = explanation.pass.output
-    let values = zip(model.schema.features, explanation.values).map { role, value in
-      "\(Quantity(column: role).symbol.markdown) = \(Self.shown(value))"
+    let values = zip(model.schema.features, explanation.values).map { role, value -> Prose in
+      "\(Quantity(column: role).symbol.prose) = \(Self.shown(value))"
     }
     let order = output.indices.sorted { (-output[$0], $0) < (-output[$1], $1) }
     let shares = order.map {
-      "\(escapeMarkdown(model.classes[$0].name)) \(significant(output[$0], 3))"
+      "\(model.classes[$0].name) \(significant(output[$0], 3))"
     }
-    return "With \(listed(values)) the model takes \(name) for "
+    return "With \(values.listed()) the model takes \(name) for "
       + "\(model.classes[explanation.predicted].phrase). The probabilities are \(listed(shares))."
   }
 
-  private var boundary: String {
+  private var boundary: [Block] {
     guard let nearest = explanation.boundary else {
-      return "As far as was looked, the model gives no other answer near \(name)."
+      return [.paragraph("As far as was looked, the model gives no other answer near \(name).")]
     }
     let features = model.schema.features.indices
     let changes = features.map { change(nearest, $0) }.filter { !$0.isEmpty }
-    let alone = features.map { feature -> String in
-      let symbol = Quantity(column: model.schema.features[feature]).symbol.markdown
+    let alone = features.map { feature -> Prose in
+      let symbol = Quantity(column: model.schema.features[feature]).symbol.prose
       guard let boundary = explanation.boundaries[feature] else {
-        return "- If only \(symbol) changes, the answer stays as far as was looked."
+        return "If only \(symbol) changes, the answer stays as far as was looked."
       }
-      return "- If only \(symbol) changes, \(model.classes[boundary.beyond].phrase) begins "
+      return "If only \(symbol) changes, \(model.classes[boundary.beyond].phrase) begins "
         + "\(change(boundary, feature)), at \(symbol) = \(Self.shown(boundary.values[feature]))."
     }
-    return
+    let place: Prose =
       "The nearest place where the answer is another, \(model.classes[nearest.beyond].phrase), is "
-      + "\(listed(changes)).\n\n" + alone.joined(separator: "\n")
+      + "\(changes.listed())."
+    return [.paragraph(place), .list(alone.map { [.paragraph($0)] })]
   }
 
   /// How a boundary differs in one feature: "0.42 mag fainter", "310 K hotter"; nothing where it does not.
-  private func change(_ boundary: Explanation.Boundary, _ feature: Int) -> String {
+  private func change(_ boundary: Explanation.Boundary, _ feature: Int) -> Prose {
     let role = model.schema.features[feature]
     let (from, to) = (explanation.values[feature], boundary.values[feature])
     if from == to { return "" }
     let size = significant((to - from).magnitude, 3)
     let quantity = Quantity(column: role)
     guard let unit = quantity.unit, let word = quantity.direction?.word(for: to - from) else {
-      return "\(size) \(to > from ? "more" : "less") in \(quantity.symbol.markdown)"
+      return "\(size) \(to > from ? "more" : "less") in \(quantity.symbol.prose)"
     }
     if !quantity.isLogarithm { return "\(size) \(unit) \(word)" }
     let change = significant((powerOfTen(to) - powerOfTen(from)).magnitude, 3)
     return "\(change) \(unit) \(word) "
-      + "(\(significant(to - from, 3)) in \(quantity.symbol.base.markdown))"
+      + "(\(significant(to - from, 3)) in \(quantity.symbol.base.prose))"
   }
 
-  private var neighbors: String {
-    let stars = explanation.neighbors
-    var columns: [PipeTable.Column] = [
-      .init("star", .text(stars.map { escapeMarkdown(model.stars.names[$0.star]) })),
+  private var neighbors: [Block] {
+    let neighbors = explanation.neighbors
+    var columns: [Documents.Table.Column] = [
+      .init("star", text: neighbors.map { model.stars.names[$0.star] }),
       .init(
-        "class",
-        .text(stars.map { escapeMarkdown(model.classes[model.stars.labels[$0.star]].name) })),
+        "class", text: neighbors.map { model.classes[model.stars.labels[$0.star]].name }),
     ]
     for (role, values) in zip(model.schema.features, model.stars.values) {
       columns.append(
         .init(
-          Quantity(column: role).symbol.markdown,
-          .text(stars.map { Self.shown(values[$0.star]) })))
+          Quantity(column: role).symbol.prose,
+          .numerals(neighbors.map { Self.shown(values[$0.star]) })))
     }
-    columns.append(.init("distance", .text(stars.map { fixed($0.distance, 4) })))
-    return
-      "Of the \(counted(model.stars.names.count, "star")) that the model learnt from, in the scaled "
-      + "units of its inputs:\n\n" + PipeTable(columns).text.dropLast()
+    columns.append(.init("distance", .numerals(neighbors.map { fixed($0.distance, 4) })))
+    let stars = counted(model.stars.names.count, "star")
+    return [
+      .paragraph("Of the \(stars) that the model learnt from, in the scaled units of its inputs:"),
+      .table(Documents.Table(columns)),
+    ]
   }
 
   private var pass: String {
@@ -105,8 +110,8 @@ public struct ExplanationText: Sendable {
       return weights + "z\(index + 1) = \(ArrayPrinter.text(layer.z))\n"
         + "\(name) = \(ArrayPrinter.text(layer.y))"
     }
-    return "```\nx  = \(ArrayPrinter.text(explanation.pass.input))\n"
-      + layers.joined(separator: "\n") + "\n```"
+    return "x  = \(ArrayPrinter.text(explanation.pass.input))\n"
+      + layers.joined(separator: "\n")
   }
 
   private func indented(_ text: String) -> String {

@@ -4,8 +4,6 @@ import Stars
 
 /// What is to be known about the data of a report, in sentences computed from them: which rows were left
 /// out, what was taken for what, how quantities were derived, and what can hardly be so.
-///
-/// Each note is Markdown; names from the data are escaped.
 struct DataNotes {
   private let experiment: Experiment
   private let catalogue: Catalogue
@@ -40,7 +38,7 @@ struct DataNotes {
   private var guesses: String? {
     guard !catalogue.guesses.isEmpty else { return nil }
     let parts = catalogue.guesses.map {
-      "\(escapeMarkdown($0.column)) is taken for \(Self.phrase($0.role))"
+      "\($0.column) is taken for \(Self.phrase($0.role))"
     }
     return "By their names, \(listed(parts))."
   }
@@ -56,7 +54,7 @@ struct DataNotes {
   private var classes: String? {
     guard experiment.schema.labelling == .spectralType else { return nil }
     let parts = experiment.classes.map {
-      "\(escapeMarkdown($0.label)) for \(escapeMarkdown($0.plural))"
+      "\($0.label) for \($0.plural)"
     }
     return "The classes are read off the luminosity class of the spectral type: \(listed(parts)). "
       + "A type that names none, another, or two that are not of one class, is left out and not guessed."
@@ -81,7 +79,7 @@ struct DataNotes {
       let diagnostic = finding.diagnostic
       let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
       let text = (diagnostic.message + suggestion).capitalizingFirst
-      return escapeMarkdown(text) + (text.hasSuffix("?") ? "" : ".")
+      return text + (text.hasSuffix("?") ? "" : ".")
     }
     if rest > notes.count {
       notes.append(
@@ -89,7 +87,7 @@ struct DataNotes {
       )
     }
     if !covered.isEmpty {
-      let stars = covered.compactMap(\.star).map { escapeMarkdown(catalogue.names[$0]) }
+      let stars = covered.compactMap(\.star).map { catalogue.names[$0] }
       notes.append(
         "By what their magnitudes and temperatures say of their sizes, \(listed(stars)) "
           + "\(stars.count == 1 ? "stands" : "stand") out; see the errata.")
@@ -101,11 +99,11 @@ struct DataNotes {
 
   /// What a role is called, with its article.
   static func phrase(_ role: String) -> String {
-    Quantities.standard.known(role)?.phrase ?? "the \(escapeMarkdown(role))"
+    Quantities.standard.known(role)?.phrase ?? "the \(role)"
   }
 
   private static func words(_ reason: String) -> String {
-    escapeMarkdown(String(reason.map { $0 == "_" ? " " : $0 }))
+    String(reason.map { $0 == "_" ? " " : $0 })
   }
 }
 

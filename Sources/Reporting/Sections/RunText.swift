@@ -1,3 +1,4 @@
+import Documents
 import Experiments
 import Formatting
 import Learning
@@ -6,16 +7,16 @@ import Learning
 struct RunText: Sendable {
   /// The learning rate.
   let rate: String
-  /// The table of the epochs that are shown, in Markdown.
-  let table: String
+  /// The table of the epochs that are shown.
+  let table: Documents.Table
   /// How many epochs are shown, where not all are.
   let epochsShown: String?
   /// Whether the table shows the parameters and gradients.
   let isWhole: Bool
   /// What the run shows.
-  let findings: [String]
+  let findings: [Finding]
   /// Which of the stars kept apart were taken for which class, as a table; nil if there are none.
-  let evaluation: String?
+  let evaluation: Documents.Table?
   /// The table of all epochs in full precision.
   let csv: [UInt8]
 
@@ -35,10 +36,10 @@ struct RunText: Sendable {
     epochsShown =
       shown.count == history.count
       ? nil : "Of the \(grouped(history.count)) epochs \(grouped(shown.count)) are shown."
-    findings = Findings(study, run).all
+    findings = Finding.all(study, run)
     evaluation = study.validation.map { validation in
       EvaluationText(Evaluation(history.trained, over: validation), study.dataset.classes)
-        .confusion.trimmingLineEnd
+        .confusion
     }
     let table = EpochTable((0..<history.count).map { EpochRow(history[$0]) })
     csv = Array(table.csv(gradientErrors: Self.gradientErrors(history, study.examples)).utf8)
@@ -75,18 +76,17 @@ struct RunText: Sendable {
     return shown + [count - 1]
   }
 
-  private static func table(of epochs: [Epoch], isWhole: Bool) -> String {
-    if isWhole { return EpochTable(epochs.map { EpochRow($0) }).markdown }
+  private static func table(of epochs: [Epoch], isWhole: Bool) -> Documents.Table {
+    if isWhole { return EpochTable(epochs.map { EpochRow($0) }).table }
     func rounded(_ value: Double) -> Double { roundHalfEven(value, decimals: 3) }
     let losses = epochs.compactMap(\.validationLoss)
-    let validation: [PipeTable.Column] =
-      losses.isEmpty ? [] : [.init("validation loss", .decimals(losses.map(rounded)))]
-    return PipeTable(
+    let validation: [Documents.Table.Column] =
+      losses.isEmpty ? [] : [.init("validation loss", .numerals(losses.map { general(rounded($0)) }))]
+    return Documents.Table(
       [
         .init("epoch", .integers(epochs.map(\.index))),
-        .init("output", .text(epochs.map { ArrayPrinter.text($0.output.map(rounded)) })),
-        .init("loss", .decimals(epochs.map { rounded($0.loss) })),
-      ] + validation
-    ).text
+        .init("output", .arrays(epochs.map { ArrayPrinter.text($0.output.map(rounded)) })),
+        .init("loss", .numerals(epochs.map { general(rounded($0.loss)) })),
+      ] + validation)
   }
 }

@@ -1,11 +1,10 @@
+import Documents
 import Experiments
 import Formatting
 import Learning
 import Stars
 
 /// What a change of the data did, in sentences computed from the studies of both tables.
-///
-/// Everything is Markdown; names from the data are escaped.
 public struct ComparisonText {
   private let comparison: StudyComparison
   private var old: Study { comparison.old }
@@ -18,24 +17,23 @@ public struct ComparisonText {
   static let mostListed = 30
 
   /// The sentences, each a point of a list.
-  public var sentences: [String] {
+  public var sentences: [Prose] {
     if comparison.isEmpty { return ["No value that both tables have differs."] }
     return [stars].compactMap(\.self) + scalings + new.runs.indices.map(run)
       + [oneByOne].compactMap(\.self)
   }
 
   /// The fields that differ as a table; nil if none do.
-  public var table: String? {
+  public var table: Documents.Table? {
     guard !comparison.edits.isEmpty else { return nil }
     let shown = comparison.edits.prefix(Self.mostListed)
     let names = new.dataset.catalogue.names
-    let table = PipeTable([
-      .init("star", .text(shown.map { escapeMarkdown(names[$0.star]) })),
-      .init("column", .text(shown.map { escapeMarkdown($0.column) })),
-      .init("old", .text(shown.map { escapeMarkdown($0.old) })),
-      .init("new", .text(shown.map { escapeMarkdown($0.new) })),
-    ]).text
-    return String(table.dropLast())
+    return Documents.Table([
+      .init("star", text: shown.map { names[$0.star] }),
+      .init("column", text: shown.map { $0.column }),
+      .init("old", text: shown.map { $0.old }),
+      .init("new", text: shown.map { $0.new }),
+    ])
   }
 
   /// How many fields the table does not list; nil if it lists all.
@@ -46,7 +44,7 @@ public struct ComparisonText {
 
   // MARK: - The tables
 
-  private var stars: String? {
+  private var stars: Prose? {
     let edited = Set(comparison.edits.map(\.star)).count
     let parts = [
       names(comparison.added, of: new, "new"), names(comparison.removed, of: old, "gone"),
@@ -56,30 +54,30 @@ public struct ComparisonText {
           + "(\(counted(comparison.edits.count, "field")))",
     ].compactMap(\.self)
     guard !parts.isEmpty else { return nil }
-    return "**Stars.** \(listed(parts).capitalizingFirst); there were "
+    return .strong("Stars.") + " \(listed(parts).capitalizingFirst); there were "
       + "\(counted(old.dataset.count, "star")), and there are \(grouped(new.dataset.count))."
   }
 
   private func names(_ stars: [Int], of study: Study, _ word: String) -> String? {
     guard !stars.isEmpty else { return nil }
     let names = stars.prefix(Self.mostListed).map {
-      escapeMarkdown(study.dataset.catalogue.names[$0])
+      study.dataset.catalogue.names[$0]
     }
     let listed = stars.count > Self.mostListed ? "" : " (\(listed(names)))"
     return "\(counted(stars.count, "star")) \(stars.count == 1 ? "is" : "are") \(word)\(listed)"
   }
 
-  private var scalings: [String] {
+  private var scalings: [Prose] {
     let (before, after) = (old.dataset, new.dataset)
     return before.features.indices.compactMap { index in
       let (a, b) = (before.scalings[index], after.scalings[index])
       guard a.minimum != b.minimum || a.maximum != b.maximum else { return nil }
-      let symbol = Quantity(column: before.features[index]).symbol.markdown
+      let symbol = Quantity(column: before.features[index]).symbol.prose
       let ends = [
         end("smallest", a.minimum, a.minimumStar, b.minimum, b.minimumStar),
         end("largest", a.maximum, a.maximumStar, b.maximum, b.maximumStar),
       ].compactMap(\.self)
-      return "**Scaling of \(symbol).** \(listed(ends).capitalizingFirst). So the scaled "
+      return .strong("Scaling of \(symbol).") + " \(listed(ends).capitalizingFirst). So the scaled "
         + "\(symbol) of every star is another, and with it every number of the training."
     }
   }
@@ -90,7 +88,7 @@ public struct ComparisonText {
   ) -> String? {
     guard old != new else { return nil }
     let names = (self.old.dataset.catalogue.names, self.new.dataset.catalogue.names)
-    let (before, after) = (escapeMarkdown(names.0[oldStar]), escapeMarkdown(names.1[newStar]))
+    let (before, after) = (names.0[oldStar], names.1[newStar])
     let (from, to) = (NumberText.shortest(old), NumberText.shortest(new))
     return before == after
       ? "the \(word) goes from \(from) to \(to), both of \(before)"
@@ -99,19 +97,20 @@ public struct ComparisonText {
 
   // MARK: - The runs
 
-  private func run(_ index: Int) -> String {
+  private func run(_ index: Int) -> Prose {
     let (before, after) = (old.runs[index], new.runs[index])
-    let rate = "**η = \(RateText(after.run.learningRate).plain).**"
+    let rate = Prose.strong("η = \(RateText(after.run.learningRate).plain).")
     let (was, isNow) = distinct(before.history.finalLoss, after.history.finalLoss)
     let loss =
       was == isNow
       ? "The final loss stays at \(isNow)" : "The final loss goes from \(was) to \(isNow)"
     let printed = Self.printedChanges(before.history, after.history)
-    return
-      "\(rate) \(loss), and the stars classified right from \(right(old, before)) to "
+    let text =
+      " \(loss), and the stars classified right from \(right(old, before)) to "
       + "\(right(new, after)). Of the \(grouped(printed.of)) numbers of the epoch table "
       + "\(grouped(printed.changed)) \(printed.changed == 1 ? "is" : "are") printed otherwise."
       + area(index) + reclassified(index)
+    return rate + Prose(text)
   }
 
   private func right(_ study: Study, _ run: StudyRun) -> String {
@@ -131,7 +130,7 @@ public struct ComparisonText {
 
   /// What the change of each star would do by itself, the largest first; nil where one star alone has changed,
   /// or more than can be told one by one.
-  private var oneByOne: String? {
+  private var oneByOne: Prose? {
     let moved = comparison.moved
     guard (2...12).contains(moved.count) else { return nil }
     let effects = moved.compactMap { place -> (name: String, changed: [Int])? in
@@ -140,7 +139,7 @@ public struct ComparisonText {
         Self.printedChanges($0.history, $1).changed
       }
       let name = new.dataset.catalogue.names[comparison.common[place].new]
-      return (escapeMarkdown(name), changed)
+      return (name, changed)
     }
     .sorted { $0.changed.reduce(0, +) > $1.changed.reduce(0, +) }
     let texts = effects.map { name, changed in
@@ -149,7 +148,7 @@ public struct ComparisonText {
       }
       return "that of \(name) \(listed(counts))"
     }
-    return "**One by one.** Each change by itself would have so many numbers printed otherwise: "
+    return .strong("One by one.") + " Each change by itself would have so many numbers printed otherwise: "
       + "\(listed(texts))."
   }
 
@@ -170,9 +169,9 @@ public struct ComparisonText {
     let classes = (old.dataset.classes, new.dataset.classes)
     let moves = places.prefix(Self.mostListed).map { place in
       let star = comparison.common[place]
-      let name = escapeMarkdown(new.dataset.catalogue.names[star.new])
-      return "\(name) (\(escapeMarkdown(classes.0[before[star.old]].name)) → "
-        + "\(escapeMarkdown(classes.1[after[star.new]].name)))"
+      let name = new.dataset.catalogue.names[star.new]
+      return "\(name) (\(classes.0[before[star.old]].name) → "
+        + "\(classes.1[after[star.new]].name))"
     }
     let list = places.count > Self.mostListed ? "" : ": \(listed(moves))"
     return

@@ -1,9 +1,8 @@
+import Documents
 import Experiments
 import Formatting
 
 /// How a network is trained, in words and equations.
-///
-/// Everything is Markdown; names from the data are escaped.
 struct MethodText {
   private let plan: TrainingPlan
   private let dataset: Dataset
@@ -31,36 +30,52 @@ struct MethodText {
   }
 
   /// What is to be said beyond plain gradient descent, a paragraph each.
-  var notes: [String] { [step, batch, penalty, schedule, patience].compactMap(\.self) }
+  var notes: [[Block]] {
+    let others = [batch, penalty, schedule, patience].compactMap(\.self)
+    return (step.isEmpty ? [] : [step]) + others.map { [.paragraph($0)] }
+  }
 
-  private var step: String? {
+  private var step: [Block] {
     switch plan.method {
-    case .gradientDescent: nil
+    case .gradientDescent: []
     case .momentum:
-      """
-      Here a step also keeps the part μ = \(NumberText.shortest(plan.momentum)) of the one before it (Polyak 1964):
-
-      $$
-      v \\leftarrow \\mu v + \\frac{\\partial L}{\\partial \\theta}, \\qquad \\theta \\leftarrow \\theta - \\eta v
-      $$
-      """
+      [
+        .paragraph(
+          """
+          Here a step also keeps the part μ = \(NumberText.shortest(plan.momentum)) of the one before it \
+          (Polyak 1964):
+          """),
+        .equation(
+          Equation(
+            latex:
+              "v \\leftarrow \\mu v + \\frac{\\partial L}{\\partial \\theta}, \\qquad "
+              + "\\theta \\leftarrow \\theta - \\eta v")),
+      ]
     case .adam:
-      """
-      Here the steps are Adam's (Kingma & Ba 2015): of the gradient $g$ and of its square running means are kept, with \
-      $\\beta_1 = 0.9$ and $\\beta_2 = 0.999$, and in step $t$, counted from 1,
-
-      $$
-      m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\qquad s \\leftarrow \\beta_2 s + (1 - \\beta_2) g^2
-      $$
-
-      $$
-      \\theta \\leftarrow \\theta - \\eta \\frac{m / (1 - \\beta_1^t)}{\\sqrt{s / (1 - \\beta_2^t)} + 10^{-8}}
-      $$
-      """
+      [
+        .paragraph(
+          """
+          Here the steps are Adam's (Kingma & Ba 2015): of the gradient \(math("g")) and of its square \
+          running means are kept, with \(math("\\beta_1 = 0.9")) and \(math("\\beta_2 = 0.999")), and in \
+          step \(math("t")), counted from 1,
+          """),
+        .equation(
+          Equation(
+            latex:
+              "m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\qquad "
+              + "s \\leftarrow \\beta_2 s + (1 - \\beta_2) g^2")),
+        .equation(
+          Equation(
+            latex:
+              "\\theta \\leftarrow \\theta - \\eta \\frac{m / (1 - \\beta_1^t)}"
+              + "{\\sqrt{s / (1 - \\beta_2^t)} + 10^{-8}}")),
+      ]
     }
   }
 
-  private var batch: String? {
+  private func math(_ latex: String) -> Prose { .math(Equation(latex: latex)) }
+
+  private var batch: Prose? {
     batchSize.map { size in
       "Each step is taken for \(counted(size, "star")) at a time. An epoch takes every star it learns from once, in an "
         + "order that is drawn anew each time (from the seed \(plan.seed)); its loss and its gradients are the means "
@@ -68,15 +83,15 @@ struct MethodText {
     }
   }
 
-  private var penalty: String? {
+  private var penalty: Prose? {
     guard plan.weightPenalty > 0 else { return nil }
     return
-      "The steps go down on the loss plus the penalty $\\frac{\\lambda}{2} \\sum w^2$ over all weights, "
+      "The steps go down on the loss plus the penalty \(math("\\frac{\\lambda}{2} \\sum w^2")) over all weights, "
       + "λ = \(NumberText.shortest(plan.weightPenalty)), which keeps them small. The losses of this report are "
       + "without it, the gradients with it."
   }
 
-  private var schedule: String? {
+  private var schedule: Prose? {
     switch plan.schedule {
     case .constant: nil
     case .step:
@@ -87,7 +102,7 @@ struct MethodText {
     }
   }
 
-  private var patience: String? {
+  private var patience: Prose? {
     plan.patience.map { epochs in
       "A training ends once the loss of the stars kept apart has not fallen for \(counted(epochs, "epoch")), and "
         + "the network at which it was lowest is the one that is kept."
@@ -110,15 +125,15 @@ struct MethodText {
   }
 
   /// Who is kept apart and why; nil if every star is learnt from.
-  var apart: String? {
+  var apart: Prose? {
     let stars = dataset.division.validation
     if case .folds(let count, _) = split {
       return
-        "The network learns from all of them. How it does on stars that it has not seen, `mainsequence train` "
+        "The network learns from all of them. How it does on stars that it has not seen, \(Prose.code("mainsequence train")) "
         + "finds out by keeping each of \(numberWord(count)) parts apart in turn."
     }
     guard !stars.isEmpty else { return nil }
-    let names = stars.map { escapeMarkdown(dataset.catalogue.names[$0]) }
+    let names = stars.map { dataset.catalogue.names[$0] }
     let isOne = stars.count == 1
     let list = stars.count <= 12 ? " \(isOne ? "It is" : "They are") \(listed(names))." : ""
     return
@@ -134,7 +149,7 @@ struct MethodText {
     case .none, .folds: ""
     case .rows(let rows): "\(those) in \(rowSpan(rows.lowerBound - 1..<rows.upperBound))"
     case .column(let name, let values):
-      "\(those) whose \(escapeMarkdown(name)) is \(listed(values.map(escapeMarkdown), last: "or"))"
+      "\(those) whose \(name) is \(listed(values, last: "or"))"
     case .share(let share, let seed):
       "a share of \(NumberText.shortest(share)) of each class, drawn by the seed \(seed)"
     }

@@ -1,3 +1,4 @@
+import Documents
 import Experiments
 import Formatting
 import Stars
@@ -20,30 +21,30 @@ public struct CheckText: Sendable {
   // MARK: - To be read
 
   /// The summary: how many stars, of which classes, what they have, and what was left out.
-  public var summary: String {
-    var text = "\(catalogue.table.source.name): \(rows)\n"
+  public var document: Document {
+    let name = catalogue.table.source.name
+    var blocks: [Block] = [.paragraph("\(name): \(rows)")]
     if !check.classes.isEmpty {
-      text +=
-        "\n"
-        + PipeTable([
-          .init("class", .text(check.classes.map { Self.plain($0.starClass.plural) })),
-          .init("label", .text(check.classes.map { Self.plain($0.starClass.label) })),
-          .init("stars", .integers(check.classes.map(\.count))),
-        ]).text
+      blocks.append(
+        .table(
+          Documents.Table([
+            .init("class", text: check.classes.map(\.starClass.plural)),
+            .init("label", text: check.classes.map(\.starClass.label)),
+            .init("stars", .integers(check.classes.map(\.count))),
+          ])))
     }
-    text += "\n" + quantityTable
+    blocks.append(.table(quantityTable))
     if !catalogue.omissions.isEmpty {
-      text +=
-        "\n"
-        + PipeTable([
-          .init("left out with", .text(catalogue.omissions.map(\.reason))),
-          .init("rows", .integers(catalogue.omissions.map(\.count))),
-        ]).text
+      blocks.append(
+        .table(
+          Documents.Table([
+            .init("left out with", text: catalogue.omissions.map(\.reason)),
+            .init("rows", .integers(catalogue.omissions.map(\.count))),
+          ])))
     }
-    let notes =
-      guesses.map(Self.plain) + catalogue.derivations.map { "\($0.role) follows \($0.manner)" }
-    if !notes.isEmpty { text += "\n" + notes.map { "- \($0)\n" }.joined() }
-    return text + "\n\(verdict)\n"
+    let notes = guesses + catalogue.derivations.map { "\($0.role) follows \($0.manner)" }
+    if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
+    return Document(title: name, blocks + [.paragraph(Prose(verdict))])
   }
 
   private var rows: String {
@@ -54,22 +55,22 @@ public struct CheckText: Sendable {
         + "\(catalogue.count == 1 ? "is" : "are") used"
   }
 
-  private var quantityTable: String {
+  private var quantityTable: Documents.Table {
     let quantities = check.quantities
-    func numbers(_ value: (DataCheck.Quantity) -> Double?) -> PipeTable.Cells {
-      .text(
+    func numbers(_ value: (DataCheck.Quantity) -> Double?) -> Documents.Table.Cells {
+      .numerals(
         quantities.map { quantity in
           value(quantity).map { general(catalogue.shown(quantity.role, $0)) } ?? ""
         })
     }
-    return PipeTable([
-      .init("quantity", .text(quantities.map { Self.plain($0.role) })),
-      .init("column", .text(quantities.map { Self.plain($0.column ?? "(derived)") })),
+    return Documents.Table([
+      .init("quantity", text: quantities.map(\.role)),
+      .init("column", text: quantities.map { $0.column ?? "(derived)" }),
       .init("smallest", numbers { $0.range?.smallest }),
       .init("median", numbers { $0.range?.median }),
       .init("largest", numbers { $0.range?.largest }),
       .init("missing", .integers(quantities.map(\.missing))),
-    ]).text
+    ])
   }
 
   private var verdict: String {
@@ -80,15 +81,6 @@ public struct CheckText: Sendable {
       ? ""
       : ", of which the experiment's errata tell of \(grouped(check.findings.told))"
     return "No faults; \(counted(count, "warning"))\(told)."
-  }
-
-  /// `text` in one line, without a bar or a control that would break the table.
-  private static func plain(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map {
-          $0 == "|" || $0.value < 0x20 || 0x7F...0x9F ~= $0.value ? " " : $0
-        }))
   }
 
   // MARK: - For machines

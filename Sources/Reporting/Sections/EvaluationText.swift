@@ -1,8 +1,9 @@
+import Documents
 import Experiments
 import Formatting
 import Learning
 
-/// How well a network does, in Markdown.
+/// How well a network does.
 struct EvaluationText {
   private let evaluation: Evaluation
   private let classes: [StarClass]
@@ -22,36 +23,35 @@ struct EvaluationText {
   }
 
   /// How many stars of each class were taken for which, with recall, precision and F1.
-  var confusion: String {
+  var confusion: Documents.Table {
     let indices = classes.indices
-    func share(_ value: (Int) -> Double?) -> PipeTable.Cells {
+    func share(_ value: (Int) -> Double?) -> Documents.Table.Cells {
       .numerals(indices.map { Self.share(value($0)) })
     }
-    return PipeTable(
-      [.init("true class", .text(classes.map { escapeMarkdown($0.name) }))]
+    return Documents.Table(
+      [.init("true class", text: classes.map(\.name))]
         + indices.map { taken in
-          .init(
-            "taken for \(escapeMarkdown(classes[taken].name))",
+          Documents.Table.Column(
+            "taken for \(classes[taken].name)",
             .integers(indices.map { evaluation.confusion.counts[$0][taken] }))
         } + [
           .init("recall", share(evaluation.confusion.recall)),
           .init("precision", share(evaluation.confusion.precision)),
           .init("F1", share(evaluation.confusion.f1)),
-        ]
-    ).text
+        ])
   }
 
   /// How often the network is right, by how sure it is.
-  var calibration: String {
+  var calibration: [Block] {
     let bins = evaluation.calibration.enumerated().filter { $0.element.count > 0 }
-    let table = PipeTable([
-      .init("probability", .text(bins.map { Self.interval($0.offset) })),
+    let table = Documents.Table([
+      .init("probability", text: bins.map { Self.interval($0.offset) }),
       .init("stars", .integers(bins.map(\.element.count))),
       .init("mean probability", .numerals(bins.map { Self.share($0.element.meanProbability) })),
       .init("share right", .numerals(bins.map { Self.share($0.element.shareRight) })),
     ])
-    return table.text + "\nThe expected calibration error is "
-      + "\(fixed(evaluation.expectedCalibrationError, 4)).\n"
+    let error = fixed(evaluation.expectedCalibrationError, 4)
+    return [.table(table), .paragraph("The expected calibration error is \(error).")]
   }
 
   private static func share(_ value: Double?) -> String { value.map { fixed($0, 3) } ?? "–" }

@@ -1,3 +1,4 @@
+import Documents
 import Experiments
 import Learning
 
@@ -5,9 +6,9 @@ import Learning
 struct ReportWords: Sendable {
   /// What has changed since the last report.
   struct Changes: Sendable {
-    let sentences: [String]
+    let sentences: [Prose]
     /// The fields that have changed, if they are listed.
-    let table: String?
+    let table: Documents.Table?
     /// How many are not listed, if any are not.
     let unlisted: String?
   }

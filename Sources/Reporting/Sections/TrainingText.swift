@@ -1,8 +1,9 @@
+import Documents
 import Experiments
 import Formatting
 import Learning
 
-/// What `mainsequence train` says of a training, in Markdown.
+/// What `mainsequence train` says of a training.
 public struct TrainingText: Sendable {
   private let training: ModelTraining
   private var model: StarModel { training.model }
@@ -11,15 +12,19 @@ public struct TrainingText: Sendable {
   public init(_ training: ModelTraining) { self.training = training }
 
   /// The whole text.
-  public var markdown: String {
-    var blocks = ["# A \(shape(model.network.sizes)) network", opening, runs, chosen]
+  public var document: Document {
+    let title = "A \(shape(model.network.sizes)) network"
+    var blocks: [Block] = [
+      .heading(level: 1, Prose(title)), .paragraph(Prose(opening)), .table(runs),
+      .paragraph(Prose(chosen)),
+    ]
     if let validation = training.validation {
       blocks += section("The stars kept apart", validation)
     }
-    blocks += misses
+    blocks += misses.map { .paragraph(Prose($0)) }
     blocks += section("The stars learnt from", training.training)
-    if !training.folds.isEmpty { blocks += ["## Folds", folds] }
-    return blocks.joined(separator: "\n\n") + "\n"
+    if !training.folds.isEmpty { blocks += [.heading(level: 2, "Folds")] + folds }
+    return Document(title: title, blocks)
   }
 
   /// The losses and accuracies of every epoch of every run as comma-separated values, in full precision;
@@ -46,14 +51,14 @@ public struct TrainingText: Sendable {
     let apart = training.validation.map { "; \(grouped($0.count)) are kept apart" } ?? ""
     let counts = training.training.confusion.counts.map { $0.reduce(0, +) }
     let classes = zip(model.classes, counts).map { star, count in
-      counted(count, escapeMarkdown(star.name), plural: escapeMarkdown(star.plural))
+      counted(count, star.name, plural: star.plural)
     }
     return "Learnt from \(counted(training.training.count, "star")), \(listed(classes))\(apart)."
   }
 
-  private var runs: String {
+  private var runs: Documents.Table {
     let results = training.results
-    var columns: [PipeTable.Column] = [
+    var columns: [Documents.Table.Column] = [
       .init("learning rate", .numerals(results.map { RateText($0.run.learningRate).plain })),
       .init("epochs", .integers(results.map(\.history.count))),
       .init("final loss", .numerals(results.map { fixed($0.history.finalLoss, 4) })),
@@ -62,8 +67,8 @@ public struct TrainingText: Sendable {
       let losses = results.map { $0.history.finalValidationLoss.map { fixed($0, 4) } ?? "–" }
       columns.append(.init("final validation loss", .numerals(losses)))
     }
-    columns.append(.init("ended", .text(results.map { Self.ending($0.history) })))
-    return PipeTable(columns).text.trimmingLineEnd
+    columns.append(.init("ended", text: results.map { Self.ending($0.history) }))
+    return Documents.Table(columns)
   }
 
   private static func ending(_ history: History) -> String {
@@ -86,19 +91,18 @@ public struct TrainingText: Sendable {
       + (result.history.overfitting.map { " " + $0 } ?? "")
   }
 
-  private func section(_ title: String, _ evaluation: Evaluation) -> [String] {
+  private func section(_ title: String, _ evaluation: Evaluation) -> [Block] {
     let text = EvaluationText(evaluation, model.classes)
     return [
-      "## \(title)", text.sentence, text.confusion.trimmingLineEnd,
-      text.calibration.trimmingLineEnd,
-    ]
+      .heading(level: 2, Prose(title)), .paragraph(Prose(text.sentence)), .table(text.confusion),
+    ] + text.calibration
   }
 
   private var misses: [String] { training.misses.compactMap { $0.sentence(model.classes) } }
 
-  private var folds: String {
+  private var folds: [Block] {
     let folds = training.folds
-    let table = PipeTable([
+    let table = Documents.Table([
       .init("fold", .integers(Array(1...folds.count))),
       .init("stars", .integers(folds.map(\.count))),
       .init("accuracy", .numerals(folds.map { fixed($0.accuracy, 3) })),
@@ -114,8 +118,9 @@ public struct TrainingText: Sendable {
       ? ""
       : ", with a standard deviation of "
         + fixed((squares / Double(folds.count - 1)).squareRoot(), 3)
-    return table.text
-      + "\nEach fold was classified by a network that learnt from the others. The mean of "
+    let sentence =
+      "Each fold was classified by a network that learnt from the others. The mean of "
       + "the balanced accuracy is \(fixed(mean, 3))\(spread). The model itself learnt from all stars."
+    return [.table(table), .paragraph(Prose(sentence))]
   }
 }

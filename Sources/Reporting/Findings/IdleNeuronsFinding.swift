@@ -1,8 +1,8 @@
 import Formatting
 import Learning
 
-/// What is told of hidden neurons that are out of play.
-struct IdleNeuronsText {
+/// Hidden neurons that are out of play.
+struct IdleNeuronsFinding {
   private let network: Network
   private let idle: [NeuronActivity]
 
@@ -12,22 +12,29 @@ struct IdleNeuronsText {
     idle = network.activity(over: examples).filter { $0.state != .active }
   }
 
-  /// The finding in Markdown, or nil if every neuron is active.
-  var finding: String? {
+  static func of(_ facts: RunFacts) -> Finding? {
+    IdleNeuronsFinding(facts.history.trained, facts.study.examples).finding
+  }
+
+  /// The finding, or nil if every neuron is active.
+  var finding: Finding? {
     guard !idle.isEmpty else { return nil }
     let subject = "After the training \(listed(places)) \(idle.count == 1 ? "is" : "are")"
     let share = "\(fixed(Network.idleSlope * 100, 0)) %"
-    func saturated(_ function: String) -> String {
-      "**Saturated neurons.** \(subject) saturated: for every star the slope of the \(function) "
-        + "there is at most \(share) of its steepest, which weakens every error on its way back."
+    func saturated(_ function: String) -> Finding {
+      Finding(
+        "Saturated neurons",
+        "\(subject) saturated: for every star the slope of the \(function) "
+        + "there is at most \(share) of its steepest, which weakens every error on its way back.")
     }
     switch network.activation {
     case .sigmoid: return saturated("sigmoid")
     case .tanh: return saturated("hyperbolic tangent")
     case .relu:
-      return
-        "**Dead neurons.** \(subject) dead: for every star output and slope are 0 there, and so are "
-        + "the gradients of all weights to and from there and of the biases."
+      return Finding(
+        "Dead neurons",
+        "\(subject) dead: for every star output and slope are 0 there, and so are "
+        + "the gradients of all weights to and from there and of the biases.")
     }
   }
 

@@ -6,7 +6,7 @@ extension Misses {
   func sentence(_ classes: [StarClass]) -> String? {
     guard max(missed, recognized) > 1.2 * min(missed, recognized) else { return nil }
     func kelvin(_ temperature: Double) -> String { "\(grouped(Int(temperature.rounded()))) K" }
-    return "The \(grouped(count)) \(escapeMarkdown(classes[label].plural)) that are missed "
+    return "The \(grouped(count)) \(classes[label].plural) that are missed "
       + "\(missed > recognized ? "are hotter" : "are cooler") than those that are recognised: their "
       + "median temperature is \(kelvin(missed)) against \(kelvin(recognized)). Where the classes "
       + "overlap, no training parts them by these features alone."

@@ -1,0 +1,105 @@
+import Experiments
+import Parallelism
+import Plotting
+
+/// The figures of a report as files, and as images within a page.
+struct FigureFiles {
+  /// What was drawn.
+  struct Drawn {
+    /// The files, in the order of the figures.
+    var files: [Report.File]
+    /// The figures as a document shows them.
+    var shown: [ShownFigure]
+    /// The images of the figures by the paths that a document shows, where they are to be in the page.
+    var images: [String: (bytes: [UInt8], mediaType: String)]
+  }
+
+  private let figures: [ReportFigure]
+  private let formats: [FormatName]
+  /// Whether the images are wanted in a page.
+  private let isEmbedding: Bool
+
+  /// The files of `figures` in `formats`.
+  init(_ figures: [ReportFigure], _ formats: [FormatName], embedding isEmbedding: Bool) {
+    self.figures = figures
+    self.formats = formats
+    self.isEmbedding = isEmbedding
+  }
+
+  /// Draws the figures that do not stay as they are.
+  ///
+  /// - Parameters:
+  ///   - kept: The numbers of labels that found no place, by the paths of files that stay as they are; a
+  ///     figure of which all files stay is drawn only if a page is to have its image.
+  ///   - render: What draws a figure.
+  /// - Returns: What was drawn.
+  /// - Throws: The first error of `render`.
+  func drawn(keeping kept: [String: Int], render: FigureRenderer) throws -> Drawn {
+    // Every browser shows both; vectors stay sharp, and their text can be searched.
+    let embedded: FormatName? =
+      isEmbedding ? [.svg, .png].first { formats.contains($0) } ?? .svg : nil
+    let wanted = formats + (embedded.map { formats.contains($0) ? [] : [$0] } ?? [])
+    let results = try inOrder { figure in
+      let isKept =
+        embedded == nil && formats.allSatisfy { kept[Self.path(of: figure, $0)] != nil }
+      return isKept ? [] : try render(figure.figure, wanted)
+    }
+    var drawn = Drawn(files: [], shown: [], images: [:])
+    for (figure, results) in zip(figures, results) {
+      let path = Self.path(of: figure, Self.shownFormat(formats))
+      drawn.files += zip(formats, results).map { (Self.path(of: figure, $0), $1.bytes) }
+      drawn.shown.append(
+        ShownFigure(
+          figure: figure, path: path,
+          omittedLabels: results.first?.omissions.labels ?? kept[path] ?? 0))
+      if let embedded, let place = wanted.firstIndex(of: embedded) {
+        drawn.images[path] = (results[place].bytes, embedded.mediaType)
+      }
+    }
+    return drawn
+  }
+
+  /// What `draw` makes of every figure, in their order; the longest work is begun first.
+  private func inOrder(
+    _ draw: @Sendable (ReportFigure) throws -> [DrawnFigure]
+  ) throws -> [[DrawnFigure]] {
+    let order = figures.indices.sorted { one, other in
+      (figures[other].kind.effort, one) < (figures[one].kind.effort, other)
+    }
+    let drawn = try concurrently(order.count) { try draw(figures[order[$0]]) }
+    return zip(order, drawn).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// The path of a figure's file, relative to the document.
+  static func path(of figure: ReportFigure, _ format: FormatName) -> String {
+    "figures/\(figure.figure.name).\(format.rawValue)"
+  }
+
+  /// The format that a browser shows best: PNG, else SVG, else whatever there is.
+  static func shownFormat(_ formats: [FormatName]) -> FormatName {
+    [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
+  }
+}
+
+extension FormatName {
+  /// The media type of a file of the format.
+  fileprivate var mediaType: String {
+    switch self {
+    case .png: "image/png"
+    case .svg: "image/svg+xml"
+    case .pdf: "application/pdf"
+    }
+  }
+}
+
+extension FigureName {
+  /// How long a figure of the kind takes to draw, beside others.
+  fileprivate var effort: Int {
+    switch self {
+    case .evolution: 4
+    case .hrDiagram: 3
+    case .decision, .sweep: 2
+    case .network, .loss, .confusion, .parameters: 1
+    }
+  }
+}

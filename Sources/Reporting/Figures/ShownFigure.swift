@@ -1,0 +1,25 @@
+import Documents
+import Experiments
+import Formatting
+
+/// A figure as a document shows it.
+struct ShownFigure {
+  var figure: ReportFigure
+  /// The path of its image, relative to the document.
+  var path: String
+  /// The number of labels that found no place in it.
+  var omittedLabels: Int
+
+  /// The figure with its caption, which says how many names found no place.
+  var block: FigureBlock {
+    let namesStars = [FigureName.hrDiagram, .decision].contains(figure.kind)
+    let omitted = namesStars ? omittedLabels : 0
+    let note =
+      omitted == 0
+      ? ""
+      : " \(counted(omitted, "name")) found no place and \(omitted == 1 ? "is" : "are") left out."
+    return FigureBlock(
+      id: figure.figure.name, path: path, alternative: figure.figure.alternativeText,
+      caption: Prose(figure.caption + note))
+  }
+}

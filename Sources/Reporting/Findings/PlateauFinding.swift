@@ -1,0 +1,8 @@
+/// A loss that stands still, and high.
+enum PlateauFinding {
+  static func of(_ facts: RunFacts) -> Finding? {
+    LossText(facts.run).plateau(classCount: facts.dataset.classes.count).map {
+      Finding("Plateau", $0)
+    }
+  }
+}

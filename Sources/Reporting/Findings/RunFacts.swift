@@ -1,0 +1,77 @@
+import Experiments
+import Formatting
+import Learning
+
+/// A run of a study, and what several findings have to know of it.
+struct RunFacts {
+  let study: Study
+  let run: StudyRun
+
+  init(_ study: Study, _ run: StudyRun) {
+    self.study = study
+    self.run = run
+  }
+
+  var history: History { run.history }
+  var dataset: Dataset { study.dataset }
+  /// The stars learnt from.
+  var learnt: [Int] { dataset.division.training }
+  /// The stars kept apart.
+  var apart: [Int] { dataset.division.validation }
+  var rate: String { RateText(run.run.learningRate).plain }
+
+  func missed(among stars: [Int]) -> [Int] {
+    if stars.count == dataset.count { return run.wrong }
+    let members = Set(stars)
+    return run.wrong.filter(members.contains)
+  }
+
+  /// How many of `stars` each class has.
+  func counts(of stars: [Int]) -> [Int] {
+    stars.reduce(into: dataset.classes.map { _ in 0 }) { $0[dataset.labels[$1]] += 1 }
+  }
+
+  /// The class that the trained network gives every star, or nil if it gives more than one.
+  var onlyAnswer: Int? {
+    guard let first = run.predicted.first, run.predicted.allSatisfy({ $0 == first }) else {
+      return nil
+    }
+    return first
+  }
+
+  /// Which of the stars are `wrong`, or of many how many of the `totals` of each class.
+  func mistakes(_ wrong: [Int], _ totals: [Int]) -> String {
+    guard wrong.count <= 12 else {
+      let counts = dataset.classes.indices.compactMap { label -> String? in
+        let missed = wrong.count { dataset.labels[$0] == label }
+        let total = totals[label]
+        guard missed > 0 else { return nil }
+        let (name, plural) = (dataset.classes[label].name, dataset.classes[label].plural)
+        if total == 1 { return "the only \(name)" }
+        let share = missed == total ? "all" : "\(grouped(missed)) of the"
+        return "\(share) \(grouped(total)) \(plural)"
+      }
+      return "It misses \(listed(counts))."
+    }
+    let groups = dataset.classes.indices.compactMap { label -> String? in
+      let stars = wrong.filter { run.predicted[$0] == label }
+      guard let first = stars.first else { return nil }
+      return stars.count == 1
+        ? "\(name(first)) for \(classPhrase(label))"
+        : "\(listed(stars.map(name))) for \(dataset.classes[label].plural)"
+    }
+    return "It takes \(groups.joined(separator: "; "))."
+  }
+
+  // MARK: - Words
+
+  func name(_ star: Int) -> String { dataset.catalogue.names[star] }
+
+  func classPhrase(_ label: Int) -> String { dataset.classes[label].phrase }
+
+  func percent(_ count: Int, of total: Int) -> String { percentage(Double(count) / Double(total)) }
+
+  func percentage(_ share: Double) -> String {
+    0 < share && share < 0.1 ? "\(significant(share * 100, 2)) %" : "\(fixed(share * 100, 0)) %"
+  }
+}

@@ -1,0 +1,40 @@
+import Formatting
+
+/// The learning rate against the stability limit of gradient descent.
+enum StabilityFinding {
+  static func of(_ facts: RunFacts) -> Finding? {
+    let bound = facts.study.stabilityBound
+    guard bound.isFinite, facts.study.experiment.training.isPlainDescent else { return nil }
+    let eta = facts.run.run.learningRate
+    let limit = significant(bound, 3)
+    let curvature = significant(facts.study.initialCurvature, 3)
+    let start =
+      "The largest eigenvalue of the loss's Hessian at the start is "
+      + "\(curvature), so near there gradient descent is stable only below η = 2/λ = \(limit). "
+    return Finding("Step size", start + stepSize(eta / bound, facts) + end(facts))
+  }
+
+  /// What comes of a learning rate so many times the bound of stability at the start.
+  private static func stepSize(_ ratio: Double, _ facts: RunFacts) -> String {
+    let isRising = LossText(facts.run).whole == .rising
+    if ratio > 1 {
+      return "η = \(facts.rate) is \(significant(ratio, ratio < 1.1 ? 3 : 2)) times that"
+        + (isRising
+          ? ": steps overshoot the valley they aim at, and the loss jumps."
+          : ", and yet the loss does not rise in these epochs.")
+    }
+    return "η = \(facts.rate) is \(facts.percentage(ratio)) of that"
+      + (isRising
+        ? ", and yet the loss rises: on the way the curvature changes."
+        : ": the steps are safe\(ratio < 0.2 ? ", but small." : ".")")
+  }
+
+  /// The bound of stability where the training ended.
+  private static func end(_ facts: RunFacts) -> String {
+    let curvature = facts.run.finalCurvature
+    guard curvature.isFinite else { return "" }
+    guard curvature > 0 else { return " At the end the loss curves upward in no direction." }
+    return " At the end that eigenvalue is \(significant(curvature, 3)), and the bound "
+      + "\(significant(2 / curvature, 3))."
+  }
+}

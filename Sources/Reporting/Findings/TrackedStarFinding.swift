@@ -1,0 +1,23 @@
+/// The output for the star that is followed.
+enum TrackedStarFinding {
+  static func of(_ facts: RunFacts) -> Finding? {
+    guard let first = facts.history.count > 0 ? facts.history[0].output : nil, !first.isEmpty else {
+      return nil
+    }
+    let star = facts.dataset.trackedStar
+    let label = facts.dataset.labels[star]
+    let last = facts.history.trained.probabilities(Array(facts.dataset.input(of: star)))
+    let (from, to) = distinct(first[label], last[label])
+    let (isUp, isRight) = (last[label] > first[label], facts.run.predicted[star] == label)
+    let isStill = from == to
+    let course = isStill ? "stays at \(from)" : "\(isUp ? "rises" : "falls") from \(from) to \(to)"
+    let conjunction = isStill || isUp == isRight ? "and" : "and yet"
+    let verdict =
+      isRight ? "is classified right" : "is taken for \(facts.classPhrase(facts.run.predicted[star]))"
+    return Finding(
+      facts.name(star),
+      "The probability of its true class, "
+      + "\(facts.dataset.classes[label].name), \(course) over the training, "
+      + "\(conjunction) the star \(verdict).")
+  }
+}

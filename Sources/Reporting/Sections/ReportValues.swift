@@ -1,0 +1,139 @@
+import Documents
+import Experiments
+import Formatting
+import Tables
+
+/// The values that a report's template is filled with: see ``Slot/ofReport``.
+struct ReportValues {
+  let study: Study
+  /// What takes time to be put in words.
+  let words: ReportWords
+  /// Whether the table is the one that the experiment names.
+  let isOwnTable: Bool
+  let figures: [ShownFigure]
+  let version: String
+
+  private var dataset: Dataset { study.dataset }
+  private var method: MethodText { MethodText(study) }
+  private var setup: SetupText { SetupText(study) }
+
+  /// The values by their names in the template; what is absent has none.
+  var all: [String: SlotValue] {
+    let parts = [
+      commonValues(
+        study.experiment, dataset.catalogue, version: version, notes: words.dataNotes,
+        errata: study.errata(isOwnTable: isOwnTable)),
+      data, network, training, results,
+    ]
+    return parts.reduce(into: [:]) { $0.merge($1) { $1 } }
+  }
+
+  private var data: [String: SlotValue] {
+    let tables = DataTables(dataset)
+    var values: [String: SlotValue] = [
+      "classList": .plain(setup.classList), "inputList": .text(setup.inputs),
+      "scalingTable": .blocks([.table(tables.scaling)]),
+      "starTable": .blocks([.table(tables.stars)]), "hasApart": .flag(study.validation != nil),
+      "example": .group(ExampleText(study).values),
+    ]
+    values["hrDiagram"] = figure(.hrDiagram)
+    values["split"] = setup.split.map { .text($0) }
+    if dataset.count > DataTables.mostStars {
+      values["starsShown"] = .plain(String(DataTables.mostStars))
+    }
+    return values
+  }
+
+  private var network: [String: SlotValue] {
+    let activation = ActivationText(study.initial.activation)
+    var values: [String: SlotValue] = [
+      "layerSentence": .plain(setup.layerSentence),
+      "parameterCount": .plain(grouped(study.initial.parameterCount)),
+      "layerCount": .plain(String(study.initial.layers.count)), "start": .plain(setup.start),
+      "hasHidden": .flag(study.initial.layers.count > 1),
+      "activationSentence": .plain(activation.sentence),
+      "activationFormula": .equation(activation.formula),
+      "activationSlope": .equation(activation.slope),
+    ]
+    values["network"] = figure(.network)
+    return values
+  }
+
+  private var training: [String: SlotValue] {
+    var values: [String: SlotValue] = [
+      "method": .plain(method.phrase), "methodNotes": .list(method.notes.map { .blocks($0) }),
+      "hasBatches": .flag(method.batchSize != nil), "lossTotal": .plain(method.learnt),
+      "runCount": .plain(setup.runCount), "rateList": .plain(setup.rateList),
+    ]
+    values["worked"] = words.worked.map { .group($0.mapValues { .plain($0) }) }
+    values["gradientCheck"] = words.gradientCheck.map { .plain($0) }
+    return values
+  }
+
+  private var results: [String: SlotValue] {
+    var values: [String: SlotValue] = [
+      "summary": .list(StudySummary(study).sentences.map { .plain($0) }),
+      "runs": .list(study.runs.indices.map { .group(run($0)) }),
+    ]
+    values["comparison"] = comparison.map { .group($0) }
+    values["changes"] = words.changes.map { changes in
+      var values: [String: SlotValue] = ["sentences": .list(changes.sentences.map { .text($0) })]
+      values["table"] = changes.table.map { .blocks([.table($0)]) }
+      values["unlisted"] = changes.unlisted.map { .plain($0) }
+      return .group(values)
+    }
+    return values
+  }
+
+  private var comparison: [String: SlotValue]? {
+    let sweep = figure(.sweep)
+    guard study.runs.count > 1 || sweep != nil else { return nil }
+    var values: [String: SlotValue] = [
+      "heading": .plain(
+        study.runs.count > 1 ? "Comparison of the Learning Rates" : "Choice of the Learning Rate"),
+      "text": .plain(StudySummary(study).comparison),
+    ]
+    values["loss"] = figure(.loss)
+    values["sweep"] = sweep
+    return values
+  }
+
+  private func run(_ index: Int) -> [String: SlotValue] {
+    let text = words.runs[index]
+    var values: [String: SlotValue] = [
+      "rate": .plain(text.rate),
+      "trackedName": .plain(dataset.catalogue.names[dataset.trackedStar]),
+      "lossTotal": .plain(method.learnt), "epochTable": .blocks([.table(text.table)]),
+      "isWhole": .flag(text.isWhole), "csvPath": .path(text.csvPath),
+      "csvName": .plain(text.csvName), "findings": .list(text.findings.map { .text($0.prose) }),
+    ]
+    values["epochsShown"] = text.epochsShown.map { .plain($0) }
+    values["evaluation"] = text.evaluation.map { .blocks([.table($0)]) }
+    for kind in [FigureName.loss, .decision, .evolution, .confusion, .parameters] {
+      values[kind.rawValue] = figure(kind, run: index)
+    }
+    return values
+  }
+
+  private func figure(_ kind: FigureName, run: Int? = nil) -> SlotValue? {
+    figures.first { $0.figure.kind == kind && $0.figure.run == run }.map { .figure($0.block) }
+  }
+}
+
+/// What every report's template is filled with.
+func commonValues(
+  _ experiment: Experiment, _ catalogue: Catalogue, version: String, notes: [String],
+  errata: [Erratum]
+) -> [String: SlotValue] {
+  // Without the folders, which differ from one computer to the next.
+  let path = catalogue.table.source.name
+  var values: [String: SlotValue] = [
+    "title": .plain(experiment.title), "version": .plain(version),
+    "dataName": .plain(path.split(separator: "/").last.map(String.init) ?? path),
+    "starCount": .plain(counted(catalogue.count, "star")),
+    "hasDataNotes": .flag(!notes.isEmpty), "dataNotes": .list(notes.map { .plain($0) }),
+    "hasErrata": .flag(!errata.isEmpty), "errata": .list(errata.map { .plain($0.text) }),
+  ]
+  values["author"] = experiment.author.map { .plain($0) }
+  return values
+}

@@ -1,0 +1,92 @@
+import Documents
+import Experiments
+import Formatting
+import Stars
+
+/// What is trained, and on what, in clauses of the introduction.
+struct SetupText {
+  private let study: Study
+  private var dataset: Dataset { study.dataset }
+
+  init(_ study: Study) { self.study = study }
+
+  /// The inputs, as in "from …".
+  var inputs: Prose { dataset.features.map(Self.inputName).listed() }
+
+  var classList: String {
+    let counts = dataset.classCounts
+    return listed(
+      dataset.classes.indices.map { index in
+        let star = dataset.classes[index]
+        return counted(
+          counts[index], star.name, plural: star.plural)
+      })
+  }
+
+  /// Where the weights and biases start.
+  var start: String {
+    let plan = study.experiment.network
+    if !plan.layers.isEmpty { return "they start at values that the experiment gives one by one" }
+    let biases = "every bias at \(NumberText.shortest(plan.initialBiases))"
+    func random(_ limit: String, _ source: String) -> String {
+      "the weights start at random, uniform between ±√\(limit) of their layer (\(source)), by the seed "
+        + "\(plan.seed), and \(biases)"
+    }
+    return switch plan.initial {
+    case .constant:
+      "every weight starts at \(NumberText.shortest(plan.initialWeights)) and \(biases)"
+    case .glorot: random("(6 / (inputs + outputs))", "Glorot & Bengio 2010")
+    case .he: random("(6 / inputs)", "He, Zhang, Ren & Sun 2015")
+    }
+  }
+
+  private static func inputName(_ role: String) -> Prose {
+    switch role {
+    case Schema.absoluteMagnitude: "the absolute magnitude"
+    case Schema.logTemperature: "the logarithm of the effective temperature"
+    case Schema.effectiveTemperature: "the effective temperature"
+    default: Quantity(column: role).symbol.prose
+    }
+  }
+
+  var runCount: String {
+    switch study.runs.count {
+    case 1: "once"
+    case 2: "twice"
+    default: "\(numberWord(study.runs.count)) times"
+    }
+  }
+
+  var rateList: String {
+    let rates = study.runs.map { RateText($0.run.learningRate).plain }
+    return (rates.count == 1 ? "the learning rate " : "the learning rates ") + listed(rates)
+  }
+
+  var layerSentence: String {
+    let sizes = study.initial.sizes
+    var parts = [counted(sizes[0], "input")]
+    parts += sizes.dropFirst().dropLast().enumerated().map { index, size in
+      sizes.count == 3
+        ? counted(size, "hidden neuron")
+        : counted(size, "neuron") + " in its \(ordinal(index + 1)) hidden layer"
+    }
+    parts.append(counted(sizes[sizes.count - 1], "output"))
+    return listed(parts)
+  }
+
+  var split: Prose? {
+    if let apart = MethodText(study).apart { return apart }
+    let rows = [("test", dataset.testRows), ("validation", dataset.validationRows)]
+    let parts = rows.compactMap { purpose, rows -> String? in
+      guard let rows, !rows.isEmpty else { return nil }
+      return "\(rowSpan(rows)) \(rows.count == 1 ? "stands" : "stand") as \(purpose) data"
+    }
+    guard !parts.isEmpty else { return nil }
+    let sentence = listed(parts).capitalizingFirst
+    let missing =
+      dataset.missingRows > 0
+      ? " The experiment names \(counted(dataset.missingRows, "row")) more than the table has." : ""
+    return Prose(
+      "\(sentence). The training makes no use of that: its loss is over all the stars.\(missing)")
+  }
+}

@@ -1,9 +1,0 @@
-import Experiments
-
-extension StarClass {
-  /// The class as something a star is taken for, in Markdown: "a white dwarf", which reads with any noun.
-  var phrase: String {
-    let isVowel = name.first.map { "aeiouAEIOU".contains($0) } == true
-    return "\(isVowel ? "an" : "a") \(escapeMarkdown(name))"
-  }
-}
