@@ -33,10 +33,11 @@ let package = Package(
   targets: [
     library("Elementary"),
     library("Formatting"),
-    library("Stars", ["Elementary", "Formatting"]),
+    library("Parallelism"),
+    library("Stars", ["Elementary", "Formatting", "Parallelism"]),
     .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
-    library("Learning", ["Elementary", "CKernel"]),
-    library("Plotting", ["Formatting"]),
+    library("Learning", ["Elementary", "CKernel", "Parallelism"]),
+    library("Plotting", ["Formatting", "Parallelism"]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo libpng",
       providers: [
@@ -49,8 +50,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CFits"),
-    library("TableFormats", ["Stars", "CExpat", "CZlib", "CFits"]),
-    library("Experiments", ["Stars", "Learning", "Elementary", yams]),
+    library("TableFormats", ["Parallelism", "Stars", "CExpat", "CZlib", "CFits"]),
+    library("Experiments", ["Stars", "Learning", "Elementary", "Parallelism", yams]),
     .target(
       name: "Templates", path: "templates",
       resources: [
@@ -62,13 +63,14 @@ let package = Package(
     library(
       "Reporting",
       [
-        "Elementary", "Experiments", "Formatting", "Learning", "Stars", "Plotting", "Templates",
-        mustache,
+        "Elementary", "Experiments", "Formatting", "Learning", "Parallelism", "Stars", "Plotting",
+        "Templates", mustache,
       ]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Experiments", "Formatting", "Stars", "TableFormats", "Templates",
+        "Reporting", "Experiments", "Formatting", "Parallelism", "Stars", "TableFormats",
+        "Templates",
         "CairoRendering", argumentParser,
       ],
       swiftSettings: strict),
@@ -86,6 +88,7 @@ let package = Package(
     library("_TestSupport", ["Learning", "Plotting", "CCairo"]),
     tests("Elementary"),
     tests("Formatting", exclude: ["Fixtures"]),
+    tests("Parallelism"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("TableFormats", ["Stars"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),

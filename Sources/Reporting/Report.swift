@@ -1,4 +1,5 @@
 import Experiments
+import Parallelism
 import Plotting
 
 /// A figure drawn: the bytes of its file, and what found no place in it.

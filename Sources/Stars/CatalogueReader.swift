@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Reads the columns of a ``Catalogue`` out of a table, and collects all that is wrong with them.
 struct CatalogueReader {
   let table: StarTable

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Finds the stars that may share their name with another, so that of millions but few names have to be
 /// compared.
 ///

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// The numbers of a column.
 public struct ColumnNumbers: Equatable, Sendable {
   /// A number for each row; not a number where it is missing or the field holds none.

@@ -1,6 +1,7 @@
 import CairoRendering
 import Experiments
 import Formatting
+import Parallelism
 import Reporting
 import Stars
 import Synchronization

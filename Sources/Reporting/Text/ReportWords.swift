@@ -1,5 +1,6 @@
 import Experiments
 import Learning
+import Parallelism
 
 /// What takes time of a report's words, worked out on all cores.
 struct ReportWords: Sendable {
