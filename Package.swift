@@ -34,6 +34,7 @@ let package = Package(
     library("Elementary"),
     library("Formatting"),
     library("Parallelism"),
+    library("OutputFiles", ["Formatting", "Parallelism"]),
     library("Stars", ["Elementary", "Formatting", "Parallelism"]),
     .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
     library("Learning", ["Elementary", "CKernel", "Parallelism"]),
@@ -69,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Experiments", "Formatting", "Parallelism", "Stars", "TableFormats",
+        "Reporting", "Experiments", "Formatting", "OutputFiles", "Parallelism", "Stars",
+        "TableFormats",
         "Templates",
         "CairoRendering", argumentParser,
       ],
@@ -89,6 +91,7 @@ let package = Package(
     tests("Elementary"),
     tests("Formatting", exclude: ["Fixtures"]),
     tests("Parallelism"),
+    tests("OutputFiles"),
     tests("Stars", ["Templates"], exclude: ["Snapshots"]),
     tests("TableFormats", ["Stars"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
@@ -96,7 +99,11 @@ let package = Package(
     tests("CairoRendering", ["CCairo", "Plotting"]),
     tests("Experiments", ["Templates"], exclude: ["Snapshots"]),
     tests(
-      "Reporting", ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Templates"],
+      "Reporting",
+      [
+        "CairoRendering", "Experiments", "Formatting", "Learning", "OutputFiles", "Plotting",
+        "Stars", "Templates",
+      ],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
       name: "CommandTests", dependencies: ["mainsequence", "TrainingBenchmark"],

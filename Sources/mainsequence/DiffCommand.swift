@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Formatting
+import OutputFiles
 import Reporting
 import Stars
 

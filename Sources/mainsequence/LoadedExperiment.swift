@@ -1,6 +1,7 @@
 import CairoRendering
 import Experiments
 import Formatting
+import OutputFiles
 import Reporting
 import Stars
 import TableFormats

@@ -1,6 +1,7 @@
 import CairoRendering
 import Experiments
 import Formatting
+import OutputFiles
 import Parallelism
 import Reporting
 import Stars
