@@ -117,7 +117,7 @@ struct ReportMaker {
   ) -> [OutputRecord.Input: String] {
     var inputs: [OutputRecord.Input: String] = [
       .data: loaded.dataFingerprint, .experiment: loaded.experimentFingerprint,
-      .options: options.fingerprint, .program: MainSequence.version,
+      .options: options.fingerprint, .program: ProgramIdentity.text,
     ]
     inputs[.template] = template.map { "\(Fingerprint($0.bytes))" }
     return inputs
