@@ -52,7 +52,7 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CFits"),
     library("TableFormats", ["Parallelism", "Stars", "CExpat", "CZlib", "CFits"]),
-    library("Experiments", ["Stars", "Learning", "Elementary", "Parallelism", yams]),
+    library("Experiments", ["Stars", "Learning", "Elementary", "Parallelism", "Plotting", yams]),
     .target(
       name: "Templates", path: "templates",
       resources: [
@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Experiments", "Formatting", "OutputFiles", "Parallelism", "Stars",
+        "Reporting", "Experiments", "Formatting", "OutputFiles", "Parallelism", "Plotting", "Stars",
         "TableFormats",
         "Templates",
         "CairoRendering", argumentParser,

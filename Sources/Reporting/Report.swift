@@ -2,22 +2,8 @@ import Experiments
 import Parallelism
 import Plotting
 
-/// A figure drawn: the bytes of its file, and what found no place in it.
-public struct DrawnFigure: Sendable {
-  /// The bytes of the file.
-  public var bytes: [UInt8]
-  /// What found no place.
-  public var omissions: Omissions
-
-  /// A drawn figure of the given bytes.
-  public init(bytes: [UInt8], omissions: Omissions) {
-    self.bytes = bytes
-    self.omissions = omissions
-  }
-}
-
 /// What draws a figure in each of some formats; called from several threads at once.
-public typealias FigureRenderer = @Sendable (Figure, [FormatName]) throws -> [DrawnFigure]
+public typealias FigureRenderer = @Sendable (Figure, [ImageFormat]) throws -> [DrawnFigure]
 
 /// The files of a report: the text, the figures and the epoch tables.
 public struct Report: Sendable {
@@ -97,12 +83,12 @@ public struct Report: Sendable {
     return zip(order, drawn).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  static func path(of figure: ReportFigure, _ format: FormatName) -> String {
+  static func path(of figure: ReportFigure, _ format: ImageFormat) -> String {
     "figures/\(figure.figure.name).\(format.rawValue)"
   }
 
   /// The format that a browser shows best: PNG, else SVG, else whatever there is.
-  static func shownFormat(_ formats: [FormatName]) -> FormatName {
+  static func shownFormat(_ formats: [ImageFormat]) -> ImageFormat {
     [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
   }
 }

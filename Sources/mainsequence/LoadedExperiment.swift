@@ -127,8 +127,7 @@ struct LoadedExperiment {
   var renderer: FigureRenderer {
     let renderer = Renderer(dotsPerInch: Double(experiment.dpi), creator: creator)
     return { figure, formats in
-      try renderer.render(figure, as: formats.map { ImageFormat($0) })
-        .map { DrawnFigure(bytes: $0.bytes, omissions: $0.omissions) }
+      try renderer.render(figure, as: formats)
     }
   }
 

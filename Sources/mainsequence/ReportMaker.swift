@@ -3,6 +3,7 @@ import Experiments
 import Formatting
 import OutputFiles
 import Parallelism
+import Plotting
 import Reporting
 import Stars
 import Synchronization
@@ -80,7 +81,7 @@ struct ReportMaker {
   private func files(
     _ loaded: LoadedExperiment, _ template: ReportTemplate?, since earlier: [UInt8]?,
     keeping kept: [String: Int],
-    _ note: @escaping @Sendable (String, [FormatName], [DrawnFigure]) -> Void
+    _ note: @escaping @Sendable (String, [ImageFormat], [DrawnFigure]) -> Void
   ) throws -> [Report.File] {
     let (isOwnTable, version) = (loaded.isOwnTable, MainSequence.version)
     let renderer = loaded.renderer

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Plotting
 import Reporting
 
 /// What the commands that fill a folder share: where it is, in which formats, and whether all is made anew.
@@ -42,14 +43,14 @@ struct ReportOptions: ParsableArguments {
 
 /// Formats separated by commas.
 struct FormatList: ExpressibleByArgument {
-  var names: [FormatName]
+  var names: [ImageFormat]
 
   init?(argument: String) {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let names = parts.compactMap { FormatName(rawValue: $0.lowercased()) }
+    let names = parts.compactMap { ImageFormat(rawValue: $0.lowercased()) }
     guard names.count == parts.count, Set(names).count == names.count else { return nil }
     self.names = names
   }
 
-  static let allValueStrings = FormatName.allCases.map(\.rawValue)
+  static let allValueStrings = ImageFormat.allCases.map(\.rawValue)
 }

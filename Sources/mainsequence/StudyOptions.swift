@@ -1,9 +1,5 @@
 import ArgumentParser
-import CairoRendering
 import Experiments
-import Reporting
-import Stars
-import Templates
 
 /// What the commands that draw share: the experiment, and what the command line changes of its figures.
 struct StudyOptions: ParsableArguments {
@@ -65,16 +61,5 @@ struct StudyOptions: ParsableArguments {
   func noteFont() {
     guard !quiet, let font = FontCheck.shared.substitute() else { return }
     Terminal.note("note: the font \(font.wanted) is not installed; figures are set in \(font.used)")
-  }
-}
-
-extension ImageFormat {
-  /// The format that an experiment names.
-  init(_ name: FormatName) {
-    switch name {
-    case .png: self = .png
-    case .pdf: self = .pdf
-    case .svg: self = .svg
-    }
   }
 }

@@ -1,5 +1,6 @@
 import Experiments
 import Formatting
+import Learning
 
 /// How a network is trained, in words and equations.
 ///
@@ -36,9 +37,9 @@ struct MethodText {
   private var step: String? {
     switch plan.method {
     case .gradientDescent: nil
-    case .momentum:
+    case .momentum(let momentum):
       """
-      Here a step also keeps the part μ = \(NumberText.shortest(plan.momentum)) of the one before it (Polyak 1964):
+      Here a step also keeps the part μ = \(NumberText.shortest(momentum)) of the one before it (Polyak 1964):
 
       $$
       v \\leftarrow \\mu v + \\frac{\\partial L}{\\partial \\theta}, \\qquad \\theta \\leftarrow \\theta - \\eta v
@@ -79,9 +80,9 @@ struct MethodText {
   private var schedule: String? {
     switch plan.schedule {
     case .constant: nil
-    case .step:
-      "Every \(counted(plan.stepEpochs, "epoch")) the learning rate is multiplied by "
-        + "\(NumberText.shortest(plan.stepFactor))."
+    case .step(let epochs, let factor):
+      "Every \(counted(epochs, "epoch")) the learning rate is multiplied by "
+        + "\(NumberText.shortest(factor))."
     case .cosine:
       "From epoch to epoch the learning rate falls along half a cosine, from η to 0 (Loshchilov & Hutter 2017)."
     }

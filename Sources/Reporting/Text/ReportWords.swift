@@ -67,7 +67,7 @@ struct ReportWords: Sendable {
       "over": MethodText(study).stepped,
     ]
     // Adam's first step, and one down a penalty as well, are others.
-    if plan.method != .adam, plan.weightPenalty == 0 { values["update"] = text.update }
+    if plan.method != .adam(), plan.weightPenalty == 0 { values["update"] = text.update }
     return values
   }
 
