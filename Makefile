@@ -35,9 +35,9 @@ setup:
 build: setup
 	swift build $(RELEASE)
 
-# All of it, since a program that was built anew may have the version of the one before.
+# What a change touches, a change of the program too; `--force` would make all of it anew.
 report: build
-	@$$(swift build $(RELEASE) --show-bin-path)/mainsequence report --force --output '$(OUTPUT)'
+	@$$(swift build $(RELEASE) --show-bin-path)/mainsequence report --output '$(OUTPUT)'
 
 test: setup
 	swift test

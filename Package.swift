@@ -33,11 +33,13 @@ let package = Package(
   targets: [
     library("Elementary"),
     library("Formatting"),
-    library("Tables", ["Formatting"]),
-    library("Stars", ["Tables", "Elementary", "Formatting"]),
+    library("Parallelism"),
+    library("OutputFiles", ["Formatting", "Parallelism"]),
+    library("Tables", ["Formatting", "Parallelism"]),
+    library("Stars", ["Tables", "Elementary", "Formatting", "Parallelism"]),
     .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
-    library("Learning", ["Elementary", "CKernel"]),
-    library("Plotting", ["Formatting"]),
+    library("Learning", ["Elementary", "CKernel", "Parallelism"]),
+    library("Plotting", ["Formatting", "Parallelism"]),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
@@ -54,8 +56,10 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CFits"),
-    library("TableFormats", ["Tables", "CExpat", "CZlib", "CFits"]),
-    library("Experiments", ["Stars", "Tables", "Learning", "Elementary", yams]),
+    library("TableFormats", ["Parallelism", "Tables", "CExpat", "CZlib", "CFits"]),
+    library(
+      "Experiments",
+      ["Stars", "Tables", "Learning", "Elementary", "Parallelism", "Plotting", yams]),
     .target(
       name: "Templates", path: "templates",
       resources: [
@@ -67,14 +71,15 @@ let package = Package(
     library(
       "Reporting",
       [
-        "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Stars", "Tables",
-        "Plotting", mustache,
+        "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Parallelism", "Stars",
+        "Tables", "Plotting", mustache,
       ]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Documents", "Experiments", "Formatting", "Learning", "Plotting", "Stars",
-        "Tables", "TableFormats", "Templates", "CairoRendering", argumentParser,
+        "Reporting", "Documents", "Experiments", "Formatting", "Learning", "OutputFiles",
+        "Parallelism", "Plotting", "Stars", "Tables", "TableFormats", "Templates",
+        "CairoRendering", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -95,6 +100,8 @@ let package = Package(
     tests("Documents"),
     tests("Formatting", exclude: ["Fixtures"]),
     tests("Tables"),
+    tests("Parallelism"),
+    tests("OutputFiles"),
     tests("Stars", ["Tables", "Templates"], exclude: ["Snapshots"]),
     tests("TableFormats", ["Stars", "Tables"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
@@ -103,7 +110,10 @@ let package = Package(
     tests("Experiments", ["Learning", "Stars", "Tables", "Templates"], exclude: ["Snapshots"]),
     tests(
       "Reporting",
-      ["CairoRendering", "Experiments", "Learning", "Plotting", "Stars", "Tables", "Templates"],
+      [
+        "CairoRendering", "Documents", "Experiments", "Formatting", "Learning", "OutputFiles",
+        "Plotting", "Stars", "Tables", "Templates",
+      ],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(name: "StructureTests", swiftSettings: strict),
     .testTarget(

@@ -1,24 +1,6 @@
 import CCairo
 import Plotting
 
-/// A file format for figures.
-public enum ImageFormat: String, CaseIterable, Sendable {
-  /// Pixels, for screens.
-  case png
-  /// Vectors with embedded fonts, for print.
-  case pdf
-  /// Vectors with real text, for the web.
-  case svg
-}
-
-/// A figure as the bytes of a file.
-public struct Rendering: Sendable {
-  /// The bytes.
-  public var bytes: [UInt8]
-  /// What the figure had to leave out for want of room.
-  public var omissions: Omissions
-}
-
 /// Turns figures into the bytes of PNG, PDF and SVG files.
 ///
 /// The same figure gives the same bytes, in any process. The caller writes the file: Cairo reports
@@ -46,7 +28,7 @@ public struct Renderer: Sendable {
   }
 
   /// The bytes of `figure` in the given format, or the first error met.
-  public func render(_ figure: Figure, as format: ImageFormat) throws(CairoError) -> Rendering {
+  public func render(_ figure: Figure, as format: ImageFormat) throws(CairoError) -> DrawnFigure {
     try render(figure, as: [format])[0]
   }
 
@@ -54,7 +36,7 @@ public struct Renderer: Sendable {
   /// met.
   public func render(
     _ figure: Figure, as formats: [ImageFormat]
-  ) throws(CairoError) -> [Rendering] {
+  ) throws(CairoError) -> [DrawnFigure] {
     let (width, height) = (figure.printedSize.width, figure.printedSize.height)
     let sides = 1...Self.largestPage
     guard sides.contains(width), sides.contains(height) else {
@@ -66,9 +48,9 @@ public struct Renderer: Sendable {
     var pages: [any Page] = []
     for format in formats { pages.append(try page(format, figure, typesetter)) }
     let omissions = figure.draw(on: CanvasGroup(pages.map(\.canvas), typesetter: typesetter))
-    var renderings: [Rendering] = []
+    var renderings: [DrawnFigure] = []
     for page in pages {
-      renderings.append(Rendering(bytes: try page.finish(), omissions: omissions))
+      renderings.append(DrawnFigure(bytes: try page.finish(), omissions: omissions))
     }
     return renderings
   }

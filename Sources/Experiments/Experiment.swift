@@ -1,4 +1,5 @@
 import Learning
+import Plotting
 import Stars
 
 /// Everything that is decided before the training: the value of an experiment file.
@@ -53,7 +54,7 @@ public struct Experiment: Equatable, Sendable {
   /// The figures to draw.
   public var figures = [FigureName.hrDiagram, .network, .decision, .loss, .sweep]
   /// The formats to draw them in.
-  public var formats = [FormatName.png, .pdf]
+  public var formats = [ImageFormat.png, .pdf]
   /// The resolution of pixel images, in dots per inch; within ``dpiRange``.
   public var dpi = 200
   /// The look of the figures.
@@ -107,13 +108,9 @@ public struct NetworkPlan: Equatable, Sendable {
   /// The number of neurons in every hidden layer, from the input to the output.
   public var hidden = [3]
   /// What the hidden neurons make of the sum of their inputs.
-  public var activation = ActivationName.sigmoid
-  /// Where the weights start.
-  public var initial = InitialName.constant
-  /// Where random weights start from.
-  public var seed = 1
-  /// The value of every weight before the training, where they are constant.
-  public var initialWeights = 0.5
+  public var activation = Activation.sigmoid
+  /// The weights before the training.
+  public var initial = InitialWeights.constant(0.5)
   /// The value of every bias before the training.
   public var initialBiases = 0.0
   /// All weights and biases before the training, where they are given outright; then ``hidden`` has the
@@ -128,20 +125,14 @@ public struct NetworkPlan: Equatable, Sendable {
   /// - Precondition: Layers that are given are between as many.
   public func network(inputs: Int, outputs: Int) -> Network {
     guard layers.isEmpty else {
-      let given = Network(layers: layers, activation: Activation(activation))
+      let given = Network(layers: layers, activation: activation)
       precondition(
         given.inputCount == inputs && given.classCount == outputs,
         "a network of \(given.sizes) for \(inputs) features and \(outputs) classes")
       return given
     }
-    let weights: InitialWeights =
-      switch initial {
-      case .constant: .constant(initialWeights)
-      case .glorot: .glorot(seed: UInt64(seed))
-      case .he: .he(seed: UInt64(seed))
-      }
     return Network(
-      sizes: [inputs] + hidden + [outputs], activation: Activation(activation), initial: weights,
+      sizes: [inputs] + hidden + [outputs], activation: activation, initial: initial,
       initialBias: initialBiases)
   }
 }

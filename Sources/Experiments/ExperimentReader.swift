@@ -29,6 +29,11 @@ extension Experiment {
   }
 }
 
+/// The words for ``InitialWeights``.
+private enum InitialName: String, CaseIterable {
+  case constant, glorot, he
+}
+
 extension NodeReader {
   private static let keys = [
     "title", "author", "data", "columns", "features", "missing", "temperature_from",
@@ -85,14 +90,20 @@ extension NodeReader {
       plan.hidden = layers.map { integer($0, in: 1...NetworkPlan.sizeLimit, default: 1) }
     }
     plan.activation = choice(fields["activation"]) ?? plan.activation
-    plan.initial = choice(fields["initial"]) ?? plan.initial
-    plan.seed = integer(fields["seed"], in: 0...1 << 53, default: plan.seed)
-    if plan.initial != .constant, let weights = fields["initial_weights"] {
+    let initial = choice(fields["initial"]) ?? InitialName.constant
+    let seed = UInt64(integer(fields["seed"], in: 0...1 << 53, default: 1))
+    if initial != .constant, let weights = fields["initial_weights"] {
       report(
-        "initial_weights beside initial: \(plan.initial.rawValue), whose weights are random",
+        "initial_weights beside initial: \(initial.rawValue), whose weights are random",
         at: weights.value, suggestion: "leave one of them out")
     }
-    plan.initialWeights = number(fields["initial_weights"], default: plan.initialWeights)
+    let weights = number(fields["initial_weights"], default: 0.5)
+    plan.initial =
+      switch initial {
+      case .constant: .constant(weights)
+      case .glorot: .glorot(seed: seed)
+      case .he: .he(seed: seed)
+      }
     plan.initialBiases = number(fields["initial_biases"], default: plan.initialBiases)
     readLayers(fields, inputs, into: &plan)
     return plan

@@ -1,7 +1,6 @@
-import Dispatch
 import Elementary
 import Learning
-import Synchronization
+import Parallelism
 
 /// The final loss against the learning rate.
 public struct LearningRateSweep: Sendable {
@@ -37,15 +36,10 @@ public struct LearningRateSweep: Sendable {
     let rates = (0..<count).map { index in
       exponential(naturalLogarithm(lowest) + step * Double(index))
     }
-    let points = Mutex([Point?](repeating: nil, count: count))
-    let share = 10
-    DispatchQueue.concurrentPerform(iterations: count / share) { part in
-      for index in part * share..<(part + 1) * share {
-        let point = Self.point(study, rates[index], epochs)
-        points.withLock { $0[index] = point }
-      }
-    }
-    self.points = points.withLock { $0 }.compactMap(\.self)
+    let part = 10
+    points = concurrently(count / part) { index in
+      rates[index * part..<(index + 1) * part].map { Self.point(study, $0, epochs) }
+    }.flatMap(\.self)
   }
 
   /// One training, at `rate`.

@@ -1,43 +1,3 @@
-/// The activation functions that an experiment can name.
-public enum ActivationName: String, CaseIterable, Sendable {
-  /// The logistic function, 1 / (1 + e⁻ᶻ).
-  case sigmoid
-  /// The hyperbolic tangent.
-  case tanh
-  /// The rectifier, max(0, z).
-  case relu
-}
-
-/// The initial weights that an experiment can name.
-public enum InitialName: String, CaseIterable, Sendable {
-  /// All the same.
-  case constant
-  /// Random, for sigmoid and tanh: see ``InitialWeights/glorot(seed:)``.
-  case glorot
-  /// Random, for the rectifier: see ``InitialWeights/he(seed:)``.
-  case he
-}
-
-/// The methods of training that an experiment can name: see ``Method``.
-public enum MethodName: String, CaseIterable, Sendable {
-  /// Along the gradient.
-  case gradientDescent = "gradient-descent"
-  /// With a memory of the gradients before.
-  case momentum
-  /// With a step of its own for every parameter.
-  case adam
-}
-
-/// The schedules of the learning rate that an experiment can name: see ``Schedule``.
-public enum ScheduleName: String, CaseIterable, Sendable {
-  /// It stays.
-  case constant
-  /// It falls by a factor from time to time.
-  case step
-  /// It falls to zero along half a cosine.
-  case cosine
-}
-
 /// What an experiment can do about stars that lack a feature.
 enum MissingName: String, CaseIterable {
   /// Call each a fault.
@@ -99,14 +59,4 @@ public enum ThemeName: String, CaseIterable, Sendable {
   case dark
   /// Greys alone.
   case print
-}
-
-/// The formats of figures that an experiment can name.
-public enum FormatName: String, CaseIterable, Sendable {
-  /// Portable Network Graphics: pixels.
-  case png
-  /// Portable Document Format: one page of vectors.
-  case pdf
-  /// Scalable Vector Graphics.
-  case svg
 }

@@ -166,14 +166,3 @@ public struct StarClassifier: Sendable {
       columns: zip(columns, scalings).map { column, scaling in column.map { scaling.scale($0) } })
   }
 }
-
-extension Activation {
-  /// The function that an experiment names.
-  init(_ name: ActivationName) {
-    switch name {
-    case .sigmoid: self = .sigmoid
-    case .tanh: self = .tanh
-    case .relu: self = .relu
-    }
-  }
-}

@@ -1,53 +1,9 @@
 import Learning
 
-/// How a network is trained, beyond the learning rate and the epochs of a run.
-public struct TrainingPlan: Equatable, Sendable {
-  /// What an update makes of the gradient.
-  public var method = MethodName.gradientDescent
-  /// `μ` of the method momentum, in [0, 1).
-  public var momentum = 0.9
-  /// The stars of an update; nil for all of them.
-  public var batchSize: Int?
-  /// Where the orders of mini-batches start from.
-  public var seed = 1
-  /// `λ` of the penalty `½ λ Σ w²` over all weights.
-  public var weightPenalty = 0.0
-  /// How the learning rate changes from epoch to epoch.
-  public var schedule = ScheduleName.constant
-  /// The epochs of a step of the schedule.
-  public var stepEpochs = 100
-  /// What a step multiplies the learning rate by, in (0, 1].
-  public var stepFactor = 0.5
-  /// After how many epochs without a lower validation loss the training stops; nil for never.
-  public var patience: Int?
-
-  /// Plain gradient descent.
-  public init() {}
-
-  /// Whether every step is the learning rate times the gradient of the loss of all stars, at one rate.
-  public var isPlainDescent: Bool {
-    method == .gradientDescent && batchSize == nil && weightPenalty == 0 && schedule == .constant
-  }
-}
-
 extension Training {
   /// The training of `run`, by `plan`.
   public init(_ run: Run, _ plan: TrainingPlan) {
-    self.init(learningRate: run.learningRate, epochs: run.epochs)
-    switch plan.method {
-    case .gradientDescent: method = .gradientDescent
-    case .momentum: method = .momentum(plan.momentum)
-    case .adam: method = .adam()
-    }
-    switch plan.schedule {
-    case .constant: schedule = .constant
-    case .step: schedule = .step(every: plan.stepEpochs, factor: plan.stepFactor)
-    case .cosine: schedule = .cosine()
-    }
-    batchSize = plan.batchSize
-    seed = UInt64(plan.seed)
-    weightPenalty = plan.weightPenalty
-    patience = plan.patience
+    self.init(learningRate: run.learningRate, epochs: run.epochs, plan)
   }
 }
 
@@ -68,6 +24,17 @@ public enum SplitPlan: Equatable, Sendable {
   public static let mostFolds = 100
 }
 
+/// The words for a ``Method``.
+private enum MethodName: String, CaseIterable {
+  case gradientDescent = "gradient-descent"
+  case momentum, adam
+}
+
+/// The words for a ``Schedule``.
+private enum ScheduleName: String, CaseIterable {
+  case constant, step, cosine
+}
+
 extension NodeReader {
   mutating func training(_ field: YAMLField?) -> TrainingPlan {
     var plan = TrainingPlan()
@@ -78,19 +45,26 @@ extension NodeReader {
         "method", "momentum", "batch", "seed", "weight_penalty", "schedule", "step_epochs",
         "step_factor", "patience",
       ])
-    plan.method = choice(fields["method"]) ?? plan.method
-    plan.momentum = number(fields["momentum"], default: plan.momentum, "within 0 to 1") {
-      0 <= $0 && $0 < 1
-    }
+    let momentum = number(fields["momentum"], default: 0.9, "within 0 to 1") { 0 <= $0 && $0 < 1 }
+    plan.method =
+      switch choice(fields["method"]) ?? MethodName.gradientDescent {
+      case .gradientDescent: .gradientDescent
+      case .momentum: .momentum(momentum)
+      case .adam: .adam()
+      }
     if let batch = fields["batch"] { plan.batchSize = integer(batch, in: 1...1 << 31, default: 1) }
-    plan.seed = integer(fields["seed"], in: 0...1 << 53, default: plan.seed)
+    plan.seed = UInt64(integer(fields["seed"], in: 0...1 << 53, default: 1))
     plan.weightPenalty = number(fields["weight_penalty"], default: 0, "0 or more") { $0 >= 0 }
-    plan.schedule = choice(fields["schedule"]) ?? plan.schedule
-    plan.stepEpochs = integer(
-      fields["step_epochs"], in: 1...Run.epochLimit, default: plan.stepEpochs)
-    plan.stepFactor = number(fields["step_factor"], default: plan.stepFactor, "above 0, up to 1") {
+    let every = integer(fields["step_epochs"], in: 1...Run.epochLimit, default: 100)
+    let factor = number(fields["step_factor"], default: 0.5, "above 0, up to 1") {
       0 < $0 && $0 <= 1
     }
+    plan.schedule =
+      switch choice(fields["schedule"]) ?? ScheduleName.constant {
+      case .constant: .constant
+      case .step: .step(every: every, factor: factor)
+      case .cosine: .cosine()
+      }
     if let patience = fields["patience"] {
       plan.patience = integer(patience, in: 1...Run.epochLimit, default: 1)
     }

@@ -1,3 +1,5 @@
+import Parallelism
+
 extension Network {
   /// The logits of many inputs, equal to ``logits(_:)`` of each to the last bit.
   ///

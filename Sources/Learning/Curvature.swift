@@ -1,3 +1,5 @@
+import Parallelism
+
 extension Network {
   /// `H v`, the Hessian of the mean loss times a vector, exact and without forming `H`.
   ///

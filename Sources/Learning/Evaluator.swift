@@ -1,5 +1,4 @@
-import Dispatch
-import Synchronization
+import Parallelism
 
 /// The mean loss and its gradient over the same examples again and again, on any number of threads.
 ///
@@ -149,26 +148,6 @@ struct Evaluator: ~Copyable {
           }
         }
       }
-    }
-  }
-}
-
-/// Calls `body` with every index of `blocks` once, on up to `workerCount` threads at a time, each with
-/// a worker's index of its own.
-func share(
-  _ blocks: Range<Int>, among workerCount: Int,
-  _ body: @Sendable (_ worker: Int, _ block: Int) -> Void
-) {
-  if workerCount == 1 || blocks.count == 1 {
-    for block in blocks { body(0, block) }
-    return
-  }
-  let next = Atomic(blocks.lowerBound)
-  DispatchQueue.concurrentPerform(iterations: min(workerCount, blocks.count)) { worker in
-    while true {
-      let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard block < blocks.upperBound else { return }
-      body(worker, block)
     }
   }
 }

@@ -6,11 +6,11 @@ public enum InitialWeights: Equatable, Sendable {
   ///
   /// Source: Glorot & Bengio, *Understanding the difficulty of training deep feedforward neural
   /// networks* (2010), equation 16.
-  case glorot(seed: UInt64)
+  case glorot(seed: UInt64 = 1)
   /// Uniform between `±√(6 / inputs)` of the layer, which has the variance `2 / inputs`, for ReLU.
   ///
   /// Source: He, Zhang, Ren & Sun, *Delving deep into rectifiers* (2015), equation 10.
-  case he(seed: UInt64)
+  case he(seed: UInt64 = 1)
 }
 
 extension Network {

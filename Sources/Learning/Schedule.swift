@@ -5,7 +5,7 @@ public enum Schedule: Equatable, Sendable {
   /// It does not.
   case constant
   /// It is multiplied by `factor` after every `every` epochs.
-  case step(every: Int, factor: Double)
+  case step(every: Int = 100, factor: Double = 0.5)
   /// It falls along half a cosine, from the whole in the first epoch towards the part `to`, which the
   /// epoch after the last would have.
   ///

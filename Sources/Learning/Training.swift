@@ -1,11 +1,5 @@
-/// How a network is trained.
-///
-///     Training(learningRate: 0.1, epochs: 10)  // full-batch gradient descent
-public struct Training: Equatable, Sendable {
-  /// `η`, the step along the negative gradient, before the ``schedule`` changes it.
-  public var learningRate: Double
-  /// The number of passes over the examples; in full batch also the number of updates.
-  public var epochs: Int
+/// How a network is trained, whatever its learning rate and its epochs.
+public struct TrainingPlan: Equatable, Sendable {
   /// How the learning rate changes from epoch to epoch.
   public var schedule: Schedule = .constant
   /// What an update makes of the gradient.
@@ -19,19 +13,47 @@ public struct Training: Equatable, Sendable {
   /// After how many epochs without a lower validation loss the training stops; nil for never.
   public var patience: Int?
 
-  /// A training of `epochs` epochs at `learningRate`.
+  /// Plain gradient descent.
+  public init() {}
+
+  /// Whether every step is the learning rate times the gradient of the loss of all examples, at one rate.
+  public var isPlainDescent: Bool {
+    method == .gradientDescent && batchSize == nil && weightPenalty == 0 && schedule == .constant
+  }
+}
+
+/// How a network is trained.
+///
+///     Training(learningRate: 0.1, epochs: 10)  // full-batch gradient descent
+@dynamicMemberLookup
+public struct Training: Equatable, Sendable {
+  /// `η`, the step along the negative gradient, before the ``TrainingPlan/schedule`` changes it.
+  public var learningRate: Double
+  /// The number of passes over the examples; in full batch also the number of updates.
+  public var epochs: Int
+  /// All else.
+  public var plan: TrainingPlan
+
+  /// What ``plan`` says.
+  public subscript<Value>(dynamicMember path: WritableKeyPath<TrainingPlan, Value>) -> Value {
+    get { plan[keyPath: path] }
+    set { plan[keyPath: path] = newValue }
+  }
+
+  /// A training of `epochs` epochs at `learningRate`, by plain gradient descent if no plan is given.
   ///
   /// - Precondition: `learningRate` is positive and finite, and `epochs` is not negative.
-  public init(learningRate: Double, epochs: Int) {
+  public init(learningRate: Double, epochs: Int, _ plan: TrainingPlan = TrainingPlan()) {
     precondition(learningRate > 0 && learningRate.isFinite, "a learning rate of \(learningRate)")
     precondition(epochs >= 0, "\(epochs) epochs")
     self.learningRate = learningRate
     self.epochs = epochs
+    self.plan = plan
   }
 
   /// The learning rate of the epoch `epoch`, counted from 0.
   public func learningRate(inEpoch epoch: Int) -> Double {
-    learningRate * schedule.factor(inEpoch: epoch, of: epochs)
+    learningRate * plan.schedule.factor(inEpoch: epoch, of: epochs)
   }
 }
 
@@ -39,10 +61,10 @@ public struct Training: Equatable, Sendable {
 public enum Method: Equatable, Sendable {
   /// `θ ← θ − η g`.
   case gradientDescent
-  /// `v ← μ v + g`, `θ ← θ − η v`; `μ` of 0.9 is common.
+  /// `v ← μ v + g`, `θ ← θ − η v`; with `μ` in [0, 1).
   ///
   /// Source: Polyak, *Some methods of speeding up the convergence of iteration methods* (1964).
-  case momentum(Double)
+  case momentum(Double = 0.9)
   /// `m ← β₁ m + (1 − β₁) g`, `s ← β₂ s + (1 − β₂) g²`, `θ ← θ − η m̂ / (√ŝ + ε)` with
   /// `m̂ = m / (1 − β₁ᵗ)` and `ŝ = s / (1 − β₂ᵗ)` in the update `t`, counted from 1.
   ///

@@ -1,3 +1,4 @@
+import Parallelism
 import Synchronization
 
 /// Points too many to be drawn one by one: a two-dimensional histogram, shaded by the logarithm of the
@@ -153,7 +154,7 @@ extension Span {
   /// The same as ``init(over:)``, for columns of millions: eight values at a time, on all cores.
   init?(overMany values: [Double]) {
     let ends = Mutex((lower: Double.infinity, upper: -Double.infinity))
-    inParts(of: values.count) { part in
+    inParts(of: values.indices, least: 250_000, most: 8) { part in
       let own = Self.ends(of: values, part)
       ends.withLock { ends in
         ends = (min(ends.lower, own.lower), max(ends.upper, own.upper))

@@ -1,4 +1,4 @@
-import Dispatch
+import Parallelism
 import Synchronization
 
 /// Counts of points in the cells of a frame, and which series has the most in each.
@@ -42,7 +42,7 @@ struct Histogram: Sendable {
     for first in stride(from: 0, to: seriesCount, by: Self.seriesInPass) {
       let pass = first..<min(first + Self.seriesInPass, seriesCount)
       let sums = Mutex([UInt32](repeating: 0, count: counts.count * pass.count))
-      inParts(of: x.count) { part in
+      inParts(of: x.indices, least: CellGrid.fewest, most: 8) { part in
         let own = grid.counts(of: part, x, y, series, pass)
         sums.withLock { sums in
           for index in own.indices { sums[index] &+= own[index] }
@@ -121,18 +121,11 @@ struct Histogram: Sendable {
   }
 }
 
-/// Calls `body` with consecutive parts of the indices from 0 to `count`, on all cores where they are
-/// many.
-func inParts(of count: Int, _ body: @Sendable (Range<Int>) -> Void) {
-  let parts = min(count / 250_000, 8)
-  guard parts > 1 else { return body(0..<count) }
-  DispatchQueue.concurrentPerform(iterations: parts) { part in
-    body(count * part / parts..<count * (part + 1) / parts)
-  }
-}
-
 /// From data to cells.
 private struct CellGrid: Sendable {
+  /// The fewest points that are worth a part of their own.
+  static let fewest = 250_000
+
   let across: Placement
   let down: Placement
   let columns: Int

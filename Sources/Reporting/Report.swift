@@ -1,23 +1,10 @@
 import Documents
 import Experiments
+import Parallelism
 import Plotting
 
-/// A figure drawn: the bytes of its file, and what found no place in it.
-public struct DrawnFigure: Sendable {
-  /// The bytes of the file.
-  public var bytes: [UInt8]
-  /// What found no place.
-  public var omissions: Omissions
-
-  /// A drawn figure of the given bytes.
-  public init(bytes: [UInt8], omissions: Omissions) {
-    self.bytes = bytes
-    self.omissions = omissions
-  }
-}
-
 /// What draws a figure in each of some formats; called from several threads at once.
-public typealias FigureRenderer = @Sendable (Figure, [FormatName]) throws -> [DrawnFigure]
+public typealias FigureRenderer = @Sendable (Figure, [ImageFormat]) throws -> [DrawnFigure]
 
 /// The files of a report: the text, the figures and the epoch tables.
 public struct Report: Sendable {

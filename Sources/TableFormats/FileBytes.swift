@@ -1,4 +1,5 @@
 import Dispatch
+import Parallelism
 import Tables
 
 #if canImport(Darwin)
@@ -19,17 +20,12 @@ public enum FileBytes {
     var isWhole = true
     let bytes = [UInt8](large: size) { buffer in
       nonisolated(unsafe) let target = UnsafeMutableRawBufferPointer(buffer)
-      let wasRead = [Bool](unsafeUninitializedCapacity: count) { results, initialized in
-        nonisolated(unsafe) let results = results
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-          let range = index * part..<min((index + 1) * part, size)
-          let piece = UnsafeMutableRawBufferPointer(rebasing: target[range])
-          let length = pread(descriptor, piece.baseAddress, piece.count, off_t(range.lowerBound))
-          results.initializeElement(at: index, to: length == piece.count)
-        }
-        initialized = count
-      }
-      isWhole = wasRead.allSatisfy(\.self)
+      isWhole = concurrently(count) { index in
+        let range = index * part..<min((index + 1) * part, size)
+        let piece = UnsafeMutableRawBufferPointer(rebasing: target[range])
+        let length = pread(descriptor, piece.baseAddress, piece.count, off_t(range.lowerBound))
+        return length == piece.count
+      }.allSatisfy(\.self)
     }
     return isWhole ? bytes : nil
   }

@@ -22,6 +22,7 @@ public struct StoredNumber: Decodable {
   /// The number.
   public let value: Double
 
+  /// The number whose bits are the digits.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let bits = UInt64(try container.decode(String.self), radix: 16) else {
@@ -36,6 +37,7 @@ public enum StoredArray: Decodable {
   case vector([Double])
   case matrix([[Double]])
 
+  /// The matrix if the items are rows, else the vector.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let rows = try? container.decode([[StoredNumber]].self), !rows.isEmpty {

@@ -76,7 +76,7 @@ struct CheckCommand: ParsableCommand {
   private func tell(_ check: DataCheck, _ text: CheckText) throws {
     if json { return try put(text.json.text + "\n") }
     if !check.warnings.isEmpty { Terminal.note("\(check.warnings)") }
-    try put(text.summary)
+    try Terminal.put(text.document)
   }
 
   private func put(_ text: String) throws { try Terminal.put(Array(text.utf8)) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Formatting
+import OutputFiles
 import Reporting
 import Tables
 
@@ -61,7 +62,7 @@ struct DiffCommand: ParsableCommand {
       }
       let report = ComparisonReport(comparison)
       guard let output else {
-        return try Terminal.put(Array(report.markdown(names: (old, new)).utf8))
+        return try Terminal.put(report.document(names: (old, new)))
       }
       let files = try report.files(names: (old, new), render: after.renderer)
       let changed = try holdingInterruptions { () throws(OutputError) in

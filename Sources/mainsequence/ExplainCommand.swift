@@ -37,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
         ])
       }
       let explanation = Explanation(model, model.values(of: catalogue).map { $0[index] })
-      try Terminal.put(Array(ExplanationText(explanation, model, name: star).markdown.utf8))
+      try Terminal.put(ExplanationText(explanation, model, name: star).document)
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CairoRendering
 import Experiments
+import OutputFiles
 import Reporting
 import Tables
 

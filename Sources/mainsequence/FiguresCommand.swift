@@ -21,6 +21,12 @@ struct FiguresCommand: ParsableCommand {
   @Flag(help: "Draw everything anew, whether it has changed or not.")
   var force = false
 
+  func validate() throws {
+    if let format = options.format, !format.documents.isEmpty {
+      throw ValidationError("figures have the formats png, pdf and svg")
+    }
+  }
+
   func run() throws {
     try reportingFailures {
       var maker = ReportMaker(options: options, isWhole: false, isForced: force)

@@ -2,6 +2,7 @@ import CairoRendering
 import Experiments
 import Formatting
 import Learning
+import OutputFiles
 import Reporting
 import Stars
 import TableFormats
@@ -12,9 +13,13 @@ import Templates
 struct TemplateSource {
   var bytes: [UInt8]
   var name: String
+  /// The slots there are.
+  var slots: [Slot]
 
-  /// The template, or its fault.
-  func parsed() throws(Diagnostics) -> ReportTemplate { try ReportTemplate(bytes, name: name) }
+  /// The template, or its faults.
+  func parsed() throws(Diagnostics) -> ReportTemplate {
+    try ReportTemplate(bytes, name: name, slots: slots)
+  }
 }
 
 /// An experiment and the files it names, found and read.
@@ -128,8 +133,7 @@ struct LoadedExperiment {
   var renderer: FigureRenderer {
     let renderer = Renderer(dotsPerInch: Double(experiment.dpi), creator: creator)
     return { figure, formats in
-      try renderer.render(figure, as: formats.map { ImageFormat($0) })
-        .map { DrawnFigure(bytes: $0.bytes, omissions: $0.omissions) }
+      try renderer.render(figure, as: formats)
     }
   }
 
@@ -138,12 +142,14 @@ struct LoadedExperiment {
     let own = folder.flatMap { folder in
       experiment.template.map { Self.resolve($0, against: folder) }
     }
+    let isTrained = experiment.label != nil
+    let slots = isTrained ? Slot.ofReport : Slot.ofStarReport
     if let path = path ?? own {
-      return TemplateSource(bytes: try InputFile.read(path), name: path)
+      return TemplateSource(bytes: try InputFile.read(path), name: path, slots: slots)
     }
-    return experiment.label == nil
-      ? TemplateSource(bytes: AssignmentTemplate.starReport, name: "stars.md.mustache")
-      : TemplateSource(bytes: AssignmentTemplate.report, name: "report.md.mustache")
+    return TemplateSource(
+      bytes: isTrained ? AssignmentTemplate.report : AssignmentTemplate.starReport,
+      name: isTrained ? "report.md.mustache" : "stars.md.mustache", slots: slots)
   }
 
   /// The table and the template that the experiment at `path` names.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import OutputFiles
 import Reporting
 import TableFormats
 import Templates

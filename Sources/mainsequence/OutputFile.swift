@@ -1,4 +1,4 @@
-import Reporting
+import OutputFiles
 
 /// A file to be written, a device, a pipe, or `-` for standard output.
 struct OutputFile {
@@ -7,7 +7,7 @@ struct OutputFile {
   /// Writes `bytes`, whole or not at all.
   func write(_ bytes: [UInt8]) throws(OutputError) {
     if path == "-" { return try Terminal.put(bytes) }
-    if try Terminal.put(bytes, toStreamAt: path) { return }
+    if try ByteStream.write(bytes, toStreamAt: path) { return }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.dropLast().joined(separator: "/")
     let name = parts.last.map(String.init) ?? path

@@ -38,7 +38,7 @@ struct PlotCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The format: png, pdf or svg. Left out: that of the file's ending.", valueName: "format"))
-  var format: FormatName?
+  var format: ImageFormat?
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
@@ -84,13 +84,13 @@ struct PlotCommand: ParsableCommand {
     }
   }
 
-  private func chosenFormat() throws -> FormatName {
+  private func chosenFormat() throws -> ImageFormat {
     if let format { return format }
     if output == "-" {
       throw ValidationError("standard output has no ending; say --format png, pdf or svg")
     }
     let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard output.contains("."), let format = FormatName(rawValue: ending) else {
+    guard output.contains("."), let format = ImageFormat(rawValue: ending) else {
       throw ValidationError(
         "\(output) does not end in .png, .pdf or .svg; rename it or say --format")
     }
@@ -99,7 +99,7 @@ struct PlotCommand: ParsableCommand {
 }
 
 extension FigureName: ExpressibleByArgument {}
-extension FormatName: ExpressibleByArgument {}
+extension ImageFormat: ExpressibleByArgument {}
 extension ThemeName: ExpressibleByArgument {}
 
 extension FigureSize: ExpressibleByArgument {

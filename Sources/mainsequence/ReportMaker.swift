@@ -1,6 +1,8 @@
 import CairoRendering
 import Experiments
 import Formatting
+import OutputFiles
+import Parallelism
 import Plotting
 import Reporting
 import Synchronization
@@ -79,7 +81,7 @@ struct ReportMaker {
   private func files(
     _ loaded: LoadedExperiment, _ template: ReportTemplate?, since earlier: [UInt8]?,
     keeping kept: [String: Int],
-    _ note: @escaping @Sendable (String, [FormatName], [DrawnFigure]) -> Void
+    _ note: @escaping @Sendable (String, [ImageFormat], [DrawnFigure]) -> Void
   ) throws -> [Report.File] {
     let (isOwnTable, version) = (loaded.isOwnTable, MainSequence.version)
     let renderer = loaded.renderer
@@ -91,7 +93,8 @@ struct ReportMaker {
     if loaded.experiment.label == nil {
       let stars = StarReport(
         loaded.experiment, try loaded.catalogue(), isOwnTable: isOwnTable, version: version)
-      return try stars.files(template: template, keeping: kept, render: render)
+      return try stars.files(
+        template: template, documents: options.documents, keeping: kept, render: render)
     }
     let dataset = try options.study.base.dataset(loaded)
     let line = ProgressLine(isShown: !options.study.base.quiet)
@@ -107,7 +110,8 @@ struct ReportMaker {
     line.note(isWhole ? "writing and drawing" : "drawing")
     let report = Report(
       study, since: studies.count > 1 ? studies[1] : nil, isOwnTable: isOwnTable, version: version)
-    return try report.files(template: template, keeping: kept, render: render)
+    return try report.files(
+      template: template, documents: options.documents, keeping: kept, render: render)
   }
 
   /// What the files are made from, but for the fonts.
@@ -116,7 +120,7 @@ struct ReportMaker {
   ) -> [OutputRecord.Input: String] {
     var inputs: [OutputRecord.Input: String] = [
       .data: loaded.dataFingerprint, .experiment: loaded.experimentFingerprint,
-      .options: options.fingerprint, .program: MainSequence.version,
+      .options: options.fingerprint, .program: ProgramIdentity.text,
     ]
     inputs[.template] = template.map { "\(Fingerprint($0.bytes))" }
     return inputs

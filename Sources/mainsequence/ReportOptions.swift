@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Plotting
 import Reporting
 
 /// What the commands that fill a folder share: where it is, in which formats, and whether all is made anew.
@@ -13,8 +14,15 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The formats of the figures: png, pdf, svg, separated by commas.", valueName: "formats"))
+      "What to write, separated by commas: md or html for the text, png, pdf or svg for the figures.",
+      valueName: "formats"))
   var format: FormatList?
+
+  /// The formats of the text: those of the command line, else Markdown.
+  var documents: [DocumentFormat] {
+    guard let format, !format.documents.isEmpty else { return [.markdown] }
+    return format.documents
+  }
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a folder") }
@@ -23,7 +31,9 @@ struct ReportOptions: ParsableArguments {
   /// The experiment with what the command line changes.
   func load() throws -> LoadedExperiment {
     var loaded = try study.load()
-    if let format { loaded.experiment.formats = format.names }
+    if let format, !format.images.isEmpty || !documents.contains(.markdown) {
+      loaded.experiment.formats = format.images
+    }
     return loaded
   }
 
@@ -34,7 +44,7 @@ struct ReportOptions: ParsableArguments {
       study.base.epochs?.description,
       study.dpi?.description, study.theme?.rawValue, study.size.map { "\($0)" },
       study.transparent ? "transparent" : nil,
-      format?.names.map(\.rawValue).joined(separator: ","),
+      format?.names.joined(separator: ","),
     ]
     return words.map { $0 ?? "" }.joined(separator: ";")
   }
@@ -42,14 +52,20 @@ struct ReportOptions: ParsableArguments {
 
 /// Formats separated by commas.
 struct FormatList: ExpressibleByArgument {
-  var names: [FormatName]
+  /// The formats of the figures.
+  let images: [ImageFormat]
+  /// The formats of the text.
+  let documents: [DocumentFormat]
+
+  var names: [String] { documents.map(\.rawValue) + images.map(\.rawValue) }
 
   init?(argument: String) {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let names = parts.compactMap { FormatName(rawValue: $0.lowercased()) }
+    images = parts.compactMap { ImageFormat(rawValue: $0.lowercased()) }
+    documents = parts.compactMap { DocumentFormat(rawValue: $0.lowercased()) }
     guard names.count == parts.count, Set(names).count == names.count else { return nil }
-    self.names = names
   }
 
-  static let allValueStrings = FormatName.allCases.map(\.rawValue)
+  static let allValueStrings =
+    DocumentFormat.allCases.map(\.rawValue) + ImageFormat.allCases.map(\.rawValue)
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CairoRendering
 import Experiments
 import Reporting
 import Templates
@@ -64,16 +63,5 @@ struct StudyOptions: ParsableArguments {
   func noteFont() {
     guard !quiet, let font = FontCheck.shared.substitute() else { return }
     Terminal.note("note: the font \(font.wanted) is not installed; figures are set in \(font.used)")
-  }
-}
-
-extension ImageFormat {
-  /// The format that an experiment names.
-  init(_ name: FormatName) {
-    switch name {
-    case .png: self = .png
-    case .pdf: self = .pdf
-    case .svg: self = .svg
-    }
   }
 }

@@ -1,4 +1,5 @@
-import Reporting
+import Documents
+import OutputFiles
 
 #if canImport(Darwin)
   import Darwin
@@ -11,29 +12,32 @@ enum Terminal {
   /// Writes a line to standard error.
   ///
   /// That it cannot be written is nothing that anyone could be told.
-  static func note(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+  static func note(_ line: String) { try? ByteStream.error.write(Array((line + "\n").utf8)) }
 
   /// Writes text to standard error as it is, which is a terminal.
-  static func put(onTerminal text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  static func put(onTerminal text: String) { try? ByteStream.error.write(Array(text.utf8)) }
+
+  /// Writes a document to standard output: as wide as the terminal and in bold where it is one, unless
+  /// the environment has `NO_COLOR` (see https://no-color.org).
+  static func put(_ document: Document) throws(OutputError) {
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let isPlain =
+      getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+      || getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+    let text = document.terminalText(
+      width: isTerminal ? width : nil, style: isTerminal && !isPlain ? .ansi : .plain)
+    try put(Array(text.utf8))
+  }
+
+  /// The columns of the terminal, or 80 where it does not say.
+  private static var width: Int {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? max(Int(size.ws_col), 40) : 80
+  }
 
   /// Writes bytes to standard output.
-  static func put(_ bytes: [UInt8]) throws(OutputError) {
-    if let code = write(bytes, to: STDOUT_FILENO) {
-      throw OutputError(.writeFailed, "standard output", code: code)
-    }
-  }
-
-  /// Writes bytes to the device or the pipe at `path`; returns whether one is there.
-  static func put(_ bytes: [UInt8], toStreamAt path: String) throws(OutputError) -> Bool {
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    guard isThere, [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT) else { return false }
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw OutputError(.cannotCreate, path, code: errno) }
-    defer { close(descriptor) }
-    if let code = write(bytes, to: descriptor) { throw OutputError(.writeFailed, path, code: code) }
-    return true
-  }
+  static func put(_ bytes: [UInt8]) throws(OutputError) { try ByteStream.output.write(bytes) }
 
   /// Opens those of the three standard streams that are closed, so that no file of ours takes their
   /// place; what is read from or written to them fails as it would have.
@@ -41,25 +45,5 @@ enum Terminal {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
-  }
-
-  /// Writes all bytes, and returns the error number if that fails.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { rest in
-        #if canImport(Darwin)
-          Darwin.write(descriptor, rest.baseAddress, rest.count)
-        #else
-          Glibc.write(descriptor, rest.baseAddress, rest.count)
-        #endif
-      }
-      if count > 0 {
-        start += count
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return nil
   }
 }

@@ -76,7 +76,7 @@ struct TrainCommand: ParsableCommand {
       try OutputFile(path: output).write(training.model.file)
       if let curves { try OutputFile(path: curves).write(text.curves) }
       if !options.quiet {
-        try Terminal.put(Array(text.markdown.utf8))
+        try Terminal.put(text.document)
         Terminal.note("wrote \(listed([output] + [curves].compactMap(\.self)))")
       }
       if training.isCancelled { throw Status.interrupted }

@@ -1,3 +1,4 @@
+import Foundation
 import Templates
 import Testing
 
@@ -30,6 +31,24 @@ struct RemakeTests {
       try again("--template", "t.mustache")
         == "o/report.md: 1 file written, 18 unchanged; the template has changed\n")
     #expect(here.text("o/report.md") == "# T\n")
+  }
+
+  @Test("A program that was built from other code makes everything anew, and the files do not tell")
+  func program() throws {
+    let files = here.files("o")
+    var program = try Data(contentsOf: URL(fileURLWithPath: Program.path))
+    let note = Data([4, 0, 0, 0, 20, 0, 0, 0, 3, 0, 0, 0] + Array("GNU\0".utf8))
+    // Where the linker names no code, that the file is another one is enough.
+    if let place = program.range(of: note) { program[place.upperBound] ^= 1 }
+    try here.write("other", [UInt8](program))
+    let said = try here.shell(
+      "chmod +x other && ./other report e.yaml -o o --verbose && $PROGRAM report e.yaml -o o")
+    let line = "o/report.md: nothing has changed\n"
+    #expect(said.text == line + line)
+    #expect(said.errors.contains("training"))
+    #expect(here.files("o") == files)
+    #expect(try again() == line)
+    #expect(here.text("o/.mainsequence").contains("program\t0.1.0 "))
   }
 
   @Test("Other stars make everything anew")

@@ -73,7 +73,7 @@ struct ExperimentTests {
     ]
     expected.network.hidden = []
     expected.network.activation = .tanh
-    expected.network.initialWeights = -0.001
+    expected.network.initial = .constant(-0.001)
     expected.network.initialBiases = 0.25
     expected.runs = [Run(learningRate: 2, epochs: 3_000), Run(learningRate: 0.5)]
     expected.trackedStar = "Vega"

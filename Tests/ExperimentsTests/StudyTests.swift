@@ -70,7 +70,7 @@ struct StudyTests {
   func keptApart() throws {
     let study = try study {
       $0.split = .rows(11...20)
-      $0.training.method = .adam
+      $0.training.method = .adam()
     }
     let data = study.dataset
     #expect(data.division.training == Array(0..<10))
@@ -126,7 +126,7 @@ struct StudyTests {
     // Rectifiers that are silent at the start stay silent: only the biases b₂ learn.
     let study = try study {
       $0.network.activation = .relu
-      $0.network.initialWeights = -0.5
+      $0.network.initial = .constant(-0.5)
       $0.runs = [2, 1, 2].map { Run(learningRate: $0, epochs: 5) }
     }
     #expect(study.runs[0].history.finalLoss == study.runs[2].history.finalLoss)
@@ -202,7 +202,7 @@ struct StudyTests {
     let study = try study {
       $0.network.hidden = [4, 2]
       $0.network.activation = .tanh
-      $0.network.initialWeights = 0.25
+      $0.network.initial = .constant(0.25)
       $0.network.initialBiases = -1
     }
     #expect(study.initial.sizes == [2, 4, 2, 3])

@@ -1,5 +1,6 @@
 import CairoRendering
 import Foundation
+import OutputFiles
 import Testing
 import _TestSupport
 

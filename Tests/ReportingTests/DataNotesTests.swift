@@ -1,4 +1,5 @@
 import Experiments
+import Plotting
 import Stars
 import Templates
 import Testing

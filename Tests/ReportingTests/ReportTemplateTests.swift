@@ -34,7 +34,7 @@ struct ReportTemplateTests {
       $0.author = "A"
       $0.rows = RowSplit(test: 1...6)
       $0.split = .share(0.25, seed: 1)
-      $0.training.method = .momentum
+      $0.training.method = .momentum()
       $0.runs = [Run(learningRate: 0.1, epochs: 41), Run(learningRate: 1, epochs: 41)]
       $0.errata = [Erratum(text: "wrong")]
       $0.figures = FigureName.allCases

@@ -17,7 +17,7 @@ struct ReportTests {
       $0.title = "Two layers of eight"
       $0.network.hidden = [8, 8]
       $0.network.activation = .tanh
-      $0.network.initialWeights = 0.1
+      $0.network.initial = .constant(0.1)
       $0.runs = [Run(learningRate: 0.3, epochs: 60)]
       $0.rows = RowSplit(test: 1...6, validation: 7...14)
       $0.exampleStar = "Rigel"
@@ -38,14 +38,14 @@ struct ReportTests {
   static func apart() throws -> Study {
     try Studies.assignment {
       $0.title = "Stars kept apart"
-      $0.network.initial = .glorot
+      $0.network.initial = .glorot()
       $0.runs = [0.01, 0.1].map { Run(learningRate: $0, epochs: 50) }
       $0.rows = RowSplit()
       $0.split = .share(0.25, seed: 1)
-      $0.training.method = .adam
+      $0.training.method = .adam()
       $0.training.batchSize = 5
       $0.training.weightPenalty = 1e-3
-      $0.training.schedule = .cosine
+      $0.training.schedule = .cosine()
       $0.training.patience = 20
     }
   }
@@ -59,7 +59,7 @@ struct ReportTests {
   func splitAndPatience() throws {
     let text = try Report.text(
       Studies.assignment {
-        $0.network.initial = .glorot
+        $0.network.initial = .glorot()
         $0.split = .share(0.25, seed: 1)
         $0.runs = [Run(learningRate: 2, epochs: 300), Run(learningRate: 8, epochs: 300)]
         $0.training.patience = 3
@@ -86,8 +86,7 @@ struct ReportTests {
     #expect(try Report.text(Studies.twelve()).contains("bound of stability"))
     let text = try Report.text(
       Studies.twelve {
-        $0.training.method = .momentum
-        $0.training.momentum = 0.5
+        $0.training.method = .momentum(0.5)
       })
     #expect(!text.contains("stab"))
     #expect(text.contains("trained by gradient descent with momentum, can"))
@@ -113,7 +112,7 @@ struct ReportTests {
     {
       try Studies.twelve {
         $0.network.activation = .relu
-        $0.network.initialWeights = 20
+        $0.network.initial = .constant(20)
         $0.network.hidden = [8, 8]
         $0.runs = [Run(learningRate: 1e-9)]
       }

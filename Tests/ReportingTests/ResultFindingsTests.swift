@@ -161,7 +161,7 @@ struct ResultFindingsTests {
     let rising = try Studies.twelve {
       $0.network.hidden = [8, 8]
       $0.network.activation = .tanh
-      $0.network.initialWeights = 0.1
+      $0.network.initial = .constant(0.1)
       $0.runs = runs((0.3, 60))
     }
     #expect(rising.runs[0].predicted[0] == 2)

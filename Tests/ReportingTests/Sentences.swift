@@ -29,7 +29,7 @@ extension Studies {
   static func still() throws -> Study {
     try twelve {
       $0.network.activation = .relu
-      $0.network.initialWeights = -0.5
+      $0.network.initial = .constant(-0.5)
       $0.runs = [Run(learningRate: 0.1), Run(learningRate: 10)]
     }
   }

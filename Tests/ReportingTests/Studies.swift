@@ -70,9 +70,7 @@ extension Report {
 
 /// The renderer that the program uses.
 let cairo: FigureRenderer = { figure, formats in
-  let known: [FormatName: ImageFormat] = [.png: .png, .pdf: .pdf, .svg: .svg]
-  return try Renderer(creator: "MainSequence").render(figure, as: formats.compactMap { known[$0] })
-    .map { DrawnFigure(bytes: $0.bytes, omissions: $0.omissions) }
+  try Renderer(creator: "MainSequence").render(figure, as: formats)
 }
 
 /// A renderer that draws nothing.

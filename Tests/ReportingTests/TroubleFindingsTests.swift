@@ -79,8 +79,8 @@ struct TroubleFindingsTests {
 
   @Test(
     "Neurons that are saturated after the training",
-    arguments: [.sigmoid, .tanh] as [ActivationName])
-  func saturated(activation: ActivationName) throws {
+    arguments: [.sigmoid, .tanh] as [Activation])
+  func saturated(activation: Activation) throws {
     let study = try Studies.twelve {
       $0.network.activation = activation
       $0.network.initialBiases = 9
@@ -102,8 +102,8 @@ struct TroubleFindingsTests {
         + "weights to and from there and of the biases.")
   }
 
-  @Test("Neither is said of neurons that take part", arguments: ActivationName.allCases)
-  func active(activation: ActivationName) throws {
+  @Test("Neither is said of neurons that take part", arguments: Activation.allCases)
+  func active(activation: Activation) throws {
     let text = try findings(Studies.twelve { $0.network.activation = activation })
     #expect(!text.contains("neurons.**"))
     #expect(try !findings(Studies.twelve { $0.network.hidden = [] }).contains("neurons.**"))

@@ -97,7 +97,7 @@ struct GradientCheckTextTests {
   @Test("The largest error is told as it is", arguments: Activation.allCases)
   func small(activation: Activation) throws {
     let study = try Studies.assignment {
-      $0.network.activation = ActivationName(rawValue: activation.rawValue) ?? .sigmoid
+      $0.network.activation = activation
     }
     let check = study.initial.gradientCheck(over: study.examples)
     #expect(check.largestRelativeError < 1e-8)

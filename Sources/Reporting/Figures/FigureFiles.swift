@@ -15,12 +15,12 @@ struct FigureFiles {
   }
 
   private let figures: [ReportFigure]
-  private let formats: [FormatName]
+  private let formats: [ImageFormat]
   /// Whether the images are wanted in a page.
   private let isEmbedding: Bool
 
   /// The files of `figures` in `formats`.
-  init(_ figures: [ReportFigure], _ formats: [FormatName], embedding isEmbedding: Bool) {
+  init(_ figures: [ReportFigure], _ formats: [ImageFormat], embedding isEmbedding: Bool) {
     self.figures = figures
     self.formats = formats
     self.isEmbedding = isEmbedding
@@ -36,7 +36,7 @@ struct FigureFiles {
   /// - Throws: The first error of `render`.
   func drawn(keeping kept: [String: Int], render: FigureRenderer) throws -> Drawn {
     // Every browser shows both; vectors stay sharp, and their text can be searched.
-    let embedded: FormatName? =
+    let embedded: ImageFormat? =
       isEmbedding ? [.svg, .png].first { formats.contains($0) } ?? .svg : nil
     let wanted = formats + (embedded.map { formats.contains($0) ? [] : [$0] } ?? [])
     let results = try inOrder { figure in
@@ -71,17 +71,17 @@ struct FigureFiles {
   }
 
   /// The path of a figure's file, relative to the document.
-  static func path(of figure: ReportFigure, _ format: FormatName) -> String {
+  static func path(of figure: ReportFigure, _ format: ImageFormat) -> String {
     "figures/\(figure.figure.name).\(format.rawValue)"
   }
 
   /// The format that a browser shows best: PNG, else SVG, else whatever there is.
-  static func shownFormat(_ formats: [FormatName]) -> FormatName {
+  static func shownFormat(_ formats: [ImageFormat]) -> ImageFormat {
     [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
   }
 }
 
-extension FormatName {
+extension ImageFormat {
   /// The media type of a file of the format.
   fileprivate var mediaType: String {
     switch self {

@@ -1,6 +1,7 @@
 import Documents
 import Experiments
 import Formatting
+import Learning
 
 /// How a network is trained, in words and equations.
 struct MethodText {
@@ -38,11 +39,11 @@ struct MethodText {
   private var step: [Block] {
     switch plan.method {
     case .gradientDescent: []
-    case .momentum:
+    case .momentum(let momentum):
       [
         .paragraph(
           """
-          Here a step also keeps the part μ = \(NumberText.shortest(plan.momentum)) of the one before it \
+          Here a step also keeps the part μ = \(NumberText.shortest(momentum)) of the one before it \
           (Polyak 1964):
           """),
         .equation(
@@ -76,10 +77,12 @@ struct MethodText {
   private func math(_ latex: String) -> Prose { .math(Equation(latex: latex)) }
 
   private var batch: Prose? {
-    batchSize.map { size in
-      "Each step is taken for \(counted(size, "star")) at a time. An epoch takes every star it learns from once, in an "
-        + "order that is drawn anew each time (from the seed \(plan.seed)); its loss and its gradients are the means "
-        + "over its steps."
+    batchSize.map { size -> Prose in
+      """
+      Each step is taken for \(counted(size, "star")) at a time. An epoch takes every star it learns from once, in \
+      an order that is drawn anew each time (from the seed \(String(plan.seed))); its loss and its gradients are \
+      the means over its steps.
+      """
     }
   }
 
@@ -94,16 +97,16 @@ struct MethodText {
   private var schedule: Prose? {
     switch plan.schedule {
     case .constant: nil
-    case .step:
-      "Every \(counted(plan.stepEpochs, "epoch")) the learning rate is multiplied by "
-        + "\(NumberText.shortest(plan.stepFactor))."
+    case .step(let epochs, let factor):
+      "Every \(counted(epochs, "epoch")) the learning rate is multiplied by "
+        + "\(NumberText.shortest(factor))."
     case .cosine:
       "From epoch to epoch the learning rate falls along half a cosine, from η to 0 (Loshchilov & Hutter 2017)."
     }
   }
 
   private var patience: Prose? {
-    plan.patience.map { epochs in
+    plan.patience.map { epochs -> Prose in
       "A training ends once the loss of the stars kept apart has not fallen for \(counted(epochs, "epoch")), and "
         + "the network at which it was lowest is the one that is kept."
     }

@@ -1,7 +1,7 @@
 import Documents
 import Experiments
 import Formatting
-import Tables
+import Stars
 
 /// The values that a report's template is filled with: see ``Slot/ofReport``.
 struct ReportValues {

@@ -1,6 +1,7 @@
 import Documents
 import Experiments
 import Learning
+import Parallelism
 
 /// What takes time of a report's words, worked out on all cores.
 struct ReportWords: Sendable {
@@ -67,7 +68,7 @@ struct ReportWords: Sendable {
       "over": MethodText(study).stepped,
     ]
     // Adam's first step, and one down a penalty as well, are others.
-    if plan.method != .adam, plan.weightPenalty == 0 { values["update"] = text.update }
+    if plan.method != .adam(), plan.weightPenalty == 0 { values["update"] = text.update }
     return values
   }
 

@@ -28,15 +28,15 @@ struct SetupText {
     let plan = study.experiment.network
     if !plan.layers.isEmpty { return "they start at values that the experiment gives one by one" }
     let biases = "every bias at \(NumberText.shortest(plan.initialBiases))"
-    func random(_ limit: String, _ source: String) -> String {
+    func random(_ limit: String, _ source: String, _ seed: UInt64) -> String {
       "the weights start at random, uniform between ±√\(limit) of their layer (\(source)), by the seed "
-        + "\(plan.seed), and \(biases)"
+        + "\(seed), and \(biases)"
     }
     return switch plan.initial {
-    case .constant:
-      "every weight starts at \(NumberText.shortest(plan.initialWeights)) and \(biases)"
-    case .glorot: random("(6 / (inputs + outputs))", "Glorot & Bengio 2010")
-    case .he: random("(6 / inputs)", "He, Zhang, Ren & Sun 2015")
+    case .constant(let weight):
+      "every weight starts at \(NumberText.shortest(weight)) and \(biases)"
+    case .glorot(let seed): random("(6 / (inputs + outputs))", "Glorot & Bengio 2010", seed)
+    case .he(let seed): random("(6 / inputs)", "He, Zhang, Ren & Sun 2015", seed)
     }
   }
 

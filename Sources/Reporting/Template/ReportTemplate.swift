@@ -1,6 +1,6 @@
 import Documents
 import Mustache
-import Stars
+import Tables
 
 /// A template of a report: Markdown with named slots, and Mustache's sections for what is there or not.
 ///

@@ -1,4 +1,4 @@
-import Stars
+import Tables
 
 /// Holds the tags of a template against the slots there are.
 struct TemplateCheck {

@@ -1,3 +1,4 @@
+import Parallelism
 import Tables
 
 /// Reads the columns of a ``Catalogue`` out of a table, and collects all that is wrong with them.

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Finds the texts that may occur more than once, so that of millions but few have to be compared.
 ///
 /// Each text has a fingerprint of as many bits as make most fingerprints of different texts differ. They

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// A table as it stands in a file: names of columns, and rows of fields.
 ///
 /// In text it is delimited by commas, tabs, semicolons or blanks (the line of names decides), quoted as

@@ -1,3 +1,5 @@
+import Parallelism
+
 extension SourceText {
   /// Why the file is not text in UTF-8, or nil if it is.
   ///

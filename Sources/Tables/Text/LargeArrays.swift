@@ -1,3 +1,5 @@
+import Parallelism
+
 #if canImport(Glibc)
   import Glibc
 #endif

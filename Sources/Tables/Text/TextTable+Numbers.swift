@@ -1,3 +1,5 @@
+import Parallelism
+
 extension TextTable {
   /// The numbers of several columns, read in one pass over the file.
   func numbers(_ columns: [Int]) -> [ColumnNumbers] {

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// The rows of a table in text: where they begin, and how their fields are found.
 ///
 /// Four bytes are kept of a row. Fields are looked up in the file when they are asked for, so that the

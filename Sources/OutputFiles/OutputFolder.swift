@@ -1,3 +1,5 @@
+import Parallelism
+
 #if canImport(Darwin)
   import Darwin
 #else

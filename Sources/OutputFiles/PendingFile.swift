@@ -76,8 +76,7 @@ struct PendingFile {
     self.target = target
     let descriptor: Int32
     (descriptor, temporary) = try createTemporary(beside: target)
-    var code: Int32 = 0
-    if !writeAll(bytes, to: descriptor) { code = errno }
+    var code = writeAll(bytes, to: descriptor) ?? 0
     if code == 0, let mode = target.mode, fchmod(descriptor, mode) != 0 { code = errno }
     if code == 0, fsync(descriptor) != 0 { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
@@ -96,21 +95,6 @@ struct PendingFile {
 
   /// Removes the temporary file.
   func discard() { unlink(temporary) }
-}
-
-/// Writes all of `bytes` to an open file, however little is taken at a time; false with the reason in
-/// `errno` where that fails.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if written >= 0 {
-      rest = rest.dropFirst(written)
-    } else if errno != EINTR {
-      return false
-    }
-  }
-  return true
 }
 
 /// Makes a new file in the folder of `target`, under a name that no other file has.

@@ -1,0 +1,58 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A place that bytes go to as they come, since it holds no file that could be replaced: a standard stream,
+/// a device, a pipe.
+public struct ByteStream: Sendable {
+  /// The standard output of the program.
+  public static let output = ByteStream(STDOUT_FILENO, "standard output")
+  /// The standard error of the program.
+  public static let error = ByteStream(STDERR_FILENO, "standard error")
+
+  private let descriptor: Int32
+  private let name: String
+
+  private init(_ descriptor: Int32, _ name: String) {
+    self.descriptor = descriptor
+    self.name = name
+  }
+
+  /// Writes all of `bytes`.
+  ///
+  /// - Throws: The system's reason, after which some may be written.
+  public func write(_ bytes: [UInt8]) throws(OutputError) {
+    if let code = writeAll(bytes, to: descriptor) {
+      throw OutputError(.writeFailed, name, code: code)
+    }
+  }
+
+  /// Writes bytes to the device or the pipe at `path`; returns whether one is there.
+  public static func write(_ bytes: [UInt8], toStreamAt path: String) throws(OutputError) -> Bool {
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    guard isThere, [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT) else { return false }
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError(.cannotCreate, path, code: errno) }
+    defer { close(descriptor) }
+    try ByteStream(descriptor, path).write(bytes)
+    return true
+  }
+}
+
+/// Writes all of `bytes` to an open file, however little is taken at a time, and returns the error number
+/// if that fails.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if written > 0 {
+      rest = rest.dropFirst(written)
+    } else if errno != EINTR {
+      return errno
+    }
+  }
+  return nil
+}
