@@ -76,4 +76,16 @@ struct ModuleTests {
       }
     }
   }
+
+  @Test("Tables and its formats know nothing of astronomy")
+  func neutrality() throws {
+    let words =
+      /(?i:magnitude|spectral|stellar|luminosity|astronom|\bstars?\b)|[sS]tar[A-Z]|[a-z]Stars?\b/
+    let files = ["Sources/Tables", "Sources/TableFormats"].flatMap(
+      Repository.swiftFiles(under:))
+    for file in files {
+      let found = try Repository.text(file).matches(of: words).map { String($0.0) }
+      #expect(found.isEmpty, "\(file) speaks of \(Set(found).sorted())")
+    }
+  }
 }

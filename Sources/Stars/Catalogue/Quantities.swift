@@ -11,7 +11,8 @@ public struct Quantities: Sendable {
   /// - Precondition: No two have the same role.
   public init(_ all: [Quantity]) {
     self.all = all
-    places = Dictionary(uniqueKeysWithValues: zip(all.map(\.role), all.indices))
+    places = Dictionary(zip(all.map(\.role), all.indices)) { first, _ in first }
+    precondition(places.count == all.count, "a role twice among \(all.map(\.role))")
   }
 
   /// The roles, in their order.

@@ -4,8 +4,8 @@
 ///     ------------------------------------------------------------
 ///        Bytes Format Units   Label   Explanations
 ///     ------------------------------------------------------------
-///        1-  9 I9     ---     ID      Input catalogue identifier
-///       11- 15 F5.2   mag     Tmag    Apparent magnitude
+///        1-  9 I9     ---     ID      Number in the list
+///       11- 15 F5.2   km      Length  Length of the river
 ///     ------------------------------------------------------------
 struct ByteByByteDescription {
   /// The layout it describes.
@@ -41,7 +41,7 @@ struct ByteByByteDescription {
     layout.format.separation = .fixed(columns)
   }
 
-  /// Reads ` 11- 15 F5.2   mag     Tmag    Apparent magnitude`; other lines go on with the explanation.
+  /// Reads ` 11- 15 F5.2   km      Length  Length of the river`; other lines go on with the explanation.
   private mutating func readColumn(
     _ source: SourceText, _ line: Range<Int>, _ columns: inout [Range<Int>],
     _ faults: inout Diagnostics
