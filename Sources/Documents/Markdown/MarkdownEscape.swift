@@ -68,7 +68,7 @@ struct MarkdownEscape {
   }
 
   private func isStartOfEmoji(at place: Int) -> Bool {
-    guard place + 1 < scalars.count, !isWord(place - 1) else { return place + 1 == scalars.count }
+    guard place + 1 < scalars.count, !isWord(place - 1) else { return false }
     return isWord(place + 1) || "+-_".unicodeScalars.contains(scalars[place + 1])
   }
 
