@@ -75,6 +75,26 @@ struct EquationLaTeXTests {
       Equation(latex: #"\foo⟦0⟦_⟦1⟦"#, values: values, mark: "⟦") == .source(#"\foo l_{l+1}"#))
   }
 
+  @Test("keeps values apart from the letters beside them where it is kept as source")
+  func keptValues() {
+    let values: [Equation] = [.identifier("π"), .identifier("r")]
+    #expect(
+      Equation(latex: #"\foo ⟦0⟦x⟦0⟦⟦1⟦⟦1⟦2"#, values: values, mark: "⟦")
+        == .source(#"\foo \pi x\pi rr2"#))
+  }
+
+  @Test(
+    "is read and written in linear time",
+    arguments: ["x", "x_1 ", "{x}", "⟦0⟦", #"\foo⟦0⟦⟦0⟦"#, #"\pi"#, "(", "12", "'", "{", #"\frac"#])
+  func long(piece: String) {
+    let source = "x_{" + String(repeating: piece, count: 100_000) + "}"
+    let duration = ContinuousClock().measure {
+      let equation = Equation(latex: source, values: [.identifier("l")], mark: "⟦")
+      #expect(equation.latex.utf8.count >= 100_000)
+    }
+    #expect(duration < .seconds(20), "an order above what it takes")
+  }
+
   @Test(
     "leaves a number that no value has as it was written",
     arguments: ["⟦2⟦", "⟦⟦", "⟦0", "⟦x⟦", "⟦99999999999999999999⟦"])

@@ -39,15 +39,17 @@ extension Equation {
     if isFence { parts = Array(parts.dropFirst().dropLast()) }
     let roles = Equation.roles(of: parts)
     var row = ""
+    var before = ""
     for (place, part) in parts.enumerated() {
       let piece = part.latex(isTight: isTight)
       if place > 0,
         Role.isSpaced(roles[place - 1], roles[place], isTight: isTight)
-          || Equation.wouldMerge(row, piece)
+          || Equation.wouldMerge(before, piece)
       {
         row += " "
       }
       row += piece
+      if !piece.isEmpty { before = piece }
     }
     guard isFence, case .row(let elements) = self, let first = elements.first,
       let last = elements.last

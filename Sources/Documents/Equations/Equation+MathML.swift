@@ -2,6 +2,7 @@ extension Equation {
   /// The expression in MathML Core, with its words as the alternative text.
   ///
   /// - Parameter isBlock: Whether the equation stands on a line of its own, with the limits of sums below and above.
+  /// - Returns: An element `math`, escaped for HTML and XML.
   public func mathML(isBlock: Bool) -> String {
     let display = isBlock ? " display=\"block\"" : ""
     return "<math\(display) alttext=\"\(spoken.escapedForXML)\">\(markup(isBlock))</math>"

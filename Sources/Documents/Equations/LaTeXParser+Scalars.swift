@@ -45,20 +45,29 @@ extension LaTeXParser {
   /// The source with the LaTeX of the values at their places.
   mutating func filledSource() -> String {
     var filled = ""
+    var piece = ""  // a value, or what stands since the last one
+    var isValue = false
     place = 0
     while place < scalars.count {
       let isScript = place > 0 && (scalars[place - 1] == "_" || scalars[place - 1] == "^")
       if let value = placeholder() {
         let latex = isScript ? value.latexScript : value.latex
-        if filled.endsInCommand, let first = latex.unicodeScalars.first, first.isASCIILetter {
-          filled += " "
-        }
-        filled += latex
+        if latex.isEmpty { continue }
+        if piece.endsInCommand && latex.startsWithLetter { piece += " " }
+        filled += piece
+        piece = latex
+        isValue = true
       } else {
-        filled.unicodeScalars.append(scalars[place])
+        if isValue {
+          if piece.endsInCommand && scalars[place].isASCIILetter { piece += " " }
+          filled += piece
+          piece = ""
+          isValue = false
+        }
+        piece.unicodeScalars.append(scalars[place])
         place += 1
       }
     }
-    return filled
+    return filled + piece
   }
 }

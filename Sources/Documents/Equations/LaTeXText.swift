@@ -38,6 +38,9 @@ extension String {
   /// The words of the text with one blank between each two.
   var withoutOuterBlanks: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
+  /// Whether the text begins with a letter that would lengthen a command before it.
+  var startsWithLetter: Bool { unicodeScalars.first?.isASCIILetter ?? false }
+
   /// An upright word in LaTeX: `\exp`, `\mathrm{eff}`, or `\text{…}` where there are blanks in it.
   var latexWord: String { latexWord(isFunction: Equation.functions.contains(self)) }
 
