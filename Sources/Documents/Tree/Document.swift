@@ -54,7 +54,7 @@ public struct FigureBlock: Equatable, Sendable {
   public var path: String
   /// What the image shows, in plain text.
   public var alternative: String
-  /// The caption without “Figure 1”
+  /// The caption, without its number.
   public var caption: Prose
 
   /// A figure.
