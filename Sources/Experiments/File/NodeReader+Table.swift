@@ -1,5 +1,4 @@
 import Stars
-import Yams
 
 extension NodeReader {
   /// Reads what an experiment says about its table: the columns, the features and the classes.
