@@ -9,8 +9,6 @@ import Tables
 enum Status {
   /// The answer is no: a training diverged.
   static let no = ExitCode(1)
-  /// The command line is wrong.
-  static let usage = ExitCode(64)
   /// The data are bad.
   static let data = ExitCode(65)
   /// An input is missing, unreadable or a folder.

@@ -1,6 +1,5 @@
 import Stars
 import Tables
-import Yams
 
 extension NodeReader {
   /// Reads what an experiment says about its table: the columns, the features and the classes.

@@ -68,8 +68,7 @@ public struct ModelTraining: Sendable {
       experiment: experiment, threads: threads, watch: watch,
       count: experiment.runs.count + dataset.folds.count)
     results = try work.results(part)
-    let losses = results.map { $0.history.finalValidationLoss ?? $0.history.finalLoss }
-    best = losses.indices.reduce(0) { losses[$1] < losses[$0] ? $1 : $0 }
+    best = results.map(\.history).bestIndex ?? 0
     let chosen = results[best]
     let network = chosen.history.trained
     folds = try work.evaluations(chosen.run, of: dataset.folds, dataset)
@@ -79,12 +78,13 @@ public struct ModelTraining: Sendable {
         stars: part.stars, network: network)
     else { preconditionFailure("the stars were scaled") }
     self.model = model
-    training = Evaluation(network, over: part.learnt)
-    validation = part.apart.map { Evaluation(network, over: $0) }
+    training = Evaluation(network, over: part.examples.learnt)
+    validation = part.examples.apart.map { Evaluation(network, over: $0) }
     misses = Misses.all(
       among: main.validation.isEmpty ? main.training : main.validation,
-      takenFor: network.predictedClasses(ofRows: (part.apart ?? part.learnt).inputs).map(Int.init),
-      dataset)
+      takenFor: network.predictedClasses(
+        ofRows: (part.examples.apart ?? part.examples.learnt).inputs
+      ).map(Int.init), dataset)
     isCancelled = watch.isCancelled()
   }
 }
@@ -113,18 +113,17 @@ private struct Work {
       let part = try Part(dataset, fold)
       let history = try train(part, run, experiment.runs.count + index + 1)
       if history.ending == .cancelled { break }
-      if let apart = part.apart { evaluations.append(Evaluation(history.trained, over: apart)) }
+      if let apart = part.examples.apart {
+        evaluations.append(Evaluation(history.trained, over: apart))
+      }
     }
     return evaluations
   }
 
   /// The training `number` of all; one that diverges is an error.
   private func train(_ part: Part, _ run: Run, _ number: Int) throws(DivergedTraining) -> History {
-    let learnt = part.learnt
-    let network = experiment.network.network(
-      inputs: learnt.inputs.columns, outputs: learnt.classCount)
-    let history = Learning.train(
-      network, on: learnt, Training(run, experiment.training), validating: part.apart,
+    let history = experiment.history(
+      of: run, from: experiment.initialNetwork(for: part.examples.learnt), on: part.examples,
       keeping: .curves, threads: threads, isCancelled: watch.isCancelled
     ) { watch.progress(number, count, $0) }
     if let divergence = history.divergence { throw DivergedTraining(divergence, run) }
@@ -132,11 +131,10 @@ private struct Work {
   }
 }
 
-/// The stars of one training, scaled over those that are learnt from.
+/// The stars of one training, and what a model keeps of them.
 private struct Part {
   let stars: StarModel.Stars
-  let learnt: Examples
-  let apart: Examples?
+  let examples: DividedExamples
 
   init(_ dataset: Dataset, _ division: Division) throws(Diagnostics) {
     let scalings = try Dataset.scalings(
@@ -148,38 +146,6 @@ private struct Part {
         let column = dataset.catalogue.numbers[feature] ?? []
         return learnt.map { column[$0] }
       })
-    self.learnt = dataset.examples(learnt, scaled: scalings)
-    apart =
-      division.validation.isEmpty ? nil : dataset.examples(division.validation, scaled: scalings)
-  }
-}
-
-extension Evaluation {
-  /// The evaluation of the answers of `network` to `examples`.
-  public init(_ network: Network, over examples: Examples) {
-    self.init(
-      probabilities: network.probabilities(ofRows: examples.inputs), labels: examples.labels)
-  }
-}
-
-/// A training whose numbers grew out of range, so that nothing came of it.
-public struct DivergedTraining: Error, CustomStringConvertible {
-  private let divergence: Divergence
-  private let run: Run
-  private let advice: String
-
-  /// The divergence of `run`, and what can be said for a remedy.
-  public init(_ divergence: Divergence, _ run: Run, advice: String = "try a smaller learning rate")
-  {
-    self.divergence = divergence
-    self.run = run
-    self.advice = advice
-  }
-
-  /// Where it diverged, of what, and the advice.
-  public var description: String {
-    "the training at learning rate \(run.learningRate) diverged: in epoch "
-      + "\(divergence.epoch) the \(divergence.quantity.rawValue) is no longer finite, first in "
-      + "layer \(divergence.layer + 1); \(advice)"
+    examples = DividedExamples(dataset, division, scalings)
   }
 }

@@ -1,0 +1,48 @@
+import Learning
+
+/// One training of a study.
+public struct StudyRun: Sendable {
+  /// The learning rate and the number of epochs.
+  public let run: Run
+  /// Every epoch.
+  public let history: History
+  /// The trained network, which answers in the units of the table.
+  public let classifier: StarClassifier
+  /// The class that the trained network gives each star.
+  public let predicted: [Int]
+  /// The stars that the trained network takes for another class, in the order of the table.
+  public let wrong: [Int]
+  /// The largest eigenvalue of the loss's Hessian at the trained network.
+  public let finalCurvature: Double
+
+  init(
+    _ run: Run, _ dataset: Dataset, _ history: History, _ examples: Examples, threads: Int
+  ) {
+    self.run = run
+    self.history = history
+    let trained = history.trained
+    classifier = StarClassifier(network: trained, scalings: dataset.scalings)
+    let inputs = Matrix(dataset.inputs, columns: dataset.features.count)
+    let predicted = trained.predictedClasses(ofRows: inputs, threads: threads).map(Int.init)
+    self.predicted = predicted
+    wrong = predicted.indices.filter { predicted[$0] != dataset.labels[$0] }
+    finalCurvature =
+      history.divergence == nil
+      ? trained.largestHessianEigenvalue(over: examples, threads: threads) : .nan
+  }
+
+  /// How many of `stars` the trained network classifies right.
+  public func correct(among stars: some Collection<Int>) -> Int {
+    let missed = Set(wrong)
+    return stars.count { !missed.contains($0) }
+  }
+
+  /// The loss of the trained network for the stars kept apart or, where there are none, for those learnt
+  /// from.
+  public var testedLoss: Double { history.testedLoss }
+
+  /// The epochs whose loss is larger than that of the epoch before.
+  public var rises: [Int] {
+    history.losses.indices.dropFirst().filter { history.losses[$0] > history.losses[$0 - 1] }
+  }
+}
