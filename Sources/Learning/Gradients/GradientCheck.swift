@@ -24,12 +24,6 @@ public struct GradientCheck: Equatable, Sendable {
   public var largestRelativeError: Double {
     relativeErrors.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
   }
-
-  /// The index of the parameter with the largest relative error, the first of equals.
-  public var worstParameter: Int {
-    let errors = relativeErrors
-    return errors.indices.reduce(0) { errors[$1] > errors[$0] ? $1 : $0 }
-  }
 }
 
 extension Network {
