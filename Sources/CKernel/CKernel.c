@@ -13,6 +13,12 @@ typedef int32_t i8 __attribute__((ext_vector_type(8)));
 typedef v8 v8u __attribute__((aligned(8)));
 typedef i8 i8u __attribute__((aligned(4)));
 
+_Static_assert(sizeof(double) == 8 && sizeof(long) == 8, "labels and numbers share lanes");
+_Static_assert(sizeof(v8) == ck_lanes * sizeof(double), "a vector has one double a lane");
+_Static_assert(sizeof(m8) == sizeof(v8), "a mask has one element a lane");
+_Static_assert(ck_lanes == 8, "the shuffles are written for eight lanes");
+_Static_assert(ck_tile % ck_lanes == 0, "a tile is whole panels");
+
 /// 2^(j/8) in two parts, the second as a part of the first.
 static const v8 rootsOf2 = {
     0x1p+0,              0x1.172b83c7d517bp+0, 0x1.306fe0a31b715p+0, 0x1.4bfdad5362a27p+0,

@@ -62,12 +62,12 @@ struct TrainingTests {
   }
 
   @Test("examples classified right are counted before each update and at the end")
-  func accuracies() {
+  func correctCounts() {
     let history = train(
       Assignment.network, on: Assignment.examples, Training(learningRate: 2, epochs: 50))
-    #expect(history.accuracies.count == 50)
-    #expect(history.accuracies[0] == 8)
-    #expect(history.accuracies[49] == correct(history[48].network))
+    #expect(history.correctCounts.count == 50)
+    #expect(history.correctCounts[0] == 8)
+    #expect(history.correctCounts[49] == correct(history[48].network))
     #expect(history.finalCorrect == correct(history.trained))
     #expect(history[0].output == [])
   }

@@ -37,11 +37,11 @@ public struct TrainingText: Sendable {
       for epoch in 0..<history.count {
         let apart = training.validation.map { validation in
           "\(history.validationLosses[epoch]),"
-            + "\(Double(history.validationAccuracies[epoch]) / Double(validation.count))"
+            + "\(Double(history.validationCorrectCounts[epoch]) / Double(validation.count))"
         }
         text +=
           "\(run + 1),\(epoch),\(history.rates[epoch]),\(history.losses[epoch]),"
-          + "\(Double(history.accuracies[epoch]) / learnt),\(apart ?? ",")\n"
+          + "\(Double(history.correctCounts[epoch]) / learnt),\(apart ?? ",")\n"
       }
     }
     return Array(text.utf8)

@@ -5,7 +5,7 @@
 public struct History: Sendable {
   /// What is kept of every epoch.
   public enum Detail: Equatable, Sendable {
-    /// The losses, accuracies and rates only, so that there is no ``History/subscript(_:)``.
+    /// The losses, counts and rates only, so that there is no ``History/subscript(_:)``.
     case curves
     /// The parameters, gradients and tracked outputs as well.
     case everyEpoch
@@ -32,11 +32,11 @@ public struct History: Sendable {
   /// The mean loss of each epoch; in full batch that before the update.
   public private(set) var losses: [Double] = []
   /// How many examples were classified right in each epoch, like ``losses``.
-  public private(set) var accuracies: [Int] = []
+  public private(set) var correctCounts: [Int] = []
   /// The mean loss of the validation examples before each epoch; empty if there are none.
   public private(set) var validationLosses: [Double] = []
   /// How many validation examples were classified right before each epoch; empty if there are none.
-  public private(set) var validationAccuracies: [Int] = []
+  public private(set) var validationCorrectCounts: [Int] = []
   /// The learning rate of each epoch.
   public private(set) var rates: [Double] = []
   /// The network that came out: after the last update, or with patience that of the lowest validation
@@ -107,11 +107,11 @@ public struct History: Sendable {
     gradient: [Double], output: ArraySlice<Double>
   ) {
     losses.append(measure.loss)
-    accuracies.append(measure.correctCount)
+    correctCounts.append(measure.correctCount)
     rates.append(rate)
     if let validation {
       validationLosses.append(validation.loss)
-      validationAccuracies.append(validation.correctCount)
+      validationCorrectCounts.append(validation.correctCount)
     }
     guard detail == .everyEpoch else { return }
     parameters.withUnsafeBufferPointer { self.parameters.append(contentsOf: $0) }
@@ -133,43 +133,4 @@ public struct History: Sendable {
     finalValidationLoss = validation?.loss
     finalValidationCorrect = validation?.correctCount
   }
-}
-
-/// One epoch of a training.
-public struct Epoch: Equatable, Sendable {
-  /// The epoch's number, from 0.
-  public let index: Int
-  /// The network after the update.
-  public let network: Network
-  /// The gradient before the update.
-  public let gradient: Gradient
-  /// The mean loss before the update.
-  public let loss: Double
-  /// The mean loss of the validation examples before the update; nil if there are none.
-  public let validationLoss: Double?
-  /// The probabilities for the tracked input before the update; empty if none was tracked.
-  public let output: [Double]
-}
-
-/// The end of a training in which numbers grew out of range.
-public struct Divergence: Equatable, Sendable {
-  /// What was not finite.
-  public enum Quantity: String, Sendable {
-    /// The mean loss.
-    case loss
-    /// The gradient of the loss.
-    case gradient
-    /// The parameters, after the update.
-    case parameters
-  }
-
-  /// The epoch that could not be completed; the number of epochs where only the trained network's
-  /// own loss or gradient is out of range.
-  public let epoch: Int
-  /// What was not finite.
-  public let quantity: Quantity
-  /// The first layer, counted from 0, whose output, gradient or parameters are not finite.
-  public let layer: Int
-  /// The learning rate of that epoch.
-  public let learningRate: Double
 }

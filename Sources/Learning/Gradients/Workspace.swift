@@ -108,9 +108,9 @@ enum LaneFunction: Int32 {
 extension Activation {
   fileprivate var kernelIndex: Int32 {
     switch self {
-    case .sigmoid: 0
-    case .tanh: 1
-    case .relu: 2
+    case .sigmoid: Int32(ck_sigmoid)
+    case .tanh: Int32(ck_hyperbolic_tangent)
+    case .relu: Int32(ck_relu)
     }
   }
 }

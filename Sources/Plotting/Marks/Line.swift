@@ -1,0 +1,85 @@
+/// A line through data points in order; a value that is not finite breaks it.
+public struct Line: Mark {
+  /// The horizontal values.
+  public var x: [Double]
+  /// The vertical values.
+  public var y: [Double]
+  /// How it is drawn.
+  public var stroke: Stroke
+  /// The name in the legend, or nil.
+  public var name: Text?
+
+  /// Whether it only leads the eye: the axes need not reach to it, and a label may stand on it where
+  /// there is no better place.
+  public var isGuide: Bool
+  /// What is written along it, or nil.
+  public var label: Text?
+  /// Where text stands on it, in points.
+  private var gaps: [Rect] = []
+
+  /// A line through (`x`, `y`).
+  ///
+  /// - Precondition: `x` and `y` have as many values.
+  public init(
+    x: [Double], y: [Double], stroke: Stroke, name: Text? = nil, label: Text? = nil,
+    isGuide: Bool = false
+  ) {
+    precondition(x.count == y.count, "\(x.count) x values and \(y.count) y values")
+    self.label = label
+    self.isGuide = isGuide
+    self.x = x
+    self.y = y
+    self.stroke = stroke
+    self.name = name
+  }
+
+  /// The span of the horizontal values.
+  public var xExtent: Span? { isGuide ? nil : Span(over: x) }
+  /// The span of the vertical values.
+  public var yExtent: Span? { isGuide ? nil : Span(over: y) }
+  /// The line and its name.
+  public var legend: [LegendEntry] { name.map { [LegendEntry($0, .line(stroke))] } ?? [] }
+
+  /// What is written along it.
+  public var labels: [Label] { label.map { [Label($0, near: .curve(x: x, y: y))] } ?? [] }
+
+  /// Each stretch of the line, unless it only leads the eye.
+  public func obstacles(in frame: Frame) -> [Obstacle] { isGuide ? [] : stretches(in: frame) }
+
+  /// Each stretch of the line, if it only leads the eye.
+  public func guides(in frame: Frame) -> [Obstacle] { isGuide ? stretches(in: frame) : [] }
+
+  private func stretches(in frame: Frame) -> [Obstacle] {
+    let points = positions(in: frame)
+    return zip(points, points.dropFirst()).compactMap { a, b in
+      a.isFinite && b.isFinite ? .segment(a, b, width: stroke.width) : nil
+    }
+  }
+
+  /// The line with gaps in `boxes`, if it only leads the eye.
+  public func interrupted(by boxes: [Rect]) -> any Mark {
+    guard isGuide else { return self }
+    var line = self
+    line.gaps = boxes.map { $0.inset(by: -stroke.width / 2) }
+    return line
+  }
+
+  /// Draws the line, cut at the frame and at its gaps.
+  public func draw(on canvas: any Canvas, in frame: Frame) {
+    let positions = positions(in: frame)
+    canvas.clip(to: frame.rect) {
+      for part in gaps.reduce([positions], Clipping.cut) { canvas.stroke(.polyline(part), stroke) }
+    }
+  }
+
+  /// The positions, with those left out that nobody would see: far outside the frame, where a back end
+  /// could not follow; of thousands in one column of pixels, all but the first, lowest, highest and
+  /// last; and those within a twentieth of a point of the line without them.
+  private func positions(in frame: Frame) -> [Point] {
+    let room = max(frame.rect.width, frame.rect.height, 100)
+    let near = Clipping.kept(
+      zip(x, y).map { frame.point($0, $1) }, inside: frame.rect.inset(by: -room))
+    return Simplification.simplified(
+      Simplification.thinned(near, column: 0.36), tolerance: 0.05)
+  }
+}
