@@ -47,7 +47,7 @@ let styleSheet = """
   tbody tr + tr > * { border-top: 1px solid var(--shade); }
   .number { text-align: right; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums; }
   [data-filler]::after { content: attr(data-filler); visibility: hidden; }
-  .array { white-space: pre; font-size: 0.75em; line-height: 1.35; }
+  .array { padding: 0.3rem 0.45rem; white-space: pre; font-size: 0.75em; line-height: 1.35; }
   img { max-width: 100%; height: auto; vertical-align: middle; }
   figure { margin: 1.5rem 0; }
   figure img { display: block; margin: 0 auto; }
