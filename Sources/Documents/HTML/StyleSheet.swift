@@ -1,0 +1,79 @@
+/// The style of a page: a column of about 70 characters, tables that may be wider, light or dark as the
+/// reader's system is, and A4 in print. All colours of text have a contrast of 7 : 1 or more.
+let styleSheet = """
+  :root { color-scheme: light dark; --paper: #fff; --ink: #1c1d1f; --quiet: #4b4f55; --line: #c9cdd2;
+    --shade: #f3f4f6; --link: #0a4a9e;
+    --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+  @media (prefers-color-scheme: dark) {
+    :root { --paper: #15171a; --ink: #e4e4e1; --quiet: #b4b8be; --line: #42474e; --shade: #1f2226;
+      --link: #9dc1fb; }
+  }
+  * { box-sizing: border-box; }
+  html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+  body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.55; font-size: 1.0625rem;
+    font-family: Charter, "Iowan Old Style", "Palatino Linotype", Georgia, "DejaVu Serif", serif; }
+  article { display: grid; padding: 2rem 0 4rem; overflow-wrap: break-word;
+    grid-template-columns: minmax(1rem, 1fr) minmax(0, 70ch) minmax(1rem, 1fr); }
+  article > * { grid-column: 2; min-width: 0; }
+  article > .table { grid-column: 1 / -1; justify-self: center; max-width: min(100% - 2rem, 80rem);
+    min-width: min(100% - 2rem, 70ch); }
+  h1, h2, h3, h4, h5, h6 { line-height: 1.2; margin: 2rem 0 0.25rem; text-wrap: balance; }
+  h1 { font-size: 1.9rem; margin-top: 0; }
+  h2 { font-size: 1.4rem; }
+  h3 { font-size: 1.15rem; }
+  h4, h5, h6 { font-size: 1rem; }
+  p, ul, ol, pre, blockquote, .table, .equation { margin: 0.6rem 0; }
+  li > ul, li > ol { margin: 0; }
+  ul, ol { padding-left: 1.6rem; }
+  hr { width: 100%; border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
+  a { color: var(--link); }
+  a:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+  :target { scroll-margin-top: 1rem; }
+  sub, sup { font-size: 0.75em; line-height: 0; }
+  code, pre, .array { font-family: var(--mono); }
+  code { font-size: 0.86em; background: var(--shade); padding: 0.1em 0.25em; border-radius: 3px; }
+  pre { font-size: 0.9rem; line-height: 1.4; padding: 0.75rem 1rem; overflow-x: auto;
+    background: var(--shade); border-radius: 4px; }
+  pre code { font-size: inherit; padding: 0; background: none; }
+  blockquote { padding-left: 1rem; border-left: 3px solid var(--line); color: var(--quiet); }
+  .equation { overflow-x: auto; overflow-y: hidden; padding: 0.25rem 0; }
+  .table { overflow: auto; max-width: 100%; max-height: 90vh; border-block: 1px solid var(--line); }
+  table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: 0.9rem;
+    line-height: 1.35; }
+  th, td { padding: 0.3rem 0.7rem; text-align: left; vertical-align: top; background: var(--paper); }
+  tbody th { font-weight: inherit; position: sticky; left: 0; }
+  thead th { position: sticky; top: 0; z-index: 1; vertical-align: bottom; white-space: nowrap;
+    border-bottom: 1px solid var(--line); }
+  tbody tr + tr > * { border-top: 1px solid var(--shade); }
+  .number { text-align: right; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums; }
+  [data-filler]::after { content: attr(data-filler); visibility: hidden; }
+  .array { padding: 0.3rem 0.45rem; white-space: pre; font-size: 0.75em; line-height: 1.35; }
+  img { max-width: 100%; height: auto; vertical-align: middle; }
+  figure { margin: 1.5rem 0; }
+  figure img { display: block; margin: 0 auto; }
+  figcaption { margin-top: 0.5rem; font-size: 0.92em; color: var(--quiet); }
+  @media (prefers-color-scheme: dark) {
+    img { background: #fff; border-radius: 6px; padding: 0.5rem; }
+  }
+  @media (max-width: 40rem) {
+    body { font-size: 1rem; }
+    h1 { font-size: 1.6rem; }
+    th, td { padding: 0.25rem 0.5rem; }
+  }
+  @page { size: A4; margin: 20mm 18mm; }
+  @media print {
+    :root { --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --shade: #eee; --link: #000; }
+    body { font-size: 10.5pt; line-height: 1.4; }
+    article { display: block; padding: 0; }
+    article > .table, .table { overflow: visible; max-width: none; max-height: none; border: 0; }
+    th, td, tbody th, thead th { position: static; padding: 1pt 4pt; }
+    table { width: auto; font-size: 9pt; }
+    .array { font-size: 5pt; }
+    pre { white-space: pre-wrap; }
+    pre, tr, figure, .equation { break-inside: avoid; }
+    h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+    p { orphans: 3; widows: 3; }
+    img { background: none; padding: 0; }
+    figure img { max-height: 200mm; }
+  }
+  """
