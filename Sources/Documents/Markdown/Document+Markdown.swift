@@ -4,7 +4,7 @@ extension Document {
   /// Text from data is escaped so that it reads as it was; tables are padded, as ``MarkdownTable`` shows;
   /// mathematics stand between dollar signs, which GitHub, pandoc and Jupyter read.
   public var markdown: String {
-    let writer = MarkdownBlocks(FigureNumbers(blocks))
+    let writer = MarkdownBlocks(FigureNumbers(self))
     return writer.written(blocks) + "\n"
   }
 }
@@ -63,7 +63,7 @@ private struct MarkdownBlocks {
 
   private func figure(_ figure: FigureBlock) -> String {
     let image = Prose([.image(path: figure.path, alternative: figure.alternative)])
-    let caption: Prose = "Figure \(numbers[figure.id] ?? 0). " + figure.caption
+    let caption: Prose = "Figure \(numbers[figure.id]). " + figure.caption
     return inlines.written(image, isLineStart: true) + "\n\n"
       + inlines.written(.emphasis(caption), isLineStart: true)
   }

@@ -49,7 +49,7 @@ struct MarkdownInlines {
     case .image(let path, let alternative, _):
       let escaped = trimmed(MarkdownEscape(alternative, isLineStart: false).text)
       text += "![\(escaped)](\(markdownPath(path)))"
-    case .figureNumber(let id): text += numbers[id].map(String.init) ?? "?"
+    case .figureNumber(let id): text += numbers[id]
     case .lowered(let prose): text += "<sub>\(nested(prose))</sub>"
     case .raised(let prose): text += "<sup>\(nested(prose))</sup>"
     case .softBreak: text = trimmed(text) + "\n"

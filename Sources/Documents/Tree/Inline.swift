@@ -18,7 +18,7 @@ public indirect enum Inline: Equatable, Hashable, Sendable {
   case link(Prose, destination: String)
   /// An image in a line, with its alternative text; `figure` is the id of the figure that it shows, if any.
   case image(path: String, alternative: String, figure: String? = nil)
-  /// The number of the figure of an id, filled in by ``Document/numbered()``.
+  /// The number of the figure of an id, filled in by ``FigureNumbers``.
   case figureNumber(String)
   /// Text below the line.
   case lowered(Prose)
