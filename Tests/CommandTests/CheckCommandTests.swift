@@ -25,7 +25,7 @@ struct CheckCommandTests {
       #expect(warning.contains(name))
     }
     #expect(warnings.first?.contains("implies 568 R☉") == true)
-    #expect(run.text.contains("| giants              | 3       |       6 |"))
+    #expect(run.text.contains("\ngiants               3          6\n"))
     #expect(
       run.text.hasSuffix("No faults; 3 warnings, of which the experiment's errata tell of 3.\n"))
     #expect(here.files().isEmpty)

@@ -17,7 +17,7 @@ struct DiffCommandTests {
     try here.write("new.csv", stars.replacing("-6.041", with: "-0.641"))
     let said = try here.run("diff", "old.csv", "new.csv")
     #expect(said.status == 0)
-    #expect(said.text.hasPrefix("# From old.csv to new.csv\n"))
+    #expect(said.text.hasPrefix("From old.csv to new.csv\n"))
     #expect(
       said.text.contains(
         "The smallest was −6.041, which Aldebaran set, and is −6, which Alnitak Aa sets."))
@@ -27,7 +27,7 @@ struct DiffCommandTests {
     ] {
       #expect(said.text.contains(sentence))
     }
-    #expect(said.text.contains(#"| Aldebaran | absolute\_magnitude | \-6.041 | \-0.641 |"#))
+    #expect(said.text.contains("\nAldebaran  absolute_magnitude  -6.041  -0.641\n"))
   }
 
   @Test("Of the mended table it is Aldebaran again, one by one")
@@ -42,7 +42,7 @@ struct DiffCommandTests {
   func same() throws {
     try here.write("new.csv", stars.replacing(",13,7740", with: ",13.00,7.74e3"))
     let text = try here.run("diff", "old.csv", "new.csv").text
-    #expect(text == "# From old.csv to new.csv\n\n- No value that both tables have differs.\n")
+    #expect(text == "From old.csv to new.csv\n\n- No value that both tables have differs.\n")
   }
 
   @Test("With a folder there are figures, with the old boundary under the new")

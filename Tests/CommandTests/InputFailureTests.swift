@@ -176,7 +176,7 @@ struct InputFailureTests {
       testDescription: "a broken template", status: 65,
       says: "t.mustache:1:1: error: the template is broken: a section without an end; see "
         + "https://mustache.github.io/mustache.5.html",
-      files: ["t.mustache": "{{#a}} x"], arguments: ["report", "--template", "t.mustache"]),
+      files: ["t.mustache": "{{#runs}} x"], arguments: ["report", "--template", "t.mustache"]),
   ]
 
   private static func experiment(_ description: String, _ line: String, _ says: String) -> BadInput

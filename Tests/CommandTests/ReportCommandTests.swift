@@ -128,10 +128,10 @@ struct ReportCommandTests {
     try here.makeFolder("other")
     let run = try here.run("report", "../my/experiment.yaml", in: "other")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(here.text("other/output/report.md") == "Mine: 4 stars of stars.csv")
+    #expect(here.text("other/output/report.md") == "Mine: 4 stars of stars.csv\n")
     try here.write("own.mustache", "{{version}}")
     _ = try here.run("report", "my/experiment.yaml", "--template", "own.mustache", "-o", "b")
-    #expect(here.text("b/report.md") == "0.1.0")
+    #expect(here.text("b/report.md") == "0.1.0\n")
   }
 
   @Test("The command line wins over the experiment file, and that over the defaults")

@@ -7,22 +7,12 @@ struct SizeTests {
   /// The most Swift files that a folder holds, those of its folders not counted.
   private static let fileLimit = 20
 
-  // TEMPORARY: what is still too large. Remove each when its module is divided.
-  private static let largeFiles: Set = [
-    "Sources/Plotting/Mark.swift", "Sources/Reporting/ReportContext.swift",
-    "Sources/Reporting/Text/Findings.swift",
-  ]
-  private static let largeFolders: Set = [
-    "Sources/Experiments", "Sources/Learning", "Sources/Plotting", "Sources/Reporting/Text",
-    "Sources/mainsequence",
-  ]
-
   private static let files = ["Sources", "templates"].flatMap(Repository.swiftFiles(under:))
 
   @Test("A file has fewer than 300 lines")
   func lines() throws {
     #expect(Self.files.count > 200)
-    for file in Self.files where !Self.largeFiles.contains(file) {
+    for file in Self.files {
       let count = try Repository.text(file).split(
         separator: "\n", omittingEmptySubsequences: false
       ).count
@@ -35,7 +25,7 @@ struct SizeTests {
     let folders = Dictionary(grouping: Self.files) { file in
       file.split(separator: "/").dropLast().joined(separator: "/")
     }
-    for (folder, files) in folders where !Self.largeFolders.contains(folder) {
+    for (folder, files) in folders {
       #expect(files.count <= Self.fileLimit, "\(folder) holds \(files.count)")
     }
   }
