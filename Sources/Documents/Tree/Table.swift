@@ -44,7 +44,9 @@ public struct Table: Equatable, Sendable {
     }
 
     /// A column of plain text.
-    public init(_ header: Prose, text: [String]) { self.init(header, .prose(text.map { Prose($0) })) }
+    public init(_ header: Prose, text: [String]) {
+      self.init(header, .prose(text.map { Prose($0) }))
+    }
   }
 
   /// The columns, from left to right.
