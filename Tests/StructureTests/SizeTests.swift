@@ -8,12 +8,9 @@ struct SizeTests {
   private static let fileLimit = 20
 
   // TEMPORARY: what is still too large. Remove each when its module is divided.
-  private static let largeFiles: Set = [
-    "Sources/Plotting/Mark.swift", "Sources/Reporting/ReportContext.swift",
-    "Sources/Reporting/Text/Findings.swift",
-  ]
+  private static let largeFiles: Set = ["Sources/Plotting/Mark.swift"]
   private static let largeFolders: Set = [
-    "Sources/Experiments", "Sources/Learning", "Sources/Plotting", "Sources/Reporting/Text",
+    "Sources/Experiments", "Sources/Learning", "Sources/Plotting", "Sources/Reporting/Sections",
     "Sources/mainsequence",
   ]
 

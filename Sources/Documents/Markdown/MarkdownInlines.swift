@@ -77,7 +77,8 @@ func trimmed(_ text: String) -> String {
 private func codeSpan(_ text: String) -> String {
   let shown = visible(text)
   let fence = String(repeating: "`", count: longestRun(of: "`", in: shown) + 1)
-  let isPadded = shown.hasPrefix("`") || shown.hasSuffix("`") || (shown.hasPrefix(" ") && shown.hasSuffix(" "))
+  let isPadded =
+    shown.hasPrefix("`") || shown.hasSuffix("`") || (shown.hasPrefix(" ") && shown.hasSuffix(" "))
   let pad = isPadded ? " " : ""
   return fence + pad + shown + pad + fence
 }
@@ -96,7 +97,8 @@ func longestRun(of character: Character, in text: String) -> Int {
 private func markdownPath(_ path: String) -> String {
   visible(path).utf8.reduce(into: "") { text, byte in
     switch byte {
-    case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"),
       UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "|"), 0x80...0xFF:
       let digits = String(byte, radix: 16, uppercase: true)
       text += "%" + (digits.utf8.count < 2 ? "0" : "") + digits

@@ -52,7 +52,9 @@ private struct PrintedColumn {
     switch column.cells {
     case .prose(let texts): cells = texts.map { [written($0)] }
     case .arrays(let texts):
-      cells = texts.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+      cells = texts.map {
+        $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      }
     case .integers(let numbers): cells = numbers.map { [String($0)] }
     case .numerals(let numbers):
       cells = alignedAtPoint(numbers).map { [MarkdownEscape($0, isLineStart: false).text] }

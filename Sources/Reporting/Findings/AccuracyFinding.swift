@@ -13,7 +13,8 @@ enum AccuracyFinding {
     if let only = facts.onlyAnswer {
       return Finding(
         "Accuracy",
-        "\(share): it takes every star for \(facts.classPhrase(only)).\(worth(ofAlways: only, facts))")
+        "\(share): it takes every star for \(facts.classPhrase(only)).\(worth(ofAlways: only, facts))"
+      )
     }
     return Finding(
       "Accuracy", "\(share). \(facts.mistakes(missed, facts.counts(of: facts.learnt)))")

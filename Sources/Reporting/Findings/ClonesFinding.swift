@@ -20,7 +20,8 @@ enum ClonesFinding {
     return Finding(
       "Clones",
       prose: "\(subject): they start with equal weights, so they receive equal gradients, and "
-      + "gradient descent never parts them. In effect the \(shape(sizes)) network is a "
-      + "\(shape(effective)) one; unequal initial weights (\(Prose.code("initial: glorot"))) would be the way out.")
+        + "gradient descent never parts them. In effect the \(shape(sizes)) network is a "
+        + "\(shape(effective)) one; unequal initial weights (\(Prose.code("initial: glorot"))) would be the way out."
+    )
   }
 }

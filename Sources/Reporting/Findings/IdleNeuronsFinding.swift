@@ -25,7 +25,7 @@ struct IdleNeuronsFinding {
       Finding(
         "Saturated neurons",
         "\(subject) saturated: for every star the slope of the \(function) "
-        + "there is at most \(share) of its steepest, which weakens every error on its way back.")
+          + "there is at most \(share) of its steepest, which weakens every error on its way back.")
     }
     switch network.activation {
     case .sigmoid: return saturated("sigmoid")
@@ -34,7 +34,7 @@ struct IdleNeuronsFinding {
       return Finding(
         "Dead neurons",
         "\(subject) dead: for every star output and slope are 0 there, and so are "
-        + "the gradients of all weights to and from there and of the biases.")
+          + "the gradients of all weights to and from there and of the biases.")
     }
   }
 

@@ -23,7 +23,7 @@ enum LossFinding {
     return Finding(
       "Loss",
       "\(LossText(facts.run).course) \(end) \(after), \(verdict) "
-      + "a guess that gives every class the same probability "
-      + "(ln \(facts.dataset.classes.count) = \(guess)).")
+        + "a guess that gives every class the same probability "
+        + "(ln \(facts.dataset.classes.count) = \(guess)).")
   }
 }

@@ -15,6 +15,7 @@ enum NeverNamedFinding {
     return Finding(
       "Never named",
       "The trained network takes no star for "
-      + "\(listed(missing.map(facts.classPhrase), last: "or")), though it was trained on \(listed(stars)).")
+        + "\(listed(missing.map(facts.classPhrase), last: "or")), though it was trained on \(listed(stars))."
+    )
   }
 }

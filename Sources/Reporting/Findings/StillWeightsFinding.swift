@@ -17,7 +17,8 @@ enum StillWeightsFinding {
     let neuron = hidden == 1 ? "each hidden neuron" : "each neuron of the last hidden layer"
     let moved =
       zip(
-        facts.history.trained.layers[0].weights.elements, facts.study.initial.layers[0].weights.elements
+        facts.history.trained.layers[0].weights.elements,
+        facts.study.initial.layers[0].weights.elements
       ).map { ($0 - $1).magnitude }.max() ?? 0
     let end: Prose =
       moved < 1e-12
@@ -26,8 +27,8 @@ enum StillWeightsFinding {
     return Finding(
       "Still weights",
       prose: "In epoch 0 the \(subject) zero. Not because the network has no need of "
-      + "\(hidden == 1 ? "it" : "them"): \(neuron) sends the same weight to every class, and the "
-      + "errors of a star over the classes add up to zero, so that nothing flows back. "
+        + "\(hidden == 1 ? "it" : "them"): \(neuron) sends the same weight to every class, and the "
+        + "errors of a star over the classes add up to zero, so that nothing flows back. "
         + end)
   }
 

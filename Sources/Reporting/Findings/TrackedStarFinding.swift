@@ -13,11 +13,12 @@ enum TrackedStarFinding {
     let course = isStill ? "stays at \(from)" : "\(isUp ? "rises" : "falls") from \(from) to \(to)"
     let conjunction = isStill || isUp == isRight ? "and" : "and yet"
     let verdict =
-      isRight ? "is classified right" : "is taken for \(facts.classPhrase(facts.run.predicted[star]))"
+      isRight
+      ? "is classified right" : "is taken for \(facts.classPhrase(facts.run.predicted[star]))"
     return Finding(
       facts.name(star),
       "The probability of its true class, "
-      + "\(facts.dataset.classes[label].name), \(course) over the training, "
-      + "\(conjunction) the star \(verdict).")
+        + "\(facts.dataset.classes[label].name), \(course) over the training, "
+        + "\(conjunction) the star \(verdict).")
   }
 }

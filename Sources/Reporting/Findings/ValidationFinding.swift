@@ -4,7 +4,8 @@ import Learning
 /// How the network does on the stars held out.
 enum ValidationFinding {
   static func of(_ facts: RunFacts) -> Finding? {
-    guard let validation = facts.study.validation, let loss = facts.history.finalValidationLoss else {
+    guard let validation = facts.study.validation, let loss = facts.history.finalValidationLoss
+    else {
       return nil
     }
     let missed = facts.missed(among: facts.apart)
@@ -14,13 +15,14 @@ enum ValidationFinding {
       missed.isEmpty
       ? "\(facts.apart.count == 1 ? "the one star" : "all \(stars)") kept apart right."
       : "\(grouped(right)) of the \(stars) kept apart right (\(facts.percent(right, of: facts.apart.count)))."
-        + (facts.onlyAnswer == nil ? " " + facts.mistakes(missed, facts.counts(of: facts.apart)) : "")
+        + (facts.onlyAnswer == nil
+          ? " " + facts.mistakes(missed, facts.counts(of: facts.apart)) : "")
     let (mine, theirs) = distinct(loss, facts.history.finalLoss)
     let balanced = Evaluation(facts.history.trained, over: validation).confusion.balancedAccuracy
     return Finding(
       "Stars kept apart",
       "It classifies \(share) Their balanced accuracy is \(fixed(balanced, 3)), and "
-      + "their loss \(mine) against \(theirs) for those learnt from."
-      + (facts.history.overfitting.map { " " + $0 } ?? ""))
+        + "their loss \(mine) against \(theirs) for those learnt from."
+        + (facts.history.overfitting.map { " " + $0 } ?? ""))
   }
 }

@@ -148,7 +148,8 @@ public struct ComparisonText {
       }
       return "that of \(name) \(listed(counts))"
     }
-    return .strong("One by one.") + " Each change by itself would have so many numbers printed otherwise: "
+    return .strong("One by one.")
+      + " Each change by itself would have so many numbers printed otherwise: "
       + "\(listed(texts))."
   }
 

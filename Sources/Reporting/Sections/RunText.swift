@@ -81,7 +81,8 @@ struct RunText: Sendable {
     func rounded(_ value: Double) -> Double { roundHalfEven(value, decimals: 3) }
     let losses = epochs.compactMap(\.validationLoss)
     let validation: [Documents.Table.Column] =
-      losses.isEmpty ? [] : [.init("validation loss", .numerals(losses.map { general(rounded($0)) }))]
+      losses.isEmpty
+      ? [] : [.init("validation loss", .numerals(losses.map { general(rounded($0)) }))]
     return Documents.Table(
       [
         .init("epoch", .integers(epochs.map(\.index))),

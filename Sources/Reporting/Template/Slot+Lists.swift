@@ -21,7 +21,9 @@ extension Slot {
   public static let ofReport = common + data + network + training + results
 
   private static let data = [
-    Slot("classList", .text, "the stars of each class: 8 main-sequence stars, 6 white dwarfs and 6 giants"),
+    Slot(
+      "classList", .text,
+      "the stars of each class: 8 main-sequence stars, 6 white dwarfs and 6 giants"),
     Slot("inputList", .text, "the inputs: the absolute magnitude and the logarithm of the …"),
     Slot("scalingTable", .block, "the range that each input is scaled over"),
     Slot("starTable", .block, "the table of the stars"),
@@ -56,7 +58,8 @@ extension Slot {
 
   private static let training = [
     Slot("method", .text, "what trains: plain gradient descent"),
-    Slot("methodNotes", .list(.block), "what goes beyond plain gradient descent, with its equations"),
+    Slot(
+      "methodNotes", .list(.block), "what goes beyond plain gradient descent, with its equations"),
     Slot("hasBatches", .flag, "whether an epoch has several steps"),
     Slot("lossTotal", .text, "the stars that the loss is over: all 20 stars"),
     Slot("runCount", .text, "how often the network is trained: twice"),

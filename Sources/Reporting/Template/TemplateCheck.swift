@@ -32,7 +32,9 @@ struct TemplateCheck {
       open.append((tag, tag.kind == .inverted ? [] : found?.kind.slots ?? []))
     case .value:
       guard tag.name != ".", let slot = slot(tag), !slot.kind.isValue else { break }
-      let inner = slot.kind.slots.first.map { ", as in {{#\(tag.name)}}{{\($0.name)}}{{/\(tag.name)}}" }
+      let inner = slot.kind.slots.first.map {
+        ", as in {{#\(tag.name)}}{{\($0.name)}}{{/\(tag.name)}}"
+      }
       note(
         "\(tag.name) is no text but a \(slot.kind.description)", tag,
         "open it as a section\(inner ?? ": {{#\(tag.name)}}…{{/\(tag.name)}}")")
