@@ -97,7 +97,7 @@ let package = Package(
       exclude: ["peers.py", "run.sh"], swiftSettings: strict),
     library("_TestSupport", ["Learning", "Plotting", "CCairo"]),
     tests("Elementary"),
-    tests("Documents"),
+    tests("Documents", ["Formatting"], exclude: ["Fixtures"]),
     tests("Formatting", exclude: ["Fixtures"]),
     tests("Tables"),
     tests("Parallelism"),

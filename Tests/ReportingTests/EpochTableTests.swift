@@ -1,6 +1,7 @@
-import Reporting
 import Testing
 import _TestSupport
+
+@testable import Reporting
 
 @Suite("The epoch tables")
 struct EpochTableTests {

@@ -18,7 +18,7 @@ struct QuantityTests {
     ])
   func known(role: String, symbol: String, title: String, isReversed: Bool) {
     let quantity = Quantity(column: role)
-    #expect(quantity.symbol.markdown == symbol)
+    #expect(written(quantity.symbol.prose) == symbol)
     #expect(quantity.axisTitle.plain == title)
     #expect(quantity.isReversed == isReversed)
   }
@@ -31,7 +31,7 @@ struct QuantityTests {
         direction: .colors)
     ])
     let quantity = Quantity(column: "color_ub", among: quantities)
-    #expect(quantity.symbol.markdown == "*U−B*")
+    #expect(written(quantity.symbol.prose) == "*U−B*")
     #expect(quantity.axisTitle.plain == "Colour index U−B (mag)")
   }
 }

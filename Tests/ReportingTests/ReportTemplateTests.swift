@@ -9,58 +9,75 @@ import Testing
 @Suite("The template of the report")
 struct ReportTemplateTests {
   /// The values that a report on `study` gives its template.
-  private func context(_ study: Study) -> [String: Any] {
+  private func values(_ study: Study, since old: Study? = nil) -> [String: SlotValue] {
     let figures = StudyFigures(study).all(study.experiment.figures).map {
-      ReportContext.ShownFigure(figure: $0, path: "p.png", omittedLabels: 0)
+      ShownFigure(figure: $0, path: "p.png", omittedLabels: 0)
     }
-    return ReportContext(
-      study: study, words: ReportWords(study, since: nil, isOwnTable: true), isOwnTable: true,
-      figures: figures,
-      version: "1"
-    ).values
+    return ReportValues(
+      study: study, words: ReportWords(study, since: old, isOwnTable: true), isOwnTable: true,
+      figures: figures, version: "1"
+    ).all
   }
 
-  /// The first value called `path` in the innermost of `scopes` that has one; a dot is the innermost.
-  private func value(_ path: String, _ scopes: [Any]) -> Any? {
-    if path == "." { return scopes.last }
-    let keys = path.split(separator: ".").map(String.init)
-    let start = scopes.reversed().lazy.compactMap { ($0 as? [String: Any])?[keys[0]] }.first
-    return keys.dropFirst().reduce(start) { ($0 as? [String: Any])?[$1] }
+  /// The names of all slots, those within others after a dot.
+  private func names(_ slots: [Slot]) -> Set<String> {
+    slots.reduce(into: []) { names, slot in
+      names.insert(slot.name)
+      names.formUnion(self.names(slot.kind.slots).map { "\(slot.name).\($0)" })
+    }
   }
 
-  @Test("Every tag names a value that there is, and every value is shown")
-  func tags() throws {
-    let study = try Studies.twelve {
+  /// The names of all values, those within others after a dot.
+  private func names(_ values: [String: SlotValue]) -> Set<String> {
+    values.reduce(into: []) { names, value in
+      names.insert(value.key)
+      names.formUnion(inner(value.value).map { "\(value.key).\($0)" })
+    }
+  }
+
+  private func inner(_ value: SlotValue) -> Set<String> {
+    switch value {
+    case .group(let values): names(values)
+    case .list(let values): values.reduce(into: []) { $0.formUnion(inner($1)) }
+    case .figure: names(Slot.ofFigure)
+    case .text, .blocks, .equation, .path, .flag: []
+    }
+  }
+
+  /// Studies that have between them all that a report can say.
+  private func manyStudies() throws -> [[String: SlotValue]] {
+    let full = try Studies.assignment {
       $0.author = "A"
       $0.rows = RowSplit(test: 1...6)
       $0.split = .share(0.25, seed: 1)
-      $0.training.method = .momentum()
       $0.runs = [Run(learningRate: 0.1, epochs: 41), Run(learningRate: 1, epochs: 41)]
-      $0.errata = [Erratum(text: "wrong")]
       $0.figures = FigureName.allCases
     }
-    var values = context(study)
-    values["starsShown"] = 60
-    values["changes"] = ["sentences": ["s"], "table": "t", "unlisted": "u"]
-    let template = String(decoding: AssignmentTemplate.report, as: UTF8.self)
-    let tags = template.matches(
-      of: try Regex("\\{\\{\\{?([#^/]?)([^}]+)\\}", as: (Substring, Substring, Substring).self))
+    var big = Array(Studies.twelveStars.utf8)
+    for index in 0..<60 { big += Array("S\(index),A,Main Sequence,0.5\(index),9602,3.9,1\n".utf8) }
+    let other = try Studies.study(full.experiment, AssignmentTemplate.correctedStars)
+    let many = try Studies.study(full.experiment, big)
+    let few = try Studies.twelve { $0.runs = [Run(learningRate: 1, epochs: 2)] }
+    return [values(full, since: other), values(many, since: full), values(few)]
+  }
+
+  @Test("Every value of a report fills a slot of its kind, and all slots are filled")
+  func slots() throws {
+    let studies = try manyStudies()
+    for values in studies { #expect(SlotValue.group(values).isOf(.group(Slot.ofReport))) }
+    let filled = studies.reduce(into: Set<String>()) { $0.formUnion(names($1)) }
+    #expect(names(Slot.ofReport).subtracting(filled).sorted() == [])
+  }
+
+  @Test("The program's own template shows every slot but the parts of figures")
+  func tags() throws {
+    let tags = try TemplateTag.all(in: AssignmentTemplate.report)
     #expect(tags.count > 60)
-    var scopes: [Any] = [values]
-    var named: Set<String> = []
-    for tag in tags {
-      let (kind, name) = (tag.output.1, String(tag.output.2))
-      if kind == "/" {
-        _ = scopes.popLast()
-        continue
-      }
-      let found = value(name, scopes)
-      #expect(found != nil, "nothing is called \(name)")
-      named.insert(String(name.prefix { $0 != "." }))
-      if kind == "#" || kind == "^" { scopes.append((found as? [Any])?.first ?? found ?? [:]) }
+    let named = Set(tags.flatMap { $0.name.split(separator: ".").map(String.init) })
+    #expect(Slot.ofReport.map(\.name).filter { !named.contains($0) } == [])
+    for slots in [Slot.ofReport.flatMap { $0.kind == .figure ? [] : $0.kind.slots }] {
+      #expect(slots.map(\.name).filter { !named.contains($0) } == [])
     }
-    #expect(scopes.count == 1)
-    #expect(values.keys.filter { !named.contains($0) }.sorted() == [])
   }
 
   @Test("A report without author, split, errata or second run has no gap where they would stand")
@@ -69,7 +86,7 @@ struct ReportTemplateTests {
       $0.runs = [Run(learningRate: 1)]
       $0.figures = [.hrDiagram, .network, .decision, .loss]
     }
-    let values = context(study)
+    let values = values(study)
     #expect(
       ["author", "split", "comparison", "starsShown", "changes"].allSatisfy { values[$0] == nil })
     let text = try Report.text(study)
@@ -116,15 +133,79 @@ struct ReportTemplateTests {
     #expect(try text(since: Array(Studies.twelveStars.utf8)).contains("20 stars are new"))
   }
 
-  @Test("Another template makes another report")
-  func ownTemplate() throws {
+  /// The text of a report on `study` by another template.
+  private func text(_ template: String, _ study: Study) throws -> String {
     let template = try ReportTemplate(
-      Array("{{title}}|{{{title}}}\n{{#runs}}\nη = {{rate}}\n{{/runs}}\n{{nothing}}.\n".utf8),
-      name: "own.mustache")
-    let study = try Studies.twelve { $0.title = "a*b" }
+      Array(template.utf8), name: "own.mustache", slots: Slot.ofReport)
     let files = try Report(study, isOwnTable: true, version: "1").files(
       template: template, render: nothing)
-    #expect(String(decoding: files[0].bytes, as: UTF8.self) == "a\\*b|a*b\nη = 0.1\nη = 10\n.\n")
+    return String(decoding: files[0].bytes, as: UTF8.self)
+  }
+
+  @Test("Another template makes another report")
+  func ownTemplate() throws {
+    let study = try Studies.twelve { $0.title = "a*b" }
+    let text = try text("{{title}}/{{{title}}}\n{{#runs}}\nη = {{rate}}\n{{/runs}}\nEnd.\n", study)
+    #expect(text == "a\\*b/a\\*b\nη = 0.1\nη = 10\nEnd.\n")
+  }
+
+  @Test("A figure in its parts is the figure as a whole")
+  func figureParts() throws {
+    let study = try Studies.twelve()
+    func parts(_ name: String) -> String {
+      "{{#\(name)}}\n![{{alt}}]({{{path}}})\n\n*Figure {{number}}. {{{caption}}}*\n{{/\(name)}}\n"
+    }
+    let whole = try text("{{hrDiagram}}\n\n{{network}}\n", study)
+    #expect(whole.contains("*Figure 1. ") && whole.contains("*Figure 2. "))
+    #expect(try text(parts("hrDiagram") + "\n" + parts("network"), study) == whole)
+    #expect(try text(parts("hrDiagram") + "\n{{network}}\n", study) == whole)
+    #expect(try text("{{hrDiagram}}\n\n" + parts("network"), study) == whole)
+  }
+
+  @Test(
+    "A name that no slot has is a fault",
+    arguments: [
+      ("a {{titel}}", 1, 3, "titel", "did you mean \"title\"?"),
+      ("a\n{{#runs}}{{rat}}{{/runs}}", 2, 10, "rat", "did you mean \"rate\"?"),
+      ("{{example.nam}}", 1, 1, "example.nam", "did you mean \"example.name\"?"),
+      ("{{#exampel}}{{/exampel}}", 1, 1, "exampel", "did you mean \"example\"?"),
+      ("{{rate}}", 1, 1, "rate", nil),
+    ] as [(String, Int, Int, String, String?)])
+  func unknown(text: String, line: Int, column: Int, name: String, suggestion: String?) throws {
+    let faults = faults(text)
+    #expect(faults.count == 1)
+    let fault = try #require(faults.first)
+    #expect(fault.message == "the template is broken: nothing is called \"\(name)\" here")
+    if let suggestion { #expect(fault.suggestion == suggestion) }
+    #expect(fault.place?.line == line)
+    #expect(fault.place?.column == column)
+  }
+
+  @Test("Every fault of a template is told")
+  func allFaults() {
+    let messages = faults("{{titel}}\n{{runs}}\n{{#runs}}{{lost}}{{/runs}}{{> part}}{{=<% %>=}}\n")
+      .map(\.message)
+    #expect(messages.count == 5)
+    #expect(messages.filter { $0.contains("nothing is called") }.count == 2)
+    #expect(messages.contains("the template is broken: runs is no text but a list of sections"))
+    #expect(messages.filter { $0.hasSuffix("is not for the templates of a report") }.count == 2)
+  }
+
+  @Test("A dot is the item of a list")
+  func dot() throws {
+    let study = try Studies.twelve()
+    #expect(faults("{{#summary}}{{.}}{{/summary}}").isEmpty)
+    let text = try text("{{#summary}}\n- {{.}}\n{{/summary}}\n", study)
+    #expect(text.hasPrefix("- At η = 0.1, over 10 epochs"))
+  }
+
+  private func faults(_ text: String) -> [Diagnostic] {
+    do throws(Diagnostics) {
+      _ = try ReportTemplate(Array(text.utf8), name: "own.mustache", slots: Slot.ofReport)
+      return []
+    } catch {
+      return error.shown
+    }
   }
 
   @Test(
@@ -133,17 +214,17 @@ struct ReportTemplateTests {
       ("{{title", 1, 1, "a tag without its }}"), ("ä {{x", 1, 3, "a tag without its }}"),
       ("a\r\nb {{title\r\n{{x}}", 2, 3, "a tag without its }}"),
       ("a\n\n{{#runs}}\nb\n", 3, 1, "a section without an end"),
-      ("{{#a}}{{^b}}{{/b}}", 1, 1, "a section without an end"),
+      ("{{#example}}{{^author}}{{/author}}", 1, 1, "a section without an end"),
       (
         "a\n{{#runs}}\n {{/rins}}\n", 3, 2,
         "the end of a section that is not the innermost open one"
       ),
       ("{{/a}}", 1, 1, "the end of a section that is not the innermost open one"),
-      ("{{{a}}} {{#b}}{{! c }}{{/ b }}\n {{ti}tle}}\n", 2, 6, "unfinished name"),
+
     ])
   func broken(text: String, line: Int, column: Int, reason: String) throws {
     let error = #expect(throws: Diagnostics.self) {
-      try ReportTemplate(Array(text.utf8), name: "own.mustache")
+      try ReportTemplate(Array(text.utf8), name: "own.mustache", slots: Slot.ofReport)
     }
     let fault = try #require(error?.shown.first)
     #expect(error?.shown.count == 1)
@@ -156,6 +237,8 @@ struct ReportTemplateTests {
 
   @Test("A template that is not UTF-8 is a fault")
   func encoding() {
-    #expect(throws: Diagnostics.self) { try ReportTemplate([0x61, 0xFF], name: "own.mustache") }
+    #expect(throws: Diagnostics.self) {
+      try ReportTemplate([0x61, 0xFF], name: "own.mustache", slots: Slot.ofReport)
+    }
   }
 }

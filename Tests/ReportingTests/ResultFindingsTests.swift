@@ -30,7 +30,7 @@ struct ResultFindingsTests {
           + "recognised: their median temperature is 31,623 K against 3,162 K. "))
     let alike = try Studies.study(experiment, table("4.45", "4.5"))
     #expect(alike.runs[0].wrong == Array(5..<10))
-    #expect(!Findings(alike, alike.runs[0]).all.contains { $0.hasPrefix("**Missed") })
+    #expect(!findings(alike).contains("**Missed"))
   }
 
   @Test("All stars right")

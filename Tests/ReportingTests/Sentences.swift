@@ -1,3 +1,4 @@
+import Documents
 import Experiments
 import Foundation
 import Testing
@@ -12,16 +13,27 @@ func runs(_ runs: (Double, Int)...) -> [Run] {
   runs.map { Run(learningRate: $0.0, epochs: $0.1) }
 }
 
+/// A paragraph of `prose` in Markdown.
+func written(_ prose: Prose) -> String {
+  String(Document(title: "", [.paragraph(prose)]).markdown.dropLast())
+}
+
 /// The finding of a run of `study` that begins with `start` in bold.
 func finding(_ start: String, _ study: Study, _ run: Int = 0) throws -> String {
   try #require(
-    Findings(study, study.runs[run]).all.first { $0.hasPrefix("**\(start)") },
-    "no finding \(start)")
+    Finding.all(study, study.runs[run]).map { written($0.prose) }.first {
+      $0.hasPrefix("**\(start)")
+    }, "no finding \(start)")
 }
 
 /// All findings of a run of `study`.
 func findings(_ study: Study, _ run: Int = 0) -> String {
-  Findings(study, study.runs[run]).all.joined(separator: "\n")
+  Finding.all(study, study.runs[run]).map { written($0.prose) }.joined(separator: "\n")
+}
+
+extension EpochTable {
+  /// The table in Markdown.
+  var markdown: String { Document(title: "", [.table(table)]).markdown }
 }
 
 extension Studies {

@@ -57,7 +57,8 @@ extension Report {
   /// The files made with the program's own template.
   func files(render: FigureRenderer) throws -> [File] {
     try files(
-      template: ReportTemplate(AssignmentTemplate.report, name: "report.md.mustache"),
+      template: ReportTemplate(
+        AssignmentTemplate.report, name: "report.md.mustache", slots: Slot.ofReport),
       render: render)
   }
 

@@ -119,8 +119,9 @@ struct TroubleFindingsTests {
         layers: zip(network.layers, biases + [[0, 0, 0]]).map {
           DenseLayer(weights: $0.weights, biases: $1)
         }, activation: .sigmoid)
-      let finding = try #require(IdleNeuronsText(network, study.examples).finding)
-      return String(finding.prefix { $0 != ":" }.dropFirst("**Saturated neurons.** ".count))
+      let finding = try #require(IdleNeuronsFinding(network, study.examples).finding)
+      #expect(finding.title == "Saturated neurons")
+      return String(finding.text.plain.prefix { $0 != ":" })
     }
     #expect(
       try place([[0, 9, 0]]) == "After the training one of the three hidden neurons is saturated")

@@ -32,7 +32,7 @@ struct ModuleTests {
     #expect(modules.count > 15)
     #expect(table.rows.count > 15)
     let stars = try #require(manifest.targets.first { $0.name == "Stars" })
-    #expect(stars.dependencies == ["Tables", "Elementary"])
+    #expect(stars.dependencies == ["Tables", "Elementary", "Formatting", "Parallelism"])
     let experiments = try #require(manifest.targets.first { $0.name == "Experiments" })
     #expect(experiments.dependencies.contains("Yams"))
     #expect(try imports(stars).isSuperset(of: ["Tables", "Elementary"]))

@@ -10,9 +10,12 @@ infinity. Into the fixtures of FormattingTests are written:
     rounding.json      numbers and numpy.round(x, 3) of them
     numbers.json       numbers and C's %.3f, %.6g of them
 
-and beside this file:
+into those of DocumentsTests:
 
     pipe-tables.json   columns and the table pandas' to_markdown prints for them
+
+and beside this file:
+
     epochs-*.md        the two epoch tables of tables.json, as pandas prints them
 """
 
@@ -25,6 +28,7 @@ import numpy as np
 import pandas as pd
 
 folder = Path(__file__).parent
+documents = folder.parent.parent / "DocumentsTests" / "Fixtures"
 formatting = folder.parent.parent / "FormattingTests" / "Fixtures"
 generator = np.random.default_rng(20)
 SPECIAL = [0.0, -0.0, math.nan, math.inf, -math.inf, 5e-324, 1e300, -1e300, 1e6, 1e-9, 0.5, 1e8]
@@ -111,7 +115,7 @@ def tables():
     yield [("", "integers", [0, 1, 2]), ("a", "decimals", [1.5, math.nan, 100.25])]
     yield [("i", "integers", [10, -7]), ("x", "decimals", [1e6, 12345678.9]), ("", "text", ["", "a"])]
     yield [("n", "integers", [1]), ("a long header", "integers", [123456]), ("t", "text", ["x"])]
-    yield [("n", "integers", [1, 20]), ("two\nlines", "text", ["a\nbc\n  d", "e"]), ("z", "text", ["", "q\nr"])]
+    yield [("n", "integers", [1, 20]), ("one line", "text", ["a\nbc\n  d", "e"]), ("z", "text", ["", "q\nr"])]
     yield [("k", "text", ["a", "b"]), ("v", "decimals", [1e-7, -math.inf]), ("w", "decimals", [2.0, 3.0])]
     yield [("k", "text", [" padded ", "b"]), ("v", "decimals", [0.1, 1e-5]), ("w", "decimals", [1e15, 1.25e20])]
     yield [("k", "integers", [1, 2, 3]), ("v", "decimals", [-0.0, 1 / 3, 1e5])]
@@ -153,7 +157,7 @@ write(
         }
         for columns in tables()
     ],
-    folder,
+    documents,
 )
 for run in json.loads((folder / "tables.json").read_text()):
     (folder / f"epochs-rate-{run['learning_rate']:g}.md").write_text(epoch_table(run))

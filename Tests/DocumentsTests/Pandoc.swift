@@ -8,15 +8,11 @@ enum Pandoc {
     .components(separatedBy: ":").map { $0 + "/pandoc" }
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  /// The text of every cell of a table with these rows, one after the other.
+  /// The text of every cell of a document that is one table, without its header.
   ///
   /// A cell that holds anything but text and blanks gives what it holds in angle brackets.
-  static func cells(ofRows rows: [[String]]) throws -> [[String]] {
-    let columns = rows.first?.count ?? 0
-    let header = String(repeating: "| a ", count: columns) + "|\n"
-    let rule = String(repeating: "|---", count: columns) + "|\n"
-    let lines = rows.map { "| " + $0.joined(separator: " | ") + " |\n" }
-    let blocks = try blocks(of: header + rule + lines.joined())
+  static func cells(of markdown: String) throws -> [[String]] {
+    let blocks = try blocks(of: markdown)
     let table = try #require(blocks.first?["c"] as? [Any])
     #expect(blocks.count == 1, "the table ended before its last row")
     let bodies = try #require(table[4] as? [[Any]])

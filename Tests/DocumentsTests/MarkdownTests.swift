@@ -1,6 +1,7 @@
 import Foundation
-import Reporting
 import Testing
+
+@testable import Documents
 
 /// Where `blns.json` of the Big List of Naughty Strings lies, if it does: it is not a part of this
 /// project, and read only where the environment names it.
@@ -8,12 +9,19 @@ private let naughtyStringsFile = ProcessInfo.processInfo.environment["NAUGHTY_ST
 
 @Suite("Text from data can break nothing in a Markdown document")
 struct MarkdownTests {
+  /// A paragraph of nothing but `text`.
+  private func escapeMarkdown(_ text: String) -> String {
+    String(Document(title: "", [.paragraph(Prose(text))]).markdown.dropLast())
+  }
+
   @Test(
     "Plain names stay as they are",
     arguments: [
       "", "The Sun", "Barnard's Star", "LP 658-2", "WD 0343+247", "Red Giant (Asym.)",
       "10 Lacertae",
       "α Centauri", "織女", "e.g. 61 Cygni", "1", "w.", "3.5", "1.) a",
+      "absolute_magnitude", "M = -6.041", "a - b", "a > b", "say \"a\"",
+      "Teff: 5772 K", "12:30", "a + b = c",
     ])
   func plain(name: String) {
     #expect(escapeMarkdown(name) == name)
@@ -23,11 +31,11 @@ struct MarkdownTests {
     "What means something is escaped",
     arguments: [
       ("a|b", "a&#124;b"), ("\\", "&#92;"), ("a\\|b", "a&#92;&#124;b"), ("**a**", "\\*\\*a\\*\\*"),
-      ("_a_", "\\_a\\_"), ("`a`", "\\`a\\`"), ("<b>&lt;</b>", "&lt;b&gt;&amp;lt;&lt;/b&gt;"),
+      ("_a_", "\\_a\\_"), ("`a`", "\\`a\\`"), ("<b>&lt;</b>", "&lt;b>&amp;lt;&lt;/b>"),
       ("![a](b)", "!\\[a\\](b)"), ("# a #", "\\# a \\#"), ("~~a~~", "\\~\\~a\\~\\~"),
       ("$x$", "&#36;x&#36;"), ("1. a", "1\\. a"), ("23) a", "23\\) a"), ("- a", "\\- a"),
       ("+", "\\+"), ("===", "\\==="), ("http://a.b", "http\\://a.b"), ("www.a.b", "www\\.a.b"),
-      (":star:", "\\:star\\:"), ("say \"a\"", "say &quot;a&quot;"), ("1.", "1\\."),
+      (":star:", "\\:star:"), ("> a", "\\> a"), ("a_", "a\\_"), ("1.", "1\\."),
     ])
   func markup(text: String, escaped: String) {
     #expect(escapeMarkdown(text) == escaped)
@@ -76,7 +84,11 @@ struct MarkdownTests {
 
   /// Expects each text to come back as it was from the second of three cells.
   private func expectOneCell(_ texts: [String]) throws {
-    let cells = try Pandoc.cells(ofRows: texts.map { ["left", escapeMarkdown($0), "right"] })
+    let table = Table([
+      .init("a", text: texts.map { _ in "left" }), .init("b", text: texts),
+      .init("c", text: texts.map { _ in "right" }),
+    ])
+    let cells = try Pandoc.cells(of: Document(title: "", [.table(table)]).markdown)
     #expect(cells.count == texts.count)
     for (row, text) in zip(cells, texts) {
       #expect(row.count == 3, "\(text)")
@@ -91,7 +103,8 @@ struct MarkdownTests {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09...0x0D, 0x85, 0x2028, 0x2029: seen.append(" ")
-      case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: seen.append("\u{FFFD}")
+      case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+        seen.append("\u{FFFD}")
       default: seen.append(scalar)
       }
     }
