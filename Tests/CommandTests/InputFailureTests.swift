@@ -49,7 +49,7 @@ struct InputFailureTests {
     line("report --epochs 2.5", "The value '2.5' is invalid for '--epochs <number>'"),
     line(
       "report --format gif",
-      "The value 'gif' is invalid for '--format <formats>'. Please provide one of 'png', 'pdf' or "
+      "The value 'gif' is invalid for '--format <formats>'. Please provide one of 'md', 'html', 'png', 'pdf' or "
         + "'svg'."),
     line("report --quiet --verbose", "--quiet and --verbose exclude each other"),
     line("report a.yaml b.yaml", "Unexpected argument 'b.yaml'"),

@@ -24,7 +24,7 @@ struct MarkdownTableTests {
 
   /// The lines of a table, with the characters of its text as they are.
   private func text(_ columns: [Table.Column]) -> String {
-    MarkdownTable(Table(columns)) { $0.plain }.text
+    MarkdownTable(Table(columns)) { trimmed($0.plain) }.text
   }
 
   @Test("No columns give no text, and no rows a header")

@@ -57,8 +57,10 @@ struct ReportTemplateTests {
     for index in 0..<60 { big += Array("S\(index),A,Main Sequence,0.5\(index),9602,3.9,1\n".utf8) }
     let other = try Studies.study(full.experiment, AssignmentTemplate.correctedStars)
     let many = try Studies.study(full.experiment, big)
+    let edited = String(decoding: big, as: UTF8.self).replacing(",0.5", with: ",0.6")
+    let changed = try Studies.study(full.experiment, Array(edited.utf8))
     let few = try Studies.twelve { $0.runs = [Run(learningRate: 1, epochs: 2)] }
-    return [values(full, since: other), values(many, since: full), values(few)]
+    return [values(full, since: other), values(many, since: full), values(changed, since: many), values(few)]
   }
 
   @Test("Every value of a report fills a slot of its kind, and all slots are filled")

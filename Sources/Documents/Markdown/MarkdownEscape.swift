@@ -19,7 +19,7 @@ struct MarkdownEscape {
   var text: String {
     var escaped = String.UnicodeScalarView()
     for place in scalars.indices {
-      if let reference = reference(scalars[place]) {
+      if let reference = reference(place) {
         escaped.append(contentsOf: reference.unicodeScalars)
       } else {
         if isMarkup(at: place) { escaped.append("\\") }
@@ -29,10 +29,14 @@ struct MarkdownEscape {
     return String(escaped)
   }
 
-  private func reference(_ scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "&": "&amp;"
-    case "<": "&lt;"
+  /// The character reference of a character that a backslash does not make safe everywhere: `&` and `<`
+  /// only where they could begin a reference or a tag.
+  private func reference(_ place: Int) -> String? {
+    let next = place + 1 < scalars.count ? scalars[place + 1] : nil
+    let isBegun = next.map { $0.properties.isAlphabetic || "#/!?".unicodeScalars.contains($0) }
+    return switch scalars[place] {
+    case "&" where isBegun ?? true: "&amp;"
+    case "<" where isBegun ?? true: "&lt;"
     case "|": "&#124;"
     case "\\": "&#92;"
     case "$": "&#36;"

@@ -24,7 +24,9 @@ struct TemplateCheck {
         "they have values, {{#sections}}, {{^inverted sections}} and {{! comments}}")
     case .end:
       guard open.last?.tag.name == tag.name else {
-        return note("the end of a section that is not the innermost open one", tag)
+        note("the end of a section that is not the innermost open one", tag)
+        // Which section was meant is not known: it has been reported, and is not again at the end.
+        return open.removeAll()
       }
       open.removeLast()
     case .section, .inverted:
