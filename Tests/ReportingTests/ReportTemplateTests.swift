@@ -60,7 +60,10 @@ struct ReportTemplateTests {
     let edited = String(decoding: big, as: UTF8.self).replacing(",0.5", with: ",0.6")
     let changed = try Studies.study(full.experiment, Array(edited.utf8))
     let few = try Studies.twelve { $0.runs = [Run(learningRate: 1, epochs: 2)] }
-    return [values(full, since: other), values(many, since: full), values(changed, since: many), values(few)]
+    return [
+      values(full, since: other), values(many, since: full), values(changed, since: many),
+      values(few),
+    ]
   }
 
   @Test("Every value of a report fills a slot of its kind, and all slots are filled")

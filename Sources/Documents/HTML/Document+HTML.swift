@@ -3,6 +3,7 @@ extension Document {
   ///
   /// - Parameter image: The bytes of the image at a path and their media type, such as "image/png"; nil
   ///   for an image that is to stay a file beside the page.
+  /// - Returns: The page.
   public func html(image: (_ path: String) -> (bytes: [UInt8], mediaType: String)?) -> String {
     withoutActuallyEscaping(image) { image in
       var writer = HTMLWriter(self, image: image)

@@ -6,6 +6,8 @@ extension String {
   var escapedLinesForHTML: String { Documents.escapedForHTML(visibleLines(self)) }
 }
 
+/// `text` with references for what HTML reads as markup.
+///
 /// Goes by bytes: `<` with a combining mark after it is one character, but still opens a tag. A mark at the
 /// start is written as a reference, for it would join the `>` or the quote before it.
 private func escapedForHTML(_ text: String) -> String {

@@ -67,10 +67,10 @@ struct MarkdownInlines {
   }
 }
 
-/// `text` without the blanks around it.
+/// `text` without the white space around it, next to which no emphasis would begin or end.
 func trimmed(_ text: String) -> String {
-  let start = text.drop { $0 == " " }
-  return String(start.dropLast(start.reversed().prefix { $0 == " " }.count))
+  let start = text.unicodeScalars.drop(while: \.properties.isWhitespace)
+  return String(start.dropLast(start.reversed().prefix(while: \.properties.isWhitespace).count))
 }
 
 /// `text` as code within a line: between more backticks than it has in a row.

@@ -4,6 +4,7 @@ extension Document {
   /// - Parameters:
   ///   - width: The columns to break paragraphs at; nil to leave each on one line.
   ///   - style: Whether bold and slanted letters are used.
+  /// - Returns: The text.
   public func terminalText(width: Int? = nil, style: TerminalStyle = .plain) -> String {
     let writer = TerminalWriter(numbers: FigureNumbers(self), style: style)
     return writer.lines(blocks, width: width).map { $0 + "\n" }.joined()
