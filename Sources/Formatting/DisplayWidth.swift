@@ -5,7 +5,7 @@
 /// characters take none.
 ///
 /// Source: Unicode Standard Annex 11, *East Asian Width* (2024).
-public func displayWidth(_ text: some StringProtocol) -> Int {
+public func displayWidth(_ text: String) -> Int {
   if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text.utf8.count }
   return text.reduce(0) { $0 + displayWidth($1) }
 }

@@ -33,6 +33,12 @@ public struct Plausibility: Sendable {
     public var diagnostic: Diagnostic
   }
 
+  /// A finding before it is put in words, which of a million stars takes longer than to find it.
+  struct Suspicion {
+    var kind: Kind
+    var finding: () -> Finding
+  }
+
   /// The findings, from the first star to the last; of each kind ``Diagnostics/limit`` at most.
   public private(set) var findings: [Finding] = []
   /// How many findings of each kind there are in all.
@@ -46,14 +52,14 @@ public struct Plausibility: Sendable {
   public init(_ catalogue: Catalogue, classNames: [String]) {
     let stars = StarChecks(catalogue, classNames: classNames)
     for star in 0..<catalogue.count {
-      if let finding = stars.temperature(star) {
-        add(finding)
-      } else if let finding = stars.type(star) ?? stars.radius(star) {
-        add(finding)
+      if let found = stars.temperature(star) ?? stars.type(star) ?? stars.radius(star) {
+        add(found.kind, found.finding())
       }
     }
     let table = TableChecks(catalogue)
-    for finding in table.outliers() + table.band() + table.repeated() { add(finding) }
+    for finding in table.outliers() + table.band() + table.repeated() {
+      add(finding.kind, finding)
+    }
     findings.sort { ($0.star ?? -1) < ($1.star ?? -1) }
   }
 
@@ -65,8 +71,8 @@ public struct Plausibility: Sendable {
     return warnings
   }
 
-  private mutating func add(_ finding: Finding) {
-    counts[finding.kind, default: 0] += 1
-    if counts[finding.kind, default: 0] <= Diagnostics.limit { findings.append(finding) }
+  private mutating func add(_ kind: Kind, _ finding: @autoclosure () -> Finding) {
+    counts[kind, default: 0] += 1
+    if counts[kind, default: 0] <= Diagnostics.limit { findings.append(finding()) }
   }
 }

@@ -39,36 +39,36 @@ struct StarChecks {
       ? temperatures[star] : powerOfTen(logTemperatures[star])
   }
 
-  func temperature(_ star: Int) -> Plausibility.Finding? {
+  func temperature(_ star: Int) -> Plausibility.Suspicion? {
     let isListed = temperatures[star].isFinite
     let role = isListed ? Schema.effectiveTemperature : Schema.logTemperature
     let kelvin = kelvin(star)
     if !kelvin.isNaN, !(500...500_000 ~= kelvin) {
-      return finding(
+      return suspicion(
         .temperature, star, [role], "no star has \(short(kelvin, 3)) K",
         suggestion: isListed && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
     }
     guard isListed, logTemperatures[star].isFinite else { return nil }
     let logarithm = decimalLogarithm(temperatures[star])
     guard (logarithm - logTemperatures[star]).magnitude > 0.005 else { return nil }
-    return finding(
+    return suspicion(
       .temperature, star, [Schema.logTemperature],
       "the logarithm of \(short(temperatures[star], 6)) K is \(short(logarithm, 4)), not "
         + short(logTemperatures[star], 6))
   }
 
   /// The words of the type name another kind of star than the class.
-  func type(_ star: Int) -> Plausibility.Finding? {
+  func type(_ star: Int) -> Plausibility.Suspicion? {
     guard let said = StarGroup(words: catalogue.types[star]), let given = classGroup(star),
       !said.agrees(with: given)
     else { return nil }
-    return finding(
+    return suspicion(
       .type, star, [Schema.type, Schema.label],
       "\(catalogue.names[star]) is called \(quoted(catalogue.types[star])), but its class is "
         + "that of \(given.phrase)")
   }
 
-  func radius(_ star: Int) -> Plausibility.Finding? {
+  func radius(_ star: Int) -> Plausibility.Suspicion? {
     let magnitude = magnitudes[star]
     let kelvin = kelvin(star)
     guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star),
@@ -79,9 +79,21 @@ struct StarChecks {
     let nearest = radius < limits.lowerBound ? limits.lowerBound : limits.upperBound
     let excess = 5 * decimalLogarithm(radius / nearest)
     guard excess.magnitude > allowance else { return nil }
+    return Plausibility.Suspicion(kind: .radius) {
+      finding(star, (group, role), limits, radius, excess)
+    }
+  }
+
+  /// A radius that no star of the group has, in words.
+  private func finding(
+    _ star: Int, _ known: (group: StarGroup, role: String), _ limits: ClosedRange<Double>,
+    _ radius: Double, _ excess: Double
+  ) -> Plausibility.Finding {
+    let (group, role) = known
+    let kelvin = kelvin(star)
     let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
     let message =
-      "\(name) with an absolute magnitude of \(short(magnitude, 6)) at \(short(kelvin, 4)) K "
+      "\(name) with an absolute magnitude of \(short(magnitudes[star], 6)) at \(short(kelvin, 4)) K "
       + "implies \(short(radius, 3)) R☉; \(group.phrase) has \(short(limits.lowerBound, 2)) to "
       + "\(short(limits.upperBound, 2)) R☉ (\(short(excess.magnitude, 2)) mag too "
       + "\(excess > 0 ? "bright" : "faint"))"
@@ -142,6 +154,16 @@ struct StarChecks {
   private func classGroup(_ star: Int) -> StarGroup? {
     let label = catalogue.labels[star]
     return classGroups.indices.contains(label) ? classGroups[label] : nil
+  }
+
+  /// A finding whose words are made only where they are listed.
+  private func suspicion(
+    _ kind: Plausibility.Kind, _ star: Int, _ roles: [String],
+    _ message: @escaping @autoclosure () -> String, suggestion: String? = nil
+  ) -> Plausibility.Suspicion {
+    Plausibility.Suspicion(kind: kind) {
+      finding(kind, star, roles, message(), suggestion: suggestion)
+    }
   }
 
   private func finding(
