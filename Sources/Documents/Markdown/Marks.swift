@@ -93,14 +93,21 @@ public struct Marks: Sendable {
 
   /// The expression that LaTeX with marks stands for.
   func equation(_ latex: String) -> Equation {
-    Equation(
-      latex: latex,
-      values: values.map { value in
-        switch value {
-        case .equation(let equation): equation
-        case .prose, .blocks, .path: .number(value.plain)
+    var source = ""
+    var atoms: [Equation] = []
+    for piece in pieces(of: latex) {
+      switch piece {
+      case .text(let text): source += text
+      case .value(let value):
+        source += "\(delimiter)\(atoms.count)\(delimiter)"
+        if case .equation(let equation) = value {
+          atoms.append(equation)
+        } else {
+          atoms.append(.number(value.plain))
         }
-      }, mark: delimiter)
+      }
+    }
+    return Equation(latex: source, values: atoms, mark: delimiter)
   }
 }
 
