@@ -45,7 +45,8 @@ public struct StarReport: Sendable {
     return DocumentFormat.files(of: document, documents, drawn) + drawn.files
   }
 
-  private func values(_ figures: [ShownFigure]) -> [String: SlotValue] {
+  /// The values by their names in the template: see ``Slot/ofStarReport``.
+  func values(_ figures: [ShownFigure]) -> [String: SlotValue] {
     let errata = experiment.errata(for: catalogue, isOwnTable: isOwnTable)
     var values = commonValues(
       experiment, catalogue, version: version,

@@ -177,6 +177,12 @@ struct InputFailureTests {
       says: "t.mustache:1:1: error: the template is broken: a section without an end; see "
         + "https://mustache.github.io/mustache.5.html",
       files: ["t.mustache": "{{#runs}} x"], arguments: ["report", "--template", "t.mustache"]),
+    BadInput(
+      testDescription: "a name that no slot of the template has", status: 65,
+      says: "t.mustache:2:3: error: the template is broken: nothing is called \"titel\" here; "
+        + "did you mean \"title\"?",
+      files: ["t.mustache": "# A report\n# {{titel}}\n"],
+      arguments: ["report", "--template", "t.mustache"]),
   ]
 
   private static func experiment(_ description: String, _ line: String, _ says: String) -> BadInput

@@ -89,6 +89,7 @@ struct DataNotesTests {
     let table = "phot_g_mean_mag,parallax,bp_rp\n4.7,100,0.82\n9,200,2.5\n9,-1,2\n"
     let stars = try Catalogue.read(Array(table.utf8), name: "d/s.csv", schema: experiment.schema)
     let report = StarReport(experiment, stars, isOwnTable: true, version: "1")
+    #expect(SlotValue.group(report.values([])).isOf(.group(Slot.ofStarReport)))
     let template = try ReportTemplate(
       AssignmentTemplate.starReport, name: "t", slots: Slot.ofStarReport)
     let files = try report.files(template: template) { _, formats in

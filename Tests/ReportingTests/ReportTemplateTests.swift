@@ -199,7 +199,15 @@ struct ReportTemplateTests {
   @Test("A dot is the item of a list")
   func dot() throws {
     let study = try Studies.twelve()
-    #expect(faults("{{#summary}}{{.}}{{/summary}}").isEmpty)
+    for text in ["{{#summary}}{{.}}{{/summary}}", "{{#author}}{{.}}{{/author}}"] {
+      #expect(faults(text).isEmpty)
+    }
+    for text in ["{{.}}", "{{#runs}}{{.}}{{/runs}}", "{{^author}}{{.}}{{/author}}"] {
+      #expect(
+        faults(text).map(\.message) == [
+          "the template is broken: {{.}} is the item of a list of values"
+        ])
+    }
     let text = try text("{{#summary}}\n- {{.}}\n{{/summary}}\n", study)
     #expect(text.hasPrefix("- At η = 0.1, over 10 epochs"))
   }

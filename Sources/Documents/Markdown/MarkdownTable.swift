@@ -53,7 +53,7 @@ private struct PrintedColumn {
     case .prose(let texts): cells = texts.map { [written($0)] }
     case .arrays(let texts):
       cells = texts.map {
-        $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        trimmed($0).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       }
     case .integers(let numbers): cells = numbers.map { [String($0)] }
     case .numerals(let numbers):

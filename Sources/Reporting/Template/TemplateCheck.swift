@@ -3,8 +3,8 @@ import Tables
 /// Holds the tags of a template against the slots there are.
 struct TemplateCheck {
   private let slots: [Slot]
-  /// The sections that are open, from the outermost, and the slots of each.
-  private var open: [(tag: TemplateTag, slots: [Slot])] = []
+  /// The sections that are open, from the outermost, and what each is about; nil if no slot is.
+  private var open: [(tag: TemplateTag, kind: Slot.Kind?)] = []
   /// What is wrong.
   private(set) var faults: [(fault: TemplateFault, suggestion: String?)] = []
 
@@ -30,10 +30,13 @@ struct TemplateCheck {
       }
       open.removeLast()
     case .section, .inverted:
-      let found = tag.name == "." ? nil : slot(tag)
-      open.append((tag, tag.kind == .inverted ? [] : found?.kind.slots ?? []))
+      open.append((tag, tag.name == "." ? item : slot(tag)?.kind))
     case .value:
-      guard tag.name != ".", let slot = slot(tag), !slot.kind.isValue else { break }
+      if tag.name == "." {
+        if item?.isValue != true { note("{{.}} is the item of a list of values", tag) }
+        break
+      }
+      guard let slot = slot(tag), !slot.kind.isValue else { break }
       let inner = slot.kind.slots.first.map {
         ", as in {{#\(tag.name)}}{{\($0.name)}}{{/\(tag.name)}}"
       }
@@ -43,10 +46,18 @@ struct TemplateCheck {
     }
   }
 
+  /// What `{{.}}` is: the value of the innermost section, or an item of its list.
+  private var item: Slot.Kind? {
+    guard let kind = open.last(where: { $0.tag.kind == .section })?.kind else { return nil }
+    if case .list(let item) = kind { return item }
+    return kind
+  }
+
   /// The slot that a tag names, in the innermost section that has one of its name.
   private mutating func slot(_ tag: TemplateTag) -> Slot? {
     let names = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let scopes = open.reversed().map(\.slots) + [slots]
+    let sections = open.reversed().filter { $0.tag.kind == .section }
+    let scopes = sections.map { $0.kind?.slots ?? [] } + [slots]
     var candidates = scopes.joined().map(\.name)
     var found = scopes.lazy.joined().first { $0.name == names[0] }
     for name in names.dropFirst() {
