@@ -10,7 +10,7 @@ import Formatting
 /// ```
 ///
 /// Text stands to the left and numbers with their points under each other; a cell of several lines
-/// takes as many lines of the table. Unlike pandas, text is never taken for a number, and the width of
+/// takes as many lines of the table. Unlike pandas, text is never read as a number, and the width of
 /// a wide character, such as a Chinese one, is counted as 2.
 struct MarkdownTable {
   private let columns: [PrintedColumn]
@@ -57,7 +57,10 @@ private struct PrintedColumn {
       }
     case .integers(let numbers): cells = numbers.map { [String($0)] }
     case .numerals(let numbers):
-      cells = alignedAtPoint(numbers).map { [MarkdownEscape($0, isLineStart: false).text] }
+      cells = Table.pointed(numbers).map { numeral in
+        let blanks = String(repeating: " ", count: numeral.filler.utf8.count)
+        return [MarkdownEscape(numeral.text, isLineStart: false).text + blanks]
+      }
     }
     width = max(displayWidth(header) + 2, cells.joined().map { displayWidth($0) }.max() ?? 0)
   }
@@ -72,16 +75,4 @@ private struct PrintedColumn {
     let blanks = String(repeating: " ", count: max(width - displayWidth(line), 0))
     return isNumeric ? blanks + line : line + blanks
   }
-}
-
-/// Numbers with blanks behind them, so that their decimal points, flush right, come under each other.
-func alignedAtPoint(_ numbers: [String]) -> [String] {
-  let fractions = numbers.map { number in
-    let bytes = number.utf8
-    let isFraction = bytes.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") }
-    let mark = UInt8(ascii: bytes.contains(UInt8(ascii: ".")) ? "." : "e")
-    return isFraction ? bytes.reversed().prefix { $0 != mark }.count : -1
-  }
-  let longest = fractions.max() ?? 0
-  return zip(numbers, fractions).map { $0 + String(repeating: " ", count: longest - $1) }
 }

@@ -7,17 +7,21 @@ extension Table {
     var filler: String
   }
 
-  /// The numerals of a column with their points under each other.
+  /// The numerals of a column with their points under each other; one without a point has an exponent's
+  /// letter there, as pandas aligns them.
   static func pointed(_ numerals: [String]) -> [PointedNumeral] {
     let shown = numerals.map(visible)
-    let tails = shown.map { text in
-      text.utf8.firstIndex(of: UInt8(ascii: ".")).map { text.utf8[$0...].count } ?? 0
+    let decimals = shown.map { numeral -> Int? in
+      let mark = UInt8(ascii: numeral.utf8.contains(UInt8(ascii: ".")) ? "." : "e")
+      return numeral.utf8.lastIndex(of: mark).map { numeral.utf8[$0...].count - 1 }
     }
-    let longest = tails.max() ?? 0
-    return zip(shown, tails).map { text, tail in
-      if text.isEmpty { return PointedNumeral(text: text, filler: "") }
-      let digits = String(repeating: "0", count: max(0, longest - max(tail, 1)))
-      return PointedNumeral(text: text, filler: tail == 0 && longest > 0 ? "." + digits : digits)
+    guard let longest = decimals.compactMap(\.self).max() else {
+      return shown.map { PointedNumeral(text: $0, filler: "") }
+    }
+    return zip(shown, decimals).map { numeral, decimals in
+      let digits = String(repeating: "0", count: longest - (decimals ?? 0))
+      let filler = numeral.isEmpty ? "" : (decimals == nil ? "." : "") + digits
+      return PointedNumeral(text: numeral, filler: filler)
     }
   }
 }

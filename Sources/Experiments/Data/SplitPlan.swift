@@ -1,14 +1,14 @@
-/// Which stars are learnt from, and which are kept apart to see how well that goes.
+/// The stars that a network is trained on, and those held out to evaluate it.
 public enum SplitPlan: Equatable, Sendable {
-  /// All stars are learnt from.
+  /// No star is held out.
   case none
-  /// The stars in these rows of the table, from 1, are kept apart.
+  /// The stars in these rows of the table, from 1, are held out.
   case rows(ClosedRange<Int>)
-  /// The stars that have one of the values in the column are kept apart.
+  /// The stars that have one of the values in the column are held out.
   case column(String, values: [String])
-  /// A share of every class, drawn by the seed, is kept apart.
+  /// A share of every class, drawn by the seed, is held out.
   case share(Double, seed: Int)
-  /// So many parts of equal shares of every class are kept apart in turn; the last training is of all.
+  /// That many parts of equal shares of every class are held out in turn; the last training is on all stars.
   case folds(Int, seed: Int)
 
   /// The largest number of folds.

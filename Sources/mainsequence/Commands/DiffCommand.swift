@@ -12,7 +12,7 @@ struct DiffCommand: ParsableCommand {
     abstract: "Says what a change of the table does to an experiment.",
     usage: "mainsequence diff <old table> <new table> [<experiment>] [--output <folder>]",
     discussion: """
-      Does the experiment with both tables, and says in Markdown which stars came, went
+      Does the experiment with both tables, and prints which stars came, went
       and changed, what became of the scaling, how many printed numbers are others,
       what became of losses and accuracies, how far the boundary moved, and which stars
       change class. With --output it writes that as diff.md, with figures of the old

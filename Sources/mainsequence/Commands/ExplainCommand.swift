@@ -11,7 +11,7 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Says why a model gives a star its class.",
     usage: "mainsequence explain <model> <table> --star <name>",
     discussion: """
-      Says in Markdown which class the model gives the star and how sure it is, how far
+      Prints which class the model gives the star and how sure it is, how far
       away in magnitudes and kelvin the nearest boundary to another class is, which
       of the stars it learnt from are most like it, and how its numbers go through the
       network, layer by layer.

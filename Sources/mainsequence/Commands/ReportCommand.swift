@@ -7,16 +7,17 @@ struct ReportCommand: ParsableCommand {
     abstract: "Trains the network and writes the report with its figures and tables.",
     usage: "mainsequence report [<experiment>] [--output <folder>] [<options>]",
     discussion: """
-      Writes report.md, figures/ and tables/ into the output folder, each file whole
-      or not at all. Where the folder holds an earlier report, only what a change of
-      the data, the experiment, the template, the options, the fonts or the program
-      touches is made anew; what that is, is said.
+      Writes report.md or report.html, figures/ and tables/ into the output folder,
+      each file whole or not at all. Where the folder holds an earlier report, only
+      what a change of the data, the experiment, the template, the options, the fonts
+      or the program touches is rebuilt, and the reason is printed.
 
       EXAMPLES
         mainsequence report                           the assignment, into output/
         mainsequence report my/experiment.yaml        your own experiment
         mainsequence report --data stars.csv -o mine  the same network on other stars
         mainsequence report --format png,pdf,svg --dpi 300
+        mainsequence report --format md,html,png      the text as one page, too
       """)
 
   @OptionGroup var options: ReportOptions

@@ -12,7 +12,7 @@ struct TrainCommand: ParsableCommand {
     discussion: """
       Trains every run of the experiment as its training and split keys say, and writes
       the best network, with the scaling and the columns it needs, as JSON. How well it
-      does goes to standard output in Markdown: losses, the confusion matrix, precision,
+      does goes to standard output: losses, the confusion matrix, precision,
       recall and F1 by class, balanced accuracy, log loss, Brier score, calibration.
 
       The same data and experiment give the same model to the last bit, on any machine
