@@ -26,7 +26,7 @@ struct CatalogueTests {
     #expect((0...2).map { label in stars.labels.count { $0 == label } } == [8, 6, 6])
     #expect(stars.names.prefix(2) == ["The Sun", "10 Lacertae"])
     #expect(stars.types[8] == "Red Giant (Branch)")
-    #expect(stars.spectralClasses[4] == "")
+    #expect(stars.text(Schema.spectralClass, star: 4) == "")
     #expect(
       stars.numbers[Schema.absoluteMagnitude] == [
         4.83, -4.17, -0.67, 1.43, 11.18, 14.21, 16.8, -6, -6.041, -5.28, 2.84, 5.53, 6.19, 13.21,

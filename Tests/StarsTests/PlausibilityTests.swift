@@ -1,3 +1,4 @@
+import Tables
 import Templates
 import Testing
 import _TestSupport
@@ -25,13 +26,14 @@ struct PlausibilityTests {
   @Test("Of the assignment's stars Aldebaran, IK Pegasi and Arcturus, each with the reason")
   func assignment() throws {
     expectSnapshot(
-      try plausibility(AssignmentTemplate.stars).warnings.description + "\n",
+      Diagnostics(try plausibility(AssignmentTemplate.stars).findings.map(\.diagnostic)).description
+        + "\n",
       named: "plausibility-assignment.txt")
   }
 
   @Test("Of the corrected table none")
   func corrected() throws {
-    #expect(try plausibility(AssignmentTemplate.correctedStars).warnings.isEmpty)
+    #expect(try plausibility(AssignmentTemplate.correctedStars).findings.isEmpty)
   }
 
   @Test("A radius outside of the limits of the class, and the class it would fit")

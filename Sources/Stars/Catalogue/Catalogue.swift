@@ -12,8 +12,6 @@ public struct Catalogue: Sendable {
   public let schema: Schema
   /// The names of the stars, in the order of the file.
   public internal(set) var names: TextColumn = []
-  /// The spectral classes; empty texts where the table doesn't say.
-  public internal(set) var spectralClasses: TextColumn = []
   /// What the stars are called in words; empty texts where the table doesn't say.
   public internal(set) var types: TextColumn = []
   /// The numeric columns that the table has, by role.
@@ -127,7 +125,6 @@ public struct Catalogue: Sendable {
     kept.remove(at: places)
     rows = TableRows(kept)
     names = names.of(rows)
-    spectralClasses = spectralClasses.of(rows)
     types = types.of(rows)
     labels.remove(at: places)
     for role in Array(numbers.keys) { numbers[role]?.remove(at: places) }

@@ -24,7 +24,6 @@ struct CatalogueReader {
   mutating func read() -> Catalogue {
     var catalogue = Catalogue(table: table, schema: schema, map: map)
     catalogue.names = names()
-    catalogue.spectralClasses = texts(Schema.spectralClass)
     catalogue.types = texts(Schema.type)
     let labels = labels()
     catalogue.labels = labels.indices

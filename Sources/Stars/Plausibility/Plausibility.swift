@@ -63,14 +63,6 @@ public struct Plausibility: Sendable {
     findings.sort { ($0.star ?? -1) < ($1.star ?? -1) }
   }
 
-  /// All findings as warnings.
-  public var warnings: Diagnostics {
-    var warnings = Diagnostics(findings.map(\.diagnostic))
-    let omitted = counts.values.reduce(0, +) - findings.count
-    warnings.omit(omitted)
-    return warnings
-  }
-
   private mutating func add(_ kind: Kind, _ finding: @autoclosure () -> Finding) {
     counts[kind, default: 0] += 1
     if counts[kind, default: 0] <= Diagnostics.limit { findings.append(finding()) }
