@@ -18,7 +18,8 @@ struct NewCommand: ParsableCommand {
     abstract: "Makes a folder with an experiment, its table and its template, ready to edit.",
     usage: "mainsequence new <folder> [--data <file>]",
     discussion: """
-      Writes experiment.yaml, with a comment on every key, the table of stars and
+      Writes experiment.yaml, with a comment on every key; experiment.schema.json,
+      by which editors complete and check it; the table of stars; and
       report.md.mustache, what the text of the report is made from. With --data the
       table is yours, and the columns are guessed from their names; what was guessed
       is said, here and in the file. A folder that holds anything is left as it is.
@@ -58,6 +59,15 @@ struct NewCommand: ParsableCommand {
   private typealias Start = (files: [Report.File], guesses: [String])
 
   private static let templateName = "report.md.mustache"
+  private static let schemaName = "experiment.schema.json"
+
+  /// The files of an experiment file and the schema by which editors check it, which its first line names.
+  private static func files(experiment text: String) -> [Report.File] {
+    [
+      ("experiment.yaml", Array("# yaml-language-server: $schema=\(schemaName)\n\(text)".utf8)),
+      (schemaName, Array((Experiment.jsonSchema.text + "\n").utf8)),
+    ]
+  }
 
   /// The files of the assignment, whose experiment names its template.
   private func assignment() -> Start {
@@ -66,9 +76,8 @@ struct NewCommand: ParsableCommand {
       .map { $0 == "template:" ? "template: \(Self.templateName)" : $0 }
       .joined(separator: "\n")
     return (
-      [
-        ("experiment.yaml", Array(experiment.utf8)), ("stars.csv", AssignmentTemplate.stars),
-        (Self.templateName, AssignmentTemplate.report),
+      Self.files(experiment: experiment) + [
+        ("stars.csv", AssignmentTemplate.stars), (Self.templateName, AssignmentTemplate.report),
       ], []
     )
   }
@@ -77,15 +86,15 @@ struct NewCommand: ParsableCommand {
   private func files(_ path: String) throws -> Start {
     let bytes = try InputFile.read(path)
     let last = path.split(separator: "/").last.map(String.init) ?? path
-    let isTaken = ["-", "experiment.yaml", Self.templateName].contains(last)
+    let isTaken = ["-", "experiment.yaml", Self.schemaName, Self.templateName].contains(last)
     let name = isTaken ? "stars.csv" : last
     let file = try TableFile(bytes, name: path == "-" ? "standard input" : path)
     let draft = try ExperimentDraft(
       file.table, faults: file.faults, data: name, template: Self.templateName)
     _ = try Experiment.decode(Array(draft.text.utf8), name: "experiment.yaml")
     return (
-      [
-        ("experiment.yaml", Array(draft.text.utf8)), (name, bytes),
+      Self.files(experiment: draft.text) + [
+        (name, bytes),
         (
           Self.templateName,
           draft.isClassified ? AssignmentTemplate.report : AssignmentTemplate.starReport
