@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Formatting
 import Reporting
 import Stars
@@ -37,7 +38,7 @@ struct ClassifyCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let (model, catalogue) = try arguments.load()
+      let (model, catalogue) = try StarModel.read(arguments)
       let table = try ClassifiedTable(catalogue, model)
       try OutputFile(path: output).write(table.csv)
       if quiet { return }

@@ -66,7 +66,7 @@ struct DiffCommand: ParsableCommand {
       }
       let files = try report.files(names: (old, new), render: after.renderer)
       let changed = try holdingInterruptions { () throws(OutputError) in
-        try OutputFolder(output).write(files)
+        try OutputFolder(output).write(files.map { ($0.path, $0.bytes) })
       }
       if !quiet {
         let said =

@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let (model, catalogue) = try arguments.load()
+      let (model, catalogue) = try StarModel.read(arguments)
       guard let index = catalogue.names.firstIndex(of: star) else {
         throw Diagnostics([
           Diagnostic(

@@ -55,7 +55,7 @@ struct NewCommand: ParsableCommand {
     }
   }
 
-  private typealias Start = (files: [Report.File], guesses: [String])
+  private typealias Start = (files: [(path: String, bytes: [UInt8])], guesses: [String])
 
   private static let templateName = "report.md.mustache"
 

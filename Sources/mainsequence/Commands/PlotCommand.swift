@@ -26,7 +26,8 @@ struct PlotCommand: ParsableCommand {
   @Argument(help: "What to draw: hr-diagram, network, decision, loss, sweep …; see above.")
   var kind: FigureName
 
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var experiment: ExperimentOptions
+  @OptionGroup var figures: FigureOptions
 
   @Option(
     name: .shortAndLong,
@@ -40,6 +41,8 @@ struct PlotCommand: ParsableCommand {
       "The format: png, pdf or svg. Left out: that of the file's ending.", valueName: "format"))
   var format: ImageFormat?
 
+  @OptionGroup var verbosity: VerbosityOptions
+
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
     _ = try chosenFormat()
@@ -48,20 +51,20 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     try reportingFailures {
-      let loaded = try study.load()
+      let loaded = try LoadedExperiment(experiment, figures: figures)
       guard let figure = try figure(of: loaded) else {
         Terminal.note("error: a decision map needs two features")
         throw Status.data
       }
       let render = loaded.renderer
       guard let drawn = try render(figure.figure, [format]).first else { return }
-      study.noteFont()
-      if !study.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {
+      if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
+      if !verbosity.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {
         Terminal.note(
           "note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")
       }
       try OutputFile(path: output).write(drawn.bytes)
-      if study.verbose, output != "-" { Terminal.note("wrote \(output)") }
+      if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }
     }
   }
 
@@ -70,17 +73,20 @@ struct PlotCommand: ParsableCommand {
     if kind == .hrDiagram {
       return StarFigures(loaded.experiment, try loaded.catalogue()).hrDiagram()
     }
-    let trained = try study.study(loaded)
-    let figures = StudyFigures(trained)
+    let dataset = try loaded.dataset(verbosity)
+    let line = ProgressLine(isShown: !verbosity.quiet)
+    defer { line.clear() }
+    let study = try loaded.study(of: dataset, showing: line)
+    let figures = StudyFigures(study)
     switch kind {
     case .hrDiagram: return figures.hrDiagram()
     case .network: return figures.network()
-    case .decision: return trained.bestIndex.flatMap(figures.decision)
-    case .loss: return trained.runs.count == 1 ? figures.loss(ofRun: 0) : figures.losses()
+    case .decision: return study.bestIndex.flatMap(figures.decision)
+    case .loss: return study.runs.count == 1 ? figures.loss(ofRun: 0) : figures.losses()
     case .sweep: return figures.sweep()
-    case .evolution: return trained.bestIndex.flatMap(figures.evolution)
-    case .confusion: return trained.bestIndex.map(figures.confusion)
-    case .parameters: return trained.bestIndex.map(figures.parameters)
+    case .evolution: return study.bestIndex.flatMap(figures.evolution)
+    case .confusion: return study.bestIndex.map(figures.confusion)
+    case .parameters: return study.bestIndex.map(figures.parameters)
     }
   }
 
@@ -100,12 +106,3 @@ struct PlotCommand: ParsableCommand {
 
 extension FigureName: ExpressibleByArgument {}
 extension ImageFormat: ExpressibleByArgument {}
-extension ThemeName: ExpressibleByArgument {}
-
-extension FigureSize: ExpressibleByArgument {
-  /// The size that an argument says, or nil.
-  public init?(argument: String) { self.init(argument) }
-
-  /// The names of sizes.
-  public static var allValueStrings: [String] { named.map(\.name) }
-}

@@ -20,21 +20,26 @@ struct ReportCommand: ParsableCommand {
         mainsequence report --format md,html,png      the text as one page, too
       """)
 
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var experiment: ExperimentOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
     help: ArgumentHelp("A Mustache template for report.md.", valueName: "file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
 
-  @Flag(help: "Make everything anew, whether it has changed or not.")
+  @Flag(help: "Rebuild everything.")
   var force = false
 
   func run() throws {
     try reportingFailures {
-      var maker = ReportMaker(options: options, templatePath: template, isForced: force)
-      let said = try maker.make(try options.load())
-      if !options.study.quiet { try Terminal.put(Array(said.utf8)) }
+      var build = ReportBuild(experiment, figures, folder, verbosity)
+      build.templatePath = template
+      build.isForced = force
+      let summary = try build.run()
+      if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
     }
   }
 }

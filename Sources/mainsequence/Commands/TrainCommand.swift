@@ -28,7 +28,7 @@ struct TrainCommand: ParsableCommand {
         mainsequence classify model.json other-stars.csv
       """)
 
-  @OptionGroup var options: ExperimentOptions
+  @OptionGroup var experiment: ExperimentOptions
 
   @Option(
     name: .shortAndLong,
@@ -47,6 +47,8 @@ struct TrainCommand: ParsableCommand {
       "The most threads to train on. Left out: one for each core.", valueName: "number"))
   var threads: Int?
 
+  @OptionGroup var verbosity: VerbosityOptions
+
   func validate() throws {
     if output.isEmpty || output == "-" {
       throw ValidationError("--output needs the name of a file")
@@ -58,10 +60,10 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let loaded = try options.load()
+      let loaded = try LoadedExperiment(experiment)
       Interruption.isAwaited = true
-      let dataset = try options.dataset(loaded)
-      let line = ProgressLine(isShown: !options.quiet)
+      let dataset = try loaded.dataset(verbosity)
+      let line = ProgressLine(isShown: !verbosity.quiet)
       let training = try ModelTraining(
         loaded.experiment, dataset,
         origin: StarModel.Origin(
@@ -75,7 +77,7 @@ struct TrainCommand: ParsableCommand {
       let text = TrainingText(training)
       try OutputFile(path: output).write(training.model.file)
       if let curves { try OutputFile(path: curves).write(text.curves) }
-      if !options.quiet {
+      if !verbosity.quiet {
         try Terminal.put(text.document)
         Terminal.note("wrote \(listed([output] + [curves].compactMap(\.self)))")
       }

@@ -3,7 +3,7 @@ import Templates
 import Testing
 
 @Suite("A second run makes anew what a change touches, and says why")
-struct RemakeTests {
+struct RebuildTests {
   let here: Workspace
 
   init() throws {
