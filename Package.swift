@@ -117,8 +117,9 @@ let package = Package(
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(name: "StructureTests", swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["mainsequence", "Templates", "TrainingBenchmark"],
-      exclude: ["Fixtures"],
+      name: "CommandTests",
+      dependencies: ["mainsequence", "Templates", "TrainingBenchmark", "_TestSupport"],
+      exclude: ["Fixtures", "Snapshots"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

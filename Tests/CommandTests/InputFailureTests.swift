@@ -66,15 +66,15 @@ struct InputFailureTests {
     line("plot loss -o -", "standard output has no ending; say --format png, pdf or svg"),
     BadInput(
       testDescription: "no name of a file", status: 64,
-      says: "Error: --output needs the name of a file", arguments: ["plot", "loss", "-o", ""]),
+      says: "error: --output needs the name of a file", arguments: ["plot", "loss", "-o", ""]),
     BadInput(
       testDescription: "no name of a folder", status: 64,
-      says: "Error: --output needs the name of a folder", arguments: ["report", "-o", ""]),
+      says: "error: --output needs the name of a folder", arguments: ["report", "-o", ""]),
   ]
 
   private static func line(_ line: String, _ says: String) -> BadInput {
     BadInput(
-      testDescription: line, status: 64, says: "Error: " + says,
+      testDescription: line, status: 64, says: "error: " + says,
       arguments: line.split(separator: " ").map(String.init))
   }
 
