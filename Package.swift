@@ -37,7 +37,7 @@ let package = Package(
     library("OutputFiles", ["Formatting", "Parallelism"]),
     library("Tables", ["Formatting", "Parallelism"]),
     library("Stars", ["Tables", "Elementary", "Formatting", "Parallelism"]),
-    .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
+    .target(name: "CKernel", exclude: ["Functions.inc", "Layers.inc", "Passes.inc"]),
     library("Learning", ["Elementary", "CKernel", "Parallelism"]),
     library("Plotting", ["Formatting", "Parallelism"]),
     .systemLibrary(
