@@ -51,8 +51,10 @@ def faults(text):
     return [error.message for error in validator.iter_errors(yaml.load(text, CoreLoader))]
 
 
-page = (root / "docs/experiment-file.md").read_text()
-good = {f"example {n}": text for n, text in enumerate(re.findall(r"```yaml\n(title:.*?)```", page, re.S), 1)}
+good = {}
+for page in sorted(root.glob("docs/*.md")):
+    for number, text in enumerate(re.findall(r"```yaml\n(title:.*?)```", page.read_text(), re.S), 1):
+        good[f"{page.name}, experiment {number}"] = text
 for path in sorted(root.glob("templates/**/*.yaml")) + sorted(work.glob("*/experiment.yaml")):
     good[str(path)] = path.read_text()
 broken = {path.name: path.read_text() for path in sorted(root.glob("Tests/ExperimentsTests/BrokenExperiments/*.yaml"))}
