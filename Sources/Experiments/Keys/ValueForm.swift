@@ -12,7 +12,7 @@ indirect enum ValueForm: Sendable {
   case flag
   /// One of these words.
   case choice([String])
-  /// A list of so many values, which may have to differ from one another.
+  /// A list of values, their number within limits; unique if no two may be equal.
   case list(ValueForm, ClosedRange<Int>, isUnique: Bool = false)
   /// A mapping of keys to values.
   case mapping(KeyTable)
