@@ -265,7 +265,7 @@ struct ModelTests {
     let model = try training {
       $0.network.initial = .glorot()
       $0.columns = [Schema.name: "name"]
-      $0.parallaxUnit = .arcsec
+      $0.rules.parallaxUnit = .arcsec
     }.model
     let copy = try StarModel(model.file, name: "m.json")
     #expect(copy.network == model.network)

@@ -27,10 +27,10 @@ struct TableKeysTests {
   func derivations() throws {
     let experiment = try decode(
       "temperature_from: ballesteros", "parallax_unit: arcsec", "parallax_over_error: 10")
-    #expect(experiment.schema.colorScale == .ballesteros)
-    #expect(experiment.schema.parallaxUnit == .arcsec)
-    #expect(experiment.schema.leastParallaxRatio == 10)
-    #expect(try decode().schema.leastParallaxRatio == 5)
+    #expect(experiment.schema.rules.colorScale == .ballesteros)
+    #expect(experiment.schema.rules.parallaxUnit == .arcsec)
+    #expect(experiment.schema.rules.leastParallaxRatio == 10)
+    #expect(try decode().schema.rules.leastParallaxRatio == 5)
   }
 
   @Test("Classes by the spectral type: V, D and I to III, or as they are said")

@@ -22,12 +22,8 @@ public struct Experiment: Equatable, Sendable {
   public var label: String? = Schema.label
   /// Whether the labels of the column become the classes, if they are others than those of ``classes``.
   public var findsClasses = false
-  /// The way from a colour to the temperature, if the table's own temperatures are not to be used.
-  public var colorScale: ColorScale?
-  /// The unit of the parallax, if its header doesn't say it.
-  public var parallaxUnit: ParallaxUnit?
-  /// The least ϖ/σ of a parallax from which a magnitude is derived; 0 for no limit.
-  public var leastParallaxRatio = 5.0
+  /// How temperatures and magnitudes are derived.
+  public var rules = DerivationRules()
   /// Whether stars that lack a feature are left out and counted; otherwise each is a fault.
   public var leavesOutMissing = false
   /// The classes, in the order of the network's outputs; 2 to 20.
@@ -91,9 +87,7 @@ public struct Experiment: Equatable, Sendable {
       classes: label == nil ? [] : classes.map(\.label), leavesOutMissing: leavesOutMissing)
     schema.labelling = label == Self.spectralTypeLabel ? .spectralType : .column
     schema.findsClasses = findsClasses
-    schema.colorScale = colorScale
-    schema.parallaxUnit = parallaxUnit
-    schema.leastParallaxRatio = leastParallaxRatio
+    schema.rules = rules
     return schema
   }
 }

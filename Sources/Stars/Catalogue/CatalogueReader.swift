@@ -150,7 +150,7 @@ struct CatalogueReader {
 
   /// Whether the numbers of `role` are those of a column, if the table has one.
   private func isListed(_ role: String) -> Bool {
-    schema.colorScale == nil || schema.quantities[role].kind != .temperature
+    schema.rules.colorScale == nil || schema.quantities[role].kind != .temperature
   }
 
   /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which

@@ -27,7 +27,8 @@ extension Quantities {
       columnNames: [
         "teff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
       ],
-      reading: .ifListed, derivations: { schema, _ in Derivation.colors(schema.colorScale) { $0 } }),
+      reading: .ifListed,
+      derivations: { schema, _ in Derivation.colors(schema.rules.colorScale) { $0 } }),
     Quantity(
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",
