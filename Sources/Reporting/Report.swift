@@ -1,6 +1,5 @@
 import Documents
 import Experiments
-import Parallelism
 import Plotting
 
 /// What draws a figure in each of some formats; called from several threads at once.

@@ -68,7 +68,7 @@ public struct StarReport: Sendable {
         })
     }
     return Documents.Table([
-      .init("quantity", .prose(experiment.features.map { Quantity(column: $0).symbol.prose })),
+      .init("quantity", .prose(catalogue.schema.featureQuantities.map(\.symbol.prose))),
       .init("smallest", cells(\.first)),
       .init("median", cells(\.median)),
       .init("largest", cells(\.last)),

@@ -38,15 +38,15 @@ struct DataNotes {
   private var guesses: String? {
     guard !catalogue.guesses.isEmpty else { return nil }
     let parts = catalogue.guesses.map {
-      "\($0.column) is taken for \(Self.phrase($0.role))"
+      "\($0.column) is taken for \(phrase($0.role))"
     }
     return "By their names, \(listed(parts))."
   }
 
   private var derivations: [String] {
-    catalogue.derivations.map { role, manner in
-      "\(Self.phrase(role).capitalizingFirst) follows \(manner)."
-        + (manner.contains("sequence of dwarfs") && experiment.label != nil
+    catalogue.derivations.map { role, manner, isOfDwarfs in
+      "\(phrase(role).capitalizingFirst) follows \(manner)."
+        + (isOfDwarfs && experiment.label != nil
           ? " For stars of other classes than the main sequence that is an approximation." : "")
     }
   }
@@ -98,9 +98,7 @@ struct DataNotes {
   // MARK: - Words
 
   /// What a role is called, with its article.
-  static func phrase(_ role: String) -> String {
-    Quantities.standard.known(role)?.phrase ?? "the \(role)"
-  }
+  private func phrase(_ role: String) -> String { catalogue.schema.quantities[role].phrase }
 
   private static func words(_ reason: String) -> String {
     String(reason.map { $0 == "_" ? " " : $0 })
