@@ -48,15 +48,13 @@ struct StarChecks {
 
   /// A value and its logarithm, both of which the table has, contradict each other.
   func logarithm(_ star: Int) -> Plausibility.Suspicion? {
-    for pair in logarithms {
-      let (value, listed) = (pair.values[star], pair.logarithms[star])
-      guard value.isFinite, listed.isFinite else { continue }
-      let logarithm = decimalLogarithm(value)
-      guard (logarithm - listed).magnitude > 0.005 else { continue }
+    for index in logarithms.indices where logarithms[index].contradict(star) {
+      let pair = logarithms[index]
+      let (value, unit) = (pair.values[star], pair.quantity.unit.map { " \($0)" } ?? "")
       return suspicion(
         .logarithm, star, [pair.quantity.role],
-        "the logarithm of \(short(value, 6))\(pair.quantity.unit.map { " \($0)" } ?? "") is "
-          + "\(short(logarithm, 4)), not \(short(listed, 6))")
+        "the logarithm of \(short(value, 6))\(unit) is \(short(decimalLogarithm(value), 4)), not "
+          + short(pair.logarithms[star], 6))
     }
     return nil
   }
@@ -196,5 +194,12 @@ private struct Logarithms {
     self.quantity = quantity
     self.logarithms = logarithms
     self.values = values
+  }
+
+  /// Whether the logarithm of the star's value is clearly another than the one listed.
+  func contradict(_ star: Int) -> Bool {
+    let (value, logarithm) = (values[star], logarithms[star])
+    guard value.isFinite, logarithm.isFinite else { return false }
+    return (decimalLogarithm(value) - logarithm).magnitude > 0.005
   }
 }
