@@ -29,8 +29,10 @@ extension NodeReader {
 
   private mutating func readColumns(_ field: YAMLField?, into experiment: inout Experiment) {
     guard let field else { return }
-    let named = experiment.features.filter { !Schema.roles.contains($0) }
-    let roles = Schema.roles.filter { $0 != Schema.label } + named
+    let named = experiment.features.filter {
+      experiment.quantities.known($0) == nil
+    }
+    let roles = experiment.quantities.roles.filter { $0 != Schema.label } + named
     let names = fields(of: field.value, called: "columns", keys: roles)
     for role in roles {
       if let column = text(names[role]), column != role { experiment.columns[role] = column }

@@ -77,21 +77,21 @@ public struct StudyFigures: Sendable {
     let run = study.runs[index]
     var map = decisionMap(of: run.history.trained, predicted: run.predicted)
     let classifier = StarClassifier(network: earlier, scalings: data.scalings)
-    let isSwapped = dataset.features[0] == starFigures.axes.y
+    let isSwapped = dataset.quantities[0] == starFigures.axes.y
     map.earlierLogits = { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) }
     return map
   }
 
   func decisionMap(of network: Network, predicted: [Int]) -> DecisionMap {
     let (x, y) = starFigures.axes
-    let isSwapped = dataset.features[0] == y
+    let isSwapped = dataset.quantities[0] == y
     let classifier = StarClassifier(network: network, scalings: dataset.scalings)
     var stars = starFigures.stars(x, y)
     let validation = dataset.division.validation
     stars.hollow = Set(validation.isEmpty ? Array(dataset.validationRows ?? 0..<0) : validation)
     return DecisionMap(
       stars: stars, hollowName: validation.isEmpty ? "Validation data" : "Validation stars",
-      predicted: predicted, x: Quantity(column: x), y: Quantity(column: y),
+      predicted: predicted, x: x, y: y,
       logits: { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) })
   }
 
@@ -146,12 +146,12 @@ public struct StudyFigures: Sendable {
     let rate = RateText(run.run.learningRate)
     let shape = network.sizes.map(String.init).joined(separator: "-")
     let diagram = NetworkDiagram(
-      network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol.text },
+      network: network, inputNames: dataset.quantities.map(\.symbol.text),
       classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) })
     return figure(
       .network, name: "network", title: "The \(shape) network",
       alternative: "The \(shape) network: inputs "
-        + "\(listed(dataset.features.map { Quantity(column: $0).symbol.plain })), "
+        + "\(listed(dataset.quantities.map(\.symbol.plain))), "
         + "outputs \(listed(dataset.classes.map(\.name))). "
         + "The widths of the lines are the weights after training at learning rate \(rate.plain).",
       caption: "The \(shape) network, with its weights and biases after training at "

@@ -76,7 +76,7 @@ public struct ComparisonText {
     return before.features.indices.compactMap { index in
       let (a, b) = (before.scalings[index], after.scalings[index])
       guard a.minimum != b.minimum || a.maximum != b.maximum else { return nil }
-      let symbol = Quantity(column: before.features[index]).symbol.prose
+      let symbol = before.quantities[index].symbol.prose
       let ends = [
         end("smallest", a.minimum, a.minimumStar, b.minimum, b.minimumStar),
         end("largest", a.maximum, a.maximumStar, b.maximum, b.maximumStar),

@@ -17,9 +17,9 @@ struct ExampleText {
     let star = dataset.exampleStar
     let label = dataset.labels[star]
     let input = Array(dataset.input(of: star))
-    let values = zip(dataset.features, dataset.values(of: star)).map { role, value -> Prose in
-      "\(Quantity(column: role).symbol.prose) = "
-        + Prose(NumberText.shortest(dataset.catalogue.shown(role, value)))
+    let values = zip(dataset.quantities, dataset.values(of: star)).map { quantity, value -> Prose in
+      "\(quantity.symbol.prose) = "
+        + Prose(NumberText.shortest(dataset.catalogue.shown(quantity.role, value)))
     }
     let pass = study.initial.forward(input)
     let probability = pass.output[label]
