@@ -24,7 +24,8 @@ extension NodeReader {
 
   private mutating func readColumns(_ field: YAMLField?, into experiment: inout Experiment) {
     guard let field else { return }
-    let table = KeyTable.columns.adding(experiment.features.filter { $0 != Schema.label })
+    let roles = (experiment.quantities.roles + experiment.features).filter { $0 != Schema.label }
+    let table = KeyTable.columns.adding(roles)
     let names = fields(of: field.value, table)
     for role in table.keys.map(\.name) {
       if let column = text(names[role]), column != role { experiment.columns[role] = column }
@@ -37,7 +38,7 @@ extension NodeReader {
     }
     reportRepeats(features, in: "features", quoted)
     for (feature, node) in features where feature == label || feature == Schema.label {
-      report("the label can't be a feature", at: node)
+      report("the label cannot be a feature", at: node)
     }
     return features.map(\.value)
   }
@@ -53,8 +54,8 @@ extension NodeReader {
         labels.append((star.label, field.value))
         if byLuminosity, LuminosityClass.range(star.label) == nil {
           report(
-            "\(quoted(star.label)) is no luminosity class", at: field.value,
-            suggestion: "say I, II, III, IV, V, VI, D or a range such as I-III")
+            "\(quoted(star.label)) is not a luminosity class", at: field.value,
+            suggestion: "use I, II, III, IV, V, VI, D or a range such as I-III")
         }
       }
       if let field = fields["name"] { names.append((star.name, field.value)) }
@@ -82,8 +83,8 @@ extension NodeReader {
       return text
     }
     report(
-      "color is \(quoted(text)), no colour", at: field.value,
-      suggestion: "write it as \"#234595\", within quotation marks")
+      "color is \(quoted(text)), which is not a colour", at: field.value,
+      suggestion: "write it as \"#234595\", in quotation marks")
     return nil
   }
 }
