@@ -1,3 +1,4 @@
+import Tables
 import Testing
 import _TestSupport
 
@@ -96,6 +97,19 @@ struct ColumnMapTests {
     let dwarfs = try read(table) { $0.rules.colorScale = .dwarfs }
     expectClose(dwarfs.numbers[Schema.logTemperature]?.first ?? 0, 3.76118, within: 1e-5)
     #expect(try read(table).numbers[Schema.logTemperature]?.count == 3, "the table's own otherwise")
+  }
+
+  @Test("A temperature that is to follow from a colour, in a table without colours, is a fault")
+  func colorless() {
+    let error = #expect(throws: Diagnostics.self) {
+      try read("Mv,logT\n4.8,3.7\n") { $0.rules.colorScale = .dwarfs }
+    }
+    #expect(
+      error?.description == """
+        t.csv:1:1: error: no colour among Mv, logT, from which log_temperature is to be derived
+        Mv,logT
+        ^
+        """)
   }
 
   @Test("B and V give the colour, where no colour is listed")

@@ -163,7 +163,11 @@ struct CatalogueReader {
       return NumberColumn(values: values) { _ in "no \(role)" }
     }
     if let derived = derived(role, isFeature: isFeature) { return derived }
-    if isFeature { _ = required(role) }
+    if isFeature, required(role) != nil {
+      faults.append(
+        table.diagnostic(
+          "no colour among \(listing(table.columns)), from which \(role) is to be derived"))
+    }
     return nil
   }
 
