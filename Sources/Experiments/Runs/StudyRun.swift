@@ -33,7 +33,7 @@ public struct StudyRun: Sendable {
 
   /// How many of `stars` the trained network classifies right.
   public func correct(among stars: some Collection<Int>) -> Int {
-    let missed = Set(wrong)
+    let missed = Set(misclassified)
     return stars.count { !missed.contains($0) }
   }
 
