@@ -108,7 +108,7 @@ struct ColumnMapTests {
       error?.description == """
         t.csv:1:1: error: no colour among Mv, logT, from which log_temperature is to be derived
         Mv,logT
-        ^
+        ^~~~~~~
         """)
   }
 

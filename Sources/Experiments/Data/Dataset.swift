@@ -77,7 +77,8 @@ public struct Dataset: Sendable {
     if let outputs = experiment.network.layers.last?.outputCount, outputs != classes.count {
       throw Diagnostics([
         Diagnostic(
-          .error, "the given layers end in \(outputs) outputs, but there are \(classes.count) classes"
+          .error,
+          "the given layers end in \(outputs) outputs, but there are \(classes.count) classes"
         )
       ])
     }

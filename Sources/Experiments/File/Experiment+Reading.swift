@@ -98,7 +98,8 @@ extension NodeReader {
     guard let field = fields["layers"] else { return }
     for other in fields.table["layers"]?.excludes.compactMap({ fields[$0] }) ?? [] {
       report(
-        "\(other.name) cannot be combined with layers, which define the whole network", at: other.value,
+        "\(other.name) cannot be combined with layers, which define the whole network",
+        at: other.value,
         suggestion: "remove one of them")
     }
     let layers = (list(field) ?? []).map { layer($0) }

@@ -35,7 +35,8 @@ extension NodeReader {
     let ways = fields.table.alternatives.filter { fields[$0] != nil }
     guard ways.count == 1, let way = ways.first else {
       report(
-        ways.isEmpty ? "split is empty" : "split has \(ways.count) of the keys of which it takes one",
+        ways.isEmpty
+          ? "split is empty" : "split has \(ways.count) of the keys of which it takes one",
         at: field.value, suggestion: "give one of share, folds, rows and column")
       return .none
     }

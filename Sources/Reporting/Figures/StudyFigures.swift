@@ -63,7 +63,8 @@ public struct StudyFigures: Sendable {
     return figure(
       .decision, run: index, name: "decision-rate-\(rate.fileName)",
       title: "Decision map at learning rate \(rate.fileName)",
-      alternative: "The class that the network trained at learning rate \(rate.plain) predicts at every "
+      alternative:
+        "The class that the network trained at learning rate \(rate.plain) predicts at every "
         + "place in the diagram, with the \(counted(dataset.count, "star")). \(wrong.plain)",
       caption: "Decision map of the network trained at η = \(rate.plain): "
         + "\(regions(map)). \(wrong.markdown)",
@@ -182,11 +183,11 @@ public struct StudyFigures: Sendable {
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {
-    if run.wrong.isEmpty {
+    if run.misclassified.isEmpty {
       let sentence = "Every star is classified correctly."
       return (sentence, sentence)
     }
-    let names = run.wrong.map { dataset.catalogue.names[$0] }
+    let names = run.misclassified.map { dataset.catalogue.names[$0] }
     let count = "\(grouped(names.count)) of \(counted(dataset.count, "star"))"
     let verb = names.count == 1 ? "is" : "are"
     let shown = names.count <= 12 ? ": \(listed(names))" : ""

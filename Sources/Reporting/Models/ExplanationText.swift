@@ -44,16 +44,21 @@ public struct ExplanationText: Sendable {
   private var boundary: [Block] {
     let distance = NumberText.shortest(Explanation.reach)
     guard let nearest = explanation.boundary else {
-      return [.paragraph("There is no class boundary within \(distance) scaled units of \(withinSentence(name)).")]
+      return [
+        .paragraph(
+          "There is no class boundary within \(distance) scaled units of \(withinSentence(name)).")
+      ]
     }
     let features = quantities.indices
     let changes = features.map { change(nearest, $0) }.filter { !$0.isEmpty }
     let alone = features.map { feature -> Prose in
       let symbol = quantities[feature].symbol.prose
       guard let boundary = explanation.boundaries[feature] else {
-        return "If only \(symbol) changes, the predicted class does not change within \(distance) scaled units."
+        return
+          "If only \(symbol) changes, the predicted class does not change within \(distance) scaled units."
       }
-      return "If only \(symbol) changes, the predicted class becomes \(model.classes[boundary.otherClass].name) "
+      return
+        "If only \(symbol) changes, the predicted class becomes \(model.classes[boundary.otherClass].name) "
         + "\(change(boundary, feature)), at \(symbol) = \(Self.shown(boundary.values[feature]))."
     }
     let place: Prose =
@@ -92,7 +97,9 @@ public struct ExplanationText: Sendable {
     }
     columns.append(.init("distance", .numerals(neighbors.map { fixed($0.distance, 4) })))
     return [
-      .paragraph("Among the \(counted(model.stars.names.count, "training star")), by the distance in scaled units:"),
+      .paragraph(
+        "Among the \(counted(model.stars.names.count, "training star")), by the distance in scaled units:"
+      ),
       .table(Documents.Table(columns)),
     ]
   }

@@ -57,7 +57,8 @@ struct DataNotes {
     let parts = experiment.classes.map {
       "\($0.label) for \($0.plural)"
     }
-    return "The classes are derived from the luminosity class of the spectral type: \(listed(parts)). "
+    return
+      "The classes are derived from the luminosity class of the spectral type: \(listed(parts)). "
       + "Stars whose type has no luminosity class, a different one, or two that belong to different classes "
       + "are excluded."
   }

@@ -29,7 +29,8 @@ struct ExampleText {
         + "\(name) = \(ArrayPrinter.text(layer.y.map(Self.rounded)))"
     }
     return [
-      "name": .plain(withinSentence(dataset.catalogue.names[star])), "values": .text(values.listed()),
+      "name": .plain(withinSentence(dataset.catalogue.names[star])),
+      "values": .text(values.listed()),
       "input": .plain(ArrayPrinter.text(input.map(Self.rounded))),
       "target": .plain(ArrayPrinter.text(dataset.classes.indices.map { $0 == label ? 1 : 0 })),
       "className": .plain(dataset.classes[label].name),

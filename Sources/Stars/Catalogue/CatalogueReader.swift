@@ -252,7 +252,8 @@ struct CatalogueReader {
         let line = catalogue.place(of: other).line
         warnings.append(
           catalogue.diagnostic(
-            .warning, "the star \(quoted(name)) appears again; it was first listed in line \(line)", star: star))
+            .warning, "the star \(quoted(name)) appears again; it was first listed in line \(line)",
+            star: star))
       } else {
         first[name] = star
       }
