@@ -74,7 +74,7 @@ struct ColumnMapTests {
     #expect(all.rows == [0, 3, 4, 5])
     #expect(
       stars.derivations.first?.manner
-        == "from m and the parallax in mas, of at least 5 times its error")
+        == "from m and the parallax in mas (at least 5 times its error)")
   }
 
   @Test("Magnitudes by the distance, in parsecs or light years; from 100,000 it is not known")
@@ -93,7 +93,7 @@ struct ColumnMapTests {
     // 4600 (1/2.298 + 1/1.218) = 5778.4 K, whose logarithm is 3.76181.
     expectClose(stars.numbers[Schema.logTemperature]?.first ?? 0, 3.76181, within: 1e-5)
     #expect(stars.count == 1)
-    #expect(stars.omissions.map(\.reason) == ["a colour outside of 0.0 to 1.45"])
+    #expect(stars.omissions.map(\.reason) == ["a colour index outside 0.0 to 1.45"])
     let dwarfs = try read(table) { $0.rules.colorScale = .dwarfs }
     expectClose(dwarfs.numbers[Schema.logTemperature]?.first ?? 0, 3.76118, within: 1e-5)
     #expect(try read(table).numbers[Schema.logTemperature]?.count == 3, "the table's own otherwise")
