@@ -20,7 +20,7 @@ public enum FileBytes {
     var isWhole = true
     let bytes = [UInt8](large: size) { buffer in
       nonisolated(unsafe) let target = UnsafeMutableRawBufferPointer(buffer)
-      isWhole = concurrently(count) { index in
+      isWhole = concurrentMap(count) { index in
         let range = index * part..<min((index + 1) * part, size)
         let piece = UnsafeMutableRawBufferPointer(rebasing: target[range])
         let length = pread(descriptor, piece.baseAddress, piece.count, off_t(range.lowerBound))

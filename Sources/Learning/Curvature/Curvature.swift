@@ -65,7 +65,7 @@ private final class TangentPasses {
       sums.withUnsafeMutableBufferPointer { sums in
         nonisolated(unsafe) let (workers, sums) = (workers, sums)
         let (parameters, examples, blocks) = (parameters, examples, blocks)
-        share(0..<blocks.count, among: workers.count) { worker, block in
+        concurrentForEach(0..<blocks.count, workers: workers.count) { worker, block in
           sums[block] = workers[worker].sum(parameters, along: vector, blocks[block], of: examples)
         }
       }

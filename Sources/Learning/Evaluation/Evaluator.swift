@@ -135,7 +135,7 @@ struct Evaluator: ~Copyable {
           nonisolated(unsafe) let (rows, labels) = (rows, labels)
           nonisolated(unsafe) let (sums, corrects) = (sums, corrects)
           nonisolated(unsafe) let workers = workers
-          share(wave, among: workers.count) { worker, block in
+          concurrentForEach(wave, workers: workers.count) { worker, block in
             guard let row = rows.baseAddress, let label = labels.baseAddress,
               let sum = sums.baseAddress
             else { return }

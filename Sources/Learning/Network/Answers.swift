@@ -70,7 +70,7 @@ extension Network {
     inputs.elements.withUnsafeBufferPointer { elements in
       guard let rows = elements.baseAddress else { return }
       nonisolated(unsafe) let start = rows
-      share(blocks, among: workers.count) { worker, block in
+      concurrentForEach(blocks, workers: workers.count) { worker, block in
         let range = block * size..<min((block + 1) * size, inputs.rows)
         body(workers[worker], parameters, start + range.lowerBound * inputs.columns, range)
       }

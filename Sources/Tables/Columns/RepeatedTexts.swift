@@ -14,8 +14,10 @@ package enum RepeatedTexts {
   /// The places of all fingerprints that occur twice or more, in their order.
   package static func places(_ fingerprints: [UInt32]) -> [Int] {
     let bits = min(32, Int.bitWidth - fingerprints.count.leadingZeroBitCount + 8)
-    let parts = inParts(of: fingerprints.indices, least: fewest) { divided(fingerprints[$0]) }
-    let repeated = inParts(of: 0..<1 << rangeBits, least: 1) { ranges in
+    let parts = concurrentMap(partsOf: fingerprints.indices, least: fewest) {
+      divided(fingerprints[$0])
+    }
+    let repeated = concurrentMap(partsOf: 0..<1 << rangeBits, least: 1) { ranges in
       ranges.flatMap { range in
         Self.repeated(parts.map { $0.values[$0.starts[range]..<$0.starts[range + 1]] }, bits)
       }
@@ -61,7 +63,7 @@ package enum RepeatedTexts {
     var mayBeWanted = BitSet(20)
     for fingerprint in wanted { _ = mayBeWanted.insert(fingerprint & 0xFFFFF) }
     let sieve = mayBeWanted
-    return inParts(of: 0..<fingerprints.count, least: fewest) { part in
+    return concurrentMap(partsOf: 0..<fingerprints.count, least: fewest) { part in
       part.filter { place in
         let fingerprint = fingerprints[place] >> (32 - bits)
         return sieve.contains(fingerprint & 0xFFFFF) && wanted.contains(fingerprint)

@@ -122,7 +122,8 @@ public struct Table: Sendable {
   /// A number for each of `rows`, the same where `texts`, which stand in `column` for the most part, are the
   /// same, and mostly different where they are not.
   package func fingerprints(of texts: TextColumn, in rows: TableRows, _ column: Int?) -> [UInt32] {
-    let fingerprints = inParts(of: 0..<rows.count, least: 1 << 14) { places -> [UInt32]? in
+    let fingerprints = concurrentMap(partsOf: 0..<rows.count, least: 1 << 14) {
+      places -> [UInt32]? in
       var text: TextTable?
       if case .text(let table) = content { text = table }
       var values: [UInt32] = []
@@ -138,7 +139,7 @@ public struct Table: Sendable {
       return Array(joining: fingerprints.compactMap(\.self))
     }
     return Array(
-      joining: inParts(of: 0..<rows.count, least: 1 << 14) { places in
+      joining: concurrentMap(partsOf: 0..<rows.count, least: 1 << 14) { places in
         places.map { UInt32(truncatingIfNeeded: texts[$0].hashValue) }
       })
   }

@@ -34,7 +34,7 @@ extension SourceText {
 
   /// Whether any byte is NUL, and whether all are below 0x80: one pass, many bytes at a time.
   private func byteKinds() -> (hasNul: Bool, isASCII: Bool) {
-    let kinds = inParts(of: bytes.indices, least: 1 << 20) { part in
+    let kinds = concurrentMap(partsOf: bytes.indices, least: 1 << 20) { part in
       bytes[part].withUnsafeBufferPointer { bytes in
         var all: UInt8 = 0
         var nuls: UInt8 = 0

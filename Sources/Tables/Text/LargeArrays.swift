@@ -27,7 +27,7 @@ extension Array {
     let ends = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     self.init(large: ends[parts.count]) { buffer in
       nonisolated(unsafe) let target = buffer
-      _ = inParts(of: parts.indices, least: 1) { indices in
+      _ = concurrentMap(partsOf: parts.indices, least: 1) { indices in
         for index in indices {
           _ = target[ends[index]..<ends[index + 1]].initialize(fromContentsOf: parts[index])
         }

@@ -32,7 +32,7 @@ extension TextTable {
   /// Reads `columns`, which rise, into `buffers`; returns the faulty rows of each.
   private func fill(_ buffers: [UnsafeMutableBufferPointer<Double>], _ columns: [Int]) -> [[Int]] {
     nonisolated(unsafe) let targets = buffers
-    let parts = inParts(of: 0..<rowCount, least: 1 << 15) { rows in
+    let parts = concurrentMap(partsOf: 0..<rowCount, least: 1 << 15) { rows in
       source.bytes.withUnsafeBufferPointer { bytes in read(rows, columns, bytes, targets) }
     }
     return columns.indices.map { index in parts.flatMap { $0[index] } }

@@ -62,7 +62,7 @@ struct TextTable: Sendable {
     _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ rows: Range<Int>,
     _ least: Int
   ) -> [Piece] {
-    let parts = inParts(of: rows, least: least) { part in
+    let parts = concurrentMap(partsOf: rows, least: least) { part in
       (part, bytes[part].withUnsafeBufferPointer { ByteSearch.isOdd(.quote, in: $0) })
     }
     var starts: [Int] = []
@@ -75,7 +75,7 @@ struct TextTable: Sendable {
     }
     let ends = starts.dropFirst() + [rows.upperBound]
     let ranges = zip(starts, ends).map { $0..<max($0, $1) }
-    var pieces = inParts(of: ranges.indices, least: 1) { indices in
+    var pieces = concurrentMap(partsOf: ranges.indices, least: 1) { indices in
       scan(bytes, format, columnCount, ranges[indices.lowerBound])
     }
     for index in pieces.indices.dropFirst() {
