@@ -1,15 +1,15 @@
 import CZlib
 import Tables
 
-/// Unpacks what gzip has compressed (RFC 1952).
+/// A decompressor of gzip files (RFC 1952).
 enum Gzip {
   /// The first bytes of a compressed file.
   static let signature: [UInt8] = [0x1F, 0x8B]
   private static let chunk = 1 << 18
 
-  /// The bytes of all members of the file `bytes`.
+  /// Returns the decompressed bytes of all members of the file `bytes`.
   ///
-  /// - Throws: That the file is damaged, ends too early, or takes more than `limit` bytes.
+  /// - Throws: A diagnostic if the file is corrupt, truncated or larger than `limit` when decompressed.
   static func unpack(_ bytes: [UInt8], name: String, limit: Int) throws(Diagnostics) -> [UInt8] {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
@@ -41,7 +41,7 @@ enum Gzip {
     return unpacked
   }
 
-  /// Unpacks up to a chunk; returns the status of zlib.
+  /// Decompresses up to a chunk; returns the status of zlib.
   private static func step(
     _ stream: inout z_stream, _ bytes: [UInt8], _ position: inout Int, _ unpacked: inout [UInt8]
   ) -> Int32 {

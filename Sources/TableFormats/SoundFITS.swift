@@ -1,15 +1,15 @@
-/// A FITS file of the first binary table of another, whose headers hold what is needed to read the cells and
-/// nothing else.
+/// A FITS file rebuilt from the first binary table of another, with headers that contain only what
+/// is needed to read the cells.
 ///
-/// cfitsio trusts a header too far: version 4.2 overruns its buffers on broken ones. So it is given headers that
-/// are made anew of what was found sound.
+/// cfitsio trusts headers too much: version 4.2 overruns its buffers on broken ones. So it is given
+/// new headers, built from values that have been checked.
 struct SoundFITS {
   /// The file.
   let bytes: [UInt8]
-  /// The columns, those that are left out among them.
+  /// The columns, including those that are left out.
   let columns: [FITSColumn]
 
-  /// Finds the table in `file`, and checks that all of it is there.
+  /// Finds the table in `file` and checks that it is complete.
   init(_ file: [UInt8]) throws(FITSHeader.Fault) {
     let header = try Self.tableHeader(file)
     columns = try Self.columns(header)

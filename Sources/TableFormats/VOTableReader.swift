@@ -1,7 +1,7 @@
 import CExpat
 import Tables
 
-/// Takes the elements of a VOTable as they come, and builds the columns of its first table with data.
+/// A handler of the elements of a VOTable that builds the columns of its first table with data.
 final class VOTableReader {
   private let parser: XML_Parser
   private let name: String
@@ -11,7 +11,7 @@ final class VOTableReader {
   private var lines: [Int] = []
   private var state = State.before
   private var depth = 0
-  /// The types of the `RESOURCE`s that are open; `results` where they say none.
+  /// The types of the open `RESOURCE`s; `results` if they have none.
   private var resources: [String] = []
   private var encoding = Encoding.text
   private var base64 = Base64Decoder()
@@ -28,12 +28,12 @@ final class VOTableReader {
     self.name = name
   }
 
-  /// The reader that is handed through Expat as `data`.
+  /// Returns the reader that is passed through Expat as `data`.
   static func of(_ data: UnsafeMutableRawPointer) -> VOTableReader {
     Unmanaged<VOTableReader>.fromOpaque(data).takeUnretainedValue()
   }
 
-  /// The table read; `faults` gets what is wrong with single rows.
+  /// Returns the table, adding errors in single rows to `faults`.
   func table(faults: inout Diagnostics) throws(Diagnostics) -> Table {
     if let refusal { throw refusal }
     guard state == .done else { throw Diagnostics([fault("the VOTable holds no table with data")]) }
@@ -43,7 +43,7 @@ final class VOTableReader {
       fields.filter { !$0.isEmpty }.map(\.stored), name: name, lines: lines, faults: &faults)
   }
 
-  /// Stops, and keeps why: the first reason counts.
+  /// Stops with an error; only the first one is kept.
   func refuse(_ message: String, _ suggestion: String? = nil) {
     guard refusal == nil else { return }
     refusal = Diagnostics([fault(message, suggestion)])
@@ -62,7 +62,7 @@ final class VOTableReader {
 
   func start(_ element: String, _ attributes: [String: String]) {
     depth += 1
-    // Expat keeps every open element, so that a file of nothing else would take fifty times its size.
+    // Expat keeps every open element, so a file of nothing else would take fifty times its size.
     if depth > 1_000 { return refuse("elements stand in each other 1,000 deep") }
     switch (state, Self.local(element)) {
     case (.before, "RESOURCE"): resources.append(attributes["type"] ?? "results")
@@ -114,7 +114,7 @@ final class VOTableReader {
     }
   }
 
-  /// The name of an element without the prefix of its namespace.
+  /// Returns the name of an element without its namespace prefix.
   private static func local(_ element: String) -> String {
     element.lastIndex(of: ":").map { String(element[element.index(after: $0)...]) } ?? element
   }
@@ -147,7 +147,7 @@ final class VOTableReader {
     }
   }
 
-  /// Fills up a row with too few cells, which is a fault as too many are.
+  /// Completes a row with too few cells, which is an error, as are too many.
   private func endRow() {
     if cellCount != fields.count {
       let cells = cellCount == 1 ? "1 cell" : "\(cellCount) cells"
@@ -200,7 +200,7 @@ final class VOTableReader {
   }
 }
 
-/// What is wrong with a part of a VOTable.
+/// An error in a part of a VOTable.
 struct VOTableFault: Error {
   var message: String
 

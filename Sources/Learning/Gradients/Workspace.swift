@@ -1,9 +1,9 @@
 import CKernel
 
-/// The memory and the passes with which one thread works on the examples of one network.
+/// The memory of one thread and its passes over the examples of one network.
 ///
-/// The passes, in C, do for eight examples at a time what ``Backpropagation`` does for one, with the
-/// same operations in the same order: the bits are the same whatever the processor has.
+/// The passes, in C, process eight examples at a time with the same operations in the same order as
+/// ``Backpropagation``: the bits are the same on every processor.
 final class Workspace {
   private let shape: UnsafeMutablePointer<ck_shape>
   private let sizes: UnsafeMutableBufferPointer<Int>
@@ -11,19 +11,19 @@ final class Workspace {
   private let block: UnsafeMutableRawPointer
   private let passes: ck_passes
 
-  /// The most examples that stay in the memory from one call to the next.
+  /// The maximum number of examples that stay in memory from one call to the next.
   static let residentCount = Int(ck_tile)
 
-  /// The names of the instruction sets that this processor has passes for, the plainest first.
+  /// The names of the instruction sets that this processor supports, the simplest first.
   static let instructionSets = (0..<8).compactMap { index in
     ck_passes_at(Int32(index)).map { String(cString: $0.pointee.name) }
   }
 
-  /// Memory for networks of the sizes and the activation of `network`.
+  /// Allocates memory for networks with the sizes and activation of `network`.
   ///
   /// - Parameters:
-  ///   - network: Any network of those sizes and that activation.
-  ///   - instructionSet: An index into ``instructionSets``; the last where it is nil.
+  ///   - network: Any network with those sizes and that activation.
+  ///   - instructionSet: An index into ``instructionSets``; the last one if nil.
   init(_ network: Network, instructionSet: Int? = nil) {
     let sizes = network.sizes
     let index = instructionSet ?? Self.instructionSets.count - 1
@@ -53,13 +53,13 @@ final class Workspace {
   ///
   /// - Parameters:
   ///   - parameters: The network's parameters.
-  ///   - rows: The inputs, one example a row; nil for those of the call before, if they were at most
+  ///   - rows: The inputs, one example per row; nil to reuse those of the previous call, if there were at most
   ///     ``residentCount``.
-  ///   - labels: The classes; nil with the inputs.
+  ///   - labels: The classes; nil if `rows` is nil.
   ///   - count: The number of examples.
-  ///   - givesGradient: Whether the gradient is wanted besides the loss.
-  ///   - sums: One number for each parameter if the gradient is wanted, and one.
-  /// - Returns: How many examples are classified right.
+  ///   - givesGradient: Whether to compute the gradient besides the loss.
+  ///   - sums: One number per parameter if the gradient is computed, and one for the loss.
+  /// - Returns: The number of correctly classified examples.
   func evaluate(
     _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>?, labels: UnsafePointer<Int>?,
     count: Int, givesGradient: Bool, into sums: UnsafeMutablePointer<Double>
@@ -84,7 +84,7 @@ final class Workspace {
     passes.answer(shape, parameters, rows, count, memory, nil, classes)
   }
 
-  /// What the passes make of `values` by one of their elementary functions.
+  /// Returns an elementary function of `values`, as the passes compute it.
   func map(_ function: LaneFunction, _ values: [Double]) -> [Double] {
     precondition(values.count.isMultiple(of: Int(ck_lanes)), "\(values.count) values")
     return [Double](unsafeUninitializedCapacity: values.count) { result, count in
@@ -95,7 +95,7 @@ final class Workspace {
   }
 }
 
-/// The elementary functions of the passes.
+/// The elementary functions used by the passes.
 enum LaneFunction: Int32 {
   /// `eˣ` for `x ≤ 0`.
   case exponential = 0

@@ -1,10 +1,10 @@
 import Parallelism
 
 extension SourceText {
-  /// Why the file is not text in UTF-8, or nil if it is.
+  /// Returns why the file is not UTF-8 text, or nil if it is.
   ///
-  /// UTF-16 (by its byte order mark, or by a NUL among the first two bytes), a NUL byte anywhere,
-  /// and the first malformed sequence are told apart, as the remedies differ.
+  /// UTF-16 (with a byte order mark, or a NUL among the first two bytes), NUL bytes elsewhere and
+  /// the first malformed sequence are distinguished, since they need different fixes.
   public func encodingFault() -> Diagnostic? {
     if bytes.isEmpty { return diagnostic("the file is empty") }
     if isUTF16 {
@@ -32,7 +32,8 @@ extension SourceText {
     return head == (0xFE, 0xFF) || head == (0xFF, 0xFE) || (head.0 == 0) != (head.1 == 0)
   }
 
-  /// Whether any byte is NUL, and whether all are below 0x80: one pass, many bytes at a time.
+  /// Returns whether any byte is NUL and whether all are below 0x80, in one pass over many bytes at
+  /// a time.
   private func byteKinds() -> (hasNul: Bool, isASCII: Bool) {
     let kinds = concurrentMap(partsOf: bytes.indices, least: 1 << 20) { part in
       bytes[part].withUnsafeBufferPointer { bytes in
