@@ -30,7 +30,7 @@ final class PNGPage: Page {
     else {
       throw CairoError(
         doing: "drawing \(figure.name).png",
-        reason: "an image of \(width) × \(height) pixels at \(dotsPerInch) an inch")
+        reason: "an image of \(width) × \(height) pixels at \(dotsPerInch) per inch")
     }
     let isOpaque = figure.theme.background.alpha == 1
     pixels = PixelBuffers.shared.buffer(count: Int(width) * Int(height))

@@ -41,7 +41,8 @@ public struct Renderer: Sendable {
     guard sides.contains(width), sides.contains(height) else {
       throw CairoError(
         doing: "drawing \(figure.name)",
-        reason: "a page of \(width) × \(height) points; a side may have 1 to \(Self.largestPage)")
+        reason:
+          "a page of \(width) × \(height) points; sides must be between 1 and \(Self.largestPage)")
     }
     let typesetter = Typesetter()
     var pages: [any Page] = []

@@ -127,11 +127,12 @@ extension OutputRecord {
     }
     let lost = concerned.count - rebuild.kept.count
     if lost > 0 {
-      rebuild.reasons.append("\(counted(lost, "file")) had been altered or removed")
+      let verb = lost == 1 ? "was" : "were"
+      rebuild.reasons.append("\(counted(lost, "file")) \(verb) modified or removed")
       rebuild.isNeeded = true
     }
     if withText && !isWhole {
-      rebuild.reasons.append("there were only figures")
+      rebuild.reasons.append("the folder contained only figures")
       rebuild.isNeeded = true
     }
     return rebuild

@@ -29,8 +29,9 @@ public func concurrentMap<Value: Sendable, Failure: Error>(
   return values
 }
 
-/// Calls `body` once with every index of `range`, on up to `workerCount` threads. Each call also
-/// receives the index of its worker, for work that needs scratch space per thread.
+/// Calls `body` once with every index of `range`, on up to `workerCount` threads.
+///
+/// Each call also receives the index of its worker, for work that needs scratch space per thread.
 public func concurrentForEach(
   _ range: Range<Int>, workers workerCount: Int,
   _ body: @Sendable (_ worker: Int, _ index: Int) -> Void

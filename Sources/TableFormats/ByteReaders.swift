@@ -47,7 +47,7 @@ struct BigEndianReader {
   /// Returns the next `count` bytes.
   mutating func take(_ count: Int) throws(VOTableFault) -> ArraySlice<UInt8> {
     guard count >= 0, count <= bytes.count - position else {
-      throw VOTableFault("the stream ends too early")
+      throw VOTableFault("the data are truncated")
     }
     defer { position += count }
     return bytes[position..<position + count]

@@ -52,7 +52,7 @@ struct FITSColumn {
     guard let letter = rest.first, let type = DataType(rawValue: letter),
       let count = digits.isEmpty ? 1 : Int(digits), count < 1 << 40
     else {
-      throw FITSHeader.Fault(message: "TFORM\(number) is \"\(form)\", which no column has")
+      throw FITSHeader.Fault(message: "TFORM\(number) is \"\(form)\", which is not a valid format")
     }
     self.type = type
     self.count = count
@@ -79,8 +79,8 @@ struct FITSColumn {
     case .array, .longArray: return "holds arrays of variable length"
     case .complex, .doubleComplex: return "holds complex numbers"
     case .bits: return "holds bits"
-    case .text: return isSplit ? "holds several texts a row" : nil
-    default: return count == 1 ? nil : "holds \(count) values a row"
+    case .text: return isSplit ? "holds several texts per row" : nil
+    default: return count == 1 ? nil : "holds \(count) values per row"
     }
   }
 

@@ -43,7 +43,7 @@ enum FITSFile {
       Result { () throws(Diagnostics) in
         var table: OpaquePointer?
         try check(fits_open(buffer.baseAddress, size, &table), "opening it", name)
-        guard let table else { throw refusal("the FITS file holds no table", name) }
+        guard let table else { throw refusal("the FITS file contains no table", name) }
         defer { fits_close(table) }
         return try FITSTable(table, name: name, size: size, sound.columns).columns()
       }
@@ -66,8 +66,8 @@ enum FITSFile {
     }
     let isCut = status == 107 || status == 108
     throw refusal(
-      "\(action): \(isCut ? "the FITS file ends too early" : "cfitsio says \"\(text)\"")", name,
-      isCut ? "the download may be incomplete; get it again" : nil)
+      "\(action): \(isCut ? "the FITS file is truncated" : "cfitsio reports \"\(text)\"")", name,
+      isCut ? "the download may be incomplete; download it again" : nil)
   }
 }
 
@@ -90,8 +90,8 @@ private struct FITSTable {
     let (bytes, overflow) = rows.multipliedReportingOverflow(by: rowBytes)
     guard rows >= 0, rowBytes >= 0, columns >= 0, !overflow, bytes <= size else {
       throw FITSFile.refusal(
-        "the header promises \(rows) rows of \(rowBytes) bytes; the file has \(size) bytes", name,
-        "the download may be incomplete; get it again")
+        "the header declares \(rows) rows of \(rowBytes) bytes; the file has \(size) bytes", name,
+        "the download may be incomplete; download it again")
     }
     self.table = table
     self.name = name

@@ -35,7 +35,7 @@ struct FITSHeader {
       else { continue }
       if values[String(key)] == nil { values[String(key)] = Self.value(card.dropFirst(10)) }
     }
-    throw Fault(message: "the header of part \(part) never ends; the file may be cut off")
+    throw Fault(message: "the header of part \(part) has no END card; the file may be truncated")
   }
 
   static let block = 2_880
@@ -77,11 +77,11 @@ struct FITSHeader {
     let parameters = try integer("PCOUNT", absent: 0)
     let (sum, overflows) = elements.addingReportingOverflow(parameters)
     guard parameters >= 0, !overflows else {
-      throw Fault(message: "PCOUNT is \(parameters), which cannot be")
+      throw Fault(message: "PCOUNT is \(parameters), which is invalid")
     }
     let bits = try integer("BITPIX", absent: 8)
     guard [8, 16, 32, 64, -32, -64].contains(bits) else {
-      throw Fault(message: "BITPIX is \(bits), which no FITS file has")
+      throw Fault(message: "BITPIX is \(bits), which is invalid")
     }
     return try Self.product(
       try Self.product(abs(bits) / 8, try integer("GCOUNT", absent: 1)), sum)
@@ -90,7 +90,7 @@ struct FITSHeader {
   private static func product(_ a: Int, _ b: Int) throws(Fault) -> Int {
     let (product, overflows) = a.multipliedReportingOverflow(by: b)
     guard !overflows, product >= 0, product < 1 << 60 else {
-      throw Fault(message: "the header announces data of an impossible size")
+      throw Fault(message: "the header declares an impossible data size")
     }
     return product
   }

@@ -14,7 +14,7 @@ enum Gzip {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
     guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, size) == Z_OK else {
-      throw fault("there is no memory to unpack the file", name)
+      throw fault("not enough memory to decompress the file", name)
     }
     defer { inflateEnd(&stream) }
     var unpacked: [UInt8] = []
@@ -25,17 +25,18 @@ enum Gzip {
       let before = unpacked.count
       status = step(&stream, bytes, &position, &unpacked)
       if unpacked.count > limit {
-        throw fault("the file takes more than \(limit) bytes when unpacked", name)
+        throw fault("the decompressed file exceeds \(limit) bytes", name)
       }
       if status == Z_BUF_ERROR
         || (status == Z_OK && position == bytes.count && unpacked.count == before)
       {
         throw fault(
-          "the compressed file ends too early", name, "the download may be incomplete; get it again"
+          "the compressed file is truncated", name,
+          "the download may be incomplete; download it again"
         )
       }
       guard status == Z_OK || status == Z_STREAM_END else {
-        throw fault("the compressed file is damaged after \(unpacked.count) bytes", name)
+        throw fault("the compressed file is corrupt after \(unpacked.count) bytes", name)
       }
     }
     return unpacked

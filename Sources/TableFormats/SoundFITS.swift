@@ -18,7 +18,7 @@ struct SoundFITS {
     let width = columns.reduce(0) { $0 + $1.width }
     guard width == rowWidth, width > 0 else {
       throw FITSHeader.Fault(
-        message: "the columns take \(width) bytes a row, but NAXIS1 is \(rowWidth)")
+        message: "the columns take \(width) bytes per row, but NAXIS1 is \(rowWidth)")
     }
     guard rowCount >= 0 else {
       throw FITSHeader.Fault(message: "the binary table has \(rowCount) rows")
@@ -26,8 +26,9 @@ struct SoundFITS {
     let there = max(0, file.count - header.dataStart) / rowWidth
     guard rowCount <= there else {
       throw FITSHeader.Fault(
-        message: "the file is cut off: of \(rowCount) rows of the binary table it holds \(there); "
-          + "the download may be incomplete; get it again")
+        message:
+          "the file is truncated: it holds \(there) of the \(rowCount) rows of the binary table; "
+          + "the download may be incomplete; download it again")
     }
     let data = file.dropFirst(header.dataStart).prefix(rowCount * rowWidth)
     bytes = Self.file(columns, rowCount: rowCount, rowWidth: rowWidth, data)
@@ -40,13 +41,13 @@ struct SoundFITS {
       let blocks = (try header.dataSize() + FITSHeader.block - 1) / FITSHeader.block
       let end = header.dataStart + blocks * FITSHeader.block
       guard end < file.count else {
-        throw FITSHeader.Fault(message: "a FITS file without a binary table")
+        throw FITSHeader.Fault(message: "the FITS file has no binary table")
       }
       part += 1
       header = try FITSHeader(file, at: end, part: part)
     }
     if header.text("ZTABLE") == "T" {
-      throw FITSHeader.Fault(message: "the binary table is compressed, which is not read")
+      throw FITSHeader.Fault(message: "compressed binary tables are not supported")
     }
     return header
   }

@@ -54,7 +54,7 @@ public struct TableFile: Sendable {
       ("PAR1", "a Parquet file", "save the table as CSV or VOTable"),
       ("\u{89}HDF", "an HDF5 file", "save the table as CSV or VOTable"),
       ("%PDF-", "a PDF", "save the table as CSV"),
-      ("\u{89}PNG", "a picture", "give the table that it was made from"),
+      ("\u{89}PNG", "an image", "use the table that it was made from"),
       ("<!DOCTYPE html", "a web page", "download the table itself"),
       ("<html", "a web page", "download the table itself"),
     ]

@@ -28,7 +28,7 @@ struct VOTableColumn {
     unit = attributes["unit"].flatMap { $0.isEmpty ? nil : $0 }
     let type = attributes["datatype"] ?? "char"
     guard let primitive = Primitive(rawValue: type) else {
-      throw VOTableFault("the column \(quoted(name)) is of the unknown type \(quoted(type))")
+      throw VOTableFault("column \(quoted(name)) has the unknown datatype \(quoted(type))")
     }
     self.primitive = primitive
     length = try Self.length(attributes["arraysize"], name)
@@ -43,7 +43,7 @@ struct VOTableColumn {
       let factor = Int(part) ?? -1
       let (product, overflow) = length.multipliedReportingOverflow(by: factor)
       guard factor >= 0, !overflow, product <= 1 << 31 else {
-        throw VOTableFault("the column \(quoted(name)) has the arraysize \(quoted(size))")
+        throw VOTableFault("column \(quoted(name)) has the invalid arraysize \(quoted(size))")
       }
       length = product
     }
@@ -100,7 +100,7 @@ struct VOTableColumn {
     let elements = words.map { element(String($0)) }
     texts.append(elements.map { $0 ?? "" }.joined(separator: " ").utf8)
     return elements.contains(nil)
-      ? "is \(quoted(text)), not of the type \(primitive.rawValue)" : nil
+      ? "is \(quoted(text)), not of type \(primitive.rawValue)" : nil
   }
 
   /// Returns the number in a word, including infinities and NaN; nil if it is not one.

@@ -18,7 +18,7 @@ enum VOTableFile {
     _ bytes: [UInt8], name: String, faults: inout Diagnostics
   ) throws(Diagnostics) -> Table {
     guard let parser = XML_ParserCreate(nil) else {
-      throw Diagnostics([TableFile.refusal("there is no memory to read the file", name)])
+      throw Diagnostics([TableFile.refusal("not enough memory to read the file", name)])
     }
     defer { XML_ParserFree(parser) }
     let reader = VOTableReader(parser, name: name)
@@ -40,7 +40,7 @@ enum VOTableFile {
     }
     XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
       guard let data else { return }
-      VOTableReader.of(data).refuse("the file declares an XML entity, which may hide anything")
+      VOTableReader.of(data).refuse("the file declares an XML entity, which is not allowed")
     }
     withExtendedLifetime(reader) { parse(bytes, parser, reader) }
     return try reader.table(faults: &faults)
@@ -64,8 +64,8 @@ enum VOTableFile {
           position + chunk >= bytes.count
           && (code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN)
         reader.refuse(
-          isCut ? "the file ends too early" : "this is not well-formed XML: \(text)",
-          isCut ? "the download may be incomplete; get it again" : nil)
+          isCut ? "the file is truncated" : "the file is not well-formed XML: \(text)",
+          isCut ? "the download may be incomplete; download it again" : nil)
         return
       }
       position = end

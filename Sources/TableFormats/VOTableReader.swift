@@ -36,7 +36,9 @@ final class VOTableReader {
   /// Returns the table, adding errors in single rows to `faults`.
   func table(faults: inout Diagnostics) throws(Diagnostics) -> Table {
     if let refusal { throw refusal }
-    guard state == .done else { throw Diagnostics([fault("the VOTable holds no table with data")]) }
+    guard state == .done else {
+      throw Diagnostics([fault("the VOTable contains no table with data")])
+    }
     for fault in self.faults.shown { faults.append(fault) }
     faults.omit(errors: self.faults.omitted)
     return Table(
@@ -63,7 +65,7 @@ final class VOTableReader {
   func start(_ element: String, _ attributes: [String: String]) {
     depth += 1
     // Expat keeps every open element, so a file of nothing else would take fifty times its size.
-    if depth > 1_000 { return refuse("elements stand in each other 1,000 deep") }
+    if depth > 1_000 { return refuse("elements are nested more than 1,000 deep") }
     switch (state, Self.local(element)) {
     case (.before, "RESOURCE"): resources.append(attributes["type"] ?? "results")
     case (.before, "TABLE") where resources.allSatisfy { $0 == "results" }:
@@ -74,7 +76,7 @@ final class VOTableReader {
       if let null = attributes["null"], !fields.isEmpty { fields[fields.count - 1].setNull(null) }
     case (.fields, "DATA"):
       state = .data
-      if fields.allSatisfy(\.isEmpty) { refuse("a table without a FIELD that holds anything") }
+      if fields.allSatisfy(\.isEmpty) { refuse("the table has no FIELD that holds values") }
     case (.data, "BINARY"): encoding = .binary
     case (.data, "BINARY2"): encoding = .binary2
     case (.data, "FITS"):
@@ -110,7 +112,7 @@ final class VOTableReader {
     if isInCell {
       cell += text
     } else if hasStream, !base64.decode(text) {
-      refuse("the stream is not in base64")
+      refuse("the stream is not valid base64")
     }
   }
 
@@ -120,7 +122,7 @@ final class VOTableReader {
   }
 
   private func startField(_ attributes: [String: String]) {
-    guard fields.count < 10_000 else { return refuse("a table of more than 10,000 columns") }
+    guard fields.count < 10_000 else { return refuse("the table has more than 10,000 columns") }
     do throws(VOTableFault) {
       fields.append(try VOTableColumn(attributes))
     } catch {
@@ -131,7 +133,7 @@ final class VOTableReader {
   // MARK: - TABLEDATA
 
   private func startCell(_ attributes: [String: String]) {
-    if attributes["encoding"] != nil { refuse("a TD in base64, which is not read") }
+    if attributes["encoding"] != nil { refuse("base64-encoded TD elements are not supported") }
     isInCell = true
     cell.removeAll(keepingCapacity: true)
   }
@@ -151,7 +153,7 @@ final class VOTableReader {
   private func endRow() {
     if cellCount != fields.count {
       let cells = cellCount == 1 ? "1 cell" : "\(cellCount) cells"
-      faults.append(fault("a row of \(cells); the table has \(fields.count) columns"))
+      faults.append(fault("the row has \(cells); the table has \(fields.count) columns"))
     }
     for index in fields.indices where !fields[index].isEmpty && fields[index].count < lines.count {
       _ = fields[index].append(text: [])
@@ -163,19 +165,19 @@ final class VOTableReader {
   private func startStream(_ attributes: [String: String]) {
     if attributes["href"] != nil {
       return refuse(
-        "the data stand in another file (href), which is not opened",
-        "get the table with its data inside")
+        "the data are in another file (href), which is not opened",
+        "download the table with inline data")
     }
     let encoding = attributes["encoding"] ?? "base64"
     guard encoding == "base64" else {
-      return refuse("the stream is encoded as \(quoted(encoding)), not in base64")
+      return refuse("the stream is encoded as \(quoted(encoding)), not base64")
     }
     hasStream = true
   }
 
   private func endStream() {
     hasStream = false
-    guard base64.isWhole else { return refuse("the base64 ends within a byte") }
+    guard base64.isWhole else { return refuse("the base64 data are truncated") }
     var bytes = BigEndianReader(base64.bytes)
     base64 = Base64Decoder()
     var row = 0
@@ -187,7 +189,7 @@ final class VOTableReader {
       } catch {
         return refuse("row \(row) of the stream: \(error.message)")
       }
-      if bytes.position == before { return refuse("rows of no bytes") }
+      if bytes.position == before { return refuse("the rows of the stream are empty") }
     }
   }
 

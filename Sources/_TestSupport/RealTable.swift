@@ -1,7 +1,9 @@
 import Foundation
 
-/// Real catalogues for trying the program. They are not part of the project: they are in
-/// `shared/data` beside it, or in the folder that the environment variable `STAR_TABLES` names.
+/// Real catalogues for trying the program.
+///
+/// They are not part of the project: they are in `shared/data` beside it, or in the folder that the
+/// environment variable `STAR_TABLES` names.
 public enum RealTable: String, CaseIterable, Sendable {
   /// 12,504 stars of the HYG database, with MK types.
   case hyg = "hyg_v3_abridged/hygdata_v3_abridged.csv"

@@ -82,8 +82,9 @@ struct Evaluator: ~Copyable {
     return evaluate(parameters, gradient: &gradient)
   }
 
-  /// Returns the mean loss and the number of correctly classified examples. Fills `gradient`, in
-  /// the order of the parameters, if the evaluator computes one.
+  /// Returns the mean loss and the number of correctly classified examples.
+  ///
+  /// Fills `gradient`, in the order of the parameters, if the evaluator computes one.
   mutating func evaluate(_ parameters: [Double], gradient: inout [Double]) -> Measure {
     precondition(parameters.count == parameterCount, "\(parameters.count) parameters")
     let size = min(sumCount - 1, gradient.count)

@@ -31,8 +31,10 @@ public enum Symbol: Int, CaseIterable, Sendable {
     }
   }
 
-  /// The shape for series `index`. After the last shape they start over, shifted by one, so that
-  /// with as many colours no two series look alike.
+  /// The shape for series `index`.
+  ///
+  /// After the last shape they start over, shifted by one, so that with as many colours no two
+  /// series look alike.
   public init(series index: Int) {
     let (round, place) = index.quotientAndRemainder(dividingBy: Self.allCases.count)
     self = Self.allCases[(place + round) % Self.allCases.count]

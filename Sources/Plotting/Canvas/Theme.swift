@@ -13,8 +13,10 @@ public struct Theme: Equatable, Sendable {
   /// All contrast with the background (3:1) and can be told apart with every common colour-vision
   /// deficiency; the first three differ strongly, even in grey.
   public var palette: [Color]
-  /// The colours of lines that belong to no class, in order. They are as distinct from each other
-  /// as those of the ``palette`` and, to normal sight, distinct from its first three.
+  /// The colours of lines that belong to no class, in order.
+  ///
+  /// They are as distinct from each other as those of the ``palette`` and, to normal sight,
+  /// distinct from its first three.
   public var linePalette: [Color]
   /// The colour of values above zero and of correct predictions.
   public var positive: Color

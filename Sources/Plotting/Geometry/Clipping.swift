@@ -28,8 +28,9 @@ enum Clipping {
     return (c.transposed, d.transposed)
   }
 
-  /// Returns the part of a segment between two vertical lines, or nil. Its ends lie on them
-  /// exactly, even where the segment is so long that its length overflows.
+  /// Returns the part of a segment between two vertical lines, or nil.
+  ///
+  /// Its ends lie on them exactly, even where the segment is so long that its length overflows.
   private static func part(
     from a: Point, to b: Point, between left: Double, _ right: Double
   ) -> (Point, Point)? {

@@ -56,8 +56,9 @@ public struct ContourGrid: Sendable {
     }
   }
 
-  /// Returns the contour lines at `level`, each with the higher side on its right on the page. A
-  /// closed line ends where it began.
+  /// Returns the contour lines at `level`, each with the higher side on its right on the page.
+  ///
+  /// A closed line ends where it began.
   public func lines(at level: Double) -> [[Point]] {
     var tracer = ContourTracer(self, level)
     tracer.addCells()

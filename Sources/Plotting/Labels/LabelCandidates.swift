@@ -36,8 +36,9 @@ extension LabelPlacer {
 
   // MARK: - Rules
 
-  /// Returns the places above and below, or right and left of a rule, from its end inward. Each
-  /// covers the space between text and rule, so that nothing else comes between them.
+  /// Returns the places above and below, or right and left of a rule, from its end inward.
+  ///
+  /// Each covers the space between text and rule, so that nothing else comes between them.
   private func beside(
     _ direction: Rule.Direction, _ value: Double, _ size: Size
   ) -> [LabelPlace] {

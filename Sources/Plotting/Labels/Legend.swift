@@ -83,7 +83,9 @@ public struct Legend {
   }
 
   /// Returns the place inside `rect` where the legend covers nothing, or nil if there is none or
-  /// the legend is empty. Corners are tried first, then places along the edges.
+  /// the legend is empty.
+  ///
+  /// Corners are tried first, then places along the edges.
   func place(in rect: Rect, avoiding fields: [ObstacleField]) -> Rect? {
     let room = rect.inset(by: 6)
     guard !entries.isEmpty else { return nil }

@@ -32,8 +32,10 @@ public struct Plot: Drawing {
     self.topRows = topRows
   }
 
-  /// Draws the plot. The axes determine the margins, the legend takes the emptiest corner or goes
-  /// below, and each label is placed where it touches nothing.
+  /// Draws the plot.
+  ///
+  /// The axes determine the margins, the legend takes the emptiest corner or goes below, and each
+  /// label is placed where it touches nothing.
   public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
     let entries = marks.flatMap(\.legend)
     var legend = Legend(entries, theme: theme, canvas: canvas)

@@ -92,7 +92,9 @@ public struct Table: Sendable {
   }
 
   /// Whether a row consists of the same bytes as a row of `other`, read in the same way, so that
-  /// all fields are equal. This is faster than comparing fields but may miss equal rows.
+  /// all fields are equal.
+  ///
+  /// This is faster than comparing fields but may miss equal rows.
   ///
   /// - Precondition: The rows exist.
   public func isCopied(row: Int, in other: Table, row otherRow: Int) -> Bool {
@@ -222,7 +224,7 @@ public struct Table: Sendable {
     var seen: Set<[UInt8]> = []
     for (index, name) in columns.enumerated() where !name.isEmpty {
       if !seen.insert(Array(name.utf8)).inserted {
-        faults.append(diagnostic("a second column \(quoted(name))", header: index))
+        faults.append(diagnostic("duplicate column \(quoted(name))", header: index))
       }
     }
   }

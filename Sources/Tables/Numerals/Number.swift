@@ -48,12 +48,12 @@ extension NumberFault {
   private static func hint(for bytes: ArraySlice<UInt8>) -> String? {
     let minus: [UInt8] = [0xE2, 0x88, 0x92]
     if bytes.starts(with: minus), isNumeral(bytes.dropFirst(minus.count)) {
-      return "its minus sign is U+2212; write a hyphen"
+      return "replace the minus sign U+2212 with a hyphen"
     }
     var pointed = bytes
     if let comma = pointed.firstIndex(of: UInt8(ascii: ",")) {
       pointed[comma] = UInt8(ascii: ".")
-      if isNumeral(pointed) { return "write the decimal comma as a point" }
+      if isNumeral(pointed) { return "write a decimal point instead of the comma" }
     }
     return nil
   }

@@ -35,7 +35,7 @@ struct ByteByByteDescription {
       }
     }
     if columns.isEmpty {
-      faults.append(source.diagnostic("the description of the bytes names no column", at: title))
+      faults.append(source.diagnostic("the byte-by-byte description has no columns", at: title))
       layout.rows = end..<end
     }
     layout.format.separation = .fixed(columns)
@@ -73,7 +73,7 @@ struct ByteByByteDescription {
     let bounds = line.lowerBound..<position
     let (_, unit, name) = (word(), word(), word())
     guard first >= 1, last >= first, last <= 1 << 20, !name.isEmpty else {
-      faults.append(source.diagnostic("not a description of the bytes of a column", at: bounds))
+      faults.append(source.diagnostic("not a valid column description", at: bounds))
       return
     }
     columns.append(first - 1..<last)

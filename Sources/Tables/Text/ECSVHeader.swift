@@ -46,7 +46,7 @@ struct ECSVHeader {
     }
     let (column, name) = zip(columns, names).first { $0.name != $1 } ?? (columns[0], names[0])
     return
-      "the ECSV header calls a column \(quoted(column.name)); this line calls it \(quoted(name))"
+      "column \(quoted(name)) is called \(quoted(column.name)) in the ECSV header"
   }
 
   /// Returns the value of `key` in `key: value` or `{key: value, …}`.

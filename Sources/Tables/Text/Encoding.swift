@@ -9,18 +9,18 @@ extension SourceText {
     if bytes.isEmpty { return diagnostic("the file is empty") }
     if isUTF16 {
       return diagnostic(
-        "the file is in UTF-16, not in UTF-8",
+        "the file is UTF-16, not UTF-8",
         suggestion: "save it as UTF-8, or convert it with: iconv -f UTF-16 -t UTF-8")
     }
     let kinds = byteKinds()
     if kinds.hasNul, let nul = bytes.firstIndex(of: 0) {
-      return diagnostic("a NUL byte; this is not a text file", at: nul..<nul + 1)
+      return diagnostic("NUL byte; this is not a text file", at: nul..<nul + 1)
     }
     if kinds.isASCII { return nil }
     if let range = malformedSequence() {
       let byte = String(bytes[range.lowerBound], radix: 16, uppercase: true)
       return diagnostic(
-        "the byte 0x\(byte) is not UTF-8", at: range,
+        "byte 0x\(byte) is not valid UTF-8", at: range,
         suggestion: "the file may be in Latin-1; convert it with: iconv -f LATIN1 -t UTF-8")
     }
     return nil

@@ -33,7 +33,7 @@ struct TextTable: Sendable {
       for row in piece.ragged {
         let fields = row.fieldCount == 1 ? "1 field" : "\(row.fieldCount) fields"
         faults.append(
-          source.diagnostic("a row of \(fields); the header has \(columnCount)", at: row.range))
+          source.diagnostic("the row has \(fields); the header has \(columnCount)", at: row.range))
       }
       faults.omit(errors: piece.omitted)
     }
