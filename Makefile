@@ -15,7 +15,7 @@ help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
 	@echo 'make test        set up, and run every test'
 	@echo 'make lint        check the form of the source'
-	@echo 'make format      mend the form of the source'
+	@echo 'make format      fix the form of the source'
 	@echo 'make gallery     draw every kind of figure in every theme into docs/gallery/'
 	@echo 'make benchmark   time the program against the same report in Python'
 	@echo 'make benchmark-figures'
@@ -35,7 +35,7 @@ setup:
 build: setup
 	swift build $(RELEASE)
 
-# What a change touches, a change of the program too; `--force` would make all of it anew.
+# Rebuilds what is affected by a change, a change of the program too.
 report: build
 	@$$(swift build $(RELEASE) --show-bin-path)/mainsequence report --output '$(OUTPUT)'
 

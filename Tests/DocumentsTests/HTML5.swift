@@ -10,7 +10,7 @@ enum HTML5 {
   }
 
   /// Whether this machine has the library.
-  static let isInstalled = (try? run("import html5lib", [])) != nil
+  static let isInstalled = (try? run("from html5lib import parse", [])) != nil
 
   /// Returns the elements of each page.
   static func elements(of pages: [String]) throws -> [[Element]] {
@@ -19,15 +19,17 @@ enum HTML5 {
   }
 
   private static let script = """
-    import html5lib, json, sys
+    from html5lib import parse
+    from json import dump, load
+    from sys import stdin, stdout
     pages = []
-    for page in json.load(sys.stdin):
-        tree = html5lib.parse(page, treebuilder='etree', namespaceHTMLElements=False)
+    for page in load(stdin):
+        tree = parse(page, treebuilder='etree', namespaceHTMLElements=False)
         pages.append([
             {'name': str(element.tag), 'text': ''.join(element.itertext())}
             for element in tree.iter() if isinstance(element.tag, str)
         ])
-    json.dump(pages, sys.stdout)
+    dump(pages, stdout)
     """
 
   private struct Failure: Error {}

@@ -323,7 +323,7 @@ struct ModelTests {
     let explanation = Explanation(try linear(), [0, 3])
     #expect(explanation.predicted == 0)
     let nearest = try #require(explanation.boundary)
-    #expect(nearest.beyond == 1)
+    #expect(nearest.otherClass == 1)
     expectClose(nearest.distance, 0.4, within: 1e-5)
     expectClose(nearest.values[0], 2.4, within: 0.02)
     expectClose(nearest.values[1], 3.64, within: 0.005)

@@ -74,7 +74,7 @@ public struct Dataset: Sendable {
     if let outputs = experiment.network.layers.last?.outputCount, outputs != classes.count {
       throw Diagnostics([
         Diagnostic(
-          .error, "the layers that are given end in \(outputs) outputs for \(classes.count) classes"
+          .error, "the given layers end in \(outputs) outputs, but there are \(classes.count) classes"
         )
       ])
     }

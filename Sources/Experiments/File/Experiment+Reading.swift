@@ -94,8 +94,8 @@ extension NodeReader {
     let seed = UInt64(integer(fields["seed"], in: 0...1 << 53, default: 1))
     if initial != .constant, let weights = fields["initial_weights"] {
       report(
-        "initial_weights beside initial: \(initial.rawValue), whose weights are random",
-        at: weights.value, suggestion: "leave one of them out")
+        "initial_weights cannot be combined with initial: \(initial.rawValue), whose weights are random",
+        at: weights.value, suggestion: "remove one of them")
     }
     let weights = number(fields["initial_weights"], default: 0.5)
     plan.initial =
@@ -117,8 +117,8 @@ extension NodeReader {
     for key in ["hidden", "initial", "seed", "initial_weights", "initial_biases"] {
       guard let other = fields[key] else { continue }
       report(
-        "\(key) beside layers, which say all of the network", at: other.value,
-        suggestion: "leave one of them out")
+        "\(key) cannot be combined with layers, which define the whole network", at: other.value,
+        suggestion: "remove one of them")
     }
     let layers = (list(field, counts: 1...NetworkPlan.layerLimit + 1) ?? []).map { layer($0) }
     if let misfit = Self.misfit(layers, inputs: inputs) {
@@ -134,8 +134,8 @@ extension NodeReader {
     switch experiment.split {
     case .none, .folds:
       report(
-        "patience without stars that are kept apart, whose loss it could wait for",
-        at: field.value, suggestion: "keep some apart with split: {share: 0.2}")
+        "patience needs validation stars",
+        at: field.value, suggestion: "hold some out with split: {share: 0.2}")
     case .rows, .column, .share: break
     }
   }
@@ -176,8 +176,8 @@ extension NodeReader {
     guard let field, let text = text(field), text != "natural" else { return nil }
     if let size = FigureSize(text) { return size }
     report(
-      "size is \(quoted(text)), no size of a figure", at: field.value,
-      suggestion: "say natural, column, page, slide, or millimetres such as 120 or 120x80mm")
+      "size is \(quoted(text)), which is not a size of a figure", at: field.value,
+      suggestion: "use natural, column, page, slide, or millimetres such as 120 or 120x80mm")
     return nil
   }
 

@@ -14,7 +14,7 @@ extension NodeReader {
     experiment.leastParallaxRatio = number(
       fields["parallax_over_error"], default: experiment.leastParallaxRatio)
     if experiment.leastParallaxRatio < 0, let field = fields["parallax_over_error"] {
-      report("parallax_over_error is negative", at: field.value, suggestion: "0 is no limit")
+      report("parallax_over_error is negative", at: field.value, suggestion: "0 means no limit")
     }
     experiment.features =
       features(fields["features"], label: experiment.label ?? Schema.label)
@@ -42,7 +42,7 @@ extension NodeReader {
     let features = entries.compactMap { entry in text(entry).map { (value: $0, field: entry) } }
     reportRepeats(features, quoted)
     for (feature, field) in features where feature == label || feature == Schema.label {
-      report("the label can't be a feature", at: field.value)
+      report("the label cannot be a feature", at: field.value)
     }
     return features.map(\.value)
   }
@@ -61,8 +61,8 @@ extension NodeReader {
         labels.append((label, YAMLField(name: "classes", value: field.value)))
         if byLuminosity, LuminosityClass.range(label) == nil {
           report(
-            "\(quoted(label)) is no luminosity class", at: field.value,
-            suggestion: "say I, II, III, IV, V, VI, D or a range such as I-III")
+            "\(quoted(label)) is not a luminosity class", at: field.value,
+            suggestion: "use I, II, III, IV, V, VI, D or a range such as I-III")
         }
       }
       if let field = fields["name"] {
@@ -86,8 +86,8 @@ extension NodeReader {
       return text
     }
     report(
-      "color is \(quoted(text)), no colour", at: field.value,
-      suggestion: "write it as \"#234595\", within quotation marks")
+      "color is \(quoted(text)), which is not a colour", at: field.value,
+      suggestion: "write it as \"#234595\", in quotation marks")
     return nil
   }
 }

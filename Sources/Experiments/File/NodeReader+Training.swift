@@ -55,8 +55,8 @@ extension NodeReader {
     let ways = ["share", "folds", "rows", "column"].filter { fields[$0] != nil }
     guard ways.count == 1, let way = ways.first else {
       report(
-        ways.isEmpty ? "split says no way to split" : "split says \(ways.count) ways to split",
-        at: field.value, suggestion: "say one of share, folds, rows and column")
+        ways.isEmpty ? "split is empty" : "split has \(ways.count) of the keys of which it takes one",
+        at: field.value, suggestion: "give one of share, folds, rows and column")
       return .none
     }
     let seed = integer(fields["seed"], in: 0...1 << 53, default: 1)
@@ -71,7 +71,7 @@ extension NodeReader {
       let values = list(fields["values"], counts: 1...100) ?? []
       if fields["values"] == nil {
         report(
-          "split needs the key \"values\": what the column says of stars that are kept apart",
+          "split needs the key \"values\": the values of the column for validation stars",
           at: field.value)
       }
       return .column(text(fields["column"]) ?? "", values: values.compactMap { text($0) })

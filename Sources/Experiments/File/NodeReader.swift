@@ -65,7 +65,7 @@ struct NodeReader {
       let bound =
         sequence.count < counts.lowerBound
         ? "at least \(counts.lowerBound)" : "at most \(counts.upperBound)"
-      report("\(field.name) is a list of \(sequence.count), not of \(bound)", at: field.value)
+      report("\(field.name) is a list of \(sequence.count) items, not of \(bound)", at: field.value)
       return nil
     }
     return sequence.map { YAMLField(name: field.name, value: $0) }
@@ -161,7 +161,7 @@ struct NodeReader {
     guard scalar.style == .plain else {
       report(
         "\(field.name) is the text \(quoted(scalar.string)), not \(wanted)", at: field.value,
-        suggestion: "leave the quotation marks out")
+        suggestion: "remove the quotation marks")
       return nil
     }
     return scalar.string

@@ -24,7 +24,7 @@ struct YAMLDocument {
     self.source = source
     if source.bytes.count > limit {
       throw Diagnostics([
-        source.diagnostic("a file of more than \(limit >> 20) MiB is no \(what)")
+        source.diagnostic("the file is larger than \(limit >> 20) MiB, too large for an \(what)")
       ])
     }
     if let fault = Self.fault(beforeParsing: source) { throw Diagnostics([fault]) }
@@ -32,7 +32,7 @@ struct YAMLDocument {
     do {
       // Without rules for implicit types: they are regular expressions, and none is needed here.
       guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
-        throw Diagnostics([source.diagnostic("the file says nothing")])
+        throw Diagnostics([source.diagnostic("the file is empty")])
       }
       self.root = root
     } catch let diagnostics as Diagnostics {

@@ -6,7 +6,7 @@ import Parallelism
 /// are therefore those of ``Backpropagation`` for any number of threads.
 struct Evaluator: ~Copyable {
   /// The number of examples in a block.
-  static let blockSize = 4_096
+  static let blockSize = Workspace.blockSize
   /// The maximum number of block sums kept at a time: 1 MiB.
   private static let mostSums = 1 << 17
 
@@ -121,7 +121,7 @@ struct Evaluator: ~Copyable {
       return first.evaluate(
         parameters, rows: nil, labels: nil, count: count, givesGradient: sumCount > 1, into: sum)
     }
-    isResident = count <= Workspace.residentCount
+    isResident = count <= Workspace.tileSize
     return first.evaluate(
       parameters, rows: rows, labels: labels, count: count, givesGradient: sumCount > 1,
       into: sum)

@@ -50,9 +50,9 @@ struct Backpropagation {
   /// The gradient of the latest ``evaluate(_:over:)``, in the order of the parameters.
   private(set) var gradient: [Double]
   /// The number of sums kept in parallel.
-  private static let laneCount = 8
+  private static let laneCount = Workspace.laneCount
   /// The number of examples whose logarithms are combined.
-  private static let tileSize = 128
+  private static let tileSize = Workspace.tileSize
 
   init(sizes: [Int], activation: Activation) {
     places = LayerPlace.places(sizes: sizes)

@@ -63,9 +63,9 @@ public struct StudyFigures: Sendable {
     return figure(
       .decision, run: index, name: "decision-rate-\(rate.fileName)",
       title: "Decision map at learning rate \(rate.fileName)",
-      alternative: "The class that the network trained at learning rate \(rate.plain) gives every "
+      alternative: "The class that the network trained at learning rate \(rate.plain) predicts at every "
         + "place in the diagram, with the \(counted(dataset.count, "star")). \(wrong.plain)",
-      caption: "What the network trained at η = \(rate.plain) makes of the diagram: "
+      caption: "Decision map of the network trained at η = \(rate.plain): "
         + "\(regions(map)). \(wrong.markdown)",
       size: .millimetres(140, 105), map.plot(theme: theme))
   }
@@ -87,10 +87,10 @@ public struct StudyFigures: Sendable {
     let isSwapped = dataset.features[0] == y
     let classifier = StarClassifier(network: network, scalings: dataset.scalings)
     var stars = starFigures.stars(x, y)
-    let apart = dataset.division.validation
-    stars.hollow = Set(apart.isEmpty ? Array(dataset.validationRows ?? 0..<0) : apart)
+    let validation = dataset.division.validation
+    stars.hollow = Set(validation.isEmpty ? Array(dataset.validationRows ?? 0..<0) : validation)
     return DecisionMap(
-      stars: stars, hollowName: apart.isEmpty ? "Validation data" : "Kept apart",
+      stars: stars, hollowName: validation.isEmpty ? "Validation data" : "Validation stars",
       predicted: predicted, x: Quantity(column: x), y: Quantity(column: y),
       logits: { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) })
   }
@@ -134,7 +134,7 @@ public struct StudyFigures: Sendable {
       alternative: "Loss against epoch. " + words.joined(separator: " "),
       caption: caption + " The thin dashed line is the loss of a uniform guess, "
         + "ln \(dataset.classes.count)."
-        + (study.validation == nil ? "" : " Dotted: the loss of the stars kept apart."),
+        + (study.validation == nil ? "" : " Dotted: the validation loss."),
       size: .millimetres(120, 80),
       LossChart(curves: curves, classCount: dataset.classes.count).plot(theme: theme))
   }
@@ -174,26 +174,26 @@ public struct StudyFigures: Sendable {
 
   /// What of regions and boundaries there is in a map.
   private func regions(_ map: DecisionMap) -> String {
-    let shades = "darker where the winning probability reaches 50, 70 and 90 %"
+    let shades = "darker where the highest probability reaches 50, 70 and 90 %"
     if let only = map.onlyClass(map.logits) {
-      return "all of it is the region of \(dataset.classes[only].plural), \(shades)"
+      return "the whole diagram is predicted as \(dataset.classes[only].name), \(shades)"
     }
-    return "each class's region in its colour, \(shades), and the boundary as a line"
+    return "the region of each class in its colour, \(shades), and the decision boundary as a line"
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {
     if run.wrong.isEmpty {
-      let sentence = "Every star lies in the region of its class."
+      let sentence = "Every star is classified correctly."
       return (sentence, sentence)
     }
     let names = run.wrong.map { dataset.catalogue.names[$0] }
-    let count = "\(counted(names.count, "star")) of \(grouped(dataset.count))"
-    let verb = names.count == 1 ? "lies" : "lie"
+    let count = "\(grouped(names.count)) of \(counted(dataset.count, "star"))"
+    let verb = names.count == 1 ? "is" : "are"
     let shown = names.count <= 12 ? ": \(listed(names))" : ""
     let ringed = names.count == 1 ? "It is" : "They are"
     return (
-      "\(count) \(verb) in the region of another class\(shown).",
-      "\(count) \(verb) in the region of another class. \(ringed) ringed\(names.count > PlottedStars.mostNames ? "" : " and, where there is room, named")."
+      "\(count) \(verb) misclassified\(shown).",
+      "\(count) \(verb) misclassified. \(ringed) ringed\(names.count > PlottedStars.mostNames ? "" : " and, where there is room, named")."
     )
   }
 }

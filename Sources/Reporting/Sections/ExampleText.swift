@@ -5,7 +5,7 @@ import Formatting
 import Learning
 import Stars
 
-/// One star through the network at the start of the training.
+/// The forward pass of one star at the start of training.
 struct ExampleText {
   private let study: Study
   private var dataset: Dataset { study.dataset }
@@ -29,7 +29,7 @@ struct ExampleText {
         + "\(name) = \(ArrayPrinter.text(layer.y.map(Self.rounded)))"
     }
     return [
-      "name": .plain(dataset.catalogue.names[star]), "values": .text(values.listed()),
+      "name": .plain(withinSentence(dataset.catalogue.names[star])), "values": .text(values.listed()),
       "input": .plain(ArrayPrinter.text(input.map(Self.rounded))),
       "target": .plain(ArrayPrinter.text(dataset.classes.indices.map { $0 == label ? 1 : 0 })),
       "className": .plain(dataset.classes[label].name),

@@ -51,10 +51,10 @@ struct CatalogueReader {
 
   private func noStars(_ catalogue: Catalogue) -> Diagnostic {
     guard table.rowCount > 0 else {
-      return table.diagnostic("a header but no stars")
+      return table.diagnostic("the table has a header but no stars")
     }
     let reasons = catalogue.omissions.map { "\($0.count) with \($0.reason)" }
-    return table.diagnostic("every star is left out: \(reasons.joined(separator: ", "))")
+    return table.diagnostic("every star is excluded: \(reasons.joined(separator: ", "))")
   }
 
   /// The rows of the stars that lack a feature or a class or whose distance is not known, which are
@@ -248,7 +248,7 @@ struct CatalogueReader {
         let line = catalogue.place(of: other).line
         warnings.append(
           catalogue.diagnostic(
-            .warning, "a second star \(quoted(name)); the first is in line \(line)", star: star))
+            .warning, "the star \(quoted(name)) appears again; it was first listed in line \(line)", star: star))
       } else {
         first[name] = star
       }

@@ -54,9 +54,9 @@ public struct Derivation: Sendable {
       return [
         Derivation(
           sources: [Schema.colorBV],
-          manner: "from B−V by the formula of Ballesteros (2012), which holds from 0.0 to 1.45",
+          manner: "from B−V by the formula of Ballesteros (2012), valid from 0.0 to 1.45",
           value: { result(ballesterosTemperature($0[0][$1])) },
-          lack: { _, _ in "a colour outside of 0.0 to 1.45" })
+          lack: { _, _ in "a colour index outside 0.0 to 1.45" })
       ]
     }
     return [
@@ -66,10 +66,10 @@ public struct Derivation: Sendable {
     ].map { roles, name, table in
       Derivation(
         sources: roles,
-        manner: "from \(name) by the sequence of dwarfs (Pecaut & Mamajek 2013)",
+        manner: "from \(name) by the dwarf sequence (Pecaut & Mamajek 2013)",
         value: { sources, row in
           result(table(sources[0][row] - (sources.count > 1 ? sources[1][row] : 0)) ?? .nan)
-        }, lack: { _, _ in "a colour that no dwarf has" })
+        }, lack: { _, _ in "a colour index outside the dwarf sequence" })
     }
   }
 
@@ -107,7 +107,7 @@ public struct Derivation: Sendable {
     return Derivation(
       sources: [magnitude, Schema.parallax] + (hasError ? [Schema.parallaxError] : []),
       manner: "from \(symbol) and the parallax in \(unit.rawValue)"
-        + (hasError ? ", of at least \(ratio) times its error" : ""),
+        + (hasError ? " (at least \(ratio) times its error)" : ""),
       value: { sources, row in
         let parallax = sources[1][row] * inMas
         guard parallax > 0, !isTooRough(sources, row) else { return .nan }

@@ -45,7 +45,7 @@ struct StarChecks {
     let kelvin = kelvin(star)
     if !kelvin.isNaN, !(500...500_000 ~= kelvin) {
       return suspicion(
-        .temperature, star, [role], "no star has \(short(kelvin, 3)) K",
+        .temperature, star, [role], "no star has a temperature of \(short(kelvin, 3)) K",
         suggestion: isListed && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
     }
     guard isListed, logTemperatures[star].isFinite else { return nil }
@@ -119,13 +119,13 @@ struct StarChecks {
     }
     if let slip {
       let change = slip.value - magnitudes[star]
-      return "a slip of digits? \(slip.text), \(short(change.magnitude, 2)) mag "
-        + "\(Quantity.Direction.magnitudes.word(for: change)), would fit (\(slip.manner))"
+      return "did you mean \(slip.text) (\(slip.manner), \(short(change.magnitude, 2)) mag "
+        + "\(Quantity.Direction.magnitudes.word(for: change)))?"
     }
     let bolometric = Photometry.radius(
       bolometricMagnitude: magnitudes[star], temperature: kelvin)
     return limits.contains(bolometric)
-      ? "it would fit as a bolometric magnitude: \(short(bolometric, 2)) R☉" : nil
+      ? "as a bolometric magnitude it would be plausible: \(short(bolometric, 2)) R☉" : nil
   }
 
   /// Another group whose stars have such a radius.

@@ -4,11 +4,10 @@ import ArgumentParser
 struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures",
-    abstract: "Draws the figures of a report, without its text.",
+    abstract: "Draw all figures of a report, without its text.",
     usage: "mainsequence figures [<experiment>] [--output <folder>] [<options>]",
     discussion: """
-      Writes figures/ into the output folder. Where it holds the figures of an
-      earlier run, only what a change touches is drawn anew.
+      Writes figures/ into the output folder. If it holds the figures of an earlier run, only those affected by a change are redrawn.
 
       EXAMPLES
         mainsequence figures                          those of the assignment

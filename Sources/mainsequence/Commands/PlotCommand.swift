@@ -8,12 +8,10 @@ import Reporting
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
-    abstract: "Draws one figure.",
+    abstract: "Draw one figure.",
     usage: "mainsequence plot <kind> [<experiment>] --output <file> [<options>]",
     discussion: """
-      KIND is one of hr-diagram, network, decision, loss, sweep, evolution, confusion
-      and parameters. The format is that of the file's ending. What shows one run shows
-      that with the lowest final loss; name one rate for another.
+      <kind> is hr-diagram, network, decision, loss, sweep, evolution, confusion or parameters. The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf
@@ -23,7 +21,7 @@ struct PlotCommand: ParsableCommand {
         mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
       """)
 
-  @Argument(help: "What to draw: hr-diagram, network, decision, loss, sweep …; see above.")
+  @Argument(help: "The figure to draw.")
   var kind: FigureName
 
   @OptionGroup var experiment: ExperimentOptions
@@ -38,7 +36,7 @@ struct PlotCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The format: png, pdf or svg. Left out: that of the file's ending.", valueName: "format"))
+      "The format: png, pdf or svg. Default: by the extension of the file.", valueName: "format"))
   var format: ImageFormat?
 
   @OptionGroup var verbosity: VerbosityOptions
@@ -93,12 +91,12 @@ struct PlotCommand: ParsableCommand {
   private func chosenFormat() throws -> ImageFormat {
     if let format { return format }
     if output == "-" {
-      throw ValidationError("standard output has no ending; say --format png, pdf or svg")
+      throw ValidationError("standard output has no extension; add --format png, pdf or svg")
     }
     let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard output.contains("."), let format = ImageFormat(rawValue: ending) else {
       throw ValidationError(
-        "\(output) does not end in .png, .pdf or .svg; rename it or say --format")
+        "\(output) does not end in .png, .pdf or .svg; rename it or add --format")
     }
     return format
   }

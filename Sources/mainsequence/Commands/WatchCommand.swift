@@ -2,20 +2,18 @@ import ArgumentParser
 import Formatting
 import Reporting
 
-/// Makes the report anew whenever one of its inputs is saved.
+/// Rebuilds the report whenever one of its inputs is saved.
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Makes the report anew whenever its experiment, table or template is saved.",
-    usage: "mainsequence watch <experiment> [--output <folder>] [<options>]",
+    abstract: "Rebuild the report whenever its experiment, table or template is saved.",
+    usage: "mainsequence watch [<experiment>] [--output <folder>] [<options>]",
     discussion: """
-      Makes the report, and then again what a change touches each time a file is
-      saved. A fault in a saved file is told, and the last good report stays. Ctrl-C
-      ends it.
+      Builds the report, and rebuilds what is affected each time the experiment, the table or the template is saved. After a broken save the errors are printed, and the last good report stays. Ctrl-C ends it.
 
       EXAMPLES
         mainsequence watch my/experiment.yaml -o my/report
-        mainsequence watch --data stars.csv            the assignment's network on your stars
+        mainsequence watch --data stars.csv     the assignment's network on your stars
       """)
 
   @OptionGroup var experiment: ExperimentOptions
@@ -24,7 +22,7 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
-    help: ArgumentHelp("A Mustache template for report.md.", valueName: "file"),
+    help: ArgumentHelp("A template for the text of the report.", valueName: "file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
 
@@ -67,7 +65,7 @@ struct WatchCommand: ParsableCommand {
         try Terminal.put(Array("\(summary.dropLast()) (\(Int(time.rounded())) ms)\n".utf8))
       }
     } catch is ExitCode {
-      if !verbosity.quiet { Terminal.note("the last report stays; waiting for a better save") }
+      if !verbosity.quiet { Terminal.note("the last good report stays; waiting for the next save") }
     }
   }
 }
@@ -87,7 +85,7 @@ private struct InputPaths: Equatable {
     update()
   }
 
-  /// Looks which files the experiment names now; if it cannot be read, they stay what they were.
+  /// Finds the files that the experiment names now; if it cannot be read, they stay as they were.
   mutating func update() {
     guard let experiment,
       let files = try? LoadedExperiment.files(ofExperiment: experiment)
