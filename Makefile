@@ -8,7 +8,7 @@ SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
-.PHONY: help setup build report test lint format gallery benchmark benchmark-figures benchmark-training \
+.PHONY: help setup build report test lint format gallery schema-check benchmark benchmark-figures benchmark-training \
   benchmark-watch benchmark-reading install clean
 
 help:
@@ -17,6 +17,8 @@ help:
 	@echo 'make lint        check the form of the source'
 	@echo 'make format      fix the form of the source'
 	@echo 'make gallery     draw every kind of figure in every theme into docs/gallery/'
+	@echo 'make schema-check'
+	@echo '                 check the schema of experiment files with a validator in Python'
 	@echo 'make benchmark   time the program against the same report in Python'
 	@echo 'make benchmark-figures'
 	@echo '                 time drawing alone against matplotlib and datashader'
@@ -50,6 +52,9 @@ format:
 
 gallery: build
 	@sh docs/gallery.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+
+schema-check: build
+	@sh docs/schema-check.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 benchmark: build
 	sh Benchmarks/run.sh

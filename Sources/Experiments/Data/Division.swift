@@ -66,8 +66,8 @@ public struct Division: Equatable, Sendable {
 
   private static func check(_ division: Division, _ catalogue: Catalogue) throws(Diagnostics) {
     if division.validation.isEmpty { throw fault("the split holds out no star") }
-    let learnt = Set(division.training.map { catalogue.labels[$0] })
-    for label in Set(catalogue.labels).sorted() where !learnt.contains(label) {
+    let trained = Set(division.training.map { catalogue.labels[$0] })
+    for label in Set(catalogue.labels).sorted() where !trained.contains(label) {
       let name = catalogue.classLabels[label]
       throw fault(
         "the split leaves no training star of the class \(quoted(name))",

@@ -32,9 +32,12 @@ public struct ExperimentDraft: Sendable {
   }
 
   private static func guesses(_ survey: TableSurvey) -> [String] {
-    var guesses = survey.columns.filter(\.isGuess).map { "column \(quoted($0.column)) is read as \($0.role)" }
+    var guesses = survey.columns.filter(\.isGuess).map {
+      "column \(quoted($0.column)) is read as \($0.role)"
+    }
     if let label = survey.label {
-      guesses.append("column \(quoted(label.column)) holds the labels (\(label.values.count) classes)")
+      guesses.append(
+        "column \(quoted(label.column)) holds the labels (\(label.values.count) classes)")
     } else if survey.hasLuminosityClasses {
       guesses.append("the classes are derived from the spectral types")
     } else {

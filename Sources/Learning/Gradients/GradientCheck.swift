@@ -1,5 +1,3 @@
-import Elementary
-
 /// The gradient by backpropagation and by finite differences of the loss.
 public struct GradientCheck: Equatable, Sendable {
   /// `∂L/∂θ` by backpropagation, in the order of ``Network/parameters``.

@@ -81,14 +81,15 @@ extension StudyFigures {
       for star in stars { matrix.add(dataset.labels[star], predicted: run.predicted[star]) }
       return ConfusionChart.Part(title: title, matrix: matrix)
     }
-    let right = dataset.count - run.wrong.count
+    let right = dataset.count - run.misclassified.count
     let words =
       "\(grouped(right)) of \(counted(dataset.count, "star")) \(right == 1 ? "lies" : "lie") on the diagonal."
     return figure(
       .confusion, run: index, name: "confusion-rate-\(rate.fileName)",
       title: "Confusion matrix at learning rate \(rate.fileName)",
       alternative: "Confusion matrix at learning rate \(rate.plain). \(words)",
-      caption: "Confusion matrix of the network trained at η = \(rate.plain), with the recall of each "
+      caption:
+        "Confusion matrix of the network trained at η = \(rate.plain), with the recall of each "
         + "true class and the precision of each predicted class. \(words)",
       size: .millimetres(
         matrices.count > 1 ? 150 : 95, max(52, 28 + 8 * Double(dataset.classes.count))),

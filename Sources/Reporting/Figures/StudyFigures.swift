@@ -63,7 +63,8 @@ public struct StudyFigures: Sendable {
     return figure(
       .decision, run: index, name: "decision-rate-\(rate.fileName)",
       title: "Decision map at learning rate \(rate.fileName)",
-      alternative: "The class that the network trained at learning rate \(rate.plain) predicts at every "
+      alternative:
+        "The class that the network trained at learning rate \(rate.plain) predicts at every "
         + "place in the diagram, with the \(counted(dataset.count, "star")). \(wrong.plain)",
       caption: "Decision map of the network trained at η = \(rate.plain): "
         + "\(regions(map)). \(wrong.markdown)",
@@ -77,21 +78,21 @@ public struct StudyFigures: Sendable {
     let run = study.runs[index]
     var map = decisionMap(of: run.history.trained, predicted: run.predicted)
     let classifier = StarClassifier(network: earlier, scalings: data.scalings)
-    let isSwapped = dataset.features[0] == starFigures.axes.y
+    let isSwapped = dataset.quantities[0] == starFigures.axes.y
     map.earlierLogits = { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) }
     return map
   }
 
   func decisionMap(of network: Network, predicted: [Int]) -> DecisionMap {
     let (x, y) = starFigures.axes
-    let isSwapped = dataset.features[0] == y
+    let isSwapped = dataset.quantities[0] == y
     let classifier = StarClassifier(network: network, scalings: dataset.scalings)
     var stars = starFigures.stars(x, y)
     let validation = dataset.division.validation
     stars.hollow = Set(validation.isEmpty ? Array(dataset.validationRows ?? 0..<0) : validation)
     return DecisionMap(
       stars: stars, hollowName: validation.isEmpty ? "Validation data" : "Validation stars",
-      predicted: predicted, x: Quantity(column: x), y: Quantity(column: y),
+      predicted: predicted, x: x, y: y,
       logits: { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) })
   }
 
@@ -146,12 +147,12 @@ public struct StudyFigures: Sendable {
     let rate = RateText(run.run.learningRate)
     let shape = network.sizes.map(String.init).joined(separator: "-")
     let diagram = NetworkDiagram(
-      network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol.text },
+      network: network, inputNames: dataset.quantities.map(\.symbol.text),
       classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) })
     return figure(
       .network, name: "network", title: "The \(shape) network",
       alternative: "The \(shape) network: inputs "
-        + "\(listed(dataset.features.map { Quantity(column: $0).symbol.plain })), "
+        + "\(listed(dataset.quantities.map(\.symbol.plain))), "
         + "outputs \(listed(dataset.classes.map(\.name))). "
         + "The widths of the lines are the weights after training at learning rate \(rate.plain).",
       caption: "The \(shape) network, with its weights and biases after training at "
@@ -182,11 +183,11 @@ public struct StudyFigures: Sendable {
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {
-    if run.wrong.isEmpty {
+    if run.misclassified.isEmpty {
       let sentence = "Every star is classified correctly."
       return (sentence, sentence)
     }
-    let names = run.wrong.map { dataset.catalogue.names[$0] }
+    let names = run.misclassified.map { dataset.catalogue.names[$0] }
     let count = "\(grouped(names.count)) of \(counted(dataset.count, "star"))"
     let verb = names.count == 1 ? "is" : "are"
     let shown = names.count <= 12 ? ": \(listed(names))" : ""

@@ -15,7 +15,8 @@ enum AccuracyFinding {
     if let only = facts.onlyAnswer {
       return Finding(
         "Accuracy",
-        prose: "\(share): it predicts \(Prose.emphasis(Prose(facts.dataset.classes[only].name))) for "
+        prose:
+          "\(share): it predicts \(Prose.emphasis(Prose(facts.dataset.classes[only].name))) for "
           + "every star\(worth(ofAlways: only, facts))."
       )
     }

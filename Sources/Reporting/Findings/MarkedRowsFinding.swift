@@ -17,6 +17,7 @@ enum MarkedRowsFinding {
     return Finding(
       "Test and validation",
       "\(parts.joined(separator: " and ")) are classified correctly. The network was trained "
-        + "on all of these stars, so this does not measure how well it does on stars it has not seen.")
+        + "on all of these stars, so this does not measure how well it does on stars it has not seen."
+    )
   }
 }

@@ -7,6 +7,7 @@ enum MissedStarsFinding {
     let misses = Misses.all(
       among: stars, takenFor: stars.map { facts.run.predicted[$0] }, facts.dataset)
     let sentences = misses.compactMap { $0.sentence(facts.dataset.classes) }
-    return sentences.isEmpty ? nil : Finding("Misclassified stars", sentences.joined(separator: " "))
+    return sentences.isEmpty
+      ? nil : Finding("Misclassified stars", sentences.joined(separator: " "))
   }
 }

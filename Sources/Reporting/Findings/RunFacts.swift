@@ -21,9 +21,9 @@ struct RunFacts {
   var rate: String { RateText(run.run.learningRate).plain }
 
   func missed(among stars: [Int]) -> [Int] {
-    if stars.count == dataset.count { return run.wrong }
+    if stars.count == dataset.count { return run.misclassified }
     let members = Set(stars)
-    return run.wrong.filter(members.contains)
+    return run.misclassified.filter(members.contains)
   }
 
   /// The number of `stars` in each class.

@@ -14,7 +14,8 @@ enum TrackedStarFinding {
     let conjunction = isStill || isUp == isRight ? "and" : "but"
     let verdict =
       isRight
-      ? "is classified correctly" : "is predicted as \(facts.classPhrase(facts.run.predicted[star]))"
+      ? "is classified correctly"
+      : "is predicted as \(facts.classPhrase(facts.run.predicted[star]))"
     return Finding(
       facts.name(star),
       "The probability of its true class, "

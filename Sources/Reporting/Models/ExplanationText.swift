@@ -1,5 +1,4 @@
 import Documents
-import Elementary
 import Experiments
 import Formatting
 import Learning
@@ -10,6 +9,7 @@ public struct ExplanationText: Sendable {
   private let explanation: Explanation
   private let model: StarModel
   private let name: String
+  private var quantities: [Quantity] { model.schema.featureQuantities }
 
   /// The text of the explanation of what `model` predicts for the star called `name`.
   public init(_ explanation: Explanation, _ model: StarModel, name: String) {
@@ -30,8 +30,8 @@ public struct ExplanationText: Sendable {
 
   private var answer: Prose {
     let output = explanation.pass.output
-    let values = zip(model.schema.features, explanation.values).map { role, value -> Prose in
-      "\(Quantity(column: role).symbol.prose) = \(Self.shown(value))"
+    let values = zip(quantities, explanation.values).map { quantity, value -> Prose in
+      "\(quantity.symbol.prose) = \(Self.shown(value))"
     }
     let order = output.indices.sorted { (-output[$0], $0) < (-output[$1], $1) }
     let shares = order.map {
@@ -44,16 +44,21 @@ public struct ExplanationText: Sendable {
   private var boundary: [Block] {
     let distance = NumberText.shortest(Explanation.reach)
     guard let nearest = explanation.boundary else {
-      return [.paragraph("There is no class boundary within \(distance) scaled units of \(withinSentence(name)).")]
+      return [
+        .paragraph(
+          "There is no class boundary within \(distance) scaled units of \(withinSentence(name)).")
+      ]
     }
-    let features = model.schema.features.indices
+    let features = quantities.indices
     let changes = features.map { change(nearest, $0) }.filter { !$0.isEmpty }
     let alone = features.map { feature -> Prose in
-      let symbol = Quantity(column: model.schema.features[feature]).symbol.prose
+      let symbol = quantities[feature].symbol.prose
       guard let boundary = explanation.boundaries[feature] else {
-        return "If only \(symbol) changes, the predicted class does not change within \(distance) scaled units."
+        return
+          "If only \(symbol) changes, the predicted class does not change within \(distance) scaled units."
       }
-      return "If only \(symbol) changes, the predicted class becomes \(model.classes[boundary.otherClass].name) "
+      return
+        "If only \(symbol) changes, the predicted class becomes \(model.classes[boundary.otherClass].name) "
         + "\(change(boundary, feature)), at \(symbol) = \(Self.shown(boundary.values[feature]))."
     }
     let place: Prose =
@@ -64,16 +69,15 @@ public struct ExplanationText: Sendable {
 
   /// The difference of a boundary in one feature: "0.42 mag fainter", "310 K hotter"; empty where there is none.
   private func change(_ boundary: Explanation.Boundary, _ feature: Int) -> Prose {
-    let role = model.schema.features[feature]
     let (from, to) = (explanation.values[feature], boundary.values[feature])
     if from == to { return "" }
     let size = significant((to - from).magnitude, 3)
-    let quantity = Quantity(column: role)
+    let quantity = quantities[feature]
     guard let unit = quantity.unit, let word = quantity.direction?.word(for: to - from) else {
       return "\(size) \(to > from ? "more" : "less") in \(quantity.symbol.prose)"
     }
     if !quantity.isLogarithm { return "\(size) \(unit) \(word)" }
-    let change = significant((powerOfTen(to) - powerOfTen(from)).magnitude, 3)
+    let change = significant((quantity.linear(to) - quantity.linear(from)).magnitude, 3)
     return "\(change) \(unit) \(word) "
       + "(\(significant(to - from, 3)) in \(quantity.symbol.base.prose))"
   }
@@ -85,15 +89,17 @@ public struct ExplanationText: Sendable {
       .init(
         "class", text: neighbors.map { model.classes[model.stars.labels[$0.star]].name }),
     ]
-    for (role, values) in zip(model.schema.features, model.stars.values) {
+    for (quantity, values) in zip(quantities, model.stars.values) {
       columns.append(
         .init(
-          Quantity(column: role).symbol.prose,
+          quantity.symbol.prose,
           .numerals(neighbors.map { Self.shown(values[$0.star]) })))
     }
     columns.append(.init("distance", .numerals(neighbors.map { fixed($0.distance, 4) })))
     return [
-      .paragraph("Among the \(counted(model.stars.names.count, "training star")), by the distance in scaled units:"),
+      .paragraph(
+        "Among the \(counted(model.stars.names.count, "training star")), by the distance in scaled units:"
+      ),
       .table(Documents.Table(columns)),
     ]
   }

@@ -76,7 +76,7 @@ public struct ComparisonText {
     return before.features.indices.compactMap { index in
       let (a, b) = (before.scalings[index], after.scalings[index])
       guard a.minimum != b.minimum || a.maximum != b.maximum else { return nil }
-      let symbol = Quantity(column: before.features[index]).symbol.prose
+      let symbol = before.quantities[index].symbol.prose
       let ends = [
         end("smallest", a.minimum, a.minimumStar, b.minimum, b.minimumStar),
         end("largest", a.maximum, a.maximumStar, b.maximum, b.maximumStar),
@@ -116,11 +116,12 @@ public struct ComparisonText {
 
   /// "8 of 20 stars are classified correctly, as before".
   private func correct(_ before: StudyRun, _ after: StudyRun) -> String {
-    let (was, total) = (old.dataset.count - before.wrong.count, old.dataset.count)
-    let (now, all) = (new.dataset.count - after.wrong.count, new.dataset.count)
+    let (was, total) = (old.dataset.count - before.misclassified.count, old.dataset.count)
+    let (now, all) = (new.dataset.count - after.misclassified.count, new.dataset.count)
     let verb = now == 1 ? "is" : "are"
     let end =
-      (was, total) == (now, all) ? "as before" : "compared with \(grouped(was)) of \(grouped(total))"
+      (was, total) == (now, all)
+      ? "as before" : "compared with \(grouped(was)) of \(grouped(total))"
     return "\(grouped(now)) of \(counted(all, "star")) \(verb) classified correctly, \(end)"
   }
 

@@ -39,15 +39,15 @@ struct DataNotes {
   private var guesses: String? {
     guard !catalogue.guesses.isEmpty else { return nil }
     let parts = catalogue.guesses.map {
-      "column \(quoted($0.column)) as \(Self.phrase($0.role))"
+      "column \(quoted($0.column)) as \(phrase($0.role))"
     }
     return "Columns are recognised by their names: \(listed(parts))."
   }
 
   private var derivations: [String] {
-    catalogue.derivations.map { role, manner in
-      "\(Self.phrase(role).capitalizingFirst) is derived \(manner)."
-        + (manner.contains("dwarf sequence") && experiment.label != nil
+    catalogue.derivations.map { role, manner, isOfDwarfs in
+      "\(phrase(role).capitalizingFirst) is derived \(manner)."
+        + (isOfDwarfs && experiment.label != nil
           ? " For stars that are not on the main sequence, this is an approximation." : "")
     }
   }
@@ -57,7 +57,8 @@ struct DataNotes {
     let parts = experiment.classes.map {
       "\($0.label) for \($0.plural)"
     }
-    return "The classes are derived from the luminosity class of the spectral type: \(listed(parts)). "
+    return
+      "The classes are derived from the luminosity class of the spectral type: \(listed(parts)). "
       + "Stars whose type has no luminosity class, a different one, or two that belong to different classes "
       + "are excluded."
   }
@@ -100,9 +101,7 @@ struct DataNotes {
   // MARK: - Words
 
   /// The name of a role, with its article.
-  static func phrase(_ role: String) -> String {
-    Quantities.standard.known(role)?.phrase ?? "the \(role)"
-  }
+  private func phrase(_ role: String) -> String { catalogue.schema.quantities[role].phrase }
 
   private static func words(_ reason: String) -> String {
     String(reason.map { $0 == "_" ? " " : $0 })

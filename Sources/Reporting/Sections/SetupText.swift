@@ -11,7 +11,7 @@ struct SetupText {
   init(_ study: Study) { self.study = study }
 
   /// The inputs, as in "from …".
-  var inputs: Prose { dataset.features.map(Self.inputName).listed() }
+  var inputs: Prose { dataset.quantities.map(inputName).listed() }
 
   var classList: String {
     let counts = dataset.classCounts
@@ -40,13 +40,10 @@ struct SetupText {
     }
   }
 
-  private static func inputName(_ role: String) -> Prose {
-    switch role {
-    case Schema.absoluteMagnitude: "the absolute magnitude"
-    case Schema.logTemperature: "the logarithm of the effective temperature"
-    case Schema.effectiveTemperature: "the effective temperature"
-    default: Quantity(column: role).symbol.prose
-    }
+  /// What an input is called; a column that holds no known quantity goes by its name.
+  private func inputName(_ quantity: Quantity) -> Prose {
+    let isKnown = dataset.catalogue.schema.quantities.known(quantity.role) != nil
+    return isKnown ? Prose(quantity.phrase) : quantity.symbol.prose
   }
 
   var runCount: String {

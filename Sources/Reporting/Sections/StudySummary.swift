@@ -31,7 +31,9 @@ struct StudySummary {
 
   /// The stars that are classified correctly, as in "all 20 stars are".
   private func share(_ run: StudyRun) -> String {
-    let (training, validation) = (study.dataset.division.training, study.dataset.division.validation)
+    let (training, validation) = (
+      study.dataset.division.training, study.dataset.division.validation
+    )
     func part(_ stars: [Int], _ noun: String) -> String {
       let right = run.correct(among: stars)
       if right == 1, stars.count == 1 { return "the one \(noun)" }
@@ -59,11 +61,11 @@ struct StudySummary {
     let rate = RateText(best.run.learningRate).plain
     let others = study.runs.filter { $0.run.learningRate != best.run.learningRate }
     let losses = others.map { other in
-      let (mine, theirs) = distinct(best.testedLoss, other.testedLoss)
+      let (mine, theirs) = distinct(best.selectionLoss, other.selectionLoss)
       return (mine: mine, text: "\(theirs) at η = \(RateText(other.run.learningRate).plain)")
     }
     let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
-    let all = study.runs.map(\.testedLoss)
+    let all = study.runs.map(\.selectionLoss)
     let validation = study.dataset.division.validation
     let stars = validation.isEmpty ? study.dataset.division.training : validation
     let noun = validation.isEmpty ? "star" : "validation star"

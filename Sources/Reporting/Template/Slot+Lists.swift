@@ -51,7 +51,9 @@ extension Slot {
     Slot("parameterCount", .text, "the number of weights and biases: 21"),
     Slot("start", .text, "the initial weights and biases, as a clause"),
     Slot("hasHidden", .flag, "whether there is a hidden layer"),
-    Slot("activationSentence", .text, "the activation in words: the logistic sigmoid of its weighted sums"),
+    Slot(
+      "activationSentence", .text,
+      "the activation in words: the logistic sigmoid of its weighted sums"),
     Slot("activationFormula", .equation, "the activation as an equation"),
     Slot("activationSlope", .equation, "the derivative of the activation"),
   ]
@@ -59,7 +61,8 @@ extension Slot {
   private static let training = [
     Slot("method", .text, "the training method: plain gradient descent"),
     Slot(
-      "methodNotes", .list(.block), "the differences from plain gradient descent, with their equations"),
+      "methodNotes", .list(.block),
+      "the differences from plain gradient descent, with their equations"),
     Slot("hasBatches", .flag, "whether an epoch has several steps"),
     Slot("lossTotal", .text, "the stars that the loss is over: all 20 stars"),
     Slot("runCount", .text, "the number of trainings: twice"),

@@ -10,7 +10,7 @@ struct CatalogueReader {
   /// The roles whose columns have been read.
   var used: Set<String> = []
   /// What has been derived, and how.
-  private var derivations: [(role: String, manner: String)] = []
+  private var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
   /// The columns of numbers that have been read ahead.
   private var columnNumbers: [Int: ColumnNumbers] = [:]
 
@@ -199,7 +199,7 @@ struct CatalogueReader {
       let sources = zip(columns, way.sources).map {
         numbers(inColumn: $0, $1, isNeeded: isFeature)
       }
-      if isFeature { derivations.append((role, way.manner)) }
+      if isFeature { derivations.append((role, way.manner, way.isOfDwarfs)) }
       let values = (0..<table.rowCount).map { row in
         let isWhole = sources.allSatisfy { $0[row].isFinite }
         let value = isWhole ? way.value(sources, row) : .nan
@@ -248,7 +248,8 @@ struct CatalogueReader {
         let line = catalogue.place(of: other).line
         warnings.append(
           catalogue.diagnostic(
-            .warning, "the star \(quoted(name)) appears again; it was first listed in line \(line)", star: star))
+            .warning, "the star \(quoted(name)) appears again; it was first listed in line \(line)",
+            star: star))
       } else {
         first[name] = star
       }

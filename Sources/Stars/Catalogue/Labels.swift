@@ -159,7 +159,9 @@ extension SpectralType {
     of bytes: ArraySlice<UInt8>, among groups: [ClosedRange<LuminosityClass>?]
   ) -> Grouping {
     if bytes.isEmpty { return .lack("no spectral type") }
-    guard let type = SpectralType(bytes) else { return .lack("a spectral type that is not an MK type") }
+    guard let type = SpectralType(bytes) else {
+      return .lack("a spectral type that is not an MK type")
+    }
     guard let luminosity = type.luminosity else {
       return .lack("no luminosity class in the spectral type")
     }

@@ -49,14 +49,12 @@ struct TableChecks {
   /// The absolute magnitudes that are listed against those that magnitude and parallax give, and those that
   /// are derived from a parallax against what stars have.
   func band() -> [Plausibility.Finding] {
-    let magnitudes = [
-      (Schema.absoluteMagnitude, Schema.apparentMagnitude),
-      (Schema.gaiaAbsoluteMagnitude, Schema.gaiaMagnitude),
-    ]
-    return magnitudes.compactMap { absolute, apparent in
-      guard catalogue.numbers[absolute] != nil else { return nil }
-      return catalogue.column(absolute) == nil
-        ? derivedMagnitudes(absolute) : listedMagnitudes(absolute, apparent)
+    catalogue.schema.quantities.all.compactMap { quantity in
+      guard let apparent = quantity.apparent, catalogue.numbers[quantity.role] != nil else {
+        return nil
+      }
+      return catalogue.column(quantity.role) == nil
+        ? derivedMagnitudes(quantity.role) : listedMagnitudes(quantity.role, apparent)
     }
   }
 
@@ -67,14 +65,14 @@ struct TableChecks {
     if middle < -8 {
       return band(
         Schema.parallax,
-        "half of the stars would be brighter than M = \(short(middle, 3)); "
+        "half of the stars would be \(Quantity.Direction.magnitudes.less) than M = \(short(middle, 3)); "
           + "the parallax seems to be in arcseconds, a difference of 15 mag",
         suggestion: "set parallax_unit: arcsec")
     }
     guard middle > 18 else { return nil }
     return band(
       Schema.parallax,
-      "half of the stars would be fainter than M = \(short(middle, 3)); "
+      "half of the stars would be \(Quantity.Direction.magnitudes.more) than M = \(short(middle, 3)); "
         + "the parallax seems to be in milliarcseconds, a difference of 15 mag",
       suggestion: "set parallax_unit: mas")
   }
