@@ -69,7 +69,7 @@ struct CatalogueReader {
     let isFar = { @Sendable (row: Int) in
       distances.map { $0[row] * inParsecs >= Derivation.unknownDistance } ?? false
     }
-    let incomplete = inParts(of: 0..<table.rowCount, least: 1 << 15) { rows in
+    let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
       rows.filter { row in
         classes[row] < 0 || !values.allSatisfy { $0[row].isFinite } || isFar(row)
       }
