@@ -3,7 +3,7 @@ import Tables
 import Yams
 
 extension NodeReader {
-  /// Reads what an experiment says about its table: the columns, the features and the classes.
+  /// Reads the keys about the table: the columns, the features and the classes.
   mutating func readTable(_ fields: YAMLFields, into experiment: inout Experiment) {
     let label = text(fields["label"])
     if let label { experiment.label = label == "none" ? nil : label }
@@ -71,7 +71,7 @@ extension NodeReader {
     return classes
   }
 
-  /// A colour such as `#234595`.
+  /// Reads a colour such as `#234595`.
   private mutating func color(_ field: YAMLField?) -> String? {
     guard let field, let text = text(field) else { return nil }
     let digits = text.utf8.dropFirst()
