@@ -3,7 +3,7 @@ import Tables
 import Yams
 
 extension NodeReader {
-  /// Reads what an experiment says about its table: the columns, the features and the classes.
+  /// Reads the keys about the table: the columns, the features and the classes.
   mutating func readTable(_ fields: YAMLFields, into experiment: inout Experiment) {
     let label = text(fields["label"])
     if let label { experiment.label = label == "none" ? nil : label }

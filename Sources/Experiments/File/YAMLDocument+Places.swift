@@ -2,7 +2,7 @@ import Tables
 import Yams
 
 extension YAMLDocument {
-  /// The bytes of `node`: all of a scalar that stands on one line, else the first character.
+  /// The bytes of `node`: all of a scalar on one line, else the first character.
   func range(of node: Node) -> Range<Int> {
     let start = node.mark.map { Self.offset(of: $0, in: source) } ?? source.start
     let bytes = source.bytes[start...]
@@ -17,7 +17,7 @@ extension YAMLDocument {
     return start..<min(start + (isPlain ? scalar.string.utf8.count : 1), source.bytes.count)
   }
 
-  /// What the parser says of a file that is not YAML, at the place where it gave up.
+  /// The parser's message on a file that is not YAML, at the place where parsing failed.
   static func diagnostic(_ error: YamlError, in source: SourceText) -> Diagnostic {
     switch error {
     case .scanner(let context, let problem, let mark, _),
@@ -48,7 +48,7 @@ extension YAMLDocument {
     }
   }
 
-  /// Plainer words for the most common slips.
+  /// A plainer explanation of the most common mistakes.
   private static func explanation(_ problem: String, at offset: Int, in source: SourceText) -> (
     message: String, suggestion: String?
   )? {

@@ -1,23 +1,23 @@
 import Tables
 import Yams
 
-/// A YAML file as a tree of nodes, each of which can be found in the file again.
+/// A YAML file as a tree of nodes, each with its place in the file.
 struct YAMLDocument {
   let source: SourceText
   let root: Node
 
-  /// The largest experiment that is read, in bytes; it takes a few thousand.
+  /// The largest experiment that is read, in bytes; typical ones have a few thousand.
   static let limit = 1 << 20
 
-  /// Parses `source`; everything that keeps it from being one tree of nodes is a fault.
+  /// Parses `source`; anything that prevents a single tree of nodes is a fault.
   ///
-  /// Aliases are refused: a few lines of them can stand for a tree too large to walk.
+  /// Aliases are refused: a few lines of them can expand to a tree too large to walk.
   ///
   /// - Parameters:
   ///   - source: The file.
-  ///   - what: What the file holds, in a word.
+  ///   - what: The contents of the file, in a word.
   ///   - limit: The largest file that is read, in bytes.
-  /// - Throws: The first thing that keeps the file from being a tree.
+  /// - Throws: The first fault that prevents a tree.
   init(
     _ source: SourceText, what: String = "experiment", limit: Int = Self.limit
   ) throws(Diagnostics) {
@@ -57,7 +57,7 @@ struct YAMLDocument {
     return nil
   }
 
-  /// The first `*name` for which there is an `&name` anywhere in the file.
+  /// The first alias `*name` with an anchor `&name` anywhere in the file.
   private static func firstAlias(in source: SourceText) -> Range<Int>? {
     let aliases = words(after: UInt8(ascii: "*"), in: source.bytes)
     if aliases.isEmpty { return nil }

@@ -6,9 +6,9 @@ import Stars
 struct KeyGroup: Sendable {
   /// The heading.
   let title: String
-  /// A paragraph on what the keys are for, in Markdown.
+  /// The purpose of the keys, as a paragraph of Markdown.
   let summary: String
-  /// A complete experiment file that shows them.
+  /// A complete experiment file that uses them.
   let example: String
   /// The keys.
   let keys: [Key]

@@ -31,7 +31,7 @@ extension KeyTable {
         "The training stars: the scaling is over them, and `explain` finds the nearest of them."),
     ])
 
-  /// A class of a model, of which nothing is left to be filled in.
+  /// A class of a model, of which every key is required.
   private static let modelClass = KeyTable(
     "a class",
     [

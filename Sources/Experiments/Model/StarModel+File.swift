@@ -4,14 +4,14 @@ import Tables
 import Yams
 
 extension StarModel {
-  /// What a model file calls itself.
+  /// The name of the format, which a model file states.
   static let format = "mainsequence-model-1"
   /// The largest model file that is read, in bytes.
   static let limit = 1 << 28
 
   // MARK: - Writing
 
-  /// The model as a JSON file; ``init(_:name:)`` reads the same model from it, to the last bit.
+  /// The model as a JSON file, from which ``init(_:name:)`` reads an identical model, to the last bit.
   public var file: [UInt8] { Array((json.text + "\n").utf8) }
 
   private var json: JSON {
@@ -37,9 +37,9 @@ extension StarModel {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - name: Its name, for diagnostics.
-  /// - Throws: What keeps the file from being a model.
+  /// - Throws: The faults of the file.
   public init(_ bytes: [UInt8], name: String) throws(Diagnostics) {
-    // JSON is YAML (YAML 1.2.2, section 1.2), and read as such its faults have places.
+    // JSON is YAML (YAML 1.2.2, section 1.2), and with that parser faults have places.
     var reader = NodeReader(
       try YAMLDocument(SourceText(bytes, name: name), what: "model", limit: Self.limit))
     let model = reader.model()
@@ -132,7 +132,7 @@ extension NodeReader {
 
   typealias Layer = (weights: [[Double]], biases: [Double])
 
-  /// Whether the parts of a model are of sizes that belong together.
+  /// Whether the parts of a model have consistent sizes.
   private static func fit(
     _ features: Int, _ layers: [Layer], _ classes: Int, _ stars: StarModel.Stars
   ) -> Bool {
@@ -144,7 +144,8 @@ extension NodeReader {
       && layers.last?.biases.count == classes
   }
 
-  /// What does not fit in the sizes of layers of which the first takes `inputs` numbers; nil if all fits.
+  /// The mismatch in the sizes of layers, the first of which takes `inputs` numbers; nil if they are
+  /// consistent.
   static func misfit(_ layers: [Layer], inputs: Int) -> String? {
     func counted(_ count: Int, _ noun: String, plural: String) -> String {
       "\(count) \(count == 1 ? noun : plural)"
@@ -193,7 +194,7 @@ extension NodeReader {
     (list(field) ?? []).compactMap { text($0) }
   }
 
-  /// The texts of a mapping by their keys.
+  /// Reads the texts of a mapping, by their keys.
   private mutating func names(_ field: YAMLField?) -> [String: String] {
     guard let mapping = field?.value.mapping else { return [:] }
     return mapping.reduce(into: [:]) { names, pair in

@@ -1,7 +1,7 @@
 import Documents
 import Mustache
 
-/// What a slot of a template is filled with.
+/// The value of a slot of a template.
 indirect enum SlotValue {
   case text(Prose)
   case blocks([Block])
@@ -16,7 +16,7 @@ indirect enum SlotValue {
   /// Plain text, from data or from the program.
   static func plain(_ text: String) -> SlotValue { .text(Prose(text)) }
 
-  /// The value as Mustache takes it, with marks in the place of what is to be read.
+  /// The value for Mustache, with marks in place of typed text.
   func marked(_ marks: inout Marks) -> Any {
     switch self {
     case .text(let prose): marks.mark(.prose(prose))
@@ -41,7 +41,7 @@ indirect enum SlotValue {
     ]
   }
 
-  /// Whether the value is of `kind`, all that is in it too.
+  /// Whether the value, with everything in it, is of `kind`.
   func isOf(_ kind: Slot.Kind) -> Bool {
     switch (self, kind) {
     case (.text, .text), (.blocks, .block), (.equation, .equation), (.path, .path), (.flag, .flag),
