@@ -42,7 +42,8 @@ public struct CheckText: Sendable {
             .init("rows", .integers(catalogue.omissions.map(\.count))),
           ])))
     }
-    let notes = guesses + catalogue.derivations.map { "\($0.role) is derived \($0.manner)" }
+    let notes =
+      guesses + catalogue.derivations.map { "\($0.role) is derived \($0.manner)" } + composites
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])
   }
@@ -53,6 +54,15 @@ public struct CheckText: Sendable {
       ? counted(rows, "star")
       : "\(counted(rows, "row")), of which \(grouped(catalogue.count)) "
         + "\(catalogue.count == 1 ? "is" : "are") used"
+  }
+
+  /// The note on composite spectral types, if there are any.
+  private var composites: [String] {
+    let count = catalogue.compositeTypeCount
+    guard count > 0 else { return [] }
+    return [
+      "the spectral type of \(counted(count, "star")) is composite; the first component gives the class"
+    ]
   }
 
   private var quantityTable: Documents.Table {
@@ -102,6 +112,7 @@ public struct CheckText: Sendable {
             })
         ),
         ("guesses", .array(guesses.map { .string($0) })),
+        ("composite_types", .integer(catalogue.compositeTypeCount)),
         ("quantities", .array(check.quantities.map(Self.json))),
         (
           "left_out",

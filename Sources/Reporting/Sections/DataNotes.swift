@@ -60,7 +60,14 @@ struct DataNotes {
     return
       "The classes are derived from the luminosity class of the spectral type: \(listed(parts)). "
       + "Stars whose type has no luminosity class, a different one, or two that belong to different classes "
-      + "are excluded."
+      + "are excluded." + composites
+  }
+
+  private var composites: String {
+    let count = catalogue.compositeTypeCount
+    guard count > 0 else { return "" }
+    return
+      " The type of \(counted(count, "star")) is composite; the class is that of the first component."
   }
 
   // MARK: - Implausible values

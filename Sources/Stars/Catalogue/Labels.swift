@@ -137,14 +137,14 @@ extension CatalogueReader {
   }
 }
 
-extension LuminosityClass {
-  /// The range of luminosity classes that a label such as `V`, `D` or `I-III` names; nil if it names none.
-  public static func range(_ label: String) -> ClosedRange<LuminosityClass>? {
-    let ends = label.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
-      .map { end in allCases.first { $0.symbol == end } }
-    guard ends.count <= 2, let from = ends.first ?? nil, let to = ends.last ?? nil, from <= to
-    else { return nil }
-    return from...to
+extension Catalogue {
+  /// The number of stars with a composite spectral type, of which the first component gives the class; 0 if
+  /// the classes are not derived from spectral types.
+  public var compositeTypeCount: Int {
+    guard schema.labelling == .spectralType else { return 0 }
+    return (0..<count).count { star in
+      text(Schema.spectralType, star: star).flatMap(SpectralType.init)?.isComposite ?? false
+    }
   }
 }
 
