@@ -22,7 +22,7 @@ public struct Experiment: Equatable, Sendable {
   /// nothing is trained and only the HR diagram is drawn.
   public var label: String? = Schema.label
   /// Whether the labels of the column become the classes if they differ from those of ``classes``.
-  public var findsClasses = false
+  public var infersClasses = false
   /// The scale from a colour to the temperature; nil to use the table's own temperatures.
   public var colorScale: ColorScale?
   /// The unit of the parallax; nil to use that of its header.
@@ -45,13 +45,13 @@ public struct Experiment: Equatable, Sendable {
   /// The training method of ``ModelTraining``.
   public var training = TrainingPlan()
   /// The rule that holds out validation stars.
-  public var split = SplitPlan.none
+  public var split = SplitRule.none
   /// The star whose output the epoch tables show; nil for the first in the table.
   public var trackedStar: String?
   /// The star of the report's worked example; nil for the tracked star.
   public var exampleStar: String?
   /// The rows marked as test and validation data.
-  public var rows = RowSplit()
+  public var rows = MarkedRows()
   /// The figures to draw.
   public var figures = [FigureName.hrDiagram, .network, .decision, .loss, .sweep]
   /// The formats to draw them in.
@@ -92,7 +92,7 @@ public struct Experiment: Equatable, Sendable {
       classes: label == nil ? [] : classes.map(\.label), leavesOutMissing: leavesOutMissing)
     schema.quantities = quantities
     schema.labelling = label == Self.spectralTypeLabel ? .spectralType : .column
-    schema.findsClasses = findsClasses
+    schema.infersClasses = infersClasses
     schema.colorScale = colorScale
     schema.parallaxUnit = parallaxUnit
     schema.leastParallaxRatio = leastParallaxRatio

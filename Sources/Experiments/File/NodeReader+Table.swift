@@ -19,7 +19,7 @@ extension NodeReader {
       ?? experiment.features
     let isByLuminosity = label == Experiment.spectralTypeLabel
     if isByLuminosity { experiment.classes = StarClass.byLuminosity }
-    experiment.findsClasses = label != nil && !isByLuminosity && fields["classes"] == nil
+    experiment.infersClasses = label != nil && !isByLuminosity && fields["classes"] == nil
     experiment.classes =
       classes(fields["classes"], byLuminosity: isByLuminosity) ?? experiment.classes
     readColumns(fields["columns"], into: &experiment)

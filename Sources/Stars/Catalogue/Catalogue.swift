@@ -32,7 +32,7 @@ public struct Catalogue: Sendable {
   public internal(set) var guesses: [(role: String, column: String)] = []
   /// The rules for quantities that the table lacks, such as `from B−V by the sequence of dwarfs`, and whether
   /// the rule holds for dwarfs only.
-  public internal(set) var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
+  public internal(set) var derivations: [(role: String, description: String, isOfDwarfs: Bool)] = []
   /// Oddities of the table that are not errors, such as stars that share a name.
   public internal(set) var warnings = Diagnostics()
 

@@ -10,7 +10,7 @@ struct CatalogueReader {
   /// The roles whose columns have been read.
   var used: Set<String> = []
   /// The quantities that were derived, with their rules.
-  private var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
+  private var derivations: [(role: String, description: String, isOfDwarfs: Bool)] = []
   /// The numeric columns that were read in advance.
   private var columnNumbers: [Int: ColumnNumbers] = [:]
 
@@ -79,7 +79,8 @@ struct CatalogueReader {
     for row in incomplete {
       let feature = features.first { !$0.values[row].isFinite }
       let reason =
-        feature?.lack(row) ?? (isFar(row) ? "no known distance" : labels.lack(row))
+        feature?.missingReason(row)
+        ?? (isFar(row) ? "no known distance" : labels.missingReason(row))
       if let place = places[reason] {
         catalogue.omissions[place].count += 1
       } else {
@@ -192,17 +193,17 @@ struct CatalogueReader {
   private mutating func derived(_ role: String, isFeature: Bool) -> NumberColumn? {
     let quantity = schema.quantities[role]
     if !isFeature, quantity.reading != .always { return nil }
-    for way in quantity.derivations(schema, map) {
-      let columns = way.sources.compactMap { map[$0] }
-      guard columns.count == way.sources.count else { continue }
-      used.formUnion(way.sources)
-      let sources = zip(columns, way.sources).map {
+    for rule in quantity.derivations(schema, map) {
+      let columns = rule.sources.compactMap { map[$0] }
+      guard columns.count == rule.sources.count else { continue }
+      used.formUnion(rule.sources)
+      let sources = zip(columns, rule.sources).map {
         numbers(inColumn: $0, $1, isNeeded: isFeature)
       }
-      if isFeature { derivations.append((role, way.manner, way.isOfDwarfs)) }
+      if isFeature { derivations.append((role, rule.description, rule.isOfDwarfs)) }
       let values = (0..<table.rowCount).map { row in
         let isWhole = sources.allSatisfy { $0[row].isFinite }
-        let value = isWhole ? way.value(sources, row) : .nan
+        let value = isWhole ? rule.value(sources, row) : .nan
         if isFeature, !schema.leavesOutMissing, isWhole, !value.isFinite {
           let column = columns.count > 1 ? columns[1] : columns[0]
           report(
@@ -213,7 +214,8 @@ struct CatalogueReader {
       }
       return NumberColumn(values: values) { [quantities = schema.quantities] row in
         let missing = sources.indices.first { !sources[$0][row].isFinite }
-        return missing.map { quantities[way.sources[$0]].absence } ?? way.lack(sources, row)
+        return missing.map { quantities[rule.sources[$0]].absence }
+          ?? rule.missingReason(sources, row)
       }
     }
     return nil
@@ -270,5 +272,5 @@ struct CatalogueReader {
 /// The numbers of a column, and the reason why a row has none.
 struct NumberColumn {
   let values: [Double]
-  let lack: (_ row: Int) -> String
+  let missingReason: (_ row: Int) -> String
 }

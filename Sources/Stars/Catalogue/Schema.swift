@@ -54,7 +54,7 @@ public struct Schema: Equatable, Sendable {
   /// The source of the classes.
   public var labelling = Labelling.column
   /// Whether the labels in the table become the classes if they differ from ``classes``.
-  public var findsClasses = false
+  public var infersClasses = false
   /// The scale that converts a colour to a temperature even if the table lists temperatures; nil to use
   /// ``ColorScale/dwarfs``, and only if it lists none.
   public var colorScale: ColorScale?
