@@ -23,12 +23,8 @@ public struct Experiment: Equatable, Sendable {
   public var label: String? = Schema.label
   /// Whether the labels of the column become the classes if they differ from those of ``classes``.
   public var infersClasses = false
-  /// The scale from a colour to the temperature; nil to use the table's own temperatures.
-  public var colorScale: ColorScale?
-  /// The unit of the parallax; nil to use that of its header.
-  public var parallaxUnit: ParallaxUnit?
-  /// The smallest ϖ/σ of a parallax from which a magnitude is derived; 0 for no limit.
-  public var leastParallaxRatio = 5.0
+  /// The rules by which temperatures and magnitudes are derived.
+  public var rules = DerivationRules()
   /// Whether stars that lack a feature are excluded and counted; if not, each is a fault.
   public var leavesOutMissing = false
   /// The classes, in the order of the network's outputs; 2 to 20.
@@ -93,9 +89,7 @@ public struct Experiment: Equatable, Sendable {
     schema.quantities = quantities
     schema.labelling = label == Self.spectralTypeLabel ? .spectralType : .column
     schema.infersClasses = infersClasses
-    schema.colorScale = colorScale
-    schema.parallaxUnit = parallaxUnit
-    schema.leastParallaxRatio = leastParallaxRatio
+    schema.rules = rules
     return schema
   }
 }

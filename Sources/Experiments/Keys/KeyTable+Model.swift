@@ -16,15 +16,7 @@ extension KeyTable {
       Key(
         "columns", .mapping(KeyTable("columns", [], isOpen: true)), .words("no other names"),
         "The names of the table's columns, by quantity."),
-      Key(
-        "temperature_from", .choice(of: ColorScale.self), .words("as in the experiment file"),
-        "How a temperature follows from a colour."),
-      Key(
-        "parallax_unit", .choice(of: ParallaxUnit.self), .words("as in the experiment file"),
-        "The unit of the parallaxes."),
-      Key(
-        "parallax_over_error", .number(.any), .value("5"),
-        "The smallest parallax from which a magnitude is derived, in standard errors."),
+    ] + DerivationRules.keys + [
       Key(
         "classes", .list(.mapping(modelClass), 2...Schema.mostClasses), .required,
         "The classes, in the order of the network's outputs."),
@@ -46,7 +38,9 @@ extension KeyTable {
       Key("label", .text, .required, "The label in the table."),
       Key("name", .text, .required, "The name of a star of the class."),
       Key("plural", .text, .required, "The name of several stars of the class."),
-      Key("color", .text, .words("a colour of the theme"), "The colour of the class in figures."),
+      Key(
+        "color", .pattern(.color), .words("a colour of the theme"),
+        "The colour of the class in figures."),
     ])
 
   private static let modelStars = KeyTable(

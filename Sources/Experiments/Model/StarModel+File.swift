@@ -15,57 +15,20 @@ extension StarModel {
   public var file: [UInt8] { Array((json.text + "\n").utf8) }
 
   private var json: JSON {
-    .object([
-      ("format", .string(Self.format)),
-      (
-        "origin",
-        .object([
-          ("program", .string(origin.program)), ("data", .string(origin.data)),
-          ("experiment", .string(origin.experiment)),
-        ])
-      ),
-      ("features", .array(schema.features.map { .string($0) })),
-      (
-        "columns",
-        .object(schema.columns.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
-      ),
-      ("temperature_from", schema.colorScale.map { .string($0.rawValue) } ?? .null),
-      ("parallax_unit", schema.parallaxUnit.map { .string($0.rawValue) } ?? .null),
-      ("parallax_over_error", .number(schema.leastParallaxRatio)),
-      ("classes", .array(classes.map(Self.json))),
-      ("activation", .string(network.activation.rawValue)),
-      (
-        "layers",
-        .array(
-          network.layers.map { layer in
-            .object([
-              (
-                "weights",
-                .array((0..<layer.weights.rows).map { Self.numbers(layer.weights.row($0)) })
-              ),
-              ("biases", Self.numbers(layer.biases)),
-            ])
-          })
-      ),
-      (
-        "stars",
-        .object([
-          ("names", .array(stars.names.map { .string($0) })),
-          ("classes", .array(stars.labels.map { .integer($0) })),
-          ("values", .array(stars.values.map(Self.numbers))),
-        ])
-      ),
-    ])
+    .object(
+      [
+        ("format", .string(Self.format)), ("origin", origin.json),
+        ("features", .array(schema.features.map { .string($0) })),
+        (
+          "columns",
+          .object(schema.columns.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+        ),
+      ] + schema.rules.json + [
+        ("classes", .array(classes.map(\.json))),
+        ("activation", .string(network.activation.rawValue)),
+        ("layers", .array(network.layers.map(\.json))), ("stars", stars.json),
+      ])
   }
-
-  private static func json(_ star: StarClass) -> JSON {
-    .object([
-      ("label", .string(star.label)), ("name", .string(star.name)),
-      ("plural", .string(star.plural)), ("color", star.color.map { .string($0) } ?? .null),
-    ])
-  }
-
-  private static func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
 
   // MARK: - Reading
 
@@ -88,6 +51,48 @@ extension StarModel {
   }
 }
 
+extension StarModel.Origin {
+  fileprivate var json: JSON {
+    .object([
+      ("program", .string(program)), ("data", .string(data)), ("experiment", .string(experiment)),
+    ])
+  }
+}
+
+extension StarModel.Stars {
+  fileprivate var json: JSON {
+    .object([
+      ("names", .array(names.map { .string($0) })),
+      ("classes", .array(labels.map { .integer($0) })),
+      ("values", .array(values.map(JSON.numbers))),
+    ])
+  }
+}
+
+extension StarClass {
+  fileprivate var json: JSON {
+    .object([
+      ("label", .string(label)), ("name", .string(name)), ("plural", .string(plural)),
+      ("color", color.map { .string($0) } ?? .null),
+    ])
+  }
+}
+
+extension DenseLayer {
+  fileprivate var json: JSON {
+    .object([
+      ("weights", .array((0..<weights.rows).map { JSON.numbers(weights.row($0)) })),
+      ("biases", JSON.numbers(biases)),
+    ])
+  }
+}
+
+extension JSON {
+  fileprivate static func numbers(_ values: [Double]) -> JSON {
+    .array(values.map { .number($0) })
+  }
+}
+
 extension NodeReader {
   fileprivate mutating func model() -> StarModel? {
     let fields = fields(of: document.root, .model)
@@ -100,13 +105,9 @@ extension NodeReader {
     }
     var schema = Schema(features: texts(fields["features"]), classes: [])
     schema.columns = names(fields["columns"])
-    schema.colorScale = choice(fields["temperature_from"])
-    schema.parallaxUnit = choice(fields["parallax_unit"])
-    schema.leastParallaxRatio = number(fields["parallax_over_error"], default: 5)
+    schema.rules = derivationRules(fields)
     let origin = names(fields["origin"])
-    let classes = (list(fields["classes"]) ?? []).map {
-      starClass($0)
-    }
+    let classes = (list(fields["classes"]) ?? []).map { starClass(self.fields(of: $0)) }
     let activation: Activation? = choice(fields["activation"])
     let layers = (list(fields["layers"]) ?? []).map {
       layer($0)
@@ -164,13 +165,6 @@ extension NodeReader {
       inputs = rows
     }
     return nil
-  }
-
-  private mutating func starClass(_ field: YAMLField) -> StarClass {
-    let fields = fields(of: field)
-    return StarClass(
-      label: text(fields["label"]) ?? "", name: text(fields["name"]) ?? "",
-      plural: text(fields["plural"]), color: text(fields["color"]))
   }
 
   mutating func layer(_ field: YAMLField) -> Layer {

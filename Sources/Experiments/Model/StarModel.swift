@@ -64,14 +64,13 @@ public struct StarModel: Sendable {
 
   /// The schema for other tables: the same columns, but no classes, which those need not have.
   private static func schema(asking schema: Schema) -> Schema {
-    var asking = Schema(
-      columns: schema.columns.filter { $0.key != Schema.label }, features: schema.features,
-      classes: [], leavesOutMissing: true)
-    asking.quantities = schema.quantities
+    var asking = schema
+    asking.columns[Schema.label] = nil
+    asking.classes = []
+    asking.labelling = .column
+    asking.infersClasses = false
+    asking.leavesOutMissing = true
     asking.namesUnclassified = true
-    asking.colorScale = schema.colorScale
-    asking.parallaxUnit = schema.parallaxUnit
-    asking.leastParallaxRatio = schema.leastParallaxRatio
     return asking
   }
 

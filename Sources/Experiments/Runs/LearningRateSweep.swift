@@ -37,7 +37,7 @@ public struct LearningRateSweep: Sendable {
       exponential(naturalLogarithm(lowest) + step * Double(index))
     }
     let part = 10
-    points = concurrently(count / part) { index in
+    points = concurrentMap(count / part) { index in
       rates[index * part..<(index + 1) * part].map { Self.point(study, $0, epochs) }
     }.flatMap(\.self)
   }

@@ -70,7 +70,7 @@ struct FigureFiles {
     let order = figures.indices.sorted { one, other in
       (figures[other].kind.effort, one) < (figures[one].kind.effort, other)
     }
-    let drawn = try concurrently(order.count) { try draw(figures[order[$0]]) }
+    let drawn = try concurrentMap(order.count) { try draw(figures[order[$0]]) }
     return zip(order, drawn).sorted { $0.0 < $1.0 }.map(\.1)
   }
 

@@ -78,7 +78,7 @@ extension StudyFigures {
     let rate = RateText(run.run.learningRate)
     let matrices = parts.map { title, stars in
       var matrix = ConfusionMatrix(classCount: dataset.classes.count)
-      for star in stars { matrix.add(dataset.labels[star], takenFor: run.predicted[star]) }
+      for star in stars { matrix.add(dataset.labels[star], predicted: run.predicted[star]) }
       return ConfusionChart.Part(title: title, matrix: matrix)
     }
     let right = dataset.count - run.misclassified.count

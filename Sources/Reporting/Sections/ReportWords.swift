@@ -29,7 +29,7 @@ struct ReportWords: Sendable {
   /// The text on `study`, and on the changes since `earlier`.
   init(_ study: Study, since earlier: Study?, isOwnTable: Bool) {
     let count = study.runs.count
-    let pieces: [Piece] = concurrently(count + 2) { index in
+    let pieces: [Piece] = concurrentMap(count + 2) { index in
       switch index {
       case 0: Piece(changes: earlier.flatMap { Self.changes(from: $0, to: study) })
       case 1:

@@ -69,7 +69,7 @@ struct CatalogueReader {
     let isFar = { @Sendable (row: Int) in
       distances.map { $0[row] * inParsecs >= Derivation.unknownDistance } ?? false
     }
-    let incomplete = inParts(of: 0..<table.rowCount, least: 1 << 15) { rows in
+    let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
       rows.filter { row in
         classes[row] < 0 || !values.allSatisfy { $0[row].isFinite } || isFar(row)
       }
@@ -151,7 +151,7 @@ struct CatalogueReader {
 
   /// Whether the numbers of `role` come from a column, if the table has one.
   private func isListed(_ role: String) -> Bool {
-    schema.colorScale == nil || schema.quantities[role].kind != .temperature
+    schema.rules.colorScale == nil || schema.quantities[role].kind != .temperature
   }
 
   /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which is a
@@ -164,7 +164,11 @@ struct CatalogueReader {
       return NumberColumn(values: values) { _ in "no \(role)" }
     }
     if let derived = derived(role, isFeature: isFeature) { return derived }
-    if isFeature { _ = required(role) }
+    if isFeature, required(role) != nil {
+      faults.append(
+        table.diagnostic(
+          "no colour among \(listing(table.columns)), from which \(role) is to be derived"))
+    }
     return nil
   }
 

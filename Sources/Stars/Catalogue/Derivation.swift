@@ -41,8 +41,8 @@ public struct Derivation: Sendable {
 
   /// The derivations of the logarithm of the temperature.
   static let logTemperature: Quantity.Derivations = { schema, _ in
-    (schema.colorScale == nil ? [fromTemperature] : [])
-      + colors(schema.colorScale) { decimalLogarithm($0) }
+    (schema.rules.colorScale == nil ? [fromTemperature] : [])
+      + colors(schema.rules.colorScale) { decimalLogarithm($0) }
   }
 
   private static let fromTemperature = Derivation(
@@ -102,9 +102,9 @@ public struct Derivation: Sendable {
   private static func fromParallax(
     _ magnitude: String, _ symbol: String, _ schema: Schema, _ map: ColumnMap
   ) -> Derivation {
-    let least = schema.leastParallaxRatio
+    let least = schema.rules.leastParallaxRatio
     let hasError = map[Schema.parallaxError] != nil && least > 0
-    let unit = schema.parallaxUnit ?? ParallaxUnit(header: map.units[Schema.parallax])
+    let unit = schema.rules.parallaxUnit ?? ParallaxUnit(header: map.units[Schema.parallax])
     let inMas = unit == .arcsec ? 1_000.0 : 1
     let ratio = least == least.rounded() && least < 1_000 ? "\(Int(least))" : "\(least)"
     let isTooRough = { @Sendable (sources: [[Double]], row: Int) -> Bool in

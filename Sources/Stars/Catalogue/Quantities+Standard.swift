@@ -32,7 +32,7 @@ extension Quantities {
         "teff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
       ],
       reading: .ifListed, isTabulated: true,
-      derivations: { schema, _ in Derivation.colors(schema.colorScale) { $0 } }),
+      derivations: { schema, _ in Derivation.colors(schema.rules.colorScale) { $0 } }),
     Quantity(
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",

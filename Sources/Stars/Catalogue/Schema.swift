@@ -55,13 +55,8 @@ public struct Schema: Equatable, Sendable {
   public var labelling = Labelling.column
   /// Whether the labels in the table become the classes if they differ from ``classes``.
   public var infersClasses = false
-  /// The scale that converts a colour to a temperature even if the table lists temperatures; nil to use
-  /// ``ColorScale/dwarfs``, and only if it lists none.
-  public var colorScale: ColorScale?
-  /// The unit of the parallax; nil to use that of its header, or milliarcseconds.
-  public var parallaxUnit: ParallaxUnit?
-  /// The smallest ϖ/σ of a parallax from which a magnitude is derived, if the table lists σ; 0 for no limit.
-  public var leastParallaxRatio = 5.0
+  /// The rules by which temperatures and magnitudes are derived.
+  public var rules = DerivationRules()
 
   /// A schema of the given parts.
   public init(
@@ -87,20 +82,4 @@ public enum Labelling: Equatable, Sendable {
   case column
   /// The luminosity class of the spectral type.
   case spectralType
-}
-
-/// A scale that converts a colour to an effective temperature.
-public enum ColorScale: String, CaseIterable, Sendable {
-  /// From B−V or BP−RP, between the rows of ``DwarfSequence``.
-  case dwarfs
-  /// From B−V within 0.0 to 1.45, by a model of two black bodies (Ballesteros 2012).
-  case ballesteros
-}
-
-/// The unit of a parallax.
-public enum ParallaxUnit: String, CaseIterable, Sendable {
-  /// Milliarcseconds.
-  case mas
-  /// Arcseconds.
-  case arcsec
 }

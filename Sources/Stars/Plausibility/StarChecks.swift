@@ -29,7 +29,7 @@ struct StarChecks {
     let isListed = catalogue.schema.quantities.all.contains {
       $0.kind == .temperature && catalogue.column($0.role) != nil
     }
-    allowance = isListed && catalogue.schema.colorScale == nil ? 0 : 1
+    allowance = isListed && catalogue.schema.rules.colorScale == nil ? 0 : 1
     isHandMade = allowance == 0 && catalogue.count <= 1_000
     hasTypes = catalogue.column(Schema.spectralType) != nil
   }

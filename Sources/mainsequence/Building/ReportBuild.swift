@@ -81,7 +81,7 @@ struct ReportBuild {
     defer { line.clear() }
     let earlier = hasText ? earlier : nil
     // The two are trained in parallel.
-    let studies = try concurrently(earlier == nil ? 1 : 2) { index throws -> Study? in
+    let studies = try concurrentMap(earlier == nil ? 1 : 2) { index throws -> Study? in
       index == 0
         ? try inputs.study(of: dataset, showing: line)
         : earlier.flatMap { inputs.study(ofTable: $0) }
