@@ -33,6 +33,18 @@ public struct ColumnUnit: Equatable, Sendable {
     }
   }
 
+  /// The unit and its source in words: "arcsec (stated in the file)"; nil if the quantity has no unit.
+  public var description: String? {
+    text.map { text in
+      switch source {
+      case .experiment: "\(text) (set in the experiment)"
+      case .file: "\(text) (stated in the file)"
+      case .name: "\(text) (from the column name)"
+      case .assumed: "\(text) (assumed)"
+      }
+    }
+  }
+
   /// The change from values in this unit to the usual unit of `quantity`; `values` are the values.
   ///
   /// A logarithm may have the unit of its argument, if the values are small enough to be logarithms.
@@ -63,7 +75,10 @@ public struct ColumnUnit: Equatable, Sendable {
 
   /// A change of units.
   enum Conversion: Equatable {
-    case none, scaled(Double), shifted(Double), power(Double)
+    case none
+    case scaled(Double)
+    case shifted(Double)
+    case power(Double)
 
     /// The value in the usual unit.
     func callAsFunction(_ value: Double) -> Double {
