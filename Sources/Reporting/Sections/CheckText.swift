@@ -43,9 +43,19 @@ public struct CheckText: Sendable {
           ])))
     }
     let notes =
-      guesses + catalogue.derivations.map { "\($0.role) is derived \($0.manner)" } + composites
+      guesses + units
+      + catalogue.derivations.descriptions.map { "\($0.role) is derived \($0.text)" }
+      + composites
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])
+  }
+
+  /// The units of the columns that quantities are derived from; those of the others are in the table.
+  private var units: [String] {
+    let listed = Set(check.quantities.map(\.role))
+    return catalogue.readRoles.filter { !listed.contains($0) }.compactMap { role in
+      catalogue.unit(role)?.description.map { "\(role) is in \($0)" }
+    }
   }
 
   private var rows: String {
@@ -76,6 +86,11 @@ public struct CheckText: Sendable {
     return Documents.Table([
       .init("quantity", text: quantities.map(\.role)),
       .init("column", text: quantities.map { $0.column ?? "(derived)" }),
+      .init(
+        "unit in the table",
+        text: quantities.map { quantity in
+          quantity.column == nil ? "" : catalogue.unit(quantity.role)?.description ?? ""
+        }),
       .init("smallest", numbers { $0.range?.smallest }),
       .init("median", numbers { $0.range?.median }),
       .init("largest", numbers { $0.range?.largest }),
@@ -113,7 +128,7 @@ public struct CheckText: Sendable {
         ),
         ("guesses", .array(guesses.map { .string($0) })),
         ("composite_types", .integer(catalogue.compositeTypeCount)),
-        ("quantities", .array(check.quantities.map(Self.json))),
+        ("quantities", .array(check.quantities.map(json))),
         (
           "left_out",
           .array(
@@ -134,11 +149,14 @@ public struct CheckText: Sendable {
     ]
   }
 
-  private static func json(_ quantity: DataCheck.Quantity) -> JSON {
-    .object([
+  private func json(_ quantity: DataCheck.Quantity) -> JSON {
+    let unit = quantity.column == nil ? nil : catalogue.unit(quantity.role)
+    return .object([
       ("role", .string(quantity.role)), ("column", quantity.column.map { .string($0) } ?? .null),
       ("guessed", .flag(quantity.isGuess)),
-      ("derived", quantity.manner.map { .string($0) } ?? .null),
+      ("derived", quantity.derivation.map { .string($0) } ?? .null),
+      ("unit", unit?.text.map { .string($0) } ?? .null),
+      ("unit_source", unit.map { .string($0.source.rawValue) } ?? .null),
       ("smallest", quantity.range.map { .number($0.smallest) } ?? .null),
       ("median", quantity.range.map { .number($0.median) } ?? .null),
       ("largest", quantity.range.map { .number($0.largest) } ?? .null),
