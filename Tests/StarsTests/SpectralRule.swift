@@ -1,7 +1,7 @@
 import Testing
 
-/// Spectral types, as catalogues write them, by the rule that they follow, with the luminosity class that an astronomer reads: a range as
-/// `IV..V`, none as `-`.
+/// Spectral types as catalogues write them that follow the same rule, by the luminosity class that an
+/// astronomer reads: a range as `IV..V`, none as `-`.
 struct SpectralRule: CustomTestStringConvertible, Sendable {
   var testDescription: String
   var types: KeyValuePairs<String, [String]>
