@@ -143,14 +143,14 @@ struct AddedQuantityTests {
     #expect(figures.hrDiagram().caption.contains("Hertzsprung–Russell diagram"))
     let plot = HRDiagram(stars: figures.stars(x, y), x: x, y: y).plot(theme: .light)
     #expect(plot.topRows.count == 2)
-    #expect(HRBackground.marks(magnitude: y, theme: .light).count == HRBackground.radii.count + 1)
+    #expect(HRBackground.marks(y, theme: .light).count == HRBackground.radii.count + 1)
   }
 
   @Test("Behind a colour stands nothing, and without bolometric corrections no radius")
   func background() {
-    #expect(HRBackground.marks(magnitude: Self.color, theme: .light).isEmpty)
+    #expect(HRBackground.marks(Self.color, theme: .light).isEmpty)
     let gaia = Quantities.standard[Schema.gaiaAbsoluteMagnitude]
-    #expect(HRBackground.marks(magnitude: gaia, theme: .light).count == 1)
+    #expect(HRBackground.marks(gaia, theme: .light).count == 1)
   }
 
   @Test("Missed stars are compared by any temperature, in the words of its direction")

@@ -68,9 +68,11 @@ public struct StarFigures: Sendable {
       return quantities.first { features.contains($0) }
         ?? (features.count == 2 ? nil : quantities.first { catalogue.numbers[$0.role] != nil })
     }
-    let (magnitude, temperature) = (first(.absoluteMagnitude), first(.temperature))
-    let x = temperature ?? features.first { $0 != magnitude } ?? features[0]
-    let y = magnitude ?? features.last { $0 != x } ?? features[features.count - 1]
+    let (ordinate, temperature) = (
+      first(.absoluteMagnitude) ?? first(.luminosity), first(.temperature)
+    )
+    let x = temperature ?? features.first { $0 != ordinate } ?? features[0]
+    let y = ordinate ?? features.last { $0 != x } ?? features[features.count - 1]
     return (x, y)
   }
 

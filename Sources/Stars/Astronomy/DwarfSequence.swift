@@ -22,6 +22,11 @@ public enum DwarfSequence {
     /// The absolute magnitude M_G in Gaia's G band; NaN if unknown.
     public let gaiaMagnitude: Double
 
+    /// The logarithm of the luminosity in solar luminosities, log L = (M_bol☉ − M_V − BC) / 2.5.
+    public var logLuminosity: Double {
+      (Photometry.solarMagnitude - absoluteMagnitude - bolometricCorrection) / 2.5
+    }
+
     init(
       _ type: String, _ temperature: Double, _ bolometricCorrection: Double,
       _ absoluteMagnitude: Double, _ colorBV: Double, _ colorBPRP: Double, _ radius: Double,
