@@ -40,7 +40,9 @@ public struct ModelTraining: Sendable {
   /// The evaluation of the model on the validation stars; nil if there are none.
   public let validation: Evaluation?
   /// The misclassified stars of each class, of the validation stars or, if there are none, of the training
-  /// stars. A class is included only if at least five of its stars are misclassified and five classified
+  /// stars.
+  ///
+  /// A class is included only if at least five of its stars are misclassified and five classified
   /// correctly, with known temperatures.
   public let missedStars: [MissedStars]
   /// The evaluation of each fold by a network with the best run's settings, trained on the other folds; empty
