@@ -174,7 +174,8 @@ struct CatalogueReader {
 
   /// The numbers in `column`.
   ///
-  /// A field that is empty or not a number is a fault if the role is needed; one that is not a number is also a fault if the schema assigned the column to the role.
+  /// A field that is empty or not a number is a fault if the role is needed; one that is not a
+  /// number is also a fault if the schema assigned the column to the role.
   private mutating func numbers(
     inColumn column: Int, _ role: String, isNeeded: Bool
   ) -> [Double] {
