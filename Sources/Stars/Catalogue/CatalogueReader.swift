@@ -13,6 +13,8 @@ struct CatalogueReader {
   private var derivations: [(role: String, description: String, isOfDwarfs: Bool)] = []
   /// The numeric columns that were read in advance.
   private var columnNumbers: [Int: ColumnNumbers] = [:]
+  /// The columns whose unit has been reported as a fault.
+  private var faultyUnits: Set<Int> = []
 
   init(table: Table, schema: Schema, faults: Diagnostics) {
     self.table = table
@@ -63,11 +65,10 @@ struct CatalogueReader {
     _ catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
   ) -> [Int] {
     let distances = numbers(Schema.distance)?.values
-    let inParsecs = Derivation.parsecs(map.units[Schema.distance])
     let features = schema.features.compactMap { columns[$0] }
     let (values, classes) = (features.map(\.values), labels.indices)
     let isFar = { @Sendable (row: Int) in
-      distances.map { $0[row] * inParsecs >= Derivation.unknownDistance } ?? false
+      distances.map { $0[row] >= Derivation.unknownDistance } ?? false
     }
     let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
       rows.filter { row in
@@ -182,7 +183,8 @@ struct CatalogueReader {
     let mayBeEmpty = !isNeeded || schema.leavesOutMissing
     let mayBeText = !isNeeded && map.guessed.contains(role)
     let numbers = columnNumbers[column] ?? table.numbers(column)
-    if mayBeText { return numbers.values }
+    let values = converted(numbers.values, column, role, isNeeded: !mayBeText)
+    if mayBeText { return values }
     let rows =
       mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
     for row in rows.prefix(Diagnostics.limit) {
@@ -192,7 +194,28 @@ struct CatalogueReader {
       }
     }
     faults.omit(errors: max(0, rows.count - Diagnostics.limit))
-    return numbers.values
+    return values
+  }
+
+  /// The numbers of a column in the usual unit of `role`; a unit that does not fit is a fault if they are
+  /// needed, and else leaves none of them.
+  private mutating func converted(
+    _ values: [Double], _ column: Int, _ role: String, isNeeded: Bool
+  ) -> [Double] {
+    guard let unit = map.units[role] else { return values }
+    do throws(UnitFault) {
+      let conversion = try unit.conversion(to: schema.quantities[role], of: values)
+      return conversion == .none ? values : values.map { conversion($0) }
+    } catch {
+      if !isNeeded { return values.map { _ in .nan } }
+      if faultyUnits.insert(column).inserted {
+        faults.append(
+          table.diagnostic(
+            "\(table.columns[column]) \(error.predicate)", header: column,
+            suggestion: error.suggestion))
+      }
+      return values
+    }
   }
 
   /// The numbers of `role` derived from other columns; nil if the table has none of those.

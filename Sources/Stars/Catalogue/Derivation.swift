@@ -87,7 +87,7 @@ public struct Derivation: Sendable {
 
   /// The derivations of an absolute magnitude from the apparent one of the same band, with the given symbol.
   static func magnitude(from apparent: String, _ symbol: String) -> Quantity.Derivations {
-    { [fromParallax(apparent, symbol, $0, $1), fromDistance(apparent, $1)] }
+    { [fromParallax(apparent, symbol, $0, $1), fromDistance(apparent, symbol)] }
   }
 
   /// The derivation of a difference of two magnitudes, such as a colour index.
@@ -104,18 +104,16 @@ public struct Derivation: Sendable {
   ) -> Derivation {
     let least = schema.rules.leastParallaxRatio
     let hasError = map[Schema.parallaxError] != nil && least > 0
-    let unit = schema.rules.parallaxUnit ?? ParallaxUnit(header: map.units[Schema.parallax])
-    let inMas = unit == .arcsec ? 1_000.0 : 1
     let ratio = least == least.rounded() && least < 1_000 ? "\(Int(least))" : "\(least)"
     let isTooRough = { @Sendable (sources: [[Double]], row: Int) -> Bool in
       hasError && !(sources[1][row] >= least * sources[2][row])
     }
     return Derivation(
       sources: [magnitude, Schema.parallax] + (hasError ? [Schema.parallaxError] : []),
-      description: "from \(symbol) and the parallax in \(unit.rawValue)"
+      description: "from \(symbol) and the parallax"
         + (hasError ? " (at least \(ratio) times its error)" : ""),
       value: { sources, row in
-        let parallax = sources[1][row] * inMas
+        let parallax = sources[1][row]
         guard parallax > 0, !isTooRough(sources, row) else { return .nan }
         return sources[0][row] + 5 * decimalLogarithm(parallax / 100)
       },
@@ -125,13 +123,11 @@ public struct Derivation: Sendable {
       })
   }
 
-  private static func fromDistance(_ magnitude: String, _ map: ColumnMap) -> Derivation {
-    let inParsecs = Self.parsecs(map.units[Schema.distance])
-    return Derivation(
-      sources: [magnitude, Schema.distance],
-      description: "from the apparent magnitude and the distance",
+  private static func fromDistance(_ magnitude: String, _ symbol: String) -> Derivation {
+    Derivation(
+      sources: [magnitude, Schema.distance], description: "from \(symbol) and the distance",
       value: { sources, row in
-        let distance = sources[1][row] * inParsecs
+        let distance = sources[1][row]
         guard distance > 0, distance < unknownDistance else { return .nan }
         return sources[0][row] - 5 * decimalLogarithm(distance / 10)
       },
@@ -140,20 +136,4 @@ public struct Derivation: Sendable {
 
   /// The number of parsecs from which a distance means that it is unknown.
   static let unknownDistance = 100_000.0
-
-  /// The length of a unit of distance, in parsecs.
-  static func parsecs(_ unit: String?) -> Double {
-    switch unit {
-    case "ly": 0.306_601_394
-    case "kpc": 1_000
-    default: 1
-    }
-  }
-}
-
-extension ParallaxUnit {
-  /// The unit in a header; milliarcseconds if it has none.
-  init(header unit: String?) {
-    self = unit == "arcsec" || unit == "as" ? .arcsec : .mas
-  }
 }
