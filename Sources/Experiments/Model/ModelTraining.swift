@@ -33,7 +33,8 @@ public struct ModelTraining: Sendable {
   public let model: StarModel
   /// The result of each run, in the order of the experiment.
   public let results: [Result]
-  /// The index of the run of ``model``: the one with the lowest validation loss or, without validation stars, the lowest training loss; the first of equals.
+  /// The index of the run of ``model``: the one with the lowest validation loss or, without validation stars,
+  /// the lowest training loss; the first of equals.
   public let best: Int
   /// The evaluation of the model on the training stars.
   public let training: Evaluation

@@ -5,7 +5,7 @@ import Elementary
 /// ```
 /// log T from T                       log₁₀ T
 /// T from B−V, B and V, or BP−RP      by the sequence of dwarfs, within its range
-/// T from B−V, if that is asked for   4600 K (1 / (0.92 (B−V) + 1.7) + 1 / (0.92 (B−V) + 0.62))
+/// T from B−V, if requested           4600 K (1 / (0.92 (B−V) + 1.7) + 1 / (0.92 (B−V) + 0.62))
 /// M from m and ϖ                     m + 5 log₁₀(ϖ / 100 mas)
 /// M from m and d                     m − 5 log₁₀(d / 10 pc)
 /// ```
