@@ -68,7 +68,7 @@ public struct DataCheck: Sendable {
       let numbers = (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted()
       return Quantity(
         role: role, column: catalogue.column(role),
-        derivation: catalogue.derivations.first { $0.role == role }?.description,
+        derivation: catalogue.derivations.descriptions.first { $0.role == role }?.text,
         isGuess: catalogue.guesses.contains { $0.role == role },
         missing: catalogue.missing[role] ?? 0,
         range: numbers.median.map { (numbers[0], $0, numbers[numbers.count - 1]) })

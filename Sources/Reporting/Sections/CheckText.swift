@@ -42,7 +42,7 @@ public struct CheckText: Sendable {
             .init("rows", .integers(catalogue.omissions.map(\.count))),
           ])))
     }
-    let notes = guesses + catalogue.derivations.map { "\($0.role) is derived \($0.description)" }
+    let notes = guesses + catalogue.derivations.descriptions.map { "\($0.role) is derived \($0.text)" }
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])
   }

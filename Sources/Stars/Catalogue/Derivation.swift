@@ -47,8 +47,7 @@ public struct Derivation: Sendable {
 
   private static let fromTemperature = Derivation(
     sources: [Schema.effectiveTemperature], description: "from the temperature",
-    value: { decimalLogarithm($0[0][$1]) },
-    missingReason: { _, _ in "a temperature that is not positive" })
+    value: { decimalLogarithm($0[0][$1]) }, missingReason: { _, _ in "a temperature that is not positive" })
 
   /// The derivations from a colour by `scale`, with `result` applied to the temperature.
   static func colors(
@@ -85,22 +84,20 @@ public struct Derivation: Sendable {
 
   // MARK: - Magnitudes
 
-  /// The derivations of an absolute magnitude from the apparent one of the same band, with the given symbol.
-  static func magnitude(from apparent: String, _ symbol: String) -> Quantity.Derivations {
-    { [fromParallax(apparent, symbol, $0, $1), fromDistance(apparent, symbol)] }
+  /// The derivations of an absolute magnitude from the apparent one of the same band, with the given name.
+  static func magnitude(from apparent: String, _ name: String) -> Quantity.Derivations {
+    { [fromParallax(apparent, name, $0, $1), fromDistance(apparent, name)] }
   }
 
   /// The derivation of a difference of two magnitudes, such as a colour index.
-  public static func difference(of first: String, _ second: String, description: String)
-    -> Derivation
-  {
+  public static func difference(of first: String, _ second: String, description: String) -> Derivation {
     Derivation(
       sources: [first, second], description: description, value: { $0[0][$1] - $0[1][$1] },
       missingReason: { _, _ in "no finite difference" })
   }
 
   private static func fromParallax(
-    _ magnitude: String, _ symbol: String, _ schema: Schema, _ map: ColumnMap
+    _ apparent: String, _ magnitude: String, _ schema: Schema, _ map: ColumnMap
   ) -> Derivation {
     let least = schema.rules.leastParallaxRatio
     let hasError = map[Schema.parallaxError] != nil && least > 0
@@ -109,8 +106,8 @@ public struct Derivation: Sendable {
       hasError && !(sources[1][row] >= least * sources[2][row])
     }
     return Derivation(
-      sources: [magnitude, Schema.parallax] + (hasError ? [Schema.parallaxError] : []),
-      description: "from \(symbol) and the parallax"
+      sources: [apparent, Schema.parallax] + (hasError ? [Schema.parallaxError] : []),
+      description: "from \(magnitude) and the parallax"
         + (hasError ? " (at least \(ratio) times its error)" : ""),
       value: { sources, row in
         let parallax = sources[1][row]
@@ -123,9 +120,9 @@ public struct Derivation: Sendable {
       })
   }
 
-  private static func fromDistance(_ magnitude: String, _ symbol: String) -> Derivation {
+  private static func fromDistance(_ apparent: String, _ magnitude: String) -> Derivation {
     Derivation(
-      sources: [magnitude, Schema.distance], description: "from \(symbol) and the distance",
+      sources: [apparent, Schema.distance], description: "from \(magnitude) and the distance",
       value: { sources, row in
         let distance = sources[1][row]
         guard distance > 0, distance < unknownDistance else { return .nan }
