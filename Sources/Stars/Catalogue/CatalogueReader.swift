@@ -245,7 +245,8 @@ struct CatalogueReader {
     if isFeature, !schema.leavesOutMissing {
       reportUnderived(values, role, first, columns[0], hasFallback: rules.count > 1)
     }
-    return NumberColumn(values: values) { [quantities = schema.quantities, sources = columns[0]] row in
+    return NumberColumn(values: values) {
+      [quantities = schema.quantities, sources = columns[0]] row in
       let missing = sources.indices.first { !sources[$0][row].isFinite }
       return missing.map { quantities[first.sources[$0]].absence }
         ?? first.missingReason(sources, row)
@@ -258,8 +259,10 @@ struct CatalogueReader {
       rule.sources.allSatisfy { map[$0] != nil }
     }
     func guesses(_ rule: Derivation) -> Int { rule.sources.count { map.guessed.contains($0) } }
-    return rules.enumerated().sorted { (guesses($0.element), $0.offset) < (guesses($1.element), $1.offset) }
-      .map(\.element)
+    return rules.enumerated().sorted {
+      (guesses($0.element), $0.offset) < (guesses($1.element), $1.offset)
+    }
+    .map(\.element)
   }
 
   /// Derives the values that are still missing, and returns their number.

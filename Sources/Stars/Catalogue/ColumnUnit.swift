@@ -63,7 +63,10 @@ public struct ColumnUnit: Equatable, Sendable {
 
   /// A change of units.
   enum Conversion: Equatable {
-    case none, scaled(Double), shifted(Double), power(Double)
+    case none
+    case scaled(Double)
+    case shifted(Double)
+    case power(Double)
 
     /// The value in the usual unit.
     func callAsFunction(_ value: Double) -> Double {

@@ -47,7 +47,8 @@ public struct Derivation: Sendable {
 
   private static let fromTemperature = Derivation(
     sources: [Schema.effectiveTemperature], description: "from the temperature",
-    value: { decimalLogarithm($0[0][$1]) }, missingReason: { _, _ in "a temperature that is not positive" })
+    value: { decimalLogarithm($0[0][$1]) },
+    missingReason: { _, _ in "a temperature that is not positive" })
 
   /// The derivations from a colour by `scale`, with `result` applied to the temperature.
   static func colors(
@@ -90,7 +91,9 @@ public struct Derivation: Sendable {
   }
 
   /// The derivation of a difference of two magnitudes, such as a colour index.
-  public static func difference(of first: String, _ second: String, description: String) -> Derivation {
+  public static func difference(of first: String, _ second: String, description: String)
+    -> Derivation
+  {
     Derivation(
       sources: [first, second], description: description, value: { $0[0][$1] - $0[1][$1] },
       missingReason: { _, _ in "no finite difference" })

@@ -20,7 +20,8 @@ extension [DerivedColumn] {
       let ways = filter { $0.role == role }
       let texts = ways.map { way in
         ways.count == 1
-          ? way.description : "\(way.description) (\(way.count == 1 ? "1 row" : "\(way.count) rows"))"
+          ? way.description
+          : "\(way.description) (\(way.count == 1 ? "1 row" : "\(way.count) rows"))"
       }
       return (role, texts.joined(separator: " or "), ways.contains(where: \.isOfDwarfs))
     }
