@@ -53,8 +53,9 @@ public enum DwarfSequence {
   /// back.
   static let temperatureByBPRP = DwarfRelation(\.temperature, by: \.colorBPRP)
 
-  /// The spectral classes from hot to cool, each with its range of temperatures in kelvin. The limits are
-  /// midway between the last subtype of a class and the first of the next; O has no upper limit.
+  /// The spectral classes from hot to cool, each with its range of temperatures in kelvin.
+  ///
+  /// The limits are midway between the last subtype of a class and the first of the next; O has no upper limit.
   public static let classes: [(letter: String, coolest: Double, hottest: Double)] = {
     var hottest = Double.infinity
     var classes: [(String, Double, Double)] = []

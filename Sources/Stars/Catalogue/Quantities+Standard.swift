@@ -1,8 +1,8 @@
 extension Quantities {
-  /// The quantities of this program. A new quantity needs only an entry here.
+  /// The quantities of this program.
   ///
-  /// Their columns are recognised by the names used in Gaia, Hipparcos and VizieR, HYG, SIMBAD, and a star
-  /// data set common in courses.
+  /// A new quantity needs only an entry here. Columns are recognised by the names used in Gaia, Hipparcos and
+  /// VizieR, HYG, SIMBAD, and a star data set common in courses.
   public static let standard = Quantities([
     Quantity(
       Schema.name,
