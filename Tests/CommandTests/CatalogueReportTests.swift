@@ -41,7 +41,7 @@ struct CatalogueReportTests {
       says: ["The diagram below shows 83,651 stars;", "from BP−RP by the sequence of dwarfs"]),
   ].filter(\.isThere)
 
-  @Test("dslabs, HYG and Gaia", arguments: experiments)
+  @Test("Reports on dslabs, HYG and Gaia", arguments: experiments)
   func reports(_ experiment: RealExperiment) throws {
     let here = try Workspace()
     #expect(experiment.lines.count <= 3, "with title and data five lines")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("check says what is in a table and what is wrong")
+@Suite("check summarises a table and lists errors and warnings")
 struct CheckCommandTests {
   let here: Workspace
 
@@ -11,7 +11,7 @@ struct CheckCommandTests {
     try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }
 
-  @Test("The assignment has three stars that can hardly be so, and no fault")
+  @Test("The assignment has three implausible stars and no errors")
   func assignment() throws {
     let run = try here.run("check")
     #expect(run.status == 0)
@@ -31,7 +31,7 @@ struct CheckCommandTests {
     #expect(here.files().isEmpty)
   }
 
-  @Test("The corrected table has none")
+  @Test("The corrected table has no warnings")
   func corrected() throws {
     let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../templates/assignment/stars-corrected.csv").path
@@ -43,7 +43,7 @@ struct CheckCommandTests {
     }
   }
 
-  @Test("As JSON: everything, for a program")
+  @Test("The JSON output has everything")
   func json() throws {
     let check = try object(try here.run("check", "--json").output)
     #expect(check["stars"] as? Int == 20)
@@ -53,7 +53,7 @@ struct CheckCommandTests {
     #expect(quantities[0]["smallest"] as? Double == -6.041)
   }
 
-  @Test("A table alone is read by its headers, and what was guessed is said")
+  @Test("A table without an experiment is read by its headers, and every guess is reported")
   func table() throws {
     try here.write("s.csv", "Star,Mv,Teff,class\nA,4.8,5772,x\nB,12,12000,y\nC,1,4800,x\n")
     let run = try here.run("check", "s.csv")
@@ -68,7 +68,7 @@ struct CheckCommandTests {
     }
   }
 
-  @Test("Faults end with 65, missing files with 66, in both forms")
+  @Test("Errors exit with 65, missing files with 66, in both forms")
   func faults() throws {
     try here.write("bad.csv", Inputs.table("A,x,4,1", "B,2,4,7"))
     let run = try here.run("check", "--data", "bad.csv")
@@ -85,7 +85,7 @@ struct CheckCommandTests {
     #expect(try here.run("check", "a.csv", "--data", "b.csv").status == 64)
   }
 
-  @Test("A broken template is a fault of the experiment")
+  @Test("A broken template is an error of the experiment")
   func template() throws {
     try here.write("s.csv", Inputs.fourStars)
     try here.write("t.mustache", "{{#a}}")

@@ -1,7 +1,7 @@
 import Templates
 import Testing
 
-@Suite("mainsequence diff says what a change of the table does")
+@Suite("diff reports the effect of a change of the table")
 struct DiffCommandTests {
   let here: Workspace
   private let stars = String(decoding: AssignmentTemplate.stars, as: UTF8.self)
@@ -11,7 +11,7 @@ struct DiffCommandTests {
     try here.write("old.csv", stars)
   }
 
-  @Test("Aldebaran's slip sets the scaling; 89 and 304 of the 460 printed numbers depend on it")
+  @Test("Aldebaran's typing error sets the scaling; 89 and 304 of the 460 printed numbers depend on it")
   func slip() throws {
     // The counts are those of the same training in numpy.
     try here.write("new.csv", stars.replacing("-6.041", with: "-0.641"))
@@ -30,7 +30,7 @@ struct DiffCommandTests {
     #expect(said.text.contains("\nAldebaran  absolute_magnitude  -6.041  -0.641\n"))
   }
 
-  @Test("Of the mended table it is Aldebaran again, one by one")
+  @Test("The effect of each change in the corrected table, with Aldebaran's the largest")
   func mended() throws {
     try here.write("new.csv", AssignmentTemplate.correctedStars)
     let text = try here.run("diff", "old.csv", "new.csv").text
@@ -38,14 +38,14 @@ struct DiffCommandTests {
     #expect(text.contains("1 star is new (IK Pegasi B), 1 star is gone (IK Pegasi)"))
   }
 
-  @Test("The same table, or its numbers written otherwise, differ in nothing")
+  @Test("Numbers written differently are no change")
   func same() throws {
     try here.write("new.csv", stars.replacing(",13,7740", with: ",13.00,7.74e3"))
     let text = try here.run("diff", "old.csv", "new.csv").text
     #expect(text == "From old.csv to new.csv\n\n- No value that both tables have differs.\n")
   }
 
-  @Test("With a folder there are figures, with the old boundary under the new")
+  @Test("With an output folder there are figures")
   func figures() throws {
     try here.write("new.csv", stars.replacing("-6.041", with: "-0.641"))
     #expect(
@@ -59,7 +59,7 @@ struct DiffCommandTests {
             }))
   }
 
-  @Test("Tables that give an experiment other classes cannot be compared")
+  @Test("Tables with different classes cannot be compared")
   func otherClasses() throws {
     try here.write("e.yaml", "title: T\ndata: old.csv\nlabel: label\n")
     try here.write(
@@ -70,7 +70,7 @@ struct DiffCommandTests {
     #expect(run.errors.hasPrefix("error: old.csv and new.csv have other classes"))
   }
 
-  @Test("Faults of either table are told as ever")
+  @Test("Errors in either table are reported as usual")
   func faults() throws {
     try here.write("new.csv", stars.replacing("-6.041", with: "bright"))
     #expect(try here.run("diff", "old.csv", "new.csv").status == 65)

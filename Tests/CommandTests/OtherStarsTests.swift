@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("With other stars the report is true of those")
+@Suite("With other stars the report describes those")
 struct OtherStarsTests {
   let here: Workspace
 
@@ -13,7 +13,7 @@ struct OtherStarsTests {
     return here.text("a/report.md")
   }
 
-  @Test("Nothing of the twenty is told")
+  @Test("Nothing of the built-in twenty stars appears")
   func nothingOfTheTwenty() throws {
     let text = try report("--format", "svg")
     let table = try String(
@@ -30,7 +30,7 @@ struct OtherStarsTests {
     }
   }
 
-  @Test("What is told is counted from the table")
+  @Test("Numbers are counted from the table")
   func counts() throws {
     let text = try report()
     #expect(text.contains("12 stars: 4 main-sequence stars, 4 white dwarfs and 4 giants."))
@@ -40,7 +40,7 @@ struct OtherStarsTests {
     #expect(text.hasSuffix("from other.csv.\n"))
   }
 
-  @Test("Stars that the experiment names and the table has not are replaced with a warning")
+  @Test("Stars that the experiment names but the table lacks are replaced, with a warning")
   func fallback() throws {
     let run = try here.run("report", "-o", "a", "--data", Inputs.otherStars)
     #expect(run.status == 0)
@@ -54,7 +54,7 @@ struct OtherStarsTests {
         """)
   }
 
-  @Test("One epoch whose only step goes up is no fall")
+  @Test("One epoch whose only step rises is not described as a fall")
   func oneEpoch() throws {
     let text = try report("--epochs", "1", "--learning-rate", "10")
     #expect(text.contains("over 1 epoch, the loss rises from 1.099 to 1.118"))

@@ -7,7 +7,7 @@ import _TestSupport
 
 @testable import Experiments
 
-@Suite("A model is trained, kept and asked")
+@Suite("A model is trained, saved and used")
 struct ModelTests {
   private static let origin = StarModel.Origin(program: "P 1", data: "d", experiment: "e")
 
@@ -39,7 +39,7 @@ struct ModelTests {
     try Experiment.decode(Array("title: T\ndata: s.csv\n\(lines)\n".utf8), name: "e.yaml")
   }
 
-  @Test("All that an experiment can say of training, splitting and starting")
+  @Test("All keys for training, splitting and initialisation")
   func keys() throws {
     let experiment = try decode(
       """
@@ -65,7 +65,7 @@ struct ModelTests {
     #expect(try decode("training:").training == TrainingPlan())
   }
 
-  @Test("A network whose weights are given one by one starts there, whatever they are")
+  @Test("Initial weights can be given one by one")
   func givenLayers() throws {
     let half = "[0.5, 0.5], [0.5, 0.5], [0.5, 0.5]"
     let rows = "[0.5, 0.5, 0.5], [0.5, 0.5, 0.5], [1, -2, 3e-1]"
@@ -91,7 +91,7 @@ struct ModelTests {
   }
 
   @Test(
-    "What is wrong is told",
+    "Invalid values are reported",
     arguments: [
       ("split: {}", "split says no way to split"),
       ("split: {share: 0.2, folds: 5}", "split says 2 ways to split"),
@@ -130,7 +130,7 @@ struct ModelTests {
     try Division.all(of: try dataset(try experiment()).catalogue, by: plan)
   }
 
-  @Test("A share of each class: of 8, 6 and 6 stars a quarter is 2, 2 and 2")
+  @Test("A share is taken of each class: a quarter of 8, 6 and 6 stars is 2, 2 and 2")
   func share() throws {
     let labels = try dataset(try experiment()).labels
     let division = try #require(try divisions(.share(0.25, seed: 1)).first)
@@ -141,7 +141,7 @@ struct ModelTests {
     #expect(try divisions(.share(0.25, seed: 2)) != [division])
   }
 
-  @Test("Folds share every class out, and every star is kept apart once")
+  @Test("Folds are stratified, and every star is held out once")
   func folds() throws {
     let labels = try dataset(try experiment()).labels
     let folds = try divisions(.folds(3, seed: 5))
@@ -151,7 +151,7 @@ struct ModelTests {
     }
   }
 
-  @Test("Rows and values of a column")
+  @Test("A split by rows and by the values of a column")
   func said() throws {
     #expect(try divisions(.rows(11...20)).first?.validation == Array(10..<20))
     let giants = try divisions(.column("spectral_class", values: ["M", "O"])).first
@@ -163,7 +163,7 @@ struct ModelTests {
     #expect(try divisions(.none).isEmpty)
   }
 
-  @Test("A split that leaves nothing on one side is a fault")
+  @Test("A split that leaves one side empty is an error")
   func nothingLeft() {
     #expect(throws: Diagnostics.self) { try divisions(.rows(21...30)) }
     #expect(throws: Diagnostics.self) { try divisions(.rows(1...20)) }
@@ -172,7 +172,7 @@ struct ModelTests {
 
   // MARK: - Training
 
-  @Test("Without keys it is the assignment's training: 3,000 epochs at η = 2 classify all 20 stars")
+  @Test("By default, 3,000 epochs at η = 2 classify all 20 stars correctly")
   func assignment() throws {
     let training = try training { $0.runs = [Run(learningRate: 2, epochs: 3_000)] }
     #expect(training.training.confusion.correctCount == 20)
@@ -182,7 +182,7 @@ struct ModelTests {
   }
 
   @Test(
-    "The best run is that of the lowest validation loss; the scaling is that of the stars learnt from"
+    "The best run has the lowest validation loss, and only training stars set the scaling"
   )
   func best() throws {
     let training = try training {
@@ -199,7 +199,7 @@ struct ModelTests {
     #expect(training.model.classifier.scalings[0].minimum == magnitudes.min())
   }
 
-  @Test("Folds are evaluated one by one, and the model learns from all")
+  @Test("Folds are evaluated one by one, and the model is trained on all stars")
   func crossValidation() throws {
     var told: [Int] = []
     let watch = ModelTraining.Watch(progress: { number, count, _ in
@@ -213,7 +213,7 @@ struct ModelTests {
     #expect(told == [1, 2, 3, 4, 5])
   }
 
-  @Test("A training that is stopped keeps what is trained")
+  @Test("A training that is stopped keeps its result")
   func cancelled() throws {
     var epochs = 0
     let watch = ModelTraining.Watch(
@@ -225,7 +225,7 @@ struct ModelTests {
     #expect(training.results.map(\.history.count) == [7])
   }
 
-  @Test("One that diverges is an error that names the epoch and the layer")
+  @Test("A training that diverges is an error that names the epoch and the layer")
   func divergence() throws {
     let error = #expect(throws: DivergedTraining.self) {
       try training { $0.runs = [Run(learningRate: 1e308, epochs: 10)] }
@@ -237,7 +237,7 @@ struct ModelTests {
   }
 
   @Test(
-    "On the HYG sample a 2-16-3 network reaches a balanced accuracy of 0.92 on the stars kept apart",
+    "On the HYG sample a 2-16-3 network reaches a balanced accuracy of 0.92 on the validation stars",
     .enabled(if: RealTable.hyg.isThere))
   func hyg() throws {
     let experiment = try decode(
@@ -260,7 +260,7 @@ struct ModelTests {
 
   // MARK: - The file
 
-  @Test("The file is read back to the same model, to the last bit")
+  @Test("A model file reads back to the same model, bit for bit")
   func roundTrip() throws {
     let model = try training {
       $0.network.initial = .glorot()
@@ -277,7 +277,7 @@ struct ModelTests {
   }
 
   @Test(
-    "A model that is damaged is a fault",
+    "A damaged model is an error",
     arguments: [
       ("mainsequence-model-1", "mainsequence-model-9"), ("\"sigmoid\"", "\"sigma\""),
       ("\"biases\": [", "\"biases\": [1, "), ("\"values\": [", "\"values\": [[1, 2], "),
@@ -292,7 +292,7 @@ struct ModelTests {
     #expect(throws: Diagnostics.self) { try StarModel(Array(broken.utf8), name: "m.json") }
   }
 
-  @Test("No cut of a model crashes the reader")
+  @Test("No truncated model crashes the reader")
   func cuts() throws {
     let file = try training().model.file
     for end in stride(from: 0, to: file.count - 2, by: 97) {
@@ -318,7 +318,7 @@ struct ModelTests {
   }
 
   @Test(
-    "The nearest boundary of a straight one is at 2/5 along (3, 4)/5; on the axes at 2/3 and 1/2")
+    "The nearest point of a straight boundary is 2/5 away along (3, 4)/5; on the axes 2/3 and 1/2")
   func boundary() throws {
     let explanation = Explanation(try linear(), [0, 3])
     #expect(explanation.predicted == 0)
@@ -331,7 +331,7 @@ struct ModelTests {
     expectClose(explanation.boundaries[1]?.values[1] ?? .nan, 4, within: 1e-12)
   }
 
-  @Test("The nearest stars come first: √(0.5² + 0.5²) and √2 away")
+  @Test("The nearest stars come first, √(0.5² + 0.5²) and √2 away")
   func neighbors() throws {
     let neighbors = Explanation(try linear(), [0, 3]).neighbors
     #expect(neighbors.map(\.star) == [0, 2, 1])
@@ -339,7 +339,7 @@ struct ModelTests {
     expectClose(neighbors[2].distance, 2.0.squareRoot(), within: 1e-15)
   }
 
-  @Test("Where no other answer is near there is no boundary")
+  @Test("Far from every other class there is no boundary")
   func none() throws {
     let explanation = Explanation(try linear(), [-90, -20])
     #expect(explanation.boundary == nil)

@@ -7,7 +7,7 @@ import _TestSupport
 
 @testable import Reporting
 
-@Suite("A report says what became of its data")
+@Suite("A report lists what was inferred, derived and excluded")
 struct DataNotesTests {
   private func notes(
     _ table: String, _ lines: String..., errata: [Erratum] = []
@@ -18,13 +18,13 @@ struct DataNotesTests {
     return DataNotes(experiment, stars, errata: errata).all
   }
 
-  @Test("Nothing is said of a table that was used as it stands")
+  @Test("A table used as it is needs no notes")
   func silence() throws {
     #expect(
       try notes("name,absolute_magnitude,log_temperature,label\nA,4.8,3.76,1\nB,12,4.1,2\n") == [])
   }
 
-  @Test("What was left out, guessed and derived, and how the classes were read")
+  @Test("Excluded rows, inferred columns, derived quantities and the source of the classes")
   func everything() throws {
     let table = """
       proper,absmag,ci,SpType
@@ -51,7 +51,7 @@ struct DataNotesTests {
         ])
   }
 
-  @Test("What can hardly be so is told once: by the erratum if there is one")
+  @Test("An implausible value is reported once, by its erratum if there is one")
   func oddities() throws {
     let table = "name,absolute_magnitude,log_temperature,label\nA,4.8,3.76,1\nX_1,4.8,3.7,2\n"
     let plain = try notes(table)
@@ -65,7 +65,7 @@ struct DataNotesTests {
       ])
   }
 
-  @Test("Of many oddities the first four are told, and the rest counted")
+  @Test("Of many implausible values, four are listed and the rest counted")
   func many() throws {
     let rows = (0..<30).map { "S\($0),\(4 + Double($0) / 100),3.7,2" }
     let all = try notes(
@@ -75,7 +75,7 @@ struct DataNotesTests {
       all[4] == "26 more values can hardly be so; mainsequence check lists the first of them.")
   }
 
-  @Test("Stars without classes have a report of their own")
+  @Test("Stars without classes have their own kind of report")
   func starReport() throws {
     let text = """
       title: Some *stars*
@@ -101,7 +101,7 @@ struct DataNotesTests {
     expectSnapshot(String(decoding: files[0].bytes, as: UTF8.self), named: "star-report.md")
   }
 
-  @Test("JSON is written with its escapes, and numbers that are none as null")
+  @Test("JSON strings are escaped, and NaN is written as null")
   func json() {
     let value = JSON.object([
       ("a\"", .array([.integer(-1), .number(0.5), .number(.nan), .flag(true), .null])),

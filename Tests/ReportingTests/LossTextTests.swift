@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reporting
 
-@Suite("What the loss does is told by its own numbers")
+@Suite("The course of the loss is described from its numbers")
 struct LossTextTests {
   @Test("A loss that falls")
   func falling() throws {
@@ -54,7 +54,7 @@ struct LossTextTests {
         + "and goes from 1.099 to 1.734, and 8 of 20 stars are classified right.")
   }
 
-  @Test("A single rise, in a curve of a single step")
+  @Test("A curve with a single step, which rises")
   func oneRise() throws {
     let study = try Studies.assignment { $0.runs = runs((3, 2)) }
     #expect(
@@ -63,7 +63,7 @@ struct LossTextTests {
     #expect(LossText(study.runs[0]).summary.contains("rises once and"))
   }
 
-  @Test("More than twelve rises are counted and not listed")
+  @Test("More than twelve rises are counted, not listed")
   func manyRises() throws {
     let study = try Studies.assignment { $0.runs = runs((10, 40)) }
     let count = study.runs[0].rises.count
@@ -73,7 +73,7 @@ struct LossTextTests {
     #expect(LossText(study.runs[0]).summary.contains("rises \(count) times"))
   }
 
-  @Test("A loss that stays the same to the last digit printed neither falls nor rises")
+  @Test("A loss that is constant to the printed digits neither falls nor rises")
   func constant() throws {
     let study = try Studies.still()
     for (run, rate) in zip(study.runs, ["0.1", "10"]) {
@@ -102,7 +102,7 @@ struct LossTextTests {
   }
 
   @Test(
-    "What a sequence of losses does",
+    "The course of a sequence of losses",
     arguments: [
       ([1, 1], LossText.Course.still), ([1, 1 + 1e-15, 1 - 1e-15], .still), ([0.5], .still),
       ([3, 2, 1], .falling), ([3, 2.9999999, 2.9999998], .falling), ([3, 2, 2, 1], .notRising),
@@ -112,7 +112,7 @@ struct LossTextTests {
     #expect(LossText.Course(losses) == course)
   }
 
-  @Test("Two numbers have the decimals it takes to tell them apart")
+  @Test("Two numbers get as many decimals as they need to differ")
   func distinctNumbers() {
     #expect(distinct(1, 2) == ("1.000", "2.000"))
     #expect(distinct(0.12345, 0.12349) == ("0.12345", "0.12349"))
@@ -121,7 +121,7 @@ struct LossTextTests {
     #expect(distinct(2, 2) == ("2.000", "2.000"))
   }
 
-  @Test("One epoch has no course, but its one step falls or rises")
+  @Test("One epoch shows no trend, but its one step falls or rises")
   func oneEpoch() throws {
     let study = try Studies.assignment { $0.runs = runs((1, 1), (3, 1)) }
     for run in study.runs {
@@ -138,7 +138,7 @@ struct LossTextTests {
       summary[1].hasPrefix("At η = 3, over 1 epoch, the loss rises from 1.099 to \(three(up)),"))
   }
 
-  @Test("Epochs beyond the thousandth are grouped as elsewhere")
+  @Test("Epoch numbers above 999 have a thousands separator")
   func longRun() throws {
     let study = try Studies.assignment { $0.runs = runs((2, 3_000)) }
     #expect(LossText(study.runs[0]).course.hasSuffix("to 0.032 in epoch 2,999."))
@@ -149,7 +149,7 @@ struct LossTextTests {
         + "1.099 to 0.032, and all 20 stars are classified right.")
   }
 
-  @Test("Between a twentieth and a half of the guess's loss saved is better, not more")
+  @Test("A loss 5 to 50 % below that of a guess is called better, not far better")
   func better() throws {
     let study = try Studies.assignment { $0.runs = runs((2.85, 20)) }
     let saved = 1 - study.runs[0].history.finalLoss / 1.0986122886681098

@@ -4,11 +4,11 @@ import Testing
 
 @testable import Reporting
 
-@Suite("Why a run comes to that is told by its own numbers")
+@Suite("Reasons for the result of a run, computed from its numbers")
 struct ReasonFindingsTests {
   // MARK: - Step size
 
-  @Test("A rate below the bound without rises, small and not small")
+  @Test("A rate below the stability limit without rises, small or not")
   func safe() throws {
     let study = try Studies.assignment { $0.runs = runs((0.1, 10), (2.5, 10)) }
     #expect(three(study.initialCurvature) == "0.695")
@@ -28,7 +28,7 @@ struct ReasonFindingsTests {
     #expect(String(format: "%.0f", 250 / study.stabilityBound) == "87")
   }
 
-  @Test("A rate above the bound, with rises and without")
+  @Test("A rate above the stability limit, with and without rises")
   func unsafe() throws {
     let study = try Studies.assignment { $0.runs = runs((10, 10), (2.9, 1), (2.9001, 2)) }
     #expect(
@@ -44,7 +44,7 @@ struct ReasonFindingsTests {
       try finding("Step", study, 2).contains("the loss jumps. "), "the last update is a step too")
   }
 
-  @Test("A rate below the bound, and yet a rise")
+  @Test("A rate below the stability limit with a rise")
   func belowAndRising() throws {
     let study = try Studies.assignment { $0.runs = runs((2.85, 20)) }
     #expect(!study.runs[0].rises.isEmpty)
@@ -88,7 +88,7 @@ struct ReasonFindingsTests {
 
   // MARK: - Still weights
 
-  @Test("The first layer stands still at the start, and how far it comes is told")
+  @Test("The first layer does not change at the start; its largest change is reported")
   func stillWeights() throws {
     let study = try Studies.assignment()
     let history = study.runs[1].history
@@ -102,7 +102,7 @@ struct ReasonFindingsTests {
         + "\(String(format: "%.2f", moved)).")
   }
 
-  @Test("In a deep network every layer but the last stands still, and that is the last one's doing")
+  @Test("In a deep network no layer but the last changes at the start, because of the last one's weights")
   func stillDeep() throws {
     let study = try Studies.assignment { $0.network.hidden = [8, 8] }
     let gradient = study.runs[0].history[0].gradient.layers
@@ -114,7 +114,7 @@ struct ReasonFindingsTests {
       ))
   }
 
-  @Test("Without a hidden layer nothing stands still")
+  @Test("Without a hidden layer there are no still weights")
   func noHiddenLayer() throws {
     let study = try Studies.twelve { $0.network.hidden = [] }
     #expect(!findings(study).contains("**Still"))

@@ -24,12 +24,12 @@ struct ReportTests {
     }
   }
 
-  @Test("Twelve other stars")
+  @Test("A report on twelve other stars")
   func twelveStars() throws {
     expectSnapshot(try Report.text(Studies.twelve()), named: "report-twelve.md")
   }
 
-  @Test("A deep network, with one run, a split and epochs left out")
+  @Test("A deep network with one run, a split and omitted epochs")
   func deepNetwork() throws {
     expectSnapshot(try Report.text(Self.deep()), named: "report-deep.md")
   }
@@ -50,12 +50,12 @@ struct ReportTests {
     }
   }
 
-  @Test("Stars kept apart, in mini-batches by Adam")
+  @Test("Validation stars, mini-batches and Adam")
   func keptApart() throws {
     expectSnapshot(try Report.text(Self.apart(), isOwnTable: false), named: "report-apart.md")
   }
 
-  @Test("Of a split and of patience nothing is said that is not so")
+  @Test("Statements about splits and early stopping are true")
   func splitAndPatience() throws {
     let text = try Report.text(
       Studies.assignment {
@@ -72,7 +72,7 @@ struct ReportTests {
     #expect(!whole.contains("batch"))
   }
 
-  @Test("Of one star kept apart the report speaks as of one")
+  @Test("A single validation star is described in the singular")
   func oneApart() throws {
     let text = try Report.text(Studies.twelve { $0.split = .rows(12...12) })
     #expect(
@@ -81,7 +81,7 @@ struct ReportTests {
           + "so that it shows how the network does on stars it does not know. It is Hamal.\n"))
   }
 
-  @Test("Plain descent alone is measured by the bound of stability")
+  @Test("Only plain gradient descent is compared with the stability limit")
   func bound() throws {
     #expect(try Report.text(Studies.twelve()).contains("bound of stability"))
     let text = try Report.text(
@@ -93,7 +93,7 @@ struct ReportTests {
     #expect(text.contains("the part μ = 0.5 of the one before it"))
   }
 
-  @Test("A table of outputs and losses alone is not said to show the weights")
+  @Test("A table of only outputs and losses is described as such")
   func narrowTable() throws {
     let text = try Report.text(Self.deep())
     #expect(try Self.deep().initial.parameterCount == 24 + 72 + 27)
@@ -120,7 +120,7 @@ struct ReportTests {
   ]
 
   @Test(
-    "No sentence has a number that is none, a doubled blank or a wrong plural", arguments: studies)
+    "No sentence has a NaN, a double space or a wrong plural", arguments: studies)
   func soundness(study: @Sendable () throws -> Study) throws {
     // The errata are the experiment's own words.
     let text = try Report.text(study(), isOwnTable: false)
@@ -154,7 +154,7 @@ struct ReportTests {
     }
   }
 
-  @Test("Of one star of a class the report speaks as of one")
+  @Test("A single star of a class is described in the singular")
   func singular() throws {
     let lines = Studies.twelveStars.split(separator: "\n")
     let two = ([lines[0], lines[1], lines[2]].joined(separator: "\n") + "\n").utf8
@@ -167,7 +167,7 @@ struct ReportTests {
         " 1 main-sequence star (circle) and 1 white dwarf (diamond)."))
   }
 
-  @Test("Text from data stays text")
+  @Test("Text from data is never markup")
   func hostileNames() throws {
     let stars = Studies.twelveStars.replacing("Vega", with: "*Ve|ga* <b>")
     let study = try Studies.study(
@@ -191,7 +191,7 @@ struct ReportTests {
   }
 
   @Test(
-    "The files come in the order of the figures, each with its own bytes, however they are drawn")
+    "The files are in the order of the figures, whatever order they are drawn in")
   func order() throws {
     let study = try Studies.assignment { $0.formats = [.svg, .png, .pdf] }
     let drawn = Mutex<[String]>([])
@@ -225,7 +225,7 @@ struct ReportTests {
     }
   }
 
-  @Test("The first error of the renderer is thrown")
+  @Test("The renderer's first error is thrown")
   func failure() throws {
     struct Failure: Error, Equatable { var name: String }
     let report = Report(try Studies.assignment(), isOwnTable: true, version: "1")
@@ -237,7 +237,7 @@ struct ReportTests {
     }
   }
 
-  @Test("Labels that found no place are told below their figure, and each image is a file")
+  @Test("Omitted labels are counted in the caption, and every image link is a file")
   func omissions() throws {
     let files = try Report(Studies.assignment(), isOwnTable: true, version: "1").files(
       render: Self.stub)
@@ -256,7 +256,7 @@ struct ReportTests {
     #expect(links.allSatisfy { paths.contains(String($0.output.1)) })
   }
 
-  @Test("Epochs that are shown begin with ten, end with the last, and are never many")
+  @Test("The epochs shown include the first ten and the last, and are never many")
   func shownEpochs() {
     #expect(RunText.shownEpochs(of: 1) == [0])
     #expect(RunText.shownEpochs(of: 40) == Array(0..<40))

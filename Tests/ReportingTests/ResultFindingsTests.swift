@@ -5,11 +5,11 @@ import Testing
 
 @testable import Reporting
 
-@Suite("What a run comes to is told by its own numbers")
+@Suite("Results of a run, computed from its numbers")
 struct ResultFindingsTests {
   // MARK: - Accuracy
 
-  @Test("Missed stars that are all hot are said to be, and those of no other temperature are not")
+  @Test("Misclassified stars are called hotter only if they are")
   func missedStars() throws {
     var experiment = Experiment(title: "Hot and cool", data: "t.csv")
     experiment.features = ["log_temperature"]
@@ -33,7 +33,7 @@ struct ResultFindingsTests {
     #expect(!findings(alike).contains("**Missed"))
   }
 
-  @Test("All stars right")
+  @Test("All stars classified correctly")
   func allRight() throws {
     let study = try Studies.assignment { $0.runs = runs((2, 3_000)) }
     #expect(study.runs[0].misclassified.isEmpty)
@@ -44,7 +44,7 @@ struct ResultFindingsTests {
     #expect(caption.hasSuffix("Every star lies in the region of its class."))
   }
 
-  @Test("One class for every star, the most frequent")
+  @Test("The most frequent class predicted for every star")
   func onlyAnswer() throws {
     let study = try Studies.assignment()
     #expect(
@@ -53,7 +53,7 @@ struct ResultFindingsTests {
         + "frequent class does as well.")
   }
 
-  @Test("One class for every star, not the most frequent")
+  @Test("A less frequent class predicted for every star")
   func rareAnswer() throws {
     let study = try Studies.study(
       {
@@ -69,7 +69,7 @@ struct ResultFindingsTests {
         + "stars right (31 %): it takes every star for a giant.")
   }
 
-  @Test("A few wrong stars are named with what they are taken for")
+  @Test("A few misclassified stars are named with their predicted classes")
   func fewWrong() throws {
     let study = try Studies.assignment {
       $0.network.hidden = []
@@ -88,7 +88,7 @@ struct ResultFindingsTests {
         "It takes \(listed(dwarfs)) for main-sequence stars; Barnard's Star for a white dwarf."))
   }
 
-  @Test("More than twelve wrong stars are counted by class")
+  @Test("More than twelve misclassified stars are counted by class")
   func manyWrong() throws {
     var experiment = Experiment(title: "T", data: "all.csv")
     experiment.network.hidden = []
@@ -106,14 +106,14 @@ struct ResultFindingsTests {
 
   // MARK: - Test and validation
 
-  @Test("Without a split nothing is said of one")
+  @Test("Without a split the report mentions none")
   func noSplit() throws {
     let study = try Studies.twelve()
     #expect(!findings(study).contains("Test and validation"))
     #expect(try !Report.text(study).contains("stand as"))
   }
 
-  @Test("With a split both parts are told by their rows")
+  @Test("With a split both parts are described by their rows")
   func split() throws {
     let study = try Studies.assignment()
     #expect(
@@ -127,7 +127,7 @@ struct ResultFindingsTests {
           + "no use of that: its loss is over all the stars.\n"))
   }
 
-  @Test("One row is one row, and rows that the table lacks are told")
+  @Test("A single row is in the singular, and rows beyond the table are reported")
   func oddSplit() throws {
     let study = try Studies.twelve { $0.rows = RowSplit(test: 3...3, validation: 12...13) }
     let run = study.runs[0]
@@ -144,7 +144,7 @@ struct ResultFindingsTests {
 
   // MARK: - The tracked star
 
-  @Test("The tracked star's probability and class", arguments: [0, 1])
+  @Test("The tracked star's probability and predicted class", arguments: [0, 1])
   func trackedStar(run: Int) throws {
     let study = try Studies.assignment()
     let sun = Array(study.dataset.input(of: 0))
@@ -156,7 +156,7 @@ struct ResultFindingsTests {
         + "classified right.")
   }
 
-  @Test("A probability that rises and does not suffice, and one that falls and does not matter")
+  @Test("A probability that rises but not enough, and one that falls")
   func trackedAgainst() throws {
     let rising = try Studies.twelve {
       $0.network.hidden = [8, 8]

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Reporting
 
-@Suite("The runs against one another")
+@Suite("The comparison of the runs")
 struct StudySummaryTests {
-  @Test("One run is compared with none")
+  @Test("A single run is not compared")
   func oneRun() throws {
     let study = try Studies.assignment { $0.runs = runs((2, 10)) }
     let text = try Report.text(study)
@@ -16,7 +16,7 @@ struct StudySummaryTests {
     #expect(!text.contains("lowest final loss"))
   }
 
-  @Test("Three runs, of different accuracies")
+  @Test("Three runs with different accuracies")
   func threeRuns() throws {
     let study = try Studies.assignment { $0.runs = runs((0.1, 10), (2, 3_000), (10, 10)) }
     let right = study.runs.map { 20 - $0.misclassified.count }
@@ -32,7 +32,7 @@ struct StudySummaryTests {
   }
 
   @Test(
-    "The advice follows the rates",
+    "The advice depends on the rates",
     arguments: [
       (
         [3.0, 10],
@@ -52,7 +52,7 @@ struct StudySummaryTests {
     #expect(StudySummary(study).comparison.contains(". " + sentence))
   }
 
-  @Test("Rates too small or large for plain digits are written with a power of ten")
+  @Test("Very small rates are written with a power of ten")
   func extremeRates() throws {
     #expect(RateText(1e-5).plain == "10⁻⁵")
     #expect(RateText(1e-5).fileName == "1e-05")

@@ -5,11 +5,11 @@ import Testing
 
 @testable import Reporting
 
-@Suite("What went wrong in a run is told by its own numbers")
+@Suite("Problems of a run, computed from its numbers")
 struct TroubleFindingsTests {
   // MARK: - Plateau
 
-  @Test("A high loss that hardly changes")
+  @Test("A plateau: a high loss that hardly changes")
   func plateau() throws {
     let study = try Studies.twelve { $0.runs = runs((1e-4, 9)) }
     let losses = study.runs[0].history.losses
@@ -21,7 +21,7 @@ struct TroubleFindingsTests {
         + "would fall on in more epochs, the loss alone does not tell.")
   }
 
-  @Test("No plateau: a loss that falls or jumps, few epochs, no change at all, a low loss")
+  @Test("No plateau if the loss falls, jumps, is constant or is low, or for few epochs")
   func noPlateau() throws {
     #expect(try !findings(Studies.assignment()).contains("**Plateau.**"))
     #expect(try !findings(Studies.assignment(), 1).contains("**Plateau.**"))
@@ -34,7 +34,7 @@ struct TroubleFindingsTests {
     #expect(findings(low, 1).contains("**Plateau.** From epoch 1,500 "))
   }
 
-  @Test("A loss that ends above that of a guess is told once, by the loss itself")
+  @Test("A final loss above that of a guess is reported once")
   func aboveGuess() throws {
     let study = try Studies.twelve()
     #expect(study.runs[1].history.finalLoss > log(3))
@@ -45,7 +45,7 @@ struct TroubleFindingsTests {
 
   // MARK: - Classes
 
-  @Test("A class that has stars and is given to none")
+  @Test("A class that has stars but is never predicted")
   func neverNamed() throws {
     let study = try Studies.assignment {
       $0.network.hidden = []
@@ -59,7 +59,7 @@ struct TroubleFindingsTests {
   }
 
   @Test(
-    "Not said where every class is named, only one, which the accuracy tells, or all that have stars"
+    "No such finding if every class with stars is predicted, or only one class"
   )
   func alwaysNamed() throws {
     #expect(try !findings(Studies.assignment()).contains("**Never named.**"))
@@ -78,7 +78,7 @@ struct TroubleFindingsTests {
   // MARK: - Idle neurons
 
   @Test(
-    "Neurons that are saturated after the training",
+    "Neurons that are saturated after training",
     arguments: [.sigmoid, .tanh] as [Activation])
   func saturated(activation: Activation) throws {
     let study = try Studies.twelve {
@@ -93,7 +93,7 @@ struct TroubleFindingsTests {
         + "steepest, which weakens every error on its way back.")
   }
 
-  @Test("Rectifiers that are dead after the training")
+  @Test("Rectifiers that are dead after training")
   func dead() throws {
     #expect(
       try finding("Dead", Studies.still())
@@ -102,14 +102,14 @@ struct TroubleFindingsTests {
         + "weights to and from there and of the biases.")
   }
 
-  @Test("Neither is said of neurons that take part", arguments: Activation.allCases)
+  @Test("Active neurons are neither saturated nor dead", arguments: Activation.allCases)
   func active(activation: Activation) throws {
     let text = try findings(Studies.twelve { $0.network.activation = activation })
     #expect(!text.contains("neurons.**"))
     #expect(try !findings(Studies.twelve { $0.network.hidden = [] }).contains("neurons.**"))
   }
 
-  @Test("They are counted layer by layer")
+  @Test("Idle neurons are counted layer by layer")
   func places() throws {
     let study = try Studies.twelve { $0.runs = runs((0.1, 1)) }
     func place(_ biases: [[Double]]) throws -> String {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Reporting
 
-@Suite("The worked example puts numbers into the equations")
+@Suite("The worked example substitutes numbers into the equations")
 struct WorkedExampleTests {
   /// What a network of `hidden` neurons, unlike one another, makes of one input.
   private func worked(
@@ -18,7 +18,7 @@ struct WorkedExampleTests {
     return (step, WorkedExample(step, activation))
   }
 
-  @Test("Of one layer, it is the error, the gradient and the step")
+  @Test("For one layer it has the error, the gradient and the step")
   func oneLayer() {
     let text = worked([], .sigmoid, classes: 2).text
     #expect(
@@ -39,7 +39,7 @@ struct WorkedExampleTests {
   }
 
   @Test(
-    "A hidden layer's slope is that of its activation",
+    "The slope of a hidden layer is that of its activation",
     arguments: [
       (.sigmoid, "y1 ∘ (1 − y1)"), (.tanh, "(1 − y1 ∘ y1)"), (.relu, "[z1 > 0]"),
     ] as [(Activation, String)])
@@ -66,7 +66,7 @@ struct WorkedExampleTests {
   }
 
   @Test(
-    "What finds no room side by side stands below one another, and no line has blanks at its end")
+    "Wide matrices are stacked, and no line has trailing spaces")
   func wide() {
     for hidden in [[8], [3, 3], [1]] {
       let text = worked(hidden, .tanh).text
@@ -78,7 +78,7 @@ struct WorkedExampleTests {
     #expect(worked([8], .tanh).text.update.contains("\n      − 0.5 [["))
   }
 
-  @Test("It says whose rate its step has, and is left out of a large network")
+  @Test("It names the rate of its step, and is omitted for a large network")
   func report() throws {
     #expect(
       try Report.text(Studies.assignment()).contains(
@@ -92,9 +92,9 @@ struct WorkedExampleTests {
   }
 }
 
-@Suite("The gradient is checked against differences of the loss")
+@Suite("The gradient is compared with differences of the loss")
 struct GradientCheckTextTests {
-  @Test("The largest error is told as it is", arguments: Activation.allCases)
+  @Test("The largest relative error is reported", arguments: Activation.allCases)
   func small(activation: Activation) throws {
     let study = try Studies.assignment {
       $0.network.activation = activation
@@ -110,7 +110,7 @@ struct GradientCheckTextTests {
     #expect(try Report.text(study).contains("\n\(sentence)\n"))
   }
 
-  @Test("A large error is a fault")
+  @Test("A large error is reported as a fault")
   func fault() {
     let text = GradientCheckText(count: 4, error: 0.25).sentence
     #expect(text.contains("of the 4 derivatives at the start is 0.25 ("))
@@ -120,7 +120,7 @@ struct GradientCheckTextTests {
       GradientCheckText(count: 4, error: .nan).sentence.hasSuffix("at fault: not all are numbers."))
   }
 
-  @Test("Of a large network there is no check")
+  @Test("A large network is not checked")
   func large() throws {
     let study = try Studies.assignment { $0.runs = runs((0.1, 1)) }
     func check(_ hidden: Int) -> GradientCheckText? {

@@ -16,7 +16,7 @@ struct LabelsTests {
       Array(([header] + rows).joined(separator: "\n").utf8), name: "t.csv", schema: schema)
   }
 
-  @Test("Labels that are found become the classes: numbers, then spectral letters, then words")
+  @Test("Labels found in the table become classes: numbers, then spectral letters, then words")
   func found() throws {
     let numbers = try read("a,1,4,10", "b,1,4,2", "c,1,4,0") { $0.findsClasses = true }
     #expect(numbers.classLabels == ["0", "2", "10"])
@@ -27,14 +27,14 @@ struct LabelsTests {
     #expect(words.classLabels == ["dwarf", "giant"])
   }
 
-  @Test("Labels that the schema knows stay its classes")
+  @Test("Labels that the schema has keep its classes")
   func known() throws {
     let stars = try read("a,1,4,3", "b,1,4,1") { $0.findsClasses = true }
     #expect(stars.classLabels == ["1", "2", "3"])
     #expect(stars.labels == [2, 0])
   }
 
-  @Test("Labels of which none is a class are one fault, which says the way out")
+  @Test("If no label is a class, there is one error, with the remedy")
   func foreign() {
     #expect {
       _ = try read("a,1,4,MS", "b,1,4,WD", "c,1,4,MS") { _ in }
@@ -53,7 +53,7 @@ struct LabelsTests {
     }
   }
 
-  @Test("One label, or more than 20, are a fault")
+  @Test("One label or more than 20 are an error")
   func count() {
     #expect {
       _ = try read("a,1,4,x", "b,1,4,x") { $0.findsClasses = true }
@@ -75,7 +75,7 @@ struct LabelsTests {
     }
   }
 
-  @Test("Spectral types give classes strictly; what is between two is left out by reason")
+  @Test("Spectral types give classes strictly; intermediate types are excluded by reason")
   func spectralTypes() throws {
     let stars = try read(
       "a,1,4,G2V", "b,1,4,DA2", "c,1,4,K1III", "d,1,4,M2Iab", "e,1,4,M5II-III", "f,1,4,G8III/IV",
@@ -96,7 +96,7 @@ struct LabelsTests {
     #expect(stars.omissions.allSatisfy { $0.count == 1 })
   }
 
-  @Test("Where no star is to be left out, such a type is a fault")
+  @Test("If no star may be excluded, such a type is an error")
   func ambiguous() {
     #expect {
       _ = try read("a,1,4,G2V", "b,1,4,A0", header: "name,absmag,logT,sp_type") {
@@ -112,7 +112,7 @@ struct LabelsTests {
     }
   }
 
-  @Test("A star without a label is left out where that is wanted")
+  @Test("On request, a star without a label is excluded")
   func empty() throws {
     let stars = try read("a,1,4,1", "b,1,4,", "c,1,4,2") { $0.leavesOutMissing = true }
     #expect(stars.names == ["a", "c"])
