@@ -45,6 +45,7 @@ test: setup
 	swift test
 
 lint:
+	sh docs/check-words.sh
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests templates
 
 format:
