@@ -26,8 +26,7 @@ struct CheckCommandTests {
     }
     #expect(warnings.first?.contains("implies 568 R☉") == true)
     #expect(run.text.contains("\ngiants               3          6\n"))
-    #expect(
-      run.text.hasSuffix("No faults; 3 warnings, of which the experiment's errata tell of 3.\n"))
+    #expect(run.text.hasSuffix("No errors; 3 warnings, all covered by the experiment's errata.\n"))
     #expect(here.files().isEmpty)
   }
 
@@ -39,7 +38,7 @@ struct CheckCommandTests {
       let run = try Program.run(Program.path, arguments, in: here.root)
       #expect(run.status == 0)
       #expect(run.errors == "")
-      #expect(run.text.hasSuffix("\nNo faults and no warnings.\n"))
+      #expect(run.text.hasSuffix("\nNo errors and no warnings.\n"))
     }
   }
 
@@ -60,9 +59,9 @@ struct CheckCommandTests {
     #expect(run.status == 0)
     #expect(run.errors == "")
     for line in [
-      "s.csv: 3 stars", "- Mv is taken for absolute_magnitude",
-      "- class is taken for the label, of 2 classes",
-      "- log_temperature follows from the temperature",
+      "s.csv: 3 stars", "- column \"Mv\" is read as absolute_magnitude",
+      "- column \"class\" holds the labels (2 classes)",
+      "- log_temperature is derived from the temperature",
     ] {
       #expect(run.text.contains(line + "\n"), "\(line)")
     }

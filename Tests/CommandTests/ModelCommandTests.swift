@@ -1,4 +1,5 @@
 import Testing
+import _TestSupport
 
 @Suite("train, classify and explain")
 struct ModelCommandTests {
@@ -16,7 +17,7 @@ struct ModelCommandTests {
     #expect(run.status == 0)
     #expect(run.errors == "wrote m.json\n")
     #expect(run.text.hasPrefix("A 2-3-3 network\n\n"))
-    #expect(run.text.contains("20 of 20 stars are classified right"))
+    #expect(run.text.contains("20 of 20 stars are classified correctly"))
     let stars = try here.run("new", "mine")
     #expect(stars.status == 0)
     let answer = try here.run("classify", "m.json", "mine/stars.csv")
@@ -72,10 +73,11 @@ struct ModelCommandTests {
     let answer = try here.run("explain", "m.json", "t.csv", "--star", "Mine")
     #expect(answer.status == 0)
     #expect(answer.text.hasPrefix("Mine\n"))
-    #expect(answer.text.contains("takes Mine for a white dwarf"))
+    #expect(answer.text.contains("predicts Mine as a white dwarf"))
     #expect(answer.text.contains("mag brighter and "))
     #expect(answer.text.contains("\nSirius B "))
     #expect(answer.text.contains("W1 = [["))
+    expectSnapshot(answer.text, named: "explain.txt")
     let typo = try here.run("explain", "m.json", "t.csv", "--star", "Mime")
     #expect(typo.status == 65)
     #expect(typo.errors.contains("did you mean \"Mine\""))
@@ -125,7 +127,7 @@ struct ModelCommandTests {
       wait
       """)
     #expect(run.text == "130\n")
-    #expect(here.text("text").contains("when it was stopped"))
+    #expect(here.text("text").contains("when interrupted"))
     #expect(try here.run("classify", "e.yaml", "s.csv").status == 65)
     #expect(try here.run("classify", "model.json", "s.csv").status == 0)
   }

@@ -34,8 +34,8 @@ struct OtherStarsTests {
   func counts() throws {
     let text = try report()
     #expect(text.contains("12 stars: 4 main-sequence stars, 4 white dwarfs and 4 giants."))
-    #expect(text.contains("Rows 1–10 stand as test data and rows 11–12 stand as validation data."))
-    #expect(text.contains("the output for\nVega and the loss over all 12 stars"))
+    #expect(text.contains("Rows 1–10 are marked as test data and rows 11–12 as validation data."))
+    #expect(text.contains("the output\nfor Vega and the loss over all 12 stars"))
     #expect(text.contains("|     −7.84  | Rigel            |    15.6   | Proxima Centauri |"))
     #expect(text.hasSuffix("from other.csv.\n"))
   }
@@ -48,8 +48,8 @@ struct OtherStarsTests {
     #expect(
       run.errors == """
         warning: the tracked star "The Sun" is not in \(path); "Vega" is used
-        warning: the worked star "Sirius B" is not in \(path); the tracked star is used
-        warning: test and validation reach 8 rows beyond the 12 stars of \(path)
+        warning: the example star "Sirius B" is not in \(path); the tracked star is used
+        warning: the test and validation rows exceed the 12 stars of \(path) by 8
 
         """)
   }

@@ -141,7 +141,7 @@ struct ExperimentTests {
       (
         "classes: [{label: 1, name: a}]",
         """
-        e.yaml:2:10: error: classes is a list of 1, not of at least 2
+        e.yaml:2:10: error: classes is a list of 1 item, not of at least 2
         classes: [{label: 1, name: a}]
                  ^
         """
@@ -192,13 +192,13 @@ struct YAMLFaultTests {
   func excess() {
     let nested = "e.yaml:1:1: error: lists or mappings nested too deeply"
     for opening in ["[", "{", "- ", "? ", "{a: ", "&a [", "!!seq [", "- ? "] {
-      let told = faults(Array(String(repeating: opening, count: 5_000).utf8))
-      #expect(told != "none", "\(opening)")
+      let fault = faults(Array(String(repeating: opening, count: 5_000).utf8))
+      #expect(fault != "none", "\(opening)")
     }
     #expect(faults(Array(String(repeating: "[", count: 5_000).utf8)).hasPrefix(nested))
     #expect(
       faults(Array(repeating: UInt8(ascii: "#"), count: 1 << 21))
-        == "e.yaml:1:1: error: a file of more than 1 MiB is no experiment")
+        == "e.yaml:1:1: error: the file is larger than 1 MiB, too large for an experiment")
   }
 
   @Test("No damaged experiment crashes the reader")

@@ -86,15 +86,15 @@ struct ModelTests {
     #expect {
       _ = try Dataset(two, stars)
     } throws: {
-      "\($0)" == "error: the layers that are given end in 2 outputs for 3 classes"
+      "\($0)" == "error: the given layers end in 2 outputs, but there are 3 classes"
     }
   }
 
   @Test(
     "Invalid values are reported",
     arguments: [
-      ("split: {}", "split says no way to split"),
-      ("split: {share: 0.2, folds: 5}", "split says 2 ways to split"),
+      ("split: {}", "split is empty"),
+      ("split: {share: 0.2, folds: 5}", "split combines 2 ways to split"),
       ("split: {share: 1}", "share is 1.0, not between 0 and 1"),
       ("split: {folds: 1}", "folds is 1, not within 2 to 100"),
       ("split: {column: part}", "split needs the key \"values\""),
@@ -102,12 +102,12 @@ struct ModelTests {
       ("training: {weight_penalty: -1}", "weight_penalty is -1.0, not 0 or more"),
       ("training: {batch: 0}", "batch is 0, not within 1 to"),
       ("training: {method: newton}", "method is \"newton\", not one of"),
-      ("training: {patience: 3}", "patience without stars that are kept apart"),
-      ("training: {patience: 3}\nsplit: {folds: 5}", "patience without stars that are kept apart"),
-      ("network: {initial: he, initial_weights: 1}", "initial_weights beside initial: he"),
+      ("training: {patience: 3}", "patience needs validation stars"),
+      ("training: {patience: 3}\nsplit: {folds: 5}", "patience needs validation stars"),
+      ("network: {initial: he, initial_weights: 1}", "initial_weights cannot be combined with initial: he"),
       (
         "network: {hidden: [2], layers: [{weights: [[1, 2], [3, 4]], biases: [0, 0]}]}",
-        "hidden beside layers, which say all of the network"
+        "hidden cannot be combined with layers"
       ),
       (
         "network: {layers: [{weights: [[1, 2], [3]], biases: [0, 0]}]}",
@@ -201,16 +201,16 @@ struct ModelTests {
 
   @Test("Folds are evaluated one by one, and the model is trained on all stars")
   func crossValidation() throws {
-    var told: [Int] = []
+    var numbers: [Int] = []
     let watch = ModelTraining.Watch(progress: { number, count, _ in
-      if told.last != number { told.append(number) }
+      if numbers.last != number { numbers.append(number) }
       #expect(count == 5)
     })
     let training = try training(watch: watch) { $0.split = .folds(4, seed: 1) }
     #expect(training.folds.map(\.count).reduce(0, +) == 20)
     #expect(training.folds.count == 4)
     #expect(training.model.stars.names.count == 20)
-    #expect(told == [1, 2, 3, 4, 5])
+    #expect(numbers == [1, 2, 3, 4, 5])
   }
 
   @Test("A training that is stopped keeps its result")

@@ -71,8 +71,8 @@ struct TableKeysTests {
     arguments: [
       (
         "label: spectral-type\nclasses: [{label: V, name: a}, {label: giant, name: b}]",
-        "e.yaml:4:40: error: \"giant\" is no luminosity class; "
-          + "say I, II, III, IV, V, VI, D or a range such as I-III"
+        "e.yaml:4:40: error: \"giant\" is not a luminosity class; "
+          + "use I, II, III, IV, V, VI, D or a range such as I-III"
       ),
       (
         "temperature_from: dwarf",
@@ -85,7 +85,7 @@ struct TableKeysTests {
       ),
       (
         "classes: [{label: 1, name: a, color: red}, {label: 2, name: b}]",
-        "e.yaml:3:38: error: color is \"red\", no colour; write it as \"#234595\", within quotation marks"
+        "e.yaml:3:38: error: color is \"red\", which is not a colour; write it as \"#234595\", in quotation marks"
       ),
     ])
   func faults(lines: String, expected: String) { #expect(fault(lines) == expected) }

@@ -72,10 +72,10 @@ struct AssignmentTableTests {
     var printed = try Fixture.text("epochs-rate-\(RateText(rate).fileName).md")
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for erratum in Self.errata where erratum.rate == rate {
-      let mended = roundHalfEven(erratum.value + 0.001, decimals: 3)
+      let corrected = roundHalfEven(erratum.value + 0.001, decimals: 3)
       let line = 2 + 3 * erratum.epoch
       #expect(printed[line].contains("\(erratum.value)"))
-      printed[line] = printed[line].replacing("\(erratum.value)", with: "\(mended)")
+      printed[line] = printed[line].replacing("\(erratum.value)", with: "\(corrected)")
     }
     #expect(
       table.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) == printed)

@@ -82,7 +82,7 @@ struct FigureTests {
         figures.loss(ofRun: 0).figure.alternativeText + " At learning rate 10 the loss starts at "))
     let decision = try #require(figures.decision(ofRun: 0)?.figure.alternativeText)
     #expect(
-      decision.contains(" with the 12 stars. 8 stars of 12 lie in the region of another class: "))
+      decision.contains(" with the 12 stars. 8 of 12 stars are misclassified: "))
     for name in ["Vega", "Betelgeuse", "Hamal"] { #expect(decision.contains(name)) }
     #expect(!decision.contains("LAWD 37"))
   }
@@ -138,7 +138,7 @@ struct FigureTests {
     let omissions = figure.draw(on: canvas)
     let ring = "stroke \(Theme.light.ink.hex) 0.9 "
     let circles = circles(canvas, ring, radius: Theme.light.markerRadius * 1.75)
-    let inLegend = canvas.textBoxes.count { $0.text == "Classified wrongly" }
+    let inLegend = canvas.textBoxes.count { $0.text == "Misclassified" }
     #expect(inLegend == (wrong.isEmpty ? 0 : 1))
     #expect(circles.count == wrong.count + inLegend)
     #expect((epochs == 3_000) == wrong.isEmpty)

@@ -106,7 +106,7 @@ struct AddedQuantityTests {
     let study = try colors()
     #expect(
       DataNotes(study.experiment, study.dataset.catalogue, errata: []).all.contains(
-        "By their names, U-B is taken for the colour index U−B."))
+        "Columns are recognised by their names: column \"U-B\" as the colour index U−B."))
   }
 
   @Test("The explanation of a prediction has its unit and the words for its direction")
@@ -160,7 +160,7 @@ struct AddedQuantityTests {
     let misses = Misses.all(among: Array(0..<12), takenFor: predicted, study.dataset)
     #expect(misses.map(\.count) == [5])
     let sentence = misses.first?.sentence(study.dataset.classes) ?? ""
-    #expect(sentence.contains("are hotter than those that are recognised"))
-    #expect(sentence.contains("median temperature is 7,943 K against 5,012 K"))
+    #expect(sentence.contains("are hotter than those classified correctly"))
+    #expect(sentence.contains("median temperature is 7,943 K, compared with 5,012 K"))
   }
 }

@@ -132,10 +132,10 @@ struct ReportTemplateTests {
     let changed = try text(since: AssignmentTemplate.correctedStars)
     let sections = changed.split(separator: "\n").filter { $0.hasPrefix("## ") }
     #expect(sections.suffix(2) == ["## Since the Last Run", "## Errata"])
-    #expect(changed.contains("1 star is new (IK Pegasi), 1 star is gone (IK Pegasi B)"))
+    #expect(changed.contains("1 star is added (IK Pegasi), 1 star is removed (IK Pegasi B)"))
     #expect(!changed.contains("\n\n\n"))
     #expect(try text(since: AssignmentTemplate.stars) == Report.text(new))
-    #expect(try text(since: Array(Studies.twelveStars.utf8)).contains("20 stars are new"))
+    #expect(try text(since: Array(Studies.twelveStars.utf8)).contains("20 stars are added"))
   }
 
   /// The text of a report on `study` by another template.

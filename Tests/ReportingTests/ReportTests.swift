@@ -34,10 +34,10 @@ struct ReportTests {
     expectSnapshot(try Report.text(Self.deep()), named: "report-deep.md")
   }
 
-  /// Stars kept apart, mini-batches, Adam, a penalty and a schedule.
-  static func apart() throws -> Study {
+  /// Validation stars, mini-batches, Adam, a penalty and a schedule.
+  static func heldOut() throws -> Study {
     try Studies.assignment {
-      $0.title = "Stars kept apart"
+      $0.title = "Validation stars"
       $0.network.initial = .glorot()
       $0.runs = [0.01, 0.1].map { Run(learningRate: $0, epochs: 50) }
       $0.rows = RowSplit()
@@ -51,8 +51,8 @@ struct ReportTests {
   }
 
   @Test("Validation stars, mini-batches and Adam")
-  func keptApart() throws {
-    expectSnapshot(try Report.text(Self.apart(), isOwnTable: false), named: "report-apart.md")
+  func validation() throws {
+    expectSnapshot(try Report.text(Self.heldOut(), isOwnTable: false), named: "report-validation.md")
   }
 
   @Test("Statements about splits and early stopping are true")
@@ -64,33 +64,33 @@ struct ReportTests {
         $0.runs = [Run(learningRate: 2, epochs: 300), Run(learningRate: 8, epochs: 300)]
         $0.training.patience = 3
       })
-    #expect(text.contains("steps along the mean over all the stars learnt from."))
-    #expect(!text.contains("mean over all the stars."))
-    #expect(text.contains("\nWith the networks that are kept the loss of the stars kept apart is"))
+    #expect(text.contains("uses the mean over all training stars."))
+    #expect(!text.contains("mean over all stars."))
+    #expect(text.contains("\nFor the networks that are kept the validation loss is"))
     #expect(!text.contains("After the last update"))
     let whole = try Report.text(Studies.twelve { $0.training.batchSize = 12 })
     #expect(!whole.contains("batch"))
   }
 
   @Test("A single validation star is described in the singular")
-  func oneApart() throws {
+  func oneValidationStar() throws {
     let text = try Report.text(Studies.twelve { $0.split = .rows(12...12) })
     #expect(
       text.contains(
-        "Of the 12 stars, 1 is kept apart, that in row 12: no step of the training and no scaling sees it, "
-          + "so that it shows how the network does on stars it does not know. It is Hamal.\n"))
+        "Of the 12 stars, 1 is held out for validation, the one in row 12. Neither training nor scaling "
+          + "uses it, so it shows how well the network does on stars it has not seen. It is Hamal.\n"))
   }
 
   @Test("Only plain gradient descent is compared with the stability limit")
   func bound() throws {
-    #expect(try Report.text(Studies.twelve()).contains("bound of stability"))
+    #expect(try Report.text(Studies.twelve()).contains("stability limit"))
     let text = try Report.text(
       Studies.twelve {
         $0.training.method = .momentum(0.5)
       })
     #expect(!text.contains("stab"))
-    #expect(text.contains("trained by gradient descent with momentum, can"))
-    #expect(text.contains("the part μ = 0.5 of the one before it"))
+    #expect(text.contains("trained using gradient descent with momentum, can"))
+    #expect(text.contains("the fraction μ = 0.5 of the previous one"))
   }
 
   @Test("A table of only outputs and losses is described as such")
@@ -99,13 +99,13 @@ struct ReportTests {
     #expect(try Self.deep().initial.parameterCount == 24 + 72 + 27)
     #expect(
       text.contains(
-        "Each row shows an epoch: the output for\nVega and the loss over all 12 stars before its step. "
-          + "Of the 60 epochs 16 are shown.\n"))
+        "Each row is an epoch: the output\nfor Vega and the loss over all 12 stars before its step. "
+          + "16 of the 60 epochs are shown.\n"))
     #expect(text.contains("\nAll weights, biases and gradients are in [epochs-rate-0.3.csv]"))
   }
 
   static let studies: [@Sendable () throws -> Study] = [
-    { try Studies.assignment() }, { try Studies.twelve() }, { try deep() }, { try apart() },
+    { try Studies.assignment() }, { try Studies.twelve() }, { try deep() }, { try heldOut() },
     { try Studies.twelve { $0.network.hidden = [] } },
     { try Studies.twelve { $0.runs = [Run(learningRate: 1e-5, epochs: 1)] } },
     { try Studies.twelve { $0.features = ["log_temperature"] } }, { try Studies.still() },
@@ -247,8 +247,8 @@ struct ReportTests {
     for (index, caption) in captions.enumerated() {
       #expect(caption.hasPrefix("*Figure \(index + 1). "))
       let namesStars =
-        caption.contains("The stars of the table") || caption.contains("makes of the")
-      #expect(caption.hasSuffix(" 2 names found no place and are left out.*") == namesStars)
+        caption.contains("The stars of the table") || caption.contains("Decision map")
+      #expect(caption.hasSuffix(" 2 names do not fit and are omitted.*") == namesStars)
     }
     let paths = Set(files.map(\.path))
     let links = text.matches(of: try Regex("\\]\\(([^)]*)\\)", as: (Substring, Substring).self))

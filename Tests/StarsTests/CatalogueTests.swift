@@ -68,7 +68,7 @@ struct CatalogueTests {
     let stars = try Catalogue.read(Array(text.utf8), name: "s", schema: schema)
     #expect(
       stars.warnings.description
-        == "s:3:1: warning: a second star \"a\"; the first is in line 2\na,3,4,1\n^")
+        == "s:3:1: warning: the star \"a\" appears again; it was first listed in line 2\na,3,4,1\n^")
   }
 
   @Test("All errors of a file are reported, from top to bottom")
@@ -105,7 +105,7 @@ struct CatalogueTests {
       (
         Array("name,absolute_magnitude,log_temperature,label\n".utf8),
         """
-        stars.csv:1:1: error: a header but no stars
+        stars.csv:1:1: error: the table has a header but no stars
         name,absolute_magnitude,log_temperature,label
         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         """

@@ -73,7 +73,7 @@ struct ColumnMapTests {
     #expect(all.rows == [0, 3, 4, 5])
     #expect(
       stars.derivations.first?.manner
-        == "from m and the parallax in mas, of at least 5 times its error")
+        == "from m and the parallax in mas (at least 5 times its error)")
   }
 
   @Test("Magnitudes from distances in parsecs or light years; 100,000 means unknown")
@@ -92,7 +92,7 @@ struct ColumnMapTests {
     // 4600 (1/2.298 + 1/1.218) = 5778.4 K, whose logarithm is 3.76181.
     expectClose(stars.numbers[Schema.logTemperature]?.first ?? 0, 3.76181, within: 1e-5)
     #expect(stars.count == 1)
-    #expect(stars.omissions.map(\.reason) == ["a colour outside of 0.0 to 1.45"])
+    #expect(stars.omissions.map(\.reason) == ["a colour index outside 0.0 to 1.45"])
     let dwarfs = try read(table) { $0.colorScale = .dwarfs }
     expectClose(dwarfs.numbers[Schema.logTemperature]?.first ?? 0, 3.76118, within: 1e-5)
     #expect(try read(table).numbers[Schema.logTemperature]?.count == 3, "the table's own otherwise")
@@ -132,7 +132,7 @@ struct ColumnMapTests {
     // Counted in Python: of the 9 stars of unknown distance 7 lack a colour, and one is too red.
     #expect(
       stars.omissions.map { "\($0.count) \($0.reason)" } == [
-        "729 no colour", "18 a colour that no dwarf has", "1 no known distance",
+        "729 no colour", "18 a colour index outside the dwarf sequence", "1 no known distance",
       ])
     #expect(stars.count == 11_756)
   }

@@ -41,7 +41,7 @@ struct LabelsTests {
     } throws: {
       "\($0)".hasPrefix(
         "t.csv:1:18: error: label holds \"MS\", \"WD\", and none of the classes 1, 2, 3; an experiment "
-          + "with label: label and without classes takes them as they are; mainsequence new makes one"
+          + "with label: label and without classes uses them as they are; mainsequence new writes one"
       )
         && !"\($0)".contains("t.csv:2")
     }
@@ -59,7 +59,7 @@ struct LabelsTests {
       _ = try read("a,1,4,x", "b,1,4,x") { $0.findsClasses = true }
     } throws: {
       "\($0)".hasPrefix(
-        "t.csv:1:18: error: label holds one label; a network tells 2 to 20 classes apart")
+        "t.csv:1:18: error: label holds one label; a network distinguishes 2 to 20 classes")
     }
     #expect {
       let rows = (0..<21).map { "s\($0),1,4,x\($0)" }
@@ -90,8 +90,8 @@ struct LabelsTests {
     #expect(
       Set(stars.omissions.map(\.reason)) == [
         "a luminosity class between III and IV", "no luminosity class in the spectral type",
-        "no spectral type", "a spectral type that is none of MK",
-        "the luminosity class IV, which is none of the classes",
+        "no spectral type", "a spectral type that is not an MK type",
+        "the luminosity class IV, which is not one of the classes",
       ])
     #expect(stars.omissions.allSatisfy { $0.count == 1 })
   }
@@ -105,7 +105,7 @@ struct LabelsTests {
       }
     } throws: {
       "\($0)" == """
-        t.csv:3:7: error: sp_type is "A0": no luminosity class in the spectral type; missing: leave-out leaves such stars out
+        t.csv:3:7: error: sp_type is "A0": no luminosity class in the spectral type; missing: leave-out excludes such stars
         b,1,4,A0
               ^~
         """

@@ -84,9 +84,9 @@ struct PlausibilityTests {
     #expect(outlier.star == 6)
     #expect(
       outlier.diagnostic.message
-        == "absolute_magnitude 99.999 alone sets the scaling: all other stars are left 0.52 % of it"
+        == "absolute_magnitude 99.999 alone determines the scaling: all other stars share 0.52 % of it"
     )
-    #expect(outlier.diagnostic.suggestion == "if it stands for no value, leave the field empty")
+    #expect(outlier.diagnostic.suggestion == "if it marks a missing value, leave the field empty")
   }
 
   @Test("Parallaxes in arcseconds read as milliarcseconds, and magnitudes that are off by 15")
@@ -94,7 +94,7 @@ struct PlausibilityTests {
     let arcsec = "name,Vmag,Plx,B-V\nSirius,-1.44,0.379,0.0\nCanopus,-0.62,0.01,0.16\nx,0,0.7,0.6\n"
     let found = try plausibility(Array(arcsec.utf8), classes: [])
     #expect(found.findings.map(\.kind) == [.band])
-    #expect(found.findings[0].diagnostic.suggestion == "say parallax_unit: arcsec")
+    #expect(found.findings[0].diagnostic.suggestion == "set parallax_unit: arcsec")
     // Amag as the well-known set has it: m + 5 (log ϖ/mas + 1).
     let amag = """
       Vmag,Plx,B-V,Amag
@@ -107,7 +107,7 @@ struct PlausibilityTests {
     #expect(
       off.findings[0].diagnostic.description.hasPrefix(
         "s.csv:1:14: warning: the magnitudes are 15 mag too faint for m + 5 log(ϖ / 100 mas); "
-          + "a parallax in milliarcseconds was taken for arcseconds"))
+          + "a parallax in milliarcseconds was read as arcseconds"))
   }
 
   @Test("The same star under two names")

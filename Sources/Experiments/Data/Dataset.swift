@@ -92,7 +92,7 @@ public struct Dataset: Sendable {
     let tracked = Self.star(experiment.trackedStar, "tracked", in: catalogue, &warnings) ?? 0
     trackedStar = tracked
     exampleStar =
-      Self.star(experiment.exampleStar, "worked", in: catalogue, &warnings) ?? tracked
+      Self.star(experiment.exampleStar, "example", in: catalogue, &warnings) ?? tracked
     testRows = Self.rows(experiment.rows.test, of: catalogue)
     validationRows = Self.rows(experiment.rows.validation, of: catalogue)
     let wanted = [experiment.rows.test, experiment.rows.validation].compactMap(\.self)

@@ -72,7 +72,8 @@ struct NodeReader {
       let bound =
         sequence.count < counts.lowerBound
         ? "at least \(counts.lowerBound)" : "at most \(counts.upperBound)"
-      report("\(field.name) is a list of \(sequence.count) items, not of \(bound)", at: field.value)
+      let items = sequence.count == 1 ? "1 item" : "\(sequence.count) items"
+      report("\(field.name) is a list of \(items), not of \(bound)", at: field.value)
       return nil
     }
     return sequence.map { YAMLField(name: field.name, value: $0, form: element) }
