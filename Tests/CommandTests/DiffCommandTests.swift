@@ -12,7 +12,8 @@ struct DiffCommandTests {
     try here.write("old.csv", stars)
   }
 
-  @Test("Aldebaran's typing error sets the scaling; 89 and 304 of the 460 printed numbers depend on it")
+  @Test(
+    "Aldebaran's typing error sets the scaling; 89 and 304 of the 460 printed numbers depend on it")
   func typo() throws {
     // The counts are those of the same training in numpy.
     try here.write("new.csv", stars.replacing("-6.041", with: "-0.641"))
@@ -43,7 +44,9 @@ struct DiffCommandTests {
   func same() throws {
     try here.write("new.csv", stars.replacing(",13,7740", with: ",13.00,7.74e3"))
     let text = try here.run("diff", "old.csv", "new.csv").text
-    #expect(text == "From old.csv to new.csv\n\n- The two tables do not differ in any value that is used.\n")
+    #expect(
+      text
+        == "From old.csv to new.csv\n\n- The two tables do not differ in any value that is used.\n")
   }
 
   @Test("With an output folder there are figures")

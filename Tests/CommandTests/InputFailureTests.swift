@@ -115,10 +115,11 @@ struct InputFailureTests {
 
   static let tables: [BadInput] = [
     table("an empty file", "", "stars.csv:1:1: error: the file is empty"),
-    table("no stars", Inputs.table(), "stars.csv:1:1: error: a header but no stars"),
+    table("no stars", Inputs.table(), "stars.csv:1:1: error: the table has a header but no stars"),
     table(
       "one star", Inputs.table("A,1,4,1"),
-      "stars.csv:2:1: error: one star; min–max scaling has no range; give at least two stars"),
+      "stars.csv:2:1: error: there is only one star, so min–max scaling has no range; add another star"
+    ),
     table(
       "a text for a number", Inputs.table("A,1,4,1", "B,bright,3.9,2"),
       "stars.csv:3:3: error: absolute_magnitude is \"bright\", not a number"),

@@ -29,7 +29,8 @@ struct InterruptionTests {
   }
 
   @Test(
-    "Once writing has begun, all files are written and no temporary file remains", arguments: ["INT", "TERM"])
+    "Once writing has begun, all files are written and no temporary file remains",
+    arguments: ["INT", "TERM"])
   func late(_ signal: String) throws {
     let status = try interrupt("report --quiet", signal, onSightOf: "output")
     #expect(["0\n", "130\n", "143\n"].contains(status))

@@ -11,7 +11,8 @@ struct ModelCommandTests {
     try here.run("train", "--learning-rate", "2", "--epochs", "3000", "-o", "m.json")
   }
 
-  @Test("A model of the assignment classifies its 20 stars correctly, and the table keeps its columns")
+  @Test(
+    "A model of the assignment classifies its 20 stars correctly, and the table keeps its columns")
   func classify() throws {
     let run = try trained()
     #expect(run.status == 0)
@@ -46,7 +47,8 @@ struct ModelCommandTests {
     #expect(here.bytes("n.json") == first)
   }
 
-  @Test("Stars without a feature get no prediction, fields are quoted, and column names are recognised")
+  @Test(
+    "Stars without a feature get no prediction, fields are quoted, and column names are recognised")
   func otherTable() throws {
     _ = try trained()
     try here.write("t.csv", "Star,Mv,Teff\n\"A, B\",4.8,5772\nC,,9000\nD,12,12000\n")

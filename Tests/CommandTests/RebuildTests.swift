@@ -62,7 +62,7 @@ struct RebuildTests {
     #expect(!here.text("o/report.md").contains(Self.changes))
     try save(Self.stars.replacing("-6.041", with: "-0.641"))
     let text = here.text("o/report.md")
-    #expect(text.contains(Self.changes + "Since the last report in this folder"))
+    #expect(text.contains(Self.changes + "Compared with the last report in this folder"))
     #expect(text.contains(Self.aldebaran))
     #expect(text.contains("Of the 460 numbers printed in the epoch table, 89 change."))
     #expect(try again("--force") == "o/report.md: nothing has changed\n")

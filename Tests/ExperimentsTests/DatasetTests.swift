@@ -24,7 +24,9 @@ struct DatasetTests {
     }
   }
 
-  @Test("The assignment: 20 stars in classes of 8, 6 and 6, with the scaling set by Aldebaran and three others")
+  @Test(
+    "The assignment: 20 stars in classes of 8, 6 and 6, with the scaling set by Aldebaran and three others"
+  )
   func assignment() throws {
     let experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
     let stars = try Catalogue.read(

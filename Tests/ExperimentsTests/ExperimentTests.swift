@@ -167,7 +167,7 @@ struct YAMLFaultTests {
     "Syntax, encoding and unsupported features",
     arguments: [
       ("", "1:1: error: the file is empty"),
-      ("# nothing\n", "1:1: error: the file says nothing"),
+      ("# nothing\n", "1:1: error: the file has no content"),
       ("title: x\n\tdata: y", "2:1: error: a tab; indent with spaces"),
       (
         "title: a: b",

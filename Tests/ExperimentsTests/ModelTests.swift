@@ -104,7 +104,10 @@ struct ModelTests {
       ("training: {method: newton}", "method is \"newton\", not one of"),
       ("training: {patience: 3}", "patience needs validation stars"),
       ("training: {patience: 3}\nsplit: {folds: 5}", "patience needs validation stars"),
-      ("network: {initial: he, initial_weights: 1}", "initial_weights cannot be combined with initial: he"),
+      (
+        "network: {initial: he, initial_weights: 1}",
+        "initial_weights cannot be combined with initial: he"
+      ),
       (
         "network: {hidden: [2], layers: [{weights: [[1, 2], [3, 4]], biases: [0, 0]}]}",
         "hidden cannot be combined with layers"

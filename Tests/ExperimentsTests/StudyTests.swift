@@ -45,7 +45,9 @@ struct StudyTests {
     #expect(try run(10, epochs: 1).rises == [])
   }
 
-  @Test("After ten epochs every star is predicted as a main-sequence star, and twelve are misclassified")
+  @Test(
+    "After ten epochs every star is predicted as a main-sequence star, and twelve are misclassified"
+  )
   func wrongStars() throws {
     let study = try study()
     let others = study.dataset.labels.indices.filter { study.dataset.labels[$0] != 0 }

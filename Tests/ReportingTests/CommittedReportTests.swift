@@ -42,7 +42,8 @@ struct CommittedReportTests {
   }
 
   @Test(
-    "Images are equal within a tolerance", .enabled(if: isFontInstalled, "needs the font Liberation Sans"))
+    "Images are equal within a tolerance",
+    .enabled(if: isFontInstalled, "needs the font Liberation Sans"))
   func pictures() throws {
     let pictures = try Self.made.get().filter { $0.path.hasSuffix(".png") }
     #expect(pictures.count == 8)

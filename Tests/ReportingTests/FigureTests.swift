@@ -125,7 +125,9 @@ struct FigureTests {
     }
   }
 
-  @Test("Exactly the misclassified stars are ringed, at their positions", arguments: [0, 3, 10, 40, 3_000])
+  @Test(
+    "Exactly the misclassified stars are ringed, at their positions",
+    arguments: [0, 3, 10, 40, 3_000])
   func rings(epochs: Int) throws {
     let rate = epochs == 3_000 ? 2.0 : 2.5
     let study = try Studies.assignment {

@@ -51,7 +51,8 @@ struct LossTextTests {
     }
     expectFacts("epoch 0", "epoch 9", "1.090", "ln 3 = 1.099", in: try finding("Loss", study))
     expectFacts(
-      "η = 0.1", "10 epochs", "1.099", "1.090", "8 of 20 stars", in: StudySummary(study).sentences[0])
+      "η = 0.1", "10 epochs", "1.099", "1.090", "8 of 20 stars",
+      in: StudySummary(study).sentences[0])
   }
 
   @Test("A loss that rises")
@@ -65,12 +66,14 @@ struct LossTextTests {
     let text = try finding("Loss", study, 1)
     expectFacts(
       "six of its 9 steps", "epochs 1, 2, 4, 5, 6 and 9", "epoch 0, at \(three(low))",
-      "epoch 2, at \(three(high))", "\(three(losses[0])) in epoch 0", "\(three(losses[9])) in epoch 9",
+      "epoch 2, at \(three(high))", "\(three(losses[0])) in epoch 0",
+      "\(three(losses[9])) in epoch 9",
       three(study.runs[1].history.finalLoss), "ln 3 = 1.099", in: text)
     #expect(text.contains(LossText(study.runs[1]).course))
     expectFacts("10", "1.099", "4.121", "six", "1.386", in: LossText(study.runs[1]).summary)
     expectFacts(
-      "η = 10", "10 epochs", "1.099", "1.734", "8 of 20 stars", in: StudySummary(study).sentences[1])
+      "η = 10", "10 epochs", "1.099", "1.734", "8 of 20 stars", in: StudySummary(study).sentences[1]
+    )
   }
 
   @Test("A single rise, in a curve of a single step")
@@ -145,7 +148,8 @@ struct LossTextTests {
     expectFacts("0.032", "epoch 2,999", in: LossText(study.runs[0]).course)
     expectFacts("far better", in: try finding("Loss", study))
     expectFacts(
-      "η = 2,", "3,000 epochs", "1.099", "0.032", "all 20 stars", in: StudySummary(study).sentences[0])
+      "η = 2,", "3,000 epochs", "1.099", "0.032", "all 20 stars",
+      in: StudySummary(study).sentences[0])
   }
 
   @Test("A loss 5 to 50 % below that of a guess is called better, not far better")

@@ -104,7 +104,8 @@ struct ReasonFindingsTests {
   }
 
   @Test(
-    "In a deep network no layer but the last changes at the start, because of the last one's weights")
+    "In a deep network no layer but the last changes at the start, because of the last one's weights"
+  )
   func stillDeep() throws {
     let study = try Studies.assignment { $0.network.hidden = [8, 8] }
     let gradient = study.runs[0].history[0].gradient.layers

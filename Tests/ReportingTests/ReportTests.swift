@@ -52,7 +52,8 @@ struct ReportTests {
 
   @Test("Validation stars, mini-batches and Adam")
   func validation() throws {
-    expectSnapshot(try Report.text(Self.heldOut(), isOwnTable: false), named: "report-validation.md")
+    expectSnapshot(
+      try Report.text(Self.heldOut(), isOwnTable: false), named: "report-validation.md")
   }
 
   @Test("Statements about splits and early stopping are true")
@@ -78,7 +79,8 @@ struct ReportTests {
     #expect(
       text.contains(
         "Of the 12 stars, 1 is held out for validation, the one in row 12. Neither training nor scaling "
-          + "uses it, so it shows how well the network does on stars it has not seen. It is Hamal.\n"))
+          + "uses it, so it shows how well the network does on stars it has not seen. It is Hamal.\n"
+      ))
   }
 
   @Test("Only plain gradient descent is compared with the stability limit")

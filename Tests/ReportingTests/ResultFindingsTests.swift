@@ -24,7 +24,8 @@ struct ResultFindingsTests {
         "A less frequent class for every star": try finding("Accuracy", rare()),
         "A few misclassified stars": try finding("Accuracy", few),
         "Many misclassified stars": try finding("Accuracy", many()),
-        "Misclassified stars that are hotter": try finding("Misclassified", hotAndCool("3.5", "4.5")),
+        "Misclassified stars that are hotter": try finding(
+          "Misclassified", hotAndCool("3.5", "4.5")),
         "Test and validation rows": try finding("Test", study),
         "…, where they are announced": split(study),
         "A single row of each": try finding("Test", oddSplit),
@@ -173,7 +174,8 @@ struct ResultFindingsTests {
     let study = try Studies.twelve { $0.rows = RowSplit(test: 3...3, validation: 12...13) }
     let run = study.runs[0]
     expectFacts(
-      "\(run.correct(among: 2..<3)) of 1 in row 3 ", "\(run.correct(among: 11..<12)) of 1 in row 12 ",
+      "\(run.correct(among: 2..<3)) of 1 in row 3 ",
+      "\(run.correct(among: 11..<12)) of 1 in row 12 ",
       in: try finding("Test", study))
     expectFacts("Row 3 is", "row 12", "1 row more", in: split(study))
   }

@@ -36,7 +36,9 @@ struct StudySummaryTests {
       let study = try Studies.assignment { $0.runs = rates.map { Run(learningRate: $0) } }
       return StudySummary(study).comparison
     }
-    let (above, far, near) = (try comparison(3, 10), try comparison(0.1, 1), try comparison(0.1, 2.5))
+    let (above, far, near) = (
+      try comparison(3, 10), try comparison(0.1, 1), try comparison(0.1, 2.5)
+    )
     let three = try Studies.assignment { $0.runs = runs((0.1, 10), (2, 3_000), (10, 10)) }
     expectSnapshot(
       labelled([

@@ -68,7 +68,8 @@ struct CatalogueTests {
     let stars = try Catalogue.read(Array(text.utf8), name: "s", schema: schema)
     #expect(
       stars.warnings.description
-        == "s:3:1: warning: the star \"a\" appears again; it was first listed in line 2\na,3,4,1\n^")
+        == "s:3:1: warning: the star \"a\" appears again; it was first listed in line 2\na,3,4,1\n^"
+    )
   }
 
   @Test("All errors of a file are reported, from top to bottom")

@@ -29,7 +29,9 @@ struct ColumnMapTests {
     #expect(stars.derivations.map(\.role) == [Schema.logTemperature])
   }
 
-  @Test("The experiment's columns take precedence over inferred ones, and so does a column named after the role")
+  @Test(
+    "The experiment's columns take precedence over inferred ones, and so does a column named after the role"
+  )
   func precedence() throws {
     let said = try read("absmag,Mv,logT\n1,2,3.7\n") {
       $0.columns = [Schema.absoluteMagnitude: "Mv"]

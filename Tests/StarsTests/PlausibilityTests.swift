@@ -23,7 +23,9 @@ struct PlausibilityTests {
     return try plausibility(Array((header + rows.joined(separator: "\n")).utf8))
   }
 
-  @Test("Of the assignment's stars Aldebaran, IK Pegasi and Arcturus are implausible, each with the reason")
+  @Test(
+    "Of the assignment's stars Aldebaran, IK Pegasi and Arcturus are implausible, each with the reason"
+  )
   func assignment() throws {
     expectSnapshot(
       Diagnostics(try plausibility(AssignmentTemplate.stars).findings.map(\.diagnostic)).description

@@ -26,7 +26,8 @@ struct QuantityTests {
   }
 
   @Test(
-    "Its column is found under any of its names", arguments: ["B-G", "b-g", "B_G Index", "bg [mag]"])
+    "Its column is found under any of its names",
+    arguments: ["B-G", "b-g", "B_G Index", "bg [mag]"])
   func name(header: String) throws {
     let stars = try read("name,\(header)\nSun,0.83\n")
     #expect(stars.numbers["color_bg"] == [0.83])

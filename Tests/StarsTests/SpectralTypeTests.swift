@@ -65,7 +65,8 @@ struct SpectralTypeTests {
     #expect(type.luminosity == example.luminosity)
   }
 
-  @Test("Text that is not an MK type", arguments: ["", " ", "pec", "f-g", "12", "?", "Dwarf", "+", "("])
+  @Test(
+    "Text that is not an MK type", arguments: ["", " ", "pec", "f-g", "12", "?", "Dwarf", "+", "("])
   func none(_ text: String) { #expect(SpectralType(text) == nil) }
 
   @Test("Uncertainty, companions and peculiarities are recorded")
