@@ -4,7 +4,7 @@ import _TestSupport
 
 @testable import Stars
 
-@Suite("Spectral types of Morgan and Keenan are read as catalogues write them")
+@Suite("MK spectral types are read as catalogues write them")
 struct SpectralTypeTests {
   /// A type, and what it says: the letter, the subtypes and the luminosity classes.
   struct Example: CustomTestStringConvertible, Sendable {
@@ -65,10 +65,11 @@ struct SpectralTypeTests {
     #expect(type.luminosity == example.luminosity)
   }
 
-  @Test("What is no type of MK", arguments: ["", " ", "pec", "f-g", "12", "?", "Dwarf", "+", "("])
+  @Test(
+    "Text that is not an MK type", arguments: ["", " ", "pec", "f-g", "12", "?", "Dwarf", "+", "("])
   func none(_ text: String) { #expect(SpectralType(text) == nil) }
 
-  @Test("Doubt, companions and peculiarities are kept")
+  @Test("Uncertainty, companions and peculiarities are recorded")
   func remarks() throws {
     #expect(try #require(SpectralType("B2:V:nn")).isUncertain)
     #expect(try #require(SpectralType("B2:V:nn")).remarks == ":nn")
@@ -86,7 +87,7 @@ struct SpectralTypeTests {
     }
   }
 
-  @Test("Nothing that bytes can be crashes the reader")
+  @Test("No bytes crash the reader")
   func noise() {
     var generator = SeededGenerator(seed: 11)
     let letters = Array("OBAFGKMDWsdgIV0123456789.:/-+()? e".utf8)
@@ -99,7 +100,7 @@ struct SpectralTypeTests {
   }
 
   @Test(
-    "Every type of the HYG sample has a letter, or is one of those that are none of MK",
+    "Every type of the HYG sample has a letter or is known not to be an MK type",
     .enabled(if: RealTable.hyg.isThere))
   func everyType() throws {
     let types = try Self.hygTypes()
@@ -110,7 +111,7 @@ struct SpectralTypeTests {
   }
 
   @Test(
-    "In the HYG sample, read strictly: 163 white dwarfs, 2,438 dwarfs, 1,895 giants",
+    "Read strictly, the HYG sample has 163 white dwarfs, 2,438 dwarfs and 1,895 giants",
     .enabled(if: RealTable.hyg.isThere))
   func totals() throws {
     let luminosities = try Self.hygTypes().map { SpectralType($0)?.luminosity }

@@ -32,7 +32,7 @@ struct YAMLDocument {
     do {
       // Without rules for implicit types: they are regular expressions, and none is needed here.
       guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
-        throw Diagnostics([source.diagnostic("the file is empty")])
+        throw Diagnostics([source.diagnostic("the file has no content")])
       }
       self.root = root
     } catch let diagnostics as Diagnostics {
