@@ -25,10 +25,11 @@ let package = Package(
   name: "mainsequence",
   platforms: [.macOS(.v15)],
   products: [.executable(name: "mainsequence", targets: ["mainsequence"])],
+  // Exact, since no lock file is committed; `make check-updates` lists newer versions.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     library("Elementary"),
