@@ -9,7 +9,7 @@ RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
 .PHONY: help setup build report test lint format gallery benchmark benchmark-figures benchmark-training \
-  benchmark-watch benchmark-reading install clean
+  benchmark-watch benchmark-reading coverage findings check-updates install clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -26,6 +26,10 @@ help:
 	@echo '                 time watch from a save to the new report'
 	@echo 'make benchmark-reading'
 	@echo '                 time reading a table against polars and pandas'
+	@echo 'make coverage    run every test, and print the lines covered by module'
+	@echo 'make findings    reproduce the surprising behaviour of other tools (network)'
+	@echo 'make check-updates'
+	@echo '                 list newer versions of the dependencies (network)'
 	@echo 'make install     copy the program to $(PREFIX)/bin (PREFIX=… for elsewhere)'
 	@echo 'make clean       remove what was built'
 
@@ -65,6 +69,15 @@ benchmark-watch:
 
 benchmark-reading:
 	sh Benchmarks/Reading/run.sh
+
+coverage: setup
+	@sh scripts/coverage.sh
+
+findings:
+	@sh scripts/findings.sh
+
+check-updates:
+	@sh scripts/check-updates.sh
 
 install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin'
