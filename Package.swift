@@ -38,7 +38,7 @@ let package = Package(
     library("OutputFiles", ["Formatting", "Parallelism"]),
     library("Tables", ["Formatting", "Parallelism"]),
     library("Stars", ["Tables", "Elementary", "Formatting", "Parallelism"]),
-    .target(name: "CKernel", exclude: ["Functions.inc", "Passes.inc"]),
+    .target(name: "CKernel", exclude: ["Functions.inc", "Layers.inc", "Passes.inc"]),
     library("Learning", ["Elementary", "CKernel", "Parallelism"]),
     library("Plotting", ["Formatting", "Parallelism"]),
     .systemLibrary(
@@ -118,8 +118,9 @@ let package = Package(
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(name: "StructureTests", swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["mainsequence", "Templates", "TrainingBenchmark"],
-      exclude: ["Fixtures"],
+      name: "CommandTests",
+      dependencies: ["mainsequence", "Templates", "TrainingBenchmark", "_TestSupport"],
+      exclude: ["Fixtures", "Snapshots"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
-// What the passes need, and the choice among them; the passes themselves are in Functions.inc and
-// Passes.inc.
+// What the passes for every instruction set share, and the choice among them; the passes themselves are
+// in Passes.inc.
 #include "CKernel.h"
 #include <stddef.h>
 #include <string.h>
@@ -7,47 +7,147 @@
 #pragma STDC FP_CONTRACT OFF
 #pragma clang diagnostic ignored "-Wpsabi"
 
-typedef double v8 __attribute__((ext_vector_type(8)));
-typedef long m8 __attribute__((ext_vector_type(8)));
-typedef int32_t i8 __attribute__((ext_vector_type(8)));
-typedef v8 v8u __attribute__((aligned(8)));
-typedef i8 i8u __attribute__((aligned(4)));
+/// Numbers of eight examples, one in each lane.
+typedef double vector __attribute__((ext_vector_type(ck_lanes)));
+/// Their labels, their bits, or a mask: −1 in the lanes where a condition holds, else 0.
+typedef long integers __attribute__((ext_vector_type(ck_lanes)));
+/// The classes that are answered for them.
+typedef int32_t indices __attribute__((ext_vector_type(ck_lanes)));
+/// The same in arrays of numbers, wherever those begin.
+typedef vector unalignedVector __attribute__((aligned(8)));
+typedef indices unalignedIndices __attribute__((aligned(4)));
 
-_Static_assert(sizeof(double) == 8 && sizeof(long) == 8, "labels and numbers share lanes");
-_Static_assert(sizeof(v8) == ck_lanes * sizeof(double), "a vector has one double a lane");
-_Static_assert(sizeof(m8) == sizeof(v8), "a mask has one element a lane");
-_Static_assert(ck_lanes == 8, "the shuffles are written for eight lanes");
-_Static_assert(ck_tile % ck_lanes == 0, "a tile is whole panels");
+_Static_assert(sizeof(double) == sizeof(long), "numbers and labels share lanes");
+_Static_assert(sizeof(vector) == ck_lanes * sizeof(double), "a vector has a double in each lane");
+_Static_assert(sizeof(integers) == sizeof(vector), "a mask has an element in each lane");
+_Static_assert(ck_alignment % _Alignof(vector) == 0, "a workspace holds vectors");
+_Static_assert(ck_lanes == 8, "the shuffles and the table of roots are written for eight lanes");
 
-/// 2^(j/8) in two parts, the second as a part of the first.
-static const v8 rootsOf2 = {
-    0x1p+0,              0x1.172b83c7d517bp+0, 0x1.306fe0a31b715p+0, 0x1.4bfdad5362a27p+0,
-    0x1.6a09e667f3bcdp+0, 0x1.8ace5422aa0dbp+0, 0x1.ae89f995ad3adp+0, 0x1.d5818dcfba487p+0,
+static const integers laneIndices = {0, 1, 2, 3, 4, 5, 6, 7};
+
+/// How many rows of a matrix are worked on together, so that each vector is read once for all of them.
+enum { rowGroup = 4 };
+_Static_assert(rowGroup == 4, "the rows left over are one, two or three");
+
+/// Adding 1.5·2⁵² to a number leaves the nearest integer in the low bits of the sum.
+static const double integerShift = 0x1.8p52;
+/// 1 / ln 2.
+static const double inverseOfLn2 = 0x1.71547652b82fep+0;
+/// ln 2 to 41 bits, so that its product with an exponent of 11 bits is exact, and the rest of it.
+static const double ln2Head = 0x1.62e42fefa3p-1;
+static const double ln2Tail = 0x1.3de6af278ece6p-42;
+/// 8 / ln 2.
+static const double eightByLn2 = 0x1.71547652b82fep+3;
+/// ln 2 / 8 to 37 bits, so that its product with an integer of 14 bits is exact, and the rest of it.
+static const double ln2EighthHead = 0x1.62e42fefap-4;
+static const double ln2EighthTail = 0x1.cf79abc9e3b3ap-43;
+/// 2^(j/8) = root (1 + rest).
+static const vector rootsOf2 = {
+    0x1p+0,
+    0x1.172b83c7d517bp+0,
+    0x1.306fe0a31b715p+0,
+    0x1.4bfdad5362a27p+0,
+    0x1.6a09e667f3bcdp+0,
+    0x1.8ace5422aa0dbp+0,
+    0x1.ae89f995ad3adp+0,
+    0x1.d5818dcfba487p+0,
 };
-static const v8 rootRests = {
-    0,                      -0x1.01b15eaa59348p-55, 0x1.34d754db0abb6p-55, 0x1.690cebb7aafb0p-56,
-    -0x1.3b3efbf5e2228p-54, 0x1.db72fc1f0eab4p-55,  0x1.c1a7792cb3387p-55, 0x1.4a385a63d07a7p-56,
+static const vector rootRests = {
+    0,
+    -0x1.01b15eaa59348p-55,
+    0x1.34d754db0abb6p-55,
+    0x1.690cebb7aafb0p-56,
+    -0x1.3b3efbf5e2228p-54,
+    0x1.db72fc1f0eab4p-55,
+    0x1.c1a7792cb3387p-55,
+    0x1.4a385a63d07a7p-56,
 };
 
+/// A number's bits: the significand's 52, above them the exponent's 11, and the sign.
+enum { significandBits = 52, exponentBias = 1023 };
+static const long significandMask = 0x000FFFFFFFFFFFFF;
+static const long exponentMask = (long)0xFFF0000000000000;
+/// The bits of the upper half of a number, whose products have no rounding error.
+static const long upperMask = (long)0xFFFFFFFFF8000000;
+/// The bits of √½, 2 and 2⁵².
+static const long rootHalfBits = 0x3FE6A09E667F3BCD;
+static const long twoBits = 0x4000000000000000;
+static const long integerBits = 0x4330000000000000;
+
+/// A sum and its rounding error.
+typedef struct {
+  vector value;
+  vector error;
+} pair;
+
+/// e^x = 2^k e^r: e^r − 1 in two parts, and k in the low bits of `shifted`.
+typedef struct {
+  vector head;
+  vector tail;
+  integers shifted;
+} reduced;
+
+static inline long smaller(long a, long b) {
+  return a < b ? a : b;
+}
+
+/// The number of vectors that hold `count` numbers.
+static inline long vectors(long count) {
+  return (count + ck_lanes - 1) / ck_lanes;
+}
+
+/// The number of neurons, the inputs among them.
 static long neurons(const ck_shape *shape) {
   long count = 0;
-  for (long layer = 0; layer <= shape->layers; layer++) count += shape->sizes[layer];
+  for (long layer = 0; layer <= shape->layers; layer++) {
+    count += shape->sizes[layer];
+  }
   return count;
 }
 
+/// The number of weights and biases.
 static long parameters(const ck_shape *shape) {
   long count = 0;
-  for (long layer = 0; layer < shape->layers; layer++)
+  for (long layer = 0; layer < shape->layers; layer++) {
     count += (shape->sizes[layer] + 1) * shape->sizes[layer + 1];
+  }
   return count;
 }
 
-/// The outputs `y` and the errors `δ` of every neuron, panel by panel; the labels; and, lane by lane, the
-/// gradient sums and the loss, in whole vectors of them.
-long ck_workspace(const ck_shape *shape) {
-  return (2 * neurons(shape) + 1) * ck_tile + (parameters(shape) + 8) / 8 * 8 * ck_lanes;
+/// The most panels in a tile.
+enum { tilePanels = ck_tile / ck_lanes };
+
+/// The parts of a workspace, in their order.
+typedef struct {
+  /// The output `y` of every neuron, the inputs first and the logits last: `[panels][neurons][lanes]`.
+  vector *outputs;
+  /// The errors `δ = ∂L/∂z` of every neuron likewise.
+  vector *errors;
+  /// The labels of the tile: `[panels][lanes]`.
+  integers *labels;
+  /// The sums of every derivative and of the loss: `[parameters + 1][lanes]`.
+  vector *sums;
+} workspaceParts;
+
+static inline workspaceParts partsOf(double *workspace, const ck_shape *shape) {
+  const long tileNeurons = tilePanels * neurons(shape);
+  workspaceParts parts;
+  parts.outputs = (vector *)workspace;
+  parts.errors = parts.outputs + tileNeurons;
+  parts.labels = (integers *)(parts.errors + tileNeurons);
+  parts.sums = (vector *)(parts.labels + tilePanels);
+  return parts;
 }
 
+/// The sums are rounded up to a multiple of eight vectors, since `addLanes` reads as many at a time.
+long ck_workspace(const ck_shape *shape) {
+  const long sums = vectors(parameters(shape) + 1) * ck_lanes;
+  return (tilePanels * (2 * neurons(shape) + 1) + sums) * ck_lanes;
+}
+
+#define INLINE static inline __attribute__((always_inline))
+
+// IN(name) is the name in the instruction set SET: `IN(forward)` is `forward_avx2`.
 #define PASTE(a, b) a##_##b
 #define EXPAND(a, b) PASTE(a, b)
 #define IN(name) EXPAND(name, SET)
@@ -55,31 +155,34 @@ long ck_workspace(const ck_shape *shape) {
 #define NAMED(set) NAME(set)
 
 #define SET plain
-#include "Functions.inc"
 #include "Passes.inc"
 #undef SET
 
 #ifdef __x86_64__
 #define SET avx2
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#include "Functions.inc"
 #include "Passes.inc"
 #pragma clang attribute pop
 #undef SET
 
 #define SET avx512
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq"))), apply_to = function)
-#include "Functions.inc"
 #include "Passes.inc"
 #pragma clang attribute pop
 #undef SET
 #endif
 
-const ck_passes *ck_passes_at(int index) {
-  if (index == 0) return &passes_plain;
+const ck_passes *ck_passes_at(int instruction_set) {
+  switch (instruction_set) {
+    case ck_plain:
+      return &passes_plain;
 #ifdef __x86_64__
-  if (index == 1 && __builtin_cpu_supports("avx2")) return &passes_avx2;
-  if (index == 2 && __builtin_cpu_supports("avx512dq")) return &passes_avx512;
+    case ck_avx2:
+      return __builtin_cpu_supports("avx2") ? &passes_avx2 : NULL;
+    case ck_avx512:
+      return __builtin_cpu_supports("avx512dq") ? &passes_avx512 : NULL;
 #endif
-  return NULL;
+    default:
+      return NULL;
+  }
 }

@@ -1,20 +1,20 @@
 import Formatting
 
-/// What the files of a folder were made from, kept beside them, so that the next run makes anew only what a
-/// change touches.
+/// The inputs that the files of a folder were made from, kept beside them, so that the next run rebuilds only
+/// what a change affects.
 public struct OutputRecord: Equatable, Sendable {
-  /// What files are made from.
+  /// An input that files are made from.
   public enum Input: String, CaseIterable, Sendable {
     case data, experiment, options, template, program, fonts
 
-    /// What is said where it is no longer what it was.
+    /// The clause that reports a change of it.
     var change: String {
       switch self {
       case .data: "the data have changed"
       case .experiment: "the experiment has changed"
       case .options: "the options have changed"
       case .template: "the template has changed"
-      case .program: "the program is another version"
+      case .program: "the program version has changed"
       case .fonts: "the fonts have changed"
       }
     }
@@ -89,17 +89,17 @@ public struct OutputRecord: Equatable, Sendable {
   }
 }
 
-/// What of a folder is to be made anew, and why.
-public struct Remake: Equatable, Sendable {
-  /// Whether anything is.
+/// The files of a folder that are to be rebuilt, and why.
+public struct Rebuild: Equatable, Sendable {
+  /// Whether anything has to be rebuilt.
   public var isNeeded: Bool
-  /// Why, a clause each; empty if there is no record of an earlier run.
+  /// The reasons, a clause each; empty if there is no record of an earlier run.
   public var reasons: [String]
   /// The files that stay as they are.
   public var kept: [String: OutputRecord.File]
 
-  /// Everything is made anew.
-  public static let everything = Remake(isNeeded: true, reasons: [], kept: [:])
+  /// A rebuild of everything.
+  public static let everything = Rebuild(isNeeded: true, reasons: [], kept: [:])
 }
 
 extension OutputRecord {
@@ -111,29 +111,29 @@ extension OutputRecord {
     }
   }
 
-  /// What of `folder` is to be made anew, if what it holds was made from these inputs, and what is wanted of it
-  /// now is made from `wanted`, with the text or without.
+  /// The files of `folder`, made from the recorded inputs, that have to be rebuilt now that the inputs are
+  /// `wanted`, with the text or without.
   ///
-  /// A file that is missing, or that was written over, is made anew too.
-  public func remake(
+  /// A file that is missing, or that was overwritten, is rebuilt too.
+  public func rebuild(
     in folder: OutputFolder, for wanted: [Input: String], withText: Bool
-  ) -> Remake {
+  ) -> Rebuild {
     let changed = changes(to: wanted)
-    var remake = Remake(isNeeded: !changed.isEmpty, reasons: changed.map(\.change), kept: [:])
-    guard changed.allSatisfy({ $0 == .template }) else { return remake }
+    var rebuild = Rebuild(isNeeded: !changed.isEmpty, reasons: changed.map(\.change), kept: [:])
+    guard changed.allSatisfy({ $0 == .template }) else { return rebuild }
     let concerned = files.filter { withText || $0.key.hasPrefix("figures/") }
-    remake.kept = concerned.filter { path, file in
+    rebuild.kept = concerned.filter { path, file in
       folder.read(path).map { Fingerprint($0).description } == file.fingerprint
     }
-    let lost = concerned.count - remake.kept.count
+    let lost = concerned.count - rebuild.kept.count
     if lost > 0 {
-      remake.reasons.append("\(counted(lost, "file")) had been altered or removed")
-      remake.isNeeded = true
+      rebuild.reasons.append("\(counted(lost, "file")) had been altered or removed")
+      rebuild.isNeeded = true
     }
     if withText && !isWhole {
-      remake.reasons.append("there were only figures")
-      remake.isNeeded = true
+      rebuild.reasons.append("there were only figures")
+      rebuild.isNeeded = true
     }
-    return remake
+    return rebuild
   }
 }

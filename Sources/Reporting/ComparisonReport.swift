@@ -70,10 +70,11 @@ public struct ComparisonReport: Sendable {
     let (figures, formats) = (figures, comparison.new.experiment.formats)
     let images = try figures.flatMap { figure in
       zip(formats, try render(figure.figure, formats)).map { format, image in
-        (path: FigureFiles.path(of: figure, format), bytes: image.bytes)
+        Report.File(path: FigureFiles.path(of: figure, format), bytes: image.bytes)
       }
     }
     let shown = figures.map { FigureFiles.path(of: $0, FigureFiles.shownFormat(formats)) }
-    return [("diff.md", Array(document(names: names, figures: shown).markdown.utf8))] + images
+    let text = document(names: names, figures: shown).markdown
+    return [Report.File(path: "diff.md", bytes: Array(text.utf8))] + images
   }
 }

@@ -17,7 +17,7 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
         case .markdown: document.markdown
         case .html: document.html { drawn.images[$0] }
         }
-      return (path: "report.\(format.rawValue)", bytes: Array(text.utf8))
+      return Report.File(path: "report.\(format.rawValue)", bytes: Array(text.utf8))
     }
   }
 }

@@ -1,68 +1,108 @@
 import Documents
 import Experiments
-import Parallelism
 import Plotting
+import Stars
 
-/// What draws a figure in each of some formats; called from several threads at once.
+/// The function that draws a figure in each of some formats; it is called from several threads at once.
 public typealias FigureRenderer = @Sendable (Figure, [ImageFormat]) throws -> [DrawnFigure]
 
-/// The files of a report: the text, the figures and the epoch tables.
+/// A report as a value: its figures, its tables and the values that fill its template.
 public struct Report: Sendable {
-  /// A file and its path below the output folder.
-  public typealias File = (path: String, bytes: [UInt8])
-
-  private let study: Study
-  private let earlier: Study?
-  private let isOwnTable: Bool
-  private let version: String
-
-  /// A report on `study`.
-  ///
-  /// - Parameters:
-  ///   - study: What was trained.
-  ///   - earlier: What the same experiment made of the table of the last report, if that was another; the
-  ///     report then tells what has changed since.
-  ///   - isOwnTable: Whether the table is the one that the experiment names; errata that are about no
-  ///     value of it are told only then.
-  ///   - version: The version of the program.
-  public init(_ study: Study, since earlier: Study? = nil, isOwnTable: Bool, version: String) {
-    self.study = study
-    self.earlier = earlier
-    self.isOwnTable = isOwnTable
-    self.version = version
+  /// A file of a report.
+  public struct File: Sendable {
+    /// The path below the output folder.
+    public var path: String
+    /// The contents.
+    public var bytes: [UInt8]
+    /// The number of labels that found no place in it; 0 unless it is a figure.
+    public var omittedLabels = 0
   }
 
-  /// All files of the report: the text in each of its formats, `figures/…` and `tables/…`.
-  ///
-  /// The runs are put in words and the figures drawn on all cores, the longest work first; the files and
-  /// their order do not depend on how many there are.
+  private let experiment: Experiment
+  private let version: String
+  /// The figures, in the order of the report.
+  private let figures: [ReportFigure]
+  /// The tables that go into files of their own.
+  private let tables: [File]
+  /// The values of the template's slots, given the figures as they are shown.
+  private let values: @Sendable ([ShownFigure]) -> [String: SlotValue]
+
+  /// A report on a training.
   ///
   /// - Parameters:
-  ///   - template: What the text is made from; nil if only the figures are wanted.
+  ///   - study: The training and its results.
+  ///   - earlier: The results of the same experiment on the table of the last report, if that table was a
+  ///     different one; the report then says what has changed since.
+  ///   - isOwnTable: Whether the table is the one that the experiment names; errata that concern no value
+  ///     of the table are listed only then.
+  ///   - version: The version of the program.
+  ///   - hasText: Whether the text and the tables are wanted, not the figures alone.
+  public init(
+    _ study: Study, since earlier: Study? = nil, isOwnTable: Bool, version: String,
+    hasText: Bool = true
+  ) {
+    experiment = study.experiment
+    self.version = version
+    figures = StudyFigures(study).all(study.experiment.figures)
+    guard hasText else {
+      (tables, values) = ([], { _ in [:] })
+      return
+    }
+    let words = ReportWords(study, since: earlier, isOwnTable: isOwnTable)
+    tables = words.runs.map { File(path: $0.csvPath, bytes: $0.csv) }
+    values = { figures in
+      ReportValues(
+        study: study, words: words, isOwnTable: isOwnTable, figures: figures, version: version
+      ).all
+    }
+  }
+
+  /// A report on stars that have no classes, for which nothing is trained.
+  ///
+  /// - Parameters:
+  ///   - catalogue: The stars.
+  ///   - experiment: The experiment they were read for.
+  ///   - isOwnTable: Whether the table is the one that the experiment names.
+  ///   - version: The version of the program.
+  public init(
+    _ catalogue: Catalogue, of experiment: Experiment, isOwnTable: Bool, version: String
+  ) {
+    self.experiment = experiment
+    self.version = version
+    figures = [StarFigures(experiment, catalogue).hrDiagram()]
+    tables = []
+    values = { figures in
+      StarReportValues(
+        experiment: experiment, catalogue: catalogue, isOwnTable: isOwnTable, figures: figures,
+        version: version
+      ).all
+    }
+  }
+
+  /// The files of the report: the text in each of its formats, `figures/…` and `tables/…`.
+  ///
+  /// The figures are drawn on all cores, the longest work first; the files and their order do not depend on
+  /// the number of cores.
+  ///
+  /// - Parameters:
+  ///   - template: The template of the text; nil if only the figures are wanted.
   ///   - documents: The formats of the text.
   ///   - kept: The numbers of labels that found no place, by the paths of files that stay as they are; a
-  ///     figure of which all files stay is not drawn, unless a page is to have its image.
-  ///   - render: What draws a figure.
+  ///     figure of which all files stay is drawn only if a page is to embed it.
+  ///   - render: The function that draws a figure.
   /// - Returns: The files that do not stay, the text first.
   /// - Throws: The first error of `render`.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
     keeping kept: [String: Int] = [:], render: FigureRenderer
   ) throws -> [File] {
-    let experiment = study.experiment
-    let figures = FigureFiles(
-      StudyFigures(study).all(experiment.figures), experiment.formats,
-      embedding: template != nil && documents.contains(.html))
-    // The words come first: they can do without the fonts, which may still be looked up.
-    let words = template == nil ? nil : ReportWords(study, since: earlier, isOwnTable: isOwnTable)
-    let drawn = try figures.drawn(keeping: kept, render: render)
-    guard let template, let words else { return drawn.files }
-    let values = ReportValues(
-      study: study, words: words, isOwnTable: isOwnTable, figures: drawn.shown, version: version)
+    let drawing = FigureFiles(
+      figures, experiment.formats, embedding: template != nil && documents.contains(.html))
+    let drawn = try drawing.drawn(keeping: kept, render: render)
+    guard let template else { return drawn.files }
     let document = Document(
       title: experiment.title, author: experiment.author, generator: "MainSequence \(version)",
-      template.blocks(values.all))
-    return DocumentFormat.files(of: document, documents, drawn) + drawn.files
-      + words.runs.map { (path: $0.csvPath, bytes: $0.csv) }
+      template.blocks(values(drawn.shown)))
+    return DocumentFormat.files(of: document, documents, drawn) + drawn.files + tables
   }
 }

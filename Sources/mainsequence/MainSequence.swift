@@ -11,24 +11,23 @@ import Reporting
 /// The program and its commands.
 @main
 struct MainSequence: ParsableCommand {
-  static let version = "0.1.0"
-  /// How many threads work best side by side.
+  static let version = "0.2.0"
+  /// The number of threads that work best side by side.
   static let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   static let configuration = CommandConfiguration(
     commandName: "mainsequence",
-    abstract: "Trains a small neural network on a table of stars and writes the report on it.",
+    abstract: "Train a small neural network on a table of stars, and write the report on it.",
     discussion: """
-      Without arguments a command does the assignment that is built in: 20 stars, a
-      2-3-3 network, two learning rates.
+      Without arguments, commands run the built-in example: a university assignment with 20 stars, a 2-3-3 network and two learning rates.
 
       EXAMPLES
         mainsequence report                      the assignment, into output/
-        mainsequence report --data my-stars.csv  the same of other stars
+        mainsequence report --data my-stars.csv  the same for your own stars
         mainsequence plot loss -o loss.pdf       one figure
-        mainsequence train -o model.json         the network, for other tables
-        mainsequence check my-stars.csv          what is in a table, and what is wrong
-        mainsequence new mine --data stars.csv   a folder to start from
+        mainsequence train -o model.json         train a model for other tables
+        mainsequence check my-stars.csv          check a table
+        mainsequence new mine --data stars.csv   start your own experiment
       """,
     version: version,
     subcommands: [
@@ -54,10 +53,16 @@ struct MainSequence: ParsableCommand {
     }
   }
 
-  /// Says what `error` asks for, help on standard output and a fault on standard error, and exits;
+  /// Prints what `error` asks for, help on standard output and a fault on standard error, and exits;
   /// help that cannot be written is a fault too.
   private static func finish(_ error: any Error) -> Never {
-    guard exitCode(for: error).isSuccess else { exit(withError: error) }
+    guard exitCode(for: error).isSuccess else {
+      let message = fullMessage(for: error)
+      // The parser's spelling differs from that of all other errors.
+      let isTitled = message.hasPrefix("Error: ")
+      if !message.isEmpty { Terminal.note(isTitled ? "e" + message.dropFirst() : message) }
+      exit(withError: exitCode(for: error))
+    }
     do {
       try Terminal.put(Array((fullMessage(for: error) + "\n").utf8))
     } catch {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import _TestSupport
 
 @Suite("The program explains itself")
 struct HelpTests {
@@ -7,25 +8,49 @@ struct HelpTests {
 
   init() throws { here = try Workspace() }
 
-  @Test(
-    "Every help has examples, and no line wider than a terminal",
-    arguments: [
-      ["--help"], ["-h"], ["report", "--help"], ["plot", "--help"], ["help", "plot"], [],
-      ["check", "--help"], ["new", "--help"], ["train", "--help"], ["classify", "--help"],
-      ["explain", "--help"],
-    ])
-  func help(_ arguments: [String]) throws {
+  private static let commands = [
+    "report", "figures", "plot", "watch", "diff", "train", "classify", "explain", "check", "new",
+  ]
+
+  @Test("The help of every command, with examples, in lines of at most 80 columns")
+  func help() throws {
+    for command in [nil] + Self.commands.map(Optional.some) {
+      let arguments = (command.map { [$0] } ?? []) + ["--help"]
+      let run = try Program.run(Program.path, arguments, in: here.root)
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+      #expect(run.text.contains("\nEXAMPLES\n  mainsequence \(command ?? "")"))
+      let lines = run.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for line in lines { #expect(line.count <= 80, "\(line)") }
+      expectSnapshot(run.text, named: "help\(command.map { "-" + $0 } ?? "").txt")
+    }
+  }
+
+  @Test("No paragraph of a help breaks off a line that the next word would have fitted into")
+  func wrapping() throws {
+    for command in Self.commands {
+      let text = try Program.run(Program.path, [command, "--help"], in: here.root).text
+      let discussion = text.split(separator: "EXAMPLES")[0].split(separator: "\n\n").dropFirst()
+      for paragraph in discussion {
+        let lines = paragraph.split(separator: "\n")
+        for (line, next) in zip(lines, lines.dropFirst()) {
+          let word = next.prefix { $0 != " " }
+          #expect(line.count + 1 + word.count >= 80, "\(command): \(line)")
+        }
+      }
+    }
+  }
+
+  @Test("Help is asked for in any of its forms", arguments: [[], ["-h"], ["help"], ["--help"]])
+  func forms(_ arguments: [String]) throws {
     let run = try Program.run(Program.path, arguments, in: here.root)
     #expect(run.status == 0)
-    #expect(run.errors == "")
-    #expect(run.text.hasPrefix("OVERVIEW: "))
-    #expect(run.text.contains("\nEXAMPLES\n  mainsequence "))
-    for line in run.text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    #expect(run.text == (try here.run("--help").text))
   }
 
   @Test("The version is a line")
   func version() throws {
-    #expect(try here.run("--version").text == "0.1.0\n")
+    #expect(try here.run("--version").text == "0.2.0\n")
   }
 
   @Test("There are completions for every shell", arguments: ["bash", "zsh", "fish"])

@@ -62,19 +62,19 @@ struct InputFailureTests {
       "The value 'lose' is invalid for '<kind>'. Please provide one of the following:"),
     line(
       "plot loss -o figure.gif",
-      "figure.gif does not end in .png, .pdf or .svg; rename it or say --format"),
-    line("plot loss -o -", "standard output has no ending; say --format png, pdf or svg"),
+      "figure.gif does not end in .png, .pdf or .svg; rename it or add --format"),
+    line("plot loss -o -", "standard output has no extension; add --format png, pdf or svg"),
     BadInput(
       testDescription: "no name of a file", status: 64,
-      says: "Error: --output needs the name of a file", arguments: ["plot", "loss", "-o", ""]),
+      says: "error: --output needs the name of a file", arguments: ["plot", "loss", "-o", ""]),
     BadInput(
       testDescription: "no name of a folder", status: 64,
-      says: "Error: --output needs the name of a folder", arguments: ["report", "-o", ""]),
+      says: "error: --output needs the name of a folder", arguments: ["report", "-o", ""]),
   ]
 
   private static func line(_ line: String, _ says: String) -> BadInput {
     BadInput(
-      testDescription: line, status: 64, says: "Error: " + says,
+      testDescription: line, status: 64, says: "error: " + says,
       arguments: line.split(separator: " ").map(String.init))
   }
 

@@ -75,7 +75,7 @@ struct ReportCommandTests {
     _ = try here.run("report", "e.yaml", "-o", "a")
     _ = try here.run("report", "e.yaml", "-o", "b", "--data", "b.csv")
     let (a, b) = (try maker("a"), try maker("b"))
-    #expect(a[0] == "MainSequence 0.1.0")
+    #expect(a[0] == "MainSequence 0.2.0")
     #expect(a[1] != b[1] && a[1].hasPrefix("data "))
     #expect(a[2] == b[2])
     #expect(a[2] == "experiment f1dc86b286c50354")
@@ -131,7 +131,7 @@ struct ReportCommandTests {
     #expect(here.text("other/output/report.md") == "Mine: 4 stars of stars.csv\n")
     try here.write("own.mustache", "{{version}}")
     _ = try here.run("report", "my/experiment.yaml", "--template", "own.mustache", "-o", "b")
-    #expect(here.text("b/report.md") == "0.1.0\n")
+    #expect(here.text("b/report.md") == "0.2.0\n")
   }
 
   @Test("The command line wins over the experiment file, and that over the defaults")

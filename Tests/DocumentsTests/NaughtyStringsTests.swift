@@ -81,6 +81,23 @@ struct NaughtyStringsTests {
     }
   }
 
+  @Test(
+    "In HTML: a parser by the standard finds the same elements, and the literal text in them",
+    .enabled(if: HTML5.isInstalled, "needs python3 with html5lib"))
+  func parsedHTML() throws {
+    let strings = Self.all.filter { !seen($0).isEmpty }
+    let pages = try HTML5.elements(of: (["x"] + strings).map { document($0).html { _ in nil } })
+    let harmless = pages[0]
+    for (text, elements) in zip(strings, pages.dropFirst()) {
+      #expect(elements.map(\.name) == harmless.map(\.name), "\(text.debugDescription)")
+      for (element, model) in zip(elements, harmless)
+      where ["h1", "p", "li", "td", "title"].contains(model.name) {
+        let wanted = seen(model.text).replacing(/\bx\b/, with: seen(text))
+        #expect(seen(element.text) == wanted, "\(text.debugDescription)")
+      }
+    }
+  }
+
   @Test("On a terminal: no control and no mark that turns the direction")
   func terminal() {
     for text in Self.all {

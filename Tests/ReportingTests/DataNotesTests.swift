@@ -88,8 +88,10 @@ struct DataNotesTests {
     let experiment = try Experiment.decode(Array(text.utf8), name: "e.yaml")
     let table = "phot_g_mean_mag,parallax,bp_rp\n4.7,100,0.82\n9,200,2.5\n9,-1,2\n"
     let stars = try Catalogue.read(Array(table.utf8), name: "d/s.csv", schema: experiment.schema)
-    let report = StarReport(experiment, stars, isOwnTable: true, version: "1")
-    #expect(SlotValue.group(report.values([])).isOf(.group(Slot.ofStarReport)))
+    let values = StarReportValues(
+      experiment: experiment, catalogue: stars, isOwnTable: true, figures: [], version: "1")
+    #expect(SlotValue.group(values.all).isOf(.group(Slot.ofStarReport)))
+    let report = Report(stars, of: experiment, isOwnTable: true, version: "1")
     let template = try ReportTemplate(
       AssignmentTemplate.starReport, name: "t", slots: Slot.ofStarReport)
     let files = try report.files(template: template) { _, formats in

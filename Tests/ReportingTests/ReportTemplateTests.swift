@@ -175,6 +175,7 @@ struct ReportTemplateTests {
       ("{{example.nam}}", 1, 1, "example.nam", "did you mean \"example.name\"?"),
       ("{{#exampel}}{{/exampel}}", 1, 1, "exampel", "did you mean \"example\"?"),
       ("{{rate}}", 1, 1, "rate", nil),
+      ("b {{ti}tle}}", 1, 3, "ti}tle", "did you mean \"title\"?"),
     ] as [(String, Int, Int, String, String?)])
   func unknown(text: String, line: Int, column: Int, name: String, suggestion: String?) throws {
     let faults = faults(text)

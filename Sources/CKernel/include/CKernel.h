@@ -1,50 +1,94 @@
-// The passes of a dense network over many examples at a time, once for each instruction set.
+// The passes of a dense network over many examples, eight at a time, once for each instruction set.
 //
 // Every number comes from the same operations in the same order, lane by lane, as in the Swift of
 // `Backpropagation` and `Elementary`, which is the reference: nothing is fused, nothing reordered.
+// Swift takes every size and code from here. Arrays are row by row; their shapes are written
+// `name [rows][columns]`.
 #pragma once
+#include <stdbool.h>
 #include <stdint.h>
 
-/// Examples are worked on in tiles of at most so many, and in panels of eight.
-enum { ck_tile = 128, ck_lanes = 8 };
+enum {
+  /// The number of examples in a vector, one in each lane.
+  ck_lanes = 8,
+  /// The largest number of examples in a tile; they stay in the workspace between two calls.
+  ck_tile = 128,
+  /// The largest number of examples whose sums are added in lanes; the caller adds those of blocks.
+  ck_block = 4096,
+  /// The alignment of a workspace in bytes.
+  ck_alignment = 64,
+};
 
-/// The activations of the hidden layers.
-enum { ck_sigmoid = 0, ck_hyperbolic_tangent = 1, ck_relu = 2 };
+_Static_assert(sizeof(long) == 8, "a label is Swift's Int");
+_Static_assert(ck_tile % ck_lanes == 0, "a tile is whole vectors");
+_Static_assert(ck_block % ck_tile == 0, "a block is whole tiles");
 
-/// The functions that `map` knows: e^x for x ≤ 0, tanh x, and ln(1 + x) for x ≥ 0.
-enum { ck_map_exponential = 0, ck_map_tanh = 1, ck_map_log_one_plus = 2 };
+/// The instruction sets, the plainest first.
+enum {
+  ck_plain,
+  ck_avx2,
+  ck_avx512,
+  ck_instruction_set_count,
+};
 
-/// The neurons of a network: `sizes` has `layers + 1` elements, the inputs first.
+/// The activation of the hidden layers.
+typedef enum {
+  ck_sigmoid,
+  ck_hyperbolic_tangent,
+  ck_relu,
+} ck_activation;
+
+/// The functions that `map` knows.
+typedef enum {
+  /// e^x for x ≤ 0.
+  ck_map_exponential,
+  /// tanh x.
+  ck_map_hyperbolic_tangent,
+  /// ln(1 + x) for x ≥ 0.
+  ck_map_log_one_plus,
+} ck_function;
+
+/// The shape of a network.
 typedef struct {
+  /// The number of layers of weights.
   long layers;
+  /// The numbers of neurons, `[layers + 1]`: the inputs first, the classes last.
   const long *sizes;
-  /// `ck_sigmoid`, `ck_hyperbolic_tangent` or `ck_relu`.
-  int activation;
+  ck_activation activation;
 } ck_shape;
 
-/// The number of doubles of memory that the passes of a network work in; 64-byte aligned.
+/// The number of doubles in the workspace of a network.
 long ck_workspace(const ck_shape *shape);
 
 /// The passes for one instruction set.
+///
+/// Shapes: `parameters` holds for each layer the weights `[outputs][inputs]`, then the biases
+/// `[outputs]`; `rows` is `[count][inputs]`; `workspace` is `[ck_workspace(shape)]`.
 typedef struct {
   const char *name;
-  /// Sums the gradient of every parameter, if wanted, and last the loss, over `count` examples into
-  /// `sums`: every eighth in a lane, the lanes pair by pair. Returns how many are classified right.
-  /// Where `rows` is null the examples are those of the call before with the same workspace, which must
-  /// have fitted into one tile.
+
+  /// Sums the derivatives of the loss by every parameter, if wanted, and last the loss over `count`
+  /// examples. Returns the number of examples classified correctly.
   ///
-  /// Shapes: `parameters` for each layer `W [outputs][inputs]`, then `b [outputs]`; `rows`
-  /// `[count][inputs]`; `labels` `[count]`; `sums` `[parameters + 1]`, or `[1]` without the gradient.
+  /// Where `rows` is null, the examples are those of the previous call with the same workspace, which
+  /// must have fitted into one tile.
+  ///
+  /// Shapes: `labels [count]`; `sums [parameters + 1]`, or `[1]` without the gradient.
   long (*evaluate)(const ck_shape *shape, const double *parameters, const double *rows,
-                   const long *labels, long count, double *workspace, double *sums, int gives_gradient);
-  /// Writes the logits of `count` inputs, or where `logits` is null the index of the largest.
-  /// Shapes: `logits` `[count][classes]`, `classes` `[count]`.
+                   const long *labels, long count, double *workspace, double *sums,
+                   bool gives_gradient);
+
+  /// Writes the logits of `count` examples or, where `logits` is null, the index of the largest.
+  ///
+  /// Shapes: `logits [count][classes]`; `classes [count]`.
   void (*answer)(const ck_shape *shape, const double *parameters, const double *rows, long count,
                  double *workspace, double *logits, int32_t *classes);
-  /// Maps `count` numbers, a multiple of 8, by one of the functions `ck_map_…`.
-  void (*map)(int function, const double *x, long count, double *y);
+
+  /// Maps `count` numbers, a multiple of `ck_lanes`, so that each function can be tested by itself.
+  ///
+  /// Shapes: `x [count]`; `y [count]`.
+  void (*map)(ck_function function, const double *x, long count, double *y);
 } ck_passes;
 
-/// The passes for the instruction set `index`, the plainest first; null past the last that this
-/// processor has.
-const ck_passes *ck_passes_at(int index);
+/// The passes for an instruction set; null where this processor does not have it.
+const ck_passes *ck_passes_at(int instruction_set);

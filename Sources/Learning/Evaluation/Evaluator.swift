@@ -6,7 +6,7 @@ import Parallelism
 /// bits are those of ``Backpropagation``, however many threads share the blocks.
 struct Evaluator: ~Copyable {
   /// The number of examples that are summed together.
-  static let blockSize = 4_096
+  static let blockSize = Workspace.blockSize
   /// The most sums of blocks that are kept at a time: 1 MiB of them.
   private static let mostSums = 1 << 17
 
@@ -120,7 +120,7 @@ struct Evaluator: ~Copyable {
       return first.evaluate(
         parameters, rows: nil, labels: nil, count: count, givesGradient: sumCount > 1, into: sum)
     }
-    isResident = count <= Workspace.residentCount
+    isResident = count <= Workspace.tileSize
     return first.evaluate(
       parameters, rows: rows, labels: labels, count: count, givesGradient: sumCount > 1,
       into: sum)

@@ -50,9 +50,9 @@ struct Backpropagation {
   /// The gradient of the latest ``evaluate(_:over:)``, in the order of the parameters.
   private(set) var gradient: [Double]
   /// How many sums are kept side by side.
-  private static let laneCount = 8
+  private static let laneCount = Workspace.laneCount
   /// How many examples have their logarithms taken together.
-  private static let tileSize = 128
+  private static let tileSize = Workspace.tileSize
 
   init(sizes: [Int], activation: Activation) {
     places = LayerPlace.places(sizes: sizes)

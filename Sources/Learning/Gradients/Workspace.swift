@@ -11,11 +11,16 @@ final class Workspace {
   private let block: UnsafeMutableRawPointer
   private let passes: ck_passes
 
-  /// The most examples that stay in the memory from one call to the next.
-  static let residentCount = Int(ck_tile)
+  /// The number of examples that are worked on at a time, each in a lane of its own.
+  static let laneCount = ck_lanes
+  /// The largest number of examples whose logarithms are taken together, and which stay in the memory
+  /// from one call to the next.
+  static let tileSize = ck_tile
+  /// The largest number of examples to sum in one call.
+  static let blockSize = ck_block
 
   /// The names of the instruction sets that this processor has passes for, the plainest first.
-  static let instructionSets = (0..<8).compactMap { index in
+  static let instructionSets = (0..<ck_instruction_set_count).compactMap { index in
     ck_passes_at(Int32(index)).map { String(cString: $0.pointee.name) }
   }
 
@@ -37,9 +42,9 @@ final class Workspace {
     shape.initialize(
       to: ck_shape(
         layers: sizes.count - 1, sizes: UnsafePointer(self.sizes.baseAddress),
-        activation: network.activation.kernelIndex))
+        activation: network.activation.code))
     let count = ck_workspace(shape)
-    block = .allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: 64)
+    block = .allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: ck_alignment)
     memory = block.bindMemory(to: Double.self, capacity: count)
   }
 
@@ -54,7 +59,7 @@ final class Workspace {
   /// - Parameters:
   ///   - parameters: The network's parameters.
   ///   - rows: The inputs, one example a row; nil for those of the call before, if they were at most
-  ///     ``residentCount``.
+  ///     ``tileSize``.
   ///   - labels: The classes; nil with the inputs.
   ///   - count: The number of examples.
   ///   - givesGradient: Whether the gradient is wanted besides the loss.
@@ -64,8 +69,7 @@ final class Workspace {
     _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>?, labels: UnsafePointer<Int>?,
     count: Int, givesGradient: Bool, into sums: UnsafeMutablePointer<Double>
   ) -> Int {
-    passes.evaluate(
-      shape, parameters, rows, labels, count, memory, sums, givesGradient ? 1 : 0)
+    passes.evaluate(shape, parameters, rows, labels, count, memory, sums, givesGradient)
   }
 
   /// Writes the logits of `count` inputs.
@@ -86,31 +90,39 @@ final class Workspace {
 
   /// What the passes make of `values` by one of their elementary functions.
   func map(_ function: LaneFunction, _ values: [Double]) -> [Double] {
-    precondition(values.count.isMultiple(of: Int(ck_lanes)), "\(values.count) values")
+    precondition(values.count.isMultiple(of: Self.laneCount), "\(values.count) values")
     return [Double](unsafeUninitializedCapacity: values.count) { result, count in
       count = values.count
       guard let result = result.baseAddress else { return }
-      passes.map(function.rawValue, values, values.count, result)
+      passes.map(function.code, values, values.count, result)
     }
   }
 }
 
 /// The elementary functions of the passes.
-enum LaneFunction: Int32 {
+enum LaneFunction {
   /// `eˣ` for `x ≤ 0`.
-  case exponential = 0
+  case exponential
   /// `tanh x`.
-  case hyperbolicTangent = 1
+  case hyperbolicTangent
   /// `ln(1 + x)` for `x ≥ 0`.
-  case logOnePlus = 2
+  case logOnePlus
+
+  fileprivate var code: ck_function {
+    switch self {
+    case .exponential: ck_map_exponential
+    case .hyperbolicTangent: ck_map_hyperbolic_tangent
+    case .logOnePlus: ck_map_log_one_plus
+    }
+  }
 }
 
 extension Activation {
-  fileprivate var kernelIndex: Int32 {
+  fileprivate var code: ck_activation {
     switch self {
-    case .sigmoid: Int32(ck_sigmoid)
-    case .tanh: Int32(ck_hyperbolic_tangent)
-    case .relu: Int32(ck_relu)
+    case .sigmoid: ck_sigmoid
+    case .tanh: ck_hyperbolic_tangent
+    case .relu: ck_relu
     }
   }
 }

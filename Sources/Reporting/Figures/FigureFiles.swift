@@ -47,7 +47,11 @@ struct FigureFiles {
     var drawn = Drawn(files: [], shown: [], images: [:])
     for (figure, results) in zip(figures, results) {
       let path = Self.path(of: figure, Self.shownFormat(formats))
-      drawn.files += zip(formats, results).map { (Self.path(of: figure, $0), $1.bytes) }
+      drawn.files += zip(formats, results).map { format, image in
+        Report.File(
+          path: Self.path(of: figure, format), bytes: image.bytes,
+          omittedLabels: image.omissions.labels)
+      }
       drawn.shown.append(
         ShownFigure(
           figure: figure, path: path,

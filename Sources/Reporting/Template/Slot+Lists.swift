@@ -3,7 +3,7 @@ extension Slot {
   private static let common = [
     Slot("title", .text, "the title of the experiment"),
     Slot("author", .text, "its author; absent if it names none"),
-    Slot("version", .text, "the version of this program: 0.1.0"),
+    Slot("version", .text, "the version of this program: 0.2.0"),
     Slot("dataName", .text, "the name of the table's file: stars.csv"),
     Slot("starCount", .text, "the number of stars: 20 stars"),
     Slot("hrDiagram", .figure, "the Hertzsprung–Russell diagram"),

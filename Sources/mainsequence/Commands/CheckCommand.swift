@@ -3,29 +3,24 @@ import Experiments
 import Reporting
 import Tables
 
-/// Says what is in a table and what is wrong with it.
+/// Summarises and checks a table.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Reads an experiment or a table, and says what is in it and what is wrong.",
+    abstract: "Summarise and check an experiment or a table.",
     usage: "mainsequence check [<file>] [--data <file>] [--json]",
     discussion: """
-      Faults and warnings go to standard error, each with file, line and column; a
-      summary goes to standard output: the stars of each class, the range of every
-      quantity, and what was left out and why. A warning is a value that can hardly
-      be so, such as a giant as small as the Sun. Nothing is mended or written.
+      Summarises an experiment or a table, and lists errors and warnings. A warning marks an implausible value, such as a giant as small as the Sun. Errors and warnings go to standard error, each with file, line and column. The summary goes to standard output: the stars of each class, the range of every quantity, and the stars that were excluded. Nothing is changed or written.
 
-      A file that ends in .yaml or .yml is an experiment; any other is a table, whose
-      columns are known by their names.
+      A file that ends in .yaml or .yml is an experiment; any other is a table, whose columns are recognised by their names.
 
-      The program ends with 0 if there are no faults, 65 if there are, and 66 if a
-      file is missing.
+      The exit code is 0 if there are no errors, 65 if there are, and 66 if a file is missing.
 
       EXAMPLES
         mainsequence check                       the assignment
         mainsequence check my/experiment.yaml    an experiment and its table
         mainsequence check stars.csv             a table alone
-        mainsequence check stars.csv --json      the same for a program
+        mainsequence check stars.csv --json      machine-readable output
       """)
 
   @Argument(
@@ -38,7 +33,7 @@ struct CheckCommand: ParsableCommand {
     completion: .file())
   var data: String?
 
-  @Flag(help: "Write everything as JSON to standard output.")
+  @Flag(help: "Print everything as JSON to standard output.")
   var json = false
 
   func validate() throws {
@@ -53,7 +48,7 @@ struct CheckCommand: ParsableCommand {
         let loaded = try load()
         _ = try loaded.template(at: nil).parsed()
         let check = try DataCheck(loaded.experiment, try loaded.catalogue())
-        try tell(check, CheckText(check, guesses: loaded.guesses))
+        try show(check, CheckText(check, guesses: loaded.guesses))
       } catch let faults as Diagnostics where json {
         try put(CheckText.json(faults).text + "\n")
         throw Status.data
@@ -73,7 +68,7 @@ struct CheckCommand: ParsableCommand {
     return path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }
 
-  private func tell(_ check: DataCheck, _ text: CheckText) throws {
+  private func show(_ check: DataCheck, _ text: CheckText) throws {
     if json { return try put(text.json.text + "\n") }
     if !check.warnings.isEmpty { Terminal.note("\(check.warnings)") }
     try Terminal.put(text.document)

@@ -1,19 +1,17 @@
 import ArgumentParser
+import Experiments
 import Formatting
 import Reporting
 import Stars
 
-/// Adds what a model answers to a table.
+/// Adds the predictions of a model to a table.
 struct ClassifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "classify",
-    abstract: "Adds the class and the probabilities that a model gives to each star of a table.",
+    abstract: "Classify the stars of a table with a model.",
     usage: "mainsequence classify <model> <table> [--output <file>]",
     discussion: """
-      Reads any table the program reads, by the column names the model was trained with
-      or those of common catalogues, and writes all of it as comma-separated values with
-      predicted_label, predicted_class and a probability for each class behind. Stars
-      that lack a feature have empty fields there; how many there are is said.
+      Reads any table the program reads, finds its columns by the names the model was trained with or those of common catalogues, and writes the whole table as comma-separated values, followed by predicted_label, predicted_class and a probability per class. These are empty for stars that lack a feature; the number of such stars is printed.
 
       EXAMPLES
         mainsequence classify model.json stars.csv
@@ -28,7 +26,7 @@ struct ClassifyCommand: ParsableCommand {
     completion: .file())
   var output = "-"
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
   func validate() throws {
@@ -37,7 +35,7 @@ struct ClassifyCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let (model, catalogue) = try arguments.load()
+      let (model, catalogue) = try StarModel.read(arguments)
       let table = try ClassifiedTable(catalogue, model)
       try OutputFile(path: output).write(table.csv)
       if quiet { return }

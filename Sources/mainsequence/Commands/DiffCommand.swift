@@ -5,32 +5,28 @@ import OutputFiles
 import Reporting
 import Tables
 
-/// Says what a change of the data did.
+/// Compares the results of an experiment on two tables.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Says what a change of the table does to an experiment.",
-    usage: "mainsequence diff <old table> <new table> [<experiment>] [--output <folder>]",
+    abstract: "Compare the results of an experiment on two versions of its table.",
+    usage: "mainsequence diff <old> <new> [<experiment>] [--output <folder>]",
     discussion: """
-      Does the experiment with both tables, and prints which stars came, went
-      and changed, what became of the scaling, how many printed numbers are others,
-      what became of losses and accuracies, how far the boundary moved, and which stars
-      change class. With --output it writes that as diff.md, with figures of the old
-      boundary under the new.
+      Runs the experiment on both tables, and prints which stars were added, removed or changed, how the scaling changes, how many printed numbers change, how losses and accuracies change, how far the decision boundary moves, and which stars change class. With --output, it writes this as diff.md, with figures of the old boundary under the new one.
 
       EXAMPLES
-        mainsequence diff old.csv new.csv                   by the assignment's experiment
+        mainsequence diff old.csv new.csv       with the assignment's experiment
         mainsequence diff old.csv new.csv my/experiment.yaml -o changes
       """)
 
-  @Argument(help: "The table as it was.", completion: .file())
+  @Argument(help: "The old table.", completion: .file())
   var old: String
 
-  @Argument(help: "The table as it is.", completion: .file())
+  @Argument(help: "The new table.", completion: .file())
   var new: String
 
   @Argument(
-    help: "The experiment file (YAML). Left out: the assignment.",
+    help: "The experiment file (YAML). Default: the built-in assignment.",
     completion: .file(extensions: ["yaml", "yml"]))
   var experiment: String?
 
@@ -39,7 +35,7 @@ struct DiffCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
   func validate() throws {
@@ -56,7 +52,7 @@ struct DiffCommand: ParsableCommand {
       guard let comparison = StudyComparison(old: try before.study(), new: try after.study()) else {
         throw Diagnostics([
           Diagnostic(
-            .error, "\(old) and \(new) have other classes, so that there is nothing to compare",
+            .error, "\(old) and \(new) have different classes, so there is nothing to compare",
             suggestion: "list the classes of both in the experiment")
         ])
       }
@@ -66,12 +62,12 @@ struct DiffCommand: ParsableCommand {
       }
       let files = try report.files(names: (old, new), render: after.renderer)
       let changed = try holdingInterruptions { () throws(OutputError) in
-        try OutputFolder(output).write(files)
+        try OutputFolder(output).write(files.map { ($0.path, $0.bytes) })
       }
       if !quiet {
-        let said =
+        let summary =
           changed.isEmpty ? "nothing has changed" : "\(counted(changed.count, "file")) written"
-        try Terminal.put(Array("\(output)/diff.md: \(said)\n".utf8))
+        try Terminal.put(Array("\(output)/diff.md: \(summary)\n".utf8))
       }
     }
   }

@@ -4,17 +4,14 @@ import Reporting
 import Stars
 import Tables
 
-/// Says why a model gives a star its class.
+/// Explains the classification of one star.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Says why a model gives a star its class.",
+    abstract: "Explain the classification of one star.",
     usage: "mainsequence explain <model> <table> --star <name>",
     discussion: """
-      Prints which class the model gives the star and how sure it is, how far
-      away in magnitudes and kelvin the nearest boundary to another class is, which
-      of the stars it learnt from are most like it, and how its numbers go through the
-      network, layer by layer.
+      Prints the class that the model predicts for the star and its probability, the distance in magnitudes and kelvin to the nearest class boundary, the training stars that are most similar to it, and the forward pass through the network, layer by layer.
 
       EXAMPLES
         mainsequence explain model.json stars.csv --star "Sirius B"
@@ -27,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let (model, catalogue) = try arguments.load()
+      let (model, catalogue) = try StarModel.read(arguments)
       guard let index = catalogue.names.firstIndex(of: star) else {
         throw Diagnostics([
           Diagnostic(

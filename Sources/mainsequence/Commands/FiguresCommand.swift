@@ -4,11 +4,10 @@ import ArgumentParser
 struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures",
-    abstract: "Draws the figures of a report, without its text.",
+    abstract: "Draw all figures of a report, without its text.",
     usage: "mainsequence figures [<experiment>] [--output <folder>] [<options>]",
     discussion: """
-      Writes figures/ into the output folder. Where it holds the figures of an
-      earlier run, only what a change touches is drawn anew.
+      Writes figures/ into the output folder. If it holds the figures of an earlier run, only those affected by a change are redrawn.
 
       EXAMPLES
         mainsequence figures                          those of the assignment
@@ -16,22 +15,27 @@ struct FiguresCommand: ParsableCommand {
         mainsequence figures --data stars.csv --size column --theme print
       """)
 
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var experiment: ExperimentOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var verbosity: VerbosityOptions
 
-  @Flag(help: "Draw everything anew, whether it has changed or not.")
+  @Flag(help: "Redraw everything.")
   var force = false
 
   func validate() throws {
-    if let format = options.format, !format.documents.isEmpty {
+    if let format = folder.format, !format.documents.isEmpty {
       throw ValidationError("figures have the formats png, pdf and svg")
     }
   }
 
   func run() throws {
     try reportingFailures {
-      var maker = ReportMaker(options: options, isWhole: false, isForced: force)
-      let said = try maker.make(try options.load())
-      if !options.study.quiet { try Terminal.put(Array(said.utf8)) }
+      var build = ReportBuild(experiment, figures, folder, verbosity)
+      build.hasText = false
+      build.isForced = force
+      let summary = try build.run()
+      if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
     }
   }
 }

@@ -11,25 +11,22 @@ import Templates
   import Glibc
 #endif
 
-/// Makes a folder to start from.
+/// Creates a folder to start from.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Makes a folder with an experiment, its table and its template, ready to edit.",
+    abstract: "Create a folder with an experiment, its table and its template, ready to edit.",
     usage: "mainsequence new <folder> [--data <file>]",
     discussion: """
-      Writes experiment.yaml, with a comment on every key, the table of stars and
-      report.md.mustache, what the text of the report is made from. With --data the
-      table is yours, and the columns are guessed from their names; what was guessed
-      is said, here and in the file. A folder that holds anything is left as it is.
+      Writes experiment.yaml with a comment on every key, the table of stars, and report.md.mustache, the template of the report. With --data the table is yours: its columns and classes are inferred, and every guess is printed and noted in the file. A non-empty folder is left untouched.
 
       EXAMPLES
-        mainsequence new mine                    the assignment, to change
+        mainsequence new mine                    the assignment, to be changed
         mainsequence new mine --data stars.csv   an experiment on your own stars
         mainsequence report mine/experiment.yaml -o mine/output
       """)
 
-  @Argument(help: "The folder to make; it may exist if it is empty.", completion: .directory)
+  @Argument(help: "The folder to create; an empty one may exist.", completion: .directory)
   var folder: String
 
   @Option(
@@ -55,7 +52,7 @@ struct NewCommand: ParsableCommand {
     }
   }
 
-  private typealias Start = (files: [Report.File], guesses: [String])
+  private typealias Start = (files: [(path: String, bytes: [UInt8])], guesses: [String])
 
   private static let templateName = "report.md.mustache"
 

@@ -8,12 +8,10 @@ import Reporting
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
-    abstract: "Draws one figure.",
+    abstract: "Draw one figure.",
     usage: "mainsequence plot <kind> [<experiment>] --output <file> [<options>]",
     discussion: """
-      KIND is one of hr-diagram, network, decision, loss, sweep, evolution, confusion
-      and parameters. The format is that of the file's ending. What shows one run shows
-      that with the lowest final loss; name one rate for another.
+      <kind> is hr-diagram, network, decision, loss, sweep, evolution, confusion or parameters. The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf
@@ -23,10 +21,11 @@ struct PlotCommand: ParsableCommand {
         mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
       """)
 
-  @Argument(help: "What to draw: hr-diagram, network, decision, loss, sweep …; see above.")
+  @Argument(help: "The figure to draw.")
   var kind: FigureName
 
-  @OptionGroup var study: StudyOptions
+  @OptionGroup var experiment: ExperimentOptions
+  @OptionGroup var figures: FigureOptions
 
   @Option(
     name: .shortAndLong,
@@ -37,8 +36,10 @@ struct PlotCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The format: png, pdf or svg. Left out: that of the file's ending.", valueName: "format"))
+      "The format: png, pdf or svg. Default: by the extension of the file.", valueName: "format"))
   var format: ImageFormat?
+
+  @OptionGroup var verbosity: VerbosityOptions
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
@@ -48,20 +49,20 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     try reportingFailures {
-      let loaded = try study.load()
+      let loaded = try LoadedExperiment(experiment, figures: figures)
       guard let figure = try figure(of: loaded) else {
         Terminal.note("error: a decision map needs two features")
         throw Status.data
       }
       let render = loaded.renderer
       guard let drawn = try render(figure.figure, [format]).first else { return }
-      study.noteFont()
-      if !study.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {
+      if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
+      if !verbosity.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {
         Terminal.note(
           "note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")
       }
       try OutputFile(path: output).write(drawn.bytes)
-      if study.verbose, output != "-" { Terminal.note("wrote \(output)") }
+      if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }
     }
   }
 
@@ -70,29 +71,32 @@ struct PlotCommand: ParsableCommand {
     if kind == .hrDiagram {
       return StarFigures(loaded.experiment, try loaded.catalogue()).hrDiagram()
     }
-    let trained = try study.study(loaded)
-    let figures = StudyFigures(trained)
+    let dataset = try loaded.dataset(verbosity)
+    let line = ProgressLine(isShown: !verbosity.quiet)
+    defer { line.clear() }
+    let study = try loaded.study(of: dataset, showing: line)
+    let figures = StudyFigures(study)
     switch kind {
     case .hrDiagram: return figures.hrDiagram()
     case .network: return figures.network()
-    case .decision: return trained.bestIndex.flatMap(figures.decision)
-    case .loss: return trained.runs.count == 1 ? figures.loss(ofRun: 0) : figures.losses()
+    case .decision: return study.bestIndex.flatMap(figures.decision)
+    case .loss: return study.runs.count == 1 ? figures.loss(ofRun: 0) : figures.losses()
     case .sweep: return figures.sweep()
-    case .evolution: return trained.bestIndex.flatMap(figures.evolution)
-    case .confusion: return trained.bestIndex.map(figures.confusion)
-    case .parameters: return trained.bestIndex.map(figures.parameters)
+    case .evolution: return study.bestIndex.flatMap(figures.evolution)
+    case .confusion: return study.bestIndex.map(figures.confusion)
+    case .parameters: return study.bestIndex.map(figures.parameters)
     }
   }
 
   private func chosenFormat() throws -> ImageFormat {
     if let format { return format }
     if output == "-" {
-      throw ValidationError("standard output has no ending; say --format png, pdf or svg")
+      throw ValidationError("standard output has no extension; add --format png, pdf or svg")
     }
     let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard output.contains("."), let format = ImageFormat(rawValue: ending) else {
       throw ValidationError(
-        "\(output) does not end in .png, .pdf or .svg; rename it or say --format")
+        "\(output) does not end in .png, .pdf or .svg; rename it or add --format")
     }
     return format
   }
@@ -100,12 +104,3 @@ struct PlotCommand: ParsableCommand {
 
 extension FigureName: ExpressibleByArgument {}
 extension ImageFormat: ExpressibleByArgument {}
-extension ThemeName: ExpressibleByArgument {}
-
-extension FigureSize: ExpressibleByArgument {
-  /// The size that an argument says, or nil.
-  public init?(argument: String) { self.init(argument) }
-
-  /// The names of sizes.
-  public static var allValueStrings: [String] { named.map(\.name) }
-}

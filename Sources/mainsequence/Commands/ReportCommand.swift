@@ -4,37 +4,39 @@ import ArgumentParser
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Trains the network and writes the report with its figures and tables.",
+    abstract: "Train the network, and write the report with its figures and tables.",
     usage: "mainsequence report [<experiment>] [--output <folder>] [<options>]",
     discussion: """
-      Writes report.md or report.html, figures/ and tables/ into the output folder,
-      each file whole or not at all. Where the folder holds an earlier report, only
-      what a change of the data, the experiment, the template, the options, the fonts
-      or the program touches is rebuilt, and the reason is printed.
+      Writes report.md, figures/ and tables/ into the output folder, each file whole or not at all. With --format html, the report is one page that holds its figures. If the folder holds an earlier report, only what is affected by a change of the data, the experiment, the template, the options, the fonts or the program is rebuilt, and the reason is printed.
 
       EXAMPLES
         mainsequence report                           the assignment, into output/
         mainsequence report my/experiment.yaml        your own experiment
         mainsequence report --data stars.csv -o mine  the same network on other stars
         mainsequence report --format png,pdf,svg --dpi 300
-        mainsequence report --format md,html,png      the text as one page, too
+        mainsequence report --format md,html,png      Markdown and HTML
       """)
 
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var experiment: ExperimentOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
-    help: ArgumentHelp("A Mustache template for report.md.", valueName: "file"),
+    help: ArgumentHelp("A template for the text of the report.", valueName: "file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
 
-  @Flag(help: "Make everything anew, whether it has changed or not.")
+  @Flag(help: "Rebuild everything.")
   var force = false
 
   func run() throws {
     try reportingFailures {
-      var maker = ReportMaker(options: options, templatePath: template, isForced: force)
-      let said = try maker.make(try options.load())
-      if !options.study.quiet { try Terminal.put(Array(said.utf8)) }
+      var build = ReportBuild(experiment, figures, folder, verbosity)
+      build.templatePath = template
+      build.isForced = force
+      let summary = try build.run()
+      if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
     }
   }
 }

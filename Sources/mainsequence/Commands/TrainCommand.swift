@@ -3,49 +3,46 @@ import Experiments
 import Formatting
 import Reporting
 
-/// Trains a network to be used on other tables.
+/// Trains a model that can be applied to other tables.
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Trains the network, says how well it does, and writes it as a model.",
+    abstract: "Train the network, evaluate it, and write it as a model.",
     usage: "mainsequence train [<experiment>] [--output <file>] [<options>]",
     discussion: """
-      Trains every run of the experiment as its training and split keys say, and writes
-      the best network, with the scaling and the columns it needs, as JSON. How well it
-      does goes to standard output: losses, the confusion matrix, precision,
-      recall and F1 by class, balanced accuracy, log loss, Brier score, calibration.
+      Trains every run as the experiment's training and split keys configure it, and writes the best network, with its scaling and the columns it needs, as JSON. Its evaluation is printed: losses, the confusion matrix, precision, recall and F1 by class, balanced accuracy, log loss, Brier score and calibration.
 
-      The same data and experiment give the same model to the last bit, on any machine
-      and with any number of threads. Ctrl-C stops after the epoch under way, and writes
-      what is trained so far.
+      The same data and experiment give the same model to the last bit, on any machine and with any number of threads. Ctrl-C stops after the current epoch and saves the model trained so far.
 
-      The program ends with 1 if the training diverges; an earlier model stays then.
+      If the training diverges, the exit code is 1 and an earlier model stays.
 
       EXAMPLES
-        mainsequence train                              the assignment, into model.json
+        mainsequence train                      the assignment, into model.json
         mainsequence train my/experiment.yaml -o my/model.json
         mainsequence train --learning-rate 2 --epochs 3000 --curves losses.csv
         mainsequence classify model.json other-stars.csv
       """)
 
-  @OptionGroup var options: ExperimentOptions
+  @OptionGroup var experiment: ExperimentOptions
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write the model into.", valueName: "file"),
+    help: ArgumentHelp("The file to write the model to.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var output = "model.json"
 
   @Option(
     help: ArgumentHelp(
-      "A file to write the losses and accuracies of every epoch into, as CSV.", valueName: "file"),
+      "Write the losses and accuracies of every epoch to a CSV file.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var curves: String?
 
   @Option(
     help: ArgumentHelp(
-      "The most threads to train on. Left out: one for each core.", valueName: "number"))
+      "Maximum number of threads. Default: one per core.", valueName: "number"))
   var threads: Int?
+
+  @OptionGroup var verbosity: VerbosityOptions
 
   func validate() throws {
     if output.isEmpty || output == "-" {
@@ -58,10 +55,10 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let loaded = try options.load()
+      let loaded = try LoadedExperiment(experiment)
       Interruption.isAwaited = true
-      let dataset = try options.dataset(loaded)
-      let line = ProgressLine(isShown: !options.quiet)
+      let dataset = try loaded.dataset(verbosity)
+      let line = ProgressLine(isShown: !verbosity.quiet)
       let training = try ModelTraining(
         loaded.experiment, dataset,
         origin: StarModel.Origin(
@@ -75,7 +72,7 @@ struct TrainCommand: ParsableCommand {
       let text = TrainingText(training)
       try OutputFile(path: output).write(training.model.file)
       if let curves { try OutputFile(path: curves).write(text.curves) }
-      if !options.quiet {
+      if !verbosity.quiet {
         try Terminal.put(text.document)
         Terminal.note("wrote \(listed([output] + [curves].compactMap(\.self)))")
       }

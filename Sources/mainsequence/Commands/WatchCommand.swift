@@ -2,48 +2,50 @@ import ArgumentParser
 import Formatting
 import Reporting
 
-/// Makes the report anew whenever one of its inputs is saved.
+/// Rebuilds the report whenever one of its inputs is saved.
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Makes the report anew whenever its experiment, table or template is saved.",
-    usage: "mainsequence watch <experiment> [--output <folder>] [<options>]",
+    abstract: "Rebuild the report whenever its experiment, table or template is saved.",
+    usage: "mainsequence watch [<experiment>] [--output <folder>] [<options>]",
     discussion: """
-      Makes the report, and then again what a change touches each time a file is
-      saved. A fault in a saved file is told, and the last good report stays. Ctrl-C
-      ends it.
+      Builds the report, and rebuilds what is affected each time the experiment, the table or the template is saved. After a broken save the errors are printed, and the last good report stays. Ctrl-C ends it.
 
       EXAMPLES
         mainsequence watch my/experiment.yaml -o my/report
-        mainsequence watch --data stars.csv            the assignment's network on your stars
+        mainsequence watch --data stars.csv     the assignment's network on your stars
       """)
 
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var experiment: ExperimentOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
-    help: ArgumentHelp("A Mustache template for report.md.", valueName: "file"),
+    help: ArgumentHelp("A template for the text of the report.", valueName: "file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
 
   func validate() throws {
-    if options.study.data == "-" {
+    if experiment.data == "-" {
       throw ValidationError("standard input cannot be watched; name a file with --data")
     }
-    if options.study.experiment == nil, options.study.data == nil, template == nil {
+    if experiment.path == nil, experiment.data == nil, template == nil {
       throw ValidationError("name an experiment, or a table with --data; there is no file to watch")
     }
   }
 
   func run() throws {
-    var inputs = InputPaths(options.study, template: template)
-    var maker = ReportMaker(options: options, templatePath: template)
+    var inputs = InputPaths(experiment, template: template)
+    var build = ReportBuild(experiment, figures, folder, verbosity)
+    build.templatePath = template
     try reportingFailures {
       while true {
         let watcher = try FileWatcher(inputs.all)
-        if !options.study.quiet { Terminal.note("watching \(listed(inputs.all))") }
+        if !verbosity.quiet { Terminal.note("watching \(listed(inputs.all))") }
         var now = inputs
         repeat {
-          try make(&maker)
+          try run(&build)
           watcher.wait()
           now.update()
         } while now == inputs
@@ -52,18 +54,18 @@ struct WatchCommand: ParsableCommand {
     }
   }
 
-  /// Makes the report, or says why it cannot be made; then the last one stays.
-  private func make(_ maker: inout ReportMaker) throws {
+  /// Builds the report, or prints why it cannot be built; then the last one stays.
+  private func run(_ build: inout ReportBuild) throws {
     let start = ContinuousClock.now
     do {
-      var said = ""
-      try reportingFailures { said = try maker.make(try options.load()) }
+      var summary = ""
+      try reportingFailures { summary = try build.run() }
       let time = (ContinuousClock.now - start) / .milliseconds(1)
-      if !options.study.quiet {
-        try Terminal.put(Array("\(said.dropLast()) (\(Int(time.rounded())) ms)\n".utf8))
+      if !verbosity.quiet {
+        try Terminal.put(Array("\(summary.dropLast()) (\(Int(time.rounded())) ms)\n".utf8))
       }
     } catch is ExitCode {
-      if !options.study.quiet { Terminal.note("the last report stays; waiting for a better save") }
+      if !verbosity.quiet { Terminal.note("the last good report stays; waiting for the next save") }
     }
   }
 }
@@ -76,14 +78,14 @@ private struct InputPaths: Equatable {
   /// The table and the template that the experiment names.
   private var named: [String] = []
 
-  init(_ options: StudyOptions, template: String?) {
-    experiment = options.experiment
+  init(_ options: ExperimentOptions, template: String?) {
+    experiment = options.path
     data = options.data
     self.template = template
     update()
   }
 
-  /// Looks which files the experiment names now; if it cannot be read, they stay what they were.
+  /// Finds the files that the experiment names now; if it cannot be read, they stay as they were.
   mutating func update() {
     guard let experiment,
       let files = try? LoadedExperiment.files(ofExperiment: experiment)

@@ -1,15 +1,15 @@
 import ArgumentParser
 import Experiments
-import Reporting
 import Tables
 
-/// What all commands that train share: the experiment, what the command line changes of it, and how much is
-/// said.
+/// The options that name an experiment and override parts of it.
 struct ExperimentOptions: ParsableArguments {
   @Argument(
-    help: "The experiment file (YAML); paths in it are relative to it. Left out: the assignment.",
+    help: ArgumentHelp(
+      "The experiment file (YAML); paths in it are relative to it. Default: the built-in assignment.",
+      valueName: "experiment"),
     completion: .file(extensions: ["yaml", "yml"]))
-  var experiment: String?
+  var path: String?
 
   @Option(
     help: ArgumentHelp(
@@ -19,24 +19,16 @@ struct ExperimentOptions: ParsableArguments {
 
   @Option(
     name: .customLong("learning-rate"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "A learning rate, instead of the experiment's; may be given several times.", valueName: "rate"
-    ), transform: number)
+    help: ArgumentHelp("Override the learning rates (repeatable).", valueName: "rate"),
+    transform: number)
   var learningRates: [Double] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The number of epochs, instead of the experiment's.", valueName: "number"))
+    help: ArgumentHelp("Override the number of epochs.", valueName: "number"))
   var epochs: Int?
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Say what is being done.")
-  var verbose = false
-
   func validate() throws {
-    if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other") }
     if let rate = learningRates.first(where: { !($0 > 0 && $0.isFinite) }) {
       throw ValidationError("a learning rate is a positive number, not \(rate)")
     }
@@ -49,25 +41,6 @@ struct ExperimentOptions: ParsableArguments {
     }
   }
 
-  /// The experiment with what the command line changes, read but not yet trained.
-  func load() throws -> LoadedExperiment {
-    var loaded = try LoadedExperiment(experimentPath: experiment, dataPath: data)
-    loaded.experiment.override(learningRates: learningRates, epochs: epochs)
-    return loaded
-  }
-
-  /// Reads the stars, saying what is odd about them.
-  func dataset(_ loaded: LoadedExperiment) throws -> Dataset {
-    let dataset = try loaded.dataset()
-    if !quiet {
-      for warning in dataset.warnings.shown { Terminal.note("\(warning)") }
-    }
-    if verbose {
-      Terminal.note("training on \(dataset.count) stars, \(loaded.experiment.runs.count) runs")
-    }
-    return dataset
-  }
-
   /// A number as tables and experiments write it.
   private static func number(_ argument: String) throws -> Double {
     do throws(NumberFault) {
@@ -75,23 +48,5 @@ struct ExperimentOptions: ParsableArguments {
     } catch {
       throw ValidationError("it \(error.predicate)")
     }
-  }
-}
-
-extension Experiment {
-  /// Replaces the runs by those of the given rates, and their numbers of epochs by `epochs`.
-  ///
-  /// A rate that the experiment has too keeps its number of epochs; another takes the first run's.
-  fileprivate mutating func override(learningRates: [Double], epochs: Int?) {
-    if !learningRates.isEmpty {
-      let usual = runs.first?.epochs ?? 10
-      runs = learningRates.map { rate in
-        Run(
-          learningRate: rate,
-          epochs: runs.first { $0.learningRate == rate }?.epochs ?? usual)
-      }
-    }
-    guard let epochs else { return }
-    for index in runs.indices { runs[index].epochs = epochs }
   }
 }

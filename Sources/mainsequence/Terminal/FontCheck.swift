@@ -26,9 +26,10 @@ final class FontCheck: Sendable, CustomStringConvertible {
     return (font.withLock { $0?.used } ?? "none") + ", " + Renderer.libraries
   }
 
-  /// The font used and the one wanted where they differ, once that is known; else nil.
-  func substitute() -> (used: String, wanted: String)? {
+  /// Prints a note where the font of the figures is not the one they are designed for.
+  func noteSubstitute() {
     group.wait()
-    return font.withLock { $0 }.flatMap { $0.used == $0.wanted ? nil : $0 }
+    guard let font = font.withLock({ $0 }), font.used != font.wanted else { return }
+    Terminal.note("note: the font \(font.wanted) is not installed; figures are set in \(font.used)")
   }
 }

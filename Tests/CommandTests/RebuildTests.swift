@@ -3,7 +3,7 @@ import Templates
 import Testing
 
 @Suite("A second run makes anew what a change touches, and says why")
-struct RemakeTests {
+struct RebuildTests {
   let here: Workspace
 
   init() throws {
@@ -48,7 +48,7 @@ struct RemakeTests {
     #expect(said.errors.contains("training"))
     #expect(here.files("o") == files)
     #expect(try again() == line)
-    #expect(here.text("o/.mainsequence").contains("program\t0.1.0 "))
+    #expect(here.text("o/.mainsequence").contains("program\t0.2.0 "))
   }
 
   @Test("Other stars make everything anew")
@@ -192,7 +192,7 @@ struct WatchTests {
       until_said 'the data have changed ('
       cp o/report.md good.md
       sed 's/-0.641/bright/' new > broken; cat broken > stars.csv
-      until_said 'the last report stays'
+      until_said 'the last good report stays'
       cmp o/report.md good.md && mv new stars.csv
       until_said 'nothing has changed ('
       kill -TERM $!

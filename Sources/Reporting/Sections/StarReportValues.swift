@@ -1,0 +1,45 @@
+import Documents
+import Experiments
+import Formatting
+import Stars
+import Tables
+
+/// The values that fill the template of a report on stars without classes: see ``Slot/ofStarReport``.
+struct StarReportValues {
+  let experiment: Experiment
+  let catalogue: Catalogue
+  /// Whether the table is the one that the experiment names.
+  let isOwnTable: Bool
+  let figures: [ShownFigure]
+  let version: String
+
+  /// The values by their names in the template.
+  var all: [String: SlotValue] {
+    let errata = experiment.errata(for: catalogue, isOwnTable: isOwnTable)
+    var values = commonValues(
+      experiment, catalogue, version: version,
+      notes: DataNotes(experiment, catalogue, errata: errata).all, errata: errata)
+    values["rangeTable"] = .blocks([.table(rangeTable)])
+    values["hrDiagram"] = figures.first.map { .figure($0.block) }
+    return values
+  }
+
+  /// The smallest, middle and largest value of every quantity of the diagram.
+  private var rangeTable: Documents.Table {
+    let columns = experiment.features.map { role in
+      (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted()
+    }
+    func cells(_ value: ([Double]) -> Double?) -> Documents.Table.Cells {
+      .numerals(
+        zip(experiment.features, columns).map { role, numbers in
+          value(numbers).map { NumberText.shortest(catalogue.shown(role, $0)) } ?? ""
+        })
+    }
+    return Documents.Table([
+      .init("quantity", .prose(experiment.features.map { Quantity(column: $0).symbol.prose })),
+      .init("smallest", cells(\.first)),
+      .init("median", cells(\.median)),
+      .init("largest", cells(\.last)),
+    ])
+  }
+}

@@ -1,0 +1,72 @@
+import Formatting
+import OutputFiles
+import Reporting
+
+/// A plan of a build: the files of the folder that are current, the reasons to rebuild the others, and the
+/// record that is written beside them.
+struct BuildPlan {
+  private let folder: OutputFolder
+  private let hasText: Bool
+  private let table: [UInt8]
+  private var inputs: [OutputRecord.Input: String]
+  private let record: OutputRecord?
+  private let tables: DataRecord?
+  /// The files that stay as they are, and the reasons to rebuild the others.
+  let rebuild: Rebuild
+
+  /// A plan for the folder at `path`.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - inputs: A fingerprint of each input but the fonts.
+  ///   - table: The contents of the table.
+  ///   - hasText: Whether the text is wanted, not the figures alone.
+  ///   - isForced: Whether everything is rebuilt.
+  init(
+    in path: String, from inputs: [OutputRecord.Input: String], table: [UInt8], hasText: Bool,
+    isForced: Bool
+  ) {
+    folder = OutputFolder(path)
+    self.hasText = hasText
+    self.table = table
+    self.inputs = inputs
+    record = folder.read(OutputRecord.path).flatMap { OutputRecord($0) }
+    tables = folder.read(DataRecord.path).flatMap { DataRecord(file: $0) }
+    // Looking the fonts up takes time, which runs beside the training where that is needed anyway.
+    if let record, record.changes(to: inputs).allSatisfy({ $0 == .template }) {
+      self.inputs[.fonts] = FontCheck.shared.description
+    }
+    rebuild =
+      (isForced ? nil : record?.rebuild(in: folder, for: self.inputs, withText: hasText))
+      ?? .everything
+  }
+
+  /// Whether anything has to be rebuilt.
+  var isNeeded: Bool { rebuild.isNeeded }
+
+  /// The table of the last report in the folder, if that table was a different one.
+  var earlierTable: [UInt8]? { tables?.earlier(than: table) }
+
+  /// The numbers of labels that found no place, by the paths of the files that stay as they are.
+  var omittedLabels: [String: Int] { rebuild.kept.mapValues(\.omittedLabels) }
+
+  /// Writes the files and the record of them, all or none, and returns the paths of those that changed.
+  mutating func commit(_ files: [Report.File]) throws(OutputError) -> [String] {
+    inputs[.fonts] = FontCheck.shared.description
+    var new = OutputRecord(inputs: inputs, files: rebuild.kept, isWhole: hasText)
+    if !hasText, let record, record.changes(to: inputs).isEmpty { new = record }
+    for file in files {
+      new.files[file.path] = .init(file.bytes, omittedLabels: file.omittedLabels)
+    }
+    var records = [(path: OutputRecord.path, bytes: new.bytes)]
+    if hasText {
+      // Before the other record, after which nothing is rebuilt.
+      let next = tables?.following(table) ?? DataRecord(table)
+      records.insert((DataRecord.path, next.bytes), at: 0)
+    }
+    let all = files.map { (path: $0.path, bytes: $0.bytes) } + records
+    return try holdingInterruptions { () throws(OutputError) in
+      try folder.write(all)
+    }.filter { path in !records.contains { $0.path == path } }
+  }
+}

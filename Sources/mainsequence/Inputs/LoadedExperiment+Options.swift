@@ -1,0 +1,58 @@
+import Experiments
+
+extension LoadedExperiment {
+  /// Reads the experiment and the table that the command line names, with what it overrides.
+  init(
+    _ options: ExperimentOptions, figures: FigureOptions? = nil, folder: FolderOptions? = nil
+  ) throws {
+    try self.init(experimentPath: options.path, dataPath: options.data)
+    experiment.apply(options)
+    if let figures { experiment.apply(figures) }
+    if let folder { experiment.apply(folder) }
+  }
+
+  /// Reads the stars and prints the warnings about them.
+  func dataset(_ verbosity: VerbosityOptions) throws -> Dataset {
+    let dataset = try dataset()
+    if !verbosity.quiet {
+      for warning in dataset.warnings.shown { Terminal.note("\(warning)") }
+    }
+    if verbosity.verbose {
+      Terminal.note("training on \(dataset.count) stars, \(experiment.runs.count) runs")
+    }
+    return dataset
+  }
+}
+
+extension Experiment {
+  /// Replaces the runs by those of the given learning rates, and their numbers of epochs.
+  ///
+  /// A rate that the experiment has too keeps its number of epochs; any other takes the first run's.
+  fileprivate mutating func apply(_ options: ExperimentOptions) {
+    if !options.learningRates.isEmpty {
+      let usual = runs.first?.epochs ?? 10
+      runs = options.learningRates.map { rate in
+        Run(
+          learningRate: rate,
+          epochs: runs.first { $0.learningRate == rate }?.epochs ?? usual)
+      }
+    }
+    guard let epochs = options.epochs else { return }
+    for index in runs.indices { runs[index].epochs = epochs }
+  }
+
+  /// Replaces the look of the figures.
+  fileprivate mutating func apply(_ options: FigureOptions) {
+    if let dpi = options.dpi { self.dpi = dpi }
+    if let theme = options.theme { self.theme = theme }
+    if let size = options.size { self.size = size }
+    if options.transparent { isTransparent = true }
+  }
+
+  /// Replaces the formats of the figures; a page without a Markdown text needs no files of figures.
+  fileprivate mutating func apply(_ options: FolderOptions) {
+    guard let format = options.format else { return }
+    let isPageAlone = !format.documents.isEmpty && !format.documents.contains(.markdown)
+    if !format.images.isEmpty || isPageAlone { formats = format.images }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Experiments
+
+/// The options that override the look of the figures.
+struct FigureOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The resolution of PNG files in dots per inch, 30 to 1200.", valueName: "number"))
+  var dpi: Int?
+
+  @Option(help: ArgumentHelp("The theme of the figures: light, dark or print.", valueName: "name"))
+  var theme: ThemeName?
+
+  @Option(
+    help: ArgumentHelp(
+      "The printed size of the figures: column, page, slide, or millimetres such as 120 or 120x80mm.",
+      valueName: "size"))
+  var size: FigureSize?
+
+  @Flag(help: "Draw the figures without a background.")
+  var transparent = false
+
+  func validate() throws {
+    if let dpi, !Experiment.dpiRange.contains(dpi) {
+      throw ValidationError("the resolution lies between 30 and 1200 dots per inch, not \(dpi)")
+    }
+  }
+}
+
+extension ThemeName: ExpressibleByArgument {}
+
+extension FigureSize: ExpressibleByArgument {
+  /// The size that an argument names, or nil.
+  public init?(argument: String) { self.init(argument) }
+
+  /// The names of sizes.
+  public static var allValueStrings: [String] { named.map(\.name) }
+}
