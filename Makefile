@@ -2,6 +2,8 @@
 
 PREFIX ?= /usr/local
 OUTPUT ?= output
+MANUAL := .build/manual
+PACKAGES := .build/packages
 
 # On Linux the Swift runtime goes into the program, which then starts faster and needs no toolchain.
 SYSTEM := $(shell uname -s)
@@ -9,7 +11,8 @@ RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
 .PHONY: help setup build report test lint format gallery benchmark benchmark-figures benchmark-training \
-  benchmark-watch benchmark-reading coverage findings check-updates install clean
+  benchmark-watch benchmark-reading coverage findings check-updates check-version manual install \
+  package package-test clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -30,7 +33,14 @@ help:
 	@echo 'make findings    reproduce the surprising behaviour of other tools (network)'
 	@echo 'make check-updates'
 	@echo '                 list newer versions of the dependencies (network)'
-	@echo 'make install     copy the program to $(PREFIX)/bin (PREFIX=… for elsewhere)'
+	@echo 'make check-version'
+	@echo '                 check that all files state the same version (VERSION=… for one)'
+	@echo 'make manual      write the manual pages into $(MANUAL)/'
+	@echo 'make install     install the program, its manual pages and completions into $(PREFIX)'
+	@echo '                 (PREFIX=… for elsewhere)'
+	@echo 'make package     build a Debian package and an archive in $(PACKAGES)/ (Linux)'
+	@echo 'make package-test'
+	@echo '                 install the package in a fresh Debian 12 and try it (root, network)'
 	@echo 'make clean       remove what was built'
 
 setup:
@@ -79,10 +89,23 @@ findings:
 check-updates:
 	@sh scripts/check-updates.sh
 
-install: build
-	install -d '$(DESTDIR)$(PREFIX)/bin'
-	install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" \
-	  '$(DESTDIR)$(PREFIX)/bin/mainsequence'
+manual: build
+	rm -rf $(MANUAL)
+	python3 scripts/manual.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(MANUAL)
+	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning $(MANUAL)/*.1; fi
+
+check-version:
+	@sh scripts/check-version.sh $(VERSION)
+
+install: manual
+	sh scripts/install.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(MANUAL) \
+	  '$(DESTDIR)$(PREFIX)'
+
+package: manual
+	sh scripts/package.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(MANUAL) $(PACKAGES)
+
+package-test:
+	sh scripts/package-test.sh $(PACKAGES)/*.deb
 
 clean:
 	swift package clean
