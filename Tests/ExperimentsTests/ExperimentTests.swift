@@ -180,6 +180,8 @@ struct YAMLFaultTests {
         "2:1: error: a second document begins here; an experiment is one document"
       ),
       ("a: &x [1]\nb: *x", "2:4: error: aliases are not supported; write the value out"),
+      ("a: *x", "1:4: error: aliases are not supported; write the value out"),
+      ("\u{FEFF}é: 1\n☉: 2\n☉: 3", "2:1: error: the key \"☉\" is given twice"),
       ("a: \u{1B}", "1:4: error: a control character"),
       ("a: \u{FFFE}", "1:4: error: the character U+FFFE is not allowed"),
     ])
@@ -190,7 +192,7 @@ struct YAMLFaultTests {
 
   @Test("Nesting without end and files without end are refused before they cost anything")
   func excess() {
-    let nested = "e.yaml:1:1: error: lists or mappings nested too deeply"
+    let nested = "e.yaml:1:102: error: lists or mappings nested too deeply"
     for opening in ["[", "{", "- ", "? ", "{a: ", "&a [", "!!seq [", "- ? "] {
       let told = faults(Array(String(repeating: opening, count: 5_000).utf8))
       #expect(told != "none", "\(opening)")

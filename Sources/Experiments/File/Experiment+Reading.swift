@@ -1,6 +1,5 @@
 import Learning
 import Tables
-import Yams
 
 extension Experiment {
   /// Reads the experiment in `bytes`: YAML, in UTF-8.
@@ -43,7 +42,7 @@ extension NodeReader {
     "transparent", "star_colors", "name_places", "template", "errata",
   ]
 
-  fileprivate mutating func experiment(_ root: Node) -> Experiment {
+  fileprivate mutating func experiment(_ root: YAMLNode) -> Experiment {
     let fields = fields(
       of: root, called: "an experiment", keys: Self.keys, required: ["title", "data"])
     var experiment = Experiment(

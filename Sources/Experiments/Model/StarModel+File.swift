@@ -1,7 +1,6 @@
 import Learning
 import Stars
 import Tables
-import Yams
 
 extension StarModel {
   /// What a model file calls itself.
@@ -195,7 +194,7 @@ extension NodeReader {
     let fields = fields(of: field.value, called: "stars", keys: keys, required: keys)
     return StarModel.Stars(
       names: (list(fields["names"], counts: 0...Int.max) ?? []).map {
-        $0.value.scalar?.string ?? ""
+        $0.value.text ?? ""
       },
       labels: (list(fields["classes"], counts: 0...Int.max) ?? []).map {
         integer($0, in: 0...Schema.mostClasses, default: 0)
@@ -213,9 +212,9 @@ extension NodeReader {
 
   /// The texts of a mapping by their keys.
   private mutating func names(_ field: YAMLField?) -> [String: String] {
-    guard let mapping = field?.value.mapping else { return [:] }
+    guard case .mapping(let mapping)? = field?.value.content else { return [:] }
     return mapping.reduce(into: [:]) { names, pair in
-      names[pair.key.scalar?.string ?? ""] = pair.value.scalar?.string
+      names[pair.key.text ?? ""] = pair.value.text
     }
   }
 }

@@ -1,5 +1,4 @@
 import Documents
-import Mustache
 
 /// What a slot of a template is filled with.
 indirect enum SlotValue {
@@ -16,31 +15,6 @@ indirect enum SlotValue {
   /// Plain text, from data or from the program.
   static func plain(_ text: String) -> SlotValue { .text(Prose(text)) }
 
-  /// The value as Mustache takes it, with marks in the place of what is to be read.
-  func marked(_ marks: inout Marks) -> Any {
-    switch self {
-    case .text(let prose): marks.mark(.prose(prose))
-    case .blocks(let blocks): marks.mark(.blocks(blocks))
-    case .equation(let equation): marks.mark(.equation(equation))
-    case .path(let path, let figure): marks.mark(.path(path, figure: figure))
-    case .flag(let flag): flag
-    case .list(let values): values.map { $0.marked(&marks) }
-    case .group(let values): values.mapValues { $0.marked(&marks) }
-    case .figure(let figure):
-      MarkedFigure(
-        renderText: marks.mark(.blocks([.figure(figure)])),
-        slots: SlotValue.slots(of: figure).mapValues { $0.marked(&marks) })
-    }
-  }
-
-  private static func slots(of figure: FigureBlock) -> [String: SlotValue] {
-    [
-      "number": .text(Prose([.figureNumber(figure.id)])),
-      "path": .path(figure.path, figure: figure.id), "alt": .plain(figure.alternative),
-      "caption": .text(figure.caption),
-    ]
-  }
-
   /// Whether the value is of `kind`, all that is in it too.
   func isOf(_ kind: Slot.Kind) -> Bool {
     switch (self, kind) {
@@ -55,13 +29,4 @@ indirect enum SlotValue {
     default: false
     }
   }
-}
-
-/// A figure in a template: by itself the figure with its caption, as a section its slots.
-private struct MarkedFigure: MustacheParent, MustacheCustomRenderable {
-  let renderText: String
-  let slots: [String: Any]
-  var isNull: Bool { false }
-
-  func child(named name: String) -> Any? { slots[name] }
 }

@@ -1,11 +1,10 @@
 import Tables
-import Yams
 
 /// One key of a mapping, or one element of a list: its value, and the key that it goes by.
 struct YAMLField {
   /// The key; for an element of a list, the key of the list.
   let name: String
-  let value: Node
+  let value: YAMLNode
 }
 
 /// Takes values out of a YAML tree, and collects what is wrong with them.
@@ -18,7 +17,7 @@ struct NodeReader {
 
   init(_ document: YAMLDocument) { self.document = document }
 
-  mutating func report(_ message: String, at node: Node, suggestion: String? = nil) {
+  mutating func report(_ message: String, at node: YAMLNode, suggestion: String? = nil) {
     faults.append(
       document.source.diagnostic(message, at: document.range(of: node), suggestion: suggestion))
   }
@@ -27,15 +26,15 @@ struct NodeReader {
   ///
   /// Faults: no mapping, a key that is not among `keys`, no value for one of `required`.
   mutating func fields(
-    of node: Node, called name: String, keys: [String], required: [String] = []
+    of node: YAMLNode, called name: String, keys: [String], required: [String] = []
   ) -> [String: YAMLField] {
-    guard case .mapping(let mapping) = node else {
+    guard case .mapping(let mapping) = node.content else {
       report("\(name) is \(node.kind), not a mapping of keys to values", at: node)
       return [:]
     }
     var fields: [String: YAMLField] = [:]
     for (key, value) in mapping {
-      let text = key.scalar?.string ?? ""
+      let text = key.text ?? ""
       if !keys.contains(text) {
         report(
           "\(name) has no key \(quoted(text))", at: key,
@@ -57,7 +56,7 @@ struct NodeReader {
   /// Faults: no list, or one of fewer or more elements than `counts`.
   mutating func list(_ field: YAMLField?, counts: ClosedRange<Int>) -> [YAMLField]? {
     guard let field else { return nil }
-    guard case .sequence(let sequence) = field.value else {
+    guard case .sequence(let sequence) = field.value.content else {
       report("\(field.name) is \(field.value.kind), not a list", at: field.value)
       return nil
     }
@@ -74,15 +73,15 @@ struct NodeReader {
   /// A text that is not blank.
   mutating func text(_ field: YAMLField?) -> String? {
     guard let field else { return nil }
-    guard case .scalar(let scalar) = field.value else {
+    guard let text = field.value.text else {
       report("\(field.name) is \(field.value.kind), not a text", at: field.value)
       return nil
     }
-    if scalar.string.allSatisfy(\.isWhitespace) {
+    if text.allSatisfy(\.isWhitespace) {
       report("\(field.name) is empty", at: field.value)
       return nil
     }
-    return scalar.string
+    return text
   }
 
   /// A finite number.
@@ -154,34 +153,27 @@ struct NodeReader {
   }
 
   private mutating func unquoted(_ field: YAMLField, _ wanted: String) -> String? {
-    guard case .scalar(let scalar) = field.value else {
+    guard case .scalar(let text, let isPlain) = field.value.content else {
       report("\(field.name) is \(field.value.kind), not \(wanted)", at: field.value)
       return nil
     }
-    guard scalar.style == .plain else {
+    guard isPlain else {
       report(
-        "\(field.name) is the text \(quoted(scalar.string)), not \(wanted)", at: field.value,
+        "\(field.name) is the text \(quoted(text)), not \(wanted)", at: field.value,
         suggestion: "leave the quotation marks out")
       return nil
     }
-    return scalar.string
+    return text
   }
 }
 
-extension Node {
-  /// Whether the node is a plain `null`, `~` or nothing at all.
-  fileprivate var isNull: Bool {
-    guard case .scalar(let scalar) = self, scalar.style == .plain else { return false }
-    return ["", "~", "null"].contains(scalar.string)
-  }
-
+extension YAMLNode {
   /// What the node is, in words.
   fileprivate var kind: String {
-    switch self {
-    case .scalar(let scalar): isNull ? "empty" : quoted(scalar.string)
+    switch content {
+    case .scalar(let text, _): isNull ? "empty" : quoted(text)
     case .mapping: "a mapping"
     case .sequence: "a list"
-    case .alias: "an alias"
     }
   }
 }
