@@ -10,16 +10,18 @@ SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
-.PHONY: help setup build report test lint format gallery benchmark benchmark-figures benchmark-training \
-  benchmark-watch benchmark-reading coverage findings check-updates check-version manual install \
-  package package-test clean
+.PHONY: help setup build report test lint format gallery schema-check benchmark benchmark-figures \
+  benchmark-training benchmark-watch benchmark-reading coverage findings check-updates check-version \
+  manual install package package-test clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
 	@echo 'make test        set up, and run every test'
 	@echo 'make lint        check the form of the source'
-	@echo 'make format      mend the form of the source'
+	@echo 'make format      fix the form of the source'
 	@echo 'make gallery     draw every kind of figure in every theme into docs/gallery/'
+	@echo 'make schema-check'
+	@echo '                 check the schema of experiment files with a validator in Python'
 	@echo 'make benchmark   time the program against the same report in Python'
 	@echo 'make benchmark-figures'
 	@echo '                 time drawing alone against matplotlib and datashader'
@@ -49,7 +51,7 @@ setup:
 build: setup
 	swift build $(RELEASE)
 
-# What a change touches, a change of the program too; `--force` would make all of it anew.
+# Rebuilds what is affected by a change, a change of the program too.
 report: build
 	@$$(swift build $(RELEASE) --show-bin-path)/mainsequence report --output '$(OUTPUT)'
 
@@ -57,6 +59,7 @@ test: setup
 	swift test
 
 lint:
+	sh docs/check-words.sh
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests templates
 
 format:
@@ -64,6 +67,9 @@ format:
 
 gallery: build
 	@sh docs/gallery.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+
+schema-check: build
+	@sh docs/schema-check.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 benchmark: build
 	sh Benchmarks/run.sh

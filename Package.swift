@@ -106,7 +106,9 @@ let package = Package(
     tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),
     tests("CairoRendering", ["CCairo", "Plotting"]),
-    tests("Experiments", ["Learning", "Stars", "Tables", "Templates"], exclude: ["Snapshots"]),
+    tests(
+      "Experiments", ["Formatting", "Learning", "Stars", "Tables", "Templates"],
+      exclude: ["BrokenExperiments", "Snapshots"]),
     tests(
       "Reporting",
       [

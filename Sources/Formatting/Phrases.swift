@@ -47,6 +47,11 @@ public func ordinal(_ number: Int) -> String {
 /// The sizes of a network's layers: "2-3-3".
 public func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
 
+/// A name as it appears within a sentence: "the Sun" for "The Sun".
+public func withinSentence(_ name: String) -> String {
+  name.hasPrefix("The ") ? "t" + name.dropFirst() : name
+}
+
 extension String {
   /// The text without the line end at its end.
   public var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }

@@ -10,11 +10,26 @@ public func expectSnapshot(
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-    .appendingPathComponent("Snapshots")
-  let file = folder.appendingPathComponent(name)
+  expectContents(
+    text, of: folder.appendingPathComponent("Snapshots/\(name)"), sourceLocation: sourceLocation)
+}
+
+/// Compares `text` with the committed file `name` of the folder `docs`, or writes it, as for snapshots.
+public func expectPage(
+  _ text: String, named name: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  expectContents(
+    text, of: root.appendingPathComponent("docs/\(name)"), sourceLocation: sourceLocation)
+}
+
+private func expectContents(_ text: String, of file: URL, sourceLocation: SourceLocation) {
+  let name = file.lastPathComponent
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
       Issue.record("recorded \(name)", sourceLocation: sourceLocation)
     } catch {
@@ -24,7 +39,7 @@ public func expectSnapshot(
   }
   guard let recorded = try? String(contentsOf: file, encoding: .utf8) else {
     Issue.record(
-      "no snapshot \(name); record it with RECORD_SNAPSHOTS=1", sourceLocation: sourceLocation)
+      "no file \(name); record it with RECORD_SNAPSHOTS=1", sourceLocation: sourceLocation)
     return
   }
   if let difference = firstDifference(recorded, text) {

@@ -15,12 +15,17 @@ struct NewCommandTests {
     #expect(
       run.text == """
         wrote mine/experiment.yaml
+        wrote mine/experiment.schema.json
         wrote mine/stars.csv
         wrote mine/report.md.mustache
         next: mainsequence report mine/experiment.yaml -o mine/output
 
         """)
-    #expect(here.text("mine/experiment.yaml").contains("\ntemplate: report.md.mustache\n"))
+    let experiment = here.text("mine/experiment.yaml")
+    #expect(experiment.contains("\ntemplate: report.md.mustache\n"))
+    #expect(experiment.hasPrefix("# yaml-language-server: $schema=experiment.schema.json\n"))
+    #expect(
+      here.text("mine/experiment.schema.json").contains("\"title\": \"MainSequence experiment\""))
     #expect(try here.run("report", "mine/experiment.yaml", "-o", "a").status == 0)
     #expect(try here.run("report", "-o", "b").status == 0)
     #expect(here.text("a/report.md") == here.text("b/report.md"))
@@ -37,6 +42,7 @@ struct NewCommandTests {
     #expect(run.text.contains("\nMv is taken for absolute_magnitude\n"))
     #expect(here.bytes("mine/my stars.csv") == here.bytes("d/my stars.csv"))
     let experiment = here.text("mine/experiment.yaml")
+    #expect(experiment.hasPrefix("# yaml-language-server: $schema=experiment.schema.json\n"))
     #expect(experiment.contains("\ndata: \"my stars.csv\"\n"))
     #expect(experiment.contains("\n  absolute_magnitude: \"Mv\"\n"))
     let report = try here.run("report", "mine/experiment.yaml", "-o", "mine/output")

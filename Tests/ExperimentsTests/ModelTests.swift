@@ -98,7 +98,7 @@ struct ModelTests {
       ("split: {share: 1}", "share is 1.0, not between 0 and 1"),
       ("split: {folds: 1}", "folds is 1, not within 2 to 100"),
       ("split: {column: part}", "split needs the key \"values\""),
-      ("training: {momentum: 1}", "momentum is 1.0, not within 0 to 1"),
+      ("training: {momentum: 1}", "momentum is 1.0, not 0 or more and below 1"),
       ("training: {weight_penalty: -1}", "weight_penalty is -1.0, not 0 or more"),
       ("training: {batch: 0}", "batch is 0, not within 1 to"),
       ("training: {method: newton}", "method is \"newton\", not one of"),
@@ -323,7 +323,7 @@ struct ModelTests {
     let explanation = Explanation(try linear(), [0, 3])
     #expect(explanation.predicted == 0)
     let nearest = try #require(explanation.boundary)
-    #expect(nearest.beyond == 1)
+    #expect(nearest.otherClass == 1)
     expectClose(nearest.distance, 0.4, within: 1e-5)
     expectClose(nearest.values[0], 2.4, within: 0.02)
     expectClose(nearest.values[1], 3.64, within: 0.005)

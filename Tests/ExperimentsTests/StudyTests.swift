@@ -51,7 +51,7 @@ struct StudyTests {
     let others = study.dataset.labels.indices.filter { study.dataset.labels[$0] != 0 }
     for run in study.runs {
       #expect(run.predicted == Array(repeating: 0, count: 20))
-      #expect(run.wrong == others)
+      #expect(run.misclassified == others)
       #expect(run.history.finalCorrect == 8)
       #expect(run.correct(among: 0..<10) == 4)
       #expect(run.correct(among: 10..<20) == 4)
@@ -62,7 +62,7 @@ struct StudyTests {
   @Test("3,000 epochs at η = 2 get all 20 stars right, with loss 0.032")
   func allRight() throws {
     let run = try run(2, epochs: 3_000)
-    #expect(run.wrong == [])
+    #expect(run.misclassified == [])
     expectClose(run.history.finalLoss, 0.032, within: 0.0005)
   }
 
@@ -91,7 +91,7 @@ struct StudyTests {
     let validation = try #require(study.validation)
     let first = study.initial.lossAndGradient(over: validation).loss
     #expect(study.runs[0].history.validationLosses.first == first)
-    #expect(study.runs[0].testedLoss == study.runs[0].history.finalValidationLoss)
+    #expect(study.runs[0].selectionLoss == study.runs[0].history.finalValidationLoss)
   }
 
   @Test("With folds the study learns from all stars")

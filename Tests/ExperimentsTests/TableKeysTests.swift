@@ -81,7 +81,7 @@ struct TableKeysTests {
       ),
       (
         "parallax_over_error: -1",
-        "e.yaml:3:22: error: parallax_over_error is negative; 0 is no limit"
+        "e.yaml:3:22: error: parallax_over_error is -1.0, not 0 or more"
       ),
       (
         "classes: [{label: 1, name: a, color: red}, {label: 2, name: b}]",

@@ -25,7 +25,7 @@ struct DecisionMapLabelTests {
     return DecisionMap(
       stars: stars,
       predicted: predicted,
-      x: Quantity(column: "log_temperature"), y: Quantity(column: "absolute_magnitude"),
+      x: Quantities.standard["log_temperature"], y: Quantities.standard["absolute_magnitude"],
       logits: { xs, ys in
         return Matrix(zip(xs, ys).map { [0, $1 - 8 * $0 + 20, 24 * $0 - 3 * $1 - 90] })
       })

@@ -132,7 +132,7 @@ struct FigureTests {
       $0.network.hidden = epochs == 3_000 ? [3] : []
       $0.runs = [Run(learningRate: rate, epochs: max(epochs, 1))]
     }
-    let wrong = study.runs[0].wrong
+    let wrong = study.runs[0].misclassified
     let canvas = RecordingCanvas()
     let figure = try #require(StudyFigures(study).decision(ofRun: 0)).figure
     let omissions = figure.draw(on: canvas)
@@ -182,7 +182,7 @@ struct FigureTests {
       $0.features.reverse()
       $0.runs = [Run(learningRate: 2, epochs: 500)]
     }
-    #expect(study.runs[0].wrong == swapped.runs[0].wrong)
+    #expect(study.runs[0].misclassified == swapped.runs[0].misclassified)
     let maps = try [study, swapped].map { study in
       let canvas = RecordingCanvas()
       try #require(StudyFigures(study).decision(ofRun: 0)).figure.draw(on: canvas)

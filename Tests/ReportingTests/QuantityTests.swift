@@ -1,3 +1,5 @@
+import Experiments
+import Learning
 import Stars
 import Testing
 
@@ -17,21 +19,148 @@ struct QuantityTests {
       ("metal_content", "metal content", "metal content", false),
     ])
   func known(role: String, symbol: String, title: String, isReversed: Bool) {
-    let quantity = Quantity(column: role)
+    let quantity = Quantities.standard[role]
     #expect(written(quantity.symbol.prose) == symbol)
     #expect(quantity.axisTitle.plain == title)
     #expect(quantity.isReversed == isReversed)
   }
+}
 
-  @Test("A quantity that is added is shown as its entry says")
-  func added() {
-    let quantities = Quantities.standard.adding([
-      Quantity(
-        "color_ub", symbol: .init("U−B"), title: "Colour index", unit: "mag",
-        direction: .colors)
-    ])
-    let quantity = Quantity(column: "color_ub", among: quantities)
-    #expect(written(quantity.symbol.prose) == "*U−B*")
-    #expect(quantity.axisTitle.plain == "Colour index U−B (mag)")
+@Suite("A quantity that is added is shown everywhere as its entry says")
+struct AddedQuantityTests {
+  private static let color = Quantity(
+    "color_ub", phrase: "the colour index U−B", symbol: .init("U−B"), title: "Colour index",
+    unit: "mag", direction: .colors, columnNames: ["U-B"])
+
+  /// A scale of temperatures and a band of magnitudes, which the program knows only by their entries.
+  private static let axes = [
+    Quantity(
+      "log_color_temperature", symbol: .init("T", lowered: "c", prefix: "log "),
+      title: "Colour temperature", unit: "K", logarithmOf: "color_temperature", kind: .temperature,
+      direction: .temperatures, columnNames: ["logTc"], reading: .ifListed, isTabulated: true),
+    Quantity(
+      "blue_absolute_magnitude", symbol: .init("M", lowered: "B"), title: "Absolute magnitude",
+      unit: "mag", kind: .absoluteMagnitude, direction: .magnitudes, columnNames: ["M_B"],
+      dwarfs: { $0.absoluteMagnitude + $0.colorBV },
+      bolometricCorrection: DwarfSequence.bolometricCorrection),
+  ]
+
+  /// A study of the quantities `added`, of which the network reads `features`.
+  private func study(
+    _ added: [Quantity], features: [String], _ table: String,
+    _ change: (inout Experiment) -> Void = { _ in }
+  ) throws -> Study {
+    var experiment = Experiment(title: "Colours", data: "t.csv")
+    experiment.quantities = .standard.adding(added)
+    experiment.features = features
+    experiment.runs = [Run(learningRate: 0.1, epochs: 1)]
+    change(&experiment)
+    return try Studies.study(experiment, Array(table.utf8))
+  }
+
+  private func colors(_ change: (inout Experiment) -> Void = { _ in }) throws -> Study {
+    try study(
+      [Self.color], features: ["color_ub", Schema.absoluteMagnitude],
+      """
+      name,U-B,absolute_magnitude,label
+      Sun,0.13,4.83,1
+      Sirius B,-1.04,11.18,2
+      Pollux,0.86,1.08,3
+
+      """, change)
+  }
+
+  /// Twelve dwarfs, of which the first five are hotter, in the made-up axes.
+  private func hertzsprungRussell(_ change: (inout Experiment) -> Void = { _ in }) throws -> Study {
+    let rows = (0..<12).map { "S\($0),\($0 < 5 ? "3.9" : "3.7"),\($0),\($0 < 11 ? 1 : 2)" }
+    return try study(
+      Self.axes, features: ["blue_absolute_magnitude", "log_color_temperature"],
+      "name,logTc,M_B,label\n" + rows.joined(separator: "\n") + "\n", change)
+  }
+
+  @Test("A sentence calls an input by its phrase, and a column that is not known by its name")
+  func input() throws {
+    #expect(
+      written(SetupText(try colors()).inputs) == "the colour index U−B and the absolute magnitude")
+    let other = try study(
+      [], features: ["metal_content", Schema.logTemperature],
+      "name,metal_content,log_temperature,label\nA,1,3.7,1\nB,2,3.8,2\n")
+    #expect(
+      written(SetupText(other).inputs)
+        == "metal content and the logarithm of the effective temperature")
+  }
+
+  @Test("The tables of a report head its column with symbol and unit")
+  func header() throws {
+    let tables = DataTables(try colors().dataset)
+    #expect(
+      tables.stars.columns.map { written($0.header) } == [
+        "no.", "name", "*M*<sub>V</sub> (mag)", "*U−B* (mag)", "label",
+      ])
+    #expect(
+      Self.axes.map { written($0.header) } == ["log *T*<sub>c</sub>", "*M*<sub>B</sub> (mag)"])
+  }
+
+  @Test("What is said of the data calls it by its phrase")
+  func notes() throws {
+    let study = try colors()
+    #expect(
+      DataNotes(study.experiment, study.dataset.catalogue, errata: []).all.contains(
+        "By their names, U-B is taken for the colour index U−B."))
+  }
+
+  @Test("An explanation of a model's answer has its unit and the words of its direction")
+  func explanation() throws {
+    let study = try colors { $0.runs = [Run(learningRate: 2, epochs: 300)] }
+    let origin = StarModel.Origin(program: "", data: "", experiment: "")
+    let model = try ModelTraining(study.experiment, study.dataset, origin: origin).model
+    let explanation = Explanation(model, [0.13, 4.83])
+    let text = ExplanationText(explanation, model, name: "Sun").document.markdown
+    #expect(text.contains("With *U−B* = 0.13 and *M*<sub>V</sub> = 4.83"))
+    #expect(text.contains("mag bluer") || text.contains("mag redder"))
+  }
+
+  @Test("A figure puts it on an axis that runs as its direction says")
+  func axis() throws {
+    let study = try colors()
+    let axes = StarFigures(study.experiment, study.dataset.catalogue).axes
+    #expect([axes.x.role, axes.y.role] == ["color_ub", Schema.absoluteMagnitude])
+    #expect(axes.x.axisTitle.plain == "Colour index U−B (mag)")
+    #expect([axes.x, axes.y].map(\.isReversed) == [false, true])
+    let alternative = StarFigures(study.experiment, study.dataset.catalogue)
+      .hrDiagram().figure.alternativeText
+    #expect(alternative.contains("Colour index U−B (mag) runs from −1.04 to 0.86"))
+  }
+
+  @Test(
+    "A temperature and a magnitude make a Hertzsprung–Russell diagram, whatever they are called")
+  func diagram() throws {
+    let study = try hertzsprungRussell { $0.starColors = .temperature }
+    let figures = StarFigures(study.experiment, study.dataset.catalogue)
+    let (x, y) = figures.axes
+    #expect([x.role, y.role] == ["log_color_temperature", "blue_absolute_magnitude"])
+    #expect(Quantity.areHertzsprungRussell(x: x, y: y))
+    #expect(figures.hrDiagram().caption.contains("Hertzsprung–Russell diagram"))
+    let plot = HRDiagram(stars: figures.stars(x, y), x: x, y: y).plot(theme: .light)
+    #expect(plot.topRows.count == 2)
+    #expect(HRBackground.marks(magnitude: y, theme: .light).count == HRBackground.radii.count + 1)
+  }
+
+  @Test("Behind a colour stands nothing, and without bolometric corrections no radius")
+  func background() {
+    #expect(HRBackground.marks(magnitude: Self.color, theme: .light).isEmpty)
+    let gaia = Quantities.standard[Schema.gaiaAbsoluteMagnitude]
+    #expect(HRBackground.marks(magnitude: gaia, theme: .light).count == 1)
+  }
+
+  @Test("Missed stars are compared by any temperature, in the words of its direction")
+  func misses() throws {
+    let study = try hertzsprungRussell()
+    let predicted = (0..<12).map { $0 < 5 ? 1 : 0 }
+    let misses = Misses.all(among: Array(0..<12), takenFor: predicted, study.dataset)
+    #expect(misses.map(\.count) == [5])
+    let sentence = misses.first?.sentence(study.dataset.classes) ?? ""
+    #expect(sentence.contains("are hotter than those that are recognised"))
+    #expect(sentence.contains("median temperature is 7,943 K against 5,012 K"))
   }
 }

@@ -22,21 +22,21 @@ struct ResultFindingsTests {
       return Array(("name,log_temperature,label\n" + rows.joined(separator: "\n")).utf8)
     }
     let study = try Studies.study(experiment, table("3.5", "4.5"))
-    #expect(study.runs[0].wrong == Array(5..<10))
+    #expect(study.runs[0].misclassified == Array(5..<10))
     // 10^4.5 and 10^3.5
     #expect(
       try finding("Missed stars", study).hasPrefix(
         "**Missed stars.** The 5 main-sequence stars that are missed are hotter than those that are "
           + "recognised: their median temperature is 31,623 K against 3,162 K. "))
     let alike = try Studies.study(experiment, table("4.45", "4.5"))
-    #expect(alike.runs[0].wrong == Array(5..<10))
+    #expect(alike.runs[0].misclassified == Array(5..<10))
     #expect(!findings(alike).contains("**Missed"))
   }
 
   @Test("All stars right")
   func allRight() throws {
     let study = try Studies.assignment { $0.runs = runs((2, 3_000)) }
-    #expect(study.runs[0].wrong.isEmpty)
+    #expect(study.runs[0].misclassified.isEmpty)
     #expect(
       try finding("Accuracy", study)
         == "**Accuracy.** The trained network classifies all 20 stars right.")
@@ -76,10 +76,10 @@ struct ResultFindingsTests {
       $0.runs = runs((2, 3))
     }
     let run = study.runs[0]
-    #expect((1...12).contains(run.wrong.count))
+    #expect((1...12).contains(run.misclassified.count))
     let sentence = try finding("Accuracy", study)
-    #expect(sentence.contains("classifies \(20 - run.wrong.count) of the 20 stars right ("))
-    let taken = run.wrong.map { (study.dataset.catalogue.names[$0], run.predicted[$0]) }
+    #expect(sentence.contains("classifies \(20 - run.misclassified.count) of the 20 stars right ("))
+    let taken = run.misclassified.map { (study.dataset.catalogue.names[$0], run.predicted[$0]) }
     let dwarfs = taken.filter { $0.1 == 0 }.map(\.0)
     #expect(taken.filter { $0.1 == 1 }.map(\.0) == ["Barnard's Star"])
     #expect(dwarfs.count == taken.count - 1)
@@ -95,7 +95,7 @@ struct ResultFindingsTests {
     experiment.runs = runs((21, 3))
     let study = try Studies.study(experiment, Studies.thirtyTwoStars)
     let labels = study.dataset.labels
-    let missed = (0..<3).map { label in study.runs[0].wrong.count { labels[$0] == label } }
+    let missed = (0..<3).map { label in study.runs[0].misclassified.count { labels[$0] == label } }
     #expect(missed == [12, 0, 10])
     #expect(
       try finding("Accuracy", study) == "**Accuracy.** The trained network classifies 10 of the 32 "

@@ -19,7 +19,7 @@ struct StudySummaryTests {
   @Test("Three runs, of different accuracies")
   func threeRuns() throws {
     let study = try Studies.assignment { $0.runs = runs((0.1, 10), (2, 3_000), (10, 10)) }
-    let right = study.runs.map { 20 - $0.wrong.count }
+    let right = study.runs.map { 20 - $0.misclassified.count }
     #expect(right == [8, 20, 8])
     #expect(
       StudySummary(study).comparison == "After the last update the loss is lowest at η = 2: 0.032, "

@@ -78,6 +78,52 @@ struct QuantityTests {
     #expect(TableSurvey(table).columns.isEmpty)
   }
 
+  @Test("A logarithm is held against the quantity that its entry names, in the unit of it")
+  func logarithm() throws {
+    let mass = Quantity("mass", unit: "M☉", columnNames: ["M/Msun"], reading: .ifListed)
+    let logarithm = Quantity("log_mass", unit: "M☉", logarithmOf: "mass", columnNames: ["logM"])
+    var schema = Schema(features: ["log_mass"], classes: [])
+    schema.quantities = Quantities.standard.adding([mass, logarithm])
+    let stars = try Catalogue.read(
+      Array("name,M/Msun,logM\nA,10,1\nB,100,3\n".utf8), name: "t.csv", schema: schema)
+    let findings = Plausibility(stars, classNames: []).findings
+    #expect(findings.map(\.kind) == [.logarithm])
+    #expect(findings.map(\.roles) == [["log_mass"]])
+    #expect(findings.map(\.diagnostic.message) == ["the logarithm of 100 M☉ is 2, not 3"])
+    #expect((logarithm.linear(2) - 100).magnitude < 1e-12)
+    #expect(mass.linear(2) == 2)
+  }
+
+  @Test("An absolute magnitude is held against the apparent one that its entry names")
+  func apparent() throws {
+    let blue = Quantity(
+      "blue_absolute_magnitude", kind: .absoluteMagnitude, columnNames: ["M_B"],
+      apparent: Schema.blueMagnitude,
+      derivations: Derivation.magnitude(from: Schema.blueMagnitude, "B"))
+    var schema = Schema(features: [blue.role], classes: [])
+    schema.quantities = Quantities.standard.adding([blue])
+    let stars = try Catalogue.read(
+      Array("name,Bmag,Plx,M_B\nA,5,100,7\nB,6,100,8\nC,7,100,9\n".utf8), name: "t.csv",
+      schema: schema)
+    let findings = Plausibility(stars, classNames: []).findings
+    #expect(findings.map(\.kind) == [.band])
+    #expect(findings.map(\.roles) == [[blue.role]])
+  }
+
+  @Test("A survey finds the axes among temperatures and magnitudes by their kind")
+  func surveyedAxes() throws {
+    let added = [
+      Quantity(
+        "log_color_temperature", logarithmOf: "color_temperature", kind: .temperature,
+        columnNames: ["logTc"]),
+      Quantity("blue_absolute_magnitude", kind: .absoluteMagnitude, columnNames: ["M_B"]),
+    ]
+    var faults = Diagnostics()
+    let table = Table(SourceText(Array("logTc,M_B\n3.7,5\n".utf8), name: "t.csv"), faults: &faults)
+    let survey = TableSurvey(table, quantities: .standard.adding(added))
+    #expect(survey.features == ["blue_absolute_magnitude", "log_color_temperature"])
+  }
+
   @Test("Without its entry nothing is known but the name of its column")
   func unknown() {
     let quantity = Quantities.standard["color_bg"]

@@ -1,7 +1,7 @@
 import Stars
 import Tables
 
-/// What is in a table, and all that is to be told about it.
+/// What is in a table, and all that is to be covered about it.
 public struct DataCheck: Sendable {
   /// A quantity of the table.
   public struct Quantity: Equatable, Sendable {
@@ -35,7 +35,7 @@ public struct DataCheck: Sendable {
   /// What is odd about the table or the experiment, plausibility among it.
   public let warnings: Diagnostics
   /// How many of the findings of plausibility there are, and how many of them an erratum tells of.
-  public let findings: (count: Int, told: Int)
+  public let findings: (count: Int, covered: Int)
 
   /// Checks `catalogue`, which was read for `experiment`.
   ///
@@ -55,10 +55,10 @@ public struct DataCheck: Sendable {
     let count = plausibility.counts.values.reduce(0, +)
     warnings.omit(count - plausibility.findings.count)
     self.warnings = warnings.sorted()
-    let told = plausibility.findings.count { finding in
-      experiment.errata.contains { $0.tells(of: finding, in: catalogue) }
+    let covered = plausibility.findings.count { finding in
+      experiment.errata.contains { $0.covers(finding, in: catalogue) }
     }
-    findings = (count, told)
+    findings = (count, covered)
   }
 
   private static func quantities(_ experiment: Experiment, _ catalogue: Catalogue) -> [Quantity] {

@@ -8,8 +8,8 @@ extension Dataset {
     if catalogue.count == 1 {
       throw Diagnostics([
         catalogue.diagnostic(
-          .error, "one star; min–max scaling has no range", star: 0,
-          suggestion: "give at least two stars")
+          .error, "there is only one star, so min–max scaling has no range", star: 0,
+          suggestion: "add another star")
       ])
     }
     var faults = Diagnostics()
@@ -30,8 +30,8 @@ extension Dataset {
   /// The fault where those of the stars that are learnt from have no range.
   private static func rangeFault(ofTheLearnt feature: String) -> Diagnostic {
     Diagnostic(
-      .error, "the stars to learn from all have the same \(feature)",
-      suggestion: "keep fewer stars apart")
+      .error, "all training stars have the same \(feature)",
+      suggestion: "hold out fewer stars")
   }
 
   private static func rangeFault(
@@ -95,7 +95,7 @@ extension Diagnostics {
     append(
       Diagnostic(
         .warning,
-        "test and validation reach \(missingRows) \(missingRows == 1 ? "row" : "rows") beyond the "
-          + "\(catalogue.count) stars of \(catalogue.table.source.name)"))
+        "the test and validation rows exceed the "
+          + "\(catalogue.count) stars of \(catalogue.table.source.name) by \(missingRows)"))
   }
 }

@@ -36,6 +36,9 @@ public struct Dataset: Sendable {
   /// The class of every star: an index into ``classes``.
   public var labels: [Int] { catalogue.labels }
 
+  /// The quantities of the features, in the order of the network's inputs.
+  public var quantities: [Quantity] { catalogue.schema.featureQuantities }
+
   /// How many stars each class has, shape `[classes]`.
   public var classCounts: [Int] {
     labels.reduce(into: Array(repeating: 0, count: classes.count)) { $0[$1] += 1 }
@@ -74,7 +77,8 @@ public struct Dataset: Sendable {
     if let outputs = experiment.network.layers.last?.outputCount, outputs != classes.count {
       throw Diagnostics([
         Diagnostic(
-          .error, "the layers that are given end in \(outputs) outputs for \(classes.count) classes"
+          .error,
+          "the given layers end in \(outputs) outputs, but there are \(classes.count) classes"
         )
       ])
     }

@@ -65,13 +65,13 @@ public struct Division: Equatable, Sendable {
   }
 
   private static func check(_ division: Division, _ catalogue: Catalogue) throws(Diagnostics) {
-    if division.validation.isEmpty { throw fault("the split keeps no star apart") }
-    let learnt = Set(division.training.map { catalogue.labels[$0] })
-    for label in Set(catalogue.labels).sorted() where !learnt.contains(label) {
+    if division.validation.isEmpty { throw fault("the split holds out no star") }
+    let trained = Set(division.training.map { catalogue.labels[$0] })
+    for label in Set(catalogue.labels).sorted() where !trained.contains(label) {
       let name = catalogue.classLabels[label]
       throw fault(
-        "the split leaves no star of the class \(quoted(name)) to learn from",
-        suggestion: "keep fewer stars apart, or leave the class out")
+        "the split leaves no training star of the class \(quoted(name))",
+        suggestion: "hold out fewer stars, or remove the class")
     }
   }
 

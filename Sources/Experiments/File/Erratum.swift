@@ -32,7 +32,7 @@ public struct Erratum: Equatable, Sendable {
   }
 
   /// Whether the erratum is about the star of `finding` and one of the columns at fault.
-  public func tells(of finding: Plausibility.Finding, in catalogue: Catalogue) -> Bool {
+  public func covers(_ finding: Plausibility.Finding, in catalogue: Catalogue) -> Bool {
     guard let location, let star = finding.star else { return false }
     return location.star == catalogue.names[star] && finding.roles.contains(location.column)
   }

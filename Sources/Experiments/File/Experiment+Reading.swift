@@ -28,23 +28,9 @@ extension Experiment {
   }
 }
 
-/// The words for ``InitialWeights``.
-private enum InitialName: String, CaseIterable {
-  case constant, glorot, he
-}
-
 extension NodeReader {
-  private static let keys = [
-    "title", "author", "data", "columns", "features", "missing", "temperature_from",
-    "parallax_unit", "parallax_over_error", "label", "classes", "scaling", "network",
-    "runs", "training", "split", "tracked_star", "example_star", "rows", "figures", "formats",
-    "dpi", "theme", "size",
-    "transparent", "star_colors", "name_places", "template", "errata",
-  ]
-
   fileprivate mutating func experiment(_ root: YAMLNode) -> Experiment {
-    let fields = fields(
-      of: root, called: "an experiment", keys: Self.keys, required: ["title", "data"])
+    let fields = fields(of: root, .experiment)
     var experiment = Experiment(
       title: text(fields["title"]) ?? "", data: text(fields["data"]) ?? "")
     experiment.author = text(fields["author"])
@@ -60,7 +46,7 @@ extension NodeReader {
     experiment.rows = rows(fields["rows"])
     experiment.figures = choices(fields["figures"]) ?? experiment.figures
     experiment.formats = choices(fields["formats"]) ?? experiment.formats
-    experiment.dpi = integer(fields["dpi"], in: Experiment.dpiRange, default: experiment.dpi)
+    experiment.dpi = integer(fields["dpi"], default: experiment.dpi)
     experiment.theme = choice(fields["theme"]) ?? experiment.theme
     experiment.size = size(fields["size"])
     experiment.starColors = choice(fields["star_colors"]) ?? experiment.starColors
@@ -80,21 +66,17 @@ extension NodeReader {
   private mutating func network(_ field: YAMLField?, inputs: Int) -> NetworkPlan {
     var plan = NetworkPlan()
     guard let field else { return plan }
-    let fields = fields(
-      of: field.value, called: "network",
-      keys: [
-        "hidden", "activation", "initial", "seed", "initial_weights", "initial_biases", "layers",
-      ])
-    if let layers = list(fields["hidden"], counts: 0...NetworkPlan.layerLimit) {
-      plan.hidden = layers.map { integer($0, in: 1...NetworkPlan.sizeLimit, default: 1) }
+    let fields = fields(of: field)
+    if let layers = list(fields["hidden"]) {
+      plan.hidden = layers.map { integer($0, default: 1) }
     }
     plan.activation = choice(fields["activation"]) ?? plan.activation
     let initial = choice(fields["initial"]) ?? InitialName.constant
-    let seed = UInt64(integer(fields["seed"], in: 0...1 << 53, default: 1))
+    let seed = UInt64(integer(fields["seed"], default: 1))
     if initial != .constant, let weights = fields["initial_weights"] {
       report(
-        "initial_weights beside initial: \(initial.rawValue), whose weights are random",
-        at: weights.value, suggestion: "leave one of them out")
+        "initial_weights cannot be combined with initial: \(initial.rawValue), whose weights are random",
+        at: weights.value, suggestion: "remove one of them")
     }
     let weights = number(fields["initial_weights"], default: 0.5)
     plan.initial =
@@ -110,16 +92,16 @@ extension NodeReader {
 
   /// Reads layers that are given outright, which take as many inputs.
   private mutating func readLayers(
-    _ fields: [String: YAMLField], _ inputs: Int, into plan: inout NetworkPlan
+    _ fields: YAMLFields, _ inputs: Int, into plan: inout NetworkPlan
   ) {
     guard let field = fields["layers"] else { return }
-    for key in ["hidden", "initial", "seed", "initial_weights", "initial_biases"] {
-      guard let other = fields[key] else { continue }
+    for other in fields.table["layers"]?.excludes.compactMap({ fields[$0] }) ?? [] {
       report(
-        "\(key) beside layers, which say all of the network", at: other.value,
-        suggestion: "leave one of them out")
+        "\(other.name) cannot be combined with layers, which define the whole network",
+        at: other.value,
+        suggestion: "remove one of them")
     }
-    let layers = (list(field, counts: 1...NetworkPlan.layerLimit + 1) ?? []).map { layer($0) }
+    let layers = (list(field) ?? []).map { layer($0) }
     if let misfit = Self.misfit(layers, inputs: inputs) {
       report(misfit, at: field.value)
     } else if !faults.hasErrors {
@@ -128,46 +110,41 @@ extension NodeReader {
     }
   }
 
-  private mutating func checkPatience(_ experiment: Experiment, _ fields: [String: YAMLField]) {
+  private mutating func checkPatience(_ experiment: Experiment, _ fields: YAMLFields) {
     guard experiment.training.patience != nil, let field = fields["training"] else { return }
     switch experiment.split {
     case .none, .folds:
       report(
-        "patience without stars that are kept apart, whose loss it could wait for",
-        at: field.value, suggestion: "keep some apart with split: {share: 0.2}")
+        "patience needs validation stars",
+        at: field.value, suggestion: "hold some out with split: {share: 0.2}")
     case .rows, .column, .share: break
     }
   }
 
   private mutating func runs(_ field: YAMLField?) -> [Run]? {
-    guard let entries = list(field, counts: 1...20) else { return nil }
-    var rates: [(value: Double, field: YAMLField)] = []
+    guard let entries = list(field) else { return nil }
+    var rates: [(value: Double, node: YAMLNode)] = []
     let runs = entries.map { entry in
-      let fields = fields(
-        of: entry.value, called: "a run", keys: ["learning_rate", "epochs"],
-        required: ["learning_rate"])
+      let fields = fields(of: entry)
       var run = Run(learningRate: number(fields["learning_rate"], default: 1))
-      run.epochs = integer(fields["epochs"], in: 1...Run.epochLimit, default: run.epochs)
+      run.epochs = integer(fields["epochs"], default: run.epochs)
       if let field = fields["learning_rate"] {
-        if run.learningRate <= 0 {
-          report("learning_rate is \(run.learningRate), not positive", at: field.value)
-        }
-        rates.append((run.learningRate, YAMLField(name: "runs", value: field.value)))
+        rates.append((run.learningRate, field.value))
       }
       return run
     }
-    if !faults.hasErrors { reportRepeats(rates) { "the learning rate \($0)" } }
+    if !faults.hasErrors { reportRepeats(rates, in: "runs") { "the learning rate \($0)" } }
     return runs
   }
 
   private mutating func choices<Choice>(_ field: YAMLField?) -> [Choice]?
-  where Choice: CaseIterable & RawRepresentable<String> & Hashable {
-    guard let entries = list(field, counts: 1...100) else { return nil }
-    var chosen: [(value: Choice, field: YAMLField)] = []
+  where Choice: RawRepresentable<String> & Hashable {
+    guard let field, let entries = list(field) else { return nil }
+    var chosen: [(value: Choice, node: YAMLNode)] = []
     for entry in entries {
-      if let choice: Choice = choice(entry) { chosen.append((choice, entry)) }
+      if let choice: Choice = choice(entry) { chosen.append((choice, entry.value)) }
     }
-    reportRepeats(chosen) { quoted($0.rawValue) }
+    reportRepeats(chosen, in: field.name) { quoted($0.rawValue) }
     return chosen.map(\.value)
   }
 
@@ -175,35 +152,31 @@ extension NodeReader {
     guard let field, let text = text(field), text != "natural" else { return nil }
     if let size = FigureSize(text) { return size }
     report(
-      "size is \(quoted(text)), no size of a figure", at: field.value,
-      suggestion: "say natural, column, page, slide, or millimetres such as 120 or 120x80mm")
+      "size is \(quoted(text)), which is not a size of a figure", at: field.value,
+      suggestion: "use natural, column, page, slide, or millimetres such as 120 or 120x80mm")
     return nil
   }
 
   private mutating func namePlaces(_ field: YAMLField?) -> [String: NamePlace] {
-    var stars: [(value: String, field: YAMLField)] = []
+    var stars: [(value: String, node: YAMLNode)] = []
     var places: [String: NamePlace] = [:]
-    for entry in list(field, counts: 0...1_000) ?? [] {
-      let fields = fields(
-        of: entry.value, called: "a name's place", keys: ["star", "place"],
-        required: ["star", "place"])
+    for entry in list(field) ?? [] {
+      let fields = fields(of: entry)
       guard let star = text(fields["star"]), let field = fields["star"] else { continue }
-      stars.append((star, YAMLField(name: "name_places", value: field.value)))
+      stars.append((star, field.value))
       let place: NamePlace? = choice(fields["place"])
       places[star] = place
     }
-    reportRepeats(stars) { "the star \(quoted($0))" }
+    reportRepeats(stars, in: "name_places") { "the star \(quoted($0))" }
     return places
   }
 
   private mutating func errata(_ field: YAMLField?) -> [Erratum] {
-    (list(field, counts: 0...1_000) ?? []).map { entry in
-      let fields = fields(
-        of: entry.value, called: "an erratum", keys: ["text", "where"], required: ["text"])
+    (list(field) ?? []).map { entry in
+      let fields = fields(of: entry)
       var erratum = Erratum(text: text(fields["text"]) ?? "")
       if let place = fields["where"] {
-        let keys = ["star", "column", "value"]
-        let parts = self.fields(of: place.value, called: "where", keys: keys, required: keys)
+        let parts = self.fields(of: place)
         erratum.location = Erratum.Location(
           star: text(parts["star"]) ?? "", column: text(parts["column"]) ?? "",
           value: text(parts["value"]) ?? "")

@@ -13,6 +13,8 @@ public struct Experiment: Equatable, Sendable {
   public var author: String?
   /// The path of the star table, relative to the experiment file.
   public var data: String
+  /// The quantities that the table can hold, beside columns that go by their names.
+  public var quantities = Quantities.standard
   /// The columns whose name in the table isn't that of their role, by role.
   public var columns: [String: String] = [:]
   /// The inputs of the network: roles, or names of columns that have no role; at least one.
@@ -89,6 +91,7 @@ public struct Experiment: Equatable, Sendable {
     var schema = Schema(
       columns: columns.merging([Schema.label: label ?? ""]) { $1 }, features: features,
       classes: label == nil ? [] : classes.map(\.label), leavesOutMissing: leavesOutMissing)
+    schema.quantities = quantities
     schema.labelling = label == Self.spectralTypeLabel ? .spectralType : .column
     schema.findsClasses = findsClasses
     schema.colorScale = colorScale

@@ -32,13 +32,16 @@ public struct ExperimentDraft: Sendable {
   }
 
   private static func guesses(_ survey: TableSurvey) -> [String] {
-    var guesses = survey.columns.filter(\.isGuess).map { "\($0.column) is taken for \($0.role)" }
+    var guesses = survey.columns.filter(\.isGuess).map {
+      "column \(quoted($0.column)) is read as \($0.role)"
+    }
     if let label = survey.label {
-      guesses.append("\(label.column) is taken for the label, of \(label.values.count) classes")
+      guesses.append(
+        "column \(quoted(label.column)) holds the labels (\(label.values.count) classes)")
     } else if survey.hasLuminosityClasses {
-      guesses.append("the classes are read off the spectral types")
+      guesses.append("the classes are derived from the spectral types")
     } else {
-      guesses.append("no column of classes was found, so that nothing is trained")
+      guesses.append("no column of classes was found, so no network is trained")
     }
     return guesses
   }
@@ -47,25 +50,25 @@ public struct ExperimentDraft: Sendable {
 
   private static func text(_ survey: TableSurvey, data: String, template: String?) -> String {
     var lines = [
-      "# An experiment on \(oneLine(data)). What is said here was guessed from the table; mend what is wrong.",
-      "# Every key there is stands, with its meaning, in the experiment file of: mainsequence new DIR",
+      "# An experiment on \(oneLine(data)). Its settings were inferred from the table; correct what is wrong.",
+      "# All keys are explained in the experiment file that this command writes: mainsequence new DIR",
       "", "title: \(quotedYAML("The stars of \(oneLine(data))"))", "data: \(quotedYAML(data))", "",
     ]
     lines += columns(survey) + features(survey) + label(survey)
     lines += [
-      "# Stars that lack one of these are left out and counted; error would call each a fault.",
+      "# Stars that lack one of these are excluded and counted; error would report each as an error.",
       "missing: leave-out", "",
     ]
     if survey.label != nil || survey.hasLuminosityClasses {
       lines += [
-        "network:", "  hidden: [3]  # the neurons of every hidden layer", "",
-        "# The trainings, each of the same network from the same start.", "runs:",
+        "network:", "  hidden: [3]  # the number of neurons of each hidden layer", "",
+        "# The trainings, each of the same network from the same initial weights.", "runs:",
         "  - {learning_rate: 0.1, epochs: 100}", "  - {learning_rate: 2, epochs: 300}", "",
       ]
     }
     if let template {
       lines += [
-        "# What the text of the report is made from.", "template: \(quotedYAML(template))", "",
+        "# The template of the report.", "template: \(quotedYAML(template))", "",
       ]
     }
     return lines.joined(separator: "\n")
@@ -73,7 +76,7 @@ public struct ExperimentDraft: Sendable {
 
   private static func columns(_ survey: TableSurvey) -> [String] {
     guard !survey.columns.isEmpty else { return [] }
-    return ["# What the columns of the table are called."] + ["columns:"]
+    return ["# The columns of the table."] + ["columns:"]
       + survey.columns.map { "  \($0.role): \(quotedYAML($0.column))" } + [""]
   }
 
@@ -99,8 +102,8 @@ public struct ExperimentDraft: Sendable {
         names?.first { $0.label == value } ?? StarClass(foundAs: value)
       }
       return [
-        "# The column that says which class a star belongs to, and the classes: what the column says, and",
-        "# what one star and several stars of the class are called.",
+        "# The column that holds the class of each star, and the classes: the label in the column, and the name",
+        "# of one star and of several stars of the class.",
         "label: \(quotedYAML(label.column))", "classes:",
       ]
         + classes.map {

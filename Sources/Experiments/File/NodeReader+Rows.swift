@@ -4,7 +4,7 @@ extension NodeReader {
   /// The rows of a field such as `{test: 1-10, validation: 11-20}`.
   mutating func rows(_ field: YAMLField?) -> RowSplit {
     guard let field else { return RowSplit() }
-    let fields = fields(of: field.value, called: "rows", keys: ["test", "validation"])
+    let fields = fields(of: field)
     let split = RowSplit(test: range(fields["test"]), validation: range(fields["validation"]))
     if let test = split.test, let validation = split.validation, test.overlaps(validation) {
       report(

@@ -3,7 +3,7 @@ import Tables
 
 extension NodeReader {
   /// Reads what an experiment says about its table: the columns, the features and the classes.
-  mutating func readTable(_ fields: [String: YAMLField], into experiment: inout Experiment) {
+  mutating func readTable(_ fields: YAMLFields, into experiment: inout Experiment) {
     let label = text(fields["label"])
     if let label { experiment.label = label == "none" ? nil : label }
     if let missing: MissingName = choice(fields["missing"]) {
@@ -13,9 +13,6 @@ extension NodeReader {
     experiment.parallaxUnit = choice(fields["parallax_unit"])
     experiment.leastParallaxRatio = number(
       fields["parallax_over_error"], default: experiment.leastParallaxRatio)
-    if experiment.leastParallaxRatio < 0, let field = fields["parallax_over_error"] {
-      report("parallax_over_error is negative", at: field.value, suggestion: "0 is no limit")
-    }
     experiment.features =
       features(fields["features"], label: experiment.label ?? Schema.label)
       ?? experiment.features
@@ -29,50 +26,47 @@ extension NodeReader {
 
   private mutating func readColumns(_ field: YAMLField?, into experiment: inout Experiment) {
     guard let field else { return }
-    let named = experiment.features.filter { !Schema.roles.contains($0) }
-    let roles = Schema.roles.filter { $0 != Schema.label } + named
-    let names = fields(of: field.value, called: "columns", keys: roles)
-    for role in roles {
+    let roles = experiment.quantities.roles.filter { $0 != Schema.label }
+    let table = KeyTable.columns.adding(roles + experiment.features)
+    let names = fields(of: field.value, table)
+    for role in table.keys.map(\.name) {
       if let column = text(names[role]), column != role { experiment.columns[role] = column }
     }
   }
 
   private mutating func features(_ field: YAMLField?, label: String) -> [String]? {
-    guard let entries = list(field, counts: 1...100) else { return nil }
-    let features = entries.compactMap { entry in text(entry).map { (value: $0, field: entry) } }
-    reportRepeats(features, quoted)
-    for (feature, field) in features where feature == label || feature == Schema.label {
-      report("the label can't be a feature", at: field.value)
+    guard let entries = list(field) else { return nil }
+    let features = entries.compactMap { entry in text(entry).map { (value: $0, node: entry.value) }
+    }
+    reportRepeats(features, in: "features", quoted)
+    for (feature, node) in features where feature == label || feature == Schema.label {
+      report("the label cannot be a feature", at: node)
     }
     return features.map(\.value)
   }
 
   private mutating func classes(_ field: YAMLField?, byLuminosity: Bool) -> [StarClass]? {
-    guard let entries = list(field, counts: 2...Schema.mostClasses) else { return nil }
-    var labels: [(value: String, field: YAMLField)] = []
-    var names: [(value: String, field: YAMLField)] = []
+    guard let entries = list(field) else { return nil }
+    var labels: [(value: String, node: YAMLNode)] = []
+    var names: [(value: String, node: YAMLNode)] = []
     let classes = entries.map { entry in
-      let fields = fields(
-        of: entry.value, called: "a class", keys: ["label", "name", "plural", "color"],
-        required: ["label", "name"])
+      let fields = fields(of: entry)
       let label = text(fields["label"]) ?? ""
       let name = text(fields["name"]) ?? ""
       if let field = fields["label"] {
-        labels.append((label, YAMLField(name: "classes", value: field.value)))
+        labels.append((label, field.value))
         if byLuminosity, LuminosityClass.range(label) == nil {
           report(
-            "\(quoted(label)) is no luminosity class", at: field.value,
-            suggestion: "say I, II, III, IV, V, VI, D or a range such as I-III")
+            "\(quoted(label)) is not a luminosity class", at: field.value,
+            suggestion: "use I, II, III, IV, V, VI, D or a range such as I-III")
         }
       }
-      if let field = fields["name"] {
-        names.append((name, YAMLField(name: "classes", value: field.value)))
-      }
+      if let field = fields["name"] { names.append((name, field.value)) }
       return StarClass(
         label: label, name: name, plural: text(fields["plural"]), color: color(fields["color"]))
     }
-    reportRepeats(labels) { "the label \(quoted($0))" }
-    reportRepeats(names) { "the name \(quoted($0))" }
+    reportRepeats(labels, in: "classes") { "the label \(quoted($0))" }
+    reportRepeats(names, in: "classes") { "the name \(quoted($0))" }
     return classes
   }
 
@@ -86,8 +80,8 @@ extension NodeReader {
       return text
     }
     report(
-      "color is \(quoted(text)), no colour", at: field.value,
-      suggestion: "write it as \"#234595\", within quotation marks")
+      "color is \(quoted(text)), which is not a colour", at: field.value,
+      suggestion: "write it as \"#234595\", in quotation marks")
     return nil
   }
 }

@@ -1,24 +1,24 @@
 import Elementary
 import Learning
 
-/// Why a model gives a star its class: the way of its numbers through the network, how far the nearest
-/// boundary is, and which of the stars it learnt from are like it.
+/// An explanation of the class that a model predicts for a star: the forward pass, the nearest class boundary,
+/// and the most similar training stars.
 public struct Explanation: Sendable {
-  /// A place where the model answers another class.
+  /// A place where the predicted class changes.
   public struct Boundary: Equatable, Sendable {
     /// The features there, in the units of the table.
     public let values: [Double]
-    /// The class beyond it.
-    public let beyond: Int
-    /// How far it is in scaled units, where every feature runs from 0 to 1 over the stars learnt from.
+    /// The class on the other side.
+    public let otherClass: Int
+    /// The distance in scaled units, where every feature runs from 0 to 1 over the training stars.
     public let distance: Double
   }
 
-  /// A star that the model learnt from.
+  /// A training star.
   public struct Neighbor: Equatable, Sendable {
     /// Its index in ``StarModel/stars``.
     public let star: Int
-    /// How far it is in scaled units.
+    /// The distance in scaled units.
     public let distance: Double
   }
 
@@ -26,24 +26,24 @@ public struct Explanation: Sendable {
   public let values: [Double]
   /// The sums and outputs of every layer.
   public let pass: ForwardPass
-  /// The class that is answered.
+  /// The predicted class.
   public let predicted: Int
-  /// The nearest place of another class; nil where there is none within ``reach``.
+  /// The nearest place with a different class; nil where there is none within ``reach``.
   ///
   /// Among 720 directions if there are two features, else along the axes alone.
   public let boundary: Boundary?
-  /// For each feature the nearest place of another class that is reached if only it changes; nil where
+  /// For each feature, the nearest place with a different class if only that feature changes; nil where
   /// there is none within ``reach``.
   public let boundaries: [Boundary?]
-  /// The nearest stars that the model learnt from, the nearest first.
+  /// The nearest training stars, the nearest first.
   public let neighbors: [Neighbor]
 
-  /// How far boundaries are looked for, in scaled units.
+  /// The distance up to which boundaries are searched, in scaled units.
   public static let reach = 1.5
   /// The number of ``neighbors``.
   public static let neighborCount = 5
 
-  /// The explanation of what `model` answers to a star of the given features.
+  /// The explanation of the prediction of `model` for a star of the given features.
   ///
   /// - Precondition: `values` has a finite value for each feature of the model.
   public init(_ model: StarModel, _ values: [Double]) {
@@ -107,7 +107,7 @@ private struct BoundarySearch {
       let place = place(direction, far)
       return Explanation.Boundary(
         values: zip(model.classifier.scalings, place).map { $0.unscale($1) },
-        beyond: model.network.predictedClass(place), distance: far)
+        otherClass: model.network.predictedClass(place), distance: far)
     }
     return nil
   }

@@ -33,15 +33,15 @@ public struct ModelTraining: Sendable {
   public let model: StarModel
   /// What came of each run, in the order of the experiment.
   public let results: [Result]
-  /// The index of the run that ``model`` comes from: that of the lowest loss for the stars kept apart, or
-  /// where there are none for those that were learnt from; the first of equals.
+  /// The index of the run that ``model`` comes from: the one with the lowest validation loss or,
+  /// without validation stars, the lowest training loss; the first of equals.
   public let best: Int
-  /// How well the model does on the stars it learnt from.
+  /// The evaluation of the model on the training stars.
   public let training: Evaluation
-  /// How well it does on the stars kept apart; nil if there are none.
+  /// The evaluation of the model on the validation stars; nil if there are none.
   public let validation: Evaluation?
-  /// What the missed stars of each class have in common, of the stars kept apart or where there are none of
-  /// those learnt from; only classes with five missed and five recognised stars of known temperature.
+  /// What the missed stars of each class have in common, of the validation stars or, if there are none, of
+  /// the training stars; only classes with five missed and five recognised stars of known temperature.
   public let misses: [Misses]
   /// How well the best run's way of training does on each fold, learning from the others; empty without
   /// folds.
@@ -78,12 +78,12 @@ public struct ModelTraining: Sendable {
         stars: part.stars, network: network)
     else { preconditionFailure("the stars were scaled") }
     self.model = model
-    training = Evaluation(network, over: part.examples.learnt)
-    validation = part.examples.apart.map { Evaluation(network, over: $0) }
+    training = Evaluation(network, over: part.examples.training)
+    validation = part.examples.validation.map { Evaluation(network, over: $0) }
     misses = Misses.all(
       among: main.validation.isEmpty ? main.training : main.validation,
       takenFor: network.predictedClasses(
-        ofRows: (part.examples.apart ?? part.examples.learnt).inputs
+        ofRows: (part.examples.validation ?? part.examples.training).inputs
       ).map(Int.init), dataset)
     isCancelled = watch.isCancelled()
   }
@@ -113,8 +113,8 @@ private struct Work {
       let part = try Part(dataset, fold)
       let history = try train(part, run, experiment.runs.count + index + 1)
       if history.ending == .cancelled { break }
-      if let apart = part.examples.apart {
-        evaluations.append(Evaluation(history.trained, over: apart))
+      if let validation = part.examples.validation {
+        evaluations.append(Evaluation(history.trained, over: validation))
       }
     }
     return evaluations
@@ -123,7 +123,7 @@ private struct Work {
   /// The training `number` of all; one that diverges is an error.
   private func train(_ part: Part, _ run: Run, _ number: Int) throws(DivergedTraining) -> History {
     let history = experiment.history(
-      of: run, from: experiment.initialNetwork(for: part.examples.learnt), on: part.examples,
+      of: run, from: experiment.initialNetwork(for: part.examples.training), on: part.examples,
       keeping: .curves, threads: threads, isCancelled: watch.isCancelled
     ) { watch.progress(number, count, $0) }
     if let divergence = history.divergence { throw DivergedTraining(divergence, run) }
@@ -139,12 +139,13 @@ private struct Part {
   init(_ dataset: Dataset, _ division: Division) throws(Diagnostics) {
     let scalings = try Dataset.scalings(
       dataset.features, dataset.catalogue, over: division.training)
-    let learnt = division.training
+    let training = division.training
     stars = StarModel.Stars(
-      names: learnt.map { dataset.catalogue.names[$0] }, labels: learnt.map { dataset.labels[$0] },
+      names: training.map { dataset.catalogue.names[$0] },
+      labels: training.map { dataset.labels[$0] },
       values: dataset.features.map { feature in
         let column = dataset.catalogue.numbers[feature] ?? []
-        return learnt.map { column[$0] }
+        return training.map { column[$0] }
       })
     examples = DividedExamples(dataset, division, scalings)
   }

@@ -88,15 +88,8 @@ extension StarModel {
 }
 
 extension NodeReader {
-  private static let keys = [
-    "format", "origin", "features", "columns", "temperature_from", "parallax_unit",
-    "parallax_over_error", "classes", "activation", "layers", "stars",
-  ]
-
   fileprivate mutating func model() -> StarModel? {
-    let fields = fields(
-      of: document.root, called: "a model", keys: Self.keys,
-      required: ["format", "features", "classes", "activation", "layers", "stars"])
+    let fields = fields(of: document.root, .model)
     guard let format = text(fields["format"]) else { return nil }
     guard format == StarModel.format else {
       report(
@@ -110,11 +103,11 @@ extension NodeReader {
     schema.parallaxUnit = choice(fields["parallax_unit"])
     schema.leastParallaxRatio = number(fields["parallax_over_error"], default: 5)
     let origin = names(fields["origin"])
-    let classes = (list(fields["classes"], counts: 2...Schema.mostClasses) ?? []).map {
+    let classes = (list(fields["classes"]) ?? []).map {
       starClass($0)
     }
     let activation: Activation? = choice(fields["activation"])
-    let layers = (list(fields["layers"], counts: 1...NetworkPlan.layerLimit + 1) ?? []).map {
+    let layers = (list(fields["layers"]) ?? []).map {
       layer($0)
     }
     let stars = stars(fields["stars"])
@@ -172,42 +165,37 @@ extension NodeReader {
   }
 
   private mutating func starClass(_ field: YAMLField) -> StarClass {
-    let fields = fields(
-      of: field.value, called: "a class", keys: ["label", "name", "plural", "color"],
-      required: ["label", "name", "plural"])
+    let fields = fields(of: field)
     return StarClass(
       label: text(fields["label"]) ?? "", name: text(fields["name"]) ?? "",
       plural: text(fields["plural"]), color: text(fields["color"]))
   }
 
   mutating func layer(_ field: YAMLField) -> Layer {
-    let fields = fields(
-      of: field.value, called: "a layer", keys: ["weights", "biases"],
-      required: ["weights", "biases"])
-    let rows = list(fields["weights"], counts: 1...NetworkPlan.sizeLimit) ?? []
+    let fields = fields(of: field)
+    let rows = list(fields["weights"]) ?? []
     return (rows.map { numbers($0) }, numbers(fields["biases"]))
   }
 
   private mutating func stars(_ field: YAMLField?) -> StarModel.Stars? {
     guard let field else { return nil }
-    let keys = ["names", "classes", "values"]
-    let fields = fields(of: field.value, called: "stars", keys: keys, required: keys)
+    let fields = fields(of: field)
     return StarModel.Stars(
-      names: (list(fields["names"], counts: 0...Int.max) ?? []).map {
+      names: (list(fields["names"]) ?? []).map {
         $0.value.text ?? ""
       },
-      labels: (list(fields["classes"], counts: 0...Int.max) ?? []).map {
-        integer($0, in: 0...Schema.mostClasses, default: 0)
+      labels: (list(fields["classes"]) ?? []).map {
+        integer($0, default: 0)
       },
-      values: (list(fields["values"], counts: 0...Int.max) ?? []).map { numbers($0) })
+      values: (list(fields["values"]) ?? []).map { numbers($0) })
   }
 
   private mutating func numbers(_ field: YAMLField?) -> [Double] {
-    (list(field, counts: 0...Int.max) ?? []).map { number($0, default: 0) }
+    (list(field) ?? []).map { number($0, default: 0) }
   }
 
   private mutating func texts(_ field: YAMLField?) -> [String] {
-    (list(field, counts: 1...100) ?? []).compactMap { text($0) }
+    (list(field) ?? []).compactMap { text($0) }
   }
 
   /// The texts of a mapping by their keys.

@@ -68,6 +68,7 @@ public struct StarModel: Sendable {
     var asking = Schema(
       columns: schema.columns.filter { $0.key != Schema.label }, features: schema.features,
       classes: [], leavesOutMissing: true)
+    asking.quantities = schema.quantities
     asking.namesUnclassified = true
     asking.colorScale = schema.colorScale
     asking.parallaxUnit = schema.parallaxUnit

@@ -1,4 +1,3 @@
-import Elementary
 import Stars
 import Tables
 
@@ -24,11 +23,7 @@ public struct Misses: Equatable, Sendable {
   public static func all(
     among stars: [Int], takenFor predicted: [Int], _ dataset: Dataset
   ) -> [Misses] {
-    let numbers = dataset.catalogue.numbers
-    let logarithms = numbers[Schema.logTemperature]
-    guard let kelvins = numbers[Schema.effectiveTemperature] ?? logarithms?.map(powerOfTen) else {
-      return []
-    }
+    let kelvins = dataset.catalogue.temperatures
     return dataset.classes.indices.compactMap { label in
       func temperatures(_ isWanted: (Int) -> Bool) -> [Double] {
         zip(stars, predicted).filter { dataset.labels[$0] == label && isWanted($1) }

@@ -6,9 +6,9 @@ public struct Study: Sendable {
   public let experiment: Experiment
   /// The stars as the network saw them.
   public let dataset: Dataset
-  /// The stars that are learnt from, as examples.
+  /// The training stars as examples.
   public let examples: Examples
-  /// The stars that are kept apart, as examples; nil if there are none.
+  /// The validation stars as examples; nil if there are none.
   public let validation: Examples?
   /// The network before any training.
   public let initial: Network
@@ -31,17 +31,17 @@ public struct Study: Sendable {
     self.experiment = experiment
     self.dataset = dataset
     let examples = DividedExamples(dataset, dataset.division, dataset.scalings)
-    let initial = experiment.initialNetwork(for: examples.learnt)
-    self.examples = examples.learnt
-    validation = examples.apart
+    let initial = experiment.initialNetwork(for: examples.training)
+    self.examples = examples.training
+    validation = examples.validation
     self.initial = initial
-    initialCurvature = initial.largestHessianEigenvalue(over: examples.learnt, threads: threads)
+    initialCurvature = initial.largestHessianEigenvalue(over: examples.training, threads: threads)
     runs = experiment.runs.enumerated().map { index, run in
       let history = experiment.history(
         of: run, from: initial, on: examples,
         tracking: Array(dataset.input(of: dataset.trackedStar)), threads: threads,
         progress: { progress(index + 1, experiment.runs.count, $0) })
-      return StudyRun(run, dataset, history, examples.learnt, threads: threads)
+      return StudyRun(run, dataset, history, examples.training, threads: threads)
     }
   }
 
@@ -57,7 +57,7 @@ public struct Study: Sendable {
   public var diverged: StudyRun? { runs.first { $0.history.divergence != nil } }
 
   /// The run whose trained network has the lowest loss for the stars kept apart, or where there are none
-  /// for those learnt from, the first of equals; nil if every training diverged.
+  /// for those training from, the first of equals; nil if every training diverged.
   public var best: StudyRun? { bestIndex.map { runs[$0] } }
 
   /// The index of ``best``.

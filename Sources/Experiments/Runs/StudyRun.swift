@@ -11,7 +11,7 @@ public struct StudyRun: Sendable {
   /// The class that the trained network gives each star.
   public let predicted: [Int]
   /// The stars that the trained network takes for another class, in the order of the table.
-  public let wrong: [Int]
+  public let misclassified: [Int]
   /// The largest eigenvalue of the loss's Hessian at the trained network.
   public let finalCurvature: Double
 
@@ -25,7 +25,7 @@ public struct StudyRun: Sendable {
     let inputs = Matrix(dataset.inputs, columns: dataset.features.count)
     let predicted = trained.predictedClasses(ofRows: inputs, threads: threads).map(Int.init)
     self.predicted = predicted
-    wrong = predicted.indices.filter { predicted[$0] != dataset.labels[$0] }
+    misclassified = predicted.indices.filter { predicted[$0] != dataset.labels[$0] }
     finalCurvature =
       history.divergence == nil
       ? trained.largestHessianEigenvalue(over: examples, threads: threads) : .nan
@@ -33,13 +33,13 @@ public struct StudyRun: Sendable {
 
   /// How many of `stars` the trained network classifies right.
   public func correct(among stars: some Collection<Int>) -> Int {
-    let missed = Set(wrong)
+    let missed = Set(misclassified)
     return stars.count { !missed.contains($0) }
   }
 
   /// The loss of the trained network for the stars kept apart or, where there are none, for those learnt
   /// from.
-  public var testedLoss: Double { history.testedLoss }
+  public var selectionLoss: Double { history.selectionLoss }
 
   /// The epochs whose loss is larger than that of the epoch before.
   public var rises: [Int] {

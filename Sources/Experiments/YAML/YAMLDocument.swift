@@ -21,7 +21,7 @@ struct YAMLDocument {
     self.source = source
     if source.bytes.count > limit {
       throw Diagnostics([
-        source.diagnostic("a file of more than \(limit >> 20) MiB is no \(what)")
+        source.diagnostic("the file is larger than \(limit >> 20) MiB, too large for an \(what)")
       ])
     }
     if let fault = Self.fault(beforeParsing: source) { throw Diagnostics([fault]) }
@@ -31,7 +31,7 @@ struct YAMLDocument {
     } catch {
       throw Diagnostics([Self.diagnostic(error, in: source)])
     }
-    guard let root else { throw Diagnostics([source.diagnostic("the file says nothing")]) }
+    guard let root else { throw Diagnostics([source.diagnostic("the file is empty")]) }
     self.root = root
   }
 

@@ -1,5 +1,3 @@
-import Elementary
-
 /// The gradient by back-propagation beside that by differences of the loss.
 public struct GradientCheck: Equatable, Sendable {
   /// `∂L/∂θ` by back-propagation, in the order of ``Network/parameters``.

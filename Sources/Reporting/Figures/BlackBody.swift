@@ -1,5 +1,4 @@
 import Elementary
-import Learning
 import Plotting
 
 /// The colour of a glowing black body, such as a star is to a good part.

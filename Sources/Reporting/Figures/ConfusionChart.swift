@@ -131,7 +131,7 @@ struct ConfusionChart: Drawing {
     }
     let foot = origin.y + width + style.size * 0.95
     write(Text(part.title), style, width / 2, above: 2.75)
-    write("Taken for", muted, width / 2, above: 1.6)
+    write("Predicted class", muted, width / 2, above: 1.6)
     write(shares.recall, muted, width + layout.after / 2, above: 0.45)
     for (label, name) in rowNames(layout.showsNames).enumerated() {
       let middle = (Double(label) + 0.5) * side

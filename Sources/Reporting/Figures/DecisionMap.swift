@@ -2,7 +2,7 @@ import Learning
 import Plotting
 import Stars
 
-/// What a classifier says of every place in the diagram, with the stars it was trained on.
+/// The class that a classifier predicts at every place in the diagram, with the stars it was trained on.
 struct DecisionMap {
   var stars: PlottedStars
   /// What the stars drawn in outline are called.
@@ -16,7 +16,7 @@ struct DecisionMap {
   /// The logits of an earlier classifier, whose boundary is shown too; nil if there is none.
   var earlierLogits: (@Sendable ([Double], [Double]) -> Matrix)?
 
-  /// The winning probabilities at which the shade deepens.
+  /// The highest probabilities at which the shade deepens.
   static let certainties = [0.5, 0.7, 0.9]
 
   func plot(theme: Theme) -> Plot {
@@ -25,7 +25,7 @@ struct DecisionMap {
     let markers = stars.marks(theme: theme, areNamed: false)
     let isCrowded = stars.names.count > PlottedStars.mostMarkers
     let rings =
-      isCrowded ? [] : stars.rings(about: wrong, theme: theme, name: "Classified wrongly")
+      isCrowded ? [] : stars.rings(about: wrong, theme: theme, name: "Misclassified")
     let validation = isCrowded ? [] : stars.hollowMarks(theme: theme, name: Text(hollowName))
     let key = LegendNote([regions.key(ink: theme.ink)] + earlierKey(theme))
     return Plot(

@@ -4,18 +4,18 @@ import Stars
 /// The Hertzsprung–Russell diagram: temperature falling to the right, brightness rising upward.
 struct HRDiagram {
   var stars: PlottedStars
-  /// The column on the horizontal axis.
-  var x: String
-  /// The column on the vertical axis.
-  var y: String
+  /// The quantity on the horizontal axis.
+  var x: Quantity
+  /// The quantity on the vertical axis.
+  var y: Quantity
 
   func plot(theme: Theme) -> Plot {
     let markers = stars.marks(theme: theme, areNamed: true)
-    let isLogarithmic = x == Schema.logTemperature
+    let hasBackground = x.kind == .temperature && x.isLogarithm
     return Plot(
-      x: Quantity(column: x).axis(), y: Quantity(column: y).axis(),
-      marks: isLogarithmic
+      x: x.axis(), y: y.axis(),
+      marks: hasBackground
         ? HRBackground.marks(magnitude: y, theme: theme) + markers : markers,
-      topRows: isLogarithmic ? HRBackground.topRows : [])
+      topRows: hasBackground ? HRBackground.topRows : [])
   }
 }

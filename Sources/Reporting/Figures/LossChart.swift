@@ -2,13 +2,13 @@ import Elementary
 import Learning
 import Plotting
 
-/// The loss against the epoch, one line a learning rate.
+/// The loss against the epoch, one line per learning rate.
 struct LossChart {
   /// The loss of each epoch at one learning rate.
   struct Curve: Sendable {
     var learningRate: Double
     var losses: [Double]
-    /// The loss of each epoch of the stars kept apart; empty if there are none.
+    /// The validation loss of each epoch; empty if no stars are held out.
     var validationLosses: [Double] = []
     /// Its place among the report's rates, which decides its colour in every chart.
     var series: Int
@@ -32,7 +32,7 @@ struct LossChart {
     }
     if curves.contains(where: { !$0.validationLosses.isEmpty }) {
       let key = LegendEntry.Key.line(Self.validation(Stroke(theme.muted, width: theme.lineWidth)))
-      marks.append(LegendNote([LegendEntry("Stars kept apart", key)]))
+      marks.append(LegendNote([LegendEntry("Validation stars", key)]))
     }
     let isLogarithmic = isLogarithmic
     let unit: Text = isLogarithmic ? " (nat, logarithmic)" : " (nat)"
@@ -66,7 +66,7 @@ struct LossChart {
     return validation + [line] + (epochs.count <= Self.mostMarkers ? [points] : []) + lowest
   }
 
-  /// The line of the stars kept apart beside that of those learnt from.
+  /// The line of the validation loss beside that of the training loss.
   private static func validation(_ stroke: Stroke) -> Stroke {
     Stroke(stroke.color, width: stroke.width * 0.8, dash: [0.8, 2])
   }

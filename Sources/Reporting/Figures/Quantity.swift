@@ -3,9 +3,6 @@ import Plotting
 import Stars
 
 extension Quantity {
-  /// The quantity that a column of the table holds; a column that is not known is named as it is.
-  init(column: String, among quantities: Quantities = .standard) { self = quantities[column] }
-
   /// What an axis of a figure says: name, symbol and unit.
   var axisTitle: Text {
     guard let title else { return symbol.text }
@@ -16,9 +13,15 @@ extension Quantity {
   /// Whether the values fall to the right or upward, as temperatures and magnitudes do.
   var isReversed: Bool { direction?.isReversed ?? false }
 
+  /// The head of its column in a table: symbol and unit, of which a logarithm has none.
+  var header: Prose {
+    guard let unit, !isLogarithm else { return symbol.prose }
+    return symbol.prose + Prose(" (\(unit))")
+  }
+
   /// Whether the quantities are those of a Hertzsprung–Russell diagram.
-  static func areHertzsprungRussell(x: String, y: String) -> Bool {
-    Quantity(column: x).kind == .temperature && Quantity(column: y).kind == .absoluteMagnitude
+  static func areHertzsprungRussell(x: Quantity, y: Quantity) -> Bool {
+    x.kind == .temperature && y.kind == .absoluteMagnitude
   }
 
   func axis(domain: Span? = nil) -> Axis {

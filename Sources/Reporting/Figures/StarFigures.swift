@@ -1,4 +1,3 @@
-import Elementary
 import Experiments
 import Formatting
 import Plotting
@@ -21,8 +20,8 @@ public struct StarFigures: Sendable {
     let (x, y) = axes
     let style = FigureStyle(experiment)
     var stars = stars(x, y)
-    if experiment.starColors == .temperature, x == Schema.logTemperature {
-      stars.temperatures = stars.x.map(powerOfTen)
+    if experiment.starColors == .temperature, x.kind == .temperature {
+      stars.temperatures = stars.x.map(x.linear)
     }
     let plot = HRDiagram(stars: stars, x: x, y: y).plot(theme: style.theme)
     let name =
@@ -60,26 +59,25 @@ public struct StarFigures: Sendable {
       + "\(grouped(catalogue.count)) are shown."
   }
 
-  /// The columns on the horizontal and the vertical axis: temperature and magnitude where they are
+  /// The quantities on the horizontal and the vertical axis: temperature and magnitude where they are
   /// among the features or the table has them and there are not just two others; else the features.
-  var axes: (x: String, y: String) {
-    let features = experiment.features
-    let magnitudes = [Schema.absoluteMagnitude, Schema.gaiaAbsoluteMagnitude]
-    let temperatures = [Schema.logTemperature, Schema.effectiveTemperature]
-    func first(_ roles: [String]) -> String? {
-      roles.first { features.contains($0) }
-        ?? (features.count == 2 ? nil : roles.first { catalogue.numbers[$0] != nil })
+  var axes: (x: Quantity, y: Quantity) {
+    let features = catalogue.schema.featureQuantities
+    func first(_ kind: Quantity.Kind) -> Quantity? {
+      let quantities = catalogue.schema.quantities.scales(kind)
+      return quantities.first { features.contains($0) }
+        ?? (features.count == 2 ? nil : quantities.first { catalogue.numbers[$0.role] != nil })
     }
-    let (magnitude, temperature) = (first(magnitudes), first(temperatures))
+    let (magnitude, temperature) = (first(.absoluteMagnitude), first(.temperature))
     let x = temperature ?? features.first { $0 != magnitude } ?? features[0]
     let y = magnitude ?? features.last { $0 != x } ?? features[features.count - 1]
     return (x, y)
   }
 
-  func stars(_ x: String, _ y: String) -> PlottedStars {
+  func stars(_ x: Quantity, _ y: Quantity) -> PlottedStars {
     let numbers = catalogue.numbers
     var stars = PlottedStars(
-      names: Array(catalogue.names), x: numbers[x] ?? [], y: numbers[y] ?? [],
+      names: Array(catalogue.names), x: numbers[x.role] ?? [], y: numbers[y.role] ?? [],
       classes: catalogue.labels,
       classNames: classes.map { $0.plural.capitalizingFirst.shortened })
     guard !experiment.namePlaces.isEmpty else { return stars }
@@ -91,13 +89,12 @@ public struct StarFigures: Sendable {
     return stars
   }
 
-  private func span(of column: String) -> String {
-    let quantity = Quantity(column: column)
-    let finite = (catalogue.numbers[column] ?? []).filter(\.isFinite)
+  private func span(of quantity: Quantity) -> String {
+    let finite = (catalogue.numbers[quantity.role] ?? []).filter(\.isFinite)
     guard let lower = finite.min(), let upper = finite.max() else {
       return quantity.axisTitle.plain
     }
-    let ends = [lower, upper].map { catalogue.shown(column, $0) }
+    let ends = [lower, upper].map { catalogue.shown(quantity.role, $0) }
     let (from, to) = quantity.isReversed ? (ends[1], ends[0]) : (ends[0], ends[1])
     return "\(quantity.axisTitle.plain) runs from \(NumberText.shortest(from)) to "
       + NumberText.shortest(to)

@@ -20,11 +20,11 @@ extension StudyFigures {
     }
     let line =
       bound.isFinite
-      ? " The solid line is the bound of stability at the start, 2/λ = "
+      ? " The solid line is the stability limit at the start, 2/λ = "
         + "\(significant(bound, 3))." : ""
     let words =
       "The loss after \(counted(sweep.epochs, "epoch")) at "
-      + "\(counted(sweep.points.count, "learning rate")), each trained from the same start."
+      + "\(counted(sweep.points.count, "learning rate")), each trained from the same initial weights."
     return figure(
       .sweep, name: "sweep", title: "Final loss against learning rate",
       alternative: words + (lowest ?? "") + line,
@@ -53,7 +53,7 @@ extension StudyFigures {
     let list = listed(epochs.map(grouped))
     return figure(
       .evolution, run: index, name: "evolution-rate-\(rate.fileName)",
-      title: "Decision map through the training at learning rate \(rate.fileName)",
+      title: "Decision map during training at learning rate \(rate.fileName)",
       alternative: "The decision map at learning rate \(rate.plain) after epochs \(list), in "
         + "\(counted(epochs.count, "panel")) with the same axes.",
       caption: "The decision map at η = \(rate.plain) after epochs \(list).",
@@ -72,7 +72,7 @@ extension StudyFigures {
     return chosen
   }
 
-  /// How many stars of each class run `index` took for which.
+  /// The confusion matrix of run `index`.
   public func confusion(ofRun index: Int) -> ReportFigure {
     let run = study.runs[index]
     let rate = RateText(run.run.learningRate)
@@ -81,27 +81,28 @@ extension StudyFigures {
       for star in stars { matrix.add(dataset.labels[star], takenFor: run.predicted[star]) }
       return ConfusionChart.Part(title: title, matrix: matrix)
     }
-    let right = dataset.count - run.wrong.count
+    let right = dataset.count - run.misclassified.count
     let words =
       "\(grouped(right)) of \(counted(dataset.count, "star")) \(right == 1 ? "lies" : "lie") on the diagonal."
     return figure(
       .confusion, run: index, name: "confusion-rate-\(rate.fileName)",
       title: "Confusion matrix at learning rate \(rate.fileName)",
       alternative: "Confusion matrix at learning rate \(rate.plain). \(words)",
-      caption: "How many stars of each class the network trained at η = \(rate.plain) takes for "
-        + "which, with the recall of each row and the precision of each column. \(words)",
+      caption:
+        "Confusion matrix of the network trained at η = \(rate.plain), with the recall of each "
+        + "true class and the precision of each predicted class. \(words)",
       size: .millimetres(
         matrices.count > 1 ? 150 : 95, max(52, 28 + 8 * Double(dataset.classes.count))),
       ConfusionChart(
         parts: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
   }
 
-  /// The stars that a confusion matrix is made of: those learnt from and kept apart, those that stand as
-  /// test and validation data, or all.
+  /// The stars of each confusion matrix: training and validation stars, those marked as test and validation
+  /// data, or all.
   private var parts: [(title: String, stars: [Int])] {
     let division = dataset.division
     if !division.validation.isEmpty {
-      return [("Learnt from", division.training), ("Kept apart", division.validation)]
+      return [("Training stars", division.training), ("Validation stars", division.validation)]
     }
     let rows = [("Test data", dataset.testRows), ("Validation data", dataset.validationRows)]
       .compactMap { title, rows in rows.map { (title, Array($0)) } }
@@ -116,7 +117,7 @@ extension StudyFigures {
     let groups = paths.groups().count
     let words =
       "The \(counted(study.initial.parameterCount, "parameter")) follow "
-      + "\(counted(groups, "path")); those that move alike are drawn as one line, with their number."
+      + "\(counted(groups, "different path")); identical ones are drawn as one line, labelled with their number."
     return figure(
       .parameters, run: index, name: "parameters-rate-\(rate.fileName)",
       title: "Weights and gradients at learning rate \(rate.fileName)",

@@ -63,9 +63,10 @@ public struct StudyFigures: Sendable {
     return figure(
       .decision, run: index, name: "decision-rate-\(rate.fileName)",
       title: "Decision map at learning rate \(rate.fileName)",
-      alternative: "The class that the network trained at learning rate \(rate.plain) gives every "
+      alternative:
+        "The class that the network trained at learning rate \(rate.plain) predicts at every "
         + "place in the diagram, with the \(counted(dataset.count, "star")). \(wrong.plain)",
-      caption: "What the network trained at η = \(rate.plain) makes of the diagram: "
+      caption: "Decision map of the network trained at η = \(rate.plain): "
         + "\(regions(map)). \(wrong.markdown)",
       size: .millimetres(140, 105), map.plot(theme: theme))
   }
@@ -77,21 +78,21 @@ public struct StudyFigures: Sendable {
     let run = study.runs[index]
     var map = decisionMap(of: run.history.trained, predicted: run.predicted)
     let classifier = StarClassifier(network: earlier, scalings: data.scalings)
-    let isSwapped = dataset.features[0] == starFigures.axes.y
+    let isSwapped = dataset.quantities[0] == starFigures.axes.y
     map.earlierLogits = { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) }
     return map
   }
 
   func decisionMap(of network: Network, predicted: [Int]) -> DecisionMap {
     let (x, y) = starFigures.axes
-    let isSwapped = dataset.features[0] == y
+    let isSwapped = dataset.quantities[0] == y
     let classifier = StarClassifier(network: network, scalings: dataset.scalings)
     var stars = starFigures.stars(x, y)
-    let apart = dataset.division.validation
-    stars.hollow = Set(apart.isEmpty ? Array(dataset.validationRows ?? 0..<0) : apart)
+    let validation = dataset.division.validation
+    stars.hollow = Set(validation.isEmpty ? Array(dataset.validationRows ?? 0..<0) : validation)
     return DecisionMap(
-      stars: stars, hollowName: apart.isEmpty ? "Validation data" : "Kept apart",
-      predicted: predicted, x: Quantity(column: x), y: Quantity(column: y),
+      stars: stars, hollowName: validation.isEmpty ? "Validation data" : "Validation stars",
+      predicted: predicted, x: x, y: y,
       logits: { xs, ys in classifier.logits(isSwapped ? [ys, xs] : [xs, ys]) })
   }
 
@@ -134,7 +135,7 @@ public struct StudyFigures: Sendable {
       alternative: "Loss against epoch. " + words.joined(separator: " "),
       caption: caption + " The thin dashed line is the loss of a uniform guess, "
         + "ln \(dataset.classes.count)."
-        + (study.validation == nil ? "" : " Dotted: the loss of the stars kept apart."),
+        + (study.validation == nil ? "" : " Dotted: the validation loss."),
       size: .millimetres(120, 80),
       LossChart(curves: curves, classCount: dataset.classes.count).plot(theme: theme))
   }
@@ -146,12 +147,12 @@ public struct StudyFigures: Sendable {
     let rate = RateText(run.run.learningRate)
     let shape = network.sizes.map(String.init).joined(separator: "-")
     let diagram = NetworkDiagram(
-      network: network, inputNames: dataset.features.map { Quantity(column: $0).symbol.text },
+      network: network, inputNames: dataset.quantities.map(\.symbol.text),
       classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) })
     return figure(
       .network, name: "network", title: "The \(shape) network",
       alternative: "The \(shape) network: inputs "
-        + "\(listed(dataset.features.map { Quantity(column: $0).symbol.plain })), "
+        + "\(listed(dataset.quantities.map(\.symbol.plain))), "
         + "outputs \(listed(dataset.classes.map(\.name))). "
         + "The widths of the lines are the weights after training at learning rate \(rate.plain).",
       caption: "The \(shape) network, with its weights and biases after training at "
@@ -174,26 +175,26 @@ public struct StudyFigures: Sendable {
 
   /// What of regions and boundaries there is in a map.
   private func regions(_ map: DecisionMap) -> String {
-    let shades = "darker where the winning probability reaches 50, 70 and 90 %"
+    let shades = "darker where the highest probability reaches 50, 70 and 90 %"
     if let only = map.onlyClass(map.logits) {
-      return "all of it is the region of \(dataset.classes[only].plural), \(shades)"
+      return "the whole diagram is predicted as \(dataset.classes[only].name), \(shades)"
     }
-    return "each class's region in its colour, \(shades), and the boundary as a line"
+    return "the region of each class in its colour, \(shades), and the decision boundary as a line"
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {
-    if run.wrong.isEmpty {
-      let sentence = "Every star lies in the region of its class."
+    if run.misclassified.isEmpty {
+      let sentence = "Every star is classified correctly."
       return (sentence, sentence)
     }
-    let names = run.wrong.map { dataset.catalogue.names[$0] }
-    let count = "\(counted(names.count, "star")) of \(grouped(dataset.count))"
-    let verb = names.count == 1 ? "lies" : "lie"
+    let names = run.misclassified.map { dataset.catalogue.names[$0] }
+    let count = "\(grouped(names.count)) of \(counted(dataset.count, "star"))"
+    let verb = names.count == 1 ? "is" : "are"
     let shown = names.count <= 12 ? ": \(listed(names))" : ""
     let ringed = names.count == 1 ? "It is" : "They are"
     return (
-      "\(count) \(verb) in the region of another class\(shown).",
-      "\(count) \(verb) in the region of another class. \(ringed) ringed\(names.count > PlottedStars.mostNames ? "" : " and, where there is room, named")."
+      "\(count) \(verb) misclassified\(shown).",
+      "\(count) \(verb) misclassified. \(ringed) ringed\(names.count > PlottedStars.mostNames ? "" : " and, where there is room, named")."
     )
   }
 }

@@ -2,7 +2,7 @@ import Experiments
 import Formatting
 import Plotting
 
-/// The final loss against the learning rate, with the bound of stability and the report's rates.
+/// The final loss against the learning rate, with the stability limit and the report's rates.
 struct SweepChart {
   var sweep: LearningRateSweep
   var rates: [Double]

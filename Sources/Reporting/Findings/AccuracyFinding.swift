@@ -1,33 +1,36 @@
+import Documents
 import Formatting
 
-/// How many of the training stars are classified correctly, and which are not.
+/// The number of training stars that are classified correctly, and those that are not.
 enum AccuracyFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     let start = "The trained network classifies"
-    let stars = counted(facts.learnt.count, "star") + (facts.apart.isEmpty ? "" : " it learnt from")
-    let missed = facts.missed(among: facts.learnt)
-    if missed.isEmpty { return Finding("Accuracy", "\(start) all \(stars) right.") }
-    let right = facts.learnt.count - missed.count
+    let kind = facts.validation.isEmpty ? "star" : "training star"
+    let stars = counted(facts.training.count, kind)
+    let missed = facts.missed(among: facts.training)
+    if missed.isEmpty { return Finding("Accuracy", "\(start) all \(stars) correctly.") }
+    let right = facts.training.count - missed.count
     let share =
-      "\(start) \(grouped(right)) of the \(stars) right (\(facts.percent(right, of: facts.learnt.count)))"
+      "\(start) \(grouped(right)) of the \(stars) correctly (\(facts.percent(right, of: facts.training.count)))"
     if let only = facts.onlyAnswer {
       return Finding(
         "Accuracy",
-        "\(share): it takes every star for \(facts.classPhrase(only)).\(worth(ofAlways: only, facts))"
+        prose:
+          "\(share): it predicts \(Prose.emphasis(Prose(facts.dataset.classes[only].name))) for "
+          + "every star\(worth(ofAlways: only, facts))."
       )
     }
     return Finding(
-      "Accuracy", "\(share). \(facts.mistakes(missed, facts.counts(of: facts.learnt)))")
+      "Accuracy", "\(share). \(facts.mistakes(missed, facts.counts(of: facts.training)))")
   }
 
-  /// What it is worth to give every star the class `only`; nothing where another is more frequent.
+  /// The clause on how the class `only` for every star compares; none where another class is more frequent.
   private static func worth(ofAlways only: Int, _ facts: RunFacts) -> String {
-    let counts = facts.counts(of: facts.learnt)
+    let counts = facts.counts(of: facts.training)
     let most = counts.max() ?? 0
     guard counts[only] == most else { return "" }
     let isTied = counts.count { $0 == most } > 1
-    return
-      " Always naming \(isTied ? "one of the most frequent classes" : "the most frequent class")"
-      + " does as well."
+    return ", no better than always guessing "
+      + (isTied ? "one of the most frequent classes" : "the most frequent class")
   }
 }

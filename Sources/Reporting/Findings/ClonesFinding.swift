@@ -14,14 +14,14 @@ enum ClonesFinding {
       isUniform
       ? (sizes.count == 3
         ? "The \(numberWord(hidden)) hidden neurons are copies of one another"
-        : "In every hidden layer the neurons are copies of one another")
-      : "Of the \(numberWord(hidden)) hidden neurons only \(numberWord(kinds)) "
+        : "In every hidden layer, the neurons are copies of one another")
+      : "Of the \(numberWord(hidden)) hidden neurons, only \(numberWord(kinds)) "
         + "\(kinds == 1 ? "is" : "are") different, the rest are copies"
     return Finding(
       "Clones",
       prose: "\(subject): they start with equal weights, so they receive equal gradients, and "
-        + "gradient descent never parts them. In effect the \(shape(sizes)) network is a "
-        + "\(shape(effective)) one; unequal initial weights (\(Prose.code("initial: glorot"))) would be the way out."
+        + "gradient descent never separates them. In effect the \(shape(sizes)) network is a "
+        + "\(shape(effective)) one; unequal initial weights (\(Prose.code("initial: glorot"))) break the symmetry."
     )
   }
 }

@@ -1,14 +1,14 @@
 import Documents
 import Experiments
 
-/// What a run shows, in a sentence or two that are computed from its numbers and from nothing else.
+/// A finding about a run: a sentence or two computed from its numbers and from nothing else.
 struct Finding: Equatable, Sendable {
-  /// What it is about: "Loss".
+  /// The subject: "Loss".
   let title: String
   /// The sentences.
   let text: Prose
 
-  /// The finding as a point of a list.
+  /// The finding as an item of a list.
   var prose: Prose { .strong("\(title).") + " " + text }
 
   /// A finding in typed text.
@@ -20,12 +20,12 @@ struct Finding: Equatable, Sendable {
   /// A finding in plain text.
   init(_ title: String, _ text: String) { self.init(title, prose: Prose(text)) }
 
-  /// All findings of a run, the most telling first.
+  /// All findings of a run, the most informative first.
   static func all(_ study: Study, _ run: StudyRun) -> [Finding] {
     let facts = RunFacts(study, run)
     return [
       LossFinding.of(facts), PlateauFinding.of(facts), AccuracyFinding.of(facts),
-      ValidationFinding.of(facts), MissedStarsFinding.of(facts), NeverNamedFinding.of(facts),
+      ValidationFinding.of(facts), MissedStarsFinding.of(facts), NeverPredictedFinding.of(facts),
       MarkedRowsFinding.of(facts), TrackedStarFinding.of(facts), StabilityFinding.of(facts),
       StillWeightsFinding.of(facts), ClonesFinding.of(facts), IdleNeuronsFinding.of(facts),
     ].compactMap(\.self)

@@ -1,12 +1,12 @@
 import Formatting
 import Learning
 
-/// Hidden neurons that are out of play.
+/// Hidden neurons that are saturated or dead.
 struct IdleNeuronsFinding {
   private let network: Network
   private let idle: [NeuronActivity]
 
-  /// The neurons of `network` that answer none of the `examples` with a slope worth the name.
+  /// The neurons of `network` whose slope is negligible for all of the `examples`.
   init(_ network: Network, _ examples: Examples) {
     self.network = network
     idle = network.activity(over: examples).filter { $0.state != .active }
@@ -19,13 +19,13 @@ struct IdleNeuronsFinding {
   /// The finding, or nil if every neuron is active.
   var finding: Finding? {
     guard !idle.isEmpty else { return nil }
-    let subject = "After the training \(listed(places)) \(idle.count == 1 ? "is" : "are")"
+    let subject = "After training, \(listed(places)) \(idle.count == 1 ? "is" : "are")"
     let share = "\(fixed(Network.idleSlope * 100, 0)) %"
     func saturated(_ function: String) -> Finding {
       Finding(
         "Saturated neurons",
         "\(subject) saturated: for every star the slope of the \(function) "
-          + "there is at most \(share) of its steepest, which weakens every error on its way back.")
+          + "is at most \(share) of its maximum, which weakens the gradients that pass through.")
     }
     switch network.activation {
     case .sigmoid: return saturated("sigmoid")
@@ -33,12 +33,12 @@ struct IdleNeuronsFinding {
     case .relu:
       return Finding(
         "Dead neurons",
-        "\(subject) dead: for every star output and slope are 0 there, and so are "
+        "\(subject) dead: output and slope are 0 for every star, and so are "
           + "the gradients of all weights to and from there and of the biases.")
     }
   }
 
-  /// How many of which hidden layer are idle, layer by layer.
+  /// The number of idle neurons, layer by layer.
   private var places: [String] {
     let sizes = network.sizes.dropFirst().dropLast()
     return sizes.enumerated().compactMap { layer, size in

@@ -1,7 +1,7 @@
 import Elementary
 import Formatting
 
-/// The course of the loss, and how far the network gets beyond a uniform guess.
+/// The course of the loss, and how much better than a uniform guess the network is.
 enum LossFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     let uniform = naturalLogarithm(Double(facts.dataset.classes.count))
@@ -19,7 +19,7 @@ enum LossFinding {
     let kept = grouped(facts.history.trainedEpochs)
     let end =
       facts.history.trainedEpochs == facts.history.count
-      ? "After the last update it is" : "With the network of epoch \(kept), which is kept, it is"
+      ? "After the last update it is" : "For the network of epoch \(kept), which is kept, it is"
     return Finding(
       "Loss",
       "\(LossText(facts.run).course) \(end) \(after), \(verdict) "

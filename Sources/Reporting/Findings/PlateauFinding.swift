@@ -1,4 +1,4 @@
-/// A loss that stands still, and high.
+/// A loss that stagnates at a high value.
 enum PlateauFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     LossText(facts.run).plateau(classCount: facts.dataset.classes.count).map {

@@ -2,7 +2,7 @@ import Experiments
 import Formatting
 import Learning
 
-/// A run of a study, and what several findings have to know of it.
+/// A run of a study, and the facts about it that several findings share.
 struct RunFacts {
   let study: Study
   let run: StudyRun
@@ -14,19 +14,19 @@ struct RunFacts {
 
   var history: History { run.history }
   var dataset: Dataset { study.dataset }
-  /// The stars learnt from.
-  var learnt: [Int] { dataset.division.training }
-  /// The stars kept apart.
-  var apart: [Int] { dataset.division.validation }
+  /// The training stars.
+  var training: [Int] { dataset.division.training }
+  /// The validation stars.
+  var validation: [Int] { dataset.division.validation }
   var rate: String { RateText(run.run.learningRate).plain }
 
   func missed(among stars: [Int]) -> [Int] {
-    if stars.count == dataset.count { return run.wrong }
+    if stars.count == dataset.count { return run.misclassified }
     let members = Set(stars)
-    return run.wrong.filter(members.contains)
+    return run.misclassified.filter(members.contains)
   }
 
-  /// How many of `stars` each class has.
+  /// The number of `stars` in each class.
   func counts(of stars: [Int]) -> [Int] {
     stars.reduce(into: dataset.classes.map { _ in 0 }) { $0[dataset.labels[$1]] += 1 }
   }
@@ -39,7 +39,8 @@ struct RunFacts {
     return first
   }
 
-  /// Which of the stars are `wrong`, or of many how many of the `totals` of each class.
+  /// The sentence on the stars that are `wrong`: their names or, of many, their number in each class, out of
+  /// `totals`.
   func mistakes(_ wrong: [Int], _ totals: [Int]) -> String {
     guard wrong.count <= 12 else {
       let counts = dataset.classes.indices.compactMap { label -> String? in
@@ -51,16 +52,16 @@ struct RunFacts {
         let share = missed == total ? "all" : "\(grouped(missed)) of the"
         return "\(share) \(grouped(total)) \(plural)"
       }
-      return "It misses \(listed(counts))."
+      return "Misclassified: \(listed(counts))."
     }
     let groups = dataset.classes.indices.compactMap { label -> String? in
       let stars = wrong.filter { run.predicted[$0] == label }
       guard let first = stars.first else { return nil }
       return stars.count == 1
-        ? "\(name(first)) for \(classPhrase(label))"
-        : "\(listed(stars.map(name))) for \(dataset.classes[label].plural)"
+        ? "\(name(first)) as \(classPhrase(label))"
+        : "\(listed(stars.map(name))) as \(dataset.classes[label].plural)"
     }
-    return "It takes \(groups.joined(separator: "; "))."
+    return "It misclassifies \(groups.joined(separator: "; "))."
   }
 
   // MARK: - Words

@@ -10,31 +10,31 @@ enum StabilityFinding {
     let curvature = significant(facts.study.initialCurvature, 3)
     let start =
       "The largest eigenvalue of the loss's Hessian at the start is "
-      + "\(curvature), so near there gradient descent is stable only below η = 2/λ = \(limit). "
+      + "\(curvature), so gradient descent is stable near there only below η = 2/λ = \(limit), the stability limit. "
     return Finding("Step size", start + stepSize(eta / bound, facts) + end(facts))
   }
 
-  /// What comes of a learning rate so many times the bound of stability at the start.
+  /// The effect of a learning rate that is `ratio` times the stability limit at the start.
   private static func stepSize(_ ratio: Double, _ facts: RunFacts) -> String {
     let isRising = LossText(facts.run).whole == .rising
     if ratio > 1 {
       return "η = \(facts.rate) is \(significant(ratio, ratio < 1.1 ? 3 : 2)) times that"
         + (isRising
-          ? ": steps overshoot the valley they aim at, and the loss jumps."
-          : ", and yet the loss does not rise in these epochs.")
+          ? ": steps overshoot the minimum they aim at, and the loss jumps."
+          : ", but the loss does not rise in these epochs.")
     }
     return "η = \(facts.rate) is \(facts.percentage(ratio)) of that"
       + (isRising
-        ? ", and yet the loss rises: on the way the curvature changes."
+        ? ", but the loss rises, because the curvature changes on the way."
         : ": the steps are safe\(ratio < 0.2 ? ", but small." : ".")")
   }
 
-  /// The bound of stability where the training ended.
+  /// The stability limit where the training ended.
   private static func end(_ facts: RunFacts) -> String {
     let curvature = facts.run.finalCurvature
     guard curvature.isFinite else { return "" }
     guard curvature > 0 else { return " At the end the loss curves upward in no direction." }
-    return " At the end that eigenvalue is \(significant(curvature, 3)), and the bound "
+    return " At the end the eigenvalue is \(significant(curvature, 3)), and the limit "
       + "\(significant(2 / curvature, 3))."
   }
 }

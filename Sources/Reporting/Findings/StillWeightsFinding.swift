@@ -1,7 +1,7 @@
 import Documents
 import Formatting
 
-/// Why the weights before the last layer do not move at the start, where they do not.
+/// The reason why the weights before the last layer do not change at the start, where they do not.
 enum StillWeightsFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     let hidden = facts.study.initial.layers.count - 1
@@ -26,9 +26,9 @@ enum StillWeightsFinding {
       : "By the end the largest change of a weight in \(symbol(1)) is \(significant(moved, 3))."
     return Finding(
       "Still weights",
-      prose: "In epoch 0 the \(subject) zero. Not because the network has no need of "
+      prose: "In epoch 0 the \(subject) zero. This is not because the network does not need "
         + "\(hidden == 1 ? "it" : "them"): \(neuron) sends the same weight to every class, and the "
-        + "errors of a star over the classes add up to zero, so that nothing flows back. "
+        + "errors of a star over the classes add up to zero, so no error is passed back. "
         + end)
   }
 

@@ -1,4 +1,4 @@
-/// The output for the star that is followed.
+/// The output for the tracked star.
 enum TrackedStarFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     guard let first = facts.history.count > 0 ? facts.history[0].output : nil, !first.isEmpty else {
@@ -11,14 +11,15 @@ enum TrackedStarFinding {
     let (isUp, isRight) = (last[label] > first[label], facts.run.predicted[star] == label)
     let isStill = from == to
     let course = isStill ? "stays at \(from)" : "\(isUp ? "rises" : "falls") from \(from) to \(to)"
-    let conjunction = isStill || isUp == isRight ? "and" : "and yet"
+    let conjunction = isStill || isUp == isRight ? "and" : "but"
     let verdict =
       isRight
-      ? "is classified right" : "is taken for \(facts.classPhrase(facts.run.predicted[star]))"
+      ? "is classified correctly"
+      : "is predicted as \(facts.classPhrase(facts.run.predicted[star]))"
     return Finding(
       facts.name(star),
       "The probability of its true class, "
-        + "\(facts.dataset.classes[label].name), \(course) over the training, "
+        + "\(facts.dataset.classes[label].name), \(course) during training, "
         + "\(conjunction) the star \(verdict).")
   }
 }

@@ -3,7 +3,7 @@ import Experiments
 import Formatting
 import Learning
 
-/// How well a network does.
+/// The evaluation of a network in words and tables.
 struct EvaluationText {
   private let evaluation: Evaluation
   private let classes: [StarClass]
@@ -13,16 +13,16 @@ struct EvaluationText {
     self.classes = classes
   }
 
-  /// The measures of the whole, in a sentence.
+  /// The overall measures in a sentence.
   var sentence: String {
-    "\(grouped(evaluation.confusion.correctCount)) of \(counted(evaluation.count, "star")) are classified right, "
+    "\(grouped(evaluation.confusion.correctCount)) of \(counted(evaluation.count, "star")) are classified correctly, "
       + "an accuracy of \(fixed(evaluation.accuracy, 3)); the balanced accuracy is "
       + "\(fixed(evaluation.confusion.balancedAccuracy, 3)) and the macro-F1 \(fixed(evaluation.confusion.macroF1, 3)). "
       + "The log loss is \(significant(evaluation.logLoss, 4)) and the Brier score "
       + "\(significant(evaluation.brierScore, 4))."
   }
 
-  /// How many stars of each class were taken for which, with recall, precision and F1.
+  /// The confusion matrix, with recall, precision and F1.
   var confusion: Documents.Table {
     let indices = classes.indices
     func share(_ value: (Int) -> Double?) -> Documents.Table.Cells {
@@ -30,10 +30,10 @@ struct EvaluationText {
     }
     return Documents.Table(
       [.init("true class", text: classes.map(\.name))]
-        + indices.map { taken in
+        + indices.map { predicted in
           Documents.Table.Column(
-            "taken for \(classes[taken].name)",
-            .integers(indices.map { evaluation.confusion.counts[$0][taken] }))
+            "predicted \(classes[predicted].name)",
+            .integers(indices.map { evaluation.confusion.counts[$0][predicted] }))
         } + [
           .init("recall", share(evaluation.confusion.recall)),
           .init("precision", share(evaluation.confusion.precision)),
@@ -41,14 +41,14 @@ struct EvaluationText {
         ])
   }
 
-  /// How often the network is right, by how sure it is.
+  /// The share of stars classified correctly, by the probability of the predicted class.
   var calibration: [Block] {
     let bins = evaluation.calibration.enumerated().filter { $0.element.count > 0 }
     let table = Documents.Table([
       .init("probability", text: bins.map { Self.interval($0.offset) }),
       .init("stars", .integers(bins.map(\.element.count))),
       .init("mean probability", .numerals(bins.map { Self.share($0.element.meanProbability) })),
-      .init("share right", .numerals(bins.map { Self.share($0.element.shareRight) })),
+      .init("share correct", .numerals(bins.map { Self.share($0.element.shareRight) })),
     ])
     let error = fixed(evaluation.expectedCalibrationError, 4)
     return [.table(table), .paragraph("The expected calibration error is \(error).")]

@@ -1,17 +1,17 @@
 import Documents
-import Elementary
 import Experiments
 import Formatting
 import Learning
 import Stars
 
-/// What `mainsequence explain` says of one star.
+/// The text of `mainsequence explain` on one star.
 public struct ExplanationText: Sendable {
   private let explanation: Explanation
   private let model: StarModel
   private let name: String
+  private var quantities: [Quantity] { model.schema.featureQuantities }
 
-  /// The text of the explanation of what `model` answers to the star called `name`.
+  /// The text of the explanation of what `model` predicts for the star called `name`.
   public init(_ explanation: Explanation, _ model: StarModel, name: String) {
     self.explanation = explanation
     self.model = model
@@ -23,56 +23,61 @@ public struct ExplanationText: Sendable {
     Document(
       title: name,
       [.heading(level: 1, Prose(name)), .paragraph(answer)]
-        + [.heading(level: 2, "The nearest boundary")] + boundary
-        + [.heading(level: 2, "The stars most like it")] + neighbors
-        + [.heading(level: 2, "Through the network"), .code(pass)])
+        + [.heading(level: 2, "Nearest class boundary")] + boundary
+        + [.heading(level: 2, "Most similar training stars")] + neighbors
+        + [.heading(level: 2, "Forward pass"), .code(pass)])
   }
 
   private var answer: Prose {
     let output = explanation.pass.output
-    let values = zip(model.schema.features, explanation.values).map { role, value -> Prose in
-      "\(Quantity(column: role).symbol.prose) = \(Self.shown(value))"
+    let values = zip(quantities, explanation.values).map { quantity, value -> Prose in
+      "\(quantity.symbol.prose) = \(Self.shown(value))"
     }
     let order = output.indices.sorted { (-output[$0], $0) < (-output[$1], $1) }
     let shares = order.map {
       "\(model.classes[$0].name) \(significant(output[$0], 3))"
     }
-    return "With \(values.listed()) the model takes \(name) for "
-      + "\(model.classes[explanation.predicted].phrase). The probabilities are \(listed(shares))."
+    return "With \(values.listed()), the model predicts \(withinSentence(name)) as "
+      + "\(model.classes[explanation.predicted].phrase). Probabilities: \(listed(shares))."
   }
 
   private var boundary: [Block] {
+    let distance = NumberText.shortest(Explanation.reach)
     guard let nearest = explanation.boundary else {
-      return [.paragraph("As far as was looked, the model gives no other answer near \(name).")]
+      return [
+        .paragraph(
+          "There is no class boundary within \(distance) scaled units of \(withinSentence(name)).")
+      ]
     }
-    let features = model.schema.features.indices
+    let features = quantities.indices
     let changes = features.map { change(nearest, $0) }.filter { !$0.isEmpty }
     let alone = features.map { feature -> Prose in
-      let symbol = Quantity(column: model.schema.features[feature]).symbol.prose
+      let symbol = quantities[feature].symbol.prose
       guard let boundary = explanation.boundaries[feature] else {
-        return "If only \(symbol) changes, the answer stays as far as was looked."
+        return
+          "If only \(symbol) changes, the predicted class does not change within \(distance) scaled units."
       }
-      return "If only \(symbol) changes, \(model.classes[boundary.beyond].phrase) begins "
+      return
+        "If only \(symbol) changes, the predicted class becomes \(model.classes[boundary.otherClass].name) "
         + "\(change(boundary, feature)), at \(symbol) = \(Self.shown(boundary.values[feature]))."
     }
     let place: Prose =
-      "The nearest place where the answer is another, \(model.classes[nearest.beyond].phrase), is "
+      "The nearest place with a different predicted class, \(model.classes[nearest.otherClass].name), is "
       + "\(changes.listed())."
     return [.paragraph(place), .list(alone.map { [.paragraph($0)] })]
   }
 
-  /// How a boundary differs in one feature: "0.42 mag fainter", "310 K hotter"; nothing where it does not.
+  /// The difference of a boundary in one feature: "0.42 mag fainter", "310 K hotter"; empty where there is none.
   private func change(_ boundary: Explanation.Boundary, _ feature: Int) -> Prose {
-    let role = model.schema.features[feature]
     let (from, to) = (explanation.values[feature], boundary.values[feature])
     if from == to { return "" }
     let size = significant((to - from).magnitude, 3)
-    let quantity = Quantity(column: role)
+    let quantity = quantities[feature]
     guard let unit = quantity.unit, let word = quantity.direction?.word(for: to - from) else {
       return "\(size) \(to > from ? "more" : "less") in \(quantity.symbol.prose)"
     }
     if !quantity.isLogarithm { return "\(size) \(unit) \(word)" }
-    let change = significant((powerOfTen(to) - powerOfTen(from)).magnitude, 3)
+    let change = significant((quantity.linear(to) - quantity.linear(from)).magnitude, 3)
     return "\(change) \(unit) \(word) "
       + "(\(significant(to - from, 3)) in \(quantity.symbol.base.prose))"
   }
@@ -84,16 +89,17 @@ public struct ExplanationText: Sendable {
       .init(
         "class", text: neighbors.map { model.classes[model.stars.labels[$0.star]].name }),
     ]
-    for (role, values) in zip(model.schema.features, model.stars.values) {
+    for (quantity, values) in zip(quantities, model.stars.values) {
       columns.append(
         .init(
-          Quantity(column: role).symbol.prose,
+          quantity.symbol.prose,
           .numerals(neighbors.map { Self.shown(values[$0.star]) })))
     }
     columns.append(.init("distance", .numerals(neighbors.map { fixed($0.distance, 4) })))
-    let stars = counted(model.stars.names.count, "star")
     return [
-      .paragraph("Of the \(stars) that the model learnt from, in the scaled units of its inputs:"),
+      .paragraph(
+        "Among the \(counted(model.stars.names.count, "training star")), by the distance in scaled units:"
+      ),
       .table(Documents.Table(columns)),
     ]
   }

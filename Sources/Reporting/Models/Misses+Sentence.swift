@@ -1,13 +1,15 @@
 import Experiments
 import Formatting
+import Stars
 
 extension Misses {
   /// What the missed stars have in common; nil where their temperatures are not clearly others.
   func sentence(_ classes: [StarClass]) -> String? {
     guard max(missed, recognized) > 1.2 * min(missed, recognized) else { return nil }
+    let word = Quantity.Direction.temperatures.word(for: missed - recognized)
     func kelvin(_ temperature: Double) -> String { "\(grouped(Int(temperature.rounded()))) K" }
     return "The \(grouped(count)) \(classes[label].plural) that are missed "
-      + "\(missed > recognized ? "are hotter" : "are cooler") than those that are recognised: their "
+      + "are \(word) than those that are recognised: their "
       + "median temperature is \(kelvin(missed)) against \(kelvin(recognized)). Where the classes "
       + "overlap, no training parts them by these features alone."
   }

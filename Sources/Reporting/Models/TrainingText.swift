@@ -3,7 +3,7 @@ import Experiments
 import Formatting
 import Learning
 
-/// What `mainsequence train` says of a training.
+/// The text of `mainsequence train` on a training.
 public struct TrainingText: Sendable {
   private let training: ModelTraining
   private var model: StarModel { training.model }
@@ -19,41 +19,41 @@ public struct TrainingText: Sendable {
       .paragraph(Prose(chosen)),
     ]
     if let validation = training.validation {
-      blocks += section("The stars kept apart", validation)
+      blocks += section("Validation stars", validation)
     }
     blocks += misses.map { .paragraph(Prose($0)) }
-    blocks += section("The stars learnt from", training.training)
+    blocks += section("Training stars", training.training)
     if !training.folds.isEmpty { blocks += [.heading(level: 2, "Folds")] + folds }
     return Document(title: title, blocks)
   }
 
   /// The losses and accuracies of every epoch of every run as comma-separated values, in full precision;
-  /// what is of stars kept apart is empty where there are none.
+  /// the columns of validation stars are empty where there are none.
   public var curves: [UInt8] {
     var text = "run,epoch,learning_rate,loss,accuracy,validation_loss,validation_accuracy\n"
-    let learnt = Double(training.training.count)
+    let trained = Double(training.training.count)
     for (run, result) in training.results.enumerated() {
       let history = result.history
       for epoch in 0..<history.count {
-        let apart = training.validation.map { validation in
+        let validation = training.validation.map { validation in
           "\(history.validationLosses[epoch]),"
             + "\(Double(history.validationCorrectCounts[epoch]) / Double(validation.count))"
         }
         text +=
           "\(run + 1),\(epoch),\(history.rates[epoch]),\(history.losses[epoch]),"
-          + "\(Double(history.correctCounts[epoch]) / learnt),\(apart ?? ",")\n"
+          + "\(Double(history.correctCounts[epoch]) / trained),\(validation ?? ",")\n"
       }
     }
     return Array(text.utf8)
   }
 
   private var opening: String {
-    let apart = training.validation.map { "; \(grouped($0.count)) are kept apart" } ?? ""
+    let heldOut = training.validation.map { "; \(grouped($0.count)) are held out" } ?? ""
     let counts = training.training.confusion.counts.map { $0.reduce(0, +) }
     let classes = zip(model.classes, counts).map { star, count in
       counted(count, star.name, plural: star.plural)
     }
-    return "Learnt from \(counted(training.training.count, "star")), \(listed(classes))\(apart)."
+    return "Trained on \(counted(training.training.count, "star")): \(listed(classes))\(heldOut)."
   }
 
   private var runs: Documents.Table {
@@ -74,8 +74,8 @@ public struct TrainingText: Sendable {
   private static func ending(_ history: History) -> String {
     switch history.ending {
     case .complete: "after the last epoch"
-    case .patience: "out of patience; the network of epoch \(history.trainedEpochs) is kept"
-    case .cancelled: "when it was stopped"
+    case .patience: "early, by patience; the network of epoch \(history.trainedEpochs) is kept"
+    case .cancelled: "when interrupted"
     case .divergence: "by divergence"
     }
   }
@@ -87,7 +87,7 @@ public struct TrainingText: Sendable {
       ? ""
       : " It has the lowest \(training.validation == nil ? "final" : "final validation") loss."
     return
-      "The model is that of the learning rate \(RateText(result.run.learningRate).plain).\(reason)"
+      "The model is that of learning rate \(RateText(result.run.learningRate).plain).\(reason)"
       + (result.history.overfitting.map { " " + $0 } ?? "")
   }
 
@@ -119,8 +119,8 @@ public struct TrainingText: Sendable {
       : ", with a standard deviation of "
         + fixed((squares / Double(folds.count - 1)).squareRoot(), 3)
     let sentence =
-      "Each fold was classified by a network that learnt from the others. The mean of "
-      + "the balanced accuracy is \(fixed(mean, 3))\(spread). The model itself learnt from all stars."
+      "Each fold was classified by a network trained on the others. The mean "
+      + "balanced accuracy is \(fixed(mean, 3))\(spread). The model itself was trained on all stars."
     return [.table(table), .paragraph(Prose(sentence))]
   }
 }

@@ -12,15 +12,15 @@ struct ActivationText {
     self.activation = activation
     switch activation {
     case .sigmoid:
-      sentence = "the logistic sigmoid of its sums"
+      sentence = "the logistic sigmoid of its weighted sums"
       formula = Equation(latex: "y_l = \\sigma(z_l) = \\frac{1}{1 + e^{-z_l}}")
       slope = Equation(latex: "y_l \\circ (1 - y_l)")
     case .tanh:
-      sentence = "the hyperbolic tangent of its sums"
+      sentence = "the hyperbolic tangent of its weighted sums"
       formula = Equation(latex: "y_l = \\tanh z_l")
       slope = Equation(latex: "(1 - y_l \\circ y_l)")
     case .relu:
-      sentence = "its sums where they are positive, and zero elsewhere"
+      sentence = "its weighted sums where they are positive, and zero elsewhere"
       formula = Equation(latex: "y_l = \\max(0, z_l)")
       slope = Equation(latex: "[z_l > 0]")
     }

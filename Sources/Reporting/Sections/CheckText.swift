@@ -4,23 +4,23 @@ import Formatting
 import Stars
 import Tables
 
-/// What a check of a table says: a summary to be read, and the whole as JSON.
+/// The result of checking a table: a summary for readers, and everything as JSON.
 public struct CheckText: Sendable {
   private let check: DataCheck
   private let catalogue: Catalogue
   private let guesses: [String]
 
-  /// The text of `check`; `guesses` is what was guessed of its experiment, a clause each.
+  /// The text of `check`; `guesses` holds the guesses made for its experiment, a clause each.
   public init(_ check: DataCheck, guesses: [String] = []) {
     self.check = check
     catalogue = check.catalogue
     self.guesses =
-      guesses + catalogue.guesses.map { "\($0.column) is taken for \($0.role)" }
+      guesses + catalogue.guesses.map { "column \(quoted($0.column)) is read as \($0.role)" }
   }
 
   // MARK: - To be read
 
-  /// The summary: how many stars, of which classes, what they have, and what was left out.
+  /// The summary: the number of stars, their classes and quantities, and the excluded stars.
   public var document: Document {
     let name = catalogue.table.source.name
     var blocks: [Block] = [.paragraph("\(name): \(rows)")]
@@ -38,11 +38,11 @@ public struct CheckText: Sendable {
       blocks.append(
         .table(
           Documents.Table([
-            .init("left out with", text: catalogue.omissions.map(\.reason)),
+            .init("excluded because of", text: catalogue.omissions.map(\.reason)),
             .init("rows", .integers(catalogue.omissions.map(\.count))),
           ])))
     }
-    let notes = guesses + catalogue.derivations.map { "\($0.role) follows \($0.manner)" }
+    let notes = guesses + catalogue.derivations.map { "\($0.role) is derived \($0.manner)" }
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])
   }
@@ -75,12 +75,12 @@ public struct CheckText: Sendable {
 
   private var verdict: String {
     let count = check.warnings.shown.count + check.warnings.omitted
-    guard count > 0 else { return "No faults and no warnings." }
-    let told =
-      check.findings.told == 0
-      ? ""
-      : ", of which the experiment's errata tell of \(grouped(check.findings.told))"
-    return "No faults; \(counted(count, "warning"))\(told)."
+    guard count > 0 else { return "No errors and no warnings." }
+    let covered = check.findings.covered
+    let note =
+      covered == 0
+      ? "" : ", \(covered == count ? "all" : grouped(covered)) covered by the experiment's errata"
+    return "No errors; \(counted(count, "warning"))\(note)."
   }
 
   // MARK: - For machines
@@ -113,7 +113,7 @@ public struct CheckText: Sendable {
       ] + Self.fields(check.warnings))
   }
 
-  /// Faults alone, where they keep the table from being checked any further.
+  /// The errors alone, where they prevent the table from being checked further.
   public static func json(_ diagnostics: Diagnostics) -> JSON { .object(fields(diagnostics)) }
 
   private static func fields(_ diagnostics: Diagnostics) -> [(String, JSON)] {

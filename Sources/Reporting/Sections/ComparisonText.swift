@@ -4,7 +4,7 @@ import Formatting
 import Learning
 import Stars
 
-/// What a change of the data did, in sentences computed from the studies of both tables.
+/// The comparison of the results on two tables, in sentences computed from both studies.
 public struct ComparisonText {
   private let comparison: StudyComparison
   private var old: Study { comparison.old }
@@ -16,9 +16,9 @@ public struct ComparisonText {
   /// More stars or fields than these are counted, not listed.
   static let mostListed = 30
 
-  /// The sentences, each a point of a list.
+  /// The sentences, each an item of a list.
   public var sentences: [Prose] {
-    if comparison.isEmpty { return ["No value that both tables have differs."] }
+    if comparison.isEmpty { return ["The two tables do not differ in any value that is used."] }
     return [stars].compactMap(\.self) + scalings + new.runs.indices.map(run)
       + [oneByOne].compactMap(\.self)
   }
@@ -36,10 +36,10 @@ public struct ComparisonText {
     ])
   }
 
-  /// How many fields the table does not list; nil if it lists all.
+  /// The sentence on the fields that the table does not list; nil if it lists all.
   public var unlisted: String? {
     let count = comparison.edits.count - Self.mostListed
-    return count > 0 ? "\(counted(count, "field")) more \(count == 1 ? "differs" : "differ")." : nil
+    return count > 0 ? "\(counted(count, "more field")) \(count == 1 ? "differs" : "differ")." : nil
   }
 
   // MARK: - The tables
@@ -47,15 +47,19 @@ public struct ComparisonText {
   private var stars: Prose? {
     let edited = Set(comparison.edits.map(\.star)).count
     let parts = [
-      names(comparison.added, of: new, "new"), names(comparison.removed, of: old, "gone"),
+      names(comparison.added, of: new, "added"), names(comparison.removed, of: old, "removed"),
       edited == 0
         ? nil
-        : "\(counted(edited, "star")) \(edited == 1 ? "has" : "have") other values "
+        : "\(counted(edited, "star")) \(edited == 1 ? "is" : "are") changed "
           + "(\(counted(comparison.edits.count, "field")))",
     ].compactMap(\.self)
     guard !parts.isEmpty else { return nil }
-    return .strong("Stars.") + " \(listed(parts).capitalizingFirst); there were "
-      + "\(counted(old.dataset.count, "star")), and there are \(grouped(new.dataset.count))."
+    let (before, after) = (old.dataset.count, new.dataset.count)
+    let total =
+      before == after
+      ? "the number of stars (\(grouped(after))) is unchanged"
+      : "there were \(counted(before, "star")), and there are now \(grouped(after))"
+    return .strong("Stars.") + " \(listed(parts).capitalizingFirst); \(total)."
   }
 
   private func names(_ stars: [Int], of study: Study, _ word: String) -> String? {
@@ -72,17 +76,16 @@ public struct ComparisonText {
     return before.features.indices.compactMap { index in
       let (a, b) = (before.scalings[index], after.scalings[index])
       guard a.minimum != b.minimum || a.maximum != b.maximum else { return nil }
-      let symbol = Quantity(column: before.features[index]).symbol.prose
+      let symbol = before.quantities[index].symbol.prose
       let ends = [
         end("smallest", a.minimum, a.minimumStar, b.minimum, b.minimumStar),
         end("largest", a.maximum, a.maximumStar, b.maximum, b.maximumStar),
       ].compactMap(\.self)
-      return .strong("Scaling of \(symbol).") + " \(listed(ends).capitalizingFirst). So the scaled "
-        + "\(symbol) of every star is another, and with it every number of the training."
+      return .strong("Scaling of \(symbol).") + " \(listed(ends).capitalizingFirst)."
     }
   }
 
-  /// One end of the range that a feature is scaled over, and who set it and sets it now.
+  /// One end of the range that a feature is scaled over, and the stars that set it.
   private func end(
     _ word: String, _ old: Double, _ oldStar: Int, _ new: Double, _ newStar: Int
   ) -> String? {
@@ -91,8 +94,8 @@ public struct ComparisonText {
     let (before, after) = (names.0[oldStar], names.1[newStar])
     let (from, to) = (NumberText.shortest(old), NumberText.shortest(new))
     return before == after
-      ? "the \(word) goes from \(from) to \(to), both of \(before)"
-      : "the \(word) was \(from), which \(before) set, and is \(to), which \(after) sets"
+      ? "the \(word) changes from \(from) to \(to), both of \(before)"
+      : "the \(word) was \(from) (\(before)) and is now \(to) (\(after))"
   }
 
   // MARK: - The runs
@@ -103,21 +106,34 @@ public struct ComparisonText {
     let (was, isNow) = distinct(before.history.finalLoss, after.history.finalLoss)
     let loss =
       was == isNow
-      ? "The final loss stays at \(isNow)" : "The final loss goes from \(was) to \(isNow)"
+      ? "The final loss stays at \(isNow)" : "The final loss changes from \(was) to \(isNow)"
     let printed = Self.printedChanges(before.history, after.history)
     let text =
-      " \(loss), and the stars classified right from \(right(old, before)) to "
-      + "\(right(new, after)). Of the \(grouped(printed.of)) numbers of the epoch table "
-      + "\(grouped(printed.changed)) \(printed.changed == 1 ? "is" : "are") printed otherwise."
+      " \(loss); \(correct(before, after)). \(printedSentence(printed))"
       + area(index) + reclassified(index)
     return rate + Prose(text)
   }
 
-  private func right(_ study: Study, _ run: StudyRun) -> String {
-    "\(grouped(study.dataset.count - run.wrong.count)) of \(grouped(study.dataset.count))"
+  /// "8 of 20 stars are classified correctly, as before".
+  private func correct(_ before: StudyRun, _ after: StudyRun) -> String {
+    let (was, total) = (old.dataset.count - before.misclassified.count, old.dataset.count)
+    let (now, all) = (new.dataset.count - after.misclassified.count, new.dataset.count)
+    let verb = now == 1 ? "is" : "are"
+    let end =
+      (was, total) == (now, all)
+      ? "as before" : "compared with \(grouped(was)) of \(grouped(total))"
+    return "\(grouped(now)) of \(counted(all, "star")) \(verb) classified correctly, \(end)"
   }
 
-  /// How many numbers of the epoch tables are printed otherwise.
+  private func printedSentence(_ printed: (changed: Int, of: Int)) -> String {
+    let verb = printed.changed == 1 ? "changes" : "change"
+    return printed.changed == 0
+      ? "None of the \(grouped(printed.of)) numbers printed in the epoch table changes."
+      : "Of the \(grouped(printed.of)) numbers printed in the epoch table, "
+        + "\(grouped(printed.changed)) \(verb)."
+  }
+
+  /// The number of numbers in the epoch tables that are printed differently.
   private static func printedChanges(
     _ before: History, _ after: History
   ) -> (changed: Int, of: Int) {
@@ -128,8 +144,8 @@ public struct ComparisonText {
     }
   }
 
-  /// What the change of each star would do by itself, the largest first; nil where one star alone has changed,
-  /// or more than can be told one by one.
+  /// The effect of the change of each star by itself, the largest first; nil where only one star has changed,
+  /// or too many to list.
   private var oneByOne: Prose? {
     let moved = comparison.moved
     guard (2...12).contains(moved.count) else { return nil }
@@ -146,25 +162,24 @@ public struct ComparisonText {
       let counts = zip(old.runs, changed).map { run, count in
         "\(grouped(count)) at η = \(RateText(run.run.learningRate).plain)"
       }
-      return "that of \(name) \(listed(counts))"
+      return "\(name) \(listed(counts))"
     }
     return .strong("One by one.")
-      + " Each change by itself would have so many numbers printed otherwise: "
-      + "\(listed(texts))."
+      + " Printed numbers that each change alone would alter: \(texts.joined(separator: "; "))."
   }
 
   private func area(_ index: Int) -> String {
     guard let share = comparison.changedArea(run: index) else { return "" }
-    if share == 0 { return " No place of the diagram changes class." }
+    if share == 0 { return " The predicted class changes nowhere in the diagram." }
     let percent = share < 0.001 ? "less than 0.1" : fixed(share * 100, 1)
-    return " Of the diagram, \(percent) % changes class."
+    return " The predicted class changes in \(percent) % of the diagram."
   }
 
   private func reclassified(_ index: Int) -> String {
     let places = comparison.reclassified(run: index)
     guard !places.isEmpty else {
       return comparison.common.isEmpty
-        ? "" : " No star that both tables have changes class."
+        ? "" : " No star in both tables changes its predicted class."
     }
     let (before, after) = (old.runs[index].predicted, new.runs[index].predicted)
     let classes = (old.dataset.classes, new.dataset.classes)
@@ -176,6 +191,6 @@ public struct ComparisonText {
     }
     let list = places.count > Self.mostListed ? "" : ": \(listed(moves))"
     return
-      " \(counted(places.count, "star").capitalizingFirst) \(places.count == 1 ? "changes" : "change") class\(list)."
+      " \(counted(places.count, "star").capitalizingFirst) \(places.count == 1 ? "changes its" : "change their") predicted class\(list)."
   }
 }

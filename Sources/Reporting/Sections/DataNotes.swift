@@ -1,22 +1,23 @@
 import Experiments
 import Formatting
 import Stars
+import Tables
 
-/// What is to be known about the data of a report, in sentences computed from them: which rows were left
-/// out, what was taken for what, how quantities were derived, and what can hardly be so.
+/// The notes on the data of a report, in sentences computed from them: the rows that were excluded, the
+/// columns that were inferred, the quantities that were derived, and the values that are implausible.
 struct DataNotes {
   private let experiment: Experiment
   private let catalogue: Catalogue
   private let errata: [Erratum]
 
-  /// Notes on `catalogue`, which was read for `experiment`; what `errata` say is not said again.
+  /// Notes on `catalogue`, which was read for `experiment`; what `errata` cover is not repeated.
   init(_ experiment: Experiment, _ catalogue: Catalogue, errata: [Erratum]) {
     self.experiment = experiment
     self.catalogue = catalogue
     self.errata = errata
   }
 
-  /// All notes; none if the table was used as it stands and nothing about it is odd.
+  /// All notes; none if the table was used as it is and nothing about it is implausible.
   var all: [String] {
     [omissions, guesses].compactMap(\.self) + derivations + [classes].compactMap(\.self) + oddities
   }
@@ -29,25 +30,25 @@ struct DataNotes {
     let reasons = catalogue.omissions.map {
       "\(grouped($0.count)) with \(Self.words($0.reason))"
     }
-    return "Of the \(counted(catalogue.table.rowCount, "row")) of the table "
+    return "Of the \(counted(catalogue.table.rowCount, "row")) of the table, "
       + "\(grouped(catalogue.count)) \(catalogue.count == 1 ? "is" : "are") used. "
-      + "Left out \(omitted == 1 ? "is" : "are") \(listed(reasons))"
-      + (reasons.count > 1 ? "; each counts by the first that applies." : ".")
+      + "Excluded \(omitted == 1 ? "is" : "are") \(listed(reasons))"
+      + (reasons.count > 1 ? "; a row with several of these is counted once." : ".")
   }
 
   private var guesses: String? {
     guard !catalogue.guesses.isEmpty else { return nil }
     let parts = catalogue.guesses.map {
-      "\($0.column) is taken for \(Self.phrase($0.role))"
+      "column \(quoted($0.column)) as \(phrase($0.role))"
     }
-    return "By their names, \(listed(parts))."
+    return "Columns are recognised by their names: \(listed(parts))."
   }
 
   private var derivations: [String] {
-    catalogue.derivations.map { role, manner in
-      "\(Self.phrase(role).capitalizingFirst) follows \(manner)."
-        + (manner.contains("sequence of dwarfs") && experiment.label != nil
-          ? " For stars of other classes than the main sequence that is an approximation." : "")
+    catalogue.derivations.map { role, manner, isOfDwarfs in
+      "\(phrase(role).capitalizingFirst) is derived \(manner)."
+        + (isOfDwarfs && experiment.label != nil
+          ? " For stars that are not on the main sequence, this is an approximation." : "")
     }
   }
 
@@ -56,11 +57,13 @@ struct DataNotes {
     let parts = experiment.classes.map {
       "\($0.label) for \($0.plural)"
     }
-    return "The classes are read off the luminosity class of the spectral type: \(listed(parts)). "
-      + "A type that names none, another, or two that are not of one class, is left out and not guessed."
+    return
+      "The classes are derived from the luminosity class of the spectral type: \(listed(parts)). "
+      + "Stars whose type has no luminosity class, a different one, or two that belong to different classes "
+      + "are excluded."
   }
 
-  // MARK: - What can hardly be so
+  // MARK: - Implausible values
 
   /// More findings than these are counted, and only the first few listed.
   private static let most = 8
@@ -70,7 +73,7 @@ struct DataNotes {
       experiment.label == nil ? [] : experiment.classes(of: catalogue).map(\.name)
     let plausibility = Plausibility(catalogue, classNames: names)
     func isCovered(_ finding: Plausibility.Finding) -> Bool {
-      errata.contains { $0.tells(of: finding, in: catalogue) }
+      errata.contains { $0.covers(finding, in: catalogue) }
     }
     let findings = plausibility.findings.filter { !isCovered($0) }
     let covered = plausibility.findings.filter(isCovered)
@@ -83,24 +86,22 @@ struct DataNotes {
     }
     if rest > notes.count {
       notes.append(
-        "\(counted(rest - notes.count, "more value")) can hardly be so; mainsequence check lists the first of them."
+        "\(counted(rest - notes.count, "more value")) \(rest - notes.count == 1 ? "is" : "are") implausible; mainsequence check lists the first of them."
       )
     }
     if !covered.isEmpty {
       let stars = covered.compactMap(\.star).map { catalogue.names[$0] }
       notes.append(
-        "By what their magnitudes and temperatures say of their sizes, \(listed(stars)) "
-          + "\(stars.count == 1 ? "stands" : "stand") out; see the errata.")
+        "The \(stars.count == 1 ? "radius" : "radii") implied by magnitude and temperature "
+          + "\(stars.count == 1 ? "makes" : "make") \(listed(stars)) implausible; see the errata.")
     }
     return notes
   }
 
   // MARK: - Words
 
-  /// What a role is called, with its article.
-  static func phrase(_ role: String) -> String {
-    Quantities.standard.known(role)?.phrase ?? "the \(role)"
-  }
+  /// The name of a role, with its article.
+  private func phrase(_ role: String) -> String { catalogue.schema.quantities[role].phrase }
 
   private static func words(_ reason: String) -> String {
     String(reason.map { $0 == "_" ? " " : $0 })

@@ -1,5 +1,4 @@
 import Documents
-import Elementary
 import Experiments
 import Formatting
 import Stars
@@ -24,7 +23,7 @@ struct DataTables {
       }
     }
     return Documents.Table([
-      .init("input", .prose(dataset.features.map { Quantity(column: $0).symbol.prose })),
+      .init("input", .prose(dataset.quantities.map(\.symbol.prose))),
       .init("smallest", .numerals(ends(\.minimum))),
       .init("of", text: scalings.map { names[$0.minimumStar] }),
       .init("largest", .numerals(ends(\.maximum))),
@@ -40,27 +39,22 @@ struct DataTables {
       .init("no.", .integers(shown.map { $0 + 1 })),
       .init("name", text: shown.map { catalogue.names[$0] }),
     ]
-    let headers: [(String, Prose)] =
-      [
-        (Schema.spectralClass, "class"), (Schema.spectralType, "spectral type"),
-        (Schema.type, "type"),
-        (
-          Schema.absoluteMagnitude,
-          Quantity(column: Schema.absoluteMagnitude).symbol.prose + " (mag)"
-        ),
-        (
-          Schema.effectiveTemperature,
-          Quantity(column: Schema.effectiveTemperature).symbol.prose + " (K)"
-        ),
-        (Schema.logTemperature, Quantity(column: Schema.logTemperature).symbol.prose),
-      ]
-      + dataset.features.filter { !Schema.roles.contains($0) }.map { ($0, Prose($0)) }
-      + [(Schema.label, "label")]
     for (role, header) in headers {
       guard let cells = cells(role, shown) else { continue }
       columns.append(.init(header, cells))
     }
     return Documents.Table(columns)
+  }
+
+  /// The roles of the columns and their heads: known quantities in their order, then other columns that the
+  /// network reads, and last the label.
+  private var headers: [(role: String, header: Prose)] {
+    let quantities = dataset.catalogue.schema.quantities
+    let features = dataset.features
+    let known = quantities.all.filter { $0.isTabulated || features.contains($0.role) }
+    return known.map { ($0.role, $0.header) }
+      + features.filter { quantities.known($0) == nil }.map { ($0, Prose($0)) }
+      + [(Schema.label, quantities[Schema.label].header)]
   }
 
   /// What the stars have in the column of `role`, or as it was derived; nil where there is neither.

@@ -5,7 +5,7 @@ import Formatting
 import Learning
 import Stars
 
-/// One star through the network at the start of the training.
+/// The forward pass of one star at the start of training.
 struct ExampleText {
   private let study: Study
   private var dataset: Dataset { study.dataset }
@@ -17,9 +17,9 @@ struct ExampleText {
     let star = dataset.exampleStar
     let label = dataset.labels[star]
     let input = Array(dataset.input(of: star))
-    let values = zip(dataset.features, dataset.values(of: star)).map { role, value -> Prose in
-      "\(Quantity(column: role).symbol.prose) = "
-        + Prose(NumberText.shortest(dataset.catalogue.shown(role, value)))
+    let values = zip(dataset.quantities, dataset.values(of: star)).map { quantity, value -> Prose in
+      "\(quantity.symbol.prose) = "
+        + Prose(NumberText.shortest(dataset.catalogue.shown(quantity.role, value)))
     }
     let pass = study.initial.forward(input)
     let probability = pass.output[label]
@@ -29,7 +29,8 @@ struct ExampleText {
         + "\(name) = \(ArrayPrinter.text(layer.y.map(Self.rounded)))"
     }
     return [
-      "name": .plain(dataset.catalogue.names[star]), "values": .text(values.listed()),
+      "name": .plain(withinSentence(dataset.catalogue.names[star])),
+      "values": .text(values.listed()),
       "input": .plain(ArrayPrinter.text(input.map(Self.rounded))),
       "target": .plain(ArrayPrinter.text(dataset.classes.indices.map { $0 == label ? 1 : 0 })),
       "className": .plain(dataset.classes[label].name),

@@ -1,16 +1,16 @@
 import Formatting
 import Learning
 
-/// What a check of the gradient against differences of the loss says of it.
+/// The result of a check of the gradient against central differences of the loss, in words.
 struct GradientCheckText {
   /// The number of derivatives.
   let count: Int
   /// The largest of their relative errors; NaN where one is not a number.
   let error: Double
 
-  /// More work than this, the square of the number of parameters times the stars, is not done.
+  /// The most work that is done: the square of the number of parameters, times the number of stars.
   static let mostWork = 5_000_000.0
-  /// The relative error up to which the gradient is taken to be right.
+  /// The relative error up to which the gradient counts as correct.
   static let tolerance = 1e-6
 
   init(count: Int, error: Double) {
@@ -34,18 +34,18 @@ struct GradientCheckText {
 
   /// The check in a sentence or two.
   var sentence: String {
-    let start = "Set against central differences of the loss, "
+    let start = "Compared with central differences of the loss, "
     guard error.isFinite else {
       return start
-        + "the \(grouped(count)) derivatives at the start are at fault: not all are numbers."
+        + "the \(grouped(count)) derivatives at the start are wrong: not all are finite."
     }
     let largest =
       start + "the largest relative error of the \(grouped(count)) derivatives at the start is "
       + "\(significant(error, 2)) (a derivative below a thousandth of the largest, or below 10⁻⁵, "
-      + "is set against that)."
+      + "is measured relative to that floor)."
     guard error > Self.tolerance else { return largest }
     return largest
-      + " That is more than 10⁻⁶: a fault of the gradient, unless rounding, or a loss that "
-      + "bends sharply within the differences, spoils them."
+      + " This exceeds 10⁻⁶: the gradient is wrong, unless the differences suffer from rounding or "
+      + "from a kink of the loss."
   }
 }

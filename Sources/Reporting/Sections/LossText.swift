@@ -10,7 +10,7 @@ struct LossText {
 
   init(_ run: StudyRun) { self.run = run }
 
-  /// What a sequence of losses does, as far as the digits that are printed show it.
+  /// The course of a sequence of losses, to the digits that are printed.
   enum Course {
     case still, falling, notRising, rising
 
@@ -27,14 +27,14 @@ struct LossText {
     }
   }
 
-  /// What the loss does in all, from the start to behind the last update.
+  /// The course of the loss as a whole, from the start to after the last update.
   var whole: Course { Course(losses + [run.history.finalLoss]) }
 
   /// One sentence for those who cannot see the curve.
   var summary: String {
     let rate = "At learning rate \(RateText(run.run.learningRate).plain)"
     guard let first = losses.first, let last = losses.last, losses.count > 1 else {
-      return "\(rate) there is no curve: \(counted(losses.count, "epoch"))."
+      return "\(rate) there is no curve, since there is only \(counted(losses.count, "epoch"))."
     }
     let (from, to) = distinct(first, last)
     switch Course(losses) {
@@ -48,10 +48,10 @@ struct LossText {
     }
   }
 
-  /// What the loss did, as the report says it.
+  /// The course of the loss, for the report.
   var course: String {
     guard let first = losses.first, let last = losses.last, losses.count > 1 else {
-      return "With \(counted(losses.count, "epoch")) there is no course of the loss to speak of."
+      return "With \(counted(losses.count, "epoch")) there is no trend in the loss."
     }
     let (from, to) = distinct(first, last)
     let steps = losses.count - 1
@@ -63,14 +63,14 @@ struct LossText {
     case .rising:
       let rises = run.rises
       return "The loss does not fall steadily: of its \(counted(steps, "step")), "
-        + "\(numberWord(rises.count)) \(rises.count == 1 ? "goes" : "go") up"
+        + "\(numberWord(rises.count)) \(rises.count == 1 ? "increases" : "increase") it"
         + "\(rises.count <= 12 ? ", into \(epochs(rises))" : ""). \(range) "
-        + "It starts at \(from) in epoch 0 and stands at \(to) in epoch \(grouped(steps))."
+        + "It starts at \(from) in epoch 0 and is \(to) in epoch \(grouped(steps))."
     }
   }
 
-  /// What is said of a loss that hardly changes in the second half of its epochs and is high there; nothing
-  /// of fewer than four epochs, and where ``course`` says that it never changes.
+  /// The sentence on a loss that hardly changes in the second half of its epochs and is high there; nil for
+  /// fewer than four epochs, and where ``course`` says that it never changes.
   func plateau(classCount: Int) -> String? {
     let half = losses.count / 2
     let (final, limit) = (run.history.finalLoss, naturalLogarithm(Double(classCount)) / 2)
@@ -80,9 +80,9 @@ struct LossText {
     else { return nil }
     let (now, bound) = distinct(final, limit)
     return
-      "From epoch \(grouped(half)) to the end the loss changes by less than 0.1 %, and at \(now) it "
-      + "is still above half of ln \(classCount) (\(bound)). Whether it has come to a floor or would fall "
-      + "on in more epochs, the loss alone does not tell."
+      "From epoch \(grouped(half)) to the end, the loss changes by less than 0.1 %, and at \(now) it "
+      + "is still above half of ln \(classCount) (\(bound)). The loss alone does not show whether it has reached "
+      + "a minimum or would fall further in more epochs."
   }
 
   private var range: String {
@@ -103,7 +103,7 @@ struct LossText {
 }
 
 extension History {
-  /// What is to be said where the validation loss rose while the loss went on falling.
+  /// The sentence on a validation loss that rises while the training loss keeps falling; nil where it does not.
   var overfitting: String? {
     guard let lowest = validationLosses.min(), let epoch = validationLosses.firstIndex(of: lowest),
       let last = validationLosses.last, last > lowest * 1.01, let final = losses.last,
@@ -112,12 +112,12 @@ extension History {
     let (from, to) = distinct(lowest, last)
     return
       "The validation loss is lowest before epoch \(grouped(epoch)), \(from), and rises to \(to) while the "
-      + "loss goes on falling: from there on the network learns the stars by heart."
+      + "training loss keeps falling: from there on the network overfits."
   }
 }
 
-/// Two numbers with as many decimals, from three to ten, as it takes to tell them apart; with three
-/// where ten do not.
+/// Two numbers with the fewest decimals, from three to ten, that distinguish them; with three where ten do
+/// not.
 func distinct(_ a: Double, _ b: Double) -> (String, String) {
   let texts = (3...10).lazy.map { decimals in
     (fixed(a, decimals, sign: .minus), fixed(b, decimals, sign: .minus))

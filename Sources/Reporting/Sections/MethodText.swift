@@ -3,12 +3,12 @@ import Experiments
 import Formatting
 import Learning
 
-/// How a network is trained, in words and equations.
+/// The training method of a study, in words and equations.
 struct MethodText {
   private let plan: TrainingPlan
   private let dataset: Dataset
   private let split: SplitPlan
-  /// The stars of an update; nil where one has them all.
+  /// The number of stars in a batch; nil where every step uses all of them.
   let batchSize: Int?
 
   init(_ study: Study) {
@@ -19,18 +19,18 @@ struct MethodText {
     batchSize = plan.batchSize.flatMap { $0 < count ? $0 : nil }
   }
 
-  /// What trains, as in "trained by …".
+  /// The method, as in "trained with …".
   var phrase: String {
     if plan.isPlainDescent { return "plain gradient descent" }
     let descent = "gradient descent" + (batchSize == nil ? "" : " in mini-batches")
     return switch plan.method {
     case .gradientDescent: descent
     case .momentum: descent + " with momentum"
-    case .adam: descent + " with Adam's steps"
+    case .adam: "Adam" + (batchSize == nil ? "" : " in mini-batches")
     }
   }
 
-  /// What is to be said beyond plain gradient descent, a paragraph each.
+  /// The differences from plain gradient descent, a paragraph each.
   var notes: [[Block]] {
     let others = [batch, penalty, schedule, patience].compactMap(\.self)
     return (step.isEmpty ? [] : [step]) + others.map { [.paragraph($0)] }
@@ -43,7 +43,7 @@ struct MethodText {
       [
         .paragraph(
           """
-          Here a step also keeps the part μ = \(NumberText.shortest(momentum)) of the one before it \
+          Here each step adds the fraction μ = \(NumberText.shortest(momentum)) of the previous one, the momentum \
           (Polyak 1964):
           """),
         .equation(
@@ -56,9 +56,9 @@ struct MethodText {
       [
         .paragraph(
           """
-          Here the steps are Adam's (Kingma & Ba 2015): of the gradient \(math("g")) and of its square \
-          running means are kept, with \(math("\\beta_1 = 0.9")) and \(math("\\beta_2 = 0.999")), and in \
-          step \(math("t")), counted from 1,
+          Here the steps are those of Adam (Kingma & Ba 2015), which keeps running means of the gradient \
+          \(math("g")) and of its square, with \(math("\\beta_1 = 0.9")) and \(math("\\beta_2 = 0.999")). In step \
+          \(math("t")), counted from 1,
           """),
         .equation(
           Equation(
@@ -79,9 +79,9 @@ struct MethodText {
   private var batch: Prose? {
     batchSize.map { size -> Prose in
       """
-      Each step is taken for \(counted(size, "star")) at a time. An epoch takes every star it learns from once, in \
-      an order that is drawn anew each time (from the seed \(String(plan.seed))); its loss and its gradients are \
-      the means over its steps.
+      Each step uses a mini-batch of \(counted(size, "star")). An epoch uses every training star once, in a random \
+      order that differs from epoch to epoch (seed \(String(plan.seed))); its loss and gradients are the means over \
+      its steps.
       """
     }
   }
@@ -89,64 +89,64 @@ struct MethodText {
   private var penalty: Prose? {
     guard plan.weightPenalty > 0 else { return nil }
     return
-      "The steps go down on the loss plus the penalty \(math("\\frac{\\lambda}{2} \\sum w^2")) over all weights, "
-      + "λ = \(NumberText.shortest(plan.weightPenalty)), which keeps them small. The losses of this report are "
-      + "without it, the gradients with it."
+      "The steps minimise the loss plus the L2 penalty \(math("\\frac{\\lambda}{2} \\sum w^2")) over all weights, "
+      + "with λ = \(NumberText.shortest(plan.weightPenalty)), which keeps the weights small. The losses in this "
+      + "report exclude the penalty; the gradients include it."
   }
 
   private var schedule: Prose? {
     switch plan.schedule {
     case .constant: nil
     case .step(let epochs, let factor):
-      "Every \(counted(epochs, "epoch")) the learning rate is multiplied by "
-        + "\(NumberText.shortest(factor))."
+      "The learning rate is multiplied by "
+        + "\(NumberText.shortest(factor)) every \(counted(epochs, "epoch"))."
     case .cosine:
-      "From epoch to epoch the learning rate falls along half a cosine, from η to 0 (Loshchilov & Hutter 2017)."
+      "The learning rate falls from η to 0 along half a cosine (Loshchilov & Hutter 2017)."
     }
   }
 
   private var patience: Prose? {
     plan.patience.map { epochs -> Prose in
-      "A training ends once the loss of the stars kept apart has not fallen for \(counted(epochs, "epoch")), and "
-        + "the network at which it was lowest is the one that is kept."
+      "Training stops early once the validation loss has not fallen for \(counted(epochs, "epoch")), and "
+        + "the network with the lowest validation loss is kept."
     }
   }
 
-  // MARK: - Who is learnt from
+  // MARK: - The training and validation sets
 
-  /// How many stars the loss is over, as in "the loss over …".
-  var learnt: String {
+  /// The stars that the loss is a mean over, as in "the loss over …".
+  var lossTotal: String {
     let count = dataset.division.training.count
     return dataset.division.validation.isEmpty
-      ? "all \(grouped(count)) stars" : "the \(counted(count, "star")) learnt from"
+      ? "all \(grouped(count)) stars" : "the \(counted(count, "training star"))"
   }
 
-  /// Whose mean a step follows, as in "the mean over …".
+  /// The stars that a step averages over, as in "the mean over …".
   var stepped: String {
     if batchSize != nil { return "the stars of each batch" }
-    return dataset.division.validation.isEmpty ? "all the stars" : "all the stars learnt from"
+    return dataset.division.validation.isEmpty ? "all stars" : "all training stars"
   }
 
-  /// Who is kept apart and why; nil if every star is learnt from.
-  var apart: Prose? {
+  /// The held-out stars and their purpose; nil if every star is a training star.
+  var heldOut: Prose? {
     let stars = dataset.division.validation
     if case .folds(let count, _) = split {
       return
-        "The network learns from all of them. How it does on stars that it has not seen, \(Prose.code("mainsequence train")) "
-        + "finds out by keeping each of \(numberWord(count)) parts apart in turn."
+        "The network is trained on all of them. \(Prose.code("mainsequence train")) measures how well it does on "
+        + "stars it has not seen, by \(String(count))-fold cross-validation."
     }
     guard !stars.isEmpty else { return nil }
     let names = stars.map { dataset.catalogue.names[$0] }
     let isOne = stars.count == 1
     let list = stars.count <= 12 ? " \(isOne ? "It is" : "They are") \(listed(names))." : ""
     return
-      "Of the \(counted(dataset.count, "star")), \(grouped(stars.count)) \(isOne ? "is" : "are") kept "
-      + "apart, \(choice(isOne ? "that" : "those")): no step of the training and no scaling sees "
-      + "\(isOne ? "it, so that it shows" : "them, so that they show") how the network does on stars it does "
-      + "not know.\(list)"
+      "Of the \(counted(dataset.count, "star")), \(grouped(stars.count)) \(isOne ? "is" : "are") held out for "
+      + "validation, \(choice(isOne ? "the one" : "those")). Neither training nor scaling uses "
+      + "\(isOne ? "it, so it shows" : "them, so they show") how well the network does on stars it has "
+      + "not seen.\(list)"
   }
 
-  /// Which stars a split keeps apart; `those` stands for them.
+  /// The stars that the split holds out; `those` refers to them.
   private func choice(_ those: String) -> String {
     switch split {
     case .none, .folds: ""
@@ -154,7 +154,7 @@ struct MethodText {
     case .column(let name, let values):
       "\(those) whose \(name) is \(listed(values, last: "or"))"
     case .share(let share, let seed):
-      "a share of \(NumberText.shortest(share)) of each class, drawn by the seed \(seed)"
+      "\(NumberText.shortest(share * 100)) % of each class, drawn at random (seed \(seed))"
     }
   }
 }

@@ -6,7 +6,7 @@ import Stars
 /// The values that a report's template is filled with: see ``Slot/ofReport``.
 struct ReportValues {
   let study: Study
-  /// What takes time to be put in words.
+  /// The parts of the text that take time.
   let words: ReportWords
   /// Whether the table is the one that the experiment names.
   let isOwnTable: Bool
@@ -62,7 +62,7 @@ struct ReportValues {
   private var training: [String: SlotValue] {
     var values: [String: SlotValue] = [
       "method": .plain(method.phrase), "methodNotes": .list(method.notes.map { .blocks($0) }),
-      "hasBatches": .flag(method.batchSize != nil), "lossTotal": .plain(method.learnt),
+      "hasBatches": .flag(method.batchSize != nil), "lossTotal": .plain(method.lossTotal),
       "runCount": .plain(setup.runCount), "rateList": .plain(setup.rateList),
     ]
     values["worked"] = words.worked.map { .group($0.mapValues { .plain($0) }) }
@@ -102,8 +102,8 @@ struct ReportValues {
     let text = words.runs[index]
     var values: [String: SlotValue] = [
       "rate": .plain(text.rate),
-      "trackedName": .plain(dataset.catalogue.names[dataset.trackedStar]),
-      "lossTotal": .plain(method.learnt), "epochTable": .blocks([.table(text.table)]),
+      "trackedName": .plain(withinSentence(dataset.catalogue.names[dataset.trackedStar])),
+      "lossTotal": .plain(method.lossTotal), "epochTable": .blocks([.table(text.table)]),
       "isWhole": .flag(text.isWhole), "csvPath": .path(text.csvPath),
       "csvName": .plain(text.csvName), "findings": .list(text.findings.map { .text($0.prose) }),
     ]
@@ -120,7 +120,7 @@ struct ReportValues {
   }
 }
 
-/// What every report's template is filled with.
+/// The values that every report's template is filled with.
 func commonValues(
   _ experiment: Experiment, _ catalogue: Catalogue, version: String, notes: [String],
   errata: [Erratum]

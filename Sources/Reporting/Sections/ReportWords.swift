@@ -3,31 +3,31 @@ import Experiments
 import Learning
 import Parallelism
 
-/// What takes time of a report's words, worked out on all cores.
+/// The parts of a report's text that take time, computed on all cores.
 struct ReportWords: Sendable {
-  /// What has changed since the last report.
+  /// The changes since the last report.
   struct Changes: Sendable {
     let sentences: [Prose]
     /// The fields that have changed, if they are listed.
     let table: Documents.Table?
-    /// How many are not listed, if any are not.
+    /// The number of fields that are not listed, if any are not.
     let unlisted: String?
   }
 
-  /// What is told of every run.
+  /// The text on every run.
   let runs: [RunText]
-  /// What the check of the gradient came to; nil if it is too much work.
+  /// The result of the gradient check; nil if it is too much work.
   let gradientCheck: String?
-  /// The example's way back and a step from it alone, by the names in the template; nil where the network has
-  /// too many parameters.
+  /// The backward pass of the example and a step for it alone, by the names in the template; nil where the
+  /// network has too many parameters.
   let worked: [String: String]?
-  /// What is to be known about the data.
+  /// The notes on the data.
   let dataNotes: [String]
-  /// What has changed since the last report; nil if that is not known, or if nothing that the report is made
-  /// from has.
+  /// The changes since the last report; nil if that is not known, or if nothing that the report is made from
+  /// has changed.
   let changes: Changes?
 
-  /// The words on `study`, and on what has changed since `earlier`.
+  /// The text on `study`, and on the changes since `earlier`.
   init(_ study: Study, since earlier: Study?, isOwnTable: Bool) {
     let count = study.runs.count
     let pieces: [Piece] = concurrently(count + 2) { index in
@@ -67,7 +67,7 @@ struct ReportWords: Sendable {
       "rate": RateText(rate).plain + (study.runs.count > 1 ? " of the first run" : ""),
       "over": MethodText(study).stepped,
     ]
-    // Adam's first step, and one down a penalty as well, are others.
+    // The first step of Adam, and one with a penalty, differ from this.
     if plan.method != .adam(), plan.weightPenalty == 0 { values["update"] = text.update }
     return values
   }
@@ -80,7 +80,7 @@ struct ReportWords: Sendable {
     return Changes(sentences: text.sentences, table: text.table, unlisted: text.unlisted)
   }
 
-  /// A part that is worked out on its own.
+  /// A part that is computed on its own.
   private struct Piece: Sendable {
     var run: RunText?
     var gradientCheck: String?

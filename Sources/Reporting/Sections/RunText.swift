@@ -3,19 +3,19 @@ import Experiments
 import Formatting
 import Learning
 
-/// What the report tells of one run: its table of epochs, and what the table shows.
+/// The results of one run in the report: its table of epochs, and the findings.
 struct RunText: Sendable {
   /// The learning rate.
   let rate: String
   /// The table of the epochs that are shown.
   let table: Documents.Table
-  /// How many epochs are shown, where not all are.
+  /// The sentence on the number of epochs that are shown, where not all are.
   let epochsShown: String?
   /// Whether the table shows the parameters and gradients.
   let isWhole: Bool
-  /// What the run shows.
+  /// The findings about the run.
   let findings: [Finding]
-  /// Which of the stars kept apart were taken for which class, as a table; nil if there are none.
+  /// The confusion matrix of the validation stars; nil if there are none.
   let evaluation: Documents.Table?
   /// The table of all epochs in full precision.
   let csv: [UInt8]
@@ -35,7 +35,7 @@ struct RunText: Sendable {
     table = Self.table(of: shown.map { history[$0] }, isWhole: isWhole)
     epochsShown =
       shown.count == history.count
-      ? nil : "Of the \(grouped(history.count)) epochs \(grouped(shown.count)) are shown."
+      ? nil : "\(grouped(shown.count)) of the \(grouped(history.count)) epochs are shown."
     findings = Finding.all(study, run)
     evaluation = study.validation.map { validation in
       EvaluationText(Evaluation(history.trained, over: validation), study.dataset.classes)

@@ -3,7 +3,7 @@ import Experiments
 import Formatting
 import Stars
 
-/// What is trained, and on what, in clauses of the introduction.
+/// The setup of a study, in clauses of the introduction.
 struct SetupText {
   private let study: Study
   private var dataset: Dataset { study.dataset }
@@ -11,7 +11,7 @@ struct SetupText {
   init(_ study: Study) { self.study = study }
 
   /// The inputs, as in "from …".
-  var inputs: Prose { dataset.features.map(Self.inputName).listed() }
+  var inputs: Prose { dataset.quantities.map(inputName).listed() }
 
   var classList: String {
     let counts = dataset.classCounts
@@ -23,14 +23,14 @@ struct SetupText {
       })
   }
 
-  /// Where the weights and biases start.
+  /// The initial weights and biases.
   var start: String {
     let plan = study.experiment.network
-    if !plan.layers.isEmpty { return "they start at values that the experiment gives one by one" }
+    if !plan.layers.isEmpty { return "their initial values are given in the experiment" }
     let biases = "every bias at \(NumberText.shortest(plan.initialBiases))"
     func random(_ limit: String, _ source: String, _ seed: UInt64) -> String {
-      "the weights start at random, uniform between ±√\(limit) of their layer (\(source)), by the seed "
-        + "\(seed), and \(biases)"
+      "the weights start at random values, uniform in ±√\(limit) of their layer (\(source); seed "
+        + "\(seed)), and \(biases)"
     }
     return switch plan.initial {
     case .constant(let weight):
@@ -40,13 +40,10 @@ struct SetupText {
     }
   }
 
-  private static func inputName(_ role: String) -> Prose {
-    switch role {
-    case Schema.absoluteMagnitude: "the absolute magnitude"
-    case Schema.logTemperature: "the logarithm of the effective temperature"
-    case Schema.effectiveTemperature: "the effective temperature"
-    default: Quantity(column: role).symbol.prose
-    }
+  /// What an input is called; a column that holds no known quantity goes by its name.
+  private func inputName(_ quantity: Quantity) -> Prose {
+    let isKnown = dataset.catalogue.schema.quantities.known(quantity.role) != nil
+    return isKnown ? Prose(quantity.phrase) : quantity.symbol.prose
   }
 
   var runCount: String {
@@ -75,18 +72,18 @@ struct SetupText {
   }
 
   var split: Prose? {
-    if let apart = MethodText(study).apart { return apart }
+    if let heldOut = MethodText(study).heldOut { return heldOut }
     let rows = [("test", dataset.testRows), ("validation", dataset.validationRows)]
     let parts = rows.compactMap { purpose, rows -> String? in
       guard let rows, !rows.isEmpty else { return nil }
-      return "\(rowSpan(rows)) \(rows.count == 1 ? "stands" : "stand") as \(purpose) data"
+      return "\(rowSpan(rows)) \(rows.count == 1 ? "is" : "are") marked as \(purpose) data"
     }
     guard !parts.isEmpty else { return nil }
     let sentence = listed(parts).capitalizingFirst
     let missing =
       dataset.missingRows > 0
-      ? " The experiment names \(counted(dataset.missingRows, "row")) more than the table has." : ""
+      ? " The experiment marks \(counted(dataset.missingRows, "row")) more than the table has." : ""
     return Prose(
-      "\(sentence). The training makes no use of that: its loss is over all the stars.\(missing)")
+      "\(sentence). Training ignores this split: its loss is over all stars.\(missing)")
   }
 }

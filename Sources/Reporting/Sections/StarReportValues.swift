@@ -36,7 +36,7 @@ struct StarReportValues {
         })
     }
     return Documents.Table([
-      .init("quantity", .prose(experiment.features.map { Quantity(column: $0).symbol.prose })),
+      .init("quantity", .prose(catalogue.schema.featureQuantities.map(\.symbol.prose))),
       .init("smallest", cells(\.first)),
       .init("median", cells(\.median)),
       .init("largest", cells(\.last)),

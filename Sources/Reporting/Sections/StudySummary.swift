@@ -1,13 +1,13 @@
 import Experiments
 import Formatting
 
-/// What came of a study as a whole, in sentences computed from it.
+/// A summary of a study, in sentences computed from it.
 struct StudySummary {
   private let study: Study
 
   init(_ study: Study) { self.study = study }
 
-  /// One sentence a run, and one for what all have in common.
+  /// One sentence for each run, and one for what they have in common.
   var sentences: [String] {
     study.runs.map(sentence) + [clones].compactMap { $0 }
   }
@@ -26,22 +26,24 @@ struct StudySummary {
       }
     return
       "At η = \(RateText(run.run.learningRate).plain), over \(counted(run.history.count, "epoch")), "
-      + "\(course), and \(share(run)) classified right."
+      + "\(course), and \(share(run)) classified correctly."
   }
 
-  /// How many stars are classified right, as in "all 20 stars are".
+  /// The stars that are classified correctly, as in "all 20 stars are".
   private func share(_ run: StudyRun) -> String {
-    let (learnt, apart) = (study.dataset.division.training, study.dataset.division.validation)
-    func part(_ stars: [Int]) -> String {
+    let (training, validation) = (
+      study.dataset.division.training, study.dataset.division.validation
+    )
+    func part(_ stars: [Int], _ noun: String) -> String {
       let right = run.correct(among: stars)
-      if right == 1, stars.count == 1 { return "the one star" }
-      let all = counted(stars.count, "star")
+      if right == 1, stars.count == 1 { return "the one \(noun)" }
+      let all = counted(stars.count, noun)
       return right == stars.count ? "all \(all)" : "\(grouped(right)) of \(all)"
     }
-    guard apart.isEmpty else {
-      return "\(part(learnt)) learnt from and \(part(apart)) kept apart are"
+    guard validation.isEmpty else {
+      return "\(part(training, "training star")) and \(part(validation, "validation star")) are"
     }
-    return part(learnt) + (run.correct(among: learnt) == 1 ? " is" : " are")
+    return part(training, "star") + (run.correct(among: training) == 1 ? " is" : " are")
   }
 
   private var clones: String? {
@@ -53,23 +55,23 @@ struct StudySummary {
       + "\(shape(sizes)) network is in effect a \(shape(effective)) one."
   }
 
-  /// The runs against one another.
+  /// The comparison of the runs.
   var comparison: String {
     guard let best = study.best, study.runs.count > 1 else { return advice.trimmingBlank }
     let rate = RateText(best.run.learningRate).plain
     let others = study.runs.filter { $0.run.learningRate != best.run.learningRate }
     let losses = others.map { other in
-      let (mine, theirs) = distinct(best.testedLoss, other.testedLoss)
+      let (mine, theirs) = distinct(best.selectionLoss, other.selectionLoss)
       return (mine: mine, text: "\(theirs) at η = \(RateText(other.run.learningRate).plain)")
     }
     let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
-    let all = study.runs.map(\.testedLoss)
-    let apart = study.dataset.division.validation
-    let stars = apart.isEmpty ? study.dataset.division.training : apart
-    let whose = apart.isEmpty ? "" : " kept apart"
-    let loss = apart.isEmpty ? "loss" : "loss of the stars kept apart"
+    let all = study.runs.map(\.selectionLoss)
+    let validation = study.dataset.division.validation
+    let stars = validation.isEmpty ? study.dataset.division.training : validation
+    let noun = validation.isEmpty ? "star" : "validation star"
+    let loss = validation.isEmpty ? "loss" : "validation loss"
     let isLast = study.runs.allSatisfy { $0.history.trainedEpochs == $0.history.count }
-    let when = isLast ? "After the last update" : "With the networks that are kept"
+    let when = isLast ? "After the last update" : "For the networks that are kept"
     var text =
       LossText.Course(all) == .still
       ? "\(when) the \(loss) is \(mine) in every run. "
@@ -78,19 +80,19 @@ struct StudySummary {
     let right = study.runs.map { $0.correct(among: stars) }
     if Set(right).count == 1, let same = right.first {
       text +=
-        "In the number of stars\(apart.isEmpty ? "" : " kept apart and") classified right the runs do not "
-        + "differ: \(grouped(same)) of \(grouped(stars.count))."
+        "The number of \(noun)s classified correctly is the same in every run: "
+        + "\(grouped(same)) of \(grouped(stars.count))."
     } else {
       let each = zip(study.runs, right).map { run, count in
         "\(grouped(count)) at η = \(RateText(run.run.learningRate).plain)"
       }
       text +=
-        "Of the \(counted(stars.count, "star"))\(whose), \(listed(each)) are classified right."
+        "Of the \(counted(stars.count, noun)), \(listed(each)) are classified correctly."
     }
     return text + advice
   }
 
-  /// What the bound of stability says about a better rate.
+  /// The advice on a better learning rate, by the stability limit.
   private var advice: String {
     let bound = study.stabilityBound
     guard bound.isFinite, study.experiment.training.isPlainDescent else { return "" }
@@ -98,18 +100,18 @@ struct StudySummary {
     let limit = significant(bound, 3)
     guard let smallest = rates.min(), let largest = rates.max() else { return "" }
     if smallest < bound, largest > bound {
-      return " The bound of stability at the start, η = \(limit), lies between the rates: near the "
-        + "start, steps below it go down and steps above it overshoot. A rate just below the bound, and "
-        + "more epochs, would be the next thing to try."
+      return " The stability limit at the start, η = \(limit), lies between the rates: near the "
+        + "start, steps below it reduce the loss and steps above it overshoot. A rate just below the limit, "
+        + "with more epochs, would be the next thing to try."
     }
     if smallest >= bound {
       return
-        " All rates lie above the bound of stability at the start, η = \(limit); a smaller one "
+        " All rates are above the stability limit at the start, η = \(limit); a smaller one "
         + "would be the next thing to try."
     }
     let next = largest < bound / 2 ? "a larger one, or more epochs," : "more epochs"
     return
-      " All rates lie below the bound of stability at the start, η = \(limit); \(next) would be "
+      " All rates are below the stability limit at the start, η = \(limit); \(next) would be "
       + "the next thing to try."
   }
 }

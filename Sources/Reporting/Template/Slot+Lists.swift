@@ -8,7 +8,7 @@ extension Slot {
     Slot("starCount", .text, "the number of stars: 20 stars"),
     Slot("hrDiagram", .figure, "the Hertzsprung–Russell diagram"),
     Slot("hasDataNotes", .flag, "whether there are notes on the data"),
-    Slot("dataNotes", .list(.text), "what was inferred, derived or excluded, and what looks odd"),
+    Slot("dataNotes", .list(.text), "what was inferred, derived, excluded or found implausible"),
     Slot("hasErrata", .flag, "whether the experiment has errata that apply to the table"),
     Slot("errata", .list(.text), "the errata of the experiment"),
   ]
@@ -27,13 +27,13 @@ extension Slot {
     Slot("inputList", .text, "the inputs: the absolute magnitude and the logarithm of the …"),
     Slot("scalingTable", .block, "the range that each input is scaled over"),
     Slot("starTable", .block, "the table of the stars"),
-    Slot("starsShown", .text, "how many stars the table shows; absent if it shows all"),
-    Slot("split", .text, "which stars are held out or marked; absent if none are"),
+    Slot("starsShown", .text, "the number of stars in the table; absent if it shows all"),
+    Slot("split", .text, "the stars that are held out or marked; absent if none are"),
     Slot("hasApart", .flag, "whether stars are held out for validation"),
     Slot(
       "example",
       .group([
-        Slot("name", .text, "the name of the star that is worked through: Sirius B"),
+        Slot("name", .text, "the name of the star: Sirius B"),
         Slot("values", .text, "its inputs before scaling"),
         Slot("input", .text, "its scaled inputs: [0.754 0.855]"),
         Slot("target", .text, "its one-hot vector: [0. 1. 0.]"),
@@ -41,7 +41,7 @@ extension Slot {
         Slot("forward", .text, "the numbers of the forward pass, for a block of code"),
         Slot("probability", .text, "the probability of its class at the start: 0.3333"),
         Slot("loss", .text, "its loss at the start: 1.099"),
-      ]), "the star that is worked through"),
+      ]), "the star of the worked example"),
   ]
 
   private static let network = [
@@ -49,20 +49,23 @@ extension Slot {
     Slot("layerSentence", .text, "the layers: 2 inputs, 3 hidden neurons and 3 outputs"),
     Slot("layerCount", .text, "the number of layers with weights: 2"),
     Slot("parameterCount", .text, "the number of weights and biases: 21"),
-    Slot("start", .text, "where the weights and biases start, as a clause"),
+    Slot("start", .text, "the initial weights and biases, as a clause"),
     Slot("hasHidden", .flag, "whether there is a hidden layer"),
-    Slot("activationSentence", .text, "the activation in words: the logistic sigmoid of its sums"),
+    Slot(
+      "activationSentence", .text,
+      "the activation in words: the logistic sigmoid of its weighted sums"),
     Slot("activationFormula", .equation, "the activation as an equation"),
     Slot("activationSlope", .equation, "the derivative of the activation"),
   ]
 
   private static let training = [
-    Slot("method", .text, "what trains: plain gradient descent"),
+    Slot("method", .text, "the training method: plain gradient descent"),
     Slot(
-      "methodNotes", .list(.block), "what goes beyond plain gradient descent, with its equations"),
+      "methodNotes", .list(.block),
+      "the differences from plain gradient descent, with their equations"),
     Slot("hasBatches", .flag, "whether an epoch has several steps"),
     Slot("lossTotal", .text, "the stars that the loss is over: all 20 stars"),
-    Slot("runCount", .text, "how often the network is trained: twice"),
+    Slot("runCount", .text, "the number of trainings: twice"),
     Slot("rateList", .text, "the learning rates: the learning rates 0.1 and 10"),
     Slot(
       "worked",
@@ -70,9 +73,9 @@ extension Slot {
         Slot("backward", .text, "the backward pass in numbers, for a block of code"),
         Slot("update", .text, "one step in numbers; absent for Adam and with a penalty"),
         Slot("rate", .text, "the learning rate of that step: 0.1"),
-        Slot("over", .text, "the stars that a step of the training is over"),
+        Slot("over", .text, "the stars that a training step averages over"),
       ]), "the worked example; absent for large networks"),
-    Slot("gradientCheck", .text, "how far the gradient is from central differences"),
+    Slot("gradientCheck", .text, "the comparison of the gradient with central differences"),
   ]
 
   private static let results = [
@@ -85,15 +88,15 @@ extension Slot {
           Slot("trackedName", .text, "the star whose output is listed: the Sun"),
           Slot("lossTotal", .text, "the stars that the loss is over"),
           Slot("epochTable", .block, "the table of epochs, in the layout of the assignment"),
-          Slot("epochsShown", .text, "how many epochs are shown; absent if all are"),
+          Slot("epochsShown", .text, "the number of epochs shown; absent if all are"),
           Slot("isWhole", .flag, "whether the table shows weights, biases and gradients"),
           Slot("csvName", .text, "the name of the file of all epochs: epochs-rate-0.1.csv"),
           Slot("csvPath", .path, "its path: tables/epochs-rate-0.1.csv"),
-          Slot("findings", .list(.text), "what the run shows, a sentence or two each"),
-          Slot("evaluation", .block, "the confusion matrix of the stars held out"),
+          Slot("findings", .list(.text), "the findings about the run, a sentence or two each"),
+          Slot("evaluation", .block, "the confusion matrix of the validation stars"),
           Slot("loss", .figure, "the loss against the epoch"),
           Slot("decision", .figure, "the decision map"),
-          Slot("evolution", .figure, "the decision map through the training"),
+          Slot("evolution", .figure, "the decision map during training"),
           Slot("confusion", .figure, "the confusion matrix"),
           Slot("parameters", .figure, "every weight and gradient from epoch to epoch"),
         ])), "the runs, in their order"),
@@ -101,16 +104,16 @@ extension Slot {
       "comparison",
       .group([
         Slot("heading", .text, "the heading: Comparison of the Learning Rates"),
-        Slot("text", .text, "how the runs compare, and what to try next"),
+        Slot("text", .text, "the comparison of the runs, and what to try next"),
         Slot("loss", .figure, "the losses of all runs"),
         Slot("sweep", .figure, "the final loss against the learning rate"),
-      ]), "the runs against one another; absent with one run and no sweep"),
+      ]), "the comparison of the runs; absent with one run and no sweep"),
     Slot(
       "changes",
       .group([
-        Slot("sentences", .list(.text), "what has changed, a sentence each"),
+        Slot("sentences", .list(.text), "the changes, a sentence each"),
         Slot("table", .block, "the fields that have changed"),
-        Slot("unlisted", .text, "how many fields the table does not list"),
-      ]), "what has changed since the last report from another table; absent if nothing has"),
+        Slot("unlisted", .text, "the number of fields that the table does not list"),
+      ]), "the changes since the last report, if that was made from a different table; else absent"),
   ]
 }

@@ -31,8 +31,9 @@ public struct Catalogue: Sendable {
   /// The columns that were taken for a role without being told so, by the role's place in
   /// ``Schema/quantities``.
   public internal(set) var guesses: [(role: String, column: String)] = []
-  /// How quantities were derived that the table lacks, as `from B−V by the sequence of dwarfs`.
-  public internal(set) var derivations: [(role: String, manner: String)] = []
+  /// How quantities were derived that the table lacks, as `from B−V by the sequence of dwarfs`, and whether
+  /// that holds for dwarfs alone.
+  public internal(set) var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
   /// What is odd about the table, but no error: stars that share a name.
   public internal(set) var warnings = Diagnostics()
 
@@ -79,6 +80,19 @@ public struct Catalogue: Sendable {
     let catalogue = reader.read()
     try reader.faults.throwIfErrors()
     return catalogue
+  }
+
+  /// The temperature of every star in kelvin, from the first quantity that tells it; not a number where none
+  /// does.
+  public var temperatures: [Double] {
+    var temperatures = Array(repeating: Double.nan, count: count)
+    for quantity in schema.quantities.all where quantity.kind == .temperature {
+      guard let values = numbers[quantity.role] else { continue }
+      for star in temperatures.indices where temperatures[star].isNaN && values[star].isFinite {
+        temperatures[star] = quantity.linear(values[star])
+      }
+    }
+    return temperatures
   }
 
   /// The name that the table has for the column of `role`, or nil if it has no such column.

@@ -10,7 +10,7 @@ struct CatalogueReader {
   /// The roles whose columns have been read.
   var used: Set<String> = []
   /// What has been derived, and how.
-  private var derivations: [(role: String, manner: String)] = []
+  private var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
   /// The columns of numbers that have been read ahead.
   private var columnNumbers: [Int: ColumnNumbers] = [:]
 
@@ -51,10 +51,10 @@ struct CatalogueReader {
 
   private func noStars(_ catalogue: Catalogue) -> Diagnostic {
     guard table.rowCount > 0 else {
-      return table.diagnostic("a header but no stars")
+      return table.diagnostic("the table has a header but no stars")
     }
     let reasons = catalogue.omissions.map { "\($0.count) with \($0.reason)" }
-    return table.diagnostic("every star is left out: \(reasons.joined(separator: ", "))")
+    return table.diagnostic("every star is excluded: \(reasons.joined(separator: ", "))")
   }
 
   /// The rows of the stars that lack a feature or a class or whose distance is not known, which are
@@ -199,7 +199,7 @@ struct CatalogueReader {
       let sources = zip(columns, way.sources).map {
         numbers(inColumn: $0, $1, isNeeded: isFeature)
       }
-      if isFeature { derivations.append((role, way.manner)) }
+      if isFeature { derivations.append((role, way.manner, way.isOfDwarfs)) }
       let values = (0..<table.rowCount).map { row in
         let isWhole = sources.allSatisfy { $0[row].isFinite }
         let value = isWhole ? way.value(sources, row) : .nan
@@ -248,7 +248,8 @@ struct CatalogueReader {
         let line = catalogue.place(of: other).line
         warnings.append(
           catalogue.diagnostic(
-            .warning, "a second star \(quoted(name)); the first is in line \(line)", star: star))
+            .warning, "the star \(quoted(name)) appears again; it was first listed in line \(line)",
+            star: star))
       } else {
         first[name] = star
       }

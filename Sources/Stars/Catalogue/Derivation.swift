@@ -17,6 +17,8 @@ public struct Derivation: Sendable {
   public let sources: [String]
   /// How it is derived, as it ends the clause "it follows": `from B−V by …`.
   public let manner: String
+  /// Whether it holds for dwarfs, and for other stars is an approximation.
+  public let isOfDwarfs: Bool
   /// The quantity in a row of the columns of ``sources``; not a number where none follows.
   public let value: @Sendable (_ sources: [[Double]], _ row: Int) -> Double
   /// What a star lacks whose sources are all there, and for which nothing follows.
@@ -24,12 +26,13 @@ public struct Derivation: Sendable {
 
   /// A way of the given parts.
   public init(
-    sources: [String], manner: String,
+    sources: [String], manner: String, isOfDwarfs: Bool = false,
     value: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> Double,
     lack: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> String
   ) {
     self.sources = sources
     self.manner = manner
+    self.isOfDwarfs = isOfDwarfs
     self.value = value
     self.lack = lack
   }
@@ -54,9 +57,9 @@ public struct Derivation: Sendable {
       return [
         Derivation(
           sources: [Schema.colorBV],
-          manner: "from B−V by the formula of Ballesteros (2012), which holds from 0.0 to 1.45",
+          manner: "from B−V by the formula of Ballesteros (2012), valid from 0.0 to 1.45",
           value: { result(ballesterosTemperature($0[0][$1])) },
-          lack: { _, _ in "a colour outside of 0.0 to 1.45" })
+          lack: { _, _ in "a colour index outside 0.0 to 1.45" })
       ]
     }
     return [
@@ -66,10 +69,10 @@ public struct Derivation: Sendable {
     ].map { roles, name, table in
       Derivation(
         sources: roles,
-        manner: "from \(name) by the sequence of dwarfs (Pecaut & Mamajek 2013)",
+        manner: "from \(name) by the dwarf sequence (Pecaut & Mamajek 2013)", isOfDwarfs: true,
         value: { sources, row in
           result(table(sources[0][row] - (sources.count > 1 ? sources[1][row] : 0)) ?? .nan)
-        }, lack: { _, _ in "a colour that no dwarf has" })
+        }, lack: { _, _ in "a colour index outside the dwarf sequence" })
     }
   }
 
@@ -107,7 +110,7 @@ public struct Derivation: Sendable {
     return Derivation(
       sources: [magnitude, Schema.parallax] + (hasError ? [Schema.parallaxError] : []),
       manner: "from \(symbol) and the parallax in \(unit.rawValue)"
-        + (hasError ? ", of at least \(ratio) times its error" : ""),
+        + (hasError ? " (at least \(ratio) times its error)" : ""),
       value: { sources, row in
         let parallax = sources[1][row] * inMas
         guard parallax > 0, !isTooRough(sources, row) else { return .nan }

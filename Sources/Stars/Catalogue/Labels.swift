@@ -69,8 +69,8 @@ extension CatalogueReader {
     return table.diagnostic(
       "\(name) holds \(listing(Self.inOrder(found).map(quoted))), and none of the classes "
         + listing(classes), header: column,
-      suggestion: "an experiment with label: \(name) and without classes takes them as they are; "
-        + "mainsequence new makes one")
+      suggestion: "an experiment with label: \(name) and without classes uses them as they are; "
+        + "mainsequence new writes one")
   }
 
   /// The labels in a column, up to one more than there may be classes.
@@ -92,8 +92,8 @@ extension CatalogueReader {
       let count = found.count == 1 ? "one label" : "more than \(Schema.mostClasses) labels"
       faults.append(
         table.diagnostic(
-          "\(table.columns[column]) holds \(count); a network tells 2 to \(Schema.mostClasses) "
-            + "classes apart", header: column))
+          "\(table.columns[column]) holds \(count); a network distinguishes 2 to \(Schema.mostClasses) "
+            + "classes", header: column))
       return Array(found.sorted().prefix(Schema.mostClasses))
     }
     return Self.inOrder(found)
@@ -127,7 +127,7 @@ extension CatalogueReader {
         if !schema.leavesOutMissing {
           report(
             "\(table.columns[column]) \(bytes.isEmpty ? "is empty" : "is \(quoted(bytes))"): "
-              + lack, row, column, suggestion: "missing: leave-out leaves such stars out")
+              + lack, row, column, suggestion: "missing: leave-out excludes such stars")
         }
         return -1
       }
@@ -159,7 +159,9 @@ extension SpectralType {
     of bytes: ArraySlice<UInt8>, among groups: [ClosedRange<LuminosityClass>?]
   ) -> Grouping {
     if bytes.isEmpty { return .lack("no spectral type") }
-    guard let type = SpectralType(bytes) else { return .lack("a spectral type that is none of MK") }
+    guard let type = SpectralType(bytes) else {
+      return .lack("a spectral type that is not an MK type")
+    }
     guard let luminosity = type.luminosity else {
       return .lack("no luminosity class in the spectral type")
     }
@@ -170,7 +172,7 @@ extension SpectralType {
     let (from, to) = (luminosity.lowerBound.symbol, luminosity.upperBound.symbol)
     return .lack(
       from == to
-        ? "the luminosity class \(from), which is none of the classes"
+        ? "the luminosity class \(from), which is not one of the classes"
         : "a luminosity class between \(from) and \(to)")
   }
 }

@@ -7,11 +7,13 @@ extension Quantities {
     Quantity(
       Schema.name,
       columnNames: ["proper", "name", "starname", "star", "mainid", "designation"]),
-    Quantity(Schema.spectralClass, phrase: "the spectral class"),
+    Quantity(
+      Schema.spectralClass, phrase: "the spectral class", symbol: .init(words: "class"),
+      isTabulated: true),
     Quantity(
       Schema.spectralType, phrase: "the spectral type",
-      columnNames: ["spect", "sptype", "spectraltype", "mktype", "sp"]),
-    Quantity(Schema.type),
+      columnNames: ["spect", "sptype", "spectraltype", "mktype", "sp"], isTabulated: true),
+    Quantity(Schema.type, isTabulated: true),
     Quantity(
       Schema.absoluteMagnitude, phrase: "the absolute magnitude",
       symbol: .init("M", lowered: "V"), title: "Absolute magnitude", unit: "mag",
@@ -19,7 +21,9 @@ extension Quantities {
       columnNames: [
         "absmag", "mv", "amag", "absolutemagnitude(mv)", "absolutemagnitude", "absolutemag",
       ],
-      reading: .always, derivations: Derivation.magnitude(from: Schema.apparentMagnitude, "m")),
+      reading: .always, isTabulated: true, apparent: Schema.apparentMagnitude,
+      dwarfs: { $0.absoluteMagnitude }, bolometricCorrection: DwarfSequence.bolometricCorrection,
+      derivations: Derivation.magnitude(from: Schema.apparentMagnitude, "m")),
     Quantity(
       Schema.effectiveTemperature, phrase: "the effective temperature",
       symbol: .init("T", lowered: "eff"), title: "Effective temperature", unit: "K",
@@ -27,13 +31,14 @@ extension Quantities {
       columnNames: [
         "teff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
       ],
-      reading: .ifListed, derivations: { schema, _ in Derivation.colors(schema.colorScale) { $0 } }),
+      reading: .ifListed, isTabulated: true,
+      derivations: { schema, _ in Derivation.colors(schema.colorScale) { $0 } }),
     Quantity(
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",
-      isLogarithm: true, kind: .temperature, direction: .temperatures,
+      logarithmOf: Schema.effectiveTemperature, kind: .temperature, direction: .temperatures,
       columnNames: ["logt", "logteff", "logte", "logtemperature"],
-      reading: .always, derivations: Derivation.logTemperature),
+      reading: .always, isTabulated: true, derivations: Derivation.logTemperature),
     Quantity(
       Schema.apparentMagnitude, phrase: "the apparent magnitude", unit: "mag",
       direction: .apparentMagnitudes,
@@ -51,7 +56,8 @@ extension Quantities {
       Schema.gaiaAbsoluteMagnitude, phrase: "the absolute magnitude in Gaia's G band",
       symbol: .init("M", lowered: "G"), title: "Absolute magnitude", unit: "mag",
       kind: .absoluteMagnitude, direction: .magnitudes, columnNames: ["mg", "absg", "gabs"],
-      reading: .always, derivations: Derivation.magnitude(from: Schema.gaiaMagnitude, "G")),
+      reading: .always, apparent: Schema.gaiaMagnitude, dwarfs: { $0.gaiaMagnitude },
+      derivations: Derivation.magnitude(from: Schema.gaiaMagnitude, "G")),
     Quantity(
       Schema.parallax, phrase: "the parallax", unit: "mas",
       columnNames: ["plx", "parallax", "plxvalue"]),

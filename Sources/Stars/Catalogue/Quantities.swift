@@ -24,6 +24,12 @@ public struct Quantities: Sendable {
   /// The quantity of `role`; one that is not known is called as it is.
   public subscript(role: String) -> Quantity { known(role) ?? Quantity(role) }
 
+  /// The quantities of `kind`, those first that are logarithms, which axes and networks rather take.
+  public func scales(_ kind: Quantity.Kind) -> [Quantity] {
+    let quantities = all.filter { $0.kind == kind }
+    return quantities.filter(\.isLogarithm) + quantities.filter { !$0.isLogarithm }
+  }
+
   /// These quantities and others.
   public func adding(_ others: [Quantity]) -> Quantities { Quantities(all + others) }
 }

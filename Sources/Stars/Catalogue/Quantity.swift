@@ -1,3 +1,5 @@
+import Elementary
+
 /// All that is known of a quantity of stars that a table can list, or of another property such as a name.
 ///
 /// What sentences, figures and readers have to know of a quantity, they ask here; the quantities that are
@@ -14,8 +16,8 @@ public struct Quantity: Sendable {
   public let title: String?
   /// The unit of its values, or where they are logarithms, of what they are the logarithms of; nil for none.
   public let unit: String?
-  /// Whether its values are logarithms to base 10.
-  public let isLogarithm: Bool
+  /// The role of the quantity whose logarithms to base 10 its values are; nil where they are none.
+  public let logarithmOf: String?
   /// What figures and readers take it for.
   public let kind: Kind
   /// Which way is up; nil where more is just more.
@@ -26,15 +28,28 @@ public struct Quantity: Sendable {
   public let absence: String
   /// When its column is read.
   public let reading: Reading
+  /// Whether a table of stars shows it even where no network reads it.
+  public let isTabulated: Bool
+  /// The role of the apparent magnitude in the band of an absolute one; nil for any other quantity.
+  public let apparent: String?
+  /// Its value in a row of the sequence of dwarfs, to be drawn behind the stars; nil where that is not known.
+  public let dwarfs: Dwarfs?
+  /// What added to an absolute magnitude makes the bolometric one, by the temperature of a dwarf in kelvin; nil
+  /// where that is not known.
+  public let bolometricCorrection: DwarfRelation?
   /// The ways to it where a table does not list it; the first whose columns the table has is to be taken.
   let derivations: Derivations
 
   /// The ways to a quantity under a schema, in a table of which the columns are known.
   public typealias Derivations = @Sendable (Schema, ColumnMap) -> [Derivation]
 
+  /// The value of a quantity in a row of the sequence of dwarfs.
+  public typealias Dwarfs = @Sendable (DwarfSequence.Row) -> Double
+
   /// What figures and readers take a quantity for.
   public enum Kind: Sendable {
-    /// A temperature, which may follow from a colour: one axis of a Hertzsprung–Russell diagram.
+    /// A temperature in kelvin or its logarithm, which may follow from a colour: one axis of a
+    /// Hertzsprung–Russell diagram.
     case temperature
     /// An absolute magnitude: the other axis.
     case absoluteMagnitude
@@ -58,23 +73,35 @@ public struct Quantity: Sendable {
   /// case, blanks, `_`, `-` and `.` of `columnNames` do not count.
   public init(
     _ role: String, phrase: String? = nil, symbol: Symbol? = nil, title: String? = nil,
-    unit: String? = nil, isLogarithm: Bool = false, kind: Kind = .other,
+    unit: String? = nil, logarithmOf: String? = nil, kind: Kind = .other,
     direction: Direction? = nil, columnNames: [String] = [], absence: String? = nil,
-    reading: Reading = .ifNeeded, derivations: @escaping Derivations = { _, _ in [] }
+    reading: Reading = .ifNeeded, isTabulated: Bool = false, apparent: String? = nil,
+    dwarfs: Dwarfs? = nil, bolometricCorrection: DwarfRelation? = nil,
+    derivations: @escaping Derivations = { _, _ in [] }
   ) {
     self.role = role
     self.phrase = phrase ?? "the \(role)"
     self.symbol = symbol ?? Symbol(words: String(role.map { $0 == "_" ? " " : $0 }))
     self.title = title
     self.unit = unit
-    self.isLogarithm = isLogarithm
+    self.logarithmOf = logarithmOf
     self.kind = kind
     self.direction = direction
     self.columnNames = columnNames.map { ColumnHeader.fold($0.lowercased()[...]) }
     self.absence = absence ?? "no \(role)"
     self.reading = reading
+    self.isTabulated = isTabulated
+    self.apparent = apparent
+    self.dwarfs = dwarfs
+    self.bolometricCorrection = bolometricCorrection
     self.derivations = derivations
   }
+
+  /// Whether its values are logarithms to base 10.
+  public var isLogarithm: Bool { logarithmOf != nil }
+
+  /// What `value` is in the ``unit``: ten to its power where it is a logarithm.
+  public func linear(_ value: Double) -> Double { isLogarithm ? powerOfTen(value) : value }
 }
 
 extension Quantity: Equatable {

@@ -34,8 +34,6 @@ public struct Schema: Equatable, Sendable {
   public static let colorBPRP = "color_bp_rp"
   /// The role of the column that names the class of a star.
   public static let label = "label"
-  /// The roles of ``Quantities/standard``.
-  public static var roles: [String] { Quantities.standard.roles }
   /// The largest number of classes.
   public static let mostClasses = 20
 
@@ -76,6 +74,9 @@ public struct Schema: Equatable, Sendable {
     self.features = features
     self.classes = classes
   }
+
+  /// The quantities of the features, in their order.
+  public var featureQuantities: [Quantity] { features.map { quantities[$0] } }
 
   /// The column that has `role`: the role's own name if nothing else is said.
   public func column(_ role: String) -> String { columns[role] ?? role }

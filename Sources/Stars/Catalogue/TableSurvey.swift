@@ -29,13 +29,14 @@ public struct TableSurvey: Sendable {
         columns.append((role, table.columns[column], map.guessed.contains(role)))
       }
     }
-    let magnitudes = quantities.all.filter { $0.kind == .absoluteMagnitude }.map(\.role)
-    var magnitude = magnitudes.first { Self.isThere($0, schema, map) }
+    var magnitude = quantities.scales(.absoluteMagnitude).map(\.role)
+      .first { Self.isThere($0, schema, map) }
     if magnitude == nil, let column = Self.plainMagnitude(in: table) {
       columns.append((Schema.absoluteMagnitude, column, true))
       magnitude = Schema.absoluteMagnitude
     }
-    let temperature = [Schema.logTemperature].first { Self.isThere($0, schema, map) }
+    let temperature = quantities.scales(.temperature).map(\.role)
+      .first { Self.isThere($0, schema, map) }
     features = [magnitude, temperature].compactMap(\.self)
     numericColumns = table.columns.indices.filter { Self.isNumeric($0, table) }.prefix(4)
       .map { table.columns[$0] }

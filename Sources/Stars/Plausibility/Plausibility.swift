@@ -11,8 +11,10 @@ public struct Plausibility: Sendable {
     case radius
     /// The words of a star's type against its class.
     case type
-    /// A temperature that no star has, or another than its logarithm's.
+    /// A temperature that no star has.
     case temperature
+    /// A value that is another than its logarithm's.
+    case logarithm
     /// A value far from all the others, which sets the scaling alone.
     case outlier
     /// A magnitude that is not what magnitude and parallax give.
@@ -52,7 +54,9 @@ public struct Plausibility: Sendable {
   public init(_ catalogue: Catalogue, classNames: [String]) {
     let stars = StarChecks(catalogue, classNames: classNames)
     for star in 0..<catalogue.count {
-      if let found = stars.temperature(star) ?? stars.type(star) ?? stars.radius(star) {
+      if let found = stars.temperature(star) ?? stars.logarithm(star)
+        ?? stars.type(star) ?? stars.radius(star)
+      {
         add(found.kind, found.finding())
       }
     }

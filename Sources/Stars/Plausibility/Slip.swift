@@ -31,11 +31,11 @@ struct Slip: Equatable {
     for index in digits.indices.dropLast() where digits[index] != digits[index + 1] {
       var exchanged = digits
       exchanged.swapAt(index, index + 1)
-      add(exchanged, point, isNegative, "two digits exchanged")
+      add(exchanged, point, isNegative, "two digits swapped")
     }
-    add(digits, point, !isNegative, "the other sign")
-    if point > 0 { add(digits, point - 1, isNegative, "the point moved") }
-    if point < digits.count { add(digits, point + 1, isNegative, "the point moved") }
+    add(digits, point, !isNegative, "opposite sign")
+    if point > 0 { add(digits, point - 1, isNegative, "decimal point moved") }
+    if point < digits.count { add(digits, point + 1, isNegative, "decimal point moved") }
     return slips
   }
 }

@@ -7,8 +7,9 @@ struct StarChecks {
   private let catalogue: Catalogue
   private let classGroups: [StarGroup?]
   private let magnitudes: [Double]
+  /// The temperatures in kelvin; not a number where none is known.
   private let temperatures: [Double]
-  private let logTemperatures: [Double]
+  private let logarithms: [Logarithms]
   private let hasTypes: Bool
   /// How many magnitudes a radius may be off: where the temperature follows from a colour, which for
   /// giants and white dwarfs is an approximation, one.
@@ -23,8 +24,8 @@ struct StarChecks {
     }
     let nothing = Array(repeating: Double.nan, count: catalogue.count)
     magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
-    temperatures = catalogue.numbers[Schema.effectiveTemperature] ?? nothing
-    logTemperatures = catalogue.numbers[Schema.logTemperature] ?? nothing
+    temperatures = catalogue.temperatures
+    logarithms = catalogue.schema.quantities.all.compactMap { Logarithms($0, in: catalogue) }
     let isListed = catalogue.schema.quantities.all.contains {
       $0.kind == .temperature && catalogue.column($0.role) != nil
     }
@@ -33,28 +34,29 @@ struct StarChecks {
     hasTypes = catalogue.column(Schema.spectralType) != nil
   }
 
-  /// The temperature in kelvin; not a number where none is known.
-  private func kelvin(_ star: Int) -> Double {
-    temperatures[star].isFinite
-      ? temperatures[star] : powerOfTen(logTemperatures[star])
+  func temperature(_ star: Int) -> Plausibility.Suspicion? {
+    let kelvin = temperatures[star]
+    guard !kelvin.isNaN, !(500...500_000 ~= kelvin),
+      let quantity = catalogue.schema.quantities.all.first(where: {
+        $0.kind == .temperature && catalogue.numbers[$0.role]?[star].isFinite ?? false
+      })
+    else { return nil }
+    return suspicion(
+      .temperature, star, [quantity.role], "no star has a temperature of \(short(kelvin, 3)) K",
+      suggestion: !quantity.isLogarithm && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
   }
 
-  func temperature(_ star: Int) -> Plausibility.Suspicion? {
-    let isListed = temperatures[star].isFinite
-    let role = isListed ? Schema.effectiveTemperature : Schema.logTemperature
-    let kelvin = kelvin(star)
-    if !kelvin.isNaN, !(500...500_000 ~= kelvin) {
+  /// A value and its logarithm, both of which the table has, contradict each other.
+  func logarithm(_ star: Int) -> Plausibility.Suspicion? {
+    for index in logarithms.indices where logarithms[index].contradict(star) {
+      let pair = logarithms[index]
+      let (value, unit) = (pair.values[star], pair.quantity.unit.map { " \($0)" } ?? "")
       return suspicion(
-        .temperature, star, [role], "no star has \(short(kelvin, 3)) K",
-        suggestion: isListed && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
+        .logarithm, star, [pair.quantity.role],
+        "the logarithm of \(short(value, 6))\(unit) is \(short(decimalLogarithm(value), 4)), not "
+          + short(pair.logarithms[star], 6))
     }
-    guard isListed, logTemperatures[star].isFinite else { return nil }
-    let logarithm = decimalLogarithm(temperatures[star])
-    guard (logarithm - logTemperatures[star]).magnitude > 0.005 else { return nil }
-    return suspicion(
-      .temperature, star, [Schema.logTemperature],
-      "the logarithm of \(short(temperatures[star], 6)) K is \(short(logarithm, 4)), not "
-        + short(logTemperatures[star], 6))
+    return nil
   }
 
   /// The words of the type name another kind of star than the class.
@@ -70,7 +72,7 @@ struct StarChecks {
 
   func radius(_ star: Int) -> Plausibility.Suspicion? {
     let magnitude = magnitudes[star]
-    let kelvin = kelvin(star)
+    let kelvin = temperatures[star]
     guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star),
       let limits = group.radii(at: kelvin),
       let radius = group.radius(magnitude: magnitude, temperature: kelvin), radius.isFinite,
@@ -90,7 +92,7 @@ struct StarChecks {
     _ radius: Double, _ excess: Double
   ) -> Plausibility.Finding {
     let (group, role) = known
-    let kelvin = kelvin(star)
+    let kelvin = temperatures[star]
     let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
     let message =
       "\(name) with an absolute magnitude of \(short(magnitudes[star], 6)) at \(short(kelvin, 4)) K "
@@ -119,13 +121,13 @@ struct StarChecks {
     }
     if let slip {
       let change = slip.value - magnitudes[star]
-      return "a slip of digits? \(slip.text), \(short(change.magnitude, 2)) mag "
-        + "\(Quantity.Direction.magnitudes.word(for: change)), would fit (\(slip.manner))"
+      return "did you mean \(slip.text) (\(slip.manner), \(short(change.magnitude, 2)) mag "
+        + "\(Quantity.Direction.magnitudes.word(for: change)))?"
     }
     let bolometric = Photometry.radius(
       bolometricMagnitude: magnitudes[star], temperature: kelvin)
     return limits.contains(bolometric)
-      ? "it would fit as a bolometric magnitude: \(short(bolometric, 2)) R☉" : nil
+      ? "as a bolometric magnitude it would be plausible: \(short(bolometric, 2)) R☉" : nil
   }
 
   /// Another group whose stars have such a radius.
@@ -174,5 +176,30 @@ struct StarChecks {
       kind: kind, star: star, roles: roles,
       diagnostic: catalogue.diagnostic(
         .warning, message, star: star, role: roles[0], suggestion: suggestion))
+  }
+}
+
+/// A quantity that is the logarithm of another, with the values of both.
+private struct Logarithms {
+  let quantity: Quantity
+  let logarithms: [Double]
+  let values: [Double]
+
+  /// The values of `quantity` and of that of which it is the logarithm; nil where it is none or the catalogue
+  /// lacks one of them.
+  init?(_ quantity: Quantity, in catalogue: Catalogue) {
+    guard let role = quantity.logarithmOf, let values = catalogue.numbers[role],
+      let logarithms = catalogue.numbers[quantity.role]
+    else { return nil }
+    self.quantity = quantity
+    self.logarithms = logarithms
+    self.values = values
+  }
+
+  /// Whether the logarithm of the star's value is clearly another than the one listed.
+  func contradict(_ star: Int) -> Bool {
+    let (value, logarithm) = (values[star], logarithms[star])
+    guard value.isFinite, logarithm.isFinite else { return false }
+    return (decimalLogarithm(value) - logarithm).magnitude > 0.005
   }
 }

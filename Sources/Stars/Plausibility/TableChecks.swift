@@ -36,10 +36,10 @@ struct TableChecks {
         kind: .outlier, star: star, roles: [role],
         diagnostic: catalogue.diagnostic(
           .warning,
-          "\(column) \(value) alone sets the scaling: all other stars are left "
+          "\(column) \(value) alone determines the scaling: all other stars share "
             + "\(short((to - from) / range * 100, 2)) % of it",
           star: star, role: role,
-          suggestion: isCode ? "if it stands for no value, leave the field empty" : nil))
+          suggestion: isCode ? "if it marks a missing value, leave the field empty" : nil))
     }
     return nil
   }
@@ -49,14 +49,12 @@ struct TableChecks {
   /// The absolute magnitudes that are listed against those that magnitude and parallax give, and those that
   /// are derived from a parallax against what stars have.
   func band() -> [Plausibility.Finding] {
-    let magnitudes = [
-      (Schema.absoluteMagnitude, Schema.apparentMagnitude),
-      (Schema.gaiaAbsoluteMagnitude, Schema.gaiaMagnitude),
-    ]
-    return magnitudes.compactMap { absolute, apparent in
-      guard catalogue.numbers[absolute] != nil else { return nil }
-      return catalogue.column(absolute) == nil
-        ? derivedMagnitudes(absolute) : listedMagnitudes(absolute, apparent)
+    catalogue.schema.quantities.all.compactMap { quantity in
+      guard let apparent = quantity.apparent, catalogue.numbers[quantity.role] != nil else {
+        return nil
+      }
+      return catalogue.column(quantity.role) == nil
+        ? derivedMagnitudes(quantity.role) : listedMagnitudes(quantity.role, apparent)
     }
   }
 
@@ -67,16 +65,16 @@ struct TableChecks {
     if middle < -8 {
       return band(
         Schema.parallax,
-        "half of the stars would be brighter than M = \(short(middle, 3)); "
-          + "the parallax seems to be in arcseconds, which makes 15 mag",
-        suggestion: "say parallax_unit: arcsec")
+        "half of the stars would be \(Quantity.Direction.magnitudes.less) than M = \(short(middle, 3)); "
+          + "the parallax seems to be in arcseconds, a difference of 15 mag",
+        suggestion: "set parallax_unit: arcsec")
     }
     guard middle > 18 else { return nil }
     return band(
       Schema.parallax,
-      "half of the stars would be fainter than M = \(short(middle, 3)); "
-        + "the parallax seems to be in milliarcseconds, which makes 15 mag",
-      suggestion: "say parallax_unit: mas")
+      "half of the stars would be \(Quantity.Direction.magnitudes.more) than M = \(short(middle, 3)); "
+        + "the parallax seems to be in milliarcseconds, a difference of 15 mag",
+      suggestion: "set parallax_unit: mas")
   }
 
   private func listedMagnitudes(_ absolute: String, _ apparent: String) -> Plausibility.Finding? {
@@ -98,7 +96,7 @@ struct TableChecks {
       "the magnitudes are \(short(middle.magnitude, 3)) mag too \(middle > 0 ? "faint" : "bright") "
         + "for m + 5 log(ϖ / 100 mas)",
       suggestion: isUnit
-        ? "a parallax in \(middle > 0 ? "milliarcseconds was taken for arcseconds" : "arcseconds was taken for milliarcseconds")"
+        ? "a parallax in \(middle > 0 ? "milliarcseconds was read as arcseconds" : "arcseconds was read as milliarcseconds")"
         : nil)
   }
 

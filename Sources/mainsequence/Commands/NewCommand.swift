@@ -18,7 +18,7 @@ struct NewCommand: ParsableCommand {
     abstract: "Create a folder with an experiment, its table and its template, ready to edit.",
     usage: "mainsequence new <folder> [--data <file>]",
     discussion: """
-      Writes experiment.yaml with a comment on every key, the table of stars, and report.md.mustache, the template of the report. With --data the table is yours: its columns and classes are inferred, and every guess is printed and noted in the file. A non-empty folder is left untouched.
+      Writes experiment.yaml with a comment on every key, experiment.schema.json, by which editors complete and check it, the table of stars, and report.md.mustache, the template of the report. With --data the table is yours: its columns and classes are inferred, and every guess is printed and noted in the file. A non-empty folder is left untouched.
 
       EXAMPLES
         mainsequence new mine                    the assignment, to be changed
@@ -55,6 +55,15 @@ struct NewCommand: ParsableCommand {
   private typealias Start = (files: [(path: String, bytes: [UInt8])], guesses: [String])
 
   private static let templateName = "report.md.mustache"
+  private static let schemaName = "experiment.schema.json"
+
+  /// The files of an experiment file and the schema by which editors check it, which its first line names.
+  private static func files(experiment text: String) -> [(path: String, bytes: [UInt8])] {
+    [
+      ("experiment.yaml", Array("# yaml-language-server: $schema=\(schemaName)\n\(text)".utf8)),
+      (schemaName, Array((Experiment.jsonSchema.text + "\n").utf8)),
+    ]
+  }
 
   /// The files of the assignment, whose experiment names its template.
   private func assignment() -> Start {
@@ -63,9 +72,8 @@ struct NewCommand: ParsableCommand {
       .map { $0 == "template:" ? "template: \(Self.templateName)" : $0 }
       .joined(separator: "\n")
     return (
-      [
-        ("experiment.yaml", Array(experiment.utf8)), ("stars.csv", AssignmentTemplate.stars),
-        (Self.templateName, AssignmentTemplate.report),
+      Self.files(experiment: experiment) + [
+        ("stars.csv", AssignmentTemplate.stars), (Self.templateName, AssignmentTemplate.report),
       ], []
     )
   }
@@ -74,15 +82,15 @@ struct NewCommand: ParsableCommand {
   private func files(_ path: String) throws -> Start {
     let bytes = try InputFile.read(path)
     let last = path.split(separator: "/").last.map(String.init) ?? path
-    let isTaken = ["-", "experiment.yaml", Self.templateName].contains(last)
+    let isTaken = ["-", "experiment.yaml", Self.schemaName, Self.templateName].contains(last)
     let name = isTaken ? "stars.csv" : last
     let file = try TableFile(bytes, name: path == "-" ? "standard input" : path)
     let draft = try ExperimentDraft(
       file.table, faults: file.faults, data: name, template: Self.templateName)
     _ = try Experiment.decode(Array(draft.text.utf8), name: "experiment.yaml")
     return (
-      [
-        ("experiment.yaml", Array(draft.text.utf8)), (name, bytes),
+      Self.files(experiment: draft.text) + [
+        (name, bytes),
         (
           Self.templateName,
           draft.isClassified ? AssignmentTemplate.report : AssignmentTemplate.starReport

@@ -1,12 +1,5 @@
 import Tables
 
-/// One key of a mapping, or one element of a list: its value, and the key that it goes by.
-struct YAMLField {
-  /// The key; for an element of a list, the key of the list.
-  let name: String
-  let value: YAMLNode
-}
-
 /// Takes values out of a YAML tree, and collects what is wrong with them.
 ///
 /// Whatever is absent or wrong is returned as the default that was given, so that reading goes on;
@@ -24,38 +17,52 @@ struct NodeReader {
 
   /// The fields of the mapping `node`; those without a value (`author:`, `~`, `null`) are left out.
   ///
-  /// Faults: no mapping, a key that is not among `keys`, no value for one of `required`.
-  mutating func fields(
-    of node: YAMLNode, called name: String, keys: [String], required: [String] = []
-  ) -> [String: YAMLField] {
+  /// Faults: no mapping, a key that is not in `table`, no value for a required one.
+  mutating func fields(of node: YAMLNode, _ table: KeyTable) -> YAMLFields {
+    var fields = YAMLFields(table)
     guard case .mapping(let mapping) = node.content else {
-      report("\(name) is \(node.kind), not a mapping of keys to values", at: node)
-      return [:]
+      report("\(table.name) is \(node.kind), not a mapping of keys to values", at: node)
+      return fields
     }
-    var fields: [String: YAMLField] = [:]
     for (key, value) in mapping {
       let text = key.text ?? ""
-      if !keys.contains(text) {
-        report(
-          "\(name) has no key \(quoted(text))", at: key,
-          suggestion: didYouMean(text, among: keys)
-            ?? "the keys are \(keys.joined(separator: ", "))"
-        )
-      } else if !value.isNull {
-        fields[text] = YAMLField(name: text, value: value)
+      if let key = table[text] {
+        if !value.isNull { fields.put(YAMLField(name: text, value: value, form: key.form)) }
+        continue
       }
+      let names = table.keys.map(\.name)
+      report(
+        "\(table.name) has no key \(quoted(text))", at: key,
+        suggestion: didYouMean(text, among: names)
+          ?? "the keys are \(names.joined(separator: ", "))")
     }
-    for key in required where fields[key] == nil {
-      report("\(name) needs the key \(quoted(key))", at: node)
+    for key in table.keys where fields[key.name] == nil {
+      switch key.fallback {
+      case .required: report("\(table.name) needs the key \(quoted(key.name))", at: node)
+      case .requiredBeside(let other) where fields[other] != nil:
+        report("\(table.name) needs the key \(quoted(key.name)) beside \(quoted(other))", at: node)
+      default: break
+      }
     }
     return fields
   }
 
+  /// The fields of the mapping that `field` is.
+  ///
+  /// - Precondition: The key, or the list that it is an element of, takes mappings.
+  mutating func fields(of field: YAMLField) -> YAMLFields {
+    guard case .mapping(let table) = field.form else { field.mismatch("a mapping") }
+    return fields(of: field.value, table)
+  }
+
   /// The elements of a list, or nil if the field is absent.
   ///
-  /// Faults: no list, or one of fewer or more elements than `counts`.
-  mutating func list(_ field: YAMLField?, counts: ClosedRange<Int>) -> [YAMLField]? {
+  /// Faults: no list, or one of fewer or more elements than the key takes.
+  ///
+  /// - Precondition: The key takes lists.
+  mutating func list(_ field: YAMLField?) -> [YAMLField]? {
     guard let field else { return nil }
+    guard case .list(let element, let counts, _) = field.form else { field.mismatch("a list") }
     guard case .sequence(let sequence) = field.value.content else {
       report("\(field.name) is \(field.value.kind), not a list", at: field.value)
       return nil
@@ -64,10 +71,10 @@ struct NodeReader {
       let bound =
         sequence.count < counts.lowerBound
         ? "at least \(counts.lowerBound)" : "at most \(counts.upperBound)"
-      report("\(field.name) is a list of \(sequence.count), not of \(bound)", at: field.value)
+      report("\(field.name) is a list of \(sequence.count) items, not of \(bound)", at: field.value)
       return nil
     }
-    return sequence.map { YAMLField(name: field.name, value: $0) }
+    return sequence.map { YAMLField(name: field.name, value: $0, form: element) }
   }
 
   /// A text that is not blank.
@@ -84,23 +91,29 @@ struct NodeReader {
     return text
   }
 
-  /// A finite number.
+  /// A number of those that the key takes.
+  ///
+  /// - Precondition: The key takes numbers.
   mutating func number(_ field: YAMLField?, default value: Double) -> Double {
     guard let field else { return value }
+    guard case .number(let domain) = field.form else { field.mismatch("a number") }
     guard let scalar = unquoted(field, "a number") else { return value }
     do throws(NumberFault) {
-      return try Double(numeral: Array(scalar.utf8)[...])
+      let number = try Double(numeral: Array(scalar.utf8)[...])
+      if domain.contains(number) { return number }
+      report("\(field.name) is \(number), not \(domain.words)", at: field.value)
     } catch {
       report("\(field.name) \(error.predicate)", at: field.value, suggestion: error.suggestion)
-      return value
     }
+    return value
   }
 
-  /// A whole number within `range`.
-  mutating func integer(
-    _ field: YAMLField?, in range: ClosedRange<Int>, default value: Int
-  ) -> Int {
+  /// A whole number of those that the key takes.
+  ///
+  /// - Precondition: The key takes whole numbers.
+  mutating func integer(_ field: YAMLField?, default value: Int) -> Int {
     guard let field else { return value }
+    guard case .integer(let range) = field.form else { field.mismatch("a whole number") }
     guard let scalar = unquoted(field, "a whole number") else { return value }
     guard let number = try? Double(numeral: Array(scalar.utf8)[...]),
       let integer = Int(exactly: number)
@@ -117,12 +130,15 @@ struct NodeReader {
     return integer
   }
 
-  /// One of the cases of an enumeration, by its raw value.
+  /// One of the words that the key takes: a case of an enumeration, by its raw value.
+  ///
+  /// - Precondition: The key takes words.
   mutating func choice<Choice>(_ field: YAMLField?) -> Choice?
-  where Choice: CaseIterable & RawRepresentable<String> {
-    guard let field, let text = text(field) else { return nil }
-    if let choice = Choice(rawValue: text) { return choice }
-    let names = Choice.allCases.map(\.rawValue)
+  where Choice: RawRepresentable<String> {
+    guard let field else { return nil }
+    guard case .choice(let names) = field.form else { field.mismatch("a word") }
+    guard let text = text(field) else { return nil }
+    if names.contains(text), let choice = Choice(rawValue: text) { return choice }
     report(
       "\(field.name) is \(quoted(text)), not one of \(names.joined(separator: ", "))",
       at: field.value, suggestion: didYouMean(text, among: names))
@@ -142,13 +158,13 @@ struct NodeReader {
     }
   }
 
-  /// Reports every entry whose value occurred before.
+  /// Reports every entry of the list `name` whose value occurred before.
   mutating func reportRepeats<Value: Hashable>(
-    _ entries: [(value: Value, field: YAMLField)], _ describe: (Value) -> String
+    _ entries: [(value: Value, node: YAMLNode)], in name: String, _ describe: (Value) -> String
   ) {
     var seen: Set<Value> = []
-    for (value, field) in entries where !seen.insert(value).inserted {
-      report("\(field.name) has \(describe(value)) twice", at: field.value)
+    for (value, node) in entries where !seen.insert(value).inserted {
+      report("\(name) has \(describe(value)) twice", at: node)
     }
   }
 
@@ -160,7 +176,7 @@ struct NodeReader {
     guard isPlain else {
       report(
         "\(field.name) is the text \(quoted(text)), not \(wanted)", at: field.value,
-        suggestion: "leave the quotation marks out")
+        suggestion: "remove the quotation marks")
       return nil
     }
     return text

@@ -1,0 +1,201 @@
+import Learning
+import Plotting
+import Stars
+
+/// Keys of the experiment file that the reference explains together.
+struct KeyGroup: Sendable {
+  /// The heading.
+  let title: String
+  /// A paragraph on what the keys are for, in Markdown.
+  let summary: String
+  /// A complete experiment file that shows them.
+  let example: String
+  /// The keys.
+  let keys: [Key]
+}
+
+extension KeyTable {
+  /// The experiment file.
+  static let experiment = KeyTable("an experiment", KeyGroup.all.flatMap(\.keys))
+}
+
+extension KeyGroup {
+  /// The groups of the experiment file's keys: a key that is not here is unknown to the reader.
+  static let all = [report, table, classes, network, training, figures]
+
+  private static let report = KeyGroup(
+    title: "Report",
+    summary: """
+      The title, the text around the results, and the stars that the report singles out.
+      """,
+    example: """
+      title: The stars of the Pleiades
+      data: pleiades.csv
+      author: A. Maury
+      tracked_star: Alcyone
+      rows: {test: 1-40}
+      errata:
+        - text: Rows 12 and 31 are the same star.
+        - where: {star: Alcyone, column: parallax, value: 73.5}
+          text: The parallax of Alcyone is ten times too large.
+      """,
+    keys: [
+      Key(
+        "title", .text, .required, "The title of the report.", example: "The stars of the Pleiades"),
+      Key(
+        "author", .text, .words("no author"), "The author named under the title.",
+        example: "A. Maury"),
+      Key(
+        "template", .text, .words("the built-in template"),
+        "The path of the report's Mustache template, relative to the experiment file.",
+        example: "report.md.mustache"),
+      Key(
+        "tracked_star", .text, .words("the first star of the table"),
+        "The star whose output the epoch tables list.", example: "The Sun"),
+      Key(
+        "example_star", .text, .words("the tracked star"),
+        "The star of the worked example.", example: "Sirius B"),
+      Key(
+        "rows", .mapping(.rows), .words("no rows"),
+        "The rows that the report calls test and validation data; they are trained on unless `split` "
+          + "holds stars out.",
+        example: "{test: 1-10, validation: 11-20}"),
+      Key(
+        "errata", .list(.mapping(.erratum), 0...1_000), .value("[]"),
+        "Known mistakes in the data or the task, which the report lists.",
+        example: "[{text: The table lists one star twice.}]"),
+    ])
+
+  private static let table = KeyGroup(
+    title: "Table",
+    summary: """
+      The table of stars and the meaning of its columns. Column names of common catalogues (Gaia, Hipparcos, HYG, SIMBAD)
+      are recognised without being listed here, whatever their case, blanks and punctuation. Quantities that the
+      table lacks are derived where it allows that: `log_temperature` from `effective_temperature` or from a colour (`color_bv`, `color_bp_rp`, or `blue_magnitude` with
+      `apparent_magnitude`), `absolute_magnitude` from `apparent_magnitude` and `parallax` or `distance`, and
+      `gaia_absolute_magnitude` likewise from `gaia_magnitude`. The report lists what was recognised and derived.
+      """,
+    example: """
+      title: Bright stars
+      data: bright.csv
+      columns: {name: Star, apparent_magnitude: V, parallax: plx}
+      features: [absolute_magnitude, log_temperature]
+      missing: leave-out
+      parallax_unit: arcsec
+      parallax_over_error: 10
+      """,
+    keys: [
+      Key(
+        "data", .text, .required,
+        "The path of the table, relative to the experiment file: text separated by commas, tabs or "
+          + "semicolons, VOTable or FITS.",
+        example: "stars.csv"),
+      Key(
+        "columns", .mapping(.columns), .words("every quantity has the column of its own name"),
+        "The names of the table's columns, by quantity; a feature that is no known quantity can be "
+          + "named too.",
+        example: "{name: Star, parallax: plx}"),
+      Key(
+        "features", .list(.text, 1...100, isUnique: true),
+        .value("[absolute_magnitude, log_temperature]"),
+        "The inputs of the network, in their order: quantities, or names of columns of numbers.",
+        example: "[absolute_magnitude, color_bv]"),
+      Key(
+        "missing", .choice(of: MissingName.self), .value("error"),
+        "What happens to a star that lacks a feature: it is an error, or it is left out and counted.",
+        example: "leave-out"),
+      Key(
+        "temperature_from", .choice(of: ColorScale.self),
+        .words("dwarfs, and only if the table lists no temperature"),
+        "How a temperature follows from a colour, even where the table lists one: by the dwarf "
+          + "sequence of Pecaut and Mamajek, or by the formula of Ballesteros (2012) for B−V from "
+          + "0.0 to 1.45.",
+        example: "ballesteros"),
+      Key(
+        "parallax_unit", .choice(of: ParallaxUnit.self),
+        .words("that of the column's header, or mas"),
+        "The unit of the parallaxes: milliarcseconds or arcseconds.", example: "arcsec"),
+      Key(
+        "parallax_over_error", .number(.notNegative), .value("5"), unit: "standard errors",
+        "The smallest parallax from which a magnitude is derived; 0 for no limit.", example: "10"),
+    ])
+
+  private static let classes = KeyGroup(
+    title: "Classes",
+    summary: """
+      The classes that the network learns to predict, in the order of its outputs.
+      """,
+    example: """
+      title: Dwarfs and giants
+      data: stars.csv
+      label: kind
+      classes:
+        - {label: d, name: dwarf, color: "#234595"}
+        - {label: g, name: giant}
+      """,
+    keys: [
+      Key(
+        "label", .text, .value("label"),
+        "The column of the classes; `spectral-type` derives them from the luminosity classes of the "
+          + "spectral types; `none` if there are no classes and only the diagram is drawn.",
+        example: "kind"),
+      Key(
+        "classes", .list(.mapping(.starClass), 2...Schema.mostClasses),
+        .words(
+          "the labels found in the table if `label` is given, else the three of the assignment"),
+        "The classes, in the order of the network's outputs.",
+        example: "[{label: d, name: dwarf}, {label: g, name: giant}]"),
+    ])
+
+  private static let figures = KeyGroup(
+    title: "Figures",
+    summary: """
+      Which figures are drawn, and how.
+      """,
+    example: """
+      title: Figures for a journal
+      data: stars.csv
+      figures: [hr-diagram, decision, loss]
+      formats: [pdf, svg]
+      theme: print
+      size: column
+      name_places: [{star: Vega, place: left}, {star: Sirius B, place: none}]
+      """,
+    keys: [
+      Key(
+        "figures", .list(.choice(of: FigureName.self), 1...100, isUnique: true),
+        .value("[hr-diagram, network, decision, loss, sweep]"),
+        "The figures: the HR diagram, the network, the decision map, the loss, the final loss by "
+          + "learning rate, the decision map during training, the confusion matrix, and the "
+          + "parameters by epoch.",
+        example: "[hr-diagram, confusion]"),
+      Key(
+        "formats", .list(.choice(of: ImageFormat.self), 1...100, isUnique: true),
+        .value("[png, pdf]"), "The file formats of the figures.", example: "[svg]"),
+      Key(
+        "dpi", .integer(Experiment.dpiRange), .value("200"), unit: "dots per inch",
+        "The resolution of PNG files.", example: "300"),
+      Key(
+        "theme", .choice(of: ThemeName.self), .value("light"),
+        "The look of the figures: dark on white, light on near black, or greys alone.",
+        example: "print"),
+      Key(
+        "size", .pattern(.size), .value("natural"),
+        "The printed size: `natural` (what suits each figure), `column` (88 mm wide), `page` "
+          + "(180 mm), `slide` (254 mm × 143 mm), or a width and perhaps a height from 40 to 1000 mm, "
+          + "in mm unless cm, in or pt is given.",
+        example: "120x80mm"),
+      Key(
+        "transparent", .flag, .value("false"), "Whether the figures have no background.",
+        example: "true"),
+      Key(
+        "star_colors", .choice(of: StarColorName.self), .value("class"),
+        "What the fill of the stars in the HR diagram shows: the class, or the temperature as the "
+          + "colour of a black body.",
+        example: "temperature"),
+      Key(
+        "name_places", .list(.mapping(.namePlace), 0...1_000), .value("[]"),
+        "Where the names of single stars are placed; every other name finds its own place.",
+        example: "[{star: Vega, place: left}]"),
+    ])
+}

@@ -1,0 +1,23 @@
+/// The keys of one kind of mapping.
+struct KeyTable: Sendable {
+  /// The name of such a mapping in messages: `a run`.
+  let name: String
+  /// Its keys, in the order in which messages list them.
+  let keys: [Key]
+  /// The keys of which exactly one must be given; empty if there are none.
+  let alternatives: [String]
+  /// Whether names that the file itself defines are keys too.
+  let isOpen: Bool
+
+  /// - Precondition: No two keys have the same name.
+  init(_ name: String, _ keys: [Key], alternatives: [String] = [], isOpen: Bool = false) {
+    precondition(Set(keys.map(\.name)).count == keys.count, "a key twice in \(name)")
+    self.name = name
+    self.keys = keys
+    self.alternatives = alternatives
+    self.isOpen = isOpen
+  }
+
+  /// The key called `name`; nil if there is none.
+  subscript(name: String) -> Key? { keys.first { $0.name == name } }
+}

@@ -1,0 +1,21 @@
+import Formatting
+
+/// The classes that have training stars but are predicted for no star.
+enum NeverPredictedFinding {
+  static func of(_ facts: RunFacts) -> Finding? {
+    let predicted = Set(facts.run.predicted)
+    let counts = facts.counts(of: facts.training)
+    let missing = facts.dataset.classes.indices.filter { counts[$0] > 0 && !predicted.contains($0) }
+    guard facts.onlyAnswer == nil, !missing.isEmpty else { return nil }
+    let stars = missing.map { label in
+      counted(
+        counts[label], facts.dataset.classes[label].name,
+        plural: facts.dataset.classes[label].plural)
+    }
+    return Finding(
+      "Never predicted",
+      "The trained network predicts no star as "
+        + "\(listed(missing.map(facts.classPhrase), last: "or")), although it was trained on \(listed(stars))."
+    )
+  }
+}
