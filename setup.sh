@@ -3,7 +3,7 @@
 set -eu
 
 missing_apt() {
-  for package in pkg-config libcairo2-dev libpango1.0-dev libpng-dev libexpat1-dev zlib1g-dev \
+  for package in pkg-config python3 libcairo2-dev libpango1.0-dev libpng-dev libexpat1-dev zlib1g-dev \
     libcfitsio-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-dejavu-core; do
     dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed' ||
       printf ' %s' "$package"

@@ -6,13 +6,13 @@ import Reporting
 import Stars
 import Templates
 
-/// Draws figures on demand, again and again in one process, and prints how long each time took.
+/// Draws figures on request, repeatedly in one process, and prints the time of each.
 ///
-/// Reads one request a line, and answers each with a time in seconds:
+/// Reads one request per line and answers each with a time in seconds:
 ///
-///     figures              the figures of the default report to PNG and PDF, from what was trained
-///     stars COUNT FILE     a diagram of COUNT stars to PNG; FILE holds as many horizontal values and
-///                          then as many vertical ones, as doubles
+///     figures              the figures of the default report as PNG and PDF, without training
+///     stars COUNT FILE     a diagram of COUNT stars as PNG; FILE holds the horizontal and then
+///                          the vertical values, as doubles
 @main
 struct FigureBenchmark {
   static func main() throws {
@@ -44,7 +44,7 @@ struct FigureBenchmark {
     return StudyFigures(study).all(experiment.figures).map(\.figure)
   }
 
-  /// All figures on all cores, as the program draws them.
+  /// Draws all figures on all cores, as the program does.
   private static func draw(_ figures: [Figure], _ renderer: Renderer) throws {
     DispatchQueue.concurrentPerform(iterations: figures.count) { index in
       let drawn = try? renderer.render(figures[index], as: [.png, .pdf])

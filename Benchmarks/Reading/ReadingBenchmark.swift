@@ -2,8 +2,8 @@ import Foundation
 import Stars
 import TableFormats
 
-/// Reads a table into columns as the program does, once, and prints the time in seconds and the memory
-/// in MiB that reading took.
+/// Reads a table into columns once, as the program does, and prints the time in seconds and the
+/// memory in MiB.
 ///
 ///     ReadingBenchmark FILE            the time, and by how much the greatest memory grew
 ///     ReadingBenchmark FILE digest     the number of stars and a sum of the bits of each column
@@ -33,8 +33,8 @@ struct ReadingBenchmark {
     return try Catalogue.read(table.table, faults: table.faults, schema: schema)
   }
 
-  /// The same for every program that reads the same numbers: their bits, each times its row's number,
-  /// added without overflow.
+  /// Returns a digest that is the same for every program that reads the same numbers: the sum of
+  /// their bit patterns, each times its row number, without overflow checks.
   private static func digest(_ stars: Catalogue) -> String {
     let sums = stars.numbers.sorted { $0.key < $1.key }.map { role, values in
       let sum = values.indices.reduce(UInt64(0)) {
@@ -45,7 +45,7 @@ struct ReadingBenchmark {
     return (["\(stars.count) stars"] + sums).joined(separator: "\n")
   }
 
-  /// The greatest memory that the process has had, in MiB.
+  /// Returns the peak memory of the process, in MiB.
   private static func peakMemory() -> Double {
     var usage = rusage()
     getrusage(0, &usage)  // RUSAGE_SELF, whose type depends on the system

@@ -1,7 +1,7 @@
 import Learning
 
-/// Times one kind of work of the training core and prints the least time of several, in nanoseconds
-/// per unit of work: an epoch of the twenty stars, or a star of a larger table.
+/// Times one kind of training work and prints the minimum of several runs, in nanoseconds per unit
+/// of work: an epoch of the twenty stars, or a star of a larger table.
 ///
 ///     TrainingBenchmark small | large | wide | classify [THREADS]
 @main
@@ -19,7 +19,7 @@ struct TrainingBenchmark {
     }
   }
 
-  /// An epoch of twenty stars with its history, out of trainings of 1,000.
+  /// Times an epoch of twenty stars with its history, in training runs of 1,000 epochs.
   private static func small() -> Double {
     let examples = stars(20, classes: 3)
     let network = Network(sizes: [2, 3, 3], activation: .sigmoid, initialWeight: 0.5)
@@ -27,17 +27,17 @@ struct TrainingBenchmark {
     return least(of: 50) { _ = train(network, on: examples, training) } / 1_000
   }
 
-  /// One star of an epoch in full batch.
+  /// Times one star of a full-batch epoch.
   private static func epoch(stars count: Int, sizes: [Int], threads: Int) -> Double {
     let examples = stars(count, classes: sizes[sizes.count - 1])
     let network = Network(sizes: sizes, activation: .sigmoid, initial: .glorot(seed: 1))
-    // The last epoch is followed by one evaluation of the trained network.
+    // The last epoch is followed by an evaluation of the trained network.
     let training = Training(learningRate: 0.1, epochs: 4)
     let time = least(of: 5) { _ = train(network, on: examples, training, threads: threads) }
     return time / Double(5 * count)
   }
 
-  /// One star of a table to classify.
+  /// Times the classification of one star of a table.
   private static func classify(stars count: Int, threads: Int) -> Double {
     let inputs = stars(count, classes: 3).inputs
     let network = Network(sizes: [2, 3, 3], activation: .sigmoid, initial: .glorot(seed: 1))
@@ -49,8 +49,8 @@ struct TrainingBenchmark {
     return time / Double(count)
   }
 
-  /// All bits of a long training, folded into one number: 3,000 epochs of the twenty stars at a rate
-  /// that magnifies a difference in the last bit, and 20 epochs of 20,000 stars on 2-16-3.
+  /// Returns a digest of long training runs: 3,000 epochs of the twenty stars at a rate that
+  /// amplifies a difference in the last bit, and 20 epochs of 20,000 stars with a 2-16-3 network.
   private static func digest(threads: Int) -> String {
     let network = Network(sizes: [2, 3, 3], activation: .sigmoid, initial: .glorot(seed: 1))
     let small = train(
@@ -66,7 +66,7 @@ struct TrainingBenchmark {
     return String(digest, radix: 16)
   }
 
-  /// Random stars, each of the class of the stripe that it lies in.
+  /// Returns random stars, each in the class of the stripe that it lies in.
   private static func stars(_ count: Int, classes: Int) -> Examples {
     var generator = SplitMix64(seed: 7)
     var inputs = Matrix(rows: count, columns: 2, repeating: 0)
@@ -81,7 +81,7 @@ struct TrainingBenchmark {
     return Examples(inputs: inputs, labels: labels, classCount: classes)
   }
 
-  /// The least time of `count` calls, in nanoseconds.
+  /// Returns the minimum time of `count` calls, in nanoseconds.
   private static func least(of count: Int, _ body: () -> Void) -> Double {
     let clock = ContinuousClock()
     let least = (0..<count).map { _ in clock.measure(body) }.min() ?? .zero

@@ -3,12 +3,12 @@ import Plotting
 
 /// A canvas on a Cairo surface.
 ///
-/// Cairo keeps the first error and ignores what follows; it is read once, at the end.
+/// Cairo keeps the first error and ignores later calls, so the status is checked once, at the end.
 final class CairoCanvas: Canvas {
   private let cairo: OpaquePointer
   private let typesetter: Typesetter
 
-  /// A canvas on `surface` where one unit of the page is `scale` units of the surface.
+  /// Creates a canvas on `surface`, with `scale` surface units per page unit.
   init(on surface: OpaquePointer, scale: Double, typesetter: Typesetter) {
     cairo = cairo_create(surface)
     self.typesetter = typesetter
@@ -19,12 +19,12 @@ final class CairoCanvas: Canvas {
 
   deinit { cairo_destroy(cairo) }
 
-  /// Throws the first error met while drawing.
+  /// Throws the first error since drawing began.
   func check(_ doing: String) throws(CairoError) {
     try CairoError.check(cairo_status(cairo), doing)
   }
 
-  /// Gives the whole surface one colour, whatever was there.
+  /// Fills the whole surface with one colour, replacing its contents.
   func paint(_ color: Color) {
     setSource(color)
     cairo_set_operator(cairo, CAIRO_OPERATOR_SOURCE)
@@ -74,13 +74,13 @@ final class CairoCanvas: Canvas {
       cairo_paint(cairo)
       cairo_restore(cairo)
       cairo_set_source_rgb(cairo, 0, 0, 0)
-      // A vector surface copies the pixels here, before they are gone.
+      // A vector surface copies the pixels here, before they are freed.
       cairo_surface_finish(surface)
       cairo_surface_destroy(surface)
     }
   }
 
-  /// The pixel as Cairo holds it, its colour multiplied by its opacity.
+  /// Returns the pixel as Cairo stores it, with premultiplied alpha.
   private static func premultiplied(_ pixel: UInt32) -> UInt32 {
     let alpha = pixel >> 24
     if alpha == 255 { return pixel }

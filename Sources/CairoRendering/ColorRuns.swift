@@ -1,8 +1,8 @@
-/// The pixels of an image as runs of one colour, and the colours in the order of their appearance.
+/// The pixels of an image as runs of one colour, and the colours in order of appearance.
 struct ColorRuns {
-  /// Pixels of one colour, side by side in a row.
+  /// Adjacent pixels of one colour in a row.
   struct Run: Equatable {
-    /// The place of the colour in ``ColorRuns/colors``.
+    /// The index of the colour in ``ColorRuns/colors``.
     var color: Int32
     /// The number of pixels.
     var length: Int32
@@ -12,16 +12,16 @@ struct ColorRuns {
   private(set) var colors: [UInt32] = []
   /// The number of pixels of each colour.
   private(set) var counts: [Int] = []
-  /// The runs of those rows that differ from the row above them.
+  /// The runs of the rows that differ from the row above.
   private(set) var runs: [Run] = []
-  /// For each row, where its runs stand in ``runs``; rows that are alike share theirs.
+  /// The range of each row's runs in ``runs``; identical rows share theirs.
   private(set) var rows: [Range<Int>] = []
 
-  /// For each slot, one more than the place of its colour; 0 where it is free.
+  /// One more than the index of each slot's colour; 0 if the slot is free.
   private var slots = [Int32](repeating: 0, count: size)
   private static let size = 16_384
 
-  /// The runs of an image, or nil where it has more than `mostColors` colours.
+  /// Creates the runs of an image, or nil if it has more than `mostColors` colours.
   ///
   /// - Precondition: `mostColors` is less than the number of slots.
   init?(_ pixels: PixelRows, mostColors: Int) {
@@ -56,7 +56,7 @@ struct ColorRuns {
     }
   }
 
-  /// Where the run that starts at `first` ends; eight pixels are compared at a time.
+  /// Returns the end of the run that starts at `first`, comparing eight pixels at a time.
   private static func end(
     ofRunFrom first: Int, _ pixels: UnsafePointer<UInt32>, _ width: Int
   ) -> Int {
@@ -75,7 +75,7 @@ struct ColorRuns {
     return column
   }
 
-  /// The place of a colour, which is added if it is new.
+  /// Returns the index of a colour, adding it if it is new.
   private mutating func place(of color: UInt32) -> Int {
     // A multiplicative hash (Knuth 1973, section 6.4).
     var slot = Int((color &* 2_654_435_769) >> 18)

@@ -1,18 +1,18 @@
-/// A canonical prefix code of the least length for symbols of given frequencies.
+/// An optimal canonical prefix code for symbols with given frequencies.
 ///
 /// Sources: Huffman (1952), *A method for the construction of minimum-redundancy codes*; RFC 1951,
 /// section 3.2.2, for the order of the codes.
 struct HuffmanCode {
-  /// The number of bits of each symbol; 0 where it does not occur.
+  /// The number of bits of each symbol; 0 if it does not occur.
   let lengths: [UInt8]
-  /// The bits of each symbol, the first bit lowest, as deflate writes them.
+  /// The bits of each symbol, the first bit lowest, in deflate's order.
   let codes: [UInt32]
 
-  /// A code in which no symbol has more than `limit` bits.
+  /// Creates a code in which no symbol has more than `limit` bits.
   ///
-  /// Where the best code has longer ones, the frequencies are made more even until it has none.
+  /// If the best code has longer ones, the frequencies are evened out until it has none.
   ///
-  /// - Precondition: Two symbols or more occur, and not more than `2^limit`.
+  /// - Precondition: At least two and at most `2^limit` symbols occur.
   init(_ frequencies: [Int], limit: Int) {
     var frequencies = frequencies
     var lengths = Self.lengths(frequencies)
@@ -26,12 +26,12 @@ struct HuffmanCode {
     codes = Self.codes(lengths)
   }
 
-  /// The depth of each symbol in the tree that joins the two rarest branches until one is left.
+  /// Returns the depth of each symbol in the tree that repeatedly joins the two rarest branches.
   private static func lengths(_ frequencies: [Int]) -> [UInt8] {
     let leaves = frequencies.indices.filter { frequencies[$0] > 0 }
       .sorted { (frequencies[$0], $0) < (frequencies[$1], $1) }
     precondition(leaves.count > 1, "a code of \(leaves.count) symbols")
-    // Branches come about in the order of their weights, so that two queues keep all in order.
+    // Branches are created in order of weight, so two queues keep everything sorted.
     var weights = leaves.map { frequencies[$0] }
     var parents = [Int](repeating: 0, count: 2 * leaves.count - 1)
     var (leaf, branch) = (0, leaves.count)
@@ -54,8 +54,8 @@ struct HuffmanCode {
     return lengths
   }
 
-  /// The codes of symbols of the given lengths: the shorter first, those of one length in the order of
-  /// the symbols.
+  /// Returns the codes for symbols of the given lengths: shorter codes first, and those of equal
+  /// length in symbol order.
   private static func codes(_ lengths: [UInt8]) -> [UInt32] {
     var codes = [UInt32](repeating: 0, count: lengths.count)
     var code: UInt32 = 0
@@ -74,16 +74,16 @@ struct HuffmanCode {
   }
 }
 
-/// Writes numbers of any count of bits, the lowest bit first.
+/// A writer of numbers of any bit width, lowest bit first.
 struct BitWriter {
   private var bytes: [UInt8]
   private var word: UInt64 = 0
   private var count: UInt64 = 0
 
-  /// A writer that goes on after `bytes`.
+  /// Creates a writer that continues after `bytes`.
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Adds the lowest `count` bits of `bits`, 48 at the most, the others of which are 0.
+  /// Appends the lowest `count` bits of `bits`, at most 48; all higher bits must be 0.
   mutating func append(_ bits: UInt64, _ count: UInt8) {
     word |= bits << self.count
     self.count += UInt64(count)
@@ -95,7 +95,7 @@ struct BitWriter {
     }
   }
 
-  /// All bytes, the last filled up with zeros.
+  /// Returns all bytes, the last one padded with zeros.
   consuming func finish() -> [UInt8] {
     while count > 0 {
       bytes.append(UInt8(truncatingIfNeeded: word))
@@ -105,13 +105,13 @@ struct BitWriter {
     return bytes
   }
 
-  /// Adds the lengths of the two codes of a block (RFC 1951, section 3.2.7): zeros by their number, all
-  /// else as it stands, both in a third code.
+  /// Appends the lengths of a block's two codes (RFC 1951, section 3.2.7): run-length encoded zeros
+  /// and literal lengths, both in a third code.
   mutating func append(_ literalLengths: [UInt8], _ distanceLengths: [UInt8]) {
     let items = Self.condensed(literalLengths + distanceLengths)
     var frequencies = [Int](repeating: 0, count: 19)
     for item in items { frequencies[item.symbol] += 1 }
-    // A code has two symbols at least.
+    // A code has at least two symbols.
     for symbol in [0, 18] where frequencies[symbol] == 0 { frequencies[symbol] = 1 }
     let code = HuffmanCode(frequencies, limit: 7)
     append(UInt64(literalLengths.count - 257), 5)
@@ -126,7 +126,7 @@ struct BitWriter {
     }
   }
 
-  /// The lengths with their zeros counted: 17 stands for 3 to 10 of them, 18 for 11 to 138.
+  /// Returns the lengths with runs of zeros replaced: 17 encodes 3 to 10 of them, 18 encodes 11 to 138.
   private static func condensed(_ lengths: [UInt8]) -> [(symbol: Int, extra: UInt64)] {
     var items: [(Int, UInt64)] = []
     var index = 0

@@ -1,19 +1,19 @@
 import CCairo
 
-/// The pixels of a Cairo surface, row by row: one word `0xAARRGGBB` a pixel.
+/// The pixels of a Cairo surface, row by row, as words `0xAARRGGBB`.
 struct PixelRows {
   let pixels: UnsafePointer<UInt32>
   let width: Int
   let height: Int
-  /// The number of words from one row to the next.
+  /// The number of words between the starts of consecutive rows.
   let stride: Int
 
-  /// Whether a row has the same pixels as the one above it.
+  /// Whether a row has the same pixels as the row above.
   func isRepeated(_ row: Int) -> Bool {
     memcmp(pixels + row * stride, pixels + (row - 1) * stride, width * 4) == 0
   }
 
-  /// Red, green, blue and opacity of every pixel, not multiplied by the opacity, as PNG wants them.
+  /// Returns red, green, blue and opacity of every pixel, not premultiplied, as PNG requires.
   func straightened() -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: width * height * 4) { bytes, count in
       for row in 0..<height {
@@ -34,12 +34,12 @@ struct PixelRows {
   }
 }
 
-/// An opaque image whose pixels are places in a palette of 256 colours at the most.
+/// An opaque image with a palette of at most 256 colours.
 ///
-/// A drawing has few colours but for the shades along edges. The most frequent colours are kept as
-/// they are; of the rest, the one farthest from all kept ones is added until all are near enough or
-/// the palette is full, and the others become their nearest neighbour, which is at most ``tolerance``
-/// levels of 255 away.
+/// A drawing has few colours apart from the shades along antialiased edges. The most frequent
+/// colours are kept as they are. Of the rest, the one farthest from all kept colours is added until
+/// all are close enough or the palette is full; the others are replaced by their nearest neighbour,
+/// which is at most ``tolerance`` levels of 255 away.
 ///
 /// Source: Gonzalez (1985), *Clustering to minimize the maximum intercluster distance*.
 struct IndexedImage {
@@ -47,18 +47,18 @@ struct IndexedImage {
   let colors: [UInt32]
   private let width: Int
   private let runs: ColorRuns
-  /// The place in the palette of each colour of the runs.
+  /// The palette index of each colour of the runs.
   private let places: [UInt8]
 
-  /// How far a component of a pixel may be off, in levels of 255.
+  /// The greatest error of a pixel's component, in levels of 255.
   static let tolerance: Int16 = 6
-  /// How far off is near enough to stop adding colours.
+  /// The error below which no more colours are added.
   private static let goal: Int16 = 4
-  /// More colours than these are not drawn but photographed.
+  /// The number of colours above which an image is treated as a photograph.
   private static let mostColors = 4_096
   private static let keptColors = 24
 
-  /// The image of the given pixels, or nil where it has too many colours for a palette.
+  /// Creates the image of the given pixels, or nil if it has too many colours for a palette.
   init?(_ pixels: PixelRows) {
     guard let runs = ColorRuns(pixels, mostColors: Self.mostColors),
       let palette = Self.palette(runs.colors, counts: runs.counts)
@@ -69,8 +69,8 @@ struct IndexedImage {
     places = palette.places
   }
 
-  /// The places of the pixels in the palette, row by row, each row after a zero for "not filtered", as
-  /// a zlib stream.
+  /// The palette indices of the pixels as a zlib stream, row by row, each row preceded by a zero
+  /// for "not filtered".
   var stream: [UInt8] {
     var compressor = RunCompressor(width: width + 1)
     let rows = runs.rows
@@ -90,11 +90,11 @@ struct IndexedImage {
     }
   }
 
-  /// The palette, and for each of `colors` its place there; nil where 256 are not enough.
+  /// Returns the palette and the index of each of `colors` in it; nil if 256 colours are not enough.
   private static func palette(
     _ colors: [UInt32], counts: [Int]
   ) -> (colors: [UInt32], places: [UInt8])? {
-    // The count above, the place below, so that plain numbers are sorted.
+    // The count in the high bits and the index in the low bits, so that plain numbers are sorted.
     let order = colors.indices.map { counts[$0] << 16 | (0xFFFF - $0) }.sorted(by: >)
       .map { 0xFFFF - $0 & 0xFFFF }
     var clusters = ColorClusters(colors)
@@ -106,13 +106,13 @@ struct IndexedImage {
   }
 }
 
-/// Colours, each with the nearest of those chosen for a palette.
+/// The colours, each with the nearest colour chosen for the palette.
 ///
-/// The components stand in lists of their own, so that eight colours are compared at once.
+/// The components are stored separately, so that eight colours are compared at once.
 private struct ColorClusters {
-  /// The colours chosen.
+  /// The chosen colours.
   private(set) var palette: [UInt32] = []
-  /// The colour that is farthest from those chosen, and by how much its worst component is off.
+  /// The colour farthest from the chosen ones, and the error of its worst component.
   private(set) var farthest = 0
   private(set) var largestDistance: Int16 = 256
   private let colors: [UInt32]
@@ -127,10 +127,10 @@ private struct ColorClusters {
     nearest = [Int16](repeating: 0, count: colors.count)
   }
 
-  /// The place in the palette of the colour nearest to each.
+  /// The palette index of the colour nearest to each.
   var places: [UInt8] { nearest.map { UInt8($0) } }
 
-  /// Chooses a colour.
+  /// Adds a colour to the palette.
   mutating func add(_ chosen: Int) {
     let place = Int16(palette.count)
     palette.append(colors[chosen])

@@ -1,13 +1,13 @@
 import CCairo
 import Plotting
 
-/// Encodes an image surface as PNG with its resolution and its words.
+/// An encoder of image surfaces as PNG, with resolution and text.
 enum PNGEncoder {
-  /// The bytes of a PNG of the pixels of `surface`, with its resolution in pixels per metre (chunk
-  /// pHYs) and with keywords and values in UTF-8 (chunks iTXt).
+  /// Returns the bytes of a PNG of the pixels of `surface`, with its resolution in pixels per metre
+  /// (chunk pHYs) and with keywords and values in UTF-8 (chunks iTXt).
   ///
-  /// An opaque drawing of few colours is stored with a palette, which takes a third of the time and
-  /// half the room.
+  /// An opaque drawing with few colours is stored with a palette, which takes a third of the time
+  /// and half the space.
   static func encode(
     _ surface: OpaquePointer, dotsPerInch: Double, texts: [(key: String, value: String)]
   ) throws(CairoError) -> [UInt8] {
@@ -41,7 +41,7 @@ enum PNGEncoder {
     return try encode(image, dotsPerInch, texts)
   }
 
-  /// The bytes of a PNG of an image that stands in another file.
+  /// Returns the bytes of a PNG of an image that is embedded in another file.
   static func encode(_ raster: Raster) throws(CairoError) -> [UInt8] {
     var image = ccairo_png_image()
     image.layout = CCAIRO_PNG_RGBA

@@ -1,10 +1,10 @@
 import CCairo
 import Plotting
 
-/// A file in the making: what it is drawn on, and its bytes in the end.
+/// A file under construction: a canvas, and the bytes at the end.
 protocol Page {
   var canvas: any Canvas { get }
-  /// Ends the file and returns its bytes, or throws the first error met while drawing.
+  /// Finishes the file and returns its bytes, or throws the first error that occurred while drawing.
   func finish() throws(CairoError) -> [UInt8]
 }
 
@@ -30,7 +30,7 @@ final class PNGPage: Page {
     else {
       throw CairoError(
         doing: "drawing \(figure.name).png",
-        reason: "an image of \(width) × \(height) pixels at \(dotsPerInch) an inch")
+        reason: "an image of \(width) × \(height) pixels at \(dotsPerInch) per inch")
     }
     let isOpaque = figure.theme.background.alpha == 1
     pixels = PixelBuffers.shared.buffer(count: Int(width) * Int(height))
@@ -38,7 +38,7 @@ final class PNGPage: Page {
       pixels.bytes, isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, Int32(width),
       Int32(height), Int32(width) * 4)
     cairo = CairoCanvas(on: surface, scale: scale * figure.magnification, typesetter: typesetter)
-    // The last pixels may be only partly on the page.
+    // The last pixels may be only partly covered by the page.
     cairo.paint(figure.theme.background)
     self.figure = figure
     self.dotsPerInch = dotsPerInch
@@ -63,7 +63,7 @@ final class PNGPage: Page {
   }
 }
 
-/// A PDF of one page.
+/// A single-page PDF.
 final class PDFPage: Page {
   private let sink = ByteSink()
   private let surface: OpaquePointer
@@ -88,15 +88,15 @@ final class PDFPage: Page {
     for (key, text) in words {
       cairo_pdf_surface_set_metadata(surface, key, text.replacingUnstorable())
     }
-    // A fixed date, since Cairo would write the time of day: the epoch J2000.0.
+    // A fixed date (J2000.0), since Cairo would write the current time.
     cairo_pdf_surface_set_metadata(
       surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T12:00:00Z")
     cairo = CairoCanvas(on: surface, scale: figure.magnification, typesetter: typesetter)
     name = figure.name
   }
 
-  // A surface that is not finished, as after an error, would write to the sink when its last user
-  // lets go of it; the sink may be gone by then.
+  // An unfinished surface, for example after an error, would write to the sink when its last user
+  // releases it; the sink may be gone by then.
   deinit {
     withExtendedLifetime(sink) {
       cairo_surface_finish(surface)
@@ -112,7 +112,7 @@ final class PDFPage: Page {
   }
 }
 
-/// An SVG, by a canvas of our own.
+/// An SVG, drawn by our own canvas.
 struct SVGPage: Page {
   private let svg: SVGCanvas
 
@@ -127,14 +127,14 @@ struct SVGPage: Page {
   func finish() -> [UInt8] { svg.finish() }
 }
 
-/// Where a library's output is collected.
+/// A collector of a library's output.
 final class ByteSink {
   private(set) var bytes: [UInt8] = []
 
   func append(_ more: UnsafeBufferPointer<UInt8>) { bytes += more }
 }
 
-/// Several canvases that are drawn on at once.
+/// A group of canvases that are drawn on together.
 final class CanvasGroup: Canvas {
   private let canvases: [any Canvas]
   private let typesetter: Typesetter

@@ -1,35 +1,34 @@
 import CCairo
 import Synchronization
 
-/// Lets memory of the process that is given back be taken again, by the next figure or the next report.
+/// Keeps freed memory in the process, for the next figure or the next report.
 ///
-/// The system's handing out of pages took a tenth of a report's time. To be called once, early.
+/// Page allocation by the system took a tenth of a report's time. Call once, early.
 public func keepMemory() { ccairo_keep_memory(64 << 20) }
 
-/// Memory for pixels that goes from one figure to the next.
+/// A pool of pixel buffers that are reused from figure to figure.
 ///
-/// A new image costs more time in the system, which hands out its memory page by page, than in being
-/// drawn; so a buffer is kept until a larger one is asked for. There are as many as were ever drawn on
-/// at once.
+/// Allocating the pages of a new image takes longer than drawing it, so a buffer is kept until a
+/// larger one is requested. The pool grows to the greatest number of figures drawn concurrently.
 final class PixelBuffers: Sendable {
   static let shared = PixelBuffers()
 
-  /// Room for a number of pixels, of which nothing is known.
+  /// Uninitialised memory for a number of pixels.
   struct Buffer: @unchecked Sendable {
     fileprivate let pixels: UnsafeMutableBufferPointer<UInt32>
 
-    /// Where the first pixel stands, as Cairo wants it.
+    /// The address of the first pixel, in the type that Cairo expects.
     var bytes: UnsafeMutablePointer<UInt8>? {
       UnsafeMutableRawPointer(pixels.baseAddress)?.assumingMemoryBound(to: UInt8.self)
     }
   }
 
-  /// A buffer of more pixels than these, 64 MiB, is not kept.
+  /// The largest buffer that is kept, in pixels (64 MiB).
   private static let mostKept = 16_777_216
 
   private let free = Mutex<[Buffer]>([])
 
-  /// A buffer for `count` pixels, which is to be taken back.
+  /// Returns a buffer for `count` pixels, to be given to ``takeBack(_:)`` after use.
   func buffer(count: Int) -> Buffer {
     if let kept = free.withLock({ $0.popLast() }) {
       if kept.pixels.count >= count { return kept }
@@ -38,7 +37,7 @@ final class PixelBuffers: Sendable {
     return Buffer(pixels: .allocate(capacity: count))
   }
 
-  /// Keeps a buffer that nothing is drawn on any more.
+  /// Keeps a buffer that is no longer drawn on.
   func takeBack(_ buffer: Buffer) {
     if buffer.pixels.count > Self.mostKept { return buffer.pixels.deallocate() }
     free.withLock { $0.append(buffer) }

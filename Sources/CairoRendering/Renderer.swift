@@ -1,24 +1,24 @@
 import CCairo
 import Plotting
 
-/// Turns figures into the bytes of PNG, PDF and SVG files.
+/// A renderer of figures as PNG, PDF and SVG files in memory.
 ///
-/// The same figure gives the same bytes, in any process. The caller writes the file: Cairo reports
-/// no error when it writes a small PDF to a full disk.
+/// The same figure gives the same bytes in every process. The caller writes the file, because Cairo
+/// reports no error when it writes a small PDF to a full disk.
 public struct Renderer: Sendable {
   /// The pixels per inch of a PNG.
   public var dotsPerInch: Double
-  /// What the metadata name as the program that made the file.
+  /// The name of the program in the metadata.
   public var creator: String
 
-  /// The largest side of a page, in points: 200 inches (ISO 32000-1, annex C).
+  /// The longest side of a page, in points: 200 inches (ISO 32000-1, annex C).
   static let largestPage = 14_400.0
-  /// The largest side of a PNG, in pixels: Cairo's own limit.
+  /// The longest side of a PNG, in pixels: Cairo's own limit.
   static let largestSide = 32_767.0
-  /// The most pixels of a PNG, which take 1 GiB to draw.
+  /// The greatest number of pixels in a PNG, which takes 1 GiB to draw.
   static let mostPixels = 268_435_456.0
 
-  /// A renderer at the given resolution.
+  /// Creates a renderer with the given resolution.
   ///
   /// - Precondition: `dotsPerInch` is positive and finite.
   public init(dotsPerInch: Double = 200, creator: String) {
@@ -27,13 +27,12 @@ public struct Renderer: Sendable {
     self.creator = creator
   }
 
-  /// The bytes of `figure` in the given format, or the first error met.
+  /// Returns the bytes of `figure` in the given format.
   public func render(_ figure: Figure, as format: ImageFormat) throws(CairoError) -> DrawnFigure {
     try render(figure, as: [format])[0]
   }
 
-  /// The bytes of `figure` in each of the formats, for which it is laid out once; or the first error
-  /// met.
+  /// Returns the bytes of `figure` in each format; the layout is computed once for all of them.
   public func render(
     _ figure: Figure, as formats: [ImageFormat]
   ) throws(CairoError) -> [DrawnFigure] {
@@ -42,7 +41,8 @@ public struct Renderer: Sendable {
     guard sides.contains(width), sides.contains(height) else {
       throw CairoError(
         doing: "drawing \(figure.name)",
-        reason: "a page of \(width) × \(height) points; a side may have 1 to \(Self.largestPage)")
+        reason:
+          "a page of \(width) × \(height) points; sides must be between 1 and \(Self.largestPage)")
     }
     let typesetter = Typesetter()
     var pages: [any Page] = []
@@ -65,15 +65,15 @@ public struct Renderer: Sendable {
     }
   }
 
-  /// The versions of the libraries that draw.
+  /// The versions of the graphics libraries.
   public static var libraries: String {
     [cairo_version_string(), pango_version_string()].map { name in
       name.map { String(cString: $0) } ?? ""
     }.joined(separator: ", ")
   }
 
-  /// The font family that text is really set in, to be told to the user where it is not the first
-  /// choice.
+  /// Returns the font family actually used for text and the preferred one, so that a substitution
+  /// can be reported.
   public static func fontFamily() -> (used: String, wanted: String) {
     let wanted = Typesetter.families.prefix { $0 != "," }
     return (Typesetter().resolvedFamily(), String(wanted))

@@ -1,18 +1,18 @@
-/// Compresses the rows of an image, given as runs of one byte, to a zlib stream.
+/// A compressor of image rows, given as runs of equal bytes, to a zlib stream.
 ///
-/// A general compressor has to look at every byte and to search for what it has seen before; runs tell
-/// both at once. A run becomes a byte and copies of the byte before; what a row shares with the row
-/// above at its ends becomes copies from there. So the time goes with the runs, not with the pixels.
+/// A general compressor has to look at every byte and search for repetitions; runs provide both. A
+/// run becomes a byte and copies of that byte; what a row has in common with the row above at its
+/// ends becomes copies from there. So the time is proportional to the runs, not to the pixels.
 ///
 /// Source: Deutsch (1996), RFC 1950 (zlib) and RFC 1951 (deflate).
 struct RunCompressor {
-  /// A number of equal bytes.
+  /// A run of equal bytes.
   struct Run: Equatable {
     var byte: UInt8
     var length: Int32
   }
 
-  /// What the stream is made of: a byte, or a length with its extra bits and one of two distances.
+  /// A symbol of the stream: a byte, or a length with its extra bits and one of two distances.
   private struct Token {
     var symbol: UInt16
     var extra: UInt8 = 0
@@ -22,13 +22,14 @@ struct RunCompressor {
   private var tokens: [Token] = []
   private var checksum = Adler32()
   private var rowAbove: ArraySlice<Run> = []
-  /// The number of bytes of a row.
+  /// The number of bytes in a row.
   private let width: Int
 
-  /// A compressor of rows of `width` bytes.
+  /// Creates a compressor of rows of `width` bytes.
   init(width: Int) { self.width = width }
 
-  /// Adds a row: a zero, and then the bytes of `runs`, which may be known to repeat the row above.
+  /// Appends a row: a zero, followed by the bytes of `runs`, which may be known to repeat the row
+  /// above.
   ///
   /// - Precondition: The lengths of the runs add up to one less than the width.
   mutating func append(_ runs: ArraySlice<Run>, isRepeated: Bool) {
@@ -38,7 +39,7 @@ struct RunCompressor {
       copy(width, isFromRowAbove: true)
     } else {
       let shared = shared(runs)
-      // The zero is shared too, but for the first row.
+      // The zero is shared too, except in the first row.
       let first = rowAbove.isEmpty || shared.first < 2 ? 0 : shared.first + 1
       if first == 0 { tokens.append(Token(symbol: 0)) }
       copy(first, isFromRowAbove: true)
@@ -58,14 +59,14 @@ struct RunCompressor {
     }
   }
 
-  /// The zlib stream of all rows.
+  /// Returns the zlib stream of all rows.
   consuming func finish() -> [UInt8] {
     tokens.append(Token(symbol: 256))
     var frequencies = [Int](repeating: 0, count: 286)
     for token in tokens { frequencies[Int(token.symbol)] += 1 }
     let code = HuffmanCode(frequencies, limit: 15)
     let distance = DeflateDistance(width)
-    // Two distances, a bit each; where they are one, the second code belongs to no distance.
+    // Two distances of one bit each; if they coincide, the second code belongs to no distance.
     let second = max(distance.symbol, 1)
     var distanceLengths = [UInt8](repeating: 0, count: second + 1)
     (distanceLengths[0], distanceLengths[second]) = (1, 1)
@@ -88,11 +89,11 @@ struct RunCompressor {
     return bits.finish() + checksum.bytes
   }
 
-  /// Copies `count` bytes, which are 0 or at least 3, from the row above or from the byte before.
+  /// Copies `count` bytes, which are 0 or at least 3, from the row above or from the preceding byte.
   private mutating func copy(_ count: Int, isFromRowAbove: Bool) {
     var rest = count
     while rest > 0 {
-      // No copy is of less than three bytes.
+      // A copy has at least three bytes.
       let piece = rest <= 258 ? rest : min(258, rest - 3)
       let (symbol, extra) = DeflateLength.code(of: piece)
       tokens.append(Token(symbol: symbol, extra: extra, isFromRowAbove: isFromRowAbove))
@@ -100,11 +101,11 @@ struct RunCompressor {
     }
   }
 
-  /// Whether the row above is near enough to be copied from, and wide enough to be worth it.
+  /// Whether the row above is close enough to be copied from, and wide enough to be worth it.
   private var reachesRowAbove: Bool { (3...32_768).contains(width) }
 
-  /// How many bytes a row shares with the row above at its start and at its end, and its own runs
-  /// between; a part that is too short to be copied is its own.
+  /// Returns the number of bytes a row shares with the row above at its start and its end, and its
+  /// own runs between them; a part too short to be copied counts as its own.
   private func shared(_ runs: ArraySlice<Run>) -> (first: Int, own: Range<Int>, last: Int) {
     var own = runs.startIndex..<runs.endIndex
     guard reachesRowAbove else { return (0, own, 0) }
@@ -126,18 +127,18 @@ struct RunCompressor {
   }
 }
 
-/// The codes of lengths (RFC 1951, section 3.2.5).
+/// The length codes (RFC 1951, section 3.2.5).
 private enum DeflateLength {
-  /// The number of extra bits of the codes 257 … 285.
+  /// The number of extra bits of codes 257 … 285.
   static let extraBits: [UInt8] =
     [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0]
 
-  /// The code of a length from 3 to 258, and its extra bits.
+  /// Returns the code and the extra bits of a length from 3 to 258.
   static func code(of length: Int) -> (symbol: UInt16, extra: UInt8) {
     if length == 258 { return (285, 0) }
     let index = length - 3
     guard index >= 8 else { return (UInt16(257 + index), 0) }
-    // Four codes share a number of extra bits.
+    // Groups of four codes have the same number of extra bits.
     let bits = Int.bitWidth - index.leadingZeroBitCount - 3
     return (
       UInt16(truncatingIfNeeded: 257 + 4 * bits + index >> bits),
@@ -146,7 +147,7 @@ private enum DeflateLength {
   }
 }
 
-/// The code of a distance (RFC 1951, section 3.2.5).
+/// A distance code (RFC 1951, section 3.2.5).
 private struct DeflateDistance {
   var symbol: Int
   var extra: UInt64
@@ -170,7 +171,7 @@ private struct Adler32 {
   private var sum = 1
   private var sumOfSums = 0
 
-  /// Adds `count` equal bytes, for which both sums are arithmetic series.
+  /// Appends `count` equal bytes, for which both sums are arithmetic series.
   mutating func append(_ byte: UInt8, _ count: Int) {
     let byte = Int(byte)
     sumOfSums = (sumOfSums + count * sum + byte * (count * (count + 1) / 2)) % 65_521

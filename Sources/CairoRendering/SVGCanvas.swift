@@ -3,8 +3,8 @@ import Plotting
 
 /// A canvas that writes SVG with real text, which can be searched, selected and read aloud.
 ///
-/// Cairo's own SVG turns text into outlines; so this back end is ours. Pango measures the text, and
-/// since the family has the metrics of Arial and Helvetica, browsers set it to the same widths.
+/// Cairo's own SVG back end turns text into outlines, hence this one. Pango measures the text, and
+/// since the font has the metrics of Arial and Helvetica, browsers lay it out with the same widths.
 final class SVGCanvas: Canvas {
   private let typesetter: Typesetter
   private var output: String
@@ -28,7 +28,7 @@ final class SVGCanvas: Canvas {
       """
   }
 
-  /// Ends the document and returns its bytes.
+  /// Closes the document and returns its bytes.
   func finish() -> [UInt8] { Array((output + "</svg>\n").utf8) }
 
   func width(of text: Text, _ style: TextStyle) -> Double { typesetter.width(of: text, style) }
@@ -112,7 +112,7 @@ final class SVGCanvas: Canvas {
 
   private static func pair(_ point: Point) -> String { "\(number(point.x)) \(number(point.y))" }
 
-  /// A number to a hundredth of a point, without needless zeros.
+  /// Returns a number to a hundredth of a point, without trailing zeros.
   static func number(_ value: Double) -> String {
     let hundredths = (value * 100).rounded()
     guard hundredths.magnitude < 1e12 else { return "0" }

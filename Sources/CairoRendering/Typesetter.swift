@@ -1,34 +1,34 @@
 import CCairo
 import Plotting
 
-/// Sets lines of text with Pango, and measures them.
+/// A typesetter that lays out and measures lines of text with Pango.
 ///
-/// One typesetter belongs to one figure and one thread. Every run of a text is set once, at one
-/// nominal size without hints, and scaled to the size asked for: metrics are those of the outlines, so
-/// that a figure is laid out the same in every format, and Pango sorts its fonts once for a face, not
-/// once for a size.
+/// A typesetter belongs to one figure and one thread. Every run of text is laid out once, at a
+/// nominal size without hinting, and scaled to the size required. The metrics are those of the
+/// outlines, so that the layout is the same in every format, and Pango selects its fonts once per
+/// face rather than once per size.
 final class Typesetter {
-  /// The families asked for, in order: Liberation Sans has the metrics of Arial and Helvetica, which
-  /// journals ask for and other machines have.
+  /// The preferred families, in order: Liberation Sans has the metrics of Arial and Helvetica,
+  /// which journals require and other machines have.
   static let families = "Liberation Sans, Arial, Helvetica, DejaVu Sans"
 
-  /// The size at which text is set, in points.
+  /// The size at which text is laid out, in points.
   private static let nominalSize = 16.0
 
   private let context: OpaquePointer
   private var lines: [Face: SetLine] = [:]
 
-  /// What a run looks like, its size and colour aside.
+  /// The appearance of a run apart from its size and colour.
   private struct Face: Hashable {
     var string: String
     var isItalic: Bool
     var isBold: Bool
   }
 
-  /// A run of text set at the nominal size.
+  /// A run of text laid out at the nominal size.
   private struct SetLine {
     var layout: OpaquePointer
-    /// The width, as a share of the size.
+    /// The width, as a fraction of the size.
     var width: Double
   }
 
@@ -49,12 +49,12 @@ final class Typesetter {
     ccairo_unref(UnsafeMutableRawPointer(context))
   }
 
-  /// The width of a text in points.
+  /// Returns the width of a text in points.
   func width(of text: Text, _ style: TextStyle) -> Double {
     text.runs.reduce(0) { $0 + line($1, style).width * size(of: $1, style) }
   }
 
-  /// Shows a text on `cairo` with its first glyph's origin at the origin.
+  /// Shows a text on `cairo`, with its first glyph's origin at the current origin.
   func show(_ text: Text, _ style: TextStyle, on cairo: OpaquePointer) {
     var x = 0.0
     for run in text.runs {
@@ -72,7 +72,7 @@ final class Typesetter {
     }
   }
 
-  /// The family that is really used for Latin text.
+  /// Returns the family actually used for Latin text.
   func resolvedFamily() -> String {
     withDescription(isItalic: false, isBold: false) { description in
       guard let font = pango_context_load_font(context, description) else { return "none" }
@@ -120,13 +120,14 @@ final class Typesetter {
 }
 
 extension String {
-  /// The text with control characters, which have no glyph, and what Cairo refuses shown as U+FFFD.
+  /// Returns the text with U+FFFD for control characters, which have no glyph, and for whatever
+  /// Cairo rejects.
   func replacingControls() -> String {
     replacing { $0.value < 0x20 || $0.value == 0x7F || $0.isNoncharacter }
   }
 
-  /// The text with U+FFFD for what metadata cannot hold: NUL, which would end it, and
-  /// noncharacters, which Cairo takes for broken UTF-8.
+  /// Returns the text with U+FFFD for what metadata cannot hold: NUL, which would terminate it, and
+  /// noncharacters, which Cairo considers invalid UTF-8.
   func replacingUnstorable() -> String { replacing { $0.value == 0 || $0.isNoncharacter } }
 
   private func replacing(_ isUnwanted: (Unicode.Scalar) -> Bool) -> String {
@@ -136,8 +137,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether Unicode sets the code point aside for internal use: U+FDD0 … U+FDEF and the last two
-  /// of each plane.
+  /// Whether Unicode reserves the code point for internal use: U+FDD0 … U+FDEF and the last two of
+  /// each plane.
   fileprivate var isNoncharacter: Bool {
     value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
   }

@@ -1,6 +1,6 @@
 /// `cos(π x)`.
 ///
-/// - It is exact at multiples of ½, even to the last bit, and NaN at NaN and at ±∞.
+/// - It is exact at multiples of ½, and NaN at NaN and ±∞.
 ///
 /// Error: at most 1.8 ulp at 2·10⁵ random points of [0, 1].
 public func cosineOfPi(_ x: Double) -> Double {
@@ -12,7 +12,7 @@ public func cosineOfPi(_ x: Double) -> Double {
   return -cosineNearZero(1 - distance)
 }
 
-/// `cos(π x)` for `|x| ≤ ¼`, by Taylor's series.
+/// `cos(π x)` for `|x| ≤ ¼`, by its Taylor series.
 private func cosineNearZero(_ x: Double) -> Double {
   let y = .pi * x
   let z = y * y
@@ -21,7 +21,7 @@ private func cosineNearZero(_ x: Double) -> Double {
   return 1 - z * (0.5 - z * (1 / 24 - z * (1 / 720 - z * low)))
 }
 
-/// `sin(π x)` for `|x| ≤ ¼`, by Taylor's series.
+/// `sin(π x)` for `|x| ≤ ¼`, by its Taylor series.
 private func sineNearZero(_ x: Double) -> Double {
   let y = .pi * x
   let z = y * y

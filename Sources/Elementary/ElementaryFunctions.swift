@@ -1,6 +1,6 @@
-// The C library's exp, log and tanh differ in the last bit from machine to machine. These are made
-// of +, −, ×, ÷ and bit operations alone, each of which IEEE 754 rounds in one way only, so that
-// the same data give the same bits everywhere. Products and sums are never fused.
+// The C library's exp, log and tanh differ in the last bit between machines. These use only +, −,
+// ×, ÷ and bit operations, each of which IEEE 754 rounds in exactly one way, so that the same data
+// give the same bits everywhere. Products and sums are never fused.
 
 /// `eˣ`.
 ///
@@ -12,7 +12,7 @@
 /// - It overflows to ∞ above 709.782…, is subnormal below −708.396…, and 0 below −745.133….
 ///
 /// Error: at most 0.63 ulp at 3·10⁷ random points of (−708, 0), and 0.78 ulp where the result is
-/// subnormal. The polynomial is Taylor's, whose first term left out is below 2⁻⁵⁹.
+/// subnormal. The polynomial is Taylor's; its first omitted term is below 2⁻⁵⁹.
 ///
 /// Source: Tang, *Table-driven implementation of the exponential function in IEEE floating-point
 /// arithmetic* (1989), for the reduction and its table.
@@ -49,7 +49,7 @@ public func decimalLogarithm(_ x: Double) -> Double {
   return (nearest < 0 ? 1 / power : power) == x ? nearest : quotient
 }
 
-/// `ln(1 + x)`, as exact for a tiny `x` as for a large one.
+/// `ln(1 + x)`, as accurate for a tiny `x` as for a large one.
 ///
 /// - `ln(1 + x)` is `x` itself at ±0 and ∞, −∞ at −1, NaN at NaN and below −1.
 ///
@@ -64,7 +64,7 @@ public func logOnePlus(_ x: Double) -> Double {
 
 /// `10ˣ = e^(x ln 10)`.
 ///
-/// Error: some `|x|` ulp, since the product is rounded.
+/// Error: about `|x|` ulp, since the product is rounded.
 public func powerOfTen(_ x: Double) -> Double { exponential(x * 2.302_585_092_994_046) }
 
 /// `tanh x = (e²ˣ − 1) / (e²ˣ + 1)`.
@@ -88,7 +88,7 @@ public func hyperbolicTangent(_ x: Double) -> Double {
   return x.sign == .minus ? -value : value
 }
 
-/// `tanh x` above 17, where `1 − 2 e⁻²ˣ` has no error but its rounding.
+/// `tanh x` above 17, where `1 − 2 e⁻²ˣ` has only a rounding error.
 private func tanhOfLarge(_ x: Double) -> Double { 1 - 2 * exponential(-2 * x) }
 
 /// `eˣ = 2ᵏ significand`.
@@ -107,10 +107,10 @@ private func reducedExponential(_ x: Double) -> (significand: Double, exponent: 
   return (root.value + root.value * rest, Int(n) >> 3)
 }
 
-/// `eˣ = 2ᵏ (1 + head + tail)` with `head` exact to the last bit of the reduced argument.
+/// `eˣ = 2ᵏ (1 + head + tail)`, where `head` is exact to the last bit of the reduced argument.
 ///
-/// Source: Cody & Waite, *Software Manual for the Elementary Functions* (1980), for the reduction by a
-/// `ln 2` in two parts.
+/// Source: Cody & Waite, *Software Manual for the Elementary Functions* (1980), for the reduction
+/// with `ln 2` in two parts.
 private struct ReducedExponential {
   /// `k`.
   let exponent: Int
@@ -119,7 +119,7 @@ private struct ReducedExponential {
   /// The rest of `eʳ − 1`.
   let tail: Double
 
-  /// `scale eʳ + one`, as two numbers; exact but for the last bits of `tail`.
+  /// Returns `scale eʳ + one`, as two numbers; exact but for the last bits of `tail`.
   func scaled(by scale: Double, plus one: Double) -> TwoSum {
     let leading = TwoSum(scale + one, head * scale)
     var sum = TwoSum(leading.value, tail * scale)
@@ -152,7 +152,7 @@ private func logarithm(of x: Double, correction: Double) -> Double {
     bits = (x * 0x1p54).bitPattern
     k = -54
   }
-  // The bits of √½ taken away make the exponent field step where the significand passes √2.
+  // Subtracting the bits of √½ makes the exponent field step where the significand passes √2.
   bits &-= rootHalf.bitPattern
   let step = Int(Int64(bitPattern: bits) >> 52)
   let m = Double(bitPattern: (bits & 0xF_FFFF_FFFF_FFFF) &+ rootHalf.bitPattern)
@@ -186,7 +186,7 @@ private func logarithm(exponent k: Int, fraction f: Double, correction: Double) 
   return sum.value + (rest + (Double(k) * ln2Tail + tail))
 }
 
-/// `2ᵏ`, for `−1022 ≤ k ≤ 1023`; 0 for −1023.
+/// `2ᵏ` for `−1022 ≤ k ≤ 1023`; 0 for −1023.
 private func powerOfTwo(_ k: Int) -> Double {
   Double(bitPattern: UInt64(truncatingIfNeeded: k &+ 1023) << 52)
 }
@@ -237,5 +237,5 @@ private let rootsOf2: [(value: Double, rest: Double)] = [
   (0x1.6a09e667f3bcdp+0, -0x1.3b3efbf5e2228p-54), (0x1.8ace5422aa0dbp+0, 0x1.db72fc1f0eab4p-55),
   (0x1.ae89f995ad3adp+0, 0x1.c1a7792cb3387p-55), (0x1.d5818dcfba487p+0, 0x1.4a385a63d07a7p-56),
 ]
-/// `√½` to the nearest number.
+/// `√½`, correctly rounded.
 private let rootHalf = 0x1.6a09e667f3bcdp-1

@@ -1,14 +1,14 @@
-/// Prints arrays as numpy 2 prints them with its options unchanged: `[[ 0.5 -1. ]`, ` [ 2.   3.25]]`.
+/// Arrays printed as numpy 2 does with its default options: `[[ 0.5 -1. ]`, ` [ 2.   3.25]]`.
 ///
-/// All numbers of an array share a width and stand with their points under each other: the fewest
-/// digits that tell them apart from every other number, at most 8 decimals. They are written with an
-/// exponent where the greatest magnitude is 10⁸ or more, the least (but 0) below 10⁻⁴, or the one
-/// over 1000 times the other. Lines are wrapped at 75 columns, and of more than 1000 numbers only the
-/// first and last three of each axis are shown.
+/// All numbers of an array have the same width and their decimal points aligned. Each has the
+/// fewest digits that identify it, at most 8 decimals. Exponents are used if the greatest magnitude
+/// is 10⁸ or more, the least non-zero one is below 10⁻⁴, or their ratio exceeds 1000. Lines wrap at
+/// 75 columns, and arrays of more than 1000 numbers show only the first and last three of each
+/// axis.
 ///
 /// Source: numpy, *numpy.printoptions* (2024), for the defaults.
 public enum ArrayPrinter {
-  /// The text of a vector, such as `[0.333 0.333 0.333]`; `[]` for an empty one.
+  /// Returns a vector as text, such as `[0.333 0.333 0.333]`; `[]` if it is empty.
   public static func text(_ vector: [Double]) -> String {
     if vector.isEmpty { return "[]" }
     let shown = Shown(count: vector.count, of: vector.count)
@@ -16,9 +16,9 @@ public enum ArrayPrinter {
     return line(vector, shown, format, indent: 1, width: lineWidth - 1)
   }
 
-  /// The text of a matrix given by its rows, one line or more for each; `[]` without elements.
+  /// Returns a matrix, given by its rows, as text with one or more lines per row; `[]` if it is empty.
   ///
-  /// - Precondition: The rows are of one length.
+  /// - Precondition: All rows have the same length.
   public static func text(_ rows: [[Double]]) -> String {
     let columns = rows.first?.count ?? 0
     precondition(
@@ -38,7 +38,8 @@ public enum ArrayPrinter {
 
   private static let lineWidth = 75
 
-  /// The numbers of a row in brackets, wrapped, further lines indented under the first number.
+  /// Returns the numbers of a row in brackets, wrapped with continuation lines indented under the
+  /// first number.
   private static func line(
     _ row: [Double], _ shown: Shown, _ format: NumberFormat, indent: Int, width: Int
   ) -> String {
@@ -62,36 +63,36 @@ private func withoutTrailingBlanks(_ line: String) -> Substring {
   line.prefix(line.utf8.count - line.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count)
 }
 
-/// Which elements along an axis are shown: all, or those at its ends.
+/// The elements shown along an axis: all, or those at its ends.
 private struct Shown {
   let indices: [Int]
   let isCut: Bool
 
-  /// The elements of an axis of `count`, in an array of `size` numbers.
+  /// Creates the selection for an axis of `count`, in an array of `size` numbers.
   init(count: Int, of size: Int) {
     isCut = size > 1000 && count > 6
     indices = isCut ? Array(0..<3) + Array(count - 3..<count) : Array(0..<count)
   }
 
-  /// The text of each shown element, with dots for those left out.
+  /// Returns the text of each shown element, with dots for the omitted ones.
   func texts(_ text: (Int) -> String) -> [String] {
     let texts = indices.map(text)
     return isCut ? texts[..<3] + ["..."] + texts[3...] : texts
   }
 }
 
-/// How the numbers of one array are written: what they have in common.
+/// The number format shared by the elements of an array.
 private struct NumberFormat {
   private static let precision = 8
   private var hasExponent = false
-  /// The widths before and after the decimal point.
+  /// The widths to the left and right of the decimal point.
   private var left = 0
   private var right = 0
-  /// In exponent form, the digits after the point and of the exponent.
+  /// The digits after the point and in the exponent, in exponent form.
   private var decimals = 0
   private var exponentWidth = 2
 
-  /// The format that fits all `numbers`.
+  /// Creates the format that fits all `numbers`.
   init(_ numbers: [Double]) {
     let finite = numbers.filter(\.isFinite)
     let magnitudes = finite.lazy.map(\.magnitude).filter { $0 > 0 }
@@ -117,7 +118,7 @@ private struct NumberFormat {
     }
   }
 
-  /// The text of one of the numbers, padded to the common width.
+  /// Returns one of the numbers as text, padded to the common width.
   func text(_ x: Double) -> String {
     let sign = x.sign == .minus ? "-" : ""
     if !x.isFinite {
@@ -138,7 +139,7 @@ private struct NumberFormat {
       + padding(right - fraction.utf8.count)
   }
 
-  /// The fewest digits that identify `x`, or, where these are too many, `x` rounded to 8 decimals.
+  /// Returns the fewest digits that identify `x`, or `x` rounded to 8 decimals if these are too many.
   private func fewestDigits(_ x: Double) -> DecimalDigits {
     let shortest = DecimalDigits(shortest: x)
     if hasExponent {

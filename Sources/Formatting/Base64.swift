@@ -1,4 +1,4 @@
-/// The bytes in the base-64 alphabet with `=` at the end, without line breaks.
+/// Returns the bytes in base64 with padding, without line breaks.
 ///
 /// Source: RFC 4648, *The Base16, Base32, and Base64 Data Encodings* (2006), section 4.
 public func base64(_ bytes: [UInt8]) -> String {

@@ -1,12 +1,12 @@
-/// The decimal digits of a finite number, without its sign: `0.d₁d₂d₃… × 10^point`.
+/// The decimal digits of a finite number without its sign: `0.d₁d₂d₃… × 10^point`.
 ///
-/// Either the fewest digits that read back as the same number, or all of them: a binary fraction
-/// ends in decimal too. Rounding the latter is rounding the number itself, so that it needs no C
-/// library and no locale.
+/// These are either the fewest digits that round-trip or all of them, since a binary fraction
+/// terminates in decimal too. Rounding all digits rounds the number itself, without a C library or
+/// a locale.
 public struct DecimalDigits: Equatable, Sendable {
-  /// The digits from 0 to 9, the first and the last of them not 0; none for zero.
+  /// The digits from 0 to 9, without leading or trailing zeros; none for zero.
   public private(set) var digits: [UInt8]
-  /// The place of the decimal point, counted from the first digit; 0 for zero.
+  /// The position of the decimal point, counted from the first digit; 0 for zero.
   public private(set) var point: Int
 
   private init(digits: [UInt8], point: Int) {
@@ -16,7 +16,7 @@ public struct DecimalDigits: Equatable, Sendable {
     self.point = self.digits.isEmpty ? 0 : point - leading
   }
 
-  /// The fewest digits that read back as `x`.
+  /// Creates the fewest digits that round-trip to `x`.
   ///
   /// - Precondition: `x` is finite.
   public init(shortest x: Double) {
@@ -38,9 +38,9 @@ public struct DecimalDigits: Equatable, Sendable {
     self.init(digits: digits, point: (point ?? digits.count) + exponent)
   }
 
-  /// Every digit of `x`, which are 767 at most.
+  /// Creates all digits of `x`, at most 767.
   ///
-  /// With `x = m 2^e` and `e < 0`, the digits are those of the whole number `m 5^-e`.
+  /// With `x = m 2^e` and `e < 0`, the digits are those of the integer `m 5^-e`.
   ///
   /// - Precondition: `x` is finite.
   public init(exact x: Double) {
@@ -56,20 +56,20 @@ public struct DecimalDigits: Equatable, Sendable {
     self.init(digits: digits, point: digits.count + min(exponent, 0))
   }
 
-  /// The neighbour that a number halfway between two is rounded to.
+  /// The rounding of a number halfway between two neighbours.
   public enum Tie: Sendable {
-    /// The one whose last digit is even, as in C.
+    /// To the neighbour whose last digit is even, as in C.
     case toEven
-    /// The greater one, as people do.
+    /// To the neighbour of greater magnitude, as usual by hand.
     case awayFromZero
   }
 
-  /// The digits rounded to `places` after the decimal point.
+  /// Returns the digits rounded to `places` after the decimal point.
   public func rounded(toPlaces places: Int, tie: Tie = .toEven) -> DecimalDigits {
     rounded(toDigits: point + places, tie: tie)
   }
 
-  /// The first `count` digits, rounded; none where `count` is negative.
+  /// Returns the first `count` digits, rounded; none if `count` is negative.
   public func rounded(toDigits count: Int, tie: Tie = .toEven) -> DecimalDigits {
     if count >= digits.count { return self }
     if count < 0 { return DecimalDigits(digits: [], point: 0) }
@@ -97,13 +97,14 @@ public struct DecimalDigits: Equatable, Sendable {
     point <= 0 ? "0" : figures(digits.prefix(point)) + zeros(point - digits.count)
   }
 
-  /// The digits after the decimal point, with zeros appended to make at least `places`.
+  /// Returns the digits after the decimal point, padded with zeros to at least `places`.
   public func fraction(places: Int = 0) -> String {
     let known = zeros(digits.isEmpty ? 0 : -point) + figures(digits.dropFirst(max(point, 0)))
     return known + zeros(places - known.utf8.count)
   }
 
-  /// The digit before the point and those after it in `d.ddd × 10^exponent`; "0", "" and 0 for zero.
+  /// The digit before the point, those after it and the exponent in `d.ddd × 10^exponent`; "0", ""
+  /// and 0 for zero.
   public var scientific: (first: String, rest: String, exponent: Int) {
     digits.isEmpty
       ? ("0", "", 0) : (figures(digits.prefix(1)), figures(digits.dropFirst()), point - 1)
@@ -116,7 +117,7 @@ private func figures(_ digits: ArraySlice<UInt8>) -> String {
 
 private func zeros(_ count: Int) -> String { String(repeating: "0", count: max(count, 0)) }
 
-/// A whole number of any size, in limbs of nine decimal digits, the least significant first.
+/// An integer of any size, in limbs of nine decimal digits, the least significant first.
 private struct LimbNumber {
   private static let base: UInt64 = 1_000_000_000
   private var limbs: [UInt64] = []
@@ -129,7 +130,7 @@ private struct LimbNumber {
     }
   }
 
-  /// Multiplies by `factor`, `times` over, thirteen at a time: `5^13 < 2^31`.
+  /// Multiplies by `factor`, `times` over, in steps of thirteen: `5^13 < 2^31`.
   mutating func multiply(by factor: UInt64, times: UInt) {
     var left = times
     while left > 0 {
@@ -148,7 +149,7 @@ private struct LimbNumber {
     }
   }
 
-  /// The decimal digits, the most significant first; some of the first may be 0.
+  /// The decimal digits, the most significant first; there may be leading zeros.
   var digits: [UInt8] {
     var digits: [UInt8] = []
     for limb in limbs.reversed() {

@@ -1,8 +1,8 @@
-/// The columns that `text` takes in a type of fixed width, as a terminal shows it: 2 for a wide
-/// character, 0 for a mark that joins the one before it.
+/// Returns the number of terminal columns that `text` occupies: 2 for a wide character, 0 for a
+/// combining mark.
 ///
-/// A character is what is drawn as one, such as a letter with its accents or a family of emoji. Control
-/// characters take none.
+/// A character is a grapheme cluster, such as a letter with its accents or a family of emoji.
+/// Control characters have width 0.
 ///
 /// Source: Unicode Standard Annex 11, *East Asian Width* (2024).
 public func displayWidth(_ text: String) -> Int {
@@ -10,7 +10,7 @@ public func displayWidth(_ text: String) -> Int {
   return text.reduce(0) { $0 + displayWidth($1) }
 }
 
-/// The columns that one character takes: 0, 1 or 2.
+/// Returns the number of columns that one character occupies: 0, 1 or 2.
 public func displayWidth(_ character: Character) -> Int {
   let scalars = character.unicodeScalars
   if scalars.allSatisfy(\.isZeroWidth) { return 0 }
@@ -25,8 +25,8 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether a character with this in it is drawn twice as wide as a letter: classes W and F of the
-  /// annex by blocks, emoji, and U+FE0F, which makes an emoji of a sign.
+  /// Whether a character that contains this scalar is drawn double-width: classes W and F of the
+  /// annex by blocks, emoji, and U+FE0F, which selects emoji presentation.
   fileprivate var isWide: Bool {
     switch value {
     case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F,

@@ -1,8 +1,8 @@
-/// A number as people write it: a true minus sign, thousands apart, powers of ten raised.
+/// A number for readers: a true minus sign, grouped thousands, raised powers of ten.
 public struct NumberText: Equatable, Sendable {
-  /// All of it but the power of ten: "−2.5", "12,345", "6.02 × 10".
+  /// Everything but the power of ten: "−2.5", "12,345", "6.02 × 10".
   public var base: String
-  /// What the ten at the end of ``base`` is raised to, such as "−18".
+  /// The exponent of the ten at the end of ``base``, such as "−18".
   public var power: String?
 
   private init(_ base: String, power: String? = nil) {
@@ -10,16 +10,16 @@ public struct NumberText: Equatable, Sendable {
     self.power = power
   }
 
-  /// `digits` × 10^`exponent`, exactly: `NumberText(-25, exponent: -1)` is −2.5.
+  /// Creates `digits` × 10^`exponent`, exactly: `NumberText(-25, exponent: -1)` is −2.5.
   ///
-  /// From a million up and below 0.0001 the power of ten is written out: 2×10⁶.
+  /// From one million up and below 0.0001 it uses a power of ten: 2×10⁶.
   public init(_ digits: Int, exponent: Int) {
     self.init(
       isNegative: digits < 0, digits: digits == 0 ? "" : String(digits.magnitude),
       exponent: exponent)
   }
 
-  /// The number with the fewest digits that tell it from its neighbours: 0.1, 10, 2.5, 1×10⁻⁷.
+  /// Creates the shortest decimal that round-trips: 0.1, 10, 2.5, 1×10⁻⁷.
   public init(shortest value: Double) {
     guard value.isFinite else {
       self.init(value.isNaN ? "not a number" : (value < 0 ? minus : "") + "∞")
@@ -30,10 +30,10 @@ public struct NumberText: Equatable, Sendable {
       isNegative: value < 0, digits: digits.text, exponent: digits.point - digits.digits.count)
   }
 
-  /// The number to `decimals` places, halves away from zero: 1.0986 to 3 is 1.099.
+  /// Creates the number to `decimals` places, halves rounded away from zero: 1.0986 to 3 is 1.099.
   ///
-  /// It is the stored number that is rounded: 2.675 is stored as 2.67499…, which gives 2.67. From
-  /// 10¹⁵ steps of the last place up the number is written as ``init(shortest:)`` does.
+  /// The stored number is rounded: 2.675 is stored as 2.67499…, which gives 2.67. From 10¹⁵ units
+  /// of the last place up the result is that of ``init(shortest:)``.
   ///
   /// - Precondition: `decimals` is not negative.
   public init(_ value: Double, decimals: Int) {
@@ -51,7 +51,7 @@ public struct NumberText: Equatable, Sendable {
         + (fraction.isEmpty ? "" : "." + fraction))
   }
 
-  /// The text with its power in raised figures: "6.02 × 10²³".
+  /// The text with its exponent in superscript digits: "6.02 × 10²³".
   public var text: String {
     guard let power else { return base }
     return power.reduce(into: base) { text, digit in
@@ -59,7 +59,7 @@ public struct NumberText: Equatable, Sendable {
     }
   }
 
-  /// The fewest digits that tell a number from its neighbours: −6.041, 0.5, 2,500, 10⁻⁵.
+  /// Returns the shortest decimal that round-trips: −6.041, 0.5, 2,500, 10⁻⁵.
   public static func shortest(_ value: Double) -> String { NumberText(shortest: value).text }
 
   private init(isNegative: Bool, digits: String, exponent: Int) {

@@ -1,11 +1,11 @@
-/// `x` rounded to so many decimals, half to even of the scaled value, as `numpy.round` does.
+/// Returns `x` rounded to `decimals`, half to even of the scaled value, as `numpy.round` does.
 ///
 /// ```
 /// round(x 10^decimals) / 10^decimals
 /// ```
 ///
-/// A negative number that rounds to zero gives −0. NaN, the infinities, and numbers too large to be
-/// scaled, which have no decimals, are returned as they are.
+/// A negative number that rounds to zero gives −0. NaN, the infinities, and numbers too large to
+/// scale, which have no decimals, are returned unchanged.
 ///
 /// - Precondition: `decimals` is in 0…22, where `10^decimals` is exact.
 public func roundHalfEven(_ x: Double, decimals: Int) -> Double {
@@ -15,16 +15,16 @@ public func roundHalfEven(_ x: Double, decimals: Int) -> Double {
   return scaled.isFinite ? scaled.rounded(.toNearestOrEven) / scale : x
 }
 
-/// The sign that a number is written with.
+/// The minus sign of a formatted number.
 public enum MinusSign: String, Sendable {
-  /// `-`, for programs to read.
+  /// `-`, machine-readable.
   case hyphen = "-"
-  /// `−` (U+2212), for people to read.
+  /// `−` (U+2212), for readers.
   case minus = "\u{2212}"
 }
 
-/// `x` with so many decimals, as C's `%.3f` writes it in every locale: `fixed(-0.0625, 3)` is
-/// "-0.062".
+/// Returns `x` with `decimals` decimals, formatted like C's `%.3f` in every locale: `fixed(-0.0625,
+/// 3)` is "-0.062".
 ///
 /// The binary value is rounded, half to even. NaN is "nan" and the infinities are "inf" and "-inf".
 ///
@@ -38,10 +38,10 @@ public func fixed(_ x: Double, _ decimals: Int, sign: MinusSign = .hyphen) -> St
   }
 }
 
-/// `x` with so many significant digits, for a sentence: `significant(2.8777, 3)` is "2.88".
+/// Returns `x` with `digits` significant digits, for prose: `significant(2.8777, 3)` is "2.88".
 ///
-/// Numbers below 10⁻⁴ or from 10⁶ on are written as "−5.80 × 10⁻¹⁸". NaN and the infinities as
-/// ``fixed(_:_:sign:)`` writes them.
+/// Numbers below 10⁻⁴ or from 10⁶ up are written as "−5.80 × 10⁻¹⁸", NaN and the infinities as by
+/// ``fixed(_:_:sign:)``.
 ///
 /// - Precondition: `digits` is positive.
 public func significant(_ x: Double, _ digits: Int, sign: MinusSign = .minus) -> String {
@@ -58,12 +58,12 @@ public func significant(_ x: Double, _ digits: Int, sign: MinusSign = .minus) ->
   }
 }
 
-/// `count` with a comma between groups of three digits: "12,345", "−1,000".
+/// Returns `count` with a comma between groups of three digits: "12,345", "−1,000".
 public func grouped(_ count: Int) -> String {
   (count < 0 ? MinusSign.minus.rawValue : "") + grouped(digits: String(count.magnitude))
 }
 
-/// `digits` with a comma between groups of three.
+/// Returns `digits` with a comma between groups of three.
 func grouped(digits: String) -> String {
   var text = ""
   for (offset, digit) in digits.enumerated() {
@@ -73,7 +73,7 @@ func grouped(digits: String) -> String {
   return text
 }
 
-/// `x` as C's `%.6g` writes it in every locale, which is how tabulate prints a number.
+/// Returns `x` formatted like C's `%.6g` in every locale, which is how tabulate prints a number.
 public func general(_ x: Double) -> String {
   signed(x, .hyphen) {
     let rounded = DecimalDigits(exact: $0).rounded(toDigits: 6)
@@ -86,7 +86,7 @@ public func general(_ x: Double) -> String {
   }
 }
 
-/// An exponent as C writes it: "e+08", "e-300"; with zeros before it to make at least `width` digits.
+/// Returns an exponent as C writes it: "e+08", "e-300"; padded with zeros to at least `width` digits.
 public func exponentText(_ exponent: Int, width: Int = 2) -> String {
   let digits = String(exponent.magnitude)
   let padding = String(repeating: "0", count: max(width - digits.utf8.count, 0))
@@ -98,7 +98,7 @@ private func signed(_ x: Double, _ sign: MinusSign, _ text: (Double) -> String) 
   return (x.sign == .minus ? sign.rawValue : "") + (x.isInfinite ? "inf" : text(x.magnitude))
 }
 
-/// A power in raised figures: "⁻¹⁸".
+/// Returns an exponent in superscript digits: "⁻¹⁸".
 func superscript(_ exponent: Int) -> String {
   let figures = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
   let digits = String(exponent.magnitude).utf8.map { figures[Int($0 - UInt8(ascii: "0"))] }

@@ -1,21 +1,21 @@
-/// The items as a part of a sentence: "", "a", "a and b", "a, b and c".
+/// Returns the items as a list in a sentence: "", "a", "a and b", "a, b and c".
 public func listed(_ items: [String], last: String = "and") -> String {
   guard let final = items.last, items.count > 1 else { return items.first ?? "" }
   return items.dropLast().joined(separator: ", ") + " \(last) " + final
 }
 
-/// A number with what it counts: "0 stars", "1 star", "1,024 stars".
+/// Returns a number with its noun: "0 stars", "1 star", "1,024 stars".
 ///
 /// - Parameters:
-///   - count: How many there are.
-///   - noun: What they are called when there is one.
-///   - plural: What they are called otherwise, if not by an added "s".
-/// - Returns: The number, in figures, and the noun.
+///   - count: The number.
+///   - noun: The noun in the singular.
+///   - plural: The plural, if it is not formed with "s".
+/// - Returns: The number in digits, and the noun.
 public func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
   "\(grouped(count)) " + (count == 1 ? noun : plural ?? noun + "s")
 }
 
-/// Rows of a table, counted from 1: "row 3", "rows 1–10".
+/// Returns rows of a table, counted from 1: "row 3", "rows 1–10".
 ///
 /// - Precondition: There is at least one row.
 public func rowSpan(_ rows: Range<Int>) -> String {
@@ -24,7 +24,7 @@ public func rowSpan(_ rows: Range<Int>) -> String {
     ? "row \(rows.lowerBound + 1)" : "rows \(rows.lowerBound + 1)–\(rows.upperBound)"
 }
 
-/// `number` in words from zero to twelve, and in figures beyond: "three", "1,024".
+/// Returns `number` in words from zero to twelve and in digits beyond: "three", "1,024".
 public func numberWord(_ number: Int) -> String {
   let words = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -33,7 +33,7 @@ public func numberWord(_ number: Int) -> String {
   return words.indices.contains(number) ? words[number] : grouped(number)
 }
 
-/// `number` as a place in a row: "first", "second", "12th", "21st", "1,003rd"; in words to ten.
+/// Returns `number` as an ordinal, in words up to ten: "first", "second", "12th", "21st", "1,003rd".
 public func ordinal(_ number: Int) -> String {
   let words = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -44,7 +44,7 @@ public func ordinal(_ number: Int) -> String {
   return grouped(number) + (isTeen ? "th" : endings[number.magnitude % 10] ?? "th")
 }
 
-/// The sizes of a network's layers: "2-3-3".
+/// Returns the sizes of a network's layers: "2-3-3".
 public func shape(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "-") }
 
 /// A name as it appears within a sentence: "the Sun" for "The Sun".
@@ -53,7 +53,7 @@ public func withinSentence(_ name: String) -> String {
 }
 
 extension String {
-  /// The text without the line end at its end.
+  /// The text without its final line end.
   public var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 
   /// The text with its first letter in upper case.

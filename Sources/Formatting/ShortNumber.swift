@@ -1,7 +1,8 @@
-/// `value` with so many significant digits, as short as it can be written: 5,800.4 in three is "5800".
+/// Returns `value` with at most `digits` significant digits and no trailing zeros: 5,800.4 to three
+/// digits is "5800".
 ///
-/// A half goes away from zero. Small and great numbers are written as Swift describes them, and so are NaN
-/// and the infinities.
+/// Halves are rounded away from zero. Very small and very large numbers have Swift's own
+/// description, as have NaN and the infinities.
 ///
 /// - Precondition: `digits` is positive.
 public func short(_ value: Double, _ digits: Int) -> String {
@@ -9,7 +10,7 @@ public func short(_ value: Double, _ digits: Int) -> String {
   guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
   let decimal = DecimalDigits(exact: value).rounded(toDigits: digits, tie: .awayFromZero)
   let exponent = decimal.point - decimal.digits.count
-  // Rounded up, the greatest number would be none.
+  // Rounding up could overflow the greatest number.
   let magnitude =
     Double("\(decimal.text)e\(exponent)").flatMap { $0.isFinite ? $0 : nil } ?? value.magnitude
   let rounded = value < 0 ? -magnitude : magnitude

@@ -4,12 +4,12 @@
   import Glibc
 #endif
 
-/// A place that bytes go to as they come, since it holds no file that could be replaced: a standard stream,
-/// a device, a pipe.
+/// A destination that bytes are written to directly because it has no file to replace: a standard
+/// stream, a device or a pipe.
 public struct ByteStream: Sendable {
-  /// The standard output of the program.
+  /// The program's standard output.
   public static let output = ByteStream(STDOUT_FILENO, "standard output")
-  /// The standard error of the program.
+  /// The program's standard error.
   public static let error = ByteStream(STDERR_FILENO, "standard error")
 
   private let descriptor: Int32
@@ -22,14 +22,14 @@ public struct ByteStream: Sendable {
 
   /// Writes all of `bytes`.
   ///
-  /// - Throws: The system's reason, after which some may be written.
+  /// - Throws: The system's error; part of the bytes may have been written.
   public func write(_ bytes: [UInt8]) throws(OutputError) {
     if let code = writeAll(bytes, to: descriptor) {
       throw OutputError(.writeFailed, name, code: code)
     }
   }
 
-  /// Writes bytes to the device or the pipe at `path`; returns whether one is there.
+  /// Writes bytes to the device or pipe at `path`; returns false if there is none.
   public static func write(_ bytes: [UInt8], toStreamAt path: String) throws(OutputError) -> Bool {
     var status = stat()
     let isThere = stat(path, &status) == 0
@@ -42,8 +42,8 @@ public struct ByteStream: Sendable {
   }
 }
 
-/// Writes all of `bytes` to an open file, however little is taken at a time, and returns the error number
-/// if that fails.
+/// Writes all of `bytes` to an open file, however little it accepts at a time, and returns the
+/// error number on failure.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
   var rest = bytes[...]
   while !rest.isEmpty {

@@ -1,20 +1,21 @@
-/// The table of the last report in a folder, and the last one before that was another; kept beside the files,
-/// so that the next report can say what has changed since.
+/// The table of the last report in a folder and the last different table before it, kept beside the
+/// files so that the next report can describe what has changed.
 ///
-/// Both lie in one file, so that no kill can leave one without the other. A report depends on nothing of
-/// it but ``DataRecord/earlier(than:)``, which is the same before the new record is written as after.
+/// Both are in one file, so that a kill can never leave one without the other. A report depends
+/// only on ``DataRecord/earlier(than:)``, which gives the same result before and after the new
+/// record is written.
 public struct DataRecord: Equatable, Sendable {
   /// The table of the last report.
   public let last: [UInt8]
-  /// The table of the last report that was made from another; nil if there was none.
+  /// The last table that differed from ``last``; nil if there was none.
   public let before: [UInt8]?
 
-  /// The path of the record below the folder.
+  /// The path of the record relative to the folder.
   public static let path = ".mainsequence-data"
-  /// A larger table than this is not kept, in bytes.
+  /// The largest table that is kept, in bytes.
   public static let limit = 4 << 20
 
-  /// The record of a folder whose first report was made from `table`.
+  /// Creates the record of a folder whose first report was made from `table`.
   public init(_ table: [UInt8]) { self.init(last: table, before: nil) }
 
   private init(last: [UInt8], before: [UInt8]?) {
@@ -22,20 +23,20 @@ public struct DataRecord: Equatable, Sendable {
     self.before = before
   }
 
-  /// The table that `table` is a change of: the last one that was another.
+  /// Returns the previous version of `table`: the last recorded table that differs from it.
   ///
-  /// Nil if none is known, and for a table that is too large to be kept.
+  /// The result is nil if none is known or if `table` is too large to be kept.
   public func earlier(than table: [UInt8]) -> [UInt8]? {
     if table.count > Self.limit { return nil }
     return last == table ? before : last
   }
 
-  /// The record after a report made from `table`.
+  /// Returns the record after a report made from `table`.
   public func following(_ table: [UInt8]) -> DataRecord {
     DataRecord(last: table, before: earlier(than: table))
   }
 
-  /// The record that was written as `bytes`, or nil if they are no record.
+  /// Reads the record from the bytes of its file; nil if they are not a record.
   public init?(file bytes: [UInt8]) {
     let head = bytes.prefix { $0 != UInt8(ascii: "\n") }
     let words = String(decoding: head, as: UTF8.self).split(separator: "\t")
@@ -51,8 +52,8 @@ public struct DataRecord: Equatable, Sendable {
 
   private static let kind: Substring = "MainSequence tables 1"
 
-  /// The record as a file: a line with the sizes of the tables, and the tables; nothing where the last is too
-  /// large to be kept.
+  /// The record as a file: a line with the sizes of the tables, then the tables; empty if the last
+  /// one is too large to be kept.
   public var bytes: [UInt8] {
     let tables = [last] + [before].compactMap(\.self)
     guard tables.allSatisfy({ $0.count <= Self.limit }) else { return [] }

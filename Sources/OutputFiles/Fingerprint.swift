@@ -1,10 +1,11 @@
-/// A short name for the contents of a file: equal contents have equal names, and others very likely not.
+/// A hash of the contents of a file: equal contents have equal fingerprints, different contents
+/// almost certainly do not.
 ///
-/// A multiplicative hash over words of 64 bits. It tells changed contents apart, and guards against nobody.
+/// A multiplicative hash over 64-bit words. It detects changes and is not secure against tampering.
 public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   private let hash: UInt64
 
-  /// The fingerprint of `bytes`.
+  /// Computes the fingerprint of `bytes`.
   public init(_ bytes: [UInt8]) {
     var hash = UInt64(truncatingIfNeeded: bytes.count) &* Self.multiplier
     bytes.withUnsafeBytes { bytes in

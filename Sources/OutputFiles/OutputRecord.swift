@@ -1,13 +1,13 @@
 import Formatting
 
-/// The inputs that the files of a folder were made from, kept beside them, so that the next run rebuilds only
-/// what a change affects.
+/// The inputs that the files of a folder were made from, kept beside them so that the next run
+/// rebuilds only what a change affects.
 public struct OutputRecord: Equatable, Sendable {
-  /// An input that files are made from.
+  /// An input of the files.
   public enum Input: String, CaseIterable, Sendable {
     case data, experiment, options, template, program, fonts
 
-    /// The clause that reports a change of it.
+    /// The clause that reports a change of this input.
     var change: String {
       switch self {
       case .data: "the data have changed"
@@ -20,14 +20,14 @@ public struct OutputRecord: Equatable, Sendable {
     }
   }
 
-  /// A file as it was written.
+  /// A file that was written.
   public struct File: Equatable, Sendable {
-    /// Its contents.
+    /// The fingerprint of its contents.
     public var fingerprint: String
-    /// The number of labels that found no place in it.
+    /// The number of labels omitted from it.
     public var omittedLabels: Int
 
-    /// A file of `bytes`, in which a number of labels found no place.
+    /// Creates the record of a file from its bytes and the number of its omitted labels.
     public init(_ bytes: [UInt8], omittedLabels: Int) {
       self.init(fingerprint: "\(Fingerprint(bytes))", omittedLabels: omittedLabels)
     }
@@ -38,24 +38,24 @@ public struct OutputRecord: Equatable, Sendable {
     }
   }
 
-  /// A fingerprint or a name of each input.
+  /// The fingerprint or name of each input.
   public var inputs: [Input: String]
-  /// The files by their paths below the folder.
+  /// The files, by their paths relative to the folder.
   public var files: [String: File]
-  /// Whether the files are a whole report, not the figures alone.
+  /// Whether the files are a complete report rather than figures only.
   public var isWhole: Bool
 
-  /// The path of the record below the folder.
+  /// The path of the record relative to the folder.
   public static let path = ".mainsequence"
 
-  /// A record of `files` made from `inputs`.
+  /// Creates a record of `files` made from `inputs`.
   public init(inputs: [Input: String], files: [String: File] = [:], isWhole: Bool) {
     self.inputs = inputs
     self.files = files
     self.isWhole = isWhole
   }
 
-  /// The record that was written as `bytes`, or nil if they are none.
+  /// Reads a record from its bytes, or nil if they are not a record.
   public init?(_ bytes: [UInt8]) {
     var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")[...]
     guard let kind = lines.popFirst(), let isWhole = [Self.whole: true, Self.figures: false][kind]
@@ -89,13 +89,13 @@ public struct OutputRecord: Equatable, Sendable {
   }
 }
 
-/// The files of a folder that are to be rebuilt, and why.
+/// The files of a folder that have to be rebuilt, and the reasons.
 public struct Rebuild: Equatable, Sendable {
   /// Whether anything has to be rebuilt.
   public var isNeeded: Bool
-  /// The reasons, a clause each; empty if there is no record of an earlier run.
+  /// The reasons, one clause each; empty if there is no record of an earlier run.
   public var reasons: [String]
-  /// The files that stay as they are.
+  /// The files that are up to date.
   public var kept: [String: OutputRecord.File]
 
   /// A rebuild of everything.
@@ -103,7 +103,7 @@ public struct Rebuild: Equatable, Sendable {
 }
 
 extension OutputRecord {
-  /// The inputs that are no longer what they were, of those that both tell.
+  /// Returns the inputs that have changed, of those present in both.
   public func changes(to wanted: [Input: String]) -> [Input] {
     Input.allCases.filter { input in
       guard let old = inputs[input], let new = wanted[input] else { return false }
@@ -111,10 +111,10 @@ extension OutputRecord {
     }
   }
 
-  /// The files of `folder`, made from the recorded inputs, that have to be rebuilt now that the inputs are
-  /// `wanted`, with the text or without.
+  /// Returns the files of `folder`, made from the recorded inputs, that have to be rebuilt for the
+  /// `wanted` inputs, with or without the text.
   ///
-  /// A file that is missing, or that was overwritten, is rebuilt too.
+  /// Missing and modified files are rebuilt too.
   public func rebuild(
     in folder: OutputFolder, for wanted: [Input: String], withText: Bool
   ) -> Rebuild {
@@ -127,11 +127,12 @@ extension OutputRecord {
     }
     let lost = concerned.count - rebuild.kept.count
     if lost > 0 {
-      rebuild.reasons.append("\(counted(lost, "file")) had been altered or removed")
+      let verb = lost == 1 ? "was" : "were"
+      rebuild.reasons.append("\(counted(lost, "file")) \(verb) modified or removed")
       rebuild.isNeeded = true
     }
     if withText && !isWhole {
-      rebuild.reasons.append("there were only figures")
+      rebuild.reasons.append("the folder contained only figures")
       rebuild.isNeeded = true
     }
     return rebuild

@@ -4,19 +4,19 @@
   import Glibc
 #endif
 
-/// The place of a file to be written: a regular file or nothing, in a folder that exists.
+/// The destination of a file: a regular file or nothing, in an existing folder.
 struct Target: Equatable {
-  /// The path as it was named, for messages.
+  /// The path as it was given, for messages.
   let name: String
   /// The path with symbolic links followed.
   let path: String
-  /// The mode of the file that stands there, if one does.
+  /// The mode of the existing file, if any.
   let mode: mode_t?
 
   /// The folder of the file.
   var folder: String { parent(of: path) }
 
-  /// The place at `name`, whose missing folders are made.
+  /// Resolves the destination `name` and creates its missing folders.
   init(_ name: String) throws(OutputError) {
     self.name = name
     if name.utf8.contains(0) { throw OutputError(.cannotCreate, name, code: EINVAL) }
@@ -36,12 +36,12 @@ struct Target: Equatable {
     if access(path, W_OK) != 0 { throw OutputError(.cannotCreate, name, code: errno) }
   }
 
-  /// Whether the file that stands there is made of just these `bytes`.
+  /// Whether the existing file consists of exactly these `bytes`.
   func holds(_ bytes: [UInt8]) -> Bool { contents(of: path, ifOfSize: bytes.count) == bytes }
 }
 
-/// The bytes of the regular file at `path`, or nil if there is none that can be read, or not one of the
-/// size asked for.
+/// Returns the bytes of the regular file at `path`, or nil if it cannot be read or does not have
+/// the wanted size.
 func contents(of path: String, ifOfSize wanted: Int? = nil) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   if descriptor < 0 { return nil }
@@ -60,18 +60,18 @@ func contents(of path: String, ifOfSize wanted: Int? = nil) -> [UInt8]? {
   }
 }
 
-/// A file written whole beside its place, under a hidden temporary name.
+/// A complete file under a hidden temporary name next to its destination.
 struct PendingFile {
   let target: Target
   private let temporary: String
 
-  /// Writes `bytes` beside `target`, and waits until they are on the disk; on an error nothing is
-  /// left.
+  /// Writes `bytes` next to `target` and waits until they are on disk; on an error the temporary
+  /// file is removed.
   ///
-  /// For the 17 files of a report, waiting took 5 ms of 7 on ext4, and ten times that while another
-  /// program kept the disk busy: the price of never finding an empty file after a power cut. To wait
-  /// for all files at the end saved 1 ms, and would hold every one of them open; `syncfs` took 1 ms
-  /// in all, but waits for every other program's files too.
+  /// For the 17 files of a report, waiting took 5 of 7 ms on ext4, and ten times as long while
+  /// another program kept the disk busy: the price of never finding an empty file after a power
+  /// cut. Waiting for all files at the end saved 1 ms but would hold every one of them open;
+  /// `syncfs` took 1 ms in all but waits for every other program's files too.
   init(_ target: Target, _ bytes: [UInt8]) throws(OutputError) {
     self.target = target
     let descriptor: Int32
@@ -86,7 +86,7 @@ struct PendingFile {
     }
   }
 
-  /// Puts the file in its place.
+  /// Renames the file to its destination.
   func putInPlace() throws(OutputError) {
     if rename(temporary, target.path) != 0 {
       throw OutputError(.writeFailed, target.name, code: errno)
@@ -97,7 +97,7 @@ struct PendingFile {
   func discard() { unlink(temporary) }
 }
 
-/// Makes a new file in the folder of `target`, under a name that no other file has.
+/// Creates a file in the folder of `target` under an unused name.
 private func createTemporary(
   beside target: Target
 ) throws(OutputError) -> (descriptor: Int32, path: String) {
@@ -112,7 +112,7 @@ private func createTemporary(
   throw OutputError(.cannotCreate, target.name, code: EEXIST)
 }
 
-/// Makes the folder at `path` and those above it, where they are missing.
+/// Creates the folder at `path` and its missing parents.
 private func makeFolder(_ path: String) throws(OutputError) {
   var status = stat()
   if stat(path, &status) == 0 {
@@ -127,7 +127,7 @@ private func makeFolder(_ path: String) throws(OutputError) {
   }
 }
 
-/// The path that `name` leads to, through 40 symbolic links at most, as the system allows.
+/// Returns the path that `name` resolves to, through at most 40 symbolic links, the system's limit.
 private func followingLinks(_ name: String) throws(OutputError) -> String {
   var path = name
   for _ in 0..<40 {
@@ -137,7 +137,7 @@ private func followingLinks(_ name: String) throws(OutputError) -> String {
   throw OutputError(.cannotCreate, name, code: ELOOP)
 }
 
-/// What a symbolic link holds; nil for anything else.
+/// Returns the target of a symbolic link; nil for anything else.
 private func destinationOfLink(_ path: String) -> String? {
   let bytes = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
     guard let start = buffer.baseAddress else { return [UInt8]() }
@@ -147,7 +147,7 @@ private func destinationOfLink(_ path: String) -> String? {
   return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
 }
 
-/// The folder of what `path` names: "a" for "a/b", "." for "a", "/" for "/a" and "/".
+/// Returns the folder of `path`: "a" for "a/b", "." for "a", "/" for "/a" and "/".
 private func parent(of path: String) -> String {
   let bytes = path.utf8
   guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }

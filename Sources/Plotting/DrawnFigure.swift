@@ -1,11 +1,11 @@
-/// A figure drawn: the bytes of its file, and what found no place in it.
+/// A rendered figure: the bytes of its file and what did not fit.
 public struct DrawnFigure: Sendable {
   /// The bytes of the file.
   public var bytes: [UInt8]
-  /// What found no place.
+  /// The elements that did not fit.
   public var omissions: Omissions
 
-  /// A drawn figure of the given bytes.
+  /// Creates a rendered figure from its bytes.
   public init(bytes: [UInt8], omissions: Omissions) {
     self.bytes = bytes
     self.omissions = omissions

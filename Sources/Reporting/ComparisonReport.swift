@@ -2,14 +2,15 @@ import Documents
 import Experiments
 import Plotting
 
-/// What another table made of an experiment: in words, and as figures with the old boundary under the new.
+/// A report on the comparison of an experiment on two tables: text, and figures with the old boundary under
+/// the new.
 public struct ComparisonReport: Sendable {
   private let comparison: StudyComparison
 
   /// A report on `comparison`.
   public init(_ comparison: StudyComparison) { self.comparison = comparison }
 
-  /// One figure for each run: the decision map of the new table, with the boundary of the old one dashed; none
+  /// One figure for each run: the decision map of the new table with the boundary of the old one dashed; none
   /// unless there are two features.
   public var figures: [ReportFigure] {
     if comparison.isEmpty { return [] }
@@ -38,8 +39,8 @@ public struct ComparisonReport: Sendable {
   /// The comparison as a document.
   ///
   /// - Parameters:
-  ///   - names: What the two tables are called.
-  ///   - paths: The path of each of ``figures``, or none to leave them out.
+  ///   - names: The names of the two tables.
+  ///   - paths: The path of each of ``figures``, or none to omit them.
   /// - Returns: The document.
   public func document(
     names: (old: String, new: String), figures paths: [String] = []
@@ -60,8 +61,8 @@ public struct ComparisonReport: Sendable {
   /// The comparison as files: `diff.md`, and the figures in each format.
   ///
   /// - Parameters:
-  ///   - names: What the two tables are called.
-  ///   - render: What draws a figure.
+  ///   - names: The names of the two tables.
+  ///   - render: The renderer of the figures.
   /// - Returns: The files, the text first.
   /// - Throws: The first error of `render`.
   public func files(

@@ -4,10 +4,10 @@ import Documents
 public enum DocumentFormat: String, CaseIterable, Sendable {
   /// Markdown: `report.md`.
   case markdown = "md"
-  /// One page with its figures in it: `report.html`.
+  /// A single page with embedded figures: `report.html`.
   case html
 
-  /// The files of `document` in `formats`, with the figures that were `drawn`.
+  /// The files of `document` in `formats`, with the `drawn` figures.
   static func files(
     of document: Document, _ formats: [DocumentFormat], _ drawn: FigureFiles.Drawn
   ) -> [Report.File] {

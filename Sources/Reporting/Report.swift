@@ -3,7 +3,7 @@ import Experiments
 import Plotting
 import Stars
 
-/// The function that draws a figure in each of some formats; it is called from several threads at once.
+/// A function that draws a figure in each of some formats; it is called from several threads at once.
 public typealias FigureRenderer = @Sendable (Figure, [ImageFormat]) throws -> [DrawnFigure]
 
 /// A report as a value: its figures, its tables and the values that fill its template.
@@ -14,7 +14,7 @@ public struct Report: Sendable {
     public var path: String
     /// The contents.
     public var bytes: [UInt8]
-    /// The number of labels that found no place in it; 0 unless it is a figure.
+    /// The number of labels omitted for lack of space; 0 unless this is a figure.
     public var omittedLabels = 0
   }
 
@@ -22,9 +22,9 @@ public struct Report: Sendable {
   private let version: String
   /// The figures, in the order of the report.
   private let figures: [ReportFigure]
-  /// The tables that go into files of their own.
+  /// The tables in files of their own.
   private let tables: [File]
-  /// The values of the template's slots, given the figures as they are shown.
+  /// The values of the template's slots, given the figures.
   private let values: @Sendable ([ShownFigure]) -> [String: SlotValue]
 
   /// A report on a training.
@@ -87,10 +87,10 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - template: The template of the text; nil if only the figures are wanted.
   ///   - documents: The formats of the text.
-  ///   - kept: The numbers of labels that found no place, by the paths of files that stay as they are; a
-  ///     figure of which all files stay is drawn only if a page is to embed it.
-  ///   - render: The function that draws a figure.
-  /// - Returns: The files that do not stay, the text first.
+  ///   - kept: The numbers of omitted labels, by the paths of the files that are kept; a figure whose files
+  ///     are all kept is drawn only if a page embeds it.
+  ///   - render: The renderer of the figures.
+  /// - Returns: The files that are not kept, the text first.
   /// - Throws: The first error of `render`.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],

@@ -1,14 +1,14 @@
-/// Decodes base64 (RFC 4648) as it comes, blanks and line ends left out.
+/// An incremental decoder of base64 (RFC 4648) that ignores blanks and line ends.
 struct Base64Decoder {
-  /// What has been decoded.
+  /// The decoded bytes.
   private(set) var bytes: [UInt8] = []
   private var bits: UInt32 = 0
   private var count = 0
 
-  /// Whether no more than padding is left over.
+  /// Whether only padding bits are left over.
   var isWhole: Bool { count < 6 }
 
-  /// Decodes more text; returns whether it is base64.
+  /// Decodes more text; returns whether it is valid base64.
   mutating func decode(_ text: UnsafeRawBufferPointer) -> Bool {
     for byte in text {
       switch byte {
@@ -33,10 +33,10 @@ struct Base64Decoder {
   }
 }
 
-/// Reads big-endian values from bytes, one after another.
+/// A reader of big-endian values.
 struct BigEndianReader {
   private let bytes: [UInt8]
-  /// Where the next value begins.
+  /// The start of the next value.
   private(set) var position = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -44,16 +44,16 @@ struct BigEndianReader {
   /// Whether all bytes have been read.
   var isAtEnd: Bool { position >= bytes.count }
 
-  /// The next `count` bytes.
+  /// Returns the next `count` bytes.
   mutating func take(_ count: Int) throws(VOTableFault) -> ArraySlice<UInt8> {
     guard count >= 0, count <= bytes.count - position else {
-      throw VOTableFault("the stream ends too early")
+      throw VOTableFault("the data are truncated")
     }
     defer { position += count }
     return bytes[position..<position + count]
   }
 
-  /// The next integer.
+  /// Returns the next integer.
   mutating func integer<T: FixedWidthInteger>(_ type: T.Type) throws(VOTableFault) -> T {
     try take(MemoryLayout<T>.size).reduce(0) { $0 << 8 | T(truncatingIfNeeded: $1) }
   }

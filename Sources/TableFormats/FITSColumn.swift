@@ -1,6 +1,6 @@
-/// What a column of a binary table of a FITS file holds, as its header says.
+/// The description of a column of a FITS binary table, from its header.
 struct FITSColumn {
-  /// The types of the standard, section 7.3, by their letters.
+  /// The data types of the standard, section 7.3, by their letters.
   enum DataType: Character {
     case logical = "L"
     case bits = "X"
@@ -32,14 +32,14 @@ struct FITSColumn {
   let name: String
   let unit: String?
   let type: DataType
-  /// How many elements a row has; of a text, how many characters.
+  /// The number of elements per row; for a text, its number of characters.
   let count: Int
   private let isSplit: Bool
   private let null: Int?
   private let scale: Double
   private let zero: Double
 
-  /// The column of the given number, from 1.
+  /// Reads the description of the column `number`, counted from 1.
   init(_ header: FITSHeader, _ number: Int) throws(FITSHeader.Fault) {
     name = header.text("TTYPE\(number)") ?? ""
     let unit = header.text("TUNIT\(number)") ?? ""
@@ -52,11 +52,11 @@ struct FITSColumn {
     guard let letter = rest.first, let type = DataType(rawValue: letter),
       let count = digits.isEmpty ? 1 : Int(digits), count < 1 << 40
     else {
-      throw FITSHeader.Fault(message: "TFORM\(number) is \"\(form)\", which no column has")
+      throw FITSHeader.Fault(message: "TFORM\(number) is \"\(form)\", which is not a valid format")
     }
     self.type = type
     self.count = count
-    // `30A10` is three texts of ten characters.
+    // `30A10` means three texts of ten characters.
     isSplit = type == .text && rest.count > 1
     null =
       header.text("TNULL\(number)") == nil
@@ -65,25 +65,27 @@ struct FITSColumn {
     zero = try header.number("TZERO\(number)", absent: 0)
   }
 
-  /// The bytes that the column takes in a row.
+  /// The number of bytes per row.
   var width: Int { type == .bits ? (count + 7) / 8 : count * type.size }
 
-  /// Whether values are whole numbers, shifted ones included: that is how the standard has unsigned ones.
+  /// Whether values are integers, including those with an offset: the standard's form of unsigned
+  /// integers.
   var isWhole: Bool { type.isInteger && scale == 1 && zero == zero.rounded() }
 
-  /// Why the column is no column of a table; nil if it is one.
+  /// The reason why the column cannot be read; nil if it can.
   var reasonToLeaveOut: String? {
     if count == 0 { return "holds nothing" }
     switch type {
     case .array, .longArray: return "holds arrays of variable length"
     case .complex, .doubleComplex: return "holds complex numbers"
     case .bits: return "holds bits"
-    case .text: return isSplit ? "holds several texts a row" : nil
-    default: return count == 1 ? nil : "holds \(count) values a row"
+    case .text: return isSplit ? "holds several texts per row" : nil
+    default: return count == 1 ? nil : "holds \(count) values per row"
     }
   }
 
-  /// The cards that say how the column of `number` is stored; as bits, which are not read, if it is left out.
+  /// Returns the cards that describe the storage of column `number`; columns that are left out are
+  /// declared as bits, which are not read.
   func cards(_ number: Int) -> [String] {
     if reasonToLeaveOut != nil { return [Self.card("TFORM\(number)", "'\(width * 8)X'")] }
     var cards = [Self.card("TFORM\(number)", "'\(count)\(type.rawValue)'")]
@@ -93,7 +95,7 @@ struct FITSColumn {
     return cards
   }
 
-  /// A card of a header, of 80 characters.
+  /// Returns a header card of 80 characters.
   static func card(_ key: String, _ value: String) -> String {
     func padded(_ text: String, to width: Int) -> String {
       text + String(repeating: " ", count: max(0, width - text.utf8.count))

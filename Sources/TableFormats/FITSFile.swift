@@ -2,18 +2,18 @@ import CFits
 import Synchronization
 import Tables
 
-/// Reads the first table of a FITS file (FITS Standard 4.0) through cfitsio.
+/// A reader of the first table of a FITS file (FITS Standard 4.0), using cfitsio.
 ///
-/// Columns of one value a row become columns of the table; arrays are left out. What cfitsio would
-/// allocate for is held against the size of the file first. cfitsio keeps its state in global variables, so
-/// that one file is read at a time.
+/// Columns with one value per row become columns of the table; arrays are left out. The sizes that
+/// cfitsio would allocate are first checked against the size of the file. cfitsio keeps global
+/// state, so only one file is read at a time.
 enum FITSFile {
   private static let turn = Mutex(())
 
   /// The first bytes of every FITS file.
   static let signature = Array("SIMPLE  =".utf8)
 
-  /// The table in `bytes`.
+  /// Reads the table in `bytes`.
   static func read(
     _ bytes: [UInt8], name: String, faults: inout Diagnostics
   ) throws(Diagnostics) -> Table {
@@ -43,7 +43,7 @@ enum FITSFile {
       Result { () throws(Diagnostics) in
         var table: OpaquePointer?
         try check(fits_open(buffer.baseAddress, size, &table), "opening it", name)
-        guard let table else { throw refusal("the FITS file holds no table", name) }
+        guard let table else { throw refusal("the FITS file contains no table", name) }
         defer { fits_close(table) }
         return try FITSTable(table, name: name, size: size, sound.columns).columns()
       }
@@ -56,7 +56,7 @@ enum FITSFile {
     Diagnostics([TableFile.refusal(message, name, suggestion)])
   }
 
-  /// Throws what cfitsio says of a status other than 0.
+  /// Throws cfitsio's message for a status other than 0.
   static func check(_ status: Int32, _ action: String, _ name: String) throws(Diagnostics) {
     if status == 0 { return }
     let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
@@ -66,8 +66,8 @@ enum FITSFile {
     }
     let isCut = status == 107 || status == 108
     throw refusal(
-      "\(action): \(isCut ? "the FITS file ends too early" : "cfitsio says \"\(text)\"")", name,
-      isCut ? "the download may be incomplete; get it again" : nil)
+      "\(action): \(isCut ? "the FITS file is truncated" : "cfitsio reports \"\(text)\"")", name,
+      isCut ? "the download may be incomplete; download it again" : nil)
   }
 }
 
@@ -90,8 +90,8 @@ private struct FITSTable {
     let (bytes, overflow) = rows.multipliedReportingOverflow(by: rowBytes)
     guard rows >= 0, rowBytes >= 0, columns >= 0, !overflow, bytes <= size else {
       throw FITSFile.refusal(
-        "the header promises \(rows) rows of \(rowBytes) bytes; the file has \(size) bytes", name,
-        "the download may be incomplete; get it again")
+        "the header declares \(rows) rows of \(rowBytes) bytes; the file has \(size) bytes", name,
+        "the download may be incomplete; download it again")
     }
     self.table = table
     self.name = name
@@ -129,7 +129,7 @@ private struct FITSTable {
       return .integers(values)
     case (42, 1), (80, 1), (82, 1):
       var values = [Double](repeating: .nan, count: rows)
-      // Where 0 is to stand for what is missing, infinities and NaN stay as they are stored.
+      // With 0 as the null value, cfitsio keeps infinities and NaN as stored.
       let missing = descriptions[Int(number) - 1].type.isInteger ? Double.nan : 0
       try FITSFile.check(
         fits_doubles(table, number, 1, Int64(rows), missing, &values), action, name)
@@ -165,7 +165,7 @@ private struct FITSTable {
 }
 
 extension String {
-  /// The text without the spaces at its ends.
+  /// Returns the text without leading and trailing spaces.
   func trimmingSpaces() -> String {
     let start = drop { $0 == " " }
     return String(start.reversed().drop { $0 == " " }.reversed())

@@ -1,25 +1,25 @@
-/// The header of a part of a FITS file: cards of 80 characters, in blocks of 36, up to `END`.
+/// The header of a unit (HDU) of a FITS file: cards of 80 characters, in blocks of 36, up to `END`.
 ///
 /// Source: FITS Working Group, *Definition of the Flexible Image Transport System*, version 4.0 (2018),
 /// section 4.
 struct FITSHeader {
-  /// Where the data of the part begin.
+  /// The start of the unit's data.
   let dataStart: Int
   private var values: [String: Substring] = [:]
 
-  /// What is wrong with a file, a clause.
+  /// An error in a file: the message is one clause.
   struct Fault: Error {
     var message: String
   }
 
-  /// The keywords that say where the data are and what the columns hold, numbers at their end left out.
+  /// The keywords that locate the data and describe the columns, without trailing numbers.
   private static let known: Set = [
     "BITPIX", "NAXIS", "PCOUNT", "GCOUNT", "GROUPS", "XTENSION", "TFIELDS", "TFORM", "TTYPE",
     "TUNIT",
     "TNULL", "TSCAL", "TZERO", "ZIMAGE", "ZTABLE",
   ]
 
-  /// Reads the header that begins at `start`.
+  /// Reads the header that starts at `start`.
   init(_ bytes: [UInt8], at start: Int, part: Int) throws(Fault) {
     var position = start
     while position + 80 <= bytes.count {
@@ -35,15 +35,15 @@ struct FITSHeader {
       else { continue }
       if values[String(key)] == nil { values[String(key)] = Self.value(card.dropFirst(10)) }
     }
-    throw Fault(message: "the header of part \(part) never ends; the file may be cut off")
+    throw Fault(message: "the header of part \(part) has no END card; the file may be truncated")
   }
 
   static let block = 2_880
 
-  /// The text of a value, quotes resolved and blanks at its end left out; nil if there is none.
+  /// Returns the text of a value, unquoted and without trailing blanks; nil if there is none.
   func text(_ key: String) -> String? { values[key].map(String.init) }
 
-  /// The whole number of a value, or `absent` if there is none.
+  /// Returns the integer value of a keyword, or `absent` if there is none.
   func integer(_ key: String, absent: Int) throws(Fault) -> Int {
     guard let value = values[key] else { return absent }
     guard let number = Int(value) else {
@@ -52,7 +52,7 @@ struct FITSHeader {
     return number
   }
 
-  /// The number of a value, or `absent` if there is none.
+  /// Returns the numeric value of a keyword, or `absent` if there is none.
   func number(_ key: String, absent: Double) throws(Fault) -> Double {
     guard let value = values[key] else { return absent }
     let plain = String(value.map { $0 == "D" || $0 == "d" ? "e" : $0 })
@@ -63,7 +63,8 @@ struct FITSHeader {
     return number
   }
 
-  /// How many bytes of data the part has: `|BITPIX| / 8 · GCOUNT · (PCOUNT + NAXIS1 · NAXIS2 · …)`.
+  /// Returns the size of the unit's data in bytes: `|BITPIX| / 8 · GCOUNT · (PCOUNT + NAXIS1 ·
+  /// NAXIS2 · …)`.
   func dataSize() throws(Fault) -> Int {
     let axes = try integer("NAXIS", absent: 0)
     guard 0...999 ~= axes else { throw Fault(message: "NAXIS is \(axes), not 0 to 999") }
@@ -76,11 +77,11 @@ struct FITSHeader {
     let parameters = try integer("PCOUNT", absent: 0)
     let (sum, overflows) = elements.addingReportingOverflow(parameters)
     guard parameters >= 0, !overflows else {
-      throw Fault(message: "PCOUNT is \(parameters), which cannot be")
+      throw Fault(message: "PCOUNT is \(parameters), which is invalid")
     }
     let bits = try integer("BITPIX", absent: 8)
     guard [8, 16, 32, 64, -32, -64].contains(bits) else {
-      throw Fault(message: "BITPIX is \(bits), which no FITS file has")
+      throw Fault(message: "BITPIX is \(bits), which is invalid")
     }
     return try Self.product(
       try Self.product(abs(bits) / 8, try integer("GCOUNT", absent: 1)), sum)
@@ -89,7 +90,7 @@ struct FITSHeader {
   private static func product(_ a: Int, _ b: Int) throws(Fault) -> Int {
     let (product, overflows) = a.multipliedReportingOverflow(by: b)
     guard !overflows, product >= 0, product < 1 << 60 else {
-      throw Fault(message: "the header announces data of an impossible size")
+      throw Fault(message: "the header declares an impossible data size")
     }
     return product
   }
@@ -100,7 +101,7 @@ struct FITSHeader {
     return String(root)
   }
 
-  /// The value in a card behind `= `: a text between quotes, or what stands before the comment.
+  /// Returns the value of a card, after `= `: a quoted text, or everything before the comment.
   private static func value(_ field: ArraySlice<UInt8>) -> Substring {
     let text = field.drop { $0 == 0x20 }
     var value: [UInt8] = []

@@ -8,19 +8,19 @@ import Tables
   import Glibc
 #endif
 
-/// Reads whole files.
+/// A reader of whole files.
 public enum FileBytes {
-  /// The bytes of an open file of `size` bytes, read on all cores; nil if it turns out shorter, or cannot be
-  /// read so.
+  /// Returns the bytes of an open file of `size` bytes, read on all cores; nil if it is shorter or
+  /// cannot be read that way.
   ///
-  /// It is read rather than mapped, so that a file that is cut meanwhile does no harm.
+  /// The file is read rather than mapped, so that truncating it meanwhile does no harm.
   public static func read(_ descriptor: Int32, size: Int) -> [UInt8]? {
     let part = 1 << 22
     let count = (size + part - 1) / part
     var isWhole = true
     let bytes = [UInt8](large: size) { buffer in
       nonisolated(unsafe) let target = UnsafeMutableRawBufferPointer(buffer)
-      isWhole = concurrently(count) { index in
+      isWhole = concurrentMap(count) { index in
         let range = index * part..<min((index + 1) * part, size)
         let piece = UnsafeMutableRawBufferPointer(rebasing: target[range])
         let length = pread(descriptor, piece.baseAddress, piece.count, off_t(range.lowerBound))

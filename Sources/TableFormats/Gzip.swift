@@ -1,20 +1,20 @@
 import CZlib
 import Tables
 
-/// Unpacks what gzip has compressed (RFC 1952).
+/// A decompressor of gzip files (RFC 1952).
 enum Gzip {
   /// The first bytes of a compressed file.
   static let signature: [UInt8] = [0x1F, 0x8B]
   private static let chunk = 1 << 18
 
-  /// The bytes of all members of the file `bytes`.
+  /// Returns the decompressed bytes of all members of the file `bytes`.
   ///
-  /// - Throws: That the file is damaged, ends too early, or takes more than `limit` bytes.
+  /// - Throws: A diagnostic if the file is corrupt, truncated or larger than `limit` when decompressed.
   static func unpack(_ bytes: [UInt8], name: String, limit: Int) throws(Diagnostics) -> [UInt8] {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
     guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, size) == Z_OK else {
-      throw fault("there is no memory to unpack the file", name)
+      throw fault("not enough memory to decompress the file", name)
     }
     defer { inflateEnd(&stream) }
     var unpacked: [UInt8] = []
@@ -25,23 +25,24 @@ enum Gzip {
       let before = unpacked.count
       status = step(&stream, bytes, &position, &unpacked)
       if unpacked.count > limit {
-        throw fault("the file takes more than \(limit) bytes when unpacked", name)
+        throw fault("the decompressed file exceeds \(limit) bytes", name)
       }
       if status == Z_BUF_ERROR
         || (status == Z_OK && position == bytes.count && unpacked.count == before)
       {
         throw fault(
-          "the compressed file ends too early", name, "the download may be incomplete; get it again"
+          "the compressed file is truncated", name,
+          "the download may be incomplete; download it again"
         )
       }
       guard status == Z_OK || status == Z_STREAM_END else {
-        throw fault("the compressed file is damaged after \(unpacked.count) bytes", name)
+        throw fault("the compressed file is corrupt after \(unpacked.count) bytes", name)
       }
     }
     return unpacked
   }
 
-  /// Unpacks up to a chunk; returns the status of zlib.
+  /// Decompresses up to a chunk; returns the status of zlib.
   private static func step(
     _ stream: inout z_stream, _ bytes: [UInt8], _ position: inout Int, _ unpacked: inout [UInt8]
   ) -> Int32 {

@@ -1,15 +1,15 @@
-/// A FITS file of the first binary table of another, whose headers hold what is needed to read the cells and
-/// nothing else.
+/// A FITS file rebuilt from the first binary table of another, with headers that contain only what
+/// is needed to read the cells.
 ///
-/// cfitsio trusts a header too far: version 4.2 overruns its buffers on broken ones. So it is given headers that
-/// are made anew of what was found sound.
+/// cfitsio trusts headers too much: version 4.2 overruns its buffers on broken ones. So it is given
+/// new headers, built from values that have been checked.
 struct SoundFITS {
   /// The file.
   let bytes: [UInt8]
-  /// The columns, those that are left out among them.
+  /// The columns, including those that are left out.
   let columns: [FITSColumn]
 
-  /// Finds the table in `file`, and checks that all of it is there.
+  /// Finds the table in `file` and checks that it is complete.
   init(_ file: [UInt8]) throws(FITSHeader.Fault) {
     let header = try Self.tableHeader(file)
     columns = try Self.columns(header)
@@ -18,7 +18,7 @@ struct SoundFITS {
     let width = columns.reduce(0) { $0 + $1.width }
     guard width == rowWidth, width > 0 else {
       throw FITSHeader.Fault(
-        message: "the columns take \(width) bytes a row, but NAXIS1 is \(rowWidth)")
+        message: "the columns take \(width) bytes per row, but NAXIS1 is \(rowWidth)")
     }
     guard rowCount >= 0 else {
       throw FITSHeader.Fault(message: "the binary table has \(rowCount) rows")
@@ -26,8 +26,9 @@ struct SoundFITS {
     let there = max(0, file.count - header.dataStart) / rowWidth
     guard rowCount <= there else {
       throw FITSHeader.Fault(
-        message: "the file is cut off: of \(rowCount) rows of the binary table it holds \(there); "
-          + "the download may be incomplete; get it again")
+        message:
+          "the file is truncated: it holds \(there) of the \(rowCount) rows of the binary table; "
+          + "the download may be incomplete; download it again")
     }
     let data = file.dropFirst(header.dataStart).prefix(rowCount * rowWidth)
     bytes = Self.file(columns, rowCount: rowCount, rowWidth: rowWidth, data)
@@ -40,13 +41,13 @@ struct SoundFITS {
       let blocks = (try header.dataSize() + FITSHeader.block - 1) / FITSHeader.block
       let end = header.dataStart + blocks * FITSHeader.block
       guard end < file.count else {
-        throw FITSHeader.Fault(message: "a FITS file without a binary table")
+        throw FITSHeader.Fault(message: "the FITS file has no binary table")
       }
       part += 1
       header = try FITSHeader(file, at: end, part: part)
     }
     if header.text("ZTABLE") == "T" {
-      throw FITSHeader.Fault(message: "the binary table is compressed, which is not read")
+      throw FITSHeader.Fault(message: "compressed binary tables are not supported")
     }
     return header
   }

@@ -1,22 +1,22 @@
 import Tables
 
-/// The table in a file of any format that the program reads, known by its content, not by its name.
+/// A table read from a file of any supported format, recognised by content, not by name.
 ///
-/// Delimited text, ECSV and byte-by-byte tables (``Table``), VOTable, FITS, and each of them
-/// compressed with gzip.
+/// The formats are delimited text, ECSV and byte-by-byte tables (``Table``), VOTable and FITS, each
+/// optionally compressed with gzip.
 public struct TableFile: Sendable {
   /// The table.
   public let table: Table
-  /// What is wrong with its form.
+  /// The errors in its format.
   public let faults: Diagnostics
 
-  /// Reads the table in `bytes`, the file called `name`.
+  /// Reads the table in `bytes`, the contents of the file `name`.
   ///
   /// - Parameters:
   ///   - bytes: The file.
   ///   - name: Its name, for diagnostics.
-  ///   - limit: How many bytes a compressed file may take when unpacked.
-  /// - Throws: Why the file can't be read at all.
+  ///   - limit: The maximum size of a decompressed file.
+  /// - Throws: The reason why the file cannot be read at all.
   public init(_ bytes: [UInt8], name: String, limit: Int = 1 << 31) throws(Diagnostics) {
     var bytes = bytes
     if bytes.starts(with: Gzip.signature) {
@@ -38,13 +38,13 @@ public struct TableFile: Sendable {
     self.faults = faults
   }
 
-  /// A diagnostic about a file that has no lines.
+  /// Returns a diagnostic about a file without lines.
   static func refusal(_ message: String, _ name: String, _ suggestion: String? = nil) -> Diagnostic
   {
     Diagnostic(.error, message, suggestion: suggestion, place: Place(file: name, row: 0))
   }
 
-  /// The format of a file that is none of those read, by its first bytes.
+  /// Returns the format of an unsupported file, recognised by its first bytes.
   private static func foreignFormat(of bytes: [UInt8]) -> (name: String, remedy: String)? {
     let formats: [(signature: String, name: String, remedy: String)] = [
       ("PK\u{3}\u{4}", "a ZIP archive or a spreadsheet", "unpack it, or save the sheet as CSV"),
@@ -54,7 +54,7 @@ public struct TableFile: Sendable {
       ("PAR1", "a Parquet file", "save the table as CSV or VOTable"),
       ("\u{89}HDF", "an HDF5 file", "save the table as CSV or VOTable"),
       ("%PDF-", "a PDF", "save the table as CSV"),
-      ("\u{89}PNG", "a picture", "give the table that it was made from"),
+      ("\u{89}PNG", "an image", "use the table that it was made from"),
       ("<!DOCTYPE html", "a web page", "download the table itself"),
       ("<html", "a web page", "download the table itself"),
     ]

@@ -1,40 +1,40 @@
 import Tables
 
-/// A FIELD of a VOTable and the values of its column so far.
+/// A FIELD of a VOTable and the values of its column read so far.
 ///
-/// Numbers and whole numbers are kept as such; truth values become `true` and `false`, and arrays texts
-/// of their elements with blanks between, the same whatever the encoding.
+/// Numbers and integers are stored as such. Booleans become `true` and `false`, and arrays become
+/// texts of their elements separated by blanks, whatever the encoding.
 struct VOTableColumn {
-  /// The primitives of VOTable; two letters of precision and sign stand apart.
+  /// The primitive types of VOTable.
   private enum Primitive: String {
     case boolean, bit, unsignedByte, short, int, long, char, unicodeChar, float, double
     case floatComplex, doubleComplex
   }
 
-  /// The name, or the ID where there is none.
+  /// The name, or the ID if there is none.
   let name: String
   private let unit: String?
   private let primitive: Primitive
-  /// How many elements a value has; nil if that varies.
+  /// The number of elements of a value; nil if it varies.
   private let length: Int?
   private var null: Int64?
   private var numbers: [Double] = []
   private var integers: [Int64] = []
   private var texts = StoredTexts()
 
-  /// The column that a FIELD of the given attributes describes.
+  /// Creates the column that a FIELD with the given attributes describes.
   init(_ attributes: [String: String]) throws(VOTableFault) {
     name = attributes["name"] ?? attributes["ID"] ?? ""
     unit = attributes["unit"].flatMap { $0.isEmpty ? nil : $0 }
     let type = attributes["datatype"] ?? "char"
     guard let primitive = Primitive(rawValue: type) else {
-      throw VOTableFault("the column \(quoted(name)) is of the unknown type \(quoted(type))")
+      throw VOTableFault("column \(quoted(name)) has the unknown datatype \(quoted(type))")
     }
     self.primitive = primitive
     length = try Self.length(attributes["arraysize"], name)
   }
 
-  /// The number of elements that an `arraysize` such as `3x2` says; nil for one that ends with `*`.
+  /// Returns the number of elements for an `arraysize` such as `3x2`; nil if it ends with `*`.
   private static func length(_ size: String?, _ name: String) throws(VOTableFault) -> Int? {
     guard let size = size?.trimmingSpaces(), !size.isEmpty else { return 1 }
     if size.last == "*" { return nil }
@@ -43,17 +43,18 @@ struct VOTableColumn {
       let factor = Int(part) ?? -1
       let (product, overflow) = length.multipliedReportingOverflow(by: factor)
       guard factor >= 0, !overflow, product <= 1 << 31 else {
-        throw VOTableFault("the column \(quoted(name)) has the arraysize \(quoted(size))")
+        throw VOTableFault("column \(quoted(name)) has the invalid arraysize \(quoted(size))")
       }
       length = product
     }
     return length
   }
 
-  /// Says which whole number stands for a missing one.
+  /// Sets the integer that represents a missing value.
   mutating func setNull(_ text: String) { null = Int64(text.trimmingSpaces()) }
 
-  /// Whether values have no elements, and so take no bytes: as many as one likes would fit into no file at all.
+  /// Whether values have no elements and so take no bytes, in which case a file could claim any
+  /// number of rows.
   var isEmpty: Bool { length == 0 }
 
   private var isNumber: Bool { length == 1 && (primitive == .float || primitive == .double) }
@@ -61,10 +62,10 @@ struct VOTableColumn {
     length == 1 && [.unsignedByte, .short, .int, .long].contains(primitive)
   }
 
-  /// How many values there are.
+  /// The number of values.
   var count: Int { isNumber ? numbers.count : isInteger ? integers.count : texts.count }
 
-  /// The column as a table keeps it.
+  /// The column in the form that a table stores.
   var stored: StoredColumn {
     let values: StoredColumn.Values =
       isNumber
@@ -75,7 +76,7 @@ struct VOTableColumn {
 
   // MARK: - TABLEDATA
 
-  /// Adds the value of a cell; returns what is wrong with it, as a predicate, if it is none.
+  /// Appends the value of a cell; returns the predicate of an error message if it is invalid.
   mutating func append(text bytes: ArraySlice<UInt8>) -> String? {
     let isText = primitive == .char || primitive == .unicodeChar
     let text = String(decoding: bytes, as: UTF8.self)
@@ -99,10 +100,10 @@ struct VOTableColumn {
     let elements = words.map { element(String($0)) }
     texts.append(elements.map { $0 ?? "" }.joined(separator: " ").utf8)
     return elements.contains(nil)
-      ? "is \(quoted(text)), not of the type \(primitive.rawValue)" : nil
+      ? "is \(quoted(text)), not of type \(primitive.rawValue)" : nil
   }
 
-  /// The number a word spells, infinities and NaN included; nil if it is none.
+  /// Returns the number in a word, including infinities and NaN; nil if it is not one.
   private static func number(_ word: Substring) -> Double? {
     switch word.lowercased() {
     case "nan": .nan
@@ -112,13 +113,13 @@ struct VOTableColumn {
     }
   }
 
-  /// The whole number a word spells, in hexadecimal behind `0x`; nil if it is none.
+  /// Returns the integer in a word, hexadecimal after `0x`; nil if it is not one.
   private static func integer(_ word: Substring) -> Int64? {
     let isHexadecimal = word.hasPrefix("0x") || word.hasPrefix("0X")
     return isHexadecimal ? Int64(word.dropFirst(2), radix: 16) : Int64(word)
   }
 
-  /// An element of an array, or a truth value, as the column writes it; nil if the word is none.
+  /// Returns an array element or a Boolean as the column writes it; nil if the word is invalid.
   private func element(_ word: String) -> String? {
     switch primitive {
     case .boolean: return Self.truth(word.utf8.first ?? 0)
@@ -130,7 +131,7 @@ struct VOTableColumn {
 
   // MARK: - BINARY and BINARY2
 
-  /// Adds the next value of a stream; nothing is there if `isNull`, but its bytes.
+  /// Appends the next value of a stream; a null value still occupies its bytes.
   mutating func append(from bytes: inout BigEndianReader, isNull: Bool) throws(VOTableFault) {
     if isNumber {
       let bits =
@@ -158,7 +159,8 @@ struct VOTableColumn {
     }
   }
 
-  /// The text of an array, made element by element, as a list of them would take many times their size.
+  /// Returns the text of an array, built element by element, since a list of elements would take
+  /// many times its size.
   private func array(_ count: Int, _ bytes: inout BigEndianReader) throws(VOTableFault) -> [UInt8] {
     guard count >= 0 else { throw VOTableFault("\(name) has \(count) elements") }
     switch primitive {
@@ -204,7 +206,8 @@ struct VOTableColumn {
     number.isNaN ? "NaN" : number.description
   }
 
-  /// `true` or `false` for the first byte of a truth value; empty where it is missing, nil if it is none.
+  /// Returns `true` or `false` for the first byte of a Boolean; empty if it is missing, nil if it
+  /// is invalid.
   private static func truth(_ byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "1"): "true"

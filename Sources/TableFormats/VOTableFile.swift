@@ -1,24 +1,24 @@
 import CExpat
 import Tables
 
-/// Reads the first table with data of a VOTable (IVOA Recommendation 1.4), in any of TABLEDATA, BINARY and
-/// BINARY2.
+/// A reader of the first table with data in a VOTable (IVOA Recommendation 1.4), in TABLEDATA,
+/// BINARY or BINARY2.
 ///
-/// The XML is parsed by Expat, which neither opens other files nor, here, expands entities: a document
-/// that declares one is refused, and so is a stream that stands in another file.
+/// The XML is parsed by Expat, which does not open other files and, as configured here, does not
+/// expand entities. Documents that declare an entity are rejected, as are streams in other files.
 enum VOTableFile {
-  /// Whether `bytes` look like XML: `<` is the first of them but for blanks and a byte order mark.
+  /// Whether `bytes` look like XML: they start with `<`, after optional blanks and a byte order mark.
   static func isXML(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     return bytes[start...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
   }
 
-  /// The table in `bytes`.
+  /// Reads the table in `bytes`.
   static func read(
     _ bytes: [UInt8], name: String, faults: inout Diagnostics
   ) throws(Diagnostics) -> Table {
     guard let parser = XML_ParserCreate(nil) else {
-      throw Diagnostics([TableFile.refusal("there is no memory to read the file", name)])
+      throw Diagnostics([TableFile.refusal("not enough memory to read the file", name)])
     }
     defer { XML_ParserFree(parser) }
     let reader = VOTableReader(parser, name: name)
@@ -40,14 +40,14 @@ enum VOTableFile {
     }
     XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
       guard let data else { return }
-      VOTableReader.of(data).refuse("the file declares an XML entity, which may hide anything")
+      VOTableReader.of(data).refuse("the file declares an XML entity, which is not allowed")
     }
     withExtendedLifetime(reader) { parse(bytes, parser, reader) }
     return try reader.table(faults: &faults)
   }
 
   private static func parse(_ bytes: [UInt8], _ parser: XML_Parser, _ reader: VOTableReader) {
-    // One piece: a token that is cut by the end of one is scanned again with each that follows.
+    // One chunk: a token split between chunks would be scanned again with each of them.
     let chunk = 1 << 30
     var position = 0
     repeat {
@@ -64,8 +64,8 @@ enum VOTableFile {
           position + chunk >= bytes.count
           && (code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN)
         reader.refuse(
-          isCut ? "the file ends too early" : "this is not well-formed XML: \(text)",
-          isCut ? "the download may be incomplete; get it again" : nil)
+          isCut ? "the file is truncated" : "the file is not well-formed XML: \(text)",
+          isCut ? "the download may be incomplete; download it again" : nil)
         return
       }
       position = end

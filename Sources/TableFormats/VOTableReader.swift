@@ -1,7 +1,7 @@
 import CExpat
 import Tables
 
-/// Takes the elements of a VOTable as they come, and builds the columns of its first table with data.
+/// A handler of the elements of a VOTable that builds the columns of its first table with data.
 final class VOTableReader {
   private let parser: XML_Parser
   private let name: String
@@ -11,7 +11,7 @@ final class VOTableReader {
   private var lines: [Int] = []
   private var state = State.before
   private var depth = 0
-  /// The types of the `RESOURCE`s that are open; `results` where they say none.
+  /// The types of the open `RESOURCE`s; `results` if they have none.
   private var resources: [String] = []
   private var encoding = Encoding.text
   private var base64 = Base64Decoder()
@@ -28,22 +28,24 @@ final class VOTableReader {
     self.name = name
   }
 
-  /// The reader that is handed through Expat as `data`.
+  /// Returns the reader that is passed through Expat as `data`.
   static func of(_ data: UnsafeMutableRawPointer) -> VOTableReader {
     Unmanaged<VOTableReader>.fromOpaque(data).takeUnretainedValue()
   }
 
-  /// The table read; `faults` gets what is wrong with single rows.
+  /// Returns the table, adding errors in single rows to `faults`.
   func table(faults: inout Diagnostics) throws(Diagnostics) -> Table {
     if let refusal { throw refusal }
-    guard state == .done else { throw Diagnostics([fault("the VOTable holds no table with data")]) }
+    guard state == .done else {
+      throw Diagnostics([fault("the VOTable contains no table with data")])
+    }
     for fault in self.faults.shown { faults.append(fault) }
     faults.omit(errors: self.faults.omitted)
     return Table(
       fields.filter { !$0.isEmpty }.map(\.stored), name: name, lines: lines, faults: &faults)
   }
 
-  /// Stops, and keeps why: the first reason counts.
+  /// Stops with an error; only the first one is kept.
   func refuse(_ message: String, _ suggestion: String? = nil) {
     guard refusal == nil else { return }
     refusal = Diagnostics([fault(message, suggestion)])
@@ -62,8 +64,8 @@ final class VOTableReader {
 
   func start(_ element: String, _ attributes: [String: String]) {
     depth += 1
-    // Expat keeps every open element, so that a file of nothing else would take fifty times its size.
-    if depth > 1_000 { return refuse("elements stand in each other 1,000 deep") }
+    // Expat keeps every open element, so a file of nothing else would take fifty times its size.
+    if depth > 1_000 { return refuse("elements are nested more than 1,000 deep") }
     switch (state, Self.local(element)) {
     case (.before, "RESOURCE"): resources.append(attributes["type"] ?? "results")
     case (.before, "TABLE") where resources.allSatisfy { $0 == "results" }:
@@ -74,7 +76,7 @@ final class VOTableReader {
       if let null = attributes["null"], !fields.isEmpty { fields[fields.count - 1].setNull(null) }
     case (.fields, "DATA"):
       state = .data
-      if fields.allSatisfy(\.isEmpty) { refuse("a table without a FIELD that holds anything") }
+      if fields.allSatisfy(\.isEmpty) { refuse("the table has no FIELD that holds values") }
     case (.data, "BINARY"): encoding = .binary
     case (.data, "BINARY2"): encoding = .binary2
     case (.data, "FITS"):
@@ -110,17 +112,17 @@ final class VOTableReader {
     if isInCell {
       cell += text
     } else if hasStream, !base64.decode(text) {
-      refuse("the stream is not in base64")
+      refuse("the stream is not valid base64")
     }
   }
 
-  /// The name of an element without the prefix of its namespace.
+  /// Returns the name of an element without its namespace prefix.
   private static func local(_ element: String) -> String {
     element.lastIndex(of: ":").map { String(element[element.index(after: $0)...]) } ?? element
   }
 
   private func startField(_ attributes: [String: String]) {
-    guard fields.count < 10_000 else { return refuse("a table of more than 10,000 columns") }
+    guard fields.count < 10_000 else { return refuse("the table has more than 10,000 columns") }
     do throws(VOTableFault) {
       fields.append(try VOTableColumn(attributes))
     } catch {
@@ -131,7 +133,7 @@ final class VOTableReader {
   // MARK: - TABLEDATA
 
   private func startCell(_ attributes: [String: String]) {
-    if attributes["encoding"] != nil { refuse("a TD in base64, which is not read") }
+    if attributes["encoding"] != nil { refuse("base64-encoded TD elements are not supported") }
     isInCell = true
     cell.removeAll(keepingCapacity: true)
   }
@@ -147,11 +149,11 @@ final class VOTableReader {
     }
   }
 
-  /// Fills up a row with too few cells, which is a fault as too many are.
+  /// Completes a row with too few cells, which is an error, as are too many.
   private func endRow() {
     if cellCount != fields.count {
       let cells = cellCount == 1 ? "1 cell" : "\(cellCount) cells"
-      faults.append(fault("a row of \(cells); the table has \(fields.count) columns"))
+      faults.append(fault("the row has \(cells); the table has \(fields.count) columns"))
     }
     for index in fields.indices where !fields[index].isEmpty && fields[index].count < lines.count {
       _ = fields[index].append(text: [])
@@ -163,19 +165,19 @@ final class VOTableReader {
   private func startStream(_ attributes: [String: String]) {
     if attributes["href"] != nil {
       return refuse(
-        "the data stand in another file (href), which is not opened",
-        "get the table with its data inside")
+        "the data are in another file (href), which is not opened",
+        "download the table with inline data")
     }
     let encoding = attributes["encoding"] ?? "base64"
     guard encoding == "base64" else {
-      return refuse("the stream is encoded as \(quoted(encoding)), not in base64")
+      return refuse("the stream is encoded as \(quoted(encoding)), not base64")
     }
     hasStream = true
   }
 
   private func endStream() {
     hasStream = false
-    guard base64.isWhole else { return refuse("the base64 ends within a byte") }
+    guard base64.isWhole else { return refuse("the base64 data are truncated") }
     var bytes = BigEndianReader(base64.bytes)
     base64 = Base64Decoder()
     var row = 0
@@ -187,7 +189,7 @@ final class VOTableReader {
       } catch {
         return refuse("row \(row) of the stream: \(error.message)")
       }
-      if bytes.position == before { return refuse("rows of no bytes") }
+      if bytes.position == before { return refuse("the rows of the stream are empty") }
     }
   }
 
@@ -200,7 +202,7 @@ final class VOTableReader {
   }
 }
 
-/// What is wrong with a part of a VOTable.
+/// An error in a part of a VOTable.
 struct VOTableFault: Error {
   var message: String
 

@@ -1,20 +1,20 @@
 import Foundation
 import Plotting
 
-/// The ways of seeing colour that a figure must serve.
+/// The kinds of colour vision that a figure has to work for.
 ///
-/// The deficiencies are complete ones: a kind of cone is missing. Each is a matrix on linear sRGB.
+/// The deficiencies are complete: one type of cone is missing. Each is a matrix on linear sRGB.
 ///
 /// Source: Machado, Oliveira & Fernandes, *A Physiologically-based Model for Simulation of Color
 /// Vision Deficiency* (2009), IEEE TVCG 15 (6), severity 1.0.
 public enum ColorVision: String, CaseIterable, Sendable {
-  /// Three kinds of cones.
+  /// All three types of cones.
   case normal
-  /// No long-wave cones.
+  /// No long-wavelength cones.
   case protan
-  /// No middle-wave cones.
+  /// No medium-wavelength cones.
   case deutan
-  /// No short-wave cones.
+  /// No short-wavelength cones.
   case tritan
 
   private var rows: [[Double]] {
@@ -38,7 +38,7 @@ public enum ColorVision: String, CaseIterable, Sendable {
     }
   }
 
-  /// How a colour looks, its components cut to what a screen can show.
+  /// Returns the appearance of a colour, its components clipped to the sRGB gamut.
   public func appearance(of color: Color) -> Lab {
     let seen = rows.map { row in
       min(max(zip(row, color.linear).reduce(0) { $0 + $1.0 * $1.1 }, 0), 1)
@@ -46,7 +46,7 @@ public enum ColorVision: String, CaseIterable, Sendable {
     return Lab(linear: seen)
   }
 
-  /// The colour difference ΔE₀₀ of two colours as they look.
+  /// Returns the colour difference ΔE₀₀ between the appearances of two colours.
   public func difference(_ a: Color, _ b: Color) -> Double {
     appearance(of: a).difference(from: appearance(of: b))
   }
@@ -63,7 +63,7 @@ extension Color {
     0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
   }
 
-  /// The contrast with another colour, 1 to 21.
+  /// Returns the contrast ratio with another colour, 1 to 21.
   ///
   /// ```
   /// (Y₁ + 0.05) / (Y₂ + 0.05), Y₁ ≥ Y₂
@@ -75,26 +75,26 @@ extension Color {
   }
 }
 
-/// A colour in CIELAB under D65, where equal distances are about equal differences to the eye.
+/// A colour in CIELAB under D65, where equal distances look roughly equal.
 public struct Lab: Equatable, Sendable {
-  /// The lightness, 0 for black to 100 for white: what is left of a colour in grey.
+  /// The lightness, from 0 for black to 100 for white.
   public var lightness: Double
-  /// From green, negative, to red.
+  /// The green–red coordinate; negative is green.
   public var a: Double
-  /// From blue, negative, to yellow.
+  /// The blue–yellow coordinate; negative is blue.
   public var b: Double
 
-  /// A colour of the given coordinates.
+  /// Creates a colour from its coordinates.
   public init(_ lightness: Double, _ a: Double, _ b: Double) {
     self.lightness = lightness
     self.a = a
     self.b = b
   }
 
-  /// How a colour looks to normal sight.
+  /// Creates the appearance of a colour to normal vision.
   public init(_ color: Color) { self.init(linear: color.linear) }
 
-  /// The colour of linear sRGB components.
+  /// Creates a colour from linear sRGB components.
   fileprivate init(linear rgb: [Double]) {
     let rows = [
       [0.412_456_4, 0.357_576_1, 0.180_437_5], [0.212_672_9, 0.715_152_2, 0.072_175_0],
@@ -108,7 +108,7 @@ public struct Lab: Equatable, Sendable {
     self.init(116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2]))
   }
 
-  /// The colour difference ΔE₀₀ (CIEDE2000, all weights 1); about 1 is just noticeable.
+  /// Returns the colour difference ΔE₀₀ (CIEDE2000, all weights 1); about 1 is just noticeable.
   ///
   /// Source: Sharma, Wu & Dalal, *The CIEDE2000 Color-Difference Formula* (2005), Color Research &
   /// Application 30 (1), equations 2–22.
@@ -142,7 +142,7 @@ public struct Lab: Equatable, Sendable {
     return (hypot(a * stretch, b), degrees < 0 ? degrees + 360 : degrees)
   }
 
-  /// The shorter way from one hue to another, in degrees; half a turn keeps its sign.
+  /// Returns the shorter rotation from one hue to another, in degrees; half a turn keeps its sign.
   private static func turn(from first: Double, to second: Double) -> Double {
     let turn = second - first
     return turn > 180 ? turn - 360 : (turn < -180 ? turn + 360 : turn)

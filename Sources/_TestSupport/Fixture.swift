@@ -1,15 +1,16 @@
 import Foundation
 
-/// Files in the folder `Fixtures` beside the test that asks for them, such as those of `make_arrays.py`.
+/// The files in the folder `Fixtures` beside the calling test, such as those written by
+/// `make_arrays.py`.
 public enum Fixture {
-  /// The text of the file.
+  /// Returns the text of a file.
   public static func text(_ name: String, test: String = #filePath) throws -> String {
     let folder = URL(fileURLWithPath: test).deletingLastPathComponent()
     return try String(
       contentsOf: folder.appendingPathComponent("Fixtures/\(name)"), encoding: .utf8)
   }
 
-  /// What the file, in JSON, holds.
+  /// Decodes a JSON file.
   public static func decode<Value: Decodable>(
     _ name: String, as type: Value.Type, test: String = #filePath
   ) throws -> Value {
@@ -17,12 +18,12 @@ public enum Fixture {
   }
 }
 
-/// A number stored as the sixteen hexadecimal digits of its bits.
+/// A number stored as the sixteen hexadecimal digits of its bit pattern.
 public struct StoredNumber: Decodable {
   /// The number.
   public let value: Double
 
-  /// The number whose bits are the digits.
+  /// Decodes the number from its bit pattern.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let bits = UInt64(try container.decode(String.self), radix: 16) else {
@@ -37,7 +38,7 @@ public enum StoredArray: Decodable {
   case vector([Double])
   case matrix([[Double]])
 
-  /// The matrix if the items are rows, else the vector.
+  /// Decodes a matrix if the items are rows, otherwise a vector.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let rows = try? container.decode([[StoredNumber]].self), !rows.isEmpty {

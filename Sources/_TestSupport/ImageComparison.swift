@@ -1,6 +1,6 @@
 import CCairo
 
-/// A picture as its pixels, to be compared within bounds: the last bits of antialiasing differ between
+/// The pixels of an image, for approximate comparison: the last bits of antialiasing differ between
 /// machines.
 public struct PixelImage: Equatable, Sendable {
   /// The number of columns.
@@ -10,7 +10,7 @@ public struct PixelImage: Equatable, Sendable {
   /// Red, green and blue, 8 bits each from the 24th bit down, row by row, shape `[height × width]`.
   public let pixels: [UInt32]
 
-  /// The pixels of a PNG without transparency, or nil if Cairo cannot read it.
+  /// Creates the pixels of a PNG without transparency, or nil if Cairo cannot read it.
   public init?(png bytes: [UInt8]) {
     var rest = bytes[...]
     let surface: OpaquePointer? = withUnsafeMutablePointer(to: &rest) { rest in
@@ -39,8 +39,8 @@ public struct PixelImage: Equatable, Sendable {
     self.pixels = pixels
   }
 
-  /// How far two pictures of one size differ, in levels: the mean, and the largest but for the worst
-  /// twentieth; nil if their sizes differ.
+  /// Returns the difference of two images in levels: the mean, and the 95th percentile; nil if
+  /// their sizes differ.
   public func difference(from other: PixelImage) -> (mean: Double, percentile95: Int)? {
     guard width == other.width, height == other.height else { return nil }
     var counts = [Int](repeating: 0, count: 256)

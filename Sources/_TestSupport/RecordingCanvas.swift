@@ -1,27 +1,27 @@
 import Foundation
 import Plotting
 
-/// A canvas that writes down what is drawn on it, one call a line, with text metrics of its own: every
-/// letter is 0.55 of the type's size wide.
+/// A canvas that records what is drawn on it, one call per line, with text metrics of its own:
+/// every letter is 0.55 of the text size wide.
 public final class RecordingCanvas: Canvas {
   /// The calls, in order, as text.
   public private(set) var calls: [String] = []
-  /// The boxes of the texts written, in the page's points; turned text is left out.
+  /// The boxes of the texts written, in page coordinates; rotated text is excluded.
   public private(set) var textBoxes: [(text: String, box: Rect)] = []
   /// The paths filled and stroked, in order; the width of a fill is 0.
   public private(set) var shapes: [(path: Path, color: Color, width: Double)] = []
-  /// The boxes of all that shows, in the page's points: paths with their line widths and control
-  /// points, cut by the clip, and texts, turned ones too.
+  /// The boxes of everything visible, in page coordinates: clipped paths with their line widths and
+  /// control points, and texts, including rotated ones.
   public private(set) var inkBoxes: [Rect] = []
   private var clips: [Rect] = []
 
-  /// An empty recording.
+  /// Creates an empty recording.
   public init() {}
 
-  /// All calls, one a line.
+  /// All calls, one per line.
   public var recording: String { calls.joined(separator: "\n") + "\n" }
 
-  /// The number of characters times 0.55 of the size, scripts at their share.
+  /// Returns 0.55 of the size per character, less for subscripts and superscripts.
   public func width(of text: Text, _ style: TextStyle) -> Double {
     text.runs.reduce(0) { width, run in
       let scale = run.position == .normal ? 1 : Text.scriptScale
@@ -90,7 +90,7 @@ public final class RecordingCanvas: Canvas {
         + describe(Point(rect.maxX, rect.maxY)))
   }
 
-  /// Records the clip around what it holds.
+  /// Records a clip around what is drawn in it.
   public func clip(to rect: Rect, _ body: () -> Void) {
     calls.append(
       "clip \(describe(Point(rect.minX, rect.minY))) \(describe(Point(rect.maxX, rect.maxY)))")
@@ -126,7 +126,7 @@ public final class RecordingCanvas: Canvas {
 
   private func describe(_ point: Point) -> String { "\(number(point.x)),\(number(point.y))" }
 
-  /// A number to a tenth of a point.
+  /// Returns a number to a tenth of a point.
   private func number(_ value: Double) -> String {
     let tenths = (value * 10).rounded()
     return tenths == 0 ? "0" : "\(tenths / 10)"
@@ -134,7 +134,7 @@ public final class RecordingCanvas: Canvas {
 }
 
 extension Path {
-  /// All points of the path in order, control points among them.
+  /// All points of the path in order, including control points.
   public var points: [Point] {
     elements.flatMap { element -> [Point] in
       switch element {

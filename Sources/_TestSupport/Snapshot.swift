@@ -3,8 +3,8 @@ import Testing
 
 /// Compares `text` with the file `name` in the folder `Snapshots` beside the calling test.
 ///
-/// With `RECORD_SNAPSHOTS=1` in the environment the file is written instead, and the test fails, so
-/// that a recording run cannot pass for a test run.
+/// With `RECORD_SNAPSHOTS=1` in the environment the file is written instead and the test fails, so
+/// that a recording run cannot be mistaken for a test run.
 public func expectSnapshot(
   _ text: String, named name: String, testFile: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -47,7 +47,7 @@ private func expectContents(_ text: String, of file: URL, sourceLocation: Source
   }
 }
 
-/// The first line in which two texts differ, or nil where they are the same.
+/// Returns the first line in which two texts differ, or nil if they are equal.
 func firstDifference(_ recorded: String, _ text: String) -> String? {
   if Array(recorded.utf8) == Array(text.utf8) { return nil }
   let old = recorded.components(separatedBy: "\n")

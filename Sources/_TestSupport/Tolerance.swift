@@ -1,7 +1,7 @@
 import Learning
 import Testing
 
-/// Expects `value` within `tolerance` of `expected`; not a number is never within.
+/// Expects `value` to be within `tolerance` of `expected`; NaN never is.
 public func expectClose(
   _ value: Double, _ expected: Double, within tolerance: Double,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -11,5 +11,5 @@ public func expectClose(
     "\(value) is not within \(tolerance) of \(expected)", sourceLocation: sourceLocation)
 }
 
-/// A generator of uniform numbers that starts at a seed, so that a random test is the same each time.
+/// A seeded generator of uniform numbers, so that a random test is reproducible.
 public typealias SeededGenerator = SplitMix64

@@ -12,7 +12,7 @@ import Reporting
 @main
 struct MainSequence: ParsableCommand {
   static let version = "0.2.0"
-  /// The number of threads that work best side by side.
+  /// The number of cores.
   static let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   static let configuration = CommandConfiguration(
@@ -36,7 +36,7 @@ struct MainSequence: ParsableCommand {
       CheckCommand.self, NewCommand.self,
     ])
 
-  /// The commands that need the font of the figures.
+  /// The commands that draw, and so need the font.
   private static let drawingCommands: Set = ["report", "plot", "figures", "watch", "diff"]
 
   static func main() {
@@ -53,8 +53,8 @@ struct MainSequence: ParsableCommand {
     }
   }
 
-  /// Prints what `error` asks for, help on standard output and a fault on standard error, and exits;
-  /// help that cannot be written is a fault too.
+  /// Prints `error`, help on standard output and faults on standard error, and exits; failing to print help
+  /// is a fault too.
   private static func finish(_ error: any Error) -> Never {
     guard exitCode(for: error).isSuccess else {
       let message = fullMessage(for: error)

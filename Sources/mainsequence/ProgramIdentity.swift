@@ -4,16 +4,16 @@
   import Glibc
 #endif
 
-/// What tells the program that runs from one of the same version that was built from other code.
+/// The identity of the program, which differs between builds of one version.
 ///
-/// Only the record of what a folder was made from holds it; no report says anything of it.
+/// It is written only to the record of what a folder was made from, never to a report.
 enum ProgramIdentity {
-  /// The version, and a name for the code: the linker's, or where it gave none the size of the file and when
-  /// it was written.
+  /// The version and a build identifier: the linker's, or else the size and modification time of the
+  /// program's file.
   static let text = "\(MainSequence.version) \(buildIdentifier(of: start) ?? stamp)"
 
-  /// The hash of the program that the linker wrote into its notes, in hexadecimal digits; nil if the file
-  /// that begins with `start` is no ELF file of 64 bits with one.
+  /// The build identifier that the linker wrote into the notes of the program, in hexadecimal; nil if the
+  /// file that begins with `start` is not a 64-bit ELF file with one.
   ///
   /// Source: *System V ABI* (2013), chapters 4 and 5; `NT_GNU_BUILD_ID` of the GNU linker.
   static func buildIdentifier(of start: [UInt8]) -> String? {
@@ -32,7 +32,7 @@ enum ProgramIdentity {
     return nil
   }
 
-  /// The build identifier among the notes in `length` bytes from `offset`.
+  /// The build identifier in the notes of `length` bytes at `offset`.
   private static func note(
     in bytes: LittleEndianBytes, _ offset: Int, _ length: Int, _ alignment: Int
   ) -> String? {
@@ -51,7 +51,7 @@ enum ProgramIdentity {
     return nil
   }
 
-  /// The path of the file that the program runs from.
+  /// The path of the program's file.
   private static let path: String = {
     #if canImport(Darwin)
       var size: UInt32 = 4096
@@ -85,11 +85,11 @@ enum ProgramIdentity {
   }
 }
 
-/// Bytes in which numbers stand with their lowest byte first.
+/// Bytes that hold little-endian numbers.
 private struct LittleEndianBytes {
   let bytes: [UInt8]
 
-  /// The number of `size` bytes at `place`; nil if it does not lie within, or is far too large for a place.
+  /// The number of `size` bytes at `place`; nil if it is outside the bytes, or too large to be a place.
   func number(at place: Int, _ size: Int) -> Int? {
     slice(place, size).flatMap { bytes in
       let number = bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

@@ -9,7 +9,7 @@ struct PDFTests {
     try Renderer(creator: "tests 1.0").render(figure, as: .pdf).bytes
   }
 
-  @Test("begins and ends as one, on a page of the figure's size")
+  @Test("has a header, a trailer and a page of the figure's size")
   func form() throws {
     let bytes = try render(.plot)
     #expect(bytes.starts(with: "%PDF-1.".utf8))
@@ -17,7 +17,7 @@ struct PDFTests {
     #expect(bytes.contains("/MediaBox [ 0 0 340.15748 255.11811 ]"))
   }
 
-  @Test("names its title, its subject and its creator, and the day J2000.0")
+  @Test("stores its title, subject and creator, and the date J2000.0")
   func metadata() throws {
     let bytes = try render(.plot)
     #expect(bytes.contains("/Title (Loss)"))
@@ -26,7 +26,7 @@ struct PDFTests {
     #expect(bytes.contains("/CreationDate (20000101120000"))
   }
 
-  @Test("holds no image, and embeds its fonts")
+  @Test("contains no image, and embeds its fonts")
   func vectors() throws {
     let bytes = try render(.plot)
     #expect(!bytes.contains("/Subtype /Image"))

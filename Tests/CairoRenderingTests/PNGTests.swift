@@ -18,7 +18,7 @@ struct PNGTests {
   }
 
   @Test(
-    "has as many pixels as its millimetres hold",
+    "has the number of pixels of its size in millimetres",
     arguments: [
       (127.0, 63.5, 200.0, 1000, 500), (140, 105, 200, 1102, 827), (25.4, 25.4, 72, 72, 72),
       (25.4, 12.7, 600, 600, 300),
@@ -31,7 +31,7 @@ struct PNGTests {
   }
 
   @Test(
-    "tells its resolution in pixels per metre",
+    "stores its resolution in pixels per metre",
     arguments: [(200.0, 7874), (72, 2835), (300, 11811)])
   func resolution(dotsPerInch: Double, perMetre: Int) throws {
     let chunk = try #require(
@@ -41,7 +41,7 @@ struct PNGTests {
     #expect(chunk.bytes.last == 1)
   }
 
-  @Test("says in UTF-8 what it is, what it shows and who made it")
+  @Test("stores its title, description and software in UTF-8")
   func words() throws {
     let texts = try chunks(of: render(.sketch())).filter { $0.name == "iTXt" }
       .map { $0.bytes.split(separator: 0, omittingEmptySubsequences: false) }
@@ -53,13 +53,13 @@ struct PNGTests {
       ])
   }
 
-  @Test("holds no clock: only the chunks that are meant")
+  @Test("contains no time stamp, only the expected chunks")
   func chunkNames() throws {
     let names = Set(try chunks(of: render(.plot)).map(\.name))
     #expect(names.isSubset(of: ["IHDR", "sRGB", "pHYs", "iTXt", "PLTE", "IDAT", "IEND"]))
   }
 
-  @Test("shows the background, and a rectangle where it was filled")
+  @Test("shows the background, and a filled rectangle")
   func pixels() throws {
     let figure = Figure.sketch(127, 63.5) { canvas, _ in
       let half = Rect(minX: 180, minY: 90, maxX: 360, maxY: 180)
@@ -80,7 +80,7 @@ struct PNGTests {
     #expect([0x7F7F7F, 0x808080].contains(image[100, 350]))
   }
 
-  @Test("writes dark text where it belongs and nowhere else")
+  @Test("contains dark text in its place and nowhere else")
   func text() throws {
     let figure = Figure.sketch(127, 63.5) { canvas, _ in
       canvas.write("HHHH", TextStyle(size: 20, color: .black), at: Point(100, 100), .start)
@@ -93,7 +93,7 @@ struct PNGTests {
     let left = try #require(columns.min())
     let (top, bottom) = (try #require(rows.min()), try #require(rows.max()))
     #expect((100...104).contains(Double(left) / scale))
-    // Capitals stand on the baseline, 0.69 to 0.73 of the size high in Helvetica and its kin.
+    // Capitals are 0.69 to 0.73 of the size high in Helvetica and similar faces.
     #expect((98.5...100.5).contains(Double(bottom + 1) / scale))
     #expect((12.5...16).contains(Double(bottom + 1 - top) / scale))
   }
@@ -146,6 +146,6 @@ private struct DecodedImage {
     }
   }
 
-  /// The colour at a column and a row, as the web writes it.
+  /// Returns the colour at a column and a row, in hexadecimal web notation.
   subscript(_ column: Int, _ row: Int) -> UInt32 { pixels[row * width + column] & 0xFFFFFF }
 }

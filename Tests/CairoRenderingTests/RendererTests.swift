@@ -23,20 +23,20 @@ struct RendererTests {
     }
   }
 
-  @Test("lays a figure out the same in every format")
+  @Test("has the same layout in every format")
   func sameLayout() throws {
     let omissions = try ImageFormat.allCases.map { try renderer.render(.plot, as: $0).omissions }
     #expect(omissions == [Omissions(), Omissions(), Omissions()])
   }
 
-  @Test("sets any text", arguments: awkwardTexts, [ImageFormat.png, .pdf])
+  @Test("handles any text", arguments: awkwardTexts, [ImageFormat.png, .pdf])
   func awkward(text: String, format: ImageFormat) throws {
     let bytes = try renderer.render(.line(of: text), as: format).bytes
     #expect(bytes.starts(with: format == .png ? [0x89, 0x50, 0x4E, 0x47] : Array("%PDF".utf8)))
   }
 
   @Test(
-    "of an impossible page is an error that says so",
+    "of an impossible page is a clear error",
     arguments: [
       Size(0, 100), Size(100, 0), Size(-5, 100), Size(.nan, 100), Size(100, .nan),
       Size(.infinity, 100),
@@ -50,7 +50,7 @@ struct RendererTests {
     #expect(error?.reason.contains("points") == true)
   }
 
-  @Test("as more pixels than an image can have is an error that says so")
+  @Test("as more pixels than an image can have is a clear error")
   func tooManyPixels() {
     for dotsPerInch in [5_000, 20_000, 1e300] {
       let error = #expect(throws: CairoError.self) {
@@ -68,7 +68,7 @@ struct RendererTests {
   }
 
   @Test(
-    "of a drawing that Cairo refuses is Cairo's error, in words",
+    "of a drawing that Cairo rejects throws Cairo's message",
     arguments: [ImageFormat.png, .pdf])
   func refused(format: ImageFormat) {
     let figure = Figure.sketch { canvas, _ in
@@ -80,7 +80,7 @@ struct RendererTests {
     #expect(error?.reason == "invalid value for a dash setting")
   }
 
-  @Test("of paths that lead nowhere draws nothing", arguments: ImageFormat.allCases)
+  @Test("of non-finite paths draws nothing", arguments: ImageFormat.allCases)
   func emptyPaths(format: ImageFormat) throws {
     let figure = Figure.sketch { canvas, rect in
       for path in [Path(), Path([.close]), .polyline([Point(.nan, 1)])] {
@@ -94,7 +94,7 @@ struct RendererTests {
     #expect(try renderer.render(figure, as: format).bytes.count <= empty.count + 120)
   }
 
-  @Test("sets text in a family that exists, and says which it wanted")
+  @Test("uses an installed font family, and reports the preferred one")
   func family() {
     let (used, wanted) = Renderer.fontFamily()
     #expect(!used.isEmpty && used != "none")

@@ -13,7 +13,7 @@ struct SVGTests {
     try Renderer(creator: "tests 1.0").render(figure, as: .svg).bytes
   }
 
-  @Test("is well-formed, as large as the figure, and holds no image")
+  @Test("is well-formed, has the figure's size, and contains no image")
   func form() throws {
     let root = try parsed(render(.plot))
     #expect(root.name == "svg")
@@ -22,7 +22,7 @@ struct SVGTests {
     #expect(try root.nodes(forXPath: "//*[local-name()='image']").isEmpty)
   }
 
-  @Test("says what it is and what it shows")
+  @Test("has a title and a description")
   func words() throws {
     let root = try parsed(render(.sketch()))
     #expect(try strings(root, "title") == ["A sketch – größer"])
@@ -38,7 +38,7 @@ struct SVGTests {
     }
   }
 
-  @Test("raises and lowers scripts, and comes back to the line")
+  @Test("raises and lowers scripts, and returns to the baseline")
   func scripts() throws {
     let svg = try render(
       .sketch { canvas, _ in
@@ -53,7 +53,7 @@ struct SVGTests {
     #expect(svg.contains(line))
   }
 
-  @Test("gives every clip an identity of its own, and refers to no other")
+  @Test("gives every clip a unique id, and refers to no other")
   func clips() throws {
     let root = try parsed(render(.plot))
     let identities = try root.nodes(forXPath: "//@id").compactMap(\.stringValue)
@@ -67,7 +67,7 @@ struct SVGTests {
   func awkward(text: String) throws { _ = try parsed(render(.line(of: text))) }
 
   @Test(
-    "writes numbers to a hundredth, and no exponent ever",
+    "writes numbers to a hundredth, never with an exponent",
     arguments: [
       (0, "M0 "), (-0.001, "M0 "), (1.005, "M1"), (0.05, "M0.05 "), (-2.5, "M-2.5 "),
       (12.3456, "M12.35 "),

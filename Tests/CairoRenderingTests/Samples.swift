@@ -13,7 +13,7 @@ struct Sketch: Drawing {
 }
 
 extension Figure {
-  /// A sketch on a page of the given size in millimetres.
+  /// Creates a sketch on a page of the given size in millimetres.
   static func sketch(
     _ width: Double = 127, _ height: Double = 63.5, title: String = "A sketch – größer",
     alternativeText: String = "Sirius ☉ & <friends>",
@@ -24,7 +24,7 @@ extension Figure {
       size: .millimetres(width, height), content: Sketch(body: body))
   }
 
-  /// A plot with every kind of mark, text in italics, raised and lowered, and two clips.
+  /// A plot with every kind of mark, italic, raised and lowered text, and two clips.
   static let plot = Figure(
     name: "plot", title: "Loss", alternativeText: "The loss falls from 1.1 to 0.1.",
     size: .millimetres(120, 90),
@@ -42,7 +42,7 @@ extension Figure {
           pointNames: ["Öpik", "β Cen <A&B>", "\"C\""]),
       ]))
 
-  /// One line of `text` across the page.
+  /// Returns a page with one line of `text`.
   static func line(of text: String) -> Figure {
     .sketch(title: text, alternativeText: text) { canvas, rect in
       let style = TextStyle(size: 9, color: .black)
@@ -52,7 +52,7 @@ extension Figure {
   }
 }
 
-/// Texts that have broken programs: none may break a file.
+/// Texts that have broken programs; none may break a file.
 let awkwardTexts = [
   "", " ", "\u{0}", "a\u{0}b", "\u{1}\u{8}\u{B}\u{C}\u{E}\u{1F}\u{7F}\u{85}",
   "a\tb\nc\r\nd\u{2028}e\u{2029}f",
@@ -61,7 +61,7 @@ let awkwardTexts = [
   String(repeating: "W", count: 10_000),
 ]
 
-/// The parts of a file, for tests that look for bytes in it.
+/// Searching for bytes in a file.
 extension [UInt8] {
   func contains(_ text: String) -> Bool { Data(self).range(of: Data(text.utf8)) != nil }
 }

@@ -154,7 +154,7 @@ struct InputFailureTests {
     try expect(
       Self.table(
         "", "",
-        "stars.csv:1:1: error: the file is in UTF-16, not in UTF-8; save it as UTF-8, or convert it "
+        "stars.csv:1:1: error: the file is UTF-16, not UTF-8; save it as UTF-8, or convert it "
           + "with: iconv -f UTF-16 -t UTF-8"), bytes: bytes)
   }
 

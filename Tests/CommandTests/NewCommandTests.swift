@@ -83,7 +83,7 @@ struct NewCommandTests {
     try here.write("bad.csv", "a,b\n1\n")
     let run = try here.run("new", "mine", "--data", "bad.csv")
     #expect(run.status == 65)
-    #expect(run.errors.hasPrefix("bad.csv:2:1: error: a row of 1 field; the header has 2\n"))
+    #expect(run.errors.hasPrefix("bad.csv:2:1: error: the row has 1 field; the header has 2\n"))
     #expect(try here.run("new", "mine", "--data", "no.csv").status == 66)
     #expect(here.files().keys.sorted() == ["bad.csv"])
     #expect(!FileManager.default.fileExists(atPath: here.root + "/mine"))

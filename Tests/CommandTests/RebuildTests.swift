@@ -135,7 +135,7 @@ struct RebuildTests {
     try here.write("o/figures/loss.png", "scribbled over")
     #expect(
       try again()
-        == "o/report.md: 1 file written, 18 unchanged; 1 file had been altered or removed\n")
+        == "o/report.md: 1 file written, 18 unchanged; 1 file was modified or removed\n")
   }
 
   @Test("What is made anew is what a first run makes", arguments: ["--theme=dark", "--epochs=3"])
@@ -166,7 +166,7 @@ struct RebuildTests {
     #expect(here.files("f").keys.allSatisfy { $0.hasPrefix("figures/") })
     #expect(
       try here.run("report", "e.yaml", "-o", "f").text
-        == "f/report.md: 3 files written, 16 unchanged; there were only figures\n")
+        == "f/report.md: 3 files written, 16 unchanged; the folder contained only figures\n")
     #expect(here.files("f") == here.files("o"))
   }
 }

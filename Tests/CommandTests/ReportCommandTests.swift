@@ -36,7 +36,7 @@ struct ReportCommandTests {
     try here.write("a/report.md", "scribbled over")
     #expect(
       try here.run("report", "-o", "a").text
-        == "a/report.md: 1 file written, 18 unchanged; 1 file had been altered or removed\n")
+        == "a/report.md: 1 file written, 18 unchanged; 1 file was modified or removed\n")
     #expect(here.files() == before)
   }
 

@@ -20,7 +20,7 @@ struct EquationLaTeXTests {
     #"a \le b \ge c \rightarrow d \cdot e \times f"#, "(a + b)^2", "e^{x_{ij}}",
   ]
 
-  @Test("comes back as it was written", arguments: sources)
+  @Test("round-trips", arguments: sources)
   func roundTrip(source: String) {
     let equation = Equation(latex: source)
     #expect(equation.latex == source)
@@ -42,7 +42,7 @@ struct EquationLaTeXTests {
   }
 
   @Test(
-    "is kept as it was written where it is not understood",
+    "is kept as written if it cannot be parsed",
     arguments: [
       "{", "}", #"\"#, #"\foo x"#, #"\frac{1}"#, "x_1_2", "x^", "&", #"a \\ b"#, #"\left( a"#,
       #"\begin{pmatrix} 1 \end{pmatrix}"#, #"\begin{bmatrix} 1"#, "$", #"\mathrm{"#, "x^2'",
@@ -50,7 +50,7 @@ struct EquationLaTeXTests {
     ])
   func kept(source: String) { #expect(Equation(latex: source) == .source(source)) }
 
-  @Test("is read down to a depth of 64")
+  @Test("is parsed down to a depth of 64")
   func depth() {
     func nested(_ depth: Int) -> String {
       String(repeating: "{", count: depth) + "x" + String(repeating: "}", count: depth)
@@ -62,7 +62,7 @@ struct EquationLaTeXTests {
     #expect(Equation(latex: roots) == .source(roots))
   }
 
-  @Test("is read with values at the places of their numbers")
+  @Test("is parsed with values in place of their numbers")
   func values() {
     let values: [Equation] = [
       .identifier("l"), .row([.identifier("l"), .operator("+"), .number("1")]),
@@ -75,7 +75,7 @@ struct EquationLaTeXTests {
       Equation(latex: #"\foo⟦0⟦_⟦1⟦"#, values: values, mark: "⟦") == .source(#"\foo l_{l+1}"#))
   }
 
-  @Test("keeps values apart from the letters beside them where it is kept as source")
+  @Test("separates values from adjacent letters if it is kept as source")
   func keptValues() {
     let values: [Equation] = [.identifier("π"), .identifier("r")]
     #expect(
@@ -84,7 +84,7 @@ struct EquationLaTeXTests {
   }
 
   @Test(
-    "is read and written in linear time",
+    "is parsed and written in linear time",
     arguments: ["x", "x_1 ", "{x}", "⟦0⟦", #"\foo⟦0⟦⟦0⟦"#, #"\pi"#, "(", "12", "'", "{", #"\frac"#])
   func long(piece: String) {
     let source = "x_{" + String(repeating: piece, count: 100_000) + "}"
@@ -96,14 +96,14 @@ struct EquationLaTeXTests {
   }
 
   @Test(
-    "leaves a number that no value has as it was written",
+    "keeps a number without a value as written",
     arguments: ["⟦2⟦", "⟦⟦", "⟦0", "⟦x⟦", "⟦99999999999999999999⟦"])
   func missingValue(source: String) {
     #expect(
       Equation(latex: source, values: [.identifier("l")], mark: "⟦") == .source(source))
   }
 
-  @Test("is made from a value")
+  @Test("can be built from a value")
   func fromValues() {
     #expect(Equation.upright("d").latex == #"\mathrm{d}"#)
     #expect(Equation.upright("a_b").latex == #"\mathrm{a\_b}"#)
@@ -114,7 +114,7 @@ struct EquationLaTeXTests {
     #expect(Equation.scripts(.identifier("x"), lower: .number("10")).latex == "x_{10}")
   }
 
-  @Test("survives random characters, and its spelling reads as itself")
+  @Test("survives random characters, and its output parses to itself")
   func random() {
     let pieces = [
       "{", "}", "_", "^", "'", "\\", "&", "\\\\", "\\frac", "\\sqrt", "\\sum", "\\left", "\\right",

@@ -10,13 +10,13 @@ import Testing
 struct EquationMathMLTests {
   static let thin = #"<mspace width="0.1667em"></mspace>"#
 
-  /// What stands within the element `math`.
+  /// The contents of the `math` element.
   func markup(_ equation: Equation, isBlock: Bool = false) -> Substring {
     let whole = equation.mathML(isBlock: isBlock)
     return whole.drop { $0 != ">" }.dropFirst().dropLast("</math>".count)
   }
 
-  @Test("is an element with its words, on a line of its own or within one")
+  @Test("is an element with alternative text, in block or inline form")
   func element() {
     #expect(
       Equation.identifier("θ").mathML(isBlock: true)
@@ -27,7 +27,7 @@ struct EquationMathMLTests {
   }
 
   @Test(
-    "is written with the elements of MathML Core",
+    "uses the elements of MathML Core",
     arguments: [
       ("", "<mrow></mrow>"), ("0.9", "<mn>0.9</mn>"), ("x_i", "<msub><mi>x</mi><mi>i</mi></msub>"),
       ("x^2", "<msup><mi>x</mi><mn>2</mn></msup>"),
@@ -60,7 +60,7 @@ struct EquationMathMLTests {
     #expect(markup(Equation(latex: source)) == expected)
   }
 
-  @Test("puts the limits of a sum below and above it only on a line of its own")
+  @Test("puts the limits of a sum below and above it only in block form")
   func sum() {
     let sum = Equation(latex: #"\sum_i^n"#)
     #expect(
@@ -68,14 +68,14 @@ struct EquationMathMLTests {
     #expect(markup(sum) == "<msubsup><mo>∑</mo><mi>i</mi><mi>n</mi></msubsup>")
   }
 
-  @Test("slants single letters, and upright ones not")
+  @Test("slants single letters, unless they are upright")
   func letters() {
     #expect(markup(.upright("d")) == #"<mi mathvariant="normal">d</mi>"#)
     #expect(markup(.upright("eff")) == "<mi>eff</mi>")
     #expect(markup(.identifier("ab")) == #"<mi style="font-style: italic">ab</mi>"#)
   }
 
-  @Test("is well-formed XML whatever it holds")
+  @Test("is well-formed XML whatever it contains")
   func wellFormed() {
     let hostile = "<\"&'>\0\u{1}\u{FFFE}]]>\n"
     let equations: [Equation] = [

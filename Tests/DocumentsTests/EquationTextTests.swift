@@ -4,7 +4,7 @@ import Testing
 @Suite("An equation in plain text")
 struct EquationTextTests {
   @Test(
-    "stands on one line",
+    "is written on one line",
     arguments: [
       ("", ""), ("M", "M"), (#"T_\mathrm{eff}"#, "T_eff"), ("x^2", "x²"), ("10^{-8}", "10⁻⁸"),
       ("x^{ab}", "x^(ab)"), ("x_{i_j}", "x_(i_j)"), ("f''", "f′′"),
@@ -24,7 +24,7 @@ struct EquationTextTests {
   func text(source: String, text: String) { #expect(Equation(latex: source).text == text) }
 
   @Test(
-    "is said in words",
+    "is spoken in words",
     arguments: [
       ("", ""), ("x_i", "x sub i"), ("x_{ij}", "x sub i j end sub"), ("R^2", "R squared"),
       (#"\Delta f'"#, "capital delta times f prime"), ("10^{-8}", "10 to the power of minus 8"),

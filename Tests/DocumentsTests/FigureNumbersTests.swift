@@ -1,13 +1,13 @@
 import Documents
 import Testing
 
-@Suite("The numbers of figures")
+@Suite("Figure numbers")
 struct FigureNumbersTests {
   private func figure(_ id: String) -> Block {
     .figure(FigureBlock(id: id, path: "", alternative: "", caption: ""))
   }
 
-  @Test("of a document without figures are none")
+  @Test("do not exist in a document without figures")
   func none() {
     let numbers = FigureNumbers(Document(title: ""))
     #expect(numbers.count == 0)
@@ -15,7 +15,7 @@ struct FigureNumbersTests {
     #expect(numbers.number(of: "x") == nil)
   }
 
-  @Test("go by first appearance, in blocks, lists, quotes, tables and lines")
+  @Test("follow the first appearance in blocks, lists, quotes, tables and lines")
   func order() {
     func image(_ id: String) -> Prose {
       Prose([.strong(Prose([.image(path: "", alternative: "", figure: id)]))])

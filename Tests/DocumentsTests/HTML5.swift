@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The Python library html5lib, which parses a page as the HTML standard says browsers must.
+/// The Python library html5lib, which parses a page as the HTML standard requires of browsers.
 enum HTML5 {
-  /// An element in the order of the page, with the text in it.
+  /// An element and its text, in the order of the page.
   struct Element: Equatable, Decodable {
     var name: String
     var text: String
@@ -12,7 +12,7 @@ enum HTML5 {
   /// Whether this machine has the library.
   static let isInstalled = (try? run("from html5lib import parse", [])) != nil
 
-  /// The elements of each page.
+  /// Returns the elements of each page.
   static func elements(of pages: [String]) throws -> [[Element]] {
     let bytes = try run(script, try JSONEncoder().encode(pages))
     return try JSONDecoder().decode([[Element]].self, from: Data(bytes))

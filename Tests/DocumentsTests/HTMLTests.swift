@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A document as HTML")
 struct HTMLTests {
-  @Test("is empty but for its frame where it has no blocks")
+  @Test("is an empty page if it has no blocks")
   func empty() {
     let page = Document(title: "").html { _ in nil }
     #expect(
@@ -14,7 +14,7 @@ struct HTMLTests {
     #expect(!page.contains("name=\"author\"") && !page.contains("<script"))
   }
 
-  @Test("names its author and its generator, and bars all but its own images and style")
+  @Test("names its author and generator, and blocks everything but its own images and styles")
   func head() {
     let page = Document(title: "A & B", author: "\"O'Neill\"", generator: "m").html { _ in nil }
     #expect(
@@ -57,7 +57,7 @@ struct HTMLTests {
     #expect(body(.equation(.identifier("x"))).hasPrefix("<div class=\"equation\"><math"))
   }
 
-  @Test("has tables whose first column names the rows and whose numbers stand point under point")
+  @Test("has tables with row headers and aligned decimal points")
   func tables() {
     let table = Table([
       .init("a", text: ["<x>"]), .init("b", .integers([1])), .init("c", .arrays(["[1\n 2]"])),
@@ -84,7 +84,7 @@ struct HTMLTests {
     #expect(Table.pointed(["1", "20"]).map(\.filler) == ["", ""])
   }
 
-  @Test("has its figures inside, numbered, with links to them")
+  @Test("embeds its figures, numbered, with links to them")
   func figures() {
     let figure = FigureBlock(
       id: "x\"", path: "a.png", alternative: "<i>", caption: "C & \(Prose.strong("D"))")
@@ -105,7 +105,7 @@ struct HTMLTests {
     #expect(Document(title: "", blocks).html { _ in nil }.contains("img-src data: 'self' file:;"))
   }
 
-  @Test("gives every heading a name of its own")
+  @Test("gives every heading a unique id")
   func headings() {
     let words: [Prose] = ["Figure 1", "A – b!", "a b", "", "\u{202E}", "Größe <x>"]
     let figure = FigureBlock(id: "f", path: "", alternative: "", caption: "")
@@ -117,7 +117,7 @@ struct HTMLTests {
   }
 
   @Test(
-    "links to nothing that could act",
+    "has no active links",
     arguments: [
       "javascript:x", "JaVaScRiPt:x", " javascript:x", "java\nscript:x", "\u{1}javascript:x",
       "data:x",
@@ -126,7 +126,7 @@ struct HTMLTests {
   func refused(destination: String) { #expect(linkAddress(destination) == nil) }
 
   @Test(
-    "links to the web, to mail and to its neighbours",
+    "links to the web, to mail addresses and to neighbouring files",
     arguments: [
       ("HTTPS://a.b/c?d=e#f", "HTTPS://a.b/c?d=e#f"), ("mailto:a@b", "mailto:a@b"), ("#x", "#x"),
       ("a/b:c", "a/b:c"), ("é \"<", "%C3%A9%20%22%3C"), ("\\\\host", "%5C%5Chost"), ("%20", "%20"),
@@ -135,21 +135,21 @@ struct HTMLTests {
     #expect(linkAddress(destination) == address)
   }
 
-  @Test("links not within links")
+  @Test("never nests links")
   func nestedLinks() {
     let inner = Prose([.link("b", destination: "c")])
     #expect(
       body(.paragraph(Prose([.link(inner, destination: "d")]))) == "<p><a href=\"d\">b</a></p>\n")
   }
 
-  @Test("finds files with any name beside it")
+  @Test("links to neighbouring files with any name")
   func files() {
     #expect(fileAddress("javascript:x?y#z%") == "javascript%3Ax%3Fy%23z%25")
     #expect(fileAddress("//host/x") == ".//host/x")
   }
 }
 
-/// What a page has in its article.
+/// The contents of a page's article.
 func body(_ blocks: Block...) -> String {
   let page = Document(title: "", blocks).html { _ in nil }
   return String(page.split(separator: "<article>\n")[1].split(separator: "</article>")[0])

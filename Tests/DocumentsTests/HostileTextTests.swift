@@ -10,7 +10,7 @@ struct HostileTextTests {
   ]
   static let controls = "\u{1B}]0;x\u{7}\u{9B}31m\u{202E}abc\u{2066}\u{0}\u{85}\r\n\t\u{FFFF}"
 
-  /// A document that has a text wherever one can be.
+  /// Returns a document with a text in every possible place.
   private func document(_ text: String) -> Document {
     let prose = Prose([
       .text(text), .code(text), .symbol(.init(prefix: text, text, index: text)),
@@ -29,7 +29,7 @@ struct HostileTextTests {
       ])
   }
 
-  /// The tags of a page, and the names of their attributes.
+  /// Returns the tags of a page and the names of their attributes.
   private func tags(_ html: String) -> [String] {
     var tags: [String] = []
     for tag in html.utf8.split(separator: UInt8(ascii: "<")).dropFirst() {
@@ -56,7 +56,7 @@ struct HostileTextTests {
     #expect(visibleLines(page) == page)
   }
 
-  @Test("in a terminal, which it cannot steer", arguments: texts + [controls])
+  @Test("in a terminal, which it cannot control", arguments: texts + [controls])
   func terminal(text: String) {
     let plain = document(text).terminalText(width: 40)
     #expect(visibleLines(plain) == plain)

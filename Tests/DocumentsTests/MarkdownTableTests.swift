@@ -4,7 +4,7 @@ import _TestSupport
 
 @testable import Documents
 
-@Suite("A table in Markdown is printed as pandas prints a frame")
+@Suite("A Markdown table is printed as by pandas")
 struct MarkdownTableTests {
   struct Frame: Decodable {
     struct Column: Decodable {
@@ -22,12 +22,12 @@ struct MarkdownTableTests {
     let text: String
   }
 
-  /// The lines of a table, with the characters of its text as they are.
+  /// Returns the lines of a table, with its text unescaped.
   private func text(_ columns: [Table.Column]) -> String {
     MarkdownTable(Table(columns)) { trimmed($0.plain) }.text
   }
 
-  @Test("No columns give no text, and no rows a header")
+  @Test("A table without columns is empty, one without rows has a header")
   func empty() {
     #expect(text([]) == "")
     let table = text([.init("n", .integers([])), .init("name", text: [])])
@@ -41,7 +41,7 @@ struct MarkdownTableTests {
     }
   }
 
-  @Test("A wide character takes two columns, a mark none")
+  @Test("A wide character takes two columns, a combining mark none")
   func wideCharacters() {
     let names = ["織女", "ve\u{301}ga", "⭐", "vega"]
     let table = text([.init("n", .integers([1, 2, 3, 4])), .init("name", text: names)])
@@ -56,7 +56,7 @@ struct MarkdownTableTests {
         """)
   }
 
-  @Test("Columns of different length are an error of the program")
+  @Test("Columns of different lengths fail a precondition")
   func uneven() async {
     await #expect(processExitsWith: .failure) {
       _ = Table([.init("a", .integers([1])), .init("b", text: [])])

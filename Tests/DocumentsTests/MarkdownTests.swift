@@ -3,19 +3,19 @@ import Testing
 
 @testable import Documents
 
-/// Where `blns.json` of the Big List of Naughty Strings lies, if it does: it is not a part of this
-/// project, and read only where the environment names it.
+/// The path of `blns.json` of the Big List of Naughty Strings, which is not part of this project
+/// and is read only if the environment names it.
 private let naughtyStringsFile = ProcessInfo.processInfo.environment["NAUGHTY_STRINGS"]
 
-@Suite("Text from data can break nothing in a Markdown document")
+@Suite("Text from data cannot break a Markdown document")
 struct MarkdownTests {
-  /// A paragraph of nothing but `text`.
+  /// A paragraph that consists only of `text`.
   private func escapeMarkdown(_ text: String) -> String {
     String(Document(title: "", [.paragraph(Prose(text))]).markdown.dropLast())
   }
 
   @Test(
-    "Plain names stay as they are",
+    "Plain names are unchanged",
     arguments: [
       "", "The Sun", "Barnard's Star", "LP 658-2", "WD 0343+247", "Red Giant (Asym.)",
       "10 Lacertae",
@@ -28,7 +28,7 @@ struct MarkdownTests {
   }
 
   @Test(
-    "What means something is escaped",
+    "Markup is escaped",
     arguments: [
       ("a|b", "a&#124;b"), ("\\", "&#92;"), ("a\\|b", "a&#92;&#124;b"), ("**a**", "\\*\\*a\\*\\*"),
       ("_a_", "\\_a\\_"), ("`a`", "\\`a\\`"), ("<b>&lt;</b>", "&lt;b>&amp;lt;&lt;/b>"),
@@ -41,7 +41,7 @@ struct MarkdownTests {
     #expect(escapeMarkdown(text) == escaped)
   }
 
-  @Test("A text stays in its line, and blanks around it are dropped")
+  @Test("A text stays on its line, and surrounding blanks are dropped")
   func lines() {
     #expect(escapeMarkdown("a\nb\r\nc\td") == "a b c d")
     #expect(escapeMarkdown("a\u{2028}b\u{2029}c\u{85}d\u{B}e") == "a b c d e")
@@ -50,13 +50,13 @@ struct MarkdownTests {
     #expect(escapeMarkdown("\n- a") == "\\- a")
   }
 
-  @Test("Controls and turns of the writing direction are made visible")
+  @Test("Control characters and direction marks are made visible")
   func controls() {
     #expect(escapeMarkdown("a\0b\u{1B}[2J") == "a\u{FFFD}b\u{FFFD}\\[2J")
     #expect(escapeMarkdown("a\u{202E}b\u{2066}c") == "a\u{FFFD}b\u{FFFD}c")
   }
 
-  @Test("A mark on a character with a meaning does not hide it")
+  @Test("A combining mark on a special character does not hide it")
   func combining() {
     #expect(escapeMarkdown("a|\u{301}b") == "a&#124;\u{301}b")
   }
@@ -82,7 +82,7 @@ struct MarkdownTests {
     try expectOneCell(strings)
   }
 
-  /// Expects each text to come back as it was from the second of three cells.
+  /// Expects each text to be read back unchanged from the second of three cells.
   private func expectOneCell(_ texts: [String]) throws {
     let table = Table([
       .init("a", text: texts.map { _ in "left" }), .init("b", text: texts),
@@ -97,7 +97,7 @@ struct MarkdownTests {
     }
   }
 
-  /// The text without controls, of which the reader sees none.
+  /// The text without control characters, which readers do not see.
   private func visible(_ text: String) -> String {
     var seen = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -111,7 +111,7 @@ struct MarkdownTests {
     return String(seen)
   }
 
-  /// The words of a text, without the marks of byte order, some of which pandoc drops.
+  /// The words of a text, without byte order marks, some of which pandoc drops.
   private func words(_ text: String) -> [Substring] {
     text.replacingOccurrences(of: "\u{FEFF}", with: "", options: .literal).split(separator: " ")
   }

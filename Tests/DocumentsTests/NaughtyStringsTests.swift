@@ -3,9 +3,9 @@ import Testing
 
 @testable import Documents
 
-/// Strings that are known to break programs: those of the corpus, where this machine has it, and a few of
-/// our own.
-@Suite("Any text from data reads as it was")
+/// Strings that are known to break programs: those of the corpus, if this machine has it, and a few
+/// of our own.
+@Suite("Any text from data is preserved")
 struct NaughtyStringsTests {
   private static let own = [
     "", " ", "undefined", "1;DROP TABLE stars", "<script>alert(1)</script>",
@@ -37,13 +37,13 @@ struct NaughtyStringsTests {
       ])
   }
 
-  /// The text as a reader sees it: blanks in a row count as one.
+  /// The text as a reader sees it, with consecutive blanks counted as one.
   private func seen(_ text: String) -> String {
     visible(text).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
       .joined(separator: " ")
   }
 
-  @Test("In Markdown: parsed again, the literal text comes back")
+  @Test("in Markdown, parsed back to the literal text")
   func markdown() throws {
     for text in Self.all where !seen(text).isEmpty {
       var reader = MarkdownReader(Marks(avoiding: ""))
@@ -67,7 +67,7 @@ struct NaughtyStringsTests {
     }
   }
 
-  @Test("In HTML: no tag comes of it")
+  @Test("in HTML, without creating tags")
   func html() {
     func tags(_ html: String) -> [String] {
       html.unicodeScalars.split(separator: "<").map { tag in
@@ -82,7 +82,7 @@ struct NaughtyStringsTests {
   }
 
   @Test(
-    "In HTML: a parser by the standard finds the same elements, and the literal text in them",
+    "in HTML, by a standard parser, with the same elements and the literal text in them",
     .enabled(if: HTML5.isInstalled, "needs python3 with html5lib"))
   func parsedHTML() throws {
     let strings = Self.all.filter { !seen($0).isEmpty }
@@ -98,7 +98,7 @@ struct NaughtyStringsTests {
     }
   }
 
-  @Test("On a terminal: no control and no mark that turns the direction")
+  @Test("on a terminal, without control characters or direction marks")
   func terminal() {
     for text in Self.all {
       let shown = document(text).terminalText()

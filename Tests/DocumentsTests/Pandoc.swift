@@ -1,16 +1,16 @@
 import Foundation
 import Testing
 
-/// The program pandoc, as a second reader of GitHub Flavored Markdown.
+/// The program pandoc, as a second parser of GitHub Flavored Markdown.
 enum Pandoc {
-  /// Where the program lies, if it is installed.
+  /// The path of the program, if it is installed.
   static let path = (ProcessInfo.processInfo.environment["PATH"] ?? "")
     .components(separatedBy: ":").map { $0 + "/pandoc" }
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  /// The text of every cell of a document that is one table, without its header.
+  /// Returns the text of every cell of a document that consists of one table, without its header.
   ///
-  /// A cell that holds anything but text and blanks gives what it holds in angle brackets.
+  /// Anything in a cell other than text and blanks is listed in angle brackets.
   static func cells(of markdown: String) throws -> [[String]] {
     let blocks = try blocks(of: markdown)
     let table = try #require(blocks.first?["c"] as? [Any])
@@ -21,7 +21,7 @@ enum Pandoc {
     }
   }
 
-  /// The blocks of a document, as `pandoc -t json` names them.
+  /// Returns the blocks of a document, named as by `pandoc -t json`.
   private static func blocks(of markdown: String) throws -> [[String: Any]] {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("pandoc-\(UUID().uuidString).md")

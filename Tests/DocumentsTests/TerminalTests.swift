@@ -8,7 +8,7 @@ struct TerminalTests {
     Document(title: "T", blocks).terminalText(width: width, style: style)
   }
 
-  @Test("is empty where there is nothing to read")
+  @Test("is empty if there is nothing to read")
   func empty() { #expect(text(.markup("<b>"), .paragraph(Prose([.markup("<b>")]))) == "\n") }
 
   @Test("has plain characters for every kind of inline")
@@ -29,7 +29,7 @@ struct TerminalTests {
     }
   }
 
-  @Test("parts its blocks with empty lines")
+  @Test("separates its blocks by empty lines")
   func blocks() {
     let figure = FigureBlock(id: "f", path: "f.png", alternative: "x", caption: "C.")
     let page = text(
@@ -72,7 +72,7 @@ struct TerminalTests {
         """)
   }
 
-  @Test("breaks lines at blanks by what a terminal shows")
+  @Test("wraps lines at blanks by display width")
   func wrapping() {
     #expect(text(.paragraph("aa bb cc"), width: 5) == "aa bb\ncc\n")
     #expect(text(.paragraph("aaaaaaa b"), width: 3) == "aaaaaaa\nb\n")
@@ -84,7 +84,7 @@ struct TerminalTests {
     #expect(text(.list([[.paragraph("a b")]]), width: -5) == "- a\n  b\n")
   }
 
-  @Test("sets letters apart where the terminal can")
+  @Test("uses bold and italics if the terminal can")
   func ansi() {
     #expect(
       text(.heading(level: 2, "A \(Prose.strong("b"))"), style: .ansi) == "\u{1B}[1mA b\u{1B}[22m\n"
@@ -93,7 +93,7 @@ struct TerminalTests {
     #expect(text(.paragraph(prose), style: .ansi) == "\u{1B}[3ma\u{1B}[23m\u{1B}[9mb\u{1B}[29m\n")
   }
 
-  @Test("lines up the columns of a table")
+  @Test("aligns the columns of a table")
   func tables() {
     let table = Table([
       .init("n", .integers([1, 20])), .init("天", text: ["a", "天狼"]),

@@ -13,9 +13,9 @@ struct CosineTests {
     #expect(cosineOfPi(.infinity).isNaN)
   }
 
-  @Test("is within two units in the last place of the correctly rounded value")
+  @Test("is within two ulps of the correctly rounded value")
   func references() {
-    // By mpmath at 200 bits.
+    // From mpmath at 200 bits.
     let references: [(x: Double, value: Double)] = [
       (0.125, 0.9238795325112867), (0.25, 0.7071067811865476), (0.3, 0.5877852522924731),
       (0.3333333333333333, 0.5), (0.45, 0.15643446504023084), (0.49999, 3.1415926530761636e-05),

@@ -4,7 +4,7 @@ import _TestSupport
 
 @Suite("The elementary functions")
 struct ElementaryFunctionsTests {
-  @Test("e to the power of zeros, infinities, NaN, and numbers too large or small")
+  @Test("exp at zeros, infinities, NaN, and numbers that overflow or underflow")
   func exponentialEdges() {
     #expect(exponential(0) == 1)
     #expect(exponential(-0.0) == 1)
@@ -19,7 +19,7 @@ struct ElementaryFunctionsTests {
     #expect(exponential(.leastNonzeroMagnitude) == 1)
   }
 
-  @Test("the logarithm of zeros, infinities, NaN, and negative numbers")
+  @Test("log at zeros, infinities, NaN, and negative numbers")
   func logarithmEdges() {
     #expect(naturalLogarithm(0) == -.infinity)
     #expect(naturalLogarithm(-0.0) == -.infinity)
@@ -30,7 +30,7 @@ struct ElementaryFunctionsTests {
     #expect(naturalLogarithm(.nan).isNaN)
   }
 
-  @Test("the logarithm of one plus zeros, infinities, NaN, and numbers up to −1")
+  @Test("log(1 + x) at zeros, infinities, NaN, and numbers up to −1")
   func logOnePlusEdges() {
     #expect(logOnePlus(0).bitPattern == (0.0).bitPattern)
     #expect(logOnePlus(-0.0).bitPattern == (-0.0).bitPattern)
@@ -42,7 +42,7 @@ struct ElementaryFunctionsTests {
     #expect(logOnePlus(1e-300) == 1e-300)
   }
 
-  @Test("the hyperbolic tangent of zeros, infinities, NaN, and large numbers")
+  @Test("tanh at zeros, infinities, NaN, and large numbers")
   func tangentEdges() {
     #expect(hyperbolicTangent(0).bitPattern == (0.0).bitPattern)
     #expect(hyperbolicTangent(-0.0).bitPattern == (-0.0).bitPattern)
@@ -52,7 +52,7 @@ struct ElementaryFunctionsTests {
     #expect(hyperbolicTangent(-.greatestFiniteMagnitude) == -1)
   }
 
-  @Test("each is within one unit in the last place of the correctly rounded value")
+  @Test("each is within one ulp of the correctly rounded value")
   func references() {
     let table: [(String, (Double) -> Double, [(x: Double, value: Double)])] = [
       ("exponential", exponential, ElementaryReferences.exponential),
@@ -69,10 +69,10 @@ struct ElementaryFunctionsTests {
     }
   }
 
-  @Test("the exponential never falls, also where the reduction changes its integer")
+  @Test("exp is monotonic, also where the reduction changes its integer")
   func exponentialIsMonotonic() {
     var falls: [Double] = []
-    // The steps of the reduction lie at odd multiples of ½ ln 2.
+    // The reduction steps at odd multiples of ½ ln 2.
     for multiple in stride(from: -2_045, through: 2_045, by: 2) {
       var x = Double(multiple) * 0.34657359027997264 - 1e-12
       var last = exponential(x)
@@ -86,18 +86,18 @@ struct ElementaryFunctionsTests {
     #expect(falls.isEmpty)
   }
 
-  @Test("the logarithm undoes the exponential")
+  @Test("log inverts exp")
   func inverse() {
     var generator = SeededGenerator(seed: 5)
     let numbers = (0..<10_000).map { _ in Double.random(in: -700...700, using: &generator) }
-    // One unit of eˣ moves its logarithm by 2⁻⁵² at most; rounding adds one unit of x.
+    // One ulp of eˣ changes its logarithm by at most 2⁻⁵²; rounding adds one ulp of x.
     let far = numbers.filter {
       (naturalLogarithm(exponential($0)) - $0).magnitude > 0x1p-52 + $0.ulp
     }
     #expect(far.isEmpty)
   }
 
-  @Test("the hyperbolic tangent is odd, and stays within its bounds")
+  @Test("tanh is odd, and stays within its bounds")
   func oddness() {
     var generator = SeededGenerator(seed: 6)
     let numbers = (0..<10_000).map { _ in Double.random(in: -25...25, using: &generator) }
@@ -105,7 +105,8 @@ struct ElementaryFunctionsTests {
     #expect(numbers.allSatisfy { hyperbolicTangent($0).magnitude <= 1 })
   }
 
-  /// How many steps between neighbouring numbers lie between two numbers of the same sign.
+  /// Returns the number of steps between neighbouring numbers from one number to another of the
+  /// same sign.
   private func ulps(_ a: Double, _ b: Double) -> UInt64 {
     let (a, b) = (a.bitPattern, b.bitPattern)
     return a > b ? a - b : b - a

@@ -72,7 +72,7 @@ struct DatasetTests {
         """)
     #expect(
       try faults("a,1,3.762,1\n") == """
-        stars.csv:2:1: error: one star; min–max scaling has no range; give at least two stars
+        stars.csv:2:1: error: there is only one star, so min–max scaling has no range; add another star
         a,1,3.762,1
         ^
         """)
@@ -95,7 +95,7 @@ struct DatasetTests {
       data.warnings.description == """
         warning: the tracked star "Vgea" is not in stars.csv; "Sirius" is used; did you mean "Vega"?
         warning: the worked star "Deneb" is not in stars.csv; the tracked star is used
-        warning: test and validation reach 3 rows beyond the 2 stars of stars.csv
+        warning: the test and validation rows exceed the 2 stars of stars.csv by 3
         stars.csv:1:41: warning: no star has the label "3" (giant)
         name,absolute_magnitude,log_temperature,label
                                                 ^~~~~

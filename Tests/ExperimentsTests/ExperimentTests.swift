@@ -141,7 +141,7 @@ struct ExperimentTests {
       (
         "classes: [{label: 1, name: a}]",
         """
-        e.yaml:2:10: error: classes is a list of 1, not of at least 2
+        e.yaml:2:10: error: classes is a list of 1 item, not of at least 2
         classes: [{label: 1, name: a}]
                  ^
         """
@@ -167,7 +167,7 @@ struct YAMLFaultTests {
     "Syntax, encoding and excess",
     arguments: [
       ("", "1:1: error: the file is empty"),
-      ("# nothing\n", "1:1: error: the file says nothing"),
+      ("# nothing\n", "1:1: error: the file is empty"),
       ("title: x\n\tdata: y", "2:1: error: a tab; indent with spaces"),
       (
         "title: a: b",
@@ -200,7 +200,7 @@ struct YAMLFaultTests {
     #expect(faults(Array(String(repeating: "[", count: 5_000).utf8)).hasPrefix(nested))
     #expect(
       faults(Array(repeating: UInt8(ascii: "#"), count: 1 << 21))
-        == "e.yaml:1:1: error: a file of more than 1 MiB is no experiment")
+        == "e.yaml:1:1: error: the file is larger than 1 MiB, too large for an experiment")
   }
 
   @Test("No damage to an experiment crashes the reader")

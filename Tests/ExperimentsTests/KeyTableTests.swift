@@ -57,7 +57,7 @@ struct KeyTableTests {
     let fault = fault(place.file(nil))
     #expect(
       fault.contains("needs the key \"\(place.key.name)\"")
-        || fault.contains("split says no way to split"))
+        || fault.contains("split is empty"))
   }
 
   @Test("The words that a key takes are read, and no others", arguments: KeyPlace.all)
@@ -121,7 +121,7 @@ struct KeyTableTests {
           Key(name, other.form, other.fallback, "", with: "\(place.key.name): \(example)")
         ])
       let fault = fault(beside.file(JSON(yaml: try #require(other.example))))
-      #expect(fault.contains("\(name) beside \(place.key.name)"), "\(fault)")
+      #expect(fault.contains("\(name) cannot be combined with \(place.key.name)"), "\(fault)")
     }
   }
 

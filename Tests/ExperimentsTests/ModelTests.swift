@@ -86,15 +86,15 @@ struct ModelTests {
     #expect {
       _ = try Dataset(two, stars)
     } throws: {
-      "\($0)" == "error: the layers that are given end in 2 outputs for 3 classes"
+      "\($0)" == "error: the given layers end in 2 outputs, but there are 3 classes"
     }
   }
 
   @Test(
     "What is wrong is told",
     arguments: [
-      ("split: {}", "split says no way to split"),
-      ("split: {share: 0.2, folds: 5}", "split says 2 ways to split"),
+      ("split: {}", "split is empty"),
+      ("split: {share: 0.2, folds: 5}", "split has 2 of the keys of which it takes one"),
       ("split: {share: 1}", "share is 1.0, not between 0 and 1"),
       ("split: {folds: 1}", "folds is 1, not within 2 to 100"),
       ("split: {column: part}", "split needs the key \"values\""),
@@ -102,12 +102,15 @@ struct ModelTests {
       ("training: {weight_penalty: -1}", "weight_penalty is -1.0, not 0 or more"),
       ("training: {batch: 0}", "batch is 0, not within 1 to"),
       ("training: {method: newton}", "method is \"newton\", not one of"),
-      ("training: {patience: 3}", "patience without stars that are kept apart"),
-      ("training: {patience: 3}\nsplit: {folds: 5}", "patience without stars that are kept apart"),
-      ("network: {initial: he, initial_weights: 1}", "initial_weights beside initial: he"),
+      ("training: {patience: 3}", "patience needs validation stars"),
+      ("training: {patience: 3}\nsplit: {folds: 5}", "patience needs validation stars"),
+      (
+        "network: {initial: he, initial_weights: 1}",
+        "initial_weights cannot be combined with initial: he"
+      ),
       (
         "network: {hidden: [2], layers: [{weights: [[1, 2], [3, 4]], biases: [0, 0]}]}",
-        "hidden beside layers, which say all of the network"
+        "hidden cannot be combined with layers, which define the whole network"
       ),
       (
         "network: {layers: [{weights: [[1, 2], [3]], biases: [0, 0]}]}",
@@ -265,7 +268,7 @@ struct ModelTests {
     let model = try training {
       $0.network.initial = .glorot()
       $0.columns = [Schema.name: "name"]
-      $0.parallaxUnit = .arcsec
+      $0.rules.parallaxUnit = .arcsec
     }.model
     let copy = try StarModel(model.file, name: "m.json")
     #expect(copy.network == model.network)

@@ -27,10 +27,10 @@ struct TableKeysTests {
   func derivations() throws {
     let experiment = try decode(
       "temperature_from: ballesteros", "parallax_unit: arcsec", "parallax_over_error: 10")
-    #expect(experiment.schema.colorScale == .ballesteros)
-    #expect(experiment.schema.parallaxUnit == .arcsec)
-    #expect(experiment.schema.leastParallaxRatio == 10)
-    #expect(try decode().schema.leastParallaxRatio == 5)
+    #expect(experiment.schema.rules.colorScale == .ballesteros)
+    #expect(experiment.schema.rules.parallaxUnit == .arcsec)
+    #expect(experiment.schema.rules.leastParallaxRatio == 10)
+    #expect(try decode().schema.rules.leastParallaxRatio == 5)
   }
 
   @Test("Classes by the spectral type: V, D and I to III, or as they are said")
@@ -71,8 +71,8 @@ struct TableKeysTests {
     arguments: [
       (
         "label: spectral-type\nclasses: [{label: V, name: a}, {label: giant, name: b}]",
-        "e.yaml:4:40: error: \"giant\" is no luminosity class; "
-          + "say I, II, III, IV, V, VI, D or a range such as I-III"
+        "e.yaml:4:40: error: \"giant\" is not a luminosity class; "
+          + "use I, II, III, IV, V, VI, D or a range such as I-III"
       ),
       (
         "temperature_from: dwarf",
@@ -85,7 +85,7 @@ struct TableKeysTests {
       ),
       (
         "classes: [{label: 1, name: a, color: red}, {label: 2, name: b}]",
-        "e.yaml:3:38: error: color is \"red\", no colour; write it as \"#234595\", within quotation marks"
+        "e.yaml:3:38: error: color is \"red\", which is not a colour; write it as \"#234595\", in quotation marks"
       ),
     ])
   func faults(lines: String, expected: String) { #expect(fault(lines) == expected) }

@@ -9,21 +9,21 @@ struct ArrayPrinterTests {
     let text: String
   }
 
-  @Test("Nothing is a pair of brackets")
+  @Test("An empty array is a pair of brackets")
   func empty() {
     #expect(ArrayPrinter.text([Double]()) == "[]")
     #expect(ArrayPrinter.text([[Double]]()) == "[]")
     #expect(ArrayPrinter.text([[], [], []]) == "[]")
   }
 
-  @Test("Whole numbers end in a point, and shorter fractions in blanks")
+  @Test("Whole numbers end in a point, and shorter fractions are padded with blanks")
   func padding() {
     #expect(ArrayPrinter.text([0, -0.0]) == "[ 0. -0.]")
     #expect(ArrayPrinter.text([0.35, 0.328, 0.5]) == "[0.35  0.328 0.5  ]")
     #expect(ArrayPrinter.text([[0.667], [-0.333]]) == "[[ 0.667]\n [-0.333]]")
   }
 
-  @Test("The form with an exponent begins at 10⁸, below 10⁻⁴ and past a ratio of 1000")
+  @Test("Exponents are used from 10⁸ up, below 10⁻⁴ and above a ratio of 1000")
   func exponent() {
     #expect(ArrayPrinter.text([99_999_999, 1e8 / 2]) == "[99999999. 50000000.]")
     #expect(ArrayPrinter.text([1e8]) == "[1.e+08]")
@@ -45,7 +45,7 @@ struct ArrayPrinterTests {
     }
   }
 
-  @Test("A ragged matrix is an error of the program")
+  @Test("A ragged matrix fails a precondition")
   func ragged() async {
     await #expect(processExitsWith: .failure) { _ = ArrayPrinter.text([[1, 2], [3]]) }
   }

@@ -1,10 +1,10 @@
 import Formatting
 import Testing
 
-@Suite("Numbers as people write them")
+@Suite("Numbers for readers")
 struct NumberTextTests {
   @Test(
-    "The shortest text raises its power",
+    "The shortest text has superscript exponents",
     arguments: [
       (0, "0"), (-6.041, "−6.041"), (0.5, "0.5"), (2500, "2,500"), (1e-5, "10⁻⁵"),
       (-6.02e23, "−6.02\u{2009}×\u{2009}10²³"), (0.1 + 0.2, "0.30000000000000004"),
@@ -14,7 +14,7 @@ struct NumberTextTests {
     #expect(NumberText.shortest(value) == text)
   }
 
-  @Test("The power stands apart for a type that can raise it")
+  @Test("The power is separate, for text that can raise it")
   func power() {
     let number = NumberText(125, exponent: -8)
     #expect(number.base == "1.25\u{2009}×\u{2009}10")

@@ -3,9 +3,9 @@ import _TestSupport
 
 @testable import Formatting
 
-@Suite("Numbers are rounded as numpy rounds and written as C writes them")
+@Suite("Numbers are rounded like numpy's and written like C's")
 struct NumbersTests {
-  @Test("A tie goes to the even neighbour of the scaled value, and the sign of zero is kept")
+  @Test("A tie is rounded to the even neighbour of the scaled value, and the sign of zero is kept")
   func rounding() {
     #expect(roundHalfEven(0.0005, decimals: 3) == 0)
     #expect(roundHalfEven(0.0015, decimals: 3) == 0.002)
@@ -15,7 +15,7 @@ struct NumbersTests {
     #expect(roundHalfEven(-.infinity, decimals: 3) == -.infinity)
   }
 
-  @Test("Every number of the fixture rounds to the bits of numpy.round, save where that overflows")
+  @Test("Every number of the fixture rounds bitwise like numpy.round, unless that overflows")
   func roundingFixture() throws {
     let pairs = try Fixture.decode("rounding.json", as: [[StoredNumber]].self)
     for pair in pairs {
@@ -48,7 +48,7 @@ struct NumbersTests {
     }
   }
 
-  @Test("A number to be read bears the true minus sign")
+  @Test("A number for readers has the true minus sign")
   func minus() {
     #expect(fixed(-0.0625, 3, sign: .minus) == "\u{2212}0.062")
     #expect(fixed(-0.0625, 3) == "-0.062")
@@ -58,7 +58,7 @@ struct NumbersTests {
   }
 
   @Test(
-    "Significant digits keep their zeros, and extremes are written as a power of ten",
+    "Significant digits keep trailing zeros, and extremes become a power of ten",
     arguments: [
       (0, 3, "0.00"), (2.8777, 3, "2.88"), (0.695, 2, "0.69"), (9.996, 3, "10.0"),
       (12_345, 2, "12000"), (0.000_123, 2, "0.00012"), (999_999.6, 6, "1.00000 × 10⁶"),
@@ -68,7 +68,7 @@ struct NumbersTests {
     #expect(significant(x, digits) == text)
   }
 
-  @Test("Thousands are set apart by commas")
+  @Test("Thousands are separated by commas")
   func thousands() {
     #expect(grouped(0) == "0")
     #expect(grouped(999) == "999")
@@ -77,7 +77,7 @@ struct NumbersTests {
     #expect(grouped(.min) == "\u{2212}9,223,372,036,854,775,808")
   }
 
-  @Test("The digits of a binary fraction are all its digits")
+  @Test("The exact digits of a binary fraction are complete")
   func exactDigits() {
     #expect(DecimalDigits(exact: 0).digits == [])
     #expect(DecimalDigits(exact: 0.375).digits == [3, 7, 5])
@@ -90,7 +90,7 @@ struct NumbersTests {
         == "1000000000000000055511151231257827021181583404541015625")
   }
 
-  @Test("Whole numbers of any size are their own digits")
+  @Test("Integers of any size are printed exactly")
   func wholeNumbers() {
     var generator = SeededGenerator(seed: 1)
     for _ in 0..<200 {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Formatting
 
-@Suite("Parts of sentences")
+@Suite("Phrases")
 struct PhrasesTests {
-  @Test("A list ends in its conjunction")
+  @Test("A list has its conjunction before the last item")
   func lists() {
     #expect(listed([]) == "")
     #expect(listed(["a"]) == "a")
@@ -13,7 +13,7 @@ struct PhrasesTests {
     #expect(listed(["a", "b", "c"], last: "or") == "a, b or c")
   }
 
-  @Test("One is singular, all else plural")
+  @Test("One is singular, every other number plural")
   func counts() {
     #expect(counted(0, "star") == "0 stars")
     #expect(counted(1, "star") == "1 star")
@@ -29,7 +29,7 @@ struct PhrasesTests {
     #expect(numberWord(-1) == "\u{2212}1")
   }
 
-  @Test("Places in a row, the teens among them")
+  @Test("Ordinals, including the teens")
   func ordinals() {
     let numbers = [1, 10, 11, 12, 13, 21, 22, 23, 24, 111, 1003, 0]
     let expected = [
@@ -39,7 +39,7 @@ struct PhrasesTests {
     #expect(numbers.map(ordinal) == expected)
   }
 
-  @Test("Rows are counted from 1, and one is one")
+  @Test("Rows are counted from 1, and a single row is singular")
   func rows() {
     #expect(rowSpan(0..<10) == "rows 1–10")
     #expect(rowSpan(2..<3) == "row 3")

@@ -1,10 +1,10 @@
 import Formatting
 import Testing
 
-@Suite("Numbers written short")
+@Suite("Short numbers")
 struct ShortNumberTests {
   @Test(
-    "Zeros at the end are left out, and halves go away from zero",
+    "Trailing zeros are dropped, and halves round away from zero",
     arguments: [
       (0, 3, "0"), (-0.0, 1, "0"), (5800.4, 3, "5800"), (2.5, 1, "3"), (-2.5, 1, "-3"),
       (0.285, 2, "0.28"), (0.1 + 0.2, 6, "0.3"), (9.996, 3, "10"), (1e20, 3, "1e+20"),

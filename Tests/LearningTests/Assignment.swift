@@ -1,6 +1,6 @@
 import Learning
 
-/// The assignment's twenty stars, its network, and what its two tables print.
+/// The assignment's twenty stars, its network, and the values printed in its two tables.
 enum Assignment {
   /// Absolute magnitude, log T, and class, in the order of the table of stars.
   static let stars: [(magnitude: Double, logTemperature: Double, label: Int)] = [
@@ -30,8 +30,8 @@ enum Assignment {
     (10, [1.099, 1.464, 4.121, 1.186, 1.512, 1.987, 2.485, 1.793, 1.214, 1.386]),
   ]
 
-  /// The column `output` for the learning rates 0.1 and 10, with its three errata mended: computed
-  /// are 0.353516, 0.444530 and 0.581594 where 0.353, 0.444 and 0.581 are printed.
+  /// The column `output` for the learning rates 0.1 and 10, with its three errata corrected: the
+  /// computed values are 0.353516, 0.444530 and 0.581594 where 0.353, 0.444 and 0.581 are printed.
   static let outputs: [(rate: Double, outputs: [[Double]])] = [
     (
       0.1,

@@ -5,7 +5,8 @@ import _TestSupport
 
 @Suite("The Hessian")
 struct CurvatureTests {
-  @Test("at the assignment's start the largest eigenvalue is 0.695, so the bound is 2.88")
+  @Test(
+    "at the assignment's start has the largest eigenvalue 0.695, so the stability limit is 2.88")
   func assignment() {
     let largest = Assignment.network.largestHessianEigenvalue(over: Assignment.examples)
     // numpy.linalg.eigvalsh of central differences of the gradient; the next one is 0.69479587.
@@ -14,7 +15,7 @@ struct CurvatureTests {
   }
 
   @Test(
-    "its products are those of central differences of the gradient", arguments: Activation.allCases)
+    "has products that match central differences of the gradient", arguments: Activation.allCases)
   func products(activation: Activation) {
     for (seed, sizes) in [[2, 3, 3], [3, 2], [2, 4, 3, 3]].enumerated() {
       var generator = SeededGenerator(seed: UInt64(seed + 20))
@@ -32,7 +33,7 @@ struct CurvatureTests {
   }
 
   @Test(
-    "over blocks it has the same bits with any number of threads, and is the mean of the blocks'")
+    "over blocks is bitwise the same on any number of threads, and the mean of the blocks'")
   func threads() {
     var generator = SeededGenerator(seed: 30)
     let network = Network.random(sizes: [2, 2, 2], activation: .sigmoid, using: &generator)
@@ -46,7 +47,7 @@ struct CurvatureTests {
     }
   }
 
-  @Test("it is symmetric")
+  @Test("is symmetric")
   func symmetric() {
     var generator = SeededGenerator(seed: 31)
     let network = Network.random(sizes: [2, 3, 3], activation: .tanh, using: &generator)
@@ -59,7 +60,7 @@ struct CurvatureTests {
     }
   }
 
-  @Test("the largest eigenvalue is that of the whole matrix", arguments: Activation.allCases)
+  @Test("has the largest eigenvalue of the full matrix", arguments: Activation.allCases)
   func largest(activation: Activation) {
     for (seed, sizes) in [[2, 3, 3], [3, 2], [2, 4, 3, 3], [3, 6, 4]].enumerated() {
       var generator = SeededGenerator(seed: UInt64(seed + 40))
@@ -71,7 +72,7 @@ struct CurvatureTests {
     }
   }
 
-  @Test("a Hessian that is not finite has no eigenvalue")
+  @Test("that is not finite has no eigenvalue")
   func notFinite() {
     let examples = Examples(inputs: Matrix([[.infinity, 0]]), labels: [0], classCount: 3)
     #expect(Assignment.network.largestHessianEigenvalue(over: examples).isNaN)
@@ -80,7 +81,7 @@ struct CurvatureTests {
 
 @Suite("The largest eigenvalue")
 struct LargestEigenvalueTests {
-  @Test("of no matrix, of zero, of the identity and of one negative element")
+  @Test("of an empty matrix, of zero, of the identity and of one negative element")
   func edges() {
     #expect(largestEigenvalue(dimension: 0) { $0 } == 0)
     #expect(largestEigenvalue(dimension: 5) { $0.map { _ in 0 } } == 0)
@@ -95,7 +96,7 @@ struct LargestEigenvalueTests {
     expectClose(largest, 0.5, within: 1e-12)
   }
 
-  @Test("of a hundred different ones is found")
+  @Test("is found among a hundred distinct ones")
   func many() {
     // The diagonal 0, 1, 4, 9, …, 99².
     let largest = largestEigenvalue(dimension: 100) { v in
@@ -115,7 +116,7 @@ struct LargestEigenvalueTests {
 }
 
 extension Network {
-  /// `H v` by differences of the gradient at `θ ± h v`, extrapolated once.
+  /// Returns `H v` by differences of the gradient at `θ ± h v`, extrapolated once.
   func gradientDifference(along vector: [Double], over examples: Examples) -> [Double] {
     func difference(_ step: Double) -> [Double] {
       var above = self
@@ -140,7 +141,7 @@ extension Network {
   }
 }
 
-/// All eigenvalues of a symmetric matrix by Jacobi's rotations (1846).
+/// Returns all eigenvalues of a symmetric matrix by Jacobi rotations (1846).
 private func jacobiEigenvalues(_ matrix: [[Double]]) -> [Double] {
   var a = matrix
   for _ in 0..<10 {

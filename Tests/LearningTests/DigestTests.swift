@@ -2,22 +2,22 @@ import Testing
 
 @testable import Learning
 
-/// The numbers of long trainings, down to the last bit, as they are on every machine.
-@Suite("The bits of a long training")
+/// The results of long training runs, which are bitwise identical on every machine.
+@Suite("The bits of a long training run")
 struct DigestTests {
-  @Test("are the recorded ones: 3,000 epochs that magnify any difference")
+  @Test("match the record: 3,000 epochs that amplify any difference")
   func small() {
     let history = train(
       Assignment.network, on: Assignment.examples, Training(learningRate: 10, epochs: 3_000))
     #expect(digest(history.losses + history.trained.parameters) == 10_205_454_206_712_603_225)
   }
 
-  /// Of the sigmoid, tanh and ReLU.
+  /// For the sigmoid, tanh and ReLU.
   private static let expected: [UInt64] = [
     5_130_862_060_762_993_814, 15_179_648_627_711_570_320, 17_187_767_140_525_808_766,
   ]
 
-  @Test("are the recorded ones on any number of threads", arguments: [1, 2, 3, 8])
+  @Test("match the record on any number of threads", arguments: [1, 2, 3, 8])
   func threads(count: Int) {
     let examples = stars(12_500)
     var training = Training(learningRate: 0.5, epochs: 3)
@@ -29,7 +29,7 @@ struct DigestTests {
     }
   }
 
-  @Test("are the recorded ones in mini-batches")
+  @Test("match the record in mini-batches")
   func batches() {
     var training = Training(learningRate: 0.5, epochs: 20)
     training.batchSize = 32
@@ -41,7 +41,7 @@ struct DigestTests {
     #expect(digest(history.losses + history.trained.parameters) == 11_095_273_472_571_499_004)
   }
 
-  /// Random stars, each of the class of the stripe that it lies in.
+  /// Returns random stars, each in the class of the stripe that it lies in.
   private func stars(_ count: Int) -> Examples {
     var generator = SplitMix64(seed: 7)
     let rows = (0..<count).map { _ in [generator.nextUnit(), generator.nextUnit()] }
@@ -49,7 +49,7 @@ struct DigestTests {
       inputs: Matrix(rows), labels: rows.map { Int(($0[0] + $0[1]) * 1.5) }, classCount: 3)
   }
 
-  /// All bits folded into one number (Fowler, Noll & Vo).
+  /// Folds all bits into one number (Fowler, Noll & Vo).
   private func digest(_ values: [Double]) -> UInt64 {
     values.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1.bitPattern) &* 0x100_0000_01b3 }
   }

@@ -3,9 +3,9 @@ import _TestSupport
 
 @testable import Learning
 
-@Suite("An evaluation measures answers against classes")
+@Suite("Evaluating predictions")
 struct EvaluationTests {
-  /// Four answers, worked through by hand.
+  /// Four predictions, evaluated by hand.
   private let evaluation = Evaluation(
     probabilities: Matrix([
       [0.7, 0.2, 0.1], [0.5, 0.4, 0.1], [0.1, 0.85, 0.05], [0.25, 0.25, 0.5],
@@ -41,7 +41,8 @@ struct EvaluationTests {
   }
 
   @Test(
-    "A class without examples has no recall and does not count; a sure answer is in the last bin")
+    "A class without examples has no recall and is not counted; a certain prediction is in the last bin"
+  )
   func absent() {
     let evaluation = Evaluation(
       probabilities: Matrix([[1, 0, 0], [0.9, 0.1, 0]]), labels: [0, 0])

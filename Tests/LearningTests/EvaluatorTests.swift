@@ -4,15 +4,15 @@ import _TestSupport
 
 @testable import Learning
 
-@Suite("The fast pass")
+@Suite("The fast passes")
 struct EvaluatorTests {
-  /// Sizes with one and many layers, narrow and wide, and every number of rows left over of four.
+  /// Sizes with one and many layers, narrow and wide, and every remainder of rows modulo four.
   static let shapes = [
     [2, 3, 3], [3, 2], [1, 1, 2], [4, 5, 2, 3, 4], [5, 1], [2, 9, 8, 6], [3, 17, 33, 2],
   ]
 
   @Test(
-    "gives the reference's bits, on every instruction set", arguments: Self.shapes,
+    "give the reference's bits on every instruction set", arguments: Self.shapes,
     Activation.allCases)
   func sameBits(sizes: [Int], activation: Activation) {
     var generator = SeededGenerator(seed: UInt64(sizes.count * 100 + sizes[0]))
@@ -23,7 +23,7 @@ struct EvaluatorTests {
       let expected = reference.evaluate(network.parameters, over: examples)
       for set in Workspace.instructionSets.indices {
         var evaluator = Evaluator(network, over: examples, threads: 1, instructionSet: set)
-        // Twice, since examples that fit stay in memory.
+        // Run twice, since examples that fit stay in memory.
         for _ in 0..<2 {
           var gradient = network.parameters
           let result = evaluator.evaluate(network.parameters, gradient: &gradient)
@@ -35,7 +35,7 @@ struct EvaluatorTests {
     }
   }
 
-  @Test("gives the reference's bits over blocks, on any number of threads")
+  @Test("give the reference's bits over blocks, on any number of threads")
   func threads() {
     var generator = SeededGenerator(seed: 70)
     let network = Network.random(sizes: [2, 3, 3], activation: .sigmoid, using: &generator)
@@ -51,7 +51,7 @@ struct EvaluatorTests {
     }
   }
 
-  @Test("gives the reference's bits where numbers are large, tiny or not finite")
+  @Test("give the reference's bits for large, tiny and non-finite numbers")
   func extremes() {
     var generator = SeededGenerator(seed: 71)
     for activation in Activation.allCases {
@@ -75,7 +75,7 @@ struct EvaluatorTests {
     }
   }
 
-  @Test("the lanes' functions give the bits of the scalar ones, on every instruction set")
+  @Test("have elementary functions with the bits of the scalar ones, on every instruction set")
   func elementary() {
     var generator = SeededGenerator(seed: 72)
     let edges = [
@@ -108,7 +108,7 @@ struct EvaluatorTests {
     }
   }
 
-  /// Whether two numbers have the same bits, or neither is a number.
+  /// Whether two numbers have the same bits, or both are NaN.
   private func same(_ a: Double, _ b: Double) -> Bool {
     a.bitPattern == b.bitPattern || a.isNaN && b.isNaN
   }

@@ -4,7 +4,7 @@ import _TestSupport
 
 @testable import Learning
 
-@Suite("What a network's neurons do")
+@Suite("The activity of neurons")
 struct NeuronActivityTests {
   @Test("a ReLU that is 0 for every example is dead")
   func dead() {
@@ -23,7 +23,7 @@ struct NeuronActivityTests {
   }
 
   @Test(
-    "a sigmoid or tanh far out for every example is saturated",
+    "a sigmoid or tanh with a tiny slope for every example is saturated",
     arguments: [.sigmoid, .tanh] as [Activation])
   func saturated(activation: Activation) {
     let network = Network(
@@ -37,7 +37,7 @@ struct NeuronActivityTests {
     #expect(activity[2].idleShare == 0.5)
   }
 
-  @Test("the assignment's neurons are active at the start, and counted layer by layer")
+  @Test("the assignment's neurons are active initially, and listed layer by layer")
   func active() {
     let activity = Assignment.network.activity(over: Assignment.examples)
     #expect(activity.allSatisfy { $0.state == .active && $0.idleShare == 0 })
@@ -46,7 +46,7 @@ struct NeuronActivityTests {
     #expect(places == [[0, 0], [0, 1], [1, 0]])
   }
 
-  @Test("a rate far too large makes ReLUs that are dead")
+  @Test("a learning rate that is far too high kills ReLUs")
   func madeDead() {
     let network = Network(sizes: [2, 3, 3], activation: .relu, initialWeight: 0.5)
     let trained = train(
@@ -74,7 +74,7 @@ struct GradientCheckTests {
     }
   }
 
-  @Test("finds a derivative that is wrong, and tells of one that is not a number")
+  @Test("detects a wrong derivative, and reports NaN")
   func wrong() {
     let check = GradientCheck(analytic: [1, 2, 0, 4], numeric: [1, 2.5, 1e-9, 4])
     #expect(check.relativeErrors.firstIndex(of: check.largestRelativeError) == 1)
@@ -83,7 +83,7 @@ struct GradientCheckTests {
     #expect(GradientCheck(analytic: [0], numeric: [0]).largestRelativeError == 0)
   }
 
-  @Test("of the assignment finds less than 10⁻⁸, before and after its training")
+  @Test("of the assignment finds errors below 10⁻⁸, before and after training")
   func assignment() {
     for network in [
       Assignment.network,
@@ -97,7 +97,7 @@ struct GradientCheckTests {
 
 @Suite("A worked step")
 struct WorkedStepTests {
-  @Test("has the numbers worked by hand")
+  @Test("matches a hand calculation")
   func handWorked() {
     // x = (1, 0), class 0, all weights ½: y1 = σ(½), p = ⅓ each, δ2 = (−⅔, ⅓, ⅓), Wᵀδ2 = 0.
     let step = Assignment.network.workedStep([1, 0], label: 0, learningRate: 3)
@@ -117,7 +117,7 @@ struct WorkedStepTests {
     #expect(step.layers[1].before == Assignment.network.layers[1])
   }
 
-  @Test("is the first epoch of a training on that example alone", arguments: Activation.allCases)
+  @Test("equals the first epoch of training on that example alone", arguments: Activation.allCases)
   func isTraining(activation: Activation) {
     var generator = SeededGenerator(seed: 90)
     let network = Network.random(sizes: [3, 4, 2, 3], activation: activation, using: &generator)

@@ -6,10 +6,10 @@ import _TestSupport
 
 @Suite("Gradients")
 struct GradientTests {
-  /// Worked by hand for x = (1, 0), class 0, all weights ½ and biases 0:
-  /// y1 = σ(½) = s, z2 = 1½ s each, p = ⅓ each, so ∂L/∂z2 = (−⅔, ⅓, ⅓), ∂L/∂W2 = s ∂L/∂z2 in each
-  /// column, and ∂L/∂z1 = 0 because the columns of W2 are equal and the errors add to 0.
-  @Test("a step of the 2-3-3 network worked by hand")
+  /// By hand for x = (1, 0), class 0, all weights ½ and biases 0: y1 = σ(½) = s, z2 = 1½ s each, p
+  /// = ⅓ each, so ∂L/∂z2 = (−⅔, ⅓, ⅓), ∂L/∂W2 = s ∂L/∂z2 in each column, and ∂L/∂z1 = 0 because the
+  /// columns of W2 are equal and the errors add up to 0.
+  @Test("a step of the 2-3-3 network matches a hand calculation")
   func handWorked() {
     let network = Network(sizes: [2, 3, 3], activation: .sigmoid, initialWeight: 0.5)
     let s = 0.6224593312018546
@@ -39,7 +39,7 @@ struct GradientTests {
     }
   }
 
-  @Test("every derivative is that of central differences", arguments: Activation.allCases)
+  @Test("every derivative matches central differences", arguments: Activation.allCases)
   func centralDifferences(activation: Activation) {
     for (seed, sizes) in [[2, 3, 3], [3, 2], [2, 4, 3, 3], [1, 1, 2], [4, 5, 2, 3, 4]].enumerated()
     {
@@ -49,7 +49,7 @@ struct GradientTests {
       let gradient = network.lossAndGradient(over: examples).gradient.values
       let scale = gradient.map(\.magnitude).max() ?? 0
       for index in gradient.indices {
-        // The step of least error, the cube root of the unit, with Richardson's extrapolation.
+        // The optimal step, the cube root of the machine epsilon, with Richardson extrapolation.
         let coarse = network.difference(of: index, step: 2e-4, over: examples)
         let fine = network.difference(of: index, step: 1e-4, over: examples)
         let slope = (4 * fine - coarse) / 3
@@ -60,7 +60,7 @@ struct GradientTests {
   }
 
   @Test(
-    "the pass in place gives the bits of the layers' own formulas", arguments: Activation.allCases)
+    "the in-place pass gives the bits of the layers' own formulas", arguments: Activation.allCases)
   func sameBits(activation: Activation) {
     for (seed, sizes) in [[2, 3, 3], [3, 2], [4, 5, 2, 3, 4]].enumerated() {
       var generator = SeededGenerator(seed: UInt64(seed + 50))
@@ -73,9 +73,9 @@ struct GradientTests {
     }
   }
 
-  @Test("losses too small to be seen beside 1 add up to what they are")
+  @Test("losses too small to be visible next to 1 accumulate correctly")
   func tinyLosses() {
-    // Of 300 examples of the logits (0, z) each loses ln(1 + e^−z), which is e^−z here.
+    // Each of 300 examples with logits (0, z) loses ln(1 + e^−z), which is e^−z here.
     var network = Network(sizes: [1, 2], activation: .sigmoid, initialWeight: 0)
     network.parameters = [0, 1, 0, 0]
     let z = (0..<300).map { 40 + Double($0) / 10 }
@@ -85,7 +85,7 @@ struct GradientTests {
     expectClose(network.lossAndGradient(over: examples).loss, mean, within: 1e-14 * mean)
   }
 
-  @Test("the gradients have the order of the parameters, and the shape of the network")
+  @Test("gradients have the order of the parameters and the shape of the network")
   func order() {
     var generator = SeededGenerator(seed: 9)
     let network = Network.random(sizes: [2, 4, 3], activation: .tanh, using: &generator)
@@ -100,7 +100,7 @@ struct GradientTests {
 }
 
 extension Network {
-  /// A network of parameters between −1 and 1.
+  /// Returns a network with parameters between −1 and 1.
   static func random(
     sizes: [Int], activation: Activation, using generator: inout SeededGenerator
   ) -> Network {
@@ -111,7 +111,7 @@ extension Network {
     return network
   }
 
-  /// `(L(θ + step) − L(θ − step)) / 2 step` for the parameter `index`.
+  /// Returns `(L(θ + step) − L(θ − step)) / 2 step` for the parameter `index`.
   func difference(of index: Int, step: Double, over examples: Examples) -> Double {
     var above = self
     var below = self
@@ -121,8 +121,8 @@ extension Network {
       / (2 * step)
   }
 
-  /// The loss and its gradient over nine examples, from the formulas of the layers; the ninth is summed
-  /// in the lane of the first.
+  /// Returns the loss and its gradient over nine examples, from the formulas of the layers; the
+  /// ninth is summed in the lane of the first.
   func referenceLossAndGradient(over examples: Examples) -> (loss: Double, gradient: [Double]) {
     let rows = examples.labels.enumerated().map { index, label in
       let pass = forward(examples.inputs.row(index))
@@ -146,7 +146,7 @@ extension Network {
 }
 
 extension Examples {
-  /// Examples of inputs between −1 and 1 that suit `network`.
+  /// Returns examples for `network`, with inputs between −1 and 1.
   static func random(
     count: Int, for network: Network, using generator: inout SeededGenerator
   ) -> Examples {

@@ -4,13 +4,13 @@ import _TestSupport
 
 @testable import Learning
 
-@Suite("Ways to train")
+@Suite("Training methods")
 struct MethodTests {
   /// `L = ln(1 + e^(−w·x))`-like: one input of 1, two classes, so that the gradient is known.
   private static let one = Examples(inputs: Matrix([[1]]), labels: [0], classCount: 2)
   private static let start = Network(sizes: [1, 2], activation: .relu, initialWeight: 0)
 
-  @Test("momentum adds up the gradients")
+  @Test("momentum accumulates gradients")
   func momentum() {
     var training = Training(learningRate: 0.5, epochs: 3)
     training.method = .momentum(0.9)
@@ -37,7 +37,7 @@ struct MethodTests {
     for (value, expected) in zip(history[0].network.parameters, [0.25, -0.25, 0.25, -0.25]) {
       expectClose(value, expected, within: 1e-8)
     }
-    // Worked by hand for the second: logits ±½, p = 1 / (1 + e⁻¹), g = −(1 − p).
+    // By hand for the second: logits ±½, p = 1 / (1 + e⁻¹), g = −(1 − p).
     let g = -0.26894142136999512
     let mean = (0.9 * 0.1 * -0.5 + 0.1 * g) / (1 - 0.81)
     let square = (0.999 * 0.001 * 0.25 + 0.001 * g * g) / (1 - 0.998001)
@@ -45,7 +45,7 @@ struct MethodTests {
       history[1].network.parameters[0], 0.25 - 0.25 * mean / square.squareRoot(), within: 1e-7)
   }
 
-  @Test("a penalty draws weights to 0, not biases, and is not part of the losses")
+  @Test("a penalty shrinks weights but not biases, and is not part of the losses")
   func penalty() {
     var training = Training(learningRate: 0.1, epochs: 1)
     training.weightPenalty = 0.5
@@ -59,7 +59,7 @@ struct MethodTests {
     }
   }
 
-  @Test("a mini-batch of all examples is a full batch")
+  @Test("a mini-batch of all examples equals a full batch")
   func fullBatch() {
     var training = Training(learningRate: 1, epochs: 5)
     let full = train(Assignment.network, on: Assignment.examples, training)
@@ -69,7 +69,7 @@ struct MethodTests {
     #expect(batches.losses == full.losses)
   }
 
-  @Test("mini-batches see every example once an epoch, in an order of the seed")
+  @Test("mini-batches contain every example once per epoch, in a seeded order")
   func miniBatches() throws {
     var batches = try #require(Batches(exampleCount: 10, size: 4, seed: 3))
     var orders: Set<[Int]> = []
@@ -91,12 +91,12 @@ struct MethodTests {
     #expect(first.trained != train(network, on: Assignment.examples, training).trained)
   }
 
-  @Test("one batch's update is that of its examples")
+  @Test("a batch's update depends only on its examples")
   func oneUpdate() {
     var training = Training(learningRate: 0.5, epochs: 1)
     training.batchSize = 1
     let examples = Examples(inputs: Matrix([[0.5], [0.5]]), labels: [1, 1], classCount: 2)
-    // Two equal examples: in whatever order, an epoch of batches of one is two epochs on one.
+    // Two equal examples: in any order, an epoch with batches of one equals two epochs on one example.
     let single = Examples(inputs: Matrix([[0.5]]), labels: [1], classCount: 2)
     let history = train(Self.start, on: examples, training)
     let twice = train(Self.start, on: single, Training(learningRate: 0.5, epochs: 2))
@@ -121,9 +121,9 @@ struct MethodTests {
     #expect(history.rates == (0..<8).map { training.learningRate(inEpoch: $0) })
   }
 
-  @Test("patience ends the training and keeps the best network")
+  @Test("patience stops the training and keeps the best network")
   func patience() throws {
-    // Learnt is that the class is 0, but the validation example is of class 1: its loss only rises.
+    // Training learns class 0, but the validation example is of class 1, so its loss only rises.
     let validation = Examples(inputs: Matrix([[1]]), labels: [1], classCount: 2)
     var training = Training(learningRate: 0.5, epochs: 100)
     training.patience = 3
@@ -134,14 +134,14 @@ struct MethodTests {
     #expect(history.trainedEpochs == 0)
     #expect(history.finalValidationLoss == history.validationLosses[0])
     #expect(history.finalLoss == history.losses[0])
-    // A validation loss that falls to the end keeps the last network.
+    // A validation loss that decreases to the end keeps the last network.
     let falling = train(Self.start, on: Self.one, training, validating: Self.one)
     #expect(falling.ending == .complete)
     #expect((falling.count, falling.trainedEpochs) == (100, 100))
     #expect(falling.trained == falling[99].network)
   }
 
-  @Test("validation losses and accuracies are kept before every epoch")
+  @Test("validation losses and correct counts are recorded before every epoch")
   func validation() {
     let network = Network(sizes: [2, 3, 3], activation: .tanh, initial: .he(seed: 4))
     let all = Assignment.examples
@@ -167,7 +167,7 @@ struct MethodTests {
     #expect(without.trained == history.trained)
   }
 
-  @Test("a cancelled training keeps the epochs done, and tells of each")
+  @Test("a cancelled run keeps the completed epochs, and reports each")
   func cancellation() {
     var told: [Progress] = []
     let history = train(
@@ -181,7 +181,7 @@ struct MethodTests {
     #expect(told.allSatisfy { $0.epochs == 50 && $0.learningRate == 1 })
   }
 
-  @Test("the curves alone can be kept")
+  @Test("a history can keep the curves only")
   func curves() {
     let training = Training(learningRate: 1, epochs: 10)
     let whole = train(Assignment.network, on: Assignment.examples, training)
@@ -191,7 +191,7 @@ struct MethodTests {
     #expect(curves.count == 10)
   }
 
-  @Test("a divergence in the second layer names it")
+  @Test("a divergence in the second layer is attributed to it")
   func layer() {
     let network = Network(
       layers: [
@@ -205,7 +205,7 @@ struct MethodTests {
         == Divergence(epoch: 0, quantity: .loss, layer: 1, learningRate: 0.1))
   }
 
-  @Test("a divergence within the batches of an epoch undoes the epoch")
+  @Test("a divergence within an epoch's batches undoes the epoch")
   func divergingBatch() {
     var training = Training(learningRate: 1e303, epochs: 9)
     training.batchSize = 1
@@ -239,7 +239,7 @@ struct InitialWeightsTests {
     }
   }
 
-  @Test("are the same for the same seed, and others for another")
+  @Test("depend on the seed alone")
   func seeds() {
     func network(_ seed: UInt64) -> Network {
       Network(sizes: [2, 16, 3], activation: .tanh, initial: .glorot(seed: seed))
@@ -251,16 +251,16 @@ struct InitialWeightsTests {
         == Network(sizes: [2, 3], activation: .relu, initialWeight: 0.5))
   }
 
-  @Test("random ones have no clones, so that all twenty stars can be learnt")
+  @Test("that are random give no identical neurons, so that all twenty stars can be classified")
   func noClones() {
     let network = Network(sizes: [2, 3, 3], activation: .sigmoid, initial: .glorot(seed: 1))
     #expect(network.effectiveSizes == [2, 3, 3])
   }
 }
 
-@Suite("The generator")
+@Suite("The random number generator")
 struct SplitMix64Tests {
-  @Test("gives the published numbers of its seed")
+  @Test("reproduces the published sequence")
   func published() {
     // From the authors' C code, seeded with 1234567.
     var generator = SplitMix64(seed: 1_234_567)
@@ -272,7 +272,7 @@ struct SplitMix64Tests {
       ])
   }
 
-  @Test("numbers below a bound, and in the unit interval, are spread evenly")
+  @Test("is uniform below a bound and in the unit interval")
   func spread() {
     var generator = SplitMix64(seed: 2)
     var counts = [0, 0, 0]
@@ -284,7 +284,7 @@ struct SplitMix64Tests {
     expectClose(units.reduce(0, +) / 1_000, 0.5, within: 0.03)
   }
 
-  @Test("a shuffle keeps the elements, and leaves none and one alone")
+  @Test("shuffles without losing elements, and leaves zero or one element unchanged")
   func shuffle() {
     var generator = SplitMix64(seed: 3)
     for count in [0, 1, 2, 50] {

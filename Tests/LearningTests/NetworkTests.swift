@@ -6,7 +6,7 @@ import _TestSupport
 
 @Suite("Networks")
 struct NetworkTests {
-  @Test("a matrix lies row by row")
+  @Test("a matrix is stored in row-major order")
   func matrix() {
     var m = Matrix([[1, 2, 3], [4, 5, 6]])
     #expect(m.elements == [1, 2, 3, 4, 5, 6])
@@ -20,7 +20,7 @@ struct NetworkTests {
     #expect(Matrix(rows: 1, columns: 2, repeating: 7) == Matrix([[7, 7]]))
   }
 
-  @Test("parameters lie layer by layer, the weights row by row and then the biases")
+  @Test("parameters are ordered by layer, the weights in row-major order and then the biases")
   func parameters() {
     var network = Network(
       layers: [
@@ -36,7 +36,7 @@ struct NetworkTests {
     #expect((network.inputCount, network.classCount) == (2, 2))
   }
 
-  @Test("a network without hidden layers is softmax of a linear map")
+  @Test("a network without hidden layers is the softmax of a linear map")
   func noHiddenLayer() {
     let network = Network(
       layers: [DenseLayer(weights: Matrix([[1, 0], [0, 1]]), biases: [0, 0.5])],
@@ -46,14 +46,14 @@ struct NetworkTests {
     #expect(network.predictedClass([2, 3]) == 1)
   }
 
-  @Test("a start other than 0 is given to every bias")
+  @Test("a non-zero initial bias applies to every bias")
   func initialBias() {
     let network = Network(
       sizes: [1, 2], activation: .tanh, initialWeight: 0.25, initialBias: -1)
     #expect(network.parameters == [0.25, 0.25, -1, -1])
   }
 
-  @Test("a forward pass shows every layer, and agrees with the logits")
+  @Test("a forward pass contains every layer, and agrees with the logits")
   func forward() {
     var generator = SeededGenerator(seed: 1)
     let network = Network.random(sizes: [3, 4, 2, 3], activation: .tanh, using: &generator)
@@ -66,7 +66,7 @@ struct NetworkTests {
     #expect(pass.output == network.probabilities(x))
   }
 
-  @Test("of equal logits the lowest class wins, and NaN never does")
+  @Test("a tie goes to the lowest class, and NaN never wins")
   func ties() {
     func winner(_ logits: [Double]) -> Int {
       let layer = DenseLayer(
@@ -84,7 +84,7 @@ struct NetworkTests {
 
 @Suite("Activations")
 struct ActivationTests {
-  @Test("values at 0, at infinity and far out")
+  @Test("at 0, at infinity and in the tails")
   func edges() {
     #expect(Activation.sigmoid(0) == 0.5)
     #expect(Activation.sigmoid(.infinity) == 1)
@@ -105,7 +105,7 @@ struct ActivationTests {
     }
   }
 
-  @Test("derivatives are those of differences", arguments: [Activation.sigmoid, .tanh])
+  @Test("derivatives match finite differences", arguments: [Activation.sigmoid, .tanh])
   func derivatives(activation: Activation) {
     for z in stride(from: -4.0, through: 4, by: 0.3) {
       let y = activation(z)
@@ -117,22 +117,22 @@ struct ActivationTests {
     }
   }
 
-  @Test("ReLU has slope 1 above 0, 0 elsewhere, and no bend")
+  @Test("ReLU has slope 1 above 0, 0 elsewhere, and no curvature")
   func relu() {
     #expect(Activation.relu.derivative(atOutput: 2) == 1)
     #expect(Activation.relu.derivative(atOutput: 0) == 0)
     #expect(Activation.relu.secondDerivative(atOutput: 2) == 0)
   }
 
-  @Test("names are those of an experiment file")
+  @Test("names are those of the experiment file")
   func names() {
     #expect(Activation.allCases.map(\.rawValue) == ["sigmoid", "tanh", "relu"])
   }
 }
 
-@Suite("Clones among hidden neurons")
+@Suite("Identical hidden neurons")
 struct SymmetryTests {
-  @Test("equal weights make one group, before and after training")
+  @Test("with equal weights form one group, before and after training")
   func assignment() {
     #expect(Assignment.network.cloneGroups(inLayer: 0) == [[0, 1, 2]])
     #expect(Assignment.network.effectiveSizes == [2, 1, 3])
@@ -143,16 +143,16 @@ struct SymmetryTests {
     #expect(trained.effectiveSizes == [2, 1, 3])
   }
 
-  @Test("one differing number, of whatever kind, makes a neuron its own", arguments: [2, 3, 7, 10])
+  @Test("are separated by any single parameter that differs", arguments: [2, 3, 7, 10])
   func different(parameter: Int) {
-    // Of a 2-3-3 network these are an incoming weight, another, a bias, and an outgoing weight of neuron 1.
+    // In a 2-3-3 network these are two incoming weights, a bias, and an outgoing weight of neuron 1.
     var network = Assignment.network
     network.parameters[parameter] += 0.01
     #expect(network.cloneGroups(inLayer: 0) == [[0, 2]])
     #expect(network.effectiveSizes == [2, 2, 3])
   }
 
-  @Test("differences within the tolerance do not count")
+  @Test("may differ within the tolerance")
   func tolerance() {
     var network = Assignment.network
     network.parameters[2] = 0.5 + 1e-13
@@ -160,7 +160,7 @@ struct SymmetryTests {
     #expect(network.cloneGroups(inLayer: 0, within: 0) == [[0, 2]])
   }
 
-  @Test("random neurons are no clones, and no hidden layer has none")
+  @Test("do not occur with random weights or without a hidden layer")
   func none() {
     var generator = SeededGenerator(seed: 8)
     let network = Network.random(sizes: [2, 4, 3, 2], activation: .tanh, using: &generator)
@@ -170,7 +170,7 @@ struct SymmetryTests {
     #expect(linear.effectiveSizes == [2, 3])
   }
 
-  @Test("two pairs make two groups")
+  @Test("in two pairs form two groups")
   func pairs() {
     var network = Network(sizes: [1, 4, 2], activation: .sigmoid, initialWeight: 0.5)
     // The biases of neurons 1 and 3.

@@ -5,10 +5,11 @@ import _TestSupport
 
 @Suite("Softmax and cross-entropy")
 struct SoftmaxTests {
-  @Test("no logits have no probabilities")
+  @Test("no logits give no probabilities")
   func empty() { #expect(softmax([]) == []) }
 
-  @Test("equal logits of any size share the probability", arguments: [0, 700, -1e4, 1e300, -1e308])
+  @Test(
+    "equal logits of any size have equal probabilities", arguments: [0, 700, -1e4, 1e300, -1e308])
   func equal(logit: Double) {
     let third = 1.0 / 3
     #expect(softmax([logit, logit, logit]) == [third, third, third])
@@ -17,7 +18,8 @@ struct SoftmaxTests {
   }
 
   @Test(
-    "logits far apart give 1 and 0, and a loss of their distance", arguments: [1e3, 1e4, 1e300])
+    "distant logits give 1 and 0, and a loss equal to their difference",
+    arguments: [1e3, 1e4, 1e300])
   func extremes(logit: Double) {
     #expect(softmax([logit, -logit]) == [1, 0])
     #expect(softmax([-logit, logit, -logit]) == [0, 1, 0])
@@ -25,16 +27,16 @@ struct SoftmaxTests {
     #expect(crossEntropy(logits: [logit, -logit], label: 1) == 2 * logit)
   }
 
-  @Test("a loss far below the rounding of 1 is kept")
+  @Test("a loss far below the rounding error of 1 is not lost")
   func tinyLoss() {
     // −ln(1 / (1 + e⁻⁵⁰)) = e⁻⁵⁰ to 22 digits.
     expectClose(crossEntropy(logits: [50, 0], label: 0), 1.9287498479639178e-22, within: 1e-37)
     #expect(crossEntropy(logits: [700, 0], label: 0) > 0)
   }
 
-  @Test("values from another program")
+  @Test("values from another program are reproduced")
   func references() {
-    // e, e², e³ over their sum, by mpmath at 200 bits.
+    // e, e², e³ divided by their sum, from mpmath at 200 bits.
     let expected = [0.09003057317038046, 0.24472847105479764, 0.6652409557748219]
     for (value, reference) in zip(softmax([1, 2, 3]), expected) {
       expectClose(value, reference, within: 2e-16)
@@ -57,7 +59,7 @@ struct SoftmaxTests {
     }
   }
 
-  @Test("infinite or undefined logits give NaN or infinity, and no trap")
+  @Test("infinite or NaN logits give NaN or infinity without trapping")
   func notFinite() {
     for logits: [Double] in [
       [.nan, 1, 2], [1, .nan, 2], [.infinity, 0, 0], [.infinity, .infinity, 0],
@@ -74,7 +76,7 @@ struct SoftmaxTests {
 
 @Suite("Sharp logits")
 struct SharpLogitsTests {
-  @Test("keep probabilities finite, in [0, 1] and adding to 1, and losses finite")
+  @Test("keep probabilities finite, in [0, 1] and summing to 1, and losses finite")
   func sharp() {
     let values: [Double] = [0, 700, -700, 1e4, -1e4, 1e300, -1e300]
     for a in values {

@@ -5,26 +5,27 @@ import _TestSupport
 
 @Suite("Training")
 struct TrainingTests {
-  @Test("no epochs leave the network as it was")
+  @Test("no epochs leave the network unchanged")
   func noEpochs() {
     let history = train(
       Assignment.network, on: Assignment.examples, Training(learningRate: 1, epochs: 0))
     #expect(history.count == 0)
     #expect(history.trained == Assignment.network)
-    // ln 3: a guess among three classes. The lowest index wins a tie: the 8 main-sequence stars.
+    // ln 3 is the loss of a guess among three classes. The lowest index wins ties: the 8
+    // main-sequence stars.
     expectClose(history.finalLoss, 1.0986122886681098, within: 1e-15)
     #expect(history.finalCorrect == 8)
     #expect(history.divergence == nil)
   }
 
-  @Test("the recorded losses of both tables are met to the third decimal", arguments: [0, 1])
+  @Test("reproduces the recorded losses of both tables to three decimals", arguments: [0, 1])
   func losses(run: Int) {
     let (rate, losses) = Assignment.losses[run]
     let history = assignmentRun(rate)
     #expect(history.losses.map(thousandths) == losses.map(thousandths))
   }
 
-  @Test("the recorded outputs for the Sun are met to the third decimal", arguments: [0, 1])
+  @Test("reproduces the recorded outputs for the Sun to three decimals", arguments: [0, 1])
   func outputs(run: Int) {
     let (rate, outputs) = Assignment.outputs[run]
     let history = assignmentRun(rate)
@@ -33,7 +34,7 @@ struct TrainingTests {
     }
   }
 
-  @Test("the recorded parameters and gradients of the last epoch are met", arguments: [0, 1])
+  @Test("reproduces the recorded parameters and gradients of the last epoch", arguments: [0, 1])
   func lastEpoch(run: Int) {
     let (rate, values) = Assignment.finalParameters[run]
     let epoch = assignmentRun(rate)[9]
@@ -43,7 +44,7 @@ struct TrainingTests {
         == Assignment.finalGradients[run].values.map(thousandths))
   }
 
-  @Test("an epoch holds the loss and gradient before its update, and the parameters after it")
+  @Test("an epoch records the loss and gradient before its update, and the parameters after it")
   func beforeAndAfter() {
     let history = assignmentRun(10)
     var network = history.initial
@@ -61,7 +62,7 @@ struct TrainingTests {
     #expect(history.finalLoss == network.lossAndGradient(over: Assignment.examples).loss)
   }
 
-  @Test("examples classified right are counted before each update and at the end")
+  @Test("counts correctly classified examples before each update and at the end")
   func correctCounts() {
     let history = train(
       Assignment.network, on: Assignment.examples, Training(learningRate: 2, epochs: 50))
@@ -72,7 +73,7 @@ struct TrainingTests {
     #expect(history[0].output == [])
   }
 
-  @Test("a rate of 2 classifies all twenty stars after 3,000 epochs, with loss 0.032")
+  @Test("classifies all twenty stars after 3,000 epochs at a rate of 2, with loss 0.032")
   func longTraining() {
     let history = train(
       Assignment.network, on: Assignment.examples, Training(learningRate: 2, epochs: 3_000))
@@ -81,19 +82,20 @@ struct TrainingTests {
     #expect(thousandths(history.finalLoss) == 32)
   }
 
-  @Test("below the bound of stability the loss falls at every epoch", arguments: [0.1, 1, 2, 2.5])
+  @Test("below the stability limit the loss decreases at every epoch", arguments: [0.1, 1, 2, 2.5])
   func stable(rate: Double) {
     let losses = assignmentRun(rate, epochs: 1_000).losses
     #expect(zip(losses, losses.dropFirst()).allSatisfy { $0 > $1 })
   }
 
-  @Test("above it the loss does not fall at every epoch", arguments: [3.0, 10])
+  @Test(
+    "above the stability limit the loss does not decrease at every epoch", arguments: [3.0, 10])
   func unstable(rate: Double) {
     let losses = assignmentRun(rate, epochs: 1_000).losses
     #expect(!zip(losses, losses.dropFirst()).allSatisfy { $0 > $1 })
   }
 
-  @Test("one example is learnt")
+  @Test("fits a single example")
   func oneExample() {
     let examples = Examples(inputs: Matrix([[0.3, 0.9]]), labels: [2], classCount: 3)
     let history = train(Assignment.network, on: examples, Training(learningRate: 1, epochs: 200))
@@ -113,11 +115,11 @@ struct TrainingTests {
     }.count
   }
 
-  /// The nearest number of thousandths, so that 0.353516 is 354 and −6e−18 is 0.
+  /// Rounds to the nearest thousandth, so that 0.353516 is 354 and −6e−18 is 0.
   private func thousandths(_ value: Double) -> Int { Int((value * 1_000).rounded()) }
 }
 
-@Suite("A training that diverges")
+@Suite("Divergent training")
 struct DivergenceTests {
   @Test("an infinite input stops the run before the first update")
   func infiniteInput() {
@@ -131,7 +133,7 @@ struct DivergenceTests {
     #expect(history.finalLoss.isNaN)
   }
 
-  @Test("a step beyond the largest number is not taken")
+  @Test("a step that would overflow is not taken")
   func hugeRate() {
     let examples = Examples(inputs: Matrix([[1e10], [-1e10]]), labels: [0, 1], classCount: 2)
     let network = Network(sizes: [1, 2], activation: .relu, initialWeight: 0)
@@ -146,8 +148,8 @@ struct DivergenceTests {
 
   @Test("a loss that overflows stops the run in its epoch, and the last parameters are finite")
   func growingLoss() {
-    // The gradient at 0 is ±10⁵/2 by the weights; a step of 10³⁰³ makes weights of ±10³⁰⁸/2, finite,
-    // whose products with 10⁵ are not.
+    // The gradient at 0 is ±10⁵/2 for the weights; a step of 10³⁰³ gives finite weights of
+    // ±10³⁰⁸/2, whose products with 10⁵ overflow.
     let examples = Examples(inputs: Matrix([[1e5]]), labels: [0], classCount: 2)
     let network = Network(sizes: [1, 2], activation: .relu, initialWeight: 0)
     let history = train(network, on: examples, Training(learningRate: 1e303, epochs: 9))
@@ -158,7 +160,7 @@ struct DivergenceTests {
     #expect(history.losses.allSatisfy { $0.isFinite })
   }
 
-  @Test("a trained network whose own loss is out of range is told of, too")
+  @Test("a trained network whose own loss is not finite is reported too")
   func afterTheLastEpoch() {
     let examples = Examples(inputs: Matrix([[.nan]]), labels: [0], classCount: 2)
     let network = Network(sizes: [1, 2], activation: .tanh, initialWeight: 1)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import OutputFiles
 
-@Suite("Files are written whole or not at all")
+@Suite("Files are written atomically")
 final class OutputFolderTests {
   let root = FileManager.default.temporaryDirectory.path + "/output-\(UUID().uuidString)"
   var folder: OutputFolder { OutputFolder(root) }
@@ -14,13 +14,13 @@ final class OutputFolderTests {
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
-  @Test("Nothing to write writes nothing")
+  @Test("An empty set of files writes nothing")
   func nothing() throws {
     #expect(try folder.write([]) == [])
     #expect(files() == [])
   }
 
-  @Test("Missing folders are made, and a file may be empty or large")
+  @Test("Missing folders are created, and files may be empty or large")
   func whole() throws {
     let large = [UInt8](repeating: 7, count: 3_000_000)
     let written = try OutputFolder(root + "/a/b").write([("c/large", large), ("empty", [])])
@@ -30,7 +30,7 @@ final class OutputFolderTests {
     #expect(files() == ["a", "a/b", "a/b/c", "a/b/c/large", "a/b/empty"])
   }
 
-  @Test("A new file may be read by all, within the mask; a replaced one keeps its mode")
+  @Test("A new file is readable by all, within the umask; a replaced one keeps its mode")
   func mode() throws {
     let mask = umask(0)
     umask(mask)
@@ -42,7 +42,7 @@ final class OutputFolderTests {
     #expect(bytes("kept") == [2])
   }
 
-  @Test("A file that holds the same bytes is left alone")
+  @Test("An unchanged file is left alone")
   func same() throws {
     try folder.write([("a", [1, 2]), ("b", [3])])
     let before = inode("a")
@@ -51,7 +51,7 @@ final class OutputFolderTests {
     #expect(bytes("b") == [4])
   }
 
-  @Test("A symbolic link keeps its place, and what it leads to is written")
+  @Test("A symbolic link is kept, and its target is written")
   func links() throws {
     try folder.write([("real/file", [1])])
     symlink("real/file", root + "/link")
@@ -65,7 +65,7 @@ final class OutputFolderTests {
     #expect(files() == ["dangling", "link", "real", "real/file", "real/missing", "second"])
   }
 
-  @Test("Links in a circle, a folder, a device and a path below a file cannot be written to")
+  @Test("Link cycles, folders, devices and paths below a file cannot be written to")
   func impossible() throws {
     symlink("circle", root + "/circle")
     try folder.write([("file", [1]), ("folder/inner", [1])])
@@ -79,7 +79,7 @@ final class OutputFolderTests {
     expectFailure(.cannotCreate, long, "File name too long")
   }
 
-  @Test("Where one file of a set cannot be written, all the old ones stay, and nothing is left")
+  @Test("If one file of a set cannot be written, all old ones stay and no temporary files remain")
   func set() throws {
     try folder.write([("a", [1]), ("b", [1]), ("folder/inner", [1])])
     let before = files()
@@ -91,7 +91,7 @@ final class OutputFolderTests {
     #expect(files() == before)
   }
 
-  @Test("A temporary file that someone left does not stand in the way, and stays")
+  @Test("A stale temporary file does not interfere, and stays")
   func leftover() throws {
     let name = ".mainsequence-\(getpid())-0.tmp"
     try Data([9]).write(to: URL(fileURLWithPath: root + "/" + name))
@@ -108,7 +108,7 @@ final class OutputFolderTests {
     #expect(writeAll([1], to: descriptor) == ENOSPC)
   }
 
-  @Test("An error names what was done, the file and the reason, and has an exit code")
+  @Test("An error names the operation, the file and the reason, and has an exit code")
   func description() {
     let create = OutputError(.cannotCreate, "output/a", code: EACCES)
     #expect(create.description == "cannot create output/a: Permission denied")
@@ -151,7 +151,7 @@ final class OutputFolderTests {
 struct DataRecordTests {
   private let tables = [[1, 10, 2], [3], []].map { (table: [UInt8]) in table }
 
-  @Test("The earlier table is the last other one, and the same again after the record was written")
+  @Test("The earlier table is the last different one, before and after the record is written")
   func earlier() {
     var record = DataRecord(tables[0])
     #expect(record.earlier(than: tables[0]) == nil)
@@ -163,7 +163,7 @@ struct DataRecordTests {
     }
   }
 
-  @Test("A record is read as it was written")
+  @Test("A record round-trips")
   func bytes() {
     let first = DataRecord(tables[0])
     for record in [first, first.following(tables[1]), first.following(tables[2])] {
@@ -172,7 +172,7 @@ struct DataRecordTests {
   }
 
   @Test(
-    "What is no record, or is cut off, is none",
+    "An invalid or truncated record is rejected",
     arguments: [
       "", "\n", "MainSequence tables 1", "MainSequence tables 1\n",
       "MainSequence tables 1\t2\na", "MainSequence tables 1\t1\nab",

@@ -3,7 +3,7 @@ import _TestSupport
 
 @testable import Plotting
 
-@Suite("Keeping what of a line is near")
+@Suite("Clipping a line")
 struct ClippingTests {
   private let rect = Rect(minX: 0, minY: 0, maxX: 10, maxY: 10)
 
@@ -11,14 +11,14 @@ struct ClippingTests {
     Clipping.kept(line, inside: rect).split { !$0.isFinite }.map(Array.init).filter { $0.count > 1 }
   }
 
-  @Test("leaves a line inside as it is, with its breaks")
+  @Test("leaves a line inside unchanged, with its breaks")
   func inside() {
     let line = [Point(0, 0), Point(5, 5), Point(.nan, 5), Point(10, 10), Point(1, 2)]
     #expect(Clipping.kept(line, inside: rect).map(\.isFinite) == [true, true, false, true, true])
     #expect(Clipping.kept([], inside: rect).isEmpty)
   }
 
-  @Test("ends a line where it leaves and begins it where it comes back")
+  @Test("ends a line where it leaves and starts it where it re-enters")
   func crossing() {
     let line = [Point(-5, 5), Point(5, 5), Point(5, 15), Point(8, 12), Point(8, 2), Point(9, 3)]
     #expect(
@@ -30,7 +30,7 @@ struct ClippingTests {
   }
 
   @Test(
-    "follows a line to any number without leaving the rectangle",
+    "keeps extreme lines within the rectangle",
     arguments: [1e9, 1e300, .greatestFiniteMagnitude])
   func far(distance: Double) {
     #expect(kept([Point(5, 5), Point(5, distance)]) == [[Point(5, 5), Point(5, 10)]])

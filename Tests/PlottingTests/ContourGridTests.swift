@@ -25,7 +25,7 @@ struct ContourGridTests {
     for point in slanted.joined() { expectClose(point.x + point.y, 101, within: 1e-11) }
   }
 
-  @Test("of a cone is a circle, closed where it began")
+  @Test("of a cone is a closed circle")
   func circle() throws {
     let center = Point(61, 58)
     let contours = grid { -$0.distance(to: center) }
@@ -38,7 +38,8 @@ struct ContourGridTests {
     expectClose(area / (.pi * 900), 1, within: 0.003)
   }
 
-  @Test("through a saddle joins the high corners where their mean is high, else parts them")
+  @Test(
+    "through a saddle joins the high corners if their mean is high, and separates them otherwise")
   func saddles() {
     let square = Rect(minX: 0, minY: 0, maxX: 1000, maxY: 1000)
     for values in [[1.0, 0, 0, 1], [0.0, 1, 1, 0]] {
@@ -53,7 +54,7 @@ struct ContourGridTests {
     }
   }
 
-  @Test("parts the rectangle into two regions that tile it", arguments: 1...20)
+  @Test("divides the rectangle into two regions that tile it", arguments: 1...20)
   func tiling(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let values = (0..<(12 * 9)).map { _ in Double.random(in: -1...1, using: &random) }
@@ -64,14 +65,14 @@ struct ContourGridTests {
     expectClose(sum, 8000, within: 8)
   }
 
-  @Test("of a function that is high everywhere is the rectangle; low everywhere, nothing")
+  @Test("of a function above the level is the whole rectangle, of one below it empty")
   func everywhere() {
     #expect(grid { _ in 1 }.region(above: 1).enclosedArea == 8000)
     #expect(grid { _ in 0 }.region(above: 1).isEmpty)
     #expect(grid { _ in 1 }.lines(at: 1).isEmpty)
   }
 
-  @Test("stays finite and within the rectangle whatever the samples are")
+  @Test("stays finite and inside the rectangle for any samples")
   func notFinite() {
     var random = SeededGenerator(seed: 5)
     let odd: [Double] = [
@@ -87,7 +88,7 @@ struct ContourGridTests {
     }
   }
 
-  @Test("has cells no larger than asked for, and one at least")
+  @Test("has cells no larger than requested, and at least one")
   func shape() {
     #expect(ContourGrid.shape(over: Self.page, cell: 4) == (26, 21))
     #expect(ContourGrid.shape(over: Self.page, cell: 1000) == (2, 2))

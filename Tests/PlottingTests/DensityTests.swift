@@ -16,7 +16,7 @@ struct DensityTests {
     return (x, (0..<count).map { _ in Double.random(in: 0..<5, using: &generator) })
   }
 
-  @Test("counts every point in the frame once, and none outside or without a place")
+  @Test("counts every point in the frame once, and none outside it")
   func conservation() {
     let (x, y) = points(10_000, seed: 1)
     var histogram = Histogram(over: frame.rect, cell: 1)
@@ -25,7 +25,7 @@ struct DensityTests {
     #expect((histogram.columns, histogram.rows) == (100, 50))
   }
 
-  @Test("puts a point into the cell under its place on the page, on reversed axes too")
+  @Test("puts a point into the cell at its position on the page, on reversed axes too")
   func place() {
     var histogram = Histogram(over: frame.rect, cell: 1)
     histogram.add([9.95], [4.95], of: 1, frame)
@@ -44,7 +44,7 @@ struct DensityTests {
     #expect(histogram.owners == [1])
   }
 
-  @Test("gives a cell to the first of series that are equal in it, of however many series")
+  @Test("gives a cell to the first of several tied series")
   func ties() {
     var histogram = Histogram(over: frame.rect, cell: 100)
     let ones = [Double](repeating: 1, count: 300)
@@ -55,7 +55,7 @@ struct DensityTests {
     #expect(histogram.counts == [301])
   }
 
-  @Test("leaves out members of no series")
+  @Test("ignores points that belong to no series")
   func strangers() {
     var histogram = Histogram(over: frame.rect, cell: 1)
     histogram.add(
@@ -63,7 +63,7 @@ struct DensityTests {
     #expect(histogram.largest == 0)
   }
 
-  @Test("counts a million points in parts as it counts them in one")
+  @Test("counts a million points in parts with the same result as in one")
   func parts() {
     let (x, y) = points(1_000_003, seed: 3)
     let series = x.indices.map { $0 % 3 }
@@ -82,18 +82,18 @@ struct DensityTests {
   }
 
   @Test(
-    "places points on a logarithmic axis by their ratio, and those that are not positive nowhere")
+    "places points on a logarithmic axis by their ratio, and ignores those that are not positive")
   func logarithmic() {
     var frame = frame
     frame.x = Scale(.logarithmic, domain: Span(1, 1_000), range: Span(10, 110))
     var histogram = Histogram(over: frame.rect, cell: 50)
     histogram.add([1, 10, 100, 999, 0, -5], [1, 1, 1, 1, 1, 1], of: 1, frame)
-    // Half of the way from 1 to 1,000 is 31.6.
+    // Halfway from 1 to 1,000 is 31.6.
     #expect(histogram.counts == [2, 2])
   }
 
   @Test(
-    "counts nothing that is far away or nowhere, on any axes",
+    "counts no far-off or non-finite points, on any axes",
     arguments: [Scale.Kind.linear, .logarithmic], [1e-300, 1, 1e300])
   func far(kind: Scale.Kind, unit: Double) {
     let far = [1e300, -1e300, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .infinity]
@@ -106,7 +106,7 @@ struct DensityTests {
     #expect(histogram.counts.reduce(0, +) == 1)
   }
 
-  @Test("of an empty domain stands in the middle")
+  @Test("of an empty domain is drawn in the middle")
   func emptyDomain() {
     var frame = frame
     frame.x.domain = Span(3, 3)
@@ -116,7 +116,7 @@ struct DensityTests {
   }
 
   @Test(
-    "spans the finite values of a column, however long it is", arguments: [0, 7, 8, 9, 500_001])
+    "spans the finite values of a column of any length", arguments: [0, 7, 8, 9, 500_001])
   func extent(count: Int) {
     let (x, _) = points(count, seed: 5)
     let column = [.nan, .infinity] + x + [-.infinity, .nan]
@@ -125,7 +125,7 @@ struct DensityTests {
     #expect(Span(overMany: [-4, 12] + x) == Span(-4, 12))
   }
 
-  @Test("draws one image, and the lonely points as points")
+  @Test("draws one image, and isolated points as points")
   func drawing() {
     let (x, y) = points(5_000, seed: 2)
     let density = Density(
@@ -140,7 +140,9 @@ struct DensityTests {
     #expect(density.legend.first?.label == "Stars")
   }
 
-  @Test("draws a lonely point where it is, and not in the middle of its cell; no member of nothing")
+  @Test(
+    "draws an isolated point at its position, not at the centre of its cell, if it belongs to a series"
+  )
   func lonelyPlace() {
     let density = Density(
       x: [9.123, 3, 5], y: [4.321, 2, 1], members: [1, 7, -1],
@@ -155,7 +157,7 @@ struct DensityTests {
     #expect(density.legend.count == 2)
   }
 
-  @Test("has cells of one to three pixels, and not more than four million")
+  @Test("has cells of one to three pixels, and at most four million")
   func cells() {
     func cell(_ count: Int, _ side: Double) -> Double {
       let zeros = [Double](repeating: 0, count: count)
@@ -168,7 +170,7 @@ struct DensityTests {
     expectClose(cell(500_000, 14_400), 7.2, within: 1e-12)
   }
 
-  @Test("of no points draws nothing that can be seen, and needs no room")
+  @Test("of no points draws nothing visible and has no extent")
   func empty() {
     let density = Density(
       x: [], y: [], series: [.init(color: .black, name: "None")], background: .white, ink: .black)

@@ -6,7 +6,7 @@ import _TestSupport
 struct RectTests {
   let rect = Rect(minX: 10, minY: 20, maxX: 50, maxY: 40)
 
-  @Test("meets exactly the segments that a walk along them finds within it")
+  @Test("intersects exactly the segments that sampling finds inside it")
   func segments() {
     var random = SeededGenerator(seed: 3)
     var meetings = 0
@@ -26,7 +26,7 @@ struct RectTests {
   }
 
   @Test(
-    "meets upright, level and vanishing segments",
+    "intersects vertical, horizontal and zero-length segments",
     arguments: [
       (Point(30, 0), Point(30, 60), true), (Point(60, 0), Point(60, 60), false),
       (Point(0, 30), Point(60, 30), true), (Point(0, 41), Point(60, 41), false),
@@ -38,7 +38,7 @@ struct RectTests {
     #expect(rect.intersects(from: b, to: a) == meets)
   }
 
-  @Test("touching another shares no area with it")
+  @Test("does not intersect a rectangle it only touches")
   func touching() {
     #expect(!rect.intersects(Rect(minX: 50, minY: 20, maxX: 60, maxY: 40)))
     #expect(rect.intersects(Rect(minX: 49.9, minY: 39.9, maxX: 60, maxY: 60)))
@@ -46,7 +46,7 @@ struct RectTests {
   }
 
   @Test(
-    "lies as far from a point as its nearest place",
+    "is as far from a point as its nearest place",
     arguments: [
       (Point(30, 30), 0.0), (Point(10, 20), 0), (Point(0, 30), 10), (Point(53, 44), 5),
     ] as [(Point, Double)])
@@ -62,19 +62,19 @@ struct RectTests {
 @Suite("A colour")
 struct ColorTests {
   @Test(
-    "reads and writes the web's hexadecimal",
+    "reads and writes hexadecimal web notation",
     arguments: [
       (0x000000 as UInt32, "#000000"), (0x0072B2, "#0072b2"), (0xFFFFFF, "#ffffff"),
     ])
   func hex(code: UInt32, text: String) { #expect(Color(code).hex == text) }
 
-  @Test("beyond its range is written as the nearest that exists")
+  @Test("out of range is clamped when written")
   func clamped() { #expect(Color(red: 2, green: -1, blue: 0.5).hex == "#ff0080") }
 
-  @Test("that is not a number is written as black")
+  @Test("with NaN components is written as black")
   func notANumber() { #expect(Color(red: .nan, green: 0, blue: 0).hex == "#000000") }
 
-  @Test("is mixed from nothing of the other to all of it")
+  @Test("mixes from none of the other colour to all of it")
   func mixed() {
     #expect(Color.black.mixed(with: .white, 0) == .black)
     #expect(Color.black.mixed(with: .white, 1) == .white)

@@ -22,13 +22,13 @@ struct LabelTests {
       #expect(!boxes[..<index].contains { $0.intersects(box) })
       #expect(all.filter { $0.intersects(box) } == [box])
       #expect(!corners.contains { box.contains($0) })
-      // Its own leader ends within a point of its edge.
+      // A leader ends within a point of its own label.
       let inside = box.inset(by: 1)
       #expect(!leaders.contains { inside.intersects(from: $0.0, to: $0.1) })
     }
   }
 
-  @Test("all find a place where there is room", arguments: 1...20)
+  @Test("are all placed if there is room", arguments: 1...20)
   func room(seed: UInt64) {
     let field = StarField(stars: 12, seed: seed)
     let drawn = DrawnPlot(field.plot)
@@ -36,13 +36,13 @@ struct LabelTests {
     #expect(drawn.boxes(of: field.names).count == 12)
   }
 
-  @Test("get the same places each time", arguments: 1...20)
+  @Test("have the same places every time", arguments: 1...20)
   func repeatable(seed: UInt64) {
     let field = StarField(stars: 40, seed: seed)
     #expect(DrawnPlot(field.plot).canvas.calls == DrawnPlot(field.plot).canvas.calls)
   }
 
-  @Test("stand to the right of a lone marker, without a leader")
+  @Test("go to the right of a lone marker, without a leader")
   func alone() throws {
     let point = Points(
       x: [1], y: [1], symbol: .circle, fill: StarField.classColors[0],
@@ -55,7 +55,7 @@ struct LabelTests {
   }
 
   @Test(
-    "stand on the side that is asked for, even if another is as near",
+    "go to the preferred side even if another is as near",
     arguments: Label.Side.allCases)
   func asked(side: Label.Side) throws {
     var point = Points(
@@ -72,7 +72,7 @@ struct LabelTests {
     #expect((box.minY > star.y) == [.below, .belowLeft, .belowRight].contains(side))
   }
 
-  @Test("go elsewhere where another star stands on the side that is asked for")
+  @Test("go elsewhere if the preferred side is occupied")
   func taken() throws {
     var points = Points(
       x: [1, 1.02], y: [1, 1], symbol: .circle, fill: StarField.classColors[0],
@@ -87,7 +87,7 @@ struct LabelTests {
     #expect(box.distance(to: other) > 3)
   }
 
-  @Test("of points that are not finite, lie outside or have no name are not written")
+  @Test("of points that are not finite, outside the frame or unnamed are not written")
   func unplaced() {
     let points = Points(
       x: [.nan, 5, 0.5, 0.4], y: [0, 5, .infinity, 0.4], symbol: .circle,
@@ -100,7 +100,7 @@ struct LabelTests {
     #expect(drawn.boxes(of: ["not a number", "outside", "infinite", ""]).isEmpty)
   }
 
-  @Test("on top of each other in one place are written as far as there is room, and counted")
+  @Test("of coincident points are written as far as there is room, and the others counted")
   func crowd() {
     let names = (1...60).map { "Star \($0)" }
     let points = Points(

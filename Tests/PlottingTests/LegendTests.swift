@@ -10,7 +10,7 @@ struct LegendTests {
     ["Dwarfs", "Giants"].map { LegendEntry($0, .swatches([.black])) }, theme: .light,
     canvas: RecordingCanvas())
 
-  @Test("stands in the upper right corner of an empty frame")
+  @Test("goes to the upper right corner of an empty frame")
   func corner() throws {
     let place = try #require(legend.place(in: page, avoiding: []))
     #expect(Point(place.maxX, place.minY) == Point(294, 6))
@@ -22,13 +22,13 @@ struct LegendTests {
     #expect(nothing.place(in: page, avoiding: []) == nil)
   }
 
-  @Test("larger than the frame has no place in it")
+  @Test("does not fit into a smaller frame")
   func tooLarge() {
     let small = Rect(minX: 0, minY: 0, maxX: 30, maxY: 200)
     #expect(legend.place(in: small, avoiding: []) == nil)
   }
 
-  @Test("moves to a corner that is free", arguments: 1...100)
+  @Test("moves to a free corner", arguments: 1...100)
   func clear(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let centers = (0..<12).map { _ in
@@ -48,7 +48,7 @@ struct LegendTests {
   }
 
   @Test(
-    "stands below a frame that is full, and takes its room from it", arguments: [90, 140, 250.0])
+    "goes below a full frame, which shrinks to make room", arguments: [90, 140, 250.0])
   func outside(width: Double) throws {
     let steps = (0..<900).map { (Double($0 % 30), Double($0 / 30)) }
     let points = Points(
@@ -61,7 +61,7 @@ struct LegendTests {
     expectOnPage(drawn)
   }
 
-  @Test("names each kind of mark by its key")
+  @Test("has a key for each kind of mark")
   func keys() {
     let canvas = RecordingCanvas()
     let stroke = Stroke(.black, width: 1.5)

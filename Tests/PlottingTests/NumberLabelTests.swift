@@ -1,10 +1,10 @@
 import Plotting
 import Testing
 
-@Suite("A number on a figure")
+@Suite("A number in a figure")
 struct NumberLabelTests {
   @Test(
-    "has just the decimals its step needs, and a true minus sign",
+    "has just the decimals that its step needs, and a true minus sign",
     arguments: [
       (0, 0, "0"), (0, -3, "0"), (3, -1, "0.3"), (-25, -1, "\u{2212}2.5"), (20, -1, "2.0"),
       (5, -3, "0.005"), (1, -4, "0.0001"), (7, 2, "700"), (1, 3, "1,000"),
@@ -16,7 +16,7 @@ struct NumberLabelTests {
   }
 
   @Test(
-    "from a million up and below 0.0001 is a power of ten",
+    "from one million up and below 0.0001 is a power of ten",
     arguments: [
       (1, 6, "10", "6"), (-1, 6, "\u{2212}10", "6"), (20, 5, "2\u{2009}×\u{2009}10", "6"),
       (125, -8, "1.25\u{2009}×\u{2009}10", "\u{2212}6"), (1, -5, "10", "\u{2212}5"),
@@ -26,7 +26,7 @@ struct NumberLabelTests {
     #expect(NumberLabel.decimal(digits, exponent: exponent) == Text(base) + .superscript(power))
   }
 
-  @Test("takes the smallest whole number there is")
+  @Test("can be the smallest integer")
   func smallestInteger() {
     #expect(
       NumberLabel.decimal(.min, exponent: 0)
@@ -34,7 +34,7 @@ struct NumberLabelTests {
   }
 
   @Test(
-    "has the fewest digits that tell it from its neighbours",
+    "has the fewest digits that round-trip",
     arguments: [
       (0.1, "0.1"), (10.0, "10"), (2.5, "2.5"), (0, "0"), (-0.0, "0"),
       (0.1 + 0.2, "0.30000000000000004"),
@@ -44,7 +44,7 @@ struct NumberLabelTests {
     #expect(NumberLabel.shortest(value) == Text(expected))
   }
 
-  @Test("has the fewest digits as a power of ten too")
+  @Test("has the fewest digits in powers of ten too")
   func shortestPowers() {
     #expect(NumberLabel.shortest(1e-7) == "10" + .superscript("\u{2212}7"))
     #expect(NumberLabel.shortest(1e22) == "10" + .superscript("22"))
@@ -54,7 +54,7 @@ struct NumberLabelTests {
         + .superscript("\u{2212}324"))
   }
 
-  @Test("that is none says so")
+  @Test("can be NaN")
   func notFinite() {
     #expect(NumberLabel.shortest(.nan) == "not a number")
     #expect(NumberLabel.fixed(.nan, 3) == "not a number")
@@ -63,7 +63,7 @@ struct NumberLabelTests {
   }
 
   @Test(
-    "to fixed places keeps its zeros and rounds halves away from zero",
+    "to fixed places keeps trailing zeros and rounds halves away from zero",
     arguments: [
       (1.0986, 3, "1.099"), (0, 3, "0.000"), (-0.0, 2, "0.00"), (-0.0001, 3, "0.000"),
       (0.5, 0, "1"),
@@ -75,9 +75,9 @@ struct NumberLabelTests {
   }
 
   // 2.675 is stored as 2.67499999999999982…, 1.005 as 1.00499999999999989…, and 8.345 as
-  // 8.34500000000000063…: what looks like a half is not one.
+  // 8.34500000000000063…: none of these is really a tie.
   @Test(
-    "to fixed places rounds the number that is stored",
+    "to fixed places rounds the stored binary value",
     arguments: [
       (2.675, 2, "2.67"), (1.005, 2, "1.00"), (8.345, 2, "8.35"), (0.285, 2, "0.28"),
       (-2.675, 2, "\u{2212}2.67"), (0.49999999999999994, 0, "0"),
@@ -86,7 +86,7 @@ struct NumberLabelTests {
     #expect(NumberLabel.fixed(value, decimals) == Text(expected))
   }
 
-  @Test("too large for fixed places is written as it is")
+  @Test("too large for fixed places has its shortest form")
   func huge() {
     #expect(NumberLabel.fixed(1e20, 2) == "10" + .superscript("20"))
     #expect(NumberLabel.fixed(1e300, 300) == "10" + .superscript("300"))

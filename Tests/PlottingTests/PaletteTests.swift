@@ -4,7 +4,7 @@ import _TestSupport
 
 @Suite("The difference of colours")
 struct ColorDifferenceTests {
-  /// L*, a*, b* of two colours, and ΔE₀₀: Sharma, Wu & Dalal (2005), table 1.
+  /// L*, a*, b* of two colours, and ΔE₀₀, from Sharma, Wu & Dalal (2005), table 1.
   static let pairs: [(first: Lab, second: Lab, difference: Double)] = [
     (Lab(50, 2.6772, -79.7751), Lab(50, 0, -82.7485), 2.0425),
     (Lab(50, 3.1571, -77.2803), Lab(50, 0, -82.7485), 2.8615),
@@ -42,16 +42,16 @@ struct ColorDifferenceTests {
     (Lab(2.0776, 0.0795, -1.135), Lab(0.9033, -0.0636, -0.5514), 0.9082),
   ]
 
-  @Test("ΔE₀₀ is that of the 34 published pairs, either way round", arguments: pairs.indices)
+  @Test("ΔE₀₀ matches the 34 published pairs, in either order", arguments: pairs.indices)
   func published(index: Int) {
     let pair = Self.pairs[index]
     expectClose(pair.first.difference(from: pair.second), pair.difference, within: 1e-4)
     expectClose(pair.second.difference(from: pair.first), pair.difference, within: 1e-4)
   }
 
-  @Test("sRGB's red, green, blue and white lie where CIELAB has them")
+  @Test("The sRGB primaries and white have their known CIELAB coordinates")
   func coordinates() {
-    // Lindbloom's calculator, sRGB, D65.
+    // From Lindbloom's calculator, sRGB, D65.
     let known: [(UInt32, Lab)] = [
       (0xFF0000, Lab(53.2408, 80.0925, 67.2032)), (0x00FF00, Lab(87.7347, -86.1827, 83.1793)),
       (0x0000FF, Lab(32.2970, 79.1875, -107.8602)), (0xFFFFFF, Lab(100, 0, 0)),
@@ -65,7 +65,7 @@ struct ColorDifferenceTests {
     }
   }
 
-  @Test("Greys look the same to all", arguments: ColorVision.allCases)
+  @Test("Greys look the same with every kind of colour vision", arguments: ColorVision.allCases)
   func greys(vision: ColorVision) {
     for level in stride(from: UInt32(0), through: 255, by: 51) {
       let grey = Color(level << 16 | level << 8 | level)
@@ -73,7 +73,7 @@ struct ColorDifferenceTests {
     }
   }
 
-  @Test("Red and green of one lightness are nearly one colour without middle-wave cones")
+  @Test("Red and green of equal lightness nearly coincide without medium-wavelength cones")
   func confusion() {
     let (red, green) = (Color(0xB0503A), Color(0x6F7A30))
     #expect(ColorVision.normal.difference(red, green) > 30)
@@ -105,26 +105,28 @@ struct PaletteTests {
   }
 
   @Test(
-    "Three classes differ by 20 to every kind of sight", arguments: colored, ColorVision.allCases)
+    "Three classes differ by 20 with every kind of colour vision", arguments: colored,
+    ColorVision.allCases)
   func three(theme: Theme, vision: ColorVision) {
     #expect(smallestDifference(theme.palette.prefix(3), vision) >= 20)
   }
 
   @Test(
-    "Eight classes differ by 10 to every kind of sight", arguments: colored, ColorVision.allCases)
+    "Eight classes differ by 10 with every kind of colour vision", arguments: colored,
+    ColorVision.allCases)
   func eight(theme: Theme, vision: ColorVision) {
     #expect(theme.palette.count == 8)
     #expect(smallestDifference(theme.palette, vision) >= 10)
   }
 
-  @Test("Three classes are 14 steps of lightness apart in grey", arguments: themes)
+  @Test("Three classes differ by 14 in lightness in grey", arguments: themes)
   func grey(theme: Theme) {
     for (a, b) in pairs(of: theme.palette.prefix(3)) {
       #expect((Lab(a).lightness - Lab(b).lightness).magnitude >= 14)
     }
   }
 
-  @Test("In print all colours are greys, and eight classes 10 steps of lightness apart")
+  @Test("The print theme has only greys, and eight classes differ by 10 in lightness")
   func print() {
     let theme = Theme.print
     let colors =
@@ -138,7 +140,8 @@ struct PaletteTests {
     }
   }
 
-  @Test("Lines differ by 10 to every kind of sight", arguments: colored, ColorVision.allCases)
+  @Test(
+    "Lines differ by 10 with every kind of colour vision", arguments: colored, ColorVision.allCases)
   func lines(theme: Theme, vision: ColorVision) {
     #expect(smallestDifference(theme.linePalette, vision) >= 10)
   }
@@ -158,14 +161,15 @@ struct PaletteTests {
     for (index, line) in lines.enumerated() { #expect(!lines[..<index].contains(line)) }
   }
 
-  @Test("Right and wrong differ by 20 to every kind of sight", arguments: themes)
+  @Test(
+    "Correct and misclassified differ by 20 with every kind of colour vision", arguments: themes)
   func signs(theme: Theme) {
     for vision in ColorVision.allCases {
       #expect(vision.difference(theme.positive, theme.negative) >= 20)
     }
   }
 
-  @Test("Text stands out from the background by 4.5, markers and lines by 3", arguments: themes)
+  @Test("Text has a contrast of 4.5 with the background, markers and lines of 3", arguments: themes)
   func contrast(theme: Theme) {
     for color in [theme.ink, theme.muted] {
       #expect(color.contrast(with: theme.background) >= 4.5)
@@ -173,13 +177,13 @@ struct PaletteTests {
     for color in theme.linePalette + [theme.positive, theme.negative] {
       #expect(color.contrast(with: theme.background) >= 3)
     }
-    // Outlined in ink, a marker may be as pale as it likes.
+    // A marker outlined in ink may be as pale as it likes.
     for color in theme.palette where theme.markerEdge != theme.ink {
       #expect(color.contrast(with: theme.background) >= 3)
     }
   }
 
-  @Test("Text can be read on the deepest shade of every class", arguments: themes)
+  @Test("Text is readable on the deepest shade of every class", arguments: themes)
   func textOnShades(theme: Theme) {
     for color in theme.palette {
       #expect(theme.ink.contrast(with: theme.tint(color, theme.shade)) >= 4.5)
@@ -196,7 +200,7 @@ struct PaletteTests {
     }
   }
 
-  @Test("Without a background a theme keeps its shades and loses its halos")
+  @Test("A theme without a background keeps its shades and loses its halos")
   func transparent() {
     let theme = Theme.dark.transparent
     #expect(theme.background.alpha == 0)

@@ -4,7 +4,7 @@ import _TestSupport
 
 @Suite("A path")
 struct PathTests {
-  @Test("through points breaks at one that is not finite")
+  @Test("through points breaks at a non-finite one")
   func breaks() {
     let (a, b, c) = (Point(0, 0), Point(1, 0), Point(2, 5))
     #expect(Path.polyline([a, Point(.nan, 0), b, c]) == Path([.move(a), .move(b), .line(c)]))
@@ -12,7 +12,7 @@ struct PathTests {
     #expect(Path.polygon([Point]()).isEmpty)
   }
 
-  @Test("about a circle strays from it by at most 0.03 % of the radius")
+  @Test("around a circle deviates by at most 0.03 % of the radius")
   func circle() {
     let center = Point(3, -7)
     for point in Path.circle(center, radius: 10).flattened {
@@ -24,21 +24,21 @@ struct PathTests {
 @Suite("A symbol")
 struct SymbolTests {
   @Test(
-    "has about the area of the disc, so that no class looks weightier", arguments: Symbol.allCases)
+    "has about the area of the disc, so that no class looks heavier", arguments: Symbol.allCases)
   func area(symbol: Symbol) {
     let area = symbol.path(at: Point(40, 30), radius: 3).enclosedArea
     expectClose(area / (.pi * 9), 1, within: 0.2)
   }
 
   @Test(
-    "reaches at most 1.52 radii from its centre, which labels keep clear of",
+    "extends at most 1.52 radii from its centre, which labels keep clear of",
     arguments: Symbol.allCases)
   func reach(symbol: Symbol) {
     let points = symbol.path(at: Point(0, 0), radius: 1).flattened
     #expect(points.allSatisfy { $0.distance(to: Point(0, 0)) <= 1.52 })
   }
 
-  @Test("is another for each of the first eight series, then they come again, one further on")
+  @Test("differs for each of the first eight series, after which they repeat, shifted by one")
   func series() {
     #expect(Set((0..<8).map { Symbol(series: $0) }).count == 8)
     #expect(Symbol(series: 8) == .diamond)
@@ -47,7 +47,7 @@ struct SymbolTests {
 }
 
 extension Path {
-  /// The corners of the path with each curve as 16 chords.
+  /// The corners of the path, with each curve approximated by 16 chords.
   var flattened: [Point] {
     var points: [Point] = []
     for element in elements {
@@ -74,7 +74,7 @@ extension Path {
     elements.split { if case .close = $0 { true } else { false } }.map { Path(Array($0)).flattened }
   }
 
-  /// The area within, holes taken off where they run the other way (Gauss's shoelace formula).
+  /// The enclosed area, minus holes of opposite orientation (Gauss's shoelace formula).
   var enclosedArea: Double {
     rings.map { ring in
       zip(ring, ring.dropFirst() + ring.prefix(1)).reduce(0) { sum, side in

@@ -4,14 +4,14 @@ import _TestSupport
 
 @Suite("A plot")
 struct PlotTests {
-  @Test("of every kind of mark draws what its snapshot shows")
+  @Test("with every kind of mark matches its snapshot")
   func everyMark() {
     let drawn = DrawnPlot(Self.everything, width: 120, height: 90)
     expectSnapshot(drawn.canvas.recording, named: "every-mark.txt")
     #expect(drawn.omitted == 0)
   }
 
-  @Test("keeps everything on the page", arguments: Array(stride(from: 60.0, through: 400, by: 20)))
+  @Test("stays on the page", arguments: Array(stride(from: 60.0, through: 400, by: 20)))
   func onPage(width: Double) {
     for seed in 1...5 as ClosedRange<UInt64> {
       let field = StarField(stars: 25, seed: seed)
@@ -21,14 +21,14 @@ struct PlotTests {
     expectOnPage(DrawnPlot(Self.everything, width: width, height: 60))
   }
 
-  @Test("without marks still has its axes, from 0 to 1")
+  @Test("without marks still has axes from 0 to 1")
   func noMarks() {
     let drawn = DrawnPlot(Plot(x: Axis("x"), y: Axis("y"), marks: []))
     expectOnPage(drawn)
     #expect(drawn.canvas.textBoxes.count { $0.text == "1.0" } == 2)
   }
 
-  @Test("of one point, or all in one place, shows it in the middle", arguments: [1, 7])
+  @Test("of a single point, or of identical points, centres it", arguments: [1, 7])
   func onePlace(count: Int) throws {
     let points = Points(
       x: Array(repeating: 3.7, count: count), y: Array(repeating: -4.8, count: count),
@@ -42,7 +42,7 @@ struct PlotTests {
     expectClose(middle, frame.center.x, within: 1e-9)
   }
 
-  @Test("skips points that are not finite, and shows the others as if they were not there")
+  @Test("ignores non-finite points")
   func notFinite() {
     func plot(_ x: [Double], _ y: [Double]) -> Plot {
       let points = Points(
@@ -55,7 +55,7 @@ struct PlotTests {
   }
 
   @Test(
-    "of nothing but numbers that are none, or that are extreme, is drawn without them",
+    "of only non-finite or extreme values is drawn without them",
     arguments: [
       .nan, .infinity, 1e308, -1e308, .leastNonzeroMagnitude, 1e300,
     ])
@@ -79,7 +79,7 @@ struct PlotTests {
   }
 
   @Test(
-    "of fixed domains shows nothing of what lies far outside, in any kind of mark",
+    "with fixed domains shows nothing far outside them, for any kind of mark",
     arguments: [1e6, 1e100, 1e300, .greatestFiniteMagnitude, .infinity, .nan])
   func farAway(distance: Double) {
     let x = [1, distance, 2, -distance, 3, 2, distance, 4, 5, -distance, distance]
@@ -96,7 +96,7 @@ struct PlotTests {
           x: Axis("x", domain: Span(0.5, 6), kind: kind), y: Axis("y", domain: Span(6, 0.5)),
           marks: [density(x, y), points, line, guide, rule]))
       expectOnPage(drawn)
-      // 24 bits left of a binary point of 8 are all that Cairo has, for pixels.
+      // Cairo has only 24 bits to the left of an 8-bit binary fraction for pixels.
       let points = drawn.canvas.shapes.flatMap(\.path.points)
       #expect(points.allSatisfy { $0.isFinite && max($0.x.magnitude, $0.y.magnitude) < 2_000 })
     }
@@ -107,7 +107,7 @@ struct PlotTests {
       x: x, y: y, series: [.init(color: .black, name: "d")], background: .white, ink: .black)
   }
 
-  @Test("puts the larger value at the left or the bottom where an axis is reversed")
+  @Test("puts the larger value at the left or the bottom of a reversed axis")
   func reversed() throws {
     let points = Points(
       x: [3.4, 4.6], y: [-5, 14], symbol: .square, fill: StarField.classColors[0],

@@ -4,7 +4,7 @@ import _TestSupport
 
 @Suite("A scale")
 struct ScaleTests {
-  @Test("with an empty domain shows its value in the middle of the range")
+  @Test("with an empty domain maps its value to the middle of the range")
   func emptyDomain() {
     let scale = Scale(domain: Span(3, 3), range: Span(60, 580))
     #expect(scale(3) == 320)
@@ -20,14 +20,14 @@ struct ScaleTests {
     expectClose(scale(4.0), 320, within: 1e-12)
   }
 
-  @Test("that is logarithmic makes equal ratios equal distances")
+  @Test("that is logarithmic maps equal ratios to equal distances")
   func logarithmic() {
     let scale = Scale(.logarithmic, domain: Span(10_000, 1), range: Span(0, 400))
     #expect([10_000, 1000, 100, 10, 1].map { scale($0) } == [0, 100, 200, 300, 400])
   }
 
   @Test(
-    "that is logarithmic has no place for zero, a negative number or nothing",
+    "that is logarithmic maps zero, negative numbers and NaN to NaN",
     arguments: [
       0, -0.0, -1, -.infinity, .nan,
     ])
@@ -35,7 +35,7 @@ struct ScaleTests {
     #expect(Scale(.logarithmic, domain: Span(1, 10), range: Span(0, 1))(value).isNaN)
   }
 
-  @Test("gives back the value at a position", arguments: [Scale.Kind.linear, .logarithmic])
+  @Test("inverts positions to values", arguments: [Scale.Kind.linear, .logarithmic])
   func inverse(kind: Scale.Kind) {
     var random = SeededGenerator(seed: 1)
     for _ in 0..<500 {
@@ -48,7 +48,7 @@ struct ScaleTests {
     }
   }
 
-  @Test("with an empty range gives the middle of its domain")
+  @Test("with an empty range inverts to the middle of its domain")
   func emptyRange() {
     #expect(Scale(domain: Span(2, 6), range: Span(5, 5)).value(at: 5) == 4)
   }
@@ -56,20 +56,20 @@ struct ScaleTests {
 
 @Suite("A span")
 struct SpanTests {
-  @Test("over values leaves out what is not finite")
+  @Test("over values ignores non-finite ones")
   func finiteOnly() {
     #expect(Span(over: [.nan, 3, -.infinity, -2, .infinity]) == Span(-2, 3))
     #expect(Span(over: [.nan, .infinity]) == nil)
     #expect(Span(over: []) == nil)
   }
 
-  @Test("grows in the direction it has")
+  @Test("is padded in its own direction")
   func padding() {
     #expect(Span(0, 10).padded(by: 0.1) == Span(-1, 11))
     #expect(Span(10, 0).padded(by: 0.1) == Span(11, -1))
   }
 
-  @Test("that is empty grows by a share of its value, and about zero by a share of one")
+  @Test("that is empty is padded by a fraction of its value, or of one at zero")
   func paddingNothing() {
     #expect(Span(8, 8).padded(by: 0.25) == Span(6, 10))
     #expect(Span(-8, -8).padded(by: 0.25) == Span(-10, -6))

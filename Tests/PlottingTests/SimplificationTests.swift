@@ -5,20 +5,20 @@ import _TestSupport
 
 @Suite("Simplifying a line")
 struct SimplificationTests {
-  @Test("leaves lines of at most two points as they are")
+  @Test("keeps lines of at most two points")
   func short() {
     #expect(Simplification.simplified([], tolerance: 1).isEmpty)
     let two = [Point(0, 0), Point(0, 0)]
     #expect(Simplification.simplified(two, tolerance: 1) == two)
   }
 
-  @Test("leaves out what lies on a straight line")
+  @Test("removes collinear points")
   func straight() {
     let line = (0...100).map { Point(Double($0), 2 * Double($0)) }
     #expect(Simplification.simplified(line, tolerance: 0.01) == [line[0], line[100]])
   }
 
-  @Test("keeps a corner, and the far point of a line that returns to its start")
+  @Test("keeps a corner, and the farthest point of a closed line")
   func corners() {
     let corner = [Point(0, 0), Point(5, 0), Point(10, 0), Point(10, 5), Point(10, 10)]
     #expect(
@@ -27,7 +27,7 @@ struct SimplificationTests {
     #expect(Simplification.simplified(back, tolerance: 0.1) == [back[0], back[2], back[4]])
   }
 
-  @Test("keeps points that are not finite, and both sides of them")
+  @Test("keeps non-finite points and their neighbours")
   func broken() {
     let gap = Point(.nan, 0)
     let line = [
@@ -37,7 +37,7 @@ struct SimplificationTests {
     #expect(kept.map(\.x.description) == ["0.0", "2.0", "nan", "nan", "4.0", "6.0"])
   }
 
-  @Test("moves the line nowhere by more than the tolerance", arguments: [0.01, 0.5, 4.0])
+  @Test("moves the line by at most the tolerance", arguments: [0.01, 0.5, 4.0])
   func tolerance(tolerance: Double) {
     var random = SeededGenerator(seed: 4)
     for _ in 0..<50 {
@@ -54,7 +54,7 @@ struct SimplificationTests {
   }
 
   @Test(
-    "goes through 100,000 points in any shape",
+    "handles 100,000 points of any shape",
     arguments: [
       { index in Point(Double(index), index.isMultiple(of: 2) ? 0 : 1) },
       { index in Point(Double(index), (index.isMultiple(of: 2) ? 1e5 : -1e5) / Double(index + 1)) },
@@ -68,7 +68,7 @@ struct SimplificationTests {
     #expect(farthest(line, from: kept) <= 0.05)
   }
 
-  @Test("leaves a few points for each pixel of a loss that swings through 100,000 epochs")
+  @Test("keeps a few points per pixel of a loss that oscillates for 100,000 epochs")
   func swinging() {
     var random = SeededGenerator(seed: 9)
     let count = 100_000
@@ -82,13 +82,13 @@ struct SimplificationTests {
     let page = Rect(minX: 0, minY: 0, maxX: 400, maxY: 300)
     _ = plot.draw(on: canvas, in: page, theme: .light)
     let longest = canvas.shapes.map(\.path.elements.count).max() ?? 0
-    // 400 points are 1,111 pixels at 200 to the inch.
+    // 400 points are 1,111 pixels at 200 per inch.
     #expect((1_000...1_112 * 4).contains(longest))
   }
 
-  @Test("thins each column to its first, lowest, highest and last point, in their order")
+  @Test("thins each column to its first, lowest, highest and last point, in order")
   func columns() {
-    // Five columns of 1,000 points each; in each the heights are 0, …, with one low and one high.
+    // Five columns of 1,000 points each, with heights 0, … and one low and one high point.
     var line = (0..<5_000).map { Point(Double($0 / 1_000) + Double($0 % 1_000) / 2_000, 0) }
     for column in 0..<5 {
       line[column * 1_000 + 300].y = 7
@@ -100,7 +100,7 @@ struct SimplificationTests {
     #expect(Simplification.thinned(Array(line[..<4_000]), column: 1).count == 4_000)
   }
 
-  @Test("keeps breaks in a line that it thins, and a column of points that are all alike")
+  @Test("keeps breaks in a thinned line, and handles columns of identical points")
   func thinnedBreaks() {
     var line = [Point](repeating: Point(1, 1), count: 5_000)
     #expect(Simplification.thinned(line, column: 1) == [Point(1, 1), Point(1, 1)])
@@ -110,7 +110,7 @@ struct SimplificationTests {
     #expect(thin.map(\.isFinite) == [true, true, false, true, true, false, true, true])
   }
 
-  /// The largest distance of a point of `line` from the stretch of `kept` that stands for it.
+  /// The largest distance of a point of `line` from the segment of `kept` that replaces it.
   private func farthest(_ line: [Point], from kept: [Point]) -> Double {
     var stretch = 0
     return line.reduce(0) { worst, point in

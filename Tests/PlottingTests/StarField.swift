@@ -2,7 +2,7 @@ import Plotting
 import Testing
 import _TestSupport
 
-/// A seeded catalogue of named stars, half of them crowded together, and its plot.
+/// A seeded catalogue of named stars, half of them in a crowd, and its plot.
 struct StarField {
   var plot: Plot
   var names: [String]
@@ -35,7 +35,7 @@ struct StarField {
   }
 }
 
-/// What a plot on a page came to: its calls, and the boxes of its parts.
+/// The result of drawing a plot: its calls, and the boxes of its parts.
 struct DrawnPlot {
   let canvas = RecordingCanvas()
   let page: Rect
@@ -49,7 +49,7 @@ struct DrawnPlot {
       .draw(on: canvas).labels
   }
 
-  /// The rectangle that the axes enclose: the last shape stroked as wide as a frame and closed.
+  /// The rectangle enclosed by the axes: the last closed shape stroked with the frame width.
   var frame: Rect? {
     let outline = canvas.shapes.last {
       $0.width == Theme.light.frameWidth && $0.path.elements.count == 5
@@ -57,18 +57,18 @@ struct DrawnPlot {
     return outline.flatMap { Self.box(of: $0.path.points) }
   }
 
-  /// The corners of every marker, those of the legend too.
+  /// The corners of every marker, including those of the legend.
   var markerCorners: [Point] {
     canvas.shapes.filter { $0.width == 0 && StarField.classColors.contains($0.color) }
       .flatMap(\.path.flattened)
   }
 
-  /// The lines that tie labels to their data.
+  /// The lines that connect labels to their data points.
   var leaders: [(Point, Point)] {
     canvas.shapes.filter { $0.width == 0.4 }.map { ($0.path.points[0], $0.path.points[1]) }
   }
 
-  /// The boxes of the texts that are among `names`.
+  /// Returns the boxes of the texts that are among `names`.
   func boxes(of names: [String]) -> [Rect] {
     canvas.textBoxes.filter { names.contains($0.text) }.map(\.box)
   }
@@ -81,7 +81,7 @@ struct DrawnPlot {
   }
 }
 
-/// Expects that nothing on the page reaches beyond it.
+/// Expects that nothing extends beyond the page.
 func expectOnPage(_ drawn: DrawnPlot, sourceLocation: SourceLocation = #_sourceLocation) {
   let edge = drawn.page.inset(by: -1e-9)
   let outside = drawn.canvas.inkBoxes.filter { !edge.contains($0) }

@@ -4,7 +4,7 @@ import _TestSupport
 
 @Suite("Ticks on a linear axis")
 struct LinearTicksTests {
-  @Test("are the numbers that their decimals say, not 0.30000000000000004")
+  @Test("are correctly rounded decimals, not 0.30000000000000004")
   func exactDecimals() {
     let ticks = Ticks.linear(over: Span(0, 1)) { $0.count <= 11 }
     #expect(ticks.major.map(\.value) == [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])
@@ -12,7 +12,7 @@ struct LinearTicksTests {
     #expect(ticks.minor.prefix(4) == [0.02, 0.04, 0.06, 0.08])
   }
 
-  @Test("never stand at −0")
+  @Test("are never −0")
   func noNegativeZero() {
     let ticks = Ticks.linear(over: Span(-1, 1)) { $0.count <= 5 }
     #expect(ticks.major.map(\.value) == [-1, -0.5, 0, 0.5, 1])
@@ -20,7 +20,7 @@ struct LinearTicksTests {
     #expect(ticks.major.map(\.label.plain) == ["−1.0", "−0.5", "0", "0.5", "1.0"])
   }
 
-  @Test("are ascending on a reversed axis too")
+  @Test("ascend on a reversed axis too")
   func reversed() {
     let ticks = Ticks.linear(over: Span(4.6, 3.4)) { $0.count <= 7 }
     #expect(ticks.major.map(\.value) == [3.4, 3.6, 3.8, 4, 4.2, 4.4, 4.6])
@@ -42,7 +42,7 @@ struct LinearTicksTests {
   }
 
   @Test(
-    "stand at whole numbers where only these make sense",
+    "are whole numbers where only these make sense",
     arguments: [
       (Span(0, 9), [0.0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), (Span(-0.3, 1.3), [0, 1]),
       (Span(0.2, 0.8), []), (Span(0, 0), [0]),
@@ -54,7 +54,7 @@ struct LinearTicksTests {
     #expect(ticks.minor.allSatisfy { $0 == $0.rounded() })
   }
 
-  @Test("of an empty domain are its one value, and of nothing none")
+  @Test("of an empty domain are its one value, and of no domain none")
   func emptyDomain() {
     let one = Ticks.linear(over: Span(2.5, 2.5)) { _ in true }
     #expect(one == Ticks(major: [Tick(2.5, "2.5")]))
@@ -62,7 +62,7 @@ struct LinearTicksTests {
     #expect(Ticks.linear(over: Span(.infinity, .infinity)) { _ in true } == .none)
   }
 
-  @Test("that never fit are none")
+  @Test("are empty if no labels ever fit")
   func noRoom() { #expect(Ticks.linear(over: Span(0, 1)) { _ in false } == .none) }
 
   @Test("of an extreme domain are few, finite and within it", arguments: extremeDomains)
@@ -77,7 +77,7 @@ struct LinearTicksTests {
 
 @Suite("Ticks on a logarithmic axis")
 struct LogarithmicTicksTests {
-  @Test("over little more than a decade are still three and more", arguments: 3...12)
+  @Test("over little more than a decade number at least three", arguments: 3...12)
   func oneDecade(most: Int) {
     let domain = Span(40_000, 2_500)
     let ticks = Ticks.logarithmic(over: domain) { $0.count <= most }
@@ -85,7 +85,7 @@ struct LogarithmicTicksTests {
     expectWithin(ticks, domain)
   }
 
-  @Test("are 1, 2, 3 and 5 times powers of ten where these fit")
+  @Test("are 1, 2, 3 and 5 times powers of ten if these fit")
   func multiples() {
     let ticks = Ticks.logarithmic(over: Span(2_500, 40_000)) { $0.count <= 5 }
     #expect(ticks.major.map(\.value) == [3_000, 5_000, 10_000, 20_000, 30_000])
@@ -93,7 +93,7 @@ struct LogarithmicTicksTests {
     #expect(ticks.minor == [4_000, 6_000, 7_000, 8_000, 9_000, 40_000])
   }
 
-  @Test("are every second or third power of ten where not all fit")
+  @Test("are every second or third power of ten if not all fit")
   func strides() {
     let ticks = Ticks.logarithmic(over: Span(1e-6, 1e6)) { $0.count <= 5 }
     #expect(ticks.major.map(\.value) == [1e-6, 1e-3, 1, 1e3, 1e6])
@@ -106,7 +106,7 @@ struct LogarithmicTicksTests {
     #expect(Ticks.logarithmic(over: domain, fit: fit) == .linear(over: domain, fit: fit))
   }
 
-  @Test("of a domain that reaches zero or below are one or none")
+  @Test("of a domain that includes zero or negative values are one or none")
   func notPositive() {
     for domain in [Span(0, 10), Span(-5, 5), Span(.nan, 1), Span(1, .infinity)] {
       let ticks = Ticks.logarithmic(over: domain) { _ in true }
@@ -152,7 +152,7 @@ private func expectWithin(
 
 private func powerOfTen(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .nan }
 
-/// The number that a label shows, read back by the standard library.
+/// The value of a label, parsed by the standard library.
 private func number(in label: Text) -> Double? {
   let ascii = label.runs.map { run in
     String(run.string.replacing("−", with: "-").filter { $0 != "," && $0 != "\u{2009}" })

@@ -90,17 +90,17 @@ struct CatalogueTests {
       (Array("# only a comment\n".utf8), "stars.csv:1:1: error: the file holds no table"),
       (
         [0xFF, 0xFE, 0x61, 0],
-        "stars.csv:1:1: error: the file is in UTF-16, not in UTF-8; "
+        "stars.csv:1:1: error: the file is UTF-16, not UTF-8; "
           + "save it as UTF-8, or convert it with: iconv -f UTF-16 -t UTF-8"
       ),
       (
         Array("a,b\nx".utf8) + [0xE9, 0x2C],
-        "stars.csv:2:2: error: the byte 0xE9 is not UTF-8; "
+        "stars.csv:2:2: error: byte 0xE9 is not valid UTF-8; "
           + "the file may be in Latin-1; convert it with: iconv -f LATIN1 -t UTF-8\nx\u{FFFD},\n ^"
       ),
       (
         Array("abc\0".utf8),
-        "stars.csv:1:4: error: a NUL byte; this is not a text file\nabc\\u{0}\n   ^~~~~"
+        "stars.csv:1:4: error: NUL byte; this is not a text file\nabc\\u{0}\n   ^~~~~"
       ),
       (
         Array("name,absolute_magnitude,log_temperature,label\n".utf8),

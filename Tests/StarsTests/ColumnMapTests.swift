@@ -1,3 +1,4 @@
+import Tables
 import Testing
 import _TestSupport
 
@@ -55,7 +56,7 @@ struct ColumnMapTests {
       let stars = try read("\(header)\n-1.44,0.37921,0\n")
       expectClose(stars.numbers[Schema.absoluteMagnitude]?.first ?? 0, 1.4544, within: 1e-4)
     }
-    let said = try read("Vmag,Plx,B-V\n-1.44,0.37921,0\n") { $0.parallaxUnit = .arcsec }
+    let said = try read("Vmag,Plx,B-V\n-1.44,0.37921,0\n") { $0.rules.parallaxUnit = .arcsec }
     expectClose(said.numbers[Schema.absoluteMagnitude]?.first ?? 0, 1.4544, within: 1e-4)
   }
 
@@ -69,11 +70,11 @@ struct ColumnMapTests {
         "2 with a parallax that is not positive", "1 with a parallax below 5 times its error",
         "1 with no error of the parallax",
       ])
-    let all = try read(table) { $0.leastParallaxRatio = 0 }
+    let all = try read(table) { $0.rules.leastParallaxRatio = 0 }
     #expect(all.rows == [0, 3, 4, 5])
     #expect(
       stars.derivations.first?.manner
-        == "from m and the parallax in mas, of at least 5 times its error")
+        == "from m and the parallax in mas (at least 5 times its error)")
   }
 
   @Test("Magnitudes by the distance, in parsecs or light years; from 100,000 it is not known")
@@ -88,14 +89,27 @@ struct ColumnMapTests {
   @Test("Ballesteros' temperature, where it is asked for, and only from 0.0 to 1.45")
   func ballesteros() throws {
     let table = "Mv,Teff,B-V\n4.8,9999,0.65\n1,9999,1.46\n1,9999,-0.01\n"
-    let stars = try read(table) { $0.colorScale = .ballesteros }
+    let stars = try read(table) { $0.rules.colorScale = .ballesteros }
     // 4600 (1/2.298 + 1/1.218) = 5778.4 K, whose logarithm is 3.76181.
     expectClose(stars.numbers[Schema.logTemperature]?.first ?? 0, 3.76181, within: 1e-5)
     #expect(stars.count == 1)
-    #expect(stars.omissions.map(\.reason) == ["a colour outside of 0.0 to 1.45"])
-    let dwarfs = try read(table) { $0.colorScale = .dwarfs }
+    #expect(stars.omissions.map(\.reason) == ["a colour index outside 0.0 to 1.45"])
+    let dwarfs = try read(table) { $0.rules.colorScale = .dwarfs }
     expectClose(dwarfs.numbers[Schema.logTemperature]?.first ?? 0, 3.76118, within: 1e-5)
     #expect(try read(table).numbers[Schema.logTemperature]?.count == 3, "the table's own otherwise")
+  }
+
+  @Test("A temperature that is to follow from a colour, in a table without colours, is a fault")
+  func colorless() {
+    let error = #expect(throws: Diagnostics.self) {
+      try read("Mv,logT\n4.8,3.7\n") { $0.rules.colorScale = .dwarfs }
+    }
+    #expect(
+      error?.description == """
+        t.csv:1:1: error: no colour among Mv, logT, from which log_temperature is to be derived
+        Mv,logT
+        ^~~~~~~
+        """)
   }
 
   @Test("B and V give the colour, where no colour is listed")

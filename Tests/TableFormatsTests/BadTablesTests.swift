@@ -5,7 +5,7 @@ import Tables
 import Testing
 import _TestSupport
 
-@Suite("Tables that are broken")
+@Suite("Broken tables")
 struct BadTablesTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("BadTables")
@@ -13,17 +13,18 @@ struct BadTablesTests {
   static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
     .sorted()
 
-  @Test("There are many of them")
+  @Test("are numerous")
   func count() { #expect(Self.names.count >= 60) }
 
-  @Test("Each is refused, with what is wrong, where, and what to do", arguments: names)
+  @Test("are rejected with what is wrong, where, and what to do", arguments: names)
   func refused(name: String) throws {
     let bytes = Array(try Data(contentsOf: Self.folder.appendingPathComponent(name)))
     expectSnapshot(faults(of: bytes, name) + "\n", named: name + ".txt")
   }
 
   @Test(
-    "What is damaged at random is refused or read, and never ends the program", arguments: names)
+    "that are randomly corrupted are rejected or read, and never crash the program",
+    arguments: names)
   func damaged(name: String) throws {
     let bytes = Array(try Data(contentsOf: Self.folder.appendingPathComponent(name)))
     let seed = name.utf8.reduce(UInt64(1)) { $0 &* 31 &+ UInt64($1) }
@@ -37,13 +38,13 @@ struct BadTablesTests {
     }
   }
 
-  /// What readers stumble over.
+  /// Bytes that trip up readers.
   private static let stumblingBlocks: [[UInt8]] = [
     ",", "\t", "\"", "\n", "\r", "#", "nan", "1e400", "-", "\u{0}", "<TD>", "</TR>", "&", "END",
     "=", "999999999",
   ].map { Array($0.utf8) }
 
-  /// Changes, adds, takes away or repeats a few bytes, or cuts off the end.
+  /// Changes, adds, removes or repeats a few bytes, or truncates the end.
   private static func damage(_ bytes: inout [UInt8], using generator: inout SeededGenerator) {
     let place = Int.random(in: 0...bytes.count, using: &generator)
     let end = min(bytes.count, place + Int.random(in: 1...40, using: &generator))

@@ -4,8 +4,10 @@ import Testing
 
 @testable import TableFormats
 
-/// Real files in the formats of astronomers, which are not the project's own to pass on: they lie in
-/// `shared/data/formats` beside it, or in `formats` of the folder that `STAR_TABLES` names.
+/// Real files in astronomical formats.
+///
+/// They are not part of the project: they are in `shared/data/formats` beside it, or in `formats`
+/// of the folder that `STAR_TABLES` names.
 private enum RealFile {
   static let folder: String = {
     let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -29,10 +31,10 @@ private func fields(_ table: Table) -> [[String]] {
     }
 }
 
-@Suite("Real files of every format are read", .enabled(if: RealFile.isThere))
+@Suite("Real files of every format", .enabled(if: RealFile.isThere))
 struct RealFormatsTests {
   @Test(
-    "All rows and columns are there",
+    "are read with all rows and columns",
     arguments: [
       ("HD_219829_query_results.ecsv", 6, 96), ("gaia_bright_100pc.bintable.fits", 2_000, 10),
       ("gaia_dr2_alfaPersei.binary2.vot", 694, 96),
@@ -50,7 +52,7 @@ struct RealFormatsTests {
     if columns > 0 { #expect(table.columns.count == columns) }
   }
 
-  @Test("One table in three encodings reads the same")
+  @Test("give the same table in three encodings")
   func encodings() throws {
     let text = fields(try RealFile.read("test-tabledata.vot"))
     #expect(text[1].prefix(8) == ["0", "0", "0", "0", "0.0", "0.0", "zero", "false"])
@@ -58,7 +60,7 @@ struct RealFormatsTests {
     for name in ["test-binary.vot", "test-binary2.vot"] {
       let other = fields(try RealFile.read(name))
       for (row, (a, b)) in zip(text, other).enumerated() {
-        // The binary encodings have no way to say that an array is missing.
+        // The binary encodings cannot represent a missing array.
         for column in a.indices where !(a[column].isEmpty && b[column].contains(" ")) {
           #expect(a[column] == b[column], "\(name) \(row) \(text[0][column])")
         }
@@ -66,7 +68,7 @@ struct RealFormatsTests {
     }
   }
 
-  @Test("Units and numbers are those that the files say")
+  @Test("have the expected units and numbers")
   func units() throws {
     let gaia = try RealFile.read("HD_219829_query_results.ecsv")
     let parallax = try #require(gaia.index(of: "parallax"))

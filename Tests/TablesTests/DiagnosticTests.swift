@@ -2,9 +2,9 @@ import Testing
 
 @testable import Tables
 
-@Suite("A diagnostic shows its place")
+@Suite("A diagnostic")
 struct DiagnosticTests {
-  /// The description of a fault at the first occurrence of `marked` in `text`.
+  /// Returns the description of a fault at the first occurrence of `marked` in `text`.
   private func shown(_ text: String, _ marked: String) throws -> String {
     let bytes = Array(text.utf8)
     let start = try #require(bytes.firstRange(of: Array(marked.utf8))?.lowerBound)
@@ -12,32 +12,32 @@ struct DiagnosticTests {
       .diagnostic("wrong", at: start..<start + marked.utf8.count).description
   }
 
-  @Test("with file, line, column, the line and a pointer")
+  @Test("shows the file, line, column, source line and a pointer")
   func plain() throws {
     #expect(try shown("a\nb,n/a,c\n", "n/a") == "stars.csv:2:3: error: wrong\nb,n/a,c\n  ^~~")
   }
 
-  @Test("A column counts characters, a tab as one, and the pointer repeats the tabs")
+  @Test("counts columns in characters, a tab as one, and repeats tabs before the pointer")
   func tabs() throws {
     #expect(try shown("é\tx", "x") == "stars.csv:1:3: error: wrong\né\tx\n \t^")
   }
 
-  @Test("Wide characters take two columns of the pointer line")
+  @Test("counts wide characters as two columns of the pointer line")
   func wide() throws {
     #expect(try shown("織女,日本", "日本") == "stars.csv:1:4: error: wrong\n織女,日本\n     ^~~~")
   }
 
-  @Test("LF, CRLF and CR end a line", arguments: ["a\nb", "a\r\nb", "a\rb"])
+  @Test("recognises LF, CRLF and CR as line ends", arguments: ["a\nb", "a\r\nb", "a\rb"])
   func lineEnds(text: String) throws {
     #expect(try shown(text, "b") == "stars.csv:2:1: error: wrong\nb\n^")
   }
 
-  @Test("A byte order mark is not part of the first line")
+  @Test("does not count a byte order mark as part of the first line")
   func byteOrderMark() throws {
     #expect(try shown("\u{FEFF}ab", "b") == "stars.csv:1:2: error: wrong\nab\n ^")
   }
 
-  @Test("Escape sequences and bidirectional marks are shown, not obeyed")
+  @Test("escapes control sequences and bidirectional marks")
   func controls() throws {
     #expect(
       try shown("\u{1B}[31m\u{202E}x", "x")
@@ -45,7 +45,7 @@ struct DiagnosticTests {
     #expect(Diagnostic(.warning, "a\nb\u{7}").description == "warning: a\\u{a}b\\u{7}")
   }
 
-  @Test("A long line is cut around the place")
+  @Test("cuts a long line around the place")
   func longLine() throws {
     let text = String(repeating: "a", count: 5_000) + "n/a" + String(repeating: "b", count: 5_000)
     let lines = try shown(text, "n/a").split(separator: "\n")
@@ -55,12 +55,12 @@ struct DiagnosticTests {
     #expect(lines[2] == String(repeating: " ", count: 41) + "^~~")
   }
 
-  @Test("A place that takes several lines is shown by its first")
+  @Test("shows the first of several lines")
   func severalLines() throws {
     #expect(try shown("ab\ncd", "b\nc") == "stars.csv:1:2: error: wrong\nab\n ^")
   }
 
-  @Test("Of more than 100 the first 100 are shown, and the others counted")
+  @Test("is shown if it is among the first 100, and counted otherwise")
   func many() {
     let all = Diagnostics((1...412).map { Diagnostic($0 == 412 ? .error : .warning, "\($0)") })
     #expect(all.shown.count == 100)
@@ -69,10 +69,10 @@ struct DiagnosticTests {
   }
 }
 
-@Suite("A suggestion is the nearest word")
+@Suite("A suggestion")
 struct SuggestionTests {
   @Test(
-    "Slips of a third of the letters are mended, case and dashes don't count, a beginning is near",
+    "corrects typos in up to a third of the letters, ignores case and dashes, and completes prefixes",
     arguments: [
       ("epoch", "epochs"), ("ephocs", "epochs"), ("Learning-Rate", "learning_rate"),
       ("log_temp", "log_temperature"), ("xyz", nil), ("", nil),

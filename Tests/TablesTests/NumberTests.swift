@@ -2,14 +2,14 @@ import Testing
 
 @testable import Tables
 
-@Suite("A number is read by its grammar")
+@Suite("Parsing a number")
 struct NumberTests {
   private func read(_ text: String) throws(NumberFault) -> Double {
     try Double(numeral: Array(text.utf8)[...])
   }
 
   @Test(
-    "Signs, points and exponents, with blanks around",
+    "Signs, points and exponents, with surrounding blanks",
     arguments: [
       ("4.83", 4.83), ("-6.041", -6.041), ("+1", 1), (".5", 0.5), ("13.", 13), (" \t7 ", 7),
       ("1e3", 1_000), ("1E-2", 0.01), ("-0", -0.0), ("1e-400", 0), ("0001", 1),
@@ -28,7 +28,7 @@ struct NumberTests {
     #expect(throws: NumberFault.self) { try read(text) }
   }
 
-  @Test("Too large a number is told from no number")
+  @Test("A number that is too large has its own message")
   func overflow() {
     #expect(
       throws: NumberFault(predicate: #"is "1e400", too large for a number"#, suggestion: nil)
@@ -42,12 +42,12 @@ struct NumberTests {
     #expect(
       throws: NumberFault(
         predicate: #"is "−6.041", not a number"#,
-        suggestion: "its minus sign is U+2212; write a hyphen")
+        suggestion: "replace the minus sign U+2212 with a hyphen")
     ) { try read("−6.041") }
     #expect(
       throws: NumberFault(
         predicate: #"is "4,83", not a number"#,
-        suggestion: "write the decimal comma as a point")
+        suggestion: "write a decimal point instead of the comma")
     ) { try read("4,83") }
   }
 }

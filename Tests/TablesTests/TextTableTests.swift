@@ -30,7 +30,7 @@ struct TextTableTests {
     return SourceText(Array(text.utf8), name: "t.csv")
   }
 
-  @Test("In many parts or in one", arguments: 1...200)
+  @Test("in many parts or in one", arguments: 1...200)
   func parts(seed: UInt64) {
     let source = table(seed)
     var (whole, parted) = (Diagnostics(), Diagnostics())
@@ -42,7 +42,7 @@ struct TextTableTests {
     #expect(whole == parted)
   }
 
-  @Test("Its numbers are those of the standard library, to the bit", arguments: 1...200)
+  @Test("with the standard library's numbers, to the bit", arguments: 1...200)
   func numbers(seed: UInt64) {
     var faults = Diagnostics()
     let table = Table(table(seed), faults: &faults)

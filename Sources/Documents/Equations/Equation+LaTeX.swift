@@ -1,7 +1,8 @@
 extension Equation {
-  /// The expression in LaTeX, as a person writes it: `\delta_l = W_{l+1}^T \delta_{l+1}`.
+  /// The expression in LaTeX, formatted as by hand: `\delta_l = W_{l+1}^T \delta_{l+1}`.
   ///
-  /// Relations and binary operators stand between blanks, except in scripts; a script of one token has no braces.
+  /// Relations and binary operators have blanks around them, except in scripts; a script of one
+  /// token has no braces.
   public var latex: String { latex(isTight: false) }
 
   private func latex(isTight: Bool) -> String {
@@ -57,7 +58,7 @@ extension Equation {
     return "\\left\(first.latex) \(row) \\right\(last.latex)"
   }
 
-  /// Whether two pieces would be read as one token, or be hard to tell apart, if nothing stood between them.
+  /// Whether two adjacent pieces would be read as one token or be hard to distinguish.
   private static func wouldMerge(_ left: String, _ right: String) -> Bool {
     guard let next = right.unicodeScalars.first, let end = left.unicodeScalars.last else {
       return false
@@ -86,7 +87,7 @@ extension Equation {
     return below + "^" + upper.latexScript
   }
 
-  /// The expression as what follows `_` or `^`: in braces, unless it is one token.
+  /// The expression after `_` or `^`: in braces unless it is one token.
   var latexScript: String {
     if case .upright(let word) = self {
       return word.isEmpty ? "{}" : word.latexWord(isFunction: false)

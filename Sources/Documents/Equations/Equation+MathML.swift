@@ -1,8 +1,8 @@
 extension Equation {
-  /// The expression in MathML Core, with its words as the alternative text.
+  /// Returns the expression in MathML Core, with its spoken form as alternative text.
   ///
-  /// - Parameter isBlock: Whether the equation stands on a line of its own, with the limits of sums below and above.
-  /// - Returns: An element `math`, escaped for HTML and XML.
+  /// - Parameter isBlock: Whether the equation is on a line of its own, with limits below and above sums.
+  /// - Returns: A `math` element, escaped for HTML and XML.
   public func mathML(isBlock: Bool) -> String {
     let display = isBlock ? " display=\"block\"" : ""
     return "<math\(display) alttext=\"\(spoken.escapedForXML)\">\(markup(isBlock))</math>"
@@ -42,7 +42,7 @@ extension Equation {
     return "<mrow>\(markupOfRow(false, isIndex: true))</mrow>"
   }
 
-  /// The parts of a row, with the products and the applications of functions that mathematics leaves unsaid.
+  /// Returns the parts of a row, with invisible operators for products and function application.
   private func markupOfRow(_ isBlock: Bool, isIndex: Bool = false) -> String {
     let parts = parts
     let roles = Equation.roles(of: parts)
@@ -85,10 +85,10 @@ extension Equation {
     }
   }
 
-  /// A word in upright letters; a single one has to be told not to slant.
+  /// Returns a word in upright letters; a single letter needs an explicit attribute.
   private static func word(_ word: String) -> String {
     if word.hasBlanks {
-      // Blanks at the ends of an element are dropped; ones that do not break are kept.
+      // Blanks at the ends of an element are dropped, non-breaking ones are kept.
       return "<mtext>\(word.escapedForXML.replacing(" ", with: "\u{A0}"))</mtext>"
     }
     let isSingle = word.unicodeScalars.count == 1
@@ -109,7 +109,8 @@ extension Equation {
 }
 
 extension String {
-  /// The text as XML and HTML write it between tags and in attributes; what XML has no place for is replaced.
+  /// The text escaped for XML and HTML content and attributes; characters not allowed in XML are
+  /// replaced.
   var escapedForXML: String {
     var escaped = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -1,19 +1,19 @@
 extension Equation {
-  /// The parts of a row, with rows inside it taken apart; an expression of another kind is its one part.
+  /// The parts of a row, with nested rows flattened; any other expression is its only part.
   ///
-  /// A row in brackets of its own that holds something tall stays in one piece, since its brackets grow with it.
+  /// A bracketed row that contains something tall stays in one piece, since its brackets grow with it.
   var parts: [Equation] {
     guard case .row(let elements) = self else { return [self] }
     return elements.flatMap { $0.isTallFence ? [$0] : $0.parts }
   }
 
-  /// The parts of a row, with every row inside it taken apart.
+  /// The parts of a row, with every nested row flattened.
   var allParts: [Equation] {
     guard case .row(let elements) = self else { return [self] }
     return elements.flatMap(\.allParts)
   }
 
-  /// Whether this is one row within one pair of brackets, as `(a + b)` is and `(a)(b)` is not.
+  /// Whether this is a row within one pair of brackets, like `(a + b)` but not `(a)(b)`.
   var isFence: Bool {
     guard case .row(let elements) = self, elements.count >= 2 else { return false }
     var depth = 0
@@ -25,7 +25,7 @@ extension Equation {
     return false
   }
 
-  /// Whether this is a row in brackets that holds a fraction, a sum, a root or a matrix.
+  /// Whether this is a bracketed row that contains a fraction, a sum, a root or a matrix.
   var isTallFence: Bool {
     guard case .row(let elements) = self else { return false }
     return elements.contains(where: \.isTall) && isFence
@@ -43,10 +43,10 @@ extension Equation {
   /// Whether this is an operator, a relation or a bracket without scripts.
   var isOperator: Bool { if case .operator = self { true } else { false } }
 
-  /// Whether this is a blank that spoken words and plain text leave out.
+  /// Whether this is a blank that speech and plain text omit.
   var isThinSpace: Bool { self == .operator("\u{2009}") || self == .operator("\u{A0}") }
 
-  /// The roles of the elements of a row; a sign with nothing to its left is a prefix.
+  /// Returns the roles of the elements of a row; a sign with nothing to its left is a prefix.
   static func roles(of elements: [Equation]) -> [Role] {
     var endsOperand = false
     return elements.map { element in
@@ -76,7 +76,8 @@ extension Equation {
 }
 
 extension Equation.Role {
-  /// Whether a blank stands between two neighbours; in scripts, which are set tight, only where words meet.
+  /// Whether there is a blank between two neighbours; in scripts, which are set tight, only between
+  /// words.
   static func isSpaced(_ left: Self, _ right: Self, isTight: Bool) -> Bool {
     switch (left, right) {
     case (.gap, _), (_, .gap): true
@@ -89,7 +90,7 @@ extension Equation.Role {
     }
   }
 
-  /// Whether two neighbours with nothing between them are multiplied.
+  /// Whether two adjacent elements are multiplied.
   static func isProduct(_ left: Self, _ right: Self) -> Bool {
     switch (left, right) {
     case (.operand, .operand), (.operand, .function), (.operand, .large), (.operand, .prefix): true

@@ -1,8 +1,8 @@
 extension Equation {
-  /// The expression in English words, for a screen reader: "p sub k equals the fraction …".
+  /// The expression in English, for a screen reader: "p sub k equals the fraction …".
   ///
-  /// What is more than one symbol is closed by a word of its own, as in "sub l plus 1 end sub", so that the words
-  /// say where it ends.
+  /// Anything longer than one symbol is closed by words of its own, as in "sub l plus 1 end sub",
+  /// so that a listener knows where it ends.
   public var spoken: String {
     var sentence = ""
     for word in words where !word.isEmpty {
@@ -33,7 +33,7 @@ extension Equation {
     }
   }
 
-  /// The words of a row; letters side by side in an index are not multiplied.
+  /// Returns the words of a row; adjacent letters in an index are not multiplied.
   private func wordsOfRow(isIndex: Bool) -> [String] {
     let parts = allParts.filter { !$0.isThinSpace }
     let roles = Equation.roles(of: parts)
@@ -94,7 +94,7 @@ extension Equation {
     return [start] + lines.joined() + [";", "end matrix"]
   }
 
-  /// Whether a bracket after this holds its arguments.
+  /// Whether a bracket after this encloses its arguments.
   private var canBeCalled: Bool {
     switch self {
     case .identifier, .upright: true
@@ -103,7 +103,7 @@ extension Equation {
     }
   }
 
-  /// Whether this is said in one breath: a symbol, alone or behind a sign.
+  /// Whether this is short: a symbol, alone or after a sign.
   private var isBrief: Bool {
     let parts = allParts
     switch parts.count {

@@ -1,18 +1,18 @@
 extension Equation {
-  /// What an element does in its row, which decides the blanks around it.
+  /// The role of an element in its row, which determines the blanks around it.
   enum Role: Equatable {
     case operand, function, large, prefix, postfix, binary, relation, open, close, comma, gap
   }
 
-  /// A character of mathematics: how LaTeX writes it, how it behaves, and its name.
+  /// A mathematical character: its LaTeX form, its role and its name.
   struct Symbol {
     /// The character.
     let text: String
-    /// The command or the character that stands for it in LaTeX.
+    /// The LaTeX command or character.
     let command: String
-    /// What it does in a row.
+    /// The role in a row.
     let role: Role
-    /// Its name in words.
+    /// The spoken name.
     let spoken: String
 
     fileprivate init(_ text: String, _ command: String, _ role: Role, _ spoken: String) {
@@ -23,17 +23,17 @@ extension Equation {
     }
   }
 
-  /// The names of functions that LaTeX has commands for.
+  /// The names of functions with LaTeX commands.
   static let functions: Set<String> = [
     "arg", "cos", "cosh", "cot", "det", "exp", "inf", "lim", "ln", "log", "max", "min", "sin",
     "sinh", "sup", "tan", "tanh",
   ]
 
-  /// The symbols by their characters.
+  /// The symbols by character.
   static let symbols = Dictionary(
     (letters + operators).map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })
 
-  /// The symbols by what LaTeX writes for them, other spellings included.
+  /// The symbols by LaTeX command, including alternative spellings.
   static let commands: [String: Symbol] = {
     var commands = Dictionary(
       (letters + operators).map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,8 +1,8 @@
 extension Equation {
   /// The expression on one line of plain text: `δ_l = W_(l+1)ᵀ δ_(l+1)`.
   ///
-  /// Whole exponents and the T of a transpose are raised characters; what is more than one symbol in a script, a
-  /// root or a part of a fraction stands in brackets.
+  /// Integer exponents and the T of a transpose are superscript characters; anything longer than
+  /// one symbol in a script, a root or a part of a fraction is bracketed.
   public var text: String { text(isTight: false) }
 
   private func text(isTight: Bool) -> String {
@@ -39,7 +39,7 @@ extension Equation {
     return row
   }
 
-  /// Whether two neighbours in a script would read as one word or one number.
+  /// Whether two neighbours in a script would be read as one word or number.
   private static func wouldRunTogether(_ left: Equation, _ right: Equation) -> Bool {
     switch (left, right) {
     case (.number, .number), (.upright, .upright), (.upright, .identifier),
@@ -50,7 +50,7 @@ extension Equation {
     }
   }
 
-  /// Whether a fraction is multiplied or divided by its neighbours, so that its end has to be seen.
+  /// Whether a fraction is multiplied or divided by its neighbours, so that its end must be visible.
   private static func isFactor(_ place: Int, of parts: [Equation], _ roles: [Role]) -> Bool {
     if place > 0 {
       let left = roles[place - 1]
@@ -65,14 +65,15 @@ extension Equation {
 
   private var isFraction: Bool { if case .fraction = self { true } else { false } }
 
-  /// The text as a part of a fraction: in brackets, unless it is one symbol or a differential such as ∂L.
+  /// The text as a part of a fraction: bracketed unless it is one symbol or a differential such as ∂L.
   private var textOperand: String {
     let parts = allParts
     if parts.count == 2, parts[0] == .operator("∂"), parts[1].isSymbol { return text }
     return isSymbol ? text : "(\(text))"
   }
 
-  /// The text as what a script or a root belongs to: in brackets, unless it is one symbol without scripts.
+  /// The text as the base of a script or the argument of a root: bracketed unless it is one symbol
+  /// without scripts.
   private var textBase: String {
     if case .scripts = self { return "(\(text))" }
     return isSymbol || isOperator || isFence || self == .row([]) ? text : "(\(text))"
@@ -92,7 +93,7 @@ extension Equation {
     }
   }
 
-  /// The text in raised characters, if there are such: whole numbers, the T of a transpose, primes.
+  /// The text in superscript characters, if they exist: integers, the T of a transpose, primes.
   private var raisedText: String? {
     if self == .identifier("T") || self == .upright("T") || self == .operator("⊤") { return "ᵀ" }
     let parts = allParts
@@ -114,7 +115,7 @@ extension Equation {
     return text.isEmpty ? nil : text
   }
 
-  /// Whether this is one letter, word, number or matrix, scripts included.
+  /// Whether this is one letter, word, number or matrix, including scripts.
   var isSymbol: Bool {
     switch self {
     case .identifier, .upright, .number, .matrix: true

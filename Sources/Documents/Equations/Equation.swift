@@ -1,4 +1,5 @@
-/// A mathematical expression as a value, with a form for every writer: LaTeX, MathML, and spoken words.
+/// A mathematical expression as a value that can be written as LaTeX, MathML, plain text or spoken
+/// words.
 ///
 /// ```swift
 /// .row([.identifier("L"), .operator("="), .operator("−"), .fraction(.number("1"), .identifier("n"))])
@@ -6,17 +7,17 @@
 public indirect enum Equation: Equatable, Hashable, Sendable {
   /// A variable, set in italics: "x", "θ", "ℓ".
   case identifier(String)
-  /// The name of a function or a word in an index, set upright: "exp", "ln", "eff".
+  /// A function name or a word in an index, set upright: "exp", "ln", "eff".
   case upright(String)
   /// A number: "1", "0.999".
   case number(String)
   /// An operator, a relation or a bracket: "=", "−", "∘", "←", "∂", "(", "Σ".
   case `operator`(String)
-  /// Expressions one after another.
+  /// A sequence of expressions.
   case row([Equation])
   /// A numerator over a denominator.
   case fraction(Equation, Equation)
-  /// An expression with what is below and above at its right.
+  /// An expression with a subscript and a superscript.
   case scripts(Equation, lower: Equation? = nil, upper: Equation? = nil)
   /// The sum sign with its limits.
   case sum(lower: Equation? = nil, upper: Equation? = nil)
@@ -26,6 +27,6 @@ public indirect enum Equation: Equatable, Hashable, Sendable {
   case matrix([[Equation]])
   /// A wide space, as between two equations on one line.
   case space
-  /// LaTeX that this type has no case for, kept as it was written.
+  /// LaTeX that this type cannot represent, kept as written.
   case source(String)
 }

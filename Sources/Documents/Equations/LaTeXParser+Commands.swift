@@ -1,5 +1,5 @@
 extension LaTeXParser {
-  /// What a command stands for, with its arguments.
+  /// Parses a command with its arguments.
   mutating func commanded(depth: Int) throws(NotUnderstood) -> Equation {
     let name = command(at: place)
     place += name.unicodeScalars.count
@@ -25,7 +25,7 @@ extension LaTeXParser {
     }
   }
 
-  /// Plain characters in braces.
+  /// Parses plain characters in braces.
   private mutating func word() throws(NotUnderstood) -> String {
     skipBlanks()
     guard next == "{" else { throw NotUnderstood() }

@@ -1,20 +1,21 @@
 extension LaTeXParser {
-  /// The character at the place of reading.
+  /// The character at the current position.
   var next: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
 
-  /// The text from a place to the place of reading.
+  /// Returns the text from a position to the current one.
   func text(from start: Int) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[start..<place])
     return String(text)
   }
 
-  /// Moves to the next character that is not blank.
+  /// Skips blanks.
   mutating func skipBlanks() {
     while let next, next.properties.isWhitespace { place += 1 }
   }
 
-  /// The command that begins at a place: a backslash with letters or with one other character; or nothing.
+  /// Returns the command at a position, a backslash with letters or one other character; empty if
+  /// there is none.
   func command(at place: Int) -> String {
     guard place + 1 < scalars.count, scalars[place] == "\\" else { return "" }
     var name = String.UnicodeScalarView("\\".unicodeScalars)
@@ -27,7 +28,7 @@ extension LaTeXParser {
     return String(name)
   }
 
-  /// The value of a number between two marks, if one begins here and there is such a value; moves behind it.
+  /// Parses a number between two marks and returns its value; nil, without moving, if there is none.
   mutating func placeholder() -> Equation? {
     guard let mark, next == mark else { return nil }
     var end = place + 1
@@ -42,7 +43,7 @@ extension LaTeXParser {
     return values[number]
   }
 
-  /// The source with the LaTeX of the values at their places.
+  /// Returns the source with the LaTeX of the values in their places.
   mutating func filledSource() -> String {
     var filled = ""
     var piece = ""  // a value, or what stands since the last one

@@ -1,13 +1,13 @@
 extension Equation {
-  /// The expression that a piece of LaTeX stands for.
+  /// Parses a piece of LaTeX.
   ///
-  /// A number between two marks stands for one of the values and is one token: with "⟦" as the mark,
-  /// `\delta_⟦0⟦` is δ with the first value below it. LaTeX that is not understood as a whole, or that is nested
-  /// more than 64 deep, is kept as ``source(_:)``.
+  /// A number between two marks is replaced by one of the values and counts as one token: with "⟦"
+  /// as the mark, `\delta_⟦0⟦` is δ with the first value as its subscript. LaTeX that cannot be
+  /// parsed completely, or is nested more than 64 deep, is kept as ``source(_:)``.
   ///
   /// - Parameters:
-  ///   - latex: LaTeX as between two dollar signs.
-  ///   - values: The expressions that numbers between marks stand for.
+  ///   - latex: The LaTeX between the dollar signs.
+  ///   - values: The expressions that replace numbers between marks.
   ///   - mark: The character on both sides of such a number.
   public init(latex: String, values: [Equation] = [], mark: Unicode.Scalar? = nil) {
     var parser = LaTeXParser(latex, values: values, mark: mark)
@@ -15,12 +15,12 @@ extension Equation {
   }
 }
 
-/// A reader of the LaTeX that ``Equation`` has cases for, by recursive descent.
+/// A recursive descent parser for the LaTeX that ``Equation`` can represent.
 struct LaTeXParser {
-  /// The reason to keep an equation as it was written.
+  /// The reason for keeping an equation as written.
   struct NotUnderstood: Error {}
 
-  /// The depth of braces from which on an equation is kept as it was written.
+  /// The depth of braces from which an equation is kept as written.
   static let deepest = 64
 
   let scalars: [Unicode.Scalar]
@@ -34,14 +34,14 @@ struct LaTeXParser {
     self.mark = mark
   }
 
-  /// The whole of the source.
+  /// Parses the whole source.
   mutating func equation() throws(NotUnderstood) -> Equation {
     let row = try row(depth: 0)
     if place < scalars.count { throw NotUnderstood() }
     return row
   }
 
-  /// The elements up to the end of the source, of a group, of a cell or of a pair of brackets.
+  /// Parses the elements up to the end of the source, a group, a cell or a pair of brackets.
   mutating func row(depth: Int) throws(NotUnderstood) -> Equation {
     var elements: [Equation] = []
     skipBlanks()
@@ -60,7 +60,7 @@ struct LaTeXParser {
     return ["\\\\", "\\end", "\\right"].contains(command(at: place))
   }
 
-  /// An element without its scripts.
+  /// Parses an element without its scripts.
   private mutating func atom(depth: Int) throws(NotUnderstood) -> Equation {
     guard depth < Self.deepest, let next else { throw NotUnderstood() }
     if let value = placeholder() { return value }
@@ -86,7 +86,7 @@ struct LaTeXParser {
     return .number(text(from: start))
   }
 
-  /// An element with the scripts that follow it; of each kind there can be one.
+  /// Parses the scripts that follow an element; at most one of each kind.
   private mutating func scripted(_ base: Equation, depth: Int) throws(NotUnderstood) -> Equation {
     var lower: Equation?
     var upper: Equation?
@@ -117,7 +117,7 @@ struct LaTeXParser {
       ? .sum(lower: lower, upper: upper) : .scripts(base, lower: lower, upper: upper)
   }
 
-  /// What a command or a script takes: a group in braces, or one token.
+  /// Parses the argument of a command or a script: a group in braces or one token.
   mutating func argument(depth: Int) throws(NotUnderstood) -> Equation {
     skipBlanks()
     if let next, next.isDigit {

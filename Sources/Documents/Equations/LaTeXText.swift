@@ -1,15 +1,15 @@
 extension Unicode.Scalar {
-  /// Whether this is one of 0 to 9.
+  /// Whether this is a digit from 0 to 9.
   var isDigit: Bool { ("0"..."9").contains(self) }
-  /// Whether this can stand in the name of a LaTeX command.
+  /// Whether this may be part of the name of a LaTeX command.
   var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 }
 
 extension String {
-  /// The characters that LaTeX reads as commands, and that a backslash before them makes plain.
+  /// The characters that LaTeX reads as commands unless they follow a backslash.
   static let latexSpecials: Set<Unicode.Scalar> = ["_", "#", "$", "%", "&", "{", "}"]
 
-  /// The text with nothing in it that LaTeX would read as a command.
+  /// The text escaped for LaTeX.
   var escapedForLaTeX: String {
     var escaped = ""
     for scalar in unicodeScalars {
@@ -25,26 +25,26 @@ extension String {
     return escaped
   }
 
-  /// Whether the text ends in a command such as `\pi`, which a letter after it would lengthen.
+  /// Whether the text ends in a command such as `\pi`, which a following letter would extend.
   var endsInCommand: Bool {
     let scalars = unicodeScalars
     guard let end = scalars.lastIndex(where: { !$0.isASCIILetter }) else { return false }
     return scalars[end] == "\\" && scalars.index(after: end) != scalars.endIndex
   }
 
-  /// Whether there is a blank in the text, so that it is a phrase and not a word.
+  /// Whether the text contains a blank, which makes it a phrase rather than a word.
   var hasBlanks: Bool { unicodeScalars.contains(where: \.properties.isWhitespace) }
 
-  /// The words of the text with one blank between each two.
+  /// The words of the text, separated by single blanks.
   var withoutOuterBlanks: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
-  /// Whether the text begins with a letter that would lengthen a command before it.
+  /// Whether the text begins with a letter, which would extend a preceding command.
   var startsWithLetter: Bool { unicodeScalars.first?.isASCIILetter ?? false }
 
-  /// An upright word in LaTeX: `\exp`, `\mathrm{eff}`, or `\text{…}` where there are blanks in it.
+  /// An upright word in LaTeX: `\exp`, `\mathrm{eff}`, or `\text{…}` if it contains blanks.
   var latexWord: String { latexWord(isFunction: Equation.functions.contains(self)) }
 
-  /// An upright word in LaTeX, as the name of a function or as a word.
+  /// Returns an upright word in LaTeX, as a function name or as a word.
   func latexWord(isFunction: Bool) -> String {
     if isFunction { return "\\" + self }
     return "\\\(hasBlanks ? "text" : "mathrm"){\(escapedForLaTeX)}"

@@ -1,5 +1,5 @@
-/// The address that a link may lead to, percent-encoded: nil unless it is one of the web, a mail address, or
-/// a place relative to the document.
+/// Returns the percent-encoded address of a link; nil unless it is a web address, a mail address or
+/// relative to the document.
 func linkAddress(_ destination: String) -> String? {
   let address = percentEncoded(destination, keeping: "-._~!$&'()*+,;=:@/?#[]%")
   if address.isEmpty || address.hasPrefix("//") { return nil }
@@ -9,8 +9,8 @@ func linkAddress(_ destination: String) -> String? {
   return ["http", "https", "mailto"].contains(address[..<end].lowercased()) ? address : nil
 }
 
-/// The address of a file beside the document, percent-encoded so that no part of its path is read as a
-/// scheme, a query or a host.
+/// Returns the address of a file beside the document, percent-encoded so that no part of its path
+/// is read as a scheme, a query or a host.
 func fileAddress(_ path: String) -> String {
   let address = percentEncoded(path, keeping: "-._~!$'()*+,;=@/")
   return address.hasPrefix("//") ? "." + address : address

@@ -1,8 +1,9 @@
 extension Document {
-  /// The document as one HTML page with its figures inside, which needs no network and runs no script.
+  /// Returns the document as a self-contained HTML page with embedded figures, which needs no
+  /// network and runs no script.
   ///
-  /// - Parameter image: The bytes of the image at a path and their media type, such as "image/png"; nil
-  ///   for an image that is to stay a file beside the page.
+  /// - Parameter image: A function that returns the bytes of the image at a path and their media
+  ///   type, such as "image/png"; nil for an image that stays a file beside the page.
   /// - Returns: The page.
   public func html(image: (_ path: String) -> (bytes: [UInt8], mediaType: String)?) -> String {
     withoutActuallyEscaping(image) { image in
@@ -12,7 +13,7 @@ extension Document {
     }
   }
 
-  /// The policy bars scripts, requests and forms even where markup of a template asks for them.
+  /// The policy blocks scripts, requests and forms even if markup of a template requests them.
   private func page(body: String, showsFiles: Bool) -> String {
     let images = showsFiles ? "data: 'self' file:" : "data:"
     let policy =

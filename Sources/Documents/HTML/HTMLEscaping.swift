@@ -1,15 +1,16 @@
 extension String {
-  /// The text as HTML that shows it, in an element or in an attribute with quotes.
+  /// The text escaped for HTML elements and quoted attributes.
   var escapedForHTML: String { Documents.escapedForHTML(visible(self)) }
 
-  /// The text as HTML that shows it with its lines, for an element that keeps white space.
+  /// The text escaped for HTML with its line breaks, for elements that preserve white space.
   var escapedLinesForHTML: String { Documents.escapedForHTML(visibleLines(self)) }
 }
 
-/// `text` with references for what HTML reads as markup.
+/// Returns `text` with character references for HTML's special characters.
 ///
-/// Goes by bytes: `<` with a combining mark after it is one character, but still opens a tag. A mark at the
-/// start is written as a reference, for it would join the `>` or the quote before it.
+/// It works on bytes, since `<` followed by a combining mark is one character but still opens a
+/// tag. A combining mark at the start becomes a reference, as it would otherwise join the preceding
+/// `>` or quote.
 private func escapedForHTML(_ text: String) -> String {
   guard let first = text.unicodeScalars.first else { return "" }
   let opensWithMark = first.value >= 0x80 && first.isMark

@@ -1,5 +1,5 @@
 extension HTMLWriter {
-  /// A stretch of text as HTML; within a link, nothing else becomes one.
+  /// Returns prose as HTML; within a link, nothing else becomes a link.
   mutating func inlines(_ prose: Prose, isLinked: Bool = false) -> String {
     var line = ""
     for inline in prose.inlines { line += self.inline(inline, isLinked: isLinked) }

@@ -1,5 +1,5 @@
 extension HTMLWriter {
-  /// Writes a table in a frame that scrolls, also by keyboard, where the page is too narrow for it.
+  /// Writes a table in a frame that scrolls, also by keyboard, if the page is too narrow for it.
   mutating func write(_ table: Table) {
     let label = "Table of " + table.columns.map(\.header.plain).joined(separator: ", ")
     html += "<div class=\"table\" tabindex=\"0\" role=\"region\""
@@ -18,7 +18,7 @@ extension HTMLWriter {
     html += "</tbody>\n</table>\n</div>\n"
   }
 
-  /// The attributes and the content of a cell.
+  /// The attributes and content of a cell.
   private typealias Cell = (attributes: String, content: String)
 
   private mutating func cells(_ cells: Table.Cells) -> [Cell] {
@@ -30,7 +30,7 @@ extension HTMLWriter {
     }
   }
 
-  /// The style sheet sets the filler, unseen, after the number; it is neither read out nor copied.
+  /// The style sheet adds the invisible filler after the number; it is neither read aloud nor copied.
   private func cell(_ numeral: Table.PointedNumeral) -> Cell {
     let filler = numeral.filler.isEmpty ? "" : " data-filler=\"\(numeral.filler)\""
     return (" class=\"number\"\(filler)", numeral.text.escapedForHTML)

@@ -1,13 +1,13 @@
 import Formatting
 
-/// Writes blocks as HTML, from the top of a document to its end.
+/// A writer of blocks as HTML, from the top of a document to its end.
 struct HTMLWriter {
   /// The bytes of an image and their media type.
   typealias ImageSource = (_ path: String) -> (bytes: [UInt8], mediaType: String)?
 
-  /// What has been written.
+  /// The output so far.
   var html = ""
-  /// Whether an image has stayed a file beside the page.
+  /// Whether any image has remained a file beside the page.
   var showsFiles = false
   /// The numbers of the figures.
   let numbers: FigureNumbers
@@ -15,14 +15,14 @@ struct HTMLWriter {
   private var names: HeadingNames
   private var anchored: Set<Int> = []
 
-  /// A writer of `document`, with nothing written.
+  /// Creates a writer for `document`.
   init(_ document: Document, image: @escaping ImageSource) {
     numbers = FigureNumbers(document)
     names = HeadingNames(taken: Set((0..<numbers.count).map { "figure-\($0 + 1)" }))
     self.image = image
   }
 
-  /// Writes blocks one below the other.
+  /// Writes blocks in sequence.
   mutating func write(_ blocks: [Block], isTight: Bool = false) {
     for block in blocks { write(block, isTight: isTight) }
   }
@@ -60,7 +60,7 @@ struct HTMLWriter {
     html += start == nil ? "</ul>\n" : "</ol>\n"
   }
 
-  /// A line feed right after `<pre>` is not read as text, but with `<code>` between it is.
+  /// HTML ignores a line feed right after `<pre>`, but not after `<code>`.
   private mutating func write(code: String, language: String?) {
     let name = language.map { " class=\"language-\($0.escapedForHTML)\"" } ?? ""
     html += "<pre tabindex=\"0\"><code\(name)>\(code.escapedLinesForHTML)</code></pre>\n"
@@ -73,13 +73,13 @@ struct HTMLWriter {
     html += "</figure>\n"
   }
 
-  /// The attribute by which links find a figure, at its first appearance.
+  /// Returns the attribute that makes a figure a link target, at its first appearance.
   mutating func anchor(_ id: String) -> String {
     guard let number = numbers.number(of: id), anchored.insert(number).inserted else { return "" }
     return " id=\"figure-\(number)\""
   }
 
-  /// The element of an image, with its bytes inside where they are at hand.
+  /// Returns the element of an image, with its bytes embedded if available.
   mutating func imageElement(path: String, alternative: String, anchor: String) -> String {
     let source: String
     if let (bytes, mediaType) = image(path) {
@@ -91,7 +91,7 @@ struct HTMLWriter {
     return "<img\(anchor) alt=\"\(alternative.escapedForHTML)\" src=\"\(source)\">"
   }
 
-  /// Markup of a template's author, as it is.
+  /// Returns markup of a template's author unchanged.
   mutating func passed(_ markup: String) -> String {
     if markup.lowercased().contains("<img") { showsFiles = true }
     return markup

@@ -1,12 +1,12 @@
-/// The names of headings for links to them, each once in a document.
+/// Unique names of a document's headings, for links to them.
 struct HeadingNames {
   private var taken: Set<String>
 
-  /// No names, save those that are `taken` by something else.
+  /// Creates an empty set of names that avoids those `taken` elsewhere.
   init(taken: Set<String>) { self.taken = taken }
 
-  /// A name made of a heading's letters and digits: "astrophysical-model", and "astrophysical-model-2" for
-  /// the next of the same words.
+  /// Returns a name made of a heading's letters and digits: "astrophysical-model", and
+  /// "astrophysical-model-2" for the next one with the same words.
   mutating func name(for heading: Prose) -> String {
     var words = ""
     for character in visible(heading.plain).lowercased().unicodeScalars {

@@ -1,6 +1,7 @@
-/// The style of a page, light or dark as the reader's system is.
+/// The style of a page, light or dark according to the reader's system.
 ///
-/// A column of about 70 characters, tables that may be wider, and A4 in print. All colours of text have a contrast of 7 : 1 or more.
+/// A column of about 70 characters, tables that may be wider, and A4 in print. All text has a
+/// contrast of at least 7 : 1.
 let styleSheet = """
   :root { color-scheme: light dark; --paper: #fff; --ink: #1c1d1f; --quiet: #4b4f55; --line: #c9cdd2;
     --shade: #f3f4f6; --link: #0a4a9e;

@@ -1,15 +1,16 @@
 extension Document {
-  /// The document in GitHub Flavored Markdown, to be read as it is or as rendered.
+  /// The document in GitHub Flavored Markdown, readable both as source and rendered.
   ///
-  /// Text from data is escaped so that it reads as it was; tables are padded, as ``MarkdownTable`` shows;
-  /// mathematics stand between dollar signs, which GitHub, pandoc and Jupyter read.
+  /// Text from data is escaped so that it renders unchanged; tables are padded as shown in
+  /// ``MarkdownTable``; mathematics is written between dollar signs, which GitHub, pandoc and
+  /// Jupyter support.
   public var markdown: String {
     let writer = MarkdownBlocks(FigureNumbers(self))
     return writer.written(blocks) + "\n"
   }
 }
 
-/// Writes blocks in Markdown.
+/// A writer of blocks in Markdown.
 private struct MarkdownBlocks {
   private let numbers: FigureNumbers
   private let inlines: MarkdownInlines
@@ -23,7 +24,7 @@ private struct MarkdownBlocks {
     var text = ""
     for (place, block) in blocks.enumerated() {
       if place > 0 { text += "\n\n" }
-      // Two lists in a row would be read as one.
+      // Two consecutive lists would be read as one.
       if place > 0, case .list = block, case .list = blocks[place - 1] { text += "<!-- -->\n\n" }
       text += written(block)
     }

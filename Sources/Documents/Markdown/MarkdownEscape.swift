@@ -1,15 +1,16 @@
-/// Text from data as Markdown that reads as the same text, in a paragraph, a table cell, a link or a caption.
+/// Text from data, escaped so that Markdown renders it unchanged in a paragraph, a table cell, a
+/// link or a caption.
 ///
-/// What has a meaning in GitHub Flavored Markdown is escaped: by a character reference where a backslash is
-/// not heeded everywhere (`|` in tables, `$` in mathematics), and only where it would have that meaning, so
-/// that "absolute_magnitude" and "-6.041" stay as they are.
+/// Only characters that would have a meaning in GitHub Flavored Markdown are escaped, so that
+/// "absolute_magnitude" and "-6.041" stay as they are. Character references are used where a
+/// backslash does not work everywhere (`|` in tables, `$` in mathematics).
 ///
 /// Source: GitHub, *GitHub Flavored Markdown Spec* 0.29 (2019), sections 4.2, 4.3, 4.10, 5.2, 6.1 and 6.9.
 struct MarkdownEscape {
   private let scalars: [Unicode.Scalar]
   private let isLineStart: Bool
 
-  /// An escape of `text`, which stands at the start of a line or within one.
+  /// Creates an escaper of `text`, at the start of a line or within one.
   init(_ text: String, isLineStart: Bool) {
     scalars = Array(visible(text).unicodeScalars)
     self.isLineStart = isLineStart
@@ -29,8 +30,8 @@ struct MarkdownEscape {
     return String(escaped)
   }
 
-  /// The character reference of a character that a backslash does not make safe everywhere: `&` and `<`
-  /// only where they could begin a reference or a tag.
+  /// Returns the character reference of a character for which a backslash does not work everywhere:
+  /// `&` and `<` only where they could begin a reference or a tag.
   private func reference(_ place: Int) -> String? {
     let next = place + 1 < scalars.count ? scalars[place + 1] : nil
     let isBegun = next.map { $0.properties.isAlphabetic || "#/!?".unicodeScalars.contains($0) }
@@ -44,8 +45,9 @@ struct MarkdownEscape {
     }
   }
 
-  /// Whether the character at `place` means something there: emphasis, links, code, strike-through and
-  /// emoji anywhere; lists, headings, quotes and rules at the start of a line; and the first dot of `www.`.
+  /// Whether the character at `place` is markup: emphasis, links, code, strikethrough and emoji
+  /// anywhere; lists, headings, quotes and rules at the start of a line; and the first dot of
+  /// `www.`.
   private func isMarkup(at place: Int) -> Bool {
     switch scalars[place] {
     case "*", "`", "[", "]", "~": true
@@ -61,7 +63,7 @@ struct MarkdownEscape {
     }
   }
 
-  /// Whether only blanks stand before `place` in its line.
+  /// Whether there are only blanks before `place` in its line.
   private func isFirst(_ place: Int) -> Bool {
     isLineStart && scalars[..<place].allSatisfy { $0 == " " }
   }
@@ -76,7 +78,7 @@ struct MarkdownEscape {
     return isWord(place + 1) || "+-_".unicodeScalars.contains(scalars[place + 1])
   }
 
-  /// Whether only digits stand before `place` in its line, and a blank or nothing after it.
+  /// Whether there are only digits before `place` in its line, and a blank or nothing after it.
   private func isEndOfListNumber(at place: Int) -> Bool {
     guard isLineStart, place + 1 == scalars.count || scalars[place + 1] == " " else { return false }
     let before = scalars[..<place].drop { $0 == " " }

@@ -1,13 +1,13 @@
-/// Writes the parts of a line of text in Markdown.
+/// A writer of inlines in Markdown.
 struct MarkdownInlines {
   private let numbers: FigureNumbers
   private var text = ""
 
-  /// A writer that gives figures their `numbers`.
+  /// Creates a writer that uses the figure `numbers`.
   init(_ numbers: FigureNumbers) { self.numbers = numbers }
 
-  /// The Markdown of `prose`, which stands at the start of a line or within one, without the blanks
-  /// around it.
+  /// Returns the Markdown of `prose`, at the start of a line or within one, without surrounding
+  /// blanks.
   func written(_ prose: Prose, isLineStart: Bool) -> String {
     var writer = self
     writer.append(prose, isLineStart)
@@ -58,7 +58,7 @@ struct MarkdownInlines {
     }
   }
 
-  /// `content` between marks, with the blanks at its ends outside of them.
+  /// Returns `content` between marks, with leading and trailing blanks outside them.
   private func enclosed(_ content: String, _ mark: String) -> String {
     let inner = trimmed(content)
     if inner.isEmpty { return content }
@@ -67,13 +67,13 @@ struct MarkdownInlines {
   }
 }
 
-/// `text` without the white space around it, next to which no emphasis would begin or end.
+/// Returns `text` without surrounding white space, next to which emphasis would not begin or end.
 func trimmed(_ text: String) -> String {
   let start = text.unicodeScalars.drop(while: \.properties.isWhitespace)
   return String(start.dropLast(start.reversed().prefix(while: \.properties.isWhitespace).count))
 }
 
-/// `text` as code within a line: between more backticks than it has in a row.
+/// Returns `text` as inline code, between more backticks than it contains in a row.
 private func codeSpan(_ text: String) -> String {
   let shown = visible(text)
   let fence = String(repeating: "`", count: longestRun(of: "`", in: shown) + 1)
@@ -83,7 +83,7 @@ private func codeSpan(_ text: String) -> String {
   return fence + pad + shown + pad + fence
 }
 
-/// The length of the longest run of `character` in `text`.
+/// Returns the length of the longest run of `character` in `text`.
 func longestRun(of character: Character, in text: String) -> Int {
   var (longest, run) = (0, 0)
   for other in text {
@@ -93,7 +93,7 @@ func longestRun(of character: Character, in text: String) -> Int {
   return longest
 }
 
-/// A path or address as the destination of a link: what would end it is written in per cent.
+/// Returns a path or address as a link destination, with special characters percent-encoded.
 private func markdownPath(_ path: String) -> String {
   visible(path).utf8.reduce(into: "") { text, byte in
     switch byte {

@@ -1,16 +1,17 @@
 import CMarkGFM
 
-/// Reads GitHub Flavored Markdown into blocks, by cmark-gfm, with typed values in the place of marks.
+/// A reader of GitHub Flavored Markdown as blocks, using cmark-gfm, that replaces marks by typed
+/// values.
 ///
-/// The values never pass through the parser, so that no text in them can become markup. Mathematics
-/// between dollar signs, which is no part of the dialect, is taken out before the parser sees it.
+/// The values never pass through the parser, so that text in them cannot become markup. Mathematics
+/// between dollar signs, which is not part of the dialect, is removed before parsing.
 public struct MarkdownReader {
   private var marks: Marks
 
-  /// A reader that puts the values of `marks` in the place of their marks.
+  /// Creates a reader that replaces `marks` by their values.
   public init(_ marks: Marks) { self.marks = marks }
 
-  /// The blocks of `text`.
+  /// Returns the blocks of `text`.
   public mutating func blocks(of text: String) -> [Block] {
     var source = withoutMathematics(text)
     cmark_gfm_core_extensions_ensure_registered()
@@ -31,7 +32,7 @@ public struct MarkdownReader {
     return children(of: root).flatMap(blocks)
   }
 
-  /// The text with a mark in the place of every `$…$` and `$$…$$` outside of code.
+  /// Returns the text with every `$…$` and `$$…$$` outside code replaced by a mark.
   private mutating func withoutMathematics(_ text: String) -> String {
     var source = ""
     for piece in MathematicsScanner.pieces(of: text) {
@@ -60,7 +61,7 @@ public struct MarkdownReader {
     }
   }
 
-  /// A paragraph; where values that are blocks stand in it, these and what is before and behind them.
+  /// Returns a paragraph, split at any values that are blocks.
   private func paragraph(_ node: Node) -> [Block] {
     var result: [Block] = []
     var rest = Prose()
@@ -115,7 +116,7 @@ public struct MarkdownReader {
     case blocks([Block])
   }
 
-  /// The parts of a line; blocks among them give their plain text.
+  /// Returns inline nodes as prose; blocks among them become plain text.
   private func prose(_ node: Node) -> Prose {
     Prose(
       parts(node).map { part in
@@ -152,7 +153,7 @@ public struct MarkdownReader {
     }
   }
 
-  /// What `text` with marks stands for.
+  /// Splits `text` at its marks and replaces them by their values.
   private func spliced(_ text: String) -> [Part] {
     marks.pieces(of: text).flatMap { piece -> [Part] in
       switch piece {
@@ -190,7 +191,7 @@ extension String {
 }
 
 extension Prose {
-  /// The text without breaks and blanks at its ends.
+  /// The prose without breaks and blanks at its ends.
   fileprivate var trimmingBreaks: Prose {
     func isBlank(_ inline: Inline) -> Bool {
       if case .text(let text) = inline { return text.allSatisfy { $0 == " " } }

@@ -1,6 +1,6 @@
 import Formatting
 
-/// A Markdown table padded to be read as it is, as pandas' `DataFrame.to_markdown()` prints it.
+/// A Markdown table padded for reading as source, as by pandas' `DataFrame.to_markdown()`.
 ///
 /// ```
 /// |   epoch | w1         |   loss |
@@ -9,18 +9,18 @@ import Formatting
 /// |         |  [0.5 0.5] |        |
 /// ```
 ///
-/// Text stands to the left and numbers with their points under each other; a cell of several lines
-/// takes as many lines of the table. Unlike pandas, text is never read as a number, and the width of
-/// a wide character, such as a Chinese one, is counted as 2.
+/// Text is left-aligned, numbers are aligned at their decimal points; a cell of several lines takes
+/// several lines of the table. Unlike in pandas, text is never read as a number, and wide
+/// characters, such as Chinese ones, count as two columns.
 struct MarkdownTable {
   private let columns: [PrintedColumn]
 
-  /// The table with its cells as `written` puts them in Markdown.
+  /// Creates a table whose cells are written in Markdown by `written`.
   init(_ table: Table, written: (Prose) -> String) {
     columns = table.columns.map { PrintedColumn($0, written) }
   }
 
-  /// The lines of the table, without a line end at the end; empty without columns.
+  /// The lines of the table, without a final line end; empty without columns.
   var text: String {
     guard let rows = columns.first?.cells.count else { return "" }
     var lines = Self.row(columns.map { ([$0.header], $0) })
@@ -29,7 +29,7 @@ struct MarkdownTable {
     return lines.joined(separator: "\n")
   }
 
-  /// One row of cells, over as many lines as the highest of them has.
+  /// Returns one row of cells, over as many lines as the tallest of them has.
   private static func row(_ cells: [(lines: [String], column: PrintedColumn)]) -> [String] {
     (0..<(cells.map(\.lines.count).max() ?? 0)).map { line in
       cells.reduce(into: "") { text, cell in
@@ -39,7 +39,7 @@ struct MarkdownTable {
   }
 }
 
-/// A column as text: the lines of every cell, and the width that all of them fit.
+/// A column as text: the lines of every cell and their common width.
 private struct PrintedColumn {
   let header: String
   let cells: [[String]]
@@ -65,7 +65,7 @@ private struct PrintedColumn {
     width = max(displayWidth(header) + 2, cells.joined().map { displayWidth($0) }.max() ?? 0)
   }
 
-  /// What stands under the header: dashes, and a colon at the side of the alignment.
+  /// The delimiter below the header: dashes, with a colon on the side of the alignment.
   var rule: String {
     let dashes = String(repeating: "-", count: width + 1)
     return isNumeric ? dashes + ":" : ":" + dashes

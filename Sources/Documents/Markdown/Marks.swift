@@ -1,20 +1,20 @@
-/// Typed values, and the marks that stand for them in a text until it has been parsed.
+/// Typed values and the marks that represent them in a text until it has been parsed.
 ///
-/// A mark is the number of a value between two characters of private use, which the text itself must not
-/// hold: see ``init(avoiding:)``.
+/// A mark is the index of a value between two private-use characters that the text itself must not
+/// contain: see ``init(avoiding:)``.
 public struct Marks: Sendable {
-  /// What a mark stands for.
+  /// The value of a mark.
   public enum Value: Equatable, Sendable {
     /// A part of a line.
     case prose(Prose)
-    /// Lines of their own; within a line, their plain text.
+    /// Separate blocks; within a line, their plain text.
     case blocks([Block])
     /// A mathematical expression.
     case equation(Equation)
-    /// The path of a file, and the id of the figure that it holds, if it holds one.
+    /// The path of a file, with the id of the figure in it, if any.
     case path(String, figure: String? = nil)
 
-    /// The characters alone, as they stand in code and in addresses.
+    /// The plain text, as in code and in addresses.
     var plain: String {
       switch self {
       case .prose(let prose): prose.plain
@@ -35,20 +35,20 @@ public struct Marks: Sendable {
   private let delimiter: Unicode.Scalar
   private var values: [Value] = []
 
-  /// No values yet, for a text whose marks can't be mistaken for characters of `text`.
+  /// Creates an empty list whose marks cannot be confused with characters of `text`.
   public init(avoiding text: String) {
     let used = Set(text.unicodeScalars)
     let candidates = (0xE000...0xF8FF).lazy.compactMap { Unicode.Scalar(UInt32($0)) }
     delimiter = candidates.first { !used.contains($0) } ?? "\u{F0000}"
   }
 
-  /// The mark of a value.
+  /// Adds a value and returns its mark.
   public mutating func mark(_ value: Value) -> String {
     values.append(value)
     return "\(delimiter)\(values.count - 1)\(delimiter)"
   }
 
-  /// The pieces of a text with marks.
+  /// Returns the pieces of a text with marks.
   func pieces(of text: String) -> [Piece] {
     let parts = text.unicodeScalars.split(separator: delimiter, omittingEmptySubsequences: false)
     return parts.enumerated().compactMap { place, part in
@@ -58,7 +58,7 @@ public struct Marks: Sendable {
     }
   }
 
-  /// A text with the characters alone of what its marks stand for.
+  /// Returns a text with its marks replaced by plain text.
   func plain(_ text: String) -> String {
     pieces(of: text).map { piece in
       switch piece {
@@ -68,13 +68,13 @@ public struct Marks: Sendable {
     }.joined()
   }
 
-  /// The figure that the file at a path with marks holds, if it holds one.
+  /// Returns the id of the figure in the file at a path with marks, if any.
   func figure(_ path: String) -> String? {
     for case .value(.path(_, let figure?)) in pieces(of: path) { return figure }
     return nil
   }
 
-  /// Markup with what its marks stand for as text of HTML.
+  /// Returns markup with its marks replaced by HTML text.
   func markup(_ text: String) -> String {
     pieces(of: text).map { piece in
       switch piece {
@@ -91,7 +91,7 @@ public struct Marks: Sendable {
     "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;",
   ]
 
-  /// The expression that LaTeX with marks stands for.
+  /// Returns the expression for LaTeX with marks.
   func equation(_ latex: String) -> Equation {
     var source = ""
     var atoms: [Equation] = []
@@ -112,7 +112,7 @@ public struct Marks: Sendable {
 }
 
 extension Block {
-  /// The characters alone, as they stand in code.
+  /// The plain text, as in code.
   var plain: String {
     switch self {
     case .heading(_, let prose), .paragraph(let prose): prose.plain

@@ -1,15 +1,16 @@
-/// Finds mathematics in Markdown: LaTeX between dollar signs, outside of code.
+/// A scanner for mathematics in Markdown: LaTeX between dollar signs, outside code.
 ///
-/// `$$…$$` is an equation of its own. `$…$` is one within a line: no blank stands behind the first sign or
-/// before the last, no digit behind the last, and no empty line between them, so that "$5 and $6" is text.
+/// `$$…$$` is a separate equation and `$…$` an inline one. An inline equation has no blank after
+/// its first sign or before its last, no digit after its last, and no empty line within, so that
+/// "$5 and $6" is text.
 ///
 /// Source: MacFarlane, *Pandoc User's Guide* (2024), extension `tex_math_dollars`.
 struct MathematicsScanner {
   /// A part of the text.
   enum Piece: Equatable {
-    /// Markdown, code among it.
+    /// Markdown, including code.
     case text(String)
-    /// LaTeX within a line.
+    /// Inline LaTeX.
     case inline(String)
     /// LaTeX on lines of its own.
     case display(String)
@@ -20,7 +21,7 @@ struct MathematicsScanner {
   private var start = 0
   private var place = 0
 
-  /// The parts of `text`, in their order.
+  /// Returns the parts of `text`, in order.
   static func pieces(of text: String) -> [Piece] {
     var scanner = MathematicsScanner(scalars: Array(text.unicodeScalars))
     scanner.scan()
@@ -42,7 +43,7 @@ struct MathematicsScanner {
     endText()
   }
 
-  /// Skips a span or a fence of code, or the signs alone where it has no end.
+  /// Skips a code span or fence, or only the signs if it has no end.
   private mutating func skipCode(_ sign: Unicode.Scalar) {
     let length = run(of: sign, at: place)
     let isFence = length >= 3 && isLineStart
@@ -59,7 +60,7 @@ struct MathematicsScanner {
       }
       end += max(found, 1)
     }
-    // An open fence goes on to the end of the text; an open span is none.
+    // An unclosed fence extends to the end of the text; an unclosed span is not code.
     place = isFence ? scalars.count : place + length
   }
 
@@ -76,7 +77,7 @@ struct MathematicsScanner {
     start = place
   }
 
-  /// Where the signs are that end mathematics begun by `length` signs at ``place``.
+  /// Returns the position of the signs that close mathematics opened by `length` signs at ``place``.
   private func end(of length: Int) -> Int? {
     let first = place + length
     guard first < scalars.count, length == 2 || !isBlank(first) else { return nil }
@@ -113,7 +114,7 @@ struct MathematicsScanner {
 
   private var isLineStart: Bool { isLineStart(place) }
 
-  /// Whether nothing but up to three blanks is before `place` in its line.
+  /// Whether there are at most three blanks before `place` in its line.
   private func isLineStart(_ place: Int) -> Bool {
     let blanks = scalars[..<place].reversed().prefix { $0 == " " }.count
     return blanks <= 3 && (place == blanks || scalars[place - blanks - 1] == "\n")

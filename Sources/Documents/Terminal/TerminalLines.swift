@@ -1,6 +1,7 @@
 import Formatting
 
-/// The columns that text takes whose only control characters are our own sequences, which take none.
+/// Returns the number of columns of text whose only control characters are our own escape
+/// sequences, which take none.
 func terminalWidth(_ text: String) -> Int {
   guard text.utf8.contains(0x1B) else { return displayWidth(text) }
   var seen = String.UnicodeScalarView()
@@ -17,7 +18,7 @@ func terminalWidth(_ text: String) -> Int {
   return displayWidth(String(seen))
 }
 
-/// The lines of a text, broken at blanks to fit `width`; a longer word has a line to itself.
+/// Returns the lines of a text, broken at blanks to fit `width`; a longer word has a line of its own.
 func wrapped(_ text: String, width: Int?) -> [String] {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   guard let width else { return lines.map(String.init) }

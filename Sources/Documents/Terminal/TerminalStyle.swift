@@ -1,18 +1,18 @@
-/// Whether text for a terminal has bold and slanted letters.
+/// The style of terminal text: plain, or with bold and italics.
 public enum TerminalStyle: Equatable, Sendable {
-  /// Characters alone, for files and pipes.
+  /// Plain characters, for files and pipes.
   case plain
-  /// With the control sequences of ANSI terminals.
+  /// With ANSI escape sequences.
   ///
   /// Source: ECMA-48, *Control Functions for Coded Character Sets* (1991), section 8.3.117.
   case ansi
 }
 
-/// A way to set letters apart.
+/// A kind of emphasis.
 enum Emphasis: Hashable {
   case bold, slanted, struck
 
-  /// What turns it on and off again.
+  /// The escape sequences that turn it on and off.
   var sequences: (on: String, off: String) {
     switch self {
     case .bold: ("\u{1B}[1m", "\u{1B}[22m")

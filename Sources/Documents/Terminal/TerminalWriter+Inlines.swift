@@ -1,5 +1,5 @@
 extension TerminalWriter {
-  /// A stretch of text, with a line feed only where a line is to end.
+  /// Returns prose as text, with a line feed only at a line break.
   func text(_ prose: Prose, as emphasis: Emphasis? = nil, within: Set<Emphasis> = []) -> String {
     let isNew = emphasis.map { style == .ansi && !within.contains($0) } ?? false
     let around = emphasis.map { within.union([$0]) } ?? within
@@ -34,7 +34,7 @@ extension TerminalWriter {
     return text.isEmpty ? visible(destination) : "\(text) (\(visible(destination)))"
   }
 
-  /// Without a line through it the text would read as if it held.
+  /// Without a line through it the text would read as if it were still valid.
   private func deleted(_ prose: Prose, within: Set<Emphasis>) -> String {
     let text = text(prose, as: .struck, within: within)
     return style == .ansi || text.isEmpty ? text : "[deleted: \(text)]"

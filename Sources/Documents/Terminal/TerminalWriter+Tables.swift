@@ -1,5 +1,5 @@
 extension TerminalWriter {
-  /// The lines of a table: its columns two blanks apart, with a rule under the header.
+  /// Returns the lines of a table: columns separated by two blanks, with a rule below the header.
   func lines(_ table: Table) -> [String] {
     if table.columns.isEmpty { return [] }
     let columns = table.columns.map(column)
@@ -10,7 +10,7 @@ extension TerminalWriter {
     return lines
   }
 
-  /// A column, each cell of which is one line or more.
+  /// A column, with one or more lines per cell.
   private struct Column {
     var header: [String]
     var cells: [[String]]

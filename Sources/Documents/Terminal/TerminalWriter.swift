@@ -1,9 +1,9 @@
 extension Document {
-  /// The document as text for a terminal, with a line feed at the end unless it is empty.
+  /// Returns the document as terminal text, with a final line feed unless it is empty.
   ///
   /// - Parameters:
-  ///   - width: The columns to break paragraphs at; nil to leave each on one line.
-  ///   - style: Whether bold and slanted letters are used.
+  ///   - width: The width at which to wrap paragraphs; nil for no wrapping.
+  ///   - style: Whether to use bold and italics.
   /// - Returns: The text.
   public func terminalText(width: Int? = nil, style: TerminalStyle = .plain) -> String {
     let writer = TerminalWriter(numbers: FigureNumbers(self), style: style)
@@ -11,14 +11,14 @@ extension Document {
   }
 }
 
-/// Writes blocks as lines of text.
+/// A writer of blocks as lines of text.
 struct TerminalWriter {
   /// The numbers of the figures.
   let numbers: FigureNumbers
-  /// Whether bold and slanted letters are used.
+  /// Whether to use bold and italics.
   let style: TerminalStyle
 
-  /// The lines of blocks, with an empty one between each two or, in a tight list, none.
+  /// Returns the lines of blocks, separated by empty lines unless in a tight list.
   func lines(_ blocks: [Block], width: Int?, isTight: Bool = false) -> [String] {
     let parts = blocks.map { lines($0, width: width) }.filter { !$0.isEmpty }
     return Array(parts.joined(separator: isTight ? [] : [""]))
@@ -48,7 +48,7 @@ struct TerminalWriter {
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// A bullet or a number stands before the first line of an item, and blanks before the others.
+  /// The first line of an item has a bullet or number, the others are indented.
   private func lines(
     _ items: [[Block]], start: Int?, isTight: Bool, width: Int?
   ) -> [String] {
@@ -73,7 +73,7 @@ struct TerminalWriter {
 }
 
 extension String {
-  /// The text without the blanks at its end.
+  /// The text without trailing blanks.
   var trimmedAtEnd: String {
     guard let last = lastIndex(where: { $0 != " " }) else { return "" }
     return String(self[...last])

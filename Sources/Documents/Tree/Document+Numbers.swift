@@ -1,17 +1,17 @@
-/// The numbers of a document's figures, from 1, in the order in which they first appear.
+/// The numbers of a document's figures, from 1, in order of first appearance.
 public struct FigureNumbers: Equatable, Sendable {
   private var numbers: [String: Int] = [:]
 
-  /// The numbers of the figures in `document`, whether they are blocks or images in a line.
+  /// Numbers the figures in `document`, both blocks and inline images.
   public init(_ document: Document) { count(document.blocks) }
 
   /// The number of figures.
   public var count: Int { numbers.count }
 
-  /// The number of the figure of an id, nil for an id that the document does not have.
+  /// Returns the number of the figure with an id; nil if the document has none.
   public func number(of id: String) -> Int? { numbers[id] }
 
-  /// The number of the figure of an id as text, "?" for an id that the document does not have.
+  /// Returns the number of the figure with an id as text; "?" if the document has none.
   public subscript(id: String) -> String { numbers[id].map(String.init) ?? "?" }
 
   private mutating func add(_ id: String) {

@@ -1,17 +1,18 @@
-/// A document as a value: blocks of typed text, which a writer turns into Markdown, HTML or terminal text.
+/// A document as a value: a tree of blocks and typed text that can be written as Markdown, HTML or
+/// terminal text.
 ///
-/// Data enters as text, so that it can never become markup: escaping is done by the writers and nowhere else.
+/// Data enters as text, so that it can never become markup: only the writers escape.
 public struct Document: Equatable, Sendable {
   /// The title, for the metadata of the page; it is not written as a heading.
   public var title: String
   /// The authors, for the metadata of the page.
   public var author: String?
-  /// The program that made the document, for the metadata of the page.
+  /// The program that created the document, for the metadata of the page.
   public var generator: String?
   /// The blocks, from the top.
   public var blocks: [Block]
 
-  /// A document of `blocks`.
+  /// Creates a document of `blocks`.
   public init(
     title: String, author: String? = nil, generator: String? = nil, _ blocks: [Block] = []
   ) {
@@ -22,42 +23,42 @@ public struct Document: Equatable, Sendable {
   }
 }
 
-/// A part of a document that stands on lines of its own.
+/// A block-level part of a document.
 public indirect enum Block: Equatable, Sendable {
   /// A heading of level 1 (the document's) to 6.
   case heading(level: Int, Prose)
   /// A paragraph.
   case paragraph(Prose)
-  /// A list, numbered from `start` on or, where that is nil, with bullets.
+  /// A list, numbered from `start`, or bulleted if that is nil.
   case list(start: Int? = nil, isTight: Bool = true, [[Block]])
   /// A table.
   case table(Table)
-  /// An equation on lines of its own.
+  /// A display equation.
   case equation(Equation)
-  /// Code or other text of fixed width, without a line end at its end.
+  /// Code or other monospaced text, without a final line end.
   case code(String, language: String? = nil)
   /// A figure with its caption.
   case figure(FigureBlock)
-  /// Blocks quoted from elsewhere.
+  /// A block quote.
   case quote([Block])
-  /// A change of topic: a horizontal rule.
+  /// A thematic break: a horizontal rule.
   case rule
-  /// Markup of a template's author, which Markdown and HTML pass on and terminal text leaves out.
+  /// Markup of a template's author, kept by Markdown and HTML and omitted in terminal text.
   case markup(String)
 }
 
-/// A figure: its image, what it says to those who cannot see it, and its caption.
+/// A figure: its image, alternative text and caption.
 public struct FigureBlock: Equatable, Sendable {
-  /// What references to the figure name it by; unique in the document.
+  /// The id used by references to the figure; unique in the document.
   public var id: String
-  /// The path of the image's file, relative to the document.
+  /// The path of the image file, relative to the document.
   public var path: String
-  /// What the image shows, in plain text.
+  /// The alternative text.
   public var alternative: String
-  /// The caption, without its number.
+  /// The caption, without the figure number.
   public var caption: Prose
 
-  /// A figure.
+  /// Creates a figure.
   public init(id: String, path: String, alternative: String, caption: Prose) {
     self.id = id
     self.path = path

@@ -1,46 +1,46 @@
-/// A part of a line of text.
+/// An inline part of a text.
 public indirect enum Inline: Equatable, Hashable, Sendable {
-  /// Characters as they are, from data or from the program; never markup.
+  /// Literal characters, from data or from the program; never markup.
   case text(String)
-  /// Stressed text, in italics.
+  /// Emphasised text, in italics.
   case emphasis(Prose)
   /// Important text, in bold.
   case strong(Prose)
-  /// Text that no longer holds, struck through.
+  /// Deleted text, struck through.
   case deleted(Prose)
-  /// The symbol of a quantity or a unit: a letter in italics with what is below and above the line.
+  /// The symbol of a quantity or unit: an italic letter with optional prefix and index.
   case symbol(Symbol)
-  /// An equation within a line.
+  /// An inline equation.
   case math(Equation)
-  /// Code: what is typed, or a name in a file.
+  /// Code: user input, or a name in a file.
   case code(String)
   /// A link.
   case link(Prose, destination: String)
-  /// An image in a line, with its alternative text; `figure` is the id of the figure that it shows, if any.
+  /// An inline image with its alternative text; `figure` is the id of the figure that it shows, if any.
   case image(path: String, alternative: String, figure: String? = nil)
-  /// The number of the figure of an id, filled in by ``FigureNumbers``.
+  /// The number of the figure with an id, from ``FigureNumbers``.
   case figureNumber(String)
-  /// Text below the line.
+  /// A subscript.
   case lowered(Prose)
-  /// Text above the line.
+  /// A superscript.
   case raised(Prose)
-  /// An end of a line in the source of a paragraph, which reads as a blank.
+  /// A line end in the source of a paragraph, which reads as a blank.
   case softBreak
-  /// An end of a line that is to be seen.
+  /// A visible line break.
   case lineBreak
-  /// Markup of a template's author, which Markdown and HTML pass on and terminal text leaves out.
+  /// Markup of a template's author, kept by Markdown and HTML and omitted in terminal text.
   case markup(String)
 
-  /// The symbol of a quantity, such as log *T*ₑ: an upright prefix, a letter in italics, a subscript.
+  /// The symbol of a quantity, such as log *T*ₑ: an upright prefix, an italic letter, a subscript.
   public struct Symbol: Equatable, Hashable, Sendable {
-    /// What stands before the letter, upright, with its blank: "log ".
+    /// The upright text before the letter, including a blank: "log ".
     public var prefix: String
     /// The letter, in italics.
     public var letter: String
-    /// What stands below the line, upright; empty for nothing.
+    /// The upright subscript; empty for none.
     public var index: String
 
-    /// A symbol.
+    /// Creates a symbol.
     public init(prefix: String = "", _ letter: String, index: String = "") {
       self.prefix = prefix
       self.letter = letter

@@ -1,20 +1,20 @@
-/// A stretch of text with typed parts, written as a string literal: what is interpolated stays text.
+/// A text with typed parts, written as a string literal: interpolated values stay text.
 ///
 ///     let sentence: Prose = "\(star) has \(symbol) = \(magnitude)."   // `star` can hold any characters
 public struct Prose: Equatable, Hashable, Sendable {
-  /// The parts, from left to right; neighbouring texts are one.
+  /// The parts, from left to right; adjacent texts are merged.
   public private(set) var inlines: [Inline] = []
 
-  /// The given parts.
+  /// Creates prose from its parts.
   public init(_ inlines: [Inline] = []) { for inline in inlines { append(inline) } }
 
-  /// Plain text.
+  /// Creates plain text.
   public init(_ text: String) { append(.text(text)) }
 
-  /// Whether there is nothing to read.
+  /// Whether there is no text.
   public var isEmpty: Bool { inlines.isEmpty }
 
-  /// Adds a part at the end.
+  /// Appends a part.
   public mutating func append(_ inline: Inline) {
     guard case .text(let text) = inline else { return inlines.append(inline) }
     if text.isEmpty { return }
@@ -25,66 +25,66 @@ public struct Prose: Equatable, Hashable, Sendable {
     }
   }
 
-  /// One stretch after another.
+  /// Concatenates two texts.
   public static func + (left: Prose, right: Prose) -> Prose {
     var sum = left
     sum += right
     return sum
   }
 
-  /// Adds a stretch at the end.
+  /// Appends a text.
   public static func += (left: inout Prose, right: Prose) {
     for inline in right.inlines { left.append(inline) }
   }
 
-  /// Text in bold.
+  /// Returns text in bold.
   public static func strong(_ text: Prose) -> Prose { Prose([.strong(text)]) }
-  /// Text in italics.
+  /// Returns text in italics.
   public static func emphasis(_ text: Prose) -> Prose { Prose([.emphasis(text)]) }
-  /// What is typed, or a name in a file.
+  /// Returns code: user input, or a name in a file.
   public static func code(_ text: String) -> Prose { Prose([.code(text)]) }
-  /// An equation within a line.
+  /// Returns an inline equation.
   public static func math(_ equation: Equation) -> Prose { Prose([.math(equation)]) }
-  /// The symbol of a quantity.
+  /// Returns the symbol of a quantity.
   public static func symbol(_ symbol: Inline.Symbol) -> Prose { Prose([.symbol(symbol)]) }
 }
 
 extension Prose: ExpressibleByStringInterpolation {
-  /// Collects the literal parts and the values of an interpolated literal.
+  /// A collector of the literal parts and values of an interpolated literal.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var prose = Prose()
 
-    /// An empty collection.
+    /// Creates an empty collector.
     public init(literalCapacity: Int, interpolationCount: Int) {}
-    /// Adds a literal part as text.
+    /// Appends a literal part as text.
     public mutating func appendLiteral(_ literal: String) { prose.append(.text(literal)) }
-    /// Adds a value as text.
+    /// Appends a value as text.
     public mutating func appendInterpolation(_ text: some StringProtocol) {
       prose.append(.text(String(text)))
     }
-    /// Adds a number as text.
+    /// Appends a number as text.
     public mutating func appendInterpolation(_ number: Int) { prose.append(.text(String(number))) }
-    /// Adds typed text.
+    /// Appends typed text.
     public mutating func appendInterpolation(_ typed: Prose) { prose += typed }
-    /// Adds the symbol of a quantity.
+    /// Appends the symbol of a quantity.
     public mutating func appendInterpolation(_ symbol: Inline.Symbol) {
       prose.append(.symbol(symbol))
     }
   }
 
-  /// Plain text.
+  /// Creates plain text from a literal.
   public init(stringLiteral text: String) { self.init(text) }
-  /// A literal with values.
+  /// Creates prose from a literal with interpolated values.
   public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.prose }
 }
 
 extension Prose {
-  /// The characters alone, as a screen reader would say them; a break of a line reads as a blank.
+  /// The plain text, as a screen reader would read it; a line break reads as a blank.
   public var plain: String { inlines.map(\.plain).joined() }
 }
 
 extension Inline {
-  /// The characters alone.
+  /// The plain text.
   var plain: String {
     switch self {
     case .text(let text), .code(let text): text
@@ -102,7 +102,7 @@ extension Inline {
 }
 
 extension Sequence where Element == Prose {
-  /// The items as a part of a sentence: "", "a", "a and b", "a, b and c".
+  /// Returns the items as a list in a sentence: "", "a", "a and b", "a, b and c".
   public func listed(last: String = "and") -> Prose {
     let items = Array(self)
     return items.indices.reduce(into: Prose()) { sentence, place in
@@ -111,7 +111,7 @@ extension Sequence where Element == Prose {
     }
   }
 
-  /// The items with a text between each two.
+  /// Returns the items with a separator between them.
   public func joined(separator: Prose = "") -> Prose {
     var joined = Prose()
     for (place, item) in enumerated() { joined += place > 0 ? separator + item : item }

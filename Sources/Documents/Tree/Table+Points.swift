@@ -1,14 +1,14 @@
 extension Table {
-  /// A number as it is written, and what is to stand unseen after it so that its point stands under the
-  /// others' of its column when all are set to the right.
+  /// A number with the invisible filler after it that aligns the decimal points of a right-aligned
+  /// column.
   struct PointedNumeral: Equatable {
     var text: String
-    /// Such as "00" after "1.5" and ".000" after "13".
+    /// The filler, such as "00" after "1.5" and ".000" after "13".
     var filler: String
   }
 
-  /// The numerals of a column with their points under each other; one without a point has an exponent's
-  /// letter there, as pandas aligns them.
+  /// Returns the numerals of a column with fillers that align their decimal points; a numeral
+  /// without a point is aligned at its exponent letter, as in pandas.
   static func pointed(_ numerals: [String]) -> [PointedNumeral] {
     let shown = numerals.map(visible)
     let decimals = shown.map { numeral -> Int? in

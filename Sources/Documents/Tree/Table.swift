@@ -1,14 +1,14 @@
-/// A table: columns side by side, the first of which names the rows.
+/// A table, whose first column labels the rows.
 public struct Table: Equatable, Sendable {
   /// The cells of a column.
   public enum Cells: Equatable, Sendable {
-    /// Text, to the left.
+    /// Left-aligned text.
     case prose([Prose])
-    /// Text of fixed width, of one or more lines, such as a printed matrix; to the left.
+    /// Left-aligned monospaced text with one or more lines, such as a printed matrix.
     case arrays([String])
-    /// Whole numbers, to the right.
+    /// Right-aligned integers.
     case integers([Int])
-    /// Numbers as they are written, with their points under each other; empty for none.
+    /// Numbers in text form, aligned at their decimal points; empty for missing ones.
     case numerals([String])
 
     /// The number of cells.
@@ -21,7 +21,7 @@ public struct Table: Equatable, Sendable {
       }
     }
 
-    /// Whether the cells are numbers, which stand to the right.
+    /// Whether the cells are numbers, which are right-aligned.
     public var areNumeric: Bool {
       switch self {
       case .integers, .numerals: true
@@ -37,13 +37,13 @@ public struct Table: Equatable, Sendable {
     /// The cells, from the top.
     public var cells: Cells
 
-    /// A column of `cells` under `header`.
+    /// Creates a column of `cells` with a header.
     public init(_ header: Prose, _ cells: Cells) {
       self.header = header
       self.cells = cells
     }
 
-    /// A column of plain text.
+    /// Creates a column of plain text.
     public init(_ header: Prose, text: [String]) {
       self.init(header, .prose(text.map { Prose($0) }))
     }
@@ -52,9 +52,9 @@ public struct Table: Equatable, Sendable {
   /// The columns, from left to right.
   public let columns: [Column]
 
-  /// A table of `columns`.
+  /// Creates a table of `columns`.
   ///
-  /// - Precondition: The columns have equally many cells.
+  /// - Precondition: The columns have the same number of cells.
   public init(_ columns: [Column]) {
     let counts = columns.map(\.cells.count)
     precondition(Set(counts).count <= 1, "the columns of a table are of one length, not \(counts)")

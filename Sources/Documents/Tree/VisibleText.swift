@@ -1,12 +1,15 @@
-/// The text as it can be shown anywhere, on one line: the gate that all data passes on its way out.
+/// Returns the text in a form that is safe to show anywhere on one line: all data passes through
+/// here on output.
 ///
-/// Line breaks and tabs become blanks, a CR LF pair one of them. Other control characters, marks that turn
-/// the direction of the text, and noncharacters become U+FFFD, so that they are seen and do nothing.
+/// Line breaks and tabs become blanks, a CR LF pair a single one. Other control characters, marks
+/// that change the text direction, and noncharacters become U+FFFD, so that they are visible and
+/// have no effect.
 ///
 /// Source: Boucher & Anderson, *Trojan Source: Invisible Vulnerabilities* (2021).
 public func visible(_ text: String) -> String { gated(text, keepsLines: false) }
 
-/// The text as it can be shown in a block of code: like ``visible(_:)``, with its lines kept.
+/// Returns the text in a form that is safe to show in a code block: like ``visible(_:)``, but with
+/// its line breaks.
 ///
 /// A CR LF pair becomes a line feed.
 public func visibleLines(_ text: String) -> String { gated(text, keepsLines: true) }

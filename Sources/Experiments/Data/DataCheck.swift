@@ -1,24 +1,24 @@
 import Stars
 import Tables
 
-/// What is in a table, and all that is to be covered about it.
+/// A check of a table: its contents, and its errors and warnings.
 public struct DataCheck: Sendable {
   /// A quantity of the table.
   public struct Quantity: Equatable, Sendable {
-    /// Its role.
+    /// The role.
     public var role: String
-    /// The column that holds it, or nil if it is derived.
+    /// The column that holds it; nil if it is derived.
     public var column: String?
-    /// How it is derived; nil if it is listed.
+    /// The rule it is derived by; nil if it is listed.
     public var manner: String?
-    /// Whether the column was not said to hold it, but is known by its name.
+    /// Whether the column was recognised by name rather than assigned.
     public var isGuess: Bool
-    /// How many rows of the table have no number of it.
+    /// The number of rows of the table without a value.
     public var missing: Int
-    /// The smallest, the middle and the largest number of the stars that are used; nil for none.
+    /// The smallest, the median and the largest value of the stars that are used; nil if there are none.
     public var range: (smallest: Double, median: Double, largest: Double)?
 
-    /// Whether both are the same.
+    /// Whether both are equal.
     public static func == (a: Self, b: Self) -> Bool {
       a.role == b.role && a.column == b.column && a.manner == b.manner && a.isGuess == b.isGuess
         && a.missing == b.missing && a.range?.smallest == b.range?.smallest
@@ -28,18 +28,18 @@ public struct DataCheck: Sendable {
 
   /// The stars.
   public let catalogue: Catalogue
-  /// The classes, and how many stars each has; none if the stars have no classes.
+  /// The classes with their numbers of stars; empty if the stars have no classes.
   public let classes: [(starClass: StarClass, count: Int)]
-  /// The quantities that the table has or that follow.
+  /// The quantities that are listed or derived.
   public let quantities: [Quantity]
-  /// What is odd about the table or the experiment, plausibility among it.
+  /// The warnings about the table and the experiment, including implausible values.
   public let warnings: Diagnostics
-  /// How many of the findings of plausibility there are, and how many of them an erratum tells of.
+  /// The number of implausible values, and the number of those that an erratum covers.
   public let findings: (count: Int, covered: Int)
 
   /// Checks `catalogue`, which was read for `experiment`.
   ///
-  /// - Throws: The faults that keep the stars from being trained on.
+  /// - Throws: The faults that prevent training on the stars.
   public init(_ experiment: Experiment, _ catalogue: Catalogue) throws(Diagnostics) {
     self.catalogue = catalogue
     let classes = experiment.label == nil ? [] : experiment.classes(of: catalogue)

@@ -27,7 +27,7 @@ extension Dataset {
     return scalings
   }
 
-  /// The fault where those of the stars that are learnt from have no range.
+  /// The fault of a feature with no range over the training stars.
   private static func rangeFault(ofTheLearnt feature: String) -> Diagnostic {
     Diagnostic(
       .error, "all training stars have the same \(feature)",
@@ -48,7 +48,7 @@ extension Dataset {
       role: feature)
   }
 
-  /// The first star called `name`, or nil with a warning if there is none.
+  /// The first star called `name`; nil with a warning if there is none.
   static func star(
     _ name: String?, _ adjective: String, in catalogue: Catalogue, _ warnings: inout Diagnostics
   ) -> Int? {
@@ -65,20 +65,20 @@ extension Dataset {
     return nil
   }
 
-  /// The rows of `range`, which count from 1, that the table has, from 0; nil for none.
+  /// The rows of `range`, which counts from 1, that the table has, counted from 0; nil for none.
   static func rows(_ range: ClosedRange<Int>?, of catalogue: Catalogue) -> Range<Int>? {
     guard let range, range.lowerBound <= catalogue.count else { return nil }
     return range.lowerBound - 1..<min(range.upperBound, catalogue.count)
   }
 
-  /// How many of the rows of `range`, which count from 1, are beyond the last of `count`.
+  /// The number of rows of `range`, which counts from 1, beyond the last of `count`.
   static func excess(_ range: ClosedRange<Int>, over count: Int) -> Int {
     max(0, range.upperBound - max(range.lowerBound - 1, count))
   }
 }
 
 extension Diagnostics {
-  /// Warns of every class that no star has.
+  /// Warns about every class without stars.
   mutating func report(emptyClasses classes: [StarClass], in catalogue: Catalogue) {
     let labels = Set(catalogue.labels)
     for (index, starClass) in classes.enumerated() where !labels.contains(index) {
@@ -89,7 +89,7 @@ extension Diagnostics {
     }
   }
 
-  /// Warns of rows for testing or validation that the table doesn't have.
+  /// Warns about rows marked as test or validation data that the table does not have.
   mutating func report(missingRows: Int, in catalogue: Catalogue) {
     if missingRows == 0 { return }
     append(

@@ -2,7 +2,7 @@ import Learning
 import Stars
 import Tables
 
-/// The stars as the network sees them: scaled features and classes, one row for each star.
+/// The stars as inputs of the network: scaled features and classes, one row for each star.
 public struct Dataset: Sendable {
   /// The stars.
   public let catalogue: Catalogue
@@ -10,28 +10,28 @@ public struct Dataset: Sendable {
   public let classes: [StarClass]
   /// The roles of the features, in the order of the network's inputs.
   public let features: [String]
-  /// Which stars are learnt from, and which are kept apart; with folds all are learnt from.
+  /// The training and validation stars; with folds all are training stars.
   public let division: Division
-  /// The stars that are kept apart in turn; empty without folds.
+  /// The split of each fold; empty without folds.
   let folds: [Division]
-  /// The scaling of every feature, over the stars that are learnt from.
+  /// The scaling of every feature, over the training stars.
   public let scalings: [MinMaxScaling]
-  /// The scaled features, of the stars learnt from within [0, 1], row by row, shape `[stars × features]`.
+  /// The scaled features, within [0, 1] for the training stars, row by row, shape `[stars × features]`.
   public let inputs: [Double]
-  /// The star whose output is followed.
+  /// The star whose output the epoch tables show.
   public let trackedStar: Int
-  /// The star that is worked through.
+  /// The star of the worked example.
   public let exampleStar: Int
-  /// The rows for testing that the table has, from 0; nil for none.
+  /// The rows of test data in the table, from 0; nil for none.
   public let testRows: Range<Int>?
-  /// The rows for validation that the table has, from 0; nil for none.
+  /// The rows of validation data in the table, from 0; nil for none.
   public let validationRows: Range<Int>?
-  /// How many of the rows said to be for testing or validation the table doesn't have.
+  /// The number of rows marked as test or validation data that the table does not have.
   public let missingRows: Int
-  /// What is odd, but no error: a star that isn't there, a class without stars, rows beyond the end.
+  /// The warnings: a star that is not in the table, a class without stars, rows beyond the end.
   public let warnings: Diagnostics
 
-  /// How many stars there are.
+  /// The number of stars.
   public var count: Int { catalogue.count }
   /// The class of every star: an index into ``classes``.
   public var labels: [Int] { catalogue.labels }
@@ -39,7 +39,7 @@ public struct Dataset: Sendable {
   /// The quantities of the features, in the order of the network's inputs.
   public var quantities: [Quantity] { catalogue.schema.featureQuantities }
 
-  /// How many stars each class has, shape `[classes]`.
+  /// The number of stars in each class, shape `[classes]`.
   public var classCounts: [Int] {
     labels.reduce(into: Array(repeating: 0, count: classes.count)) { $0[$1] += 1 }
   }
@@ -52,7 +52,7 @@ public struct Dataset: Sendable {
     return inputs[star * features.count..<(star + 1) * features.count]
   }
 
-  /// The features of `star` as they stand in the table, shape `[features]`.
+  /// The features of `star` in the units of the table, shape `[features]`.
   ///
   /// - Precondition: The star exists.
   public func values(of star: Int) -> [Double] {
@@ -60,11 +60,11 @@ public struct Dataset: Sendable {
     return features.compactMap { catalogue.numbers[$0]?[star] }
   }
 
-  /// The data of `experiment`, with the stars of `catalogue`.
+  /// The data of `experiment` for the stars of `catalogue`.
   ///
   /// - Precondition: `catalogue` was read by the schema of `experiment`.
-  /// - Throws: A fault for every feature that has no range to be scaled over, and where the stars cannot
-  ///   be divided.
+  /// - Throws: A fault for every feature without a range to be scaled over, and where the stars cannot be
+  ///   split.
   public init(_ experiment: Experiment, _ catalogue: Catalogue) throws(Diagnostics) {
     precondition(
       catalogue.schema == experiment.schema, "the catalogue was read by \(catalogue.schema)")

@@ -2,22 +2,22 @@ import Learning
 import Stars
 import Tables
 
-/// The stars of a training: those that are learnt from, and those that are kept apart.
+/// A split of the stars into training and validation stars.
 public struct Division: Equatable, Sendable {
-  /// The stars that are learnt from, in the order of the table.
+  /// The training stars, in the order of the table.
   public let training: [Int]
-  /// The stars that are kept apart, in the order of the table.
+  /// The validation stars, in the order of the table.
   public let validation: [Int]
 
-  /// The stars of a table of `count`, of which those are kept apart that `isApart` holds of.
+  /// A split of `count` stars that holds out those for which `isApart` is true.
   init(_ count: Int, isApart: (Int) -> Bool) {
     training = (0..<count).filter { !isApart($0) }
     validation = (0..<count).filter(isApart)
   }
 
-  /// The divisions that `plan` makes of the stars: one, or one for each fold.
+  /// The splits of the stars by `plan`: one, or one for each fold.
   ///
-  /// - Throws: A fault where one part would have no stars, or a class none to be learnt from.
+  /// - Throws: A fault where a set would have no stars, or a class no training stars.
   static func all(of catalogue: Catalogue, by plan: SplitPlan) throws(Diagnostics) -> [Division] {
     let count = catalogue.count
     let divisions: [Division]
@@ -49,8 +49,8 @@ public struct Division: Equatable, Sendable {
     return divisions
   }
 
-  /// The part of every star: what `part` says of its place among the stars of its class, which a seed puts
-  /// in order, and of their number.
+  /// The part that each star is dealt into: `part`, called with its place among the stars of its class,
+  /// shuffled by a seed, and with their number.
   private static func dealt(
     _ catalogue: Catalogue, _ seed: Int, _ part: (Int, Int) -> Int
   ) -> [Int] {

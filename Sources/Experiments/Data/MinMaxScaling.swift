@@ -1,4 +1,4 @@
-/// The linear map that takes the smallest value of a feature to 0 and the largest to 1.
+/// The linear map of the smallest value of a feature to 0 and of the largest to 1.
 ///
 /// ```
 /// scaled = (value − minimum) / (maximum − minimum)
@@ -16,8 +16,7 @@ public struct MinMaxScaling: Equatable, Sendable {
   /// The width of the map's domain; positive and finite.
   @inlinable public var range: Double { maximum - minimum }
 
-  /// The scaling over all of `values`, one for each star; nil where they have no range that is
-  /// positive and finite.
+  /// The scaling over all of `values`, one for each star; nil unless their range is positive and finite.
   public init?(over values: [Double]) { self.init(over: values, of: values.indices) }
 
   /// The scaling over those of `values` that belong to `stars`, in their order.
@@ -34,9 +33,9 @@ public struct MinMaxScaling: Equatable, Sendable {
     guard range > 0, range.isFinite else { return nil }
   }
 
-  /// The scaled value; beyond [0, 1] where `value` is beyond ``minimum`` and ``maximum``.
+  /// The scaled value; outside [0, 1] if `value` is outside ``minimum`` to ``maximum``.
   @inlinable public func scale(_ value: Double) -> Double { (value - minimum) / range }
 
-  /// The value that ``scale(_:)`` takes to `scaled`.
+  /// The value that ``scale(_:)`` maps to `scaled`.
   public func unscale(_ scaled: Double) -> Double { minimum + scaled * range }
 }

@@ -1,11 +1,11 @@
-/// The rows of the table, from 1, that are said to be for testing and for validation.
+/// The rows of the table, from 1, that are marked as test and validation data.
 public struct RowSplit: Equatable, Sendable {
-  /// The rows for testing; nil for none.
+  /// The rows of test data; nil for none.
   public var test: ClosedRange<Int>?
-  /// The rows for validation; nil for none; they don't overlap those for testing.
+  /// The rows of validation data; nil for none; they do not overlap the test data.
   public var validation: ClosedRange<Int>?
 
-  /// A split into the given rows.
+  /// The given rows.
   public init(test: ClosedRange<Int>? = nil, validation: ClosedRange<Int>? = nil) {
     self.test = test
     self.validation = validation

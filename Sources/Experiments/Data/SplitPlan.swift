@@ -1,4 +1,4 @@
-/// The stars that a network is trained on, and those held out to evaluate it.
+/// The rule that splits the stars into training and validation stars.
 public enum SplitPlan: Equatable, Sendable {
   /// No star is held out.
   case none

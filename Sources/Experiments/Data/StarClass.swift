@@ -3,16 +3,16 @@ import Tables
 
 /// A class of stars.
 public struct StarClass: Equatable, Sendable {
-  /// What the table's label column says of its stars, or the luminosity classes they have.
+  /// The label in the table, or the luminosity classes of its stars.
   public var label: String
-  /// What one of its stars is called.
+  /// The name of one of its stars.
   public var name: String
-  /// What several of its stars are called.
+  /// The name of several of its stars.
   public var plural: String
-  /// Its colour in figures, as `#rrggbb`; nil for that of the theme.
+  /// Its colour in figures, as `#rrggbb`; nil to use that of the theme.
   public var color: String?
 
-  /// A class; `plural` is `name` and an `s` if nothing else is said.
+  /// A class; by default `plural` is `name` and an `s`.
   public init(label: String, name: String, plural: String? = nil, color: String? = nil) {
     self.label = label
     self.name = name
@@ -20,7 +20,7 @@ public struct StarClass: Equatable, Sendable {
     self.color = color
   }
 
-  /// The class of the stars that a table labels `label`, called by the label.
+  /// The class that a table labels `label`, named by the label.
   init(foundAs label: String) {
     if (try? Double(numeral: Array(label.utf8)[...])) != nil {
       self.init(
@@ -32,8 +32,8 @@ public struct StarClass: Equatable, Sendable {
     }
   }
 
-  /// The classes by luminosity class: the main sequence is V, a white dwarf D, and a giant III, II or
-  /// I, supergiants included; subgiants, IV, and subdwarfs are of none.
+  /// The classes by luminosity class: the main sequence is V, a white dwarf D, and a giant III, II or I,
+  /// including supergiants; subgiants, IV, and subdwarfs belong to none.
   public static let byLuminosity = [
     StarClass(label: "V", name: "main-sequence star"), StarClass(label: "D", name: "white dwarf"),
     StarClass(label: "I-III", name: "giant"),
@@ -41,7 +41,7 @@ public struct StarClass: Equatable, Sendable {
 }
 
 extension Experiment {
-  /// The classes of the stars in `catalogue`: those of the experiment, or those that the table has.
+  /// The classes of the stars in `catalogue`: those of the experiment, or those found in the table.
   ///
   /// - Precondition: `catalogue` was read by ``schema``.
   public func classes(of catalogue: Catalogue) -> [StarClass] {

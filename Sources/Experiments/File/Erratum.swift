@@ -1,14 +1,14 @@
 import Stars
 import Tables
 
-/// A mistake of the data or of the task, told in the report.
+/// A known mistake in the data or the task, listed in the report.
 public struct Erratum: Equatable, Sendable {
   /// What is wrong, in Markdown.
   public var text: String
-  /// The value at fault; nil if none is.
+  /// The value at fault; nil for none.
   public var location: Location?
 
-  /// An erratum that is told if the value at `location`, if any, is in the table.
+  /// An erratum that is listed if the value at `location`, if given, is in the table.
   public init(text: String, location: Location? = nil) {
     self.text = text
     self.location = location
@@ -20,10 +20,10 @@ public struct Erratum: Equatable, Sendable {
     public var star: String
     /// The role of the column.
     public var column: String
-    /// What must stand there.
+    /// The value as it is in the table.
     public var value: String
 
-    /// The value `value` that `star` has in the column of the role `column`.
+    /// The value `value` of `star` in the column of the role `column`.
     public init(star: String, column: String, value: String) {
       self.star = star
       self.column = column
@@ -31,14 +31,14 @@ public struct Erratum: Equatable, Sendable {
     }
   }
 
-  /// Whether the erratum is about the star of `finding` and one of the columns at fault.
+  /// Whether the erratum concerns the star of `finding` and one of its columns.
   public func covers(_ finding: Plausibility.Finding, in catalogue: Catalogue) -> Bool {
     guard let location, let star = finding.star else { return false }
     return location.star == catalogue.names[star] && finding.roles.contains(location.column)
   }
 
-  /// Whether the erratum is about `catalogue`: true without a ``location``, or where a star of that
-  /// name has that value, the same text or the same number.
+  /// Whether the erratum applies to `catalogue`: true without a ``location``, or if the star of that name has
+  /// that value, as the same text or the same number.
   public func applies(to catalogue: Catalogue) -> Bool {
     guard let location else { return true }
     return catalogue.names.indices.contains { star in
@@ -53,7 +53,7 @@ public struct Erratum: Equatable, Sendable {
 }
 
 extension Experiment {
-  /// The errata that are about `catalogue`, those about no value only if the table is the experiment's
+  /// The errata that apply to `catalogue`; those without a value apply only if the table is the experiment's
   /// own.
   public func errata(for catalogue: Catalogue, isOwnTable: Bool) -> [Erratum] {
     errata.filter { erratum in

@@ -7,8 +7,8 @@ extension Experiment {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - name: The name of the file, for diagnostics.
-  /// - Returns: The experiment; every limit that its properties state is kept.
-  /// - Throws: All faults of the file, from its top to its end.
+  /// - Returns: The experiment; its properties are within their limits.
+  /// - Throws: All faults of the file.
   public static func decode(_ bytes: [UInt8], name: String) throws(Diagnostics) -> Experiment {
     let document = try YAMLDocument(SourceText(bytes, name: name))
     var reader = NodeReader(document)
@@ -20,7 +20,7 @@ extension Experiment {
   /// The most memory that the histories of an experiment may take, in bytes.
   static let memoryLimit = 1 << 30
 
-  /// What the histories take: every parameter and its gradient, at every epoch of every run.
+  /// The memory of the histories: every parameter and its gradient, at every epoch of every run.
   fileprivate var memory: Int {
     let sizes = [features.count] + network.hidden + [classes.count]
     let parameters = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
@@ -90,7 +90,7 @@ extension NodeReader {
     return plan
   }
 
-  /// Reads layers that are given outright, which take as many inputs.
+  /// Reads layers with given weights, the first of which takes `inputs` inputs.
   private mutating func readLayers(
     _ fields: YAMLFields, _ inputs: Int, into plan: inout NetworkPlan
   ) {

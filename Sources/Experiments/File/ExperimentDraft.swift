@@ -1,11 +1,11 @@
 import Stars
 import Tables
 
-/// A first experiment on a table of which nothing is known but the table.
+/// A first experiment on a table of which nothing else is known.
 public struct ExperimentDraft: Sendable {
   /// The experiment file.
   public let text: String
-  /// What was guessed, one clause a line.
+  /// The guesses, one clause each.
   public let guesses: [String]
   /// Whether the stars have classes, so that a network can be trained.
   public let isClassified: Bool
@@ -14,9 +14,9 @@ public struct ExperimentDraft: Sendable {
   ///
   /// - Parameters:
   ///   - table: The table.
-  ///   - faults: What is wrong with its form.
-  ///   - data: What the experiment is to call the file.
-  ///   - template: What the experiment is to call its template; nil for the program's own.
+  ///   - faults: The faults of its form.
+  ///   - data: The file's name in the experiment.
+  ///   - template: The template's name in the experiment; nil for the program's own.
   /// - Throws: The faults of the table's form.
   public init(
     _ table: Table, faults: Diagnostics = Diagnostics(), data: String, template: String? = nil
@@ -128,7 +128,7 @@ public struct ExperimentDraft: Sendable {
     String(text.map { $0.isNewline ? " " : $0 })
   }
 
-  /// `text` as YAML reads it back: as it stands where it is a plain word, else within quotation marks.
+  /// `text` as a YAML scalar: a plain word as it is, anything else quoted.
   private static func quotedYAML(_ text: String) -> String {
     let isWord = text.utf8.allSatisfy {
       UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == UInt8(ascii: "_")

@@ -2,17 +2,17 @@
 ///
 ///     FigureSize("column")      // 88 mm wide, one column of a journal
 ///     FigureSize("120x80mm")    // 120 mm by 80 mm
-///     FigureSize("5in")         // 5 inches wide, as high as the figure likes
+///     FigureSize("5in")         // 5 inches wide, with the figure's own proportions
 public struct FigureSize: Equatable, Sendable {
   /// The width, in millimetres; within ``range``.
   public var width: Double
-  /// The height, in millimetres; nil for what suits the figure.
+  /// The height, in millimetres; nil for the default of the figure.
   public var height: Double?
 
-  /// The sides that are possible, in millimetres.
+  /// The possible sides, in millimetres.
   public static let range = 40.0...1_000.0
 
-  /// The names of sizes, and what they stand for.
+  /// The named sizes.
   public static let named: [(name: String, size: FigureSize)] = [
     ("column", FigureSize(width: 88, height: nil)),
     ("page", FigureSize(width: 180, height: nil)),
@@ -25,8 +25,8 @@ public struct FigureSize: Equatable, Sendable {
     self.height = height
   }
 
-  /// The size that `text` says: a name, or a width and perhaps a height with their unit (mm, if none
-  /// is said; cm, in, pt); nil if it says none, or one out of ``range``.
+  /// Parses a size: a name, or a width and an optional height with their unit (mm by default, cm, in or pt);
+  /// nil if `text` is not a size, or is outside ``range``.
   public init?(_ text: String) {
     if let named = Self.named.first(where: { $0.name == text }) {
       self = named.size

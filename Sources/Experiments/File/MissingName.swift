@@ -1,7 +1,7 @@
-/// What an experiment can do about stars that lack a feature.
+/// The treatments of stars that lack a feature.
 enum MissingName: String, CaseIterable {
-  /// Call each a fault.
+  /// Report each as a fault.
   case error
-  /// Leave them out, and count them.
+  /// Exclude and count them.
   case leaveOut = "leave-out"
 }

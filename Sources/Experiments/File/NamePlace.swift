@@ -1,4 +1,4 @@
-/// The places beside a star where an experiment can put its name.
+/// The places for a star's name beside the star.
 public enum NamePlace: String, CaseIterable, Sendable {
   case right, left, above, below
   case aboveRight = "above-right"

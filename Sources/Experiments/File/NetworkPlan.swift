@@ -1,6 +1,6 @@
 import Learning
 
-/// The network of an experiment, between its features and its classes.
+/// The design of an experiment's network, between its features and its classes.
 public struct NetworkPlan: Equatable, Sendable {
   /// The largest number of hidden layers.
   public static let layerLimit = 8
@@ -9,22 +9,22 @@ public struct NetworkPlan: Equatable, Sendable {
 
   /// The number of neurons in every hidden layer, from the input to the output.
   public var hidden = [3]
-  /// What the hidden neurons make of the sum of their inputs.
+  /// The activation of the hidden neurons.
   public var activation = Activation.sigmoid
-  /// The weights before the training.
+  /// The initial weights.
   public var initial = InitialWeights.constant(0.5)
-  /// The value of every bias before the training.
+  /// The initial value of every bias.
   public var initialBiases = 0.0
-  /// All weights and biases before the training, where they are given outright; then ``hidden`` has the
-  /// sizes of these layers, and nothing else says where they start.
+  /// The layers, if all initial weights and biases are given one by one; then ``hidden`` has the sizes of
+  /// these layers, and the other initial values have no effect.
   public var layers: [DenseLayer] = []
 
   /// The assignment's network.
   public init() {}
 
-  /// The network between `inputs` features and `outputs` classes, before any training.
+  /// The untrained network between `inputs` features and `outputs` classes.
   ///
-  /// - Precondition: Layers that are given are between as many.
+  /// - Precondition: Given layers have these numbers of inputs and outputs.
   public func network(inputs: Int, outputs: Int) -> Network {
     guard layers.isEmpty else {
       let given = Network(layers: layers, activation: activation)

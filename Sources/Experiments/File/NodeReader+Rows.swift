@@ -1,7 +1,7 @@
 import Tables
 
 extension NodeReader {
-  /// The rows of a field such as `{test: 1-10, validation: 11-20}`.
+  /// Reads rows such as `{test: 1-10, validation: 11-20}`.
   mutating func rows(_ field: YAMLField?) -> RowSplit {
     guard let field else { return RowSplit() }
     let fields = fields(of: field)
@@ -14,7 +14,7 @@ extension NodeReader {
     return split
   }
 
-  /// Rows from 1, as `first-last` (with a hyphen or an en dash), or a single one.
+  /// Reads rows from 1, as `first-last` (with a hyphen or an en dash) or a single one.
   mutating func range(_ field: YAMLField?) -> ClosedRange<Int>? {
     guard let field, let text = text(field) else { return nil }
     let ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }

@@ -2,17 +2,14 @@ import Stars
 import Tables
 
 extension NodeReader {
-  /// Reads what an experiment says about its table: the columns, the features and the classes.
+  /// Reads the keys about the table: the columns, the features and the classes.
   mutating func readTable(_ fields: YAMLFields, into experiment: inout Experiment) {
     let label = text(fields["label"])
     if let label { experiment.label = label == "none" ? nil : label }
     if let missing: MissingName = choice(fields["missing"]) {
       experiment.leavesOutMissing = missing == .leaveOut
     }
-    experiment.colorScale = choice(fields["temperature_from"])
-    experiment.parallaxUnit = choice(fields["parallax_unit"])
-    experiment.leastParallaxRatio = number(
-      fields["parallax_over_error"], default: experiment.leastParallaxRatio)
+    experiment.rules = derivationRules(fields)
     experiment.features =
       features(fields["features"], label: experiment.label ?? Schema.label)
       ?? experiment.features
@@ -26,8 +23,8 @@ extension NodeReader {
 
   private mutating func readColumns(_ field: YAMLField?, into experiment: inout Experiment) {
     guard let field else { return }
-    let roles = experiment.quantities.roles.filter { $0 != Schema.label }
-    let table = KeyTable.columns.adding(roles + experiment.features)
+    let roles = (experiment.quantities.roles + experiment.features).filter { $0 != Schema.label }
+    let table = KeyTable.columns.adding(roles)
     let names = fields(of: field.value, table)
     for role in table.keys.map(\.name) {
       if let column = text(names[role]), column != role { experiment.columns[role] = column }
@@ -51,23 +48,28 @@ extension NodeReader {
     var names: [(value: String, node: YAMLNode)] = []
     let classes = entries.map { entry in
       let fields = fields(of: entry)
-      let label = text(fields["label"]) ?? ""
-      let name = text(fields["name"]) ?? ""
+      let star = starClass(fields)
       if let field = fields["label"] {
-        labels.append((label, field.value))
-        if byLuminosity, LuminosityClass.range(label) == nil {
+        labels.append((star.label, field.value))
+        if byLuminosity, LuminosityClass.range(star.label) == nil {
           report(
-            "\(quoted(label)) is not a luminosity class", at: field.value,
+            "\(quoted(star.label)) is not a luminosity class", at: field.value,
             suggestion: "use I, II, III, IV, V, VI, D or a range such as I-III")
         }
       }
-      if let field = fields["name"] { names.append((name, field.value)) }
-      return StarClass(
-        label: label, name: name, plural: text(fields["plural"]), color: color(fields["color"]))
+      if let field = fields["name"] { names.append((star.name, field.value)) }
+      return star
     }
     reportRepeats(labels, in: "classes") { "the label \(quoted($0))" }
     reportRepeats(names, in: "classes") { "the name \(quoted($0))" }
     return classes
+  }
+
+  /// The class of an experiment or a model.
+  mutating func starClass(_ fields: YAMLFields) -> StarClass {
+    StarClass(
+      label: text(fields["label"]) ?? "", name: text(fields["name"]) ?? "",
+      plural: text(fields["plural"]), color: color(fields["color"]))
   }
 
   /// A colour such as `#234595`.

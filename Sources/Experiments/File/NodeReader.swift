@@ -1,9 +1,9 @@
 import Tables
 
-/// Takes values out of a YAML tree, and collects what is wrong with them.
+/// A reader that takes values from a YAML tree, and collects the faults.
 ///
-/// Whatever is absent or wrong is returned as the default that was given, so that reading goes on;
-/// a value that is wrong is always among ``faults``.
+/// A value that is absent or wrong is replaced by the given default, so that reading continues; a wrong value
+/// is always among ``faults``.
 struct NodeReader {
   let document: YAMLDocument
   var faults = Diagnostics()
@@ -15,9 +15,9 @@ struct NodeReader {
       document.source.diagnostic(message, at: document.range(of: node), suggestion: suggestion))
   }
 
-  /// The fields of the mapping `node`; those without a value (`author:`, `~`, `null`) are left out.
+  /// Reads the fields of the mapping `node`; those without a value (`author:`, `~`, `null`) count as absent.
   ///
-  /// Faults: no mapping, a key that is not in `table`, no value for a required one.
+  /// Faults: not a mapping, a key that is not in `table`, no value for a required key.
   mutating func fields(of node: YAMLNode, _ table: KeyTable) -> YAMLFields {
     var fields = YAMLFields(table)
     guard case .mapping(let mapping) = node.content else {
@@ -47,17 +47,17 @@ struct NodeReader {
     return fields
   }
 
-  /// The fields of the mapping that `field` is.
+  /// Reads the fields of the mapping `field`.
   ///
-  /// - Precondition: The key, or the list that it is an element of, takes mappings.
+  /// - Precondition: The key, or the list that the field is an element of, takes mappings.
   mutating func fields(of field: YAMLField) -> YAMLFields {
     guard case .mapping(let table) = field.form else { field.mismatch("a mapping") }
     return fields(of: field.value, table)
   }
 
-  /// The elements of a list, or nil if the field is absent.
+  /// Reads a list; nil if the field is absent.
   ///
-  /// Faults: no list, or one of fewer or more elements than the key takes.
+  /// Faults: not a list, or one with fewer or more elements than the key takes.
   ///
   /// - Precondition: The key takes lists.
   mutating func list(_ field: YAMLField?) -> [YAMLField]? {
@@ -71,13 +71,14 @@ struct NodeReader {
       let bound =
         sequence.count < counts.lowerBound
         ? "at least \(counts.lowerBound)" : "at most \(counts.upperBound)"
-      report("\(field.name) is a list of \(sequence.count) items, not of \(bound)", at: field.value)
+      let items = sequence.count == 1 ? "1 item" : "\(sequence.count) items"
+      report("\(field.name) is a list of \(items), not of \(bound)", at: field.value)
       return nil
     }
     return sequence.map { YAMLField(name: field.name, value: $0, form: element) }
   }
 
-  /// A text that is not blank.
+  /// Reads a text that is not blank.
   mutating func text(_ field: YAMLField?) -> String? {
     guard let field else { return nil }
     guard let text = field.value.text else {
@@ -91,7 +92,7 @@ struct NodeReader {
     return text
   }
 
-  /// A number of those that the key takes.
+  /// Reads a number that the key takes.
   ///
   /// - Precondition: The key takes numbers.
   mutating func number(_ field: YAMLField?, default value: Double) -> Double {
@@ -108,7 +109,7 @@ struct NodeReader {
     return value
   }
 
-  /// A whole number of those that the key takes.
+  /// Reads a whole number that the key takes.
   ///
   /// - Precondition: The key takes whole numbers.
   mutating func integer(_ field: YAMLField?, default value: Int) -> Int {
@@ -130,7 +131,7 @@ struct NodeReader {
     return integer
   }
 
-  /// One of the words that the key takes: a case of an enumeration, by its raw value.
+  /// Reads one of the words that the key takes: a case of an enumeration, by its raw value.
   ///
   /// - Precondition: The key takes words.
   mutating func choice<Choice>(_ field: YAMLField?) -> Choice?
@@ -145,7 +146,7 @@ struct NodeReader {
     return nil
   }
 
-  /// Yes or no: `true` or `false`.
+  /// Reads `true` or `false`.
   mutating func flag(_ field: YAMLField?, default value: Bool) -> Bool {
     guard let field else { return value }
     guard let scalar = unquoted(field, "true or false") else { return value }
@@ -158,7 +159,7 @@ struct NodeReader {
     }
   }
 
-  /// Reports every entry of the list `name` whose value occurred before.
+  /// Reports every entry of the list `name` whose value has occurred before.
   mutating func reportRepeats<Value: Hashable>(
     _ entries: [(value: Value, node: YAMLNode)], in name: String, _ describe: (Value) -> String
   ) {
@@ -184,7 +185,7 @@ struct NodeReader {
 }
 
 extension YAMLNode {
-  /// What the node is, in words.
+  /// The kind of node, in words.
   fileprivate var kind: String {
     switch content {
     case .scalar(let text, _): isNull ? "empty" : quoted(text)

@@ -1,7 +1,7 @@
-/// What the fill of a star in the HR diagram can say.
+/// The meanings of the fill of a star in the HR diagram.
 public enum StarColorName: String, CaseIterable, Sendable {
   /// Its class.
   case `class`
-  /// Its temperature: the colour of a black body as hot.
+  /// Its temperature, by the colour of a black body of the same temperature.
   case temperature
 }

@@ -1,9 +1,9 @@
-/// The looks of figures that an experiment can name.
+/// The themes of figures.
 public enum ThemeName: String, CaseIterable, Sendable {
   /// Dark on white.
   case light
   /// Light on near black.
   case dark
-  /// Greys alone.
+  /// Greys only.
   case print
 }

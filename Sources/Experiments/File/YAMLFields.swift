@@ -1,4 +1,4 @@
-/// One key of a mapping, or one element of a list: its value, and the key that it goes by.
+/// The value of a key of a mapping, or of an element of a list.
 struct YAMLField {
   /// The key; for an element of a list, the key of the list.
   let name: String
@@ -6,7 +6,7 @@ struct YAMLField {
   /// The values that the table of keys allows.
   let form: ValueForm
 
-  /// Stops: the reader wants `wanted` of a key whose table says otherwise.
+  /// Stops the program: the reader expects `wanted`, but the table of keys says otherwise.
   func mismatch(_ wanted: String) -> Never {
     preconditionFailure("\(name) is read as \(wanted), but its table says \(form)")
   }
@@ -19,7 +19,7 @@ struct YAMLFields {
 
   init(_ table: KeyTable) { self.table = table }
 
-  /// The field of `key`; nil where it is absent.
+  /// The field of `key`; nil if it is absent.
   ///
   /// - Precondition: The table has the key, so that nothing is read that is not documented.
   subscript(key: String) -> YAMLField? {

@@ -1,7 +1,7 @@
 extension Experiment {
   /// The experiment file as a JSON Schema, by which editors complete and check it.
   ///
-  /// What it accepts may still be refused: it cannot say that rows overlap or that two runs share a learning
+  /// The program is stricter: a schema cannot express that rows overlap or that two runs share a learning
   /// rate.
   ///
   /// Source: *JSON Schema: A Media Type for Describing JSON Documents*, draft 2020-12.
@@ -36,7 +36,7 @@ extension KeyTable {
     return schema
   }
 
-  /// A schema of the mappings in which `key` has a value: an empty one counts as absent.
+  /// A schema for mappings in which `key` has a value: an empty one counts as absent.
   fileprivate static func given(_ key: String) -> JSON {
     let value: JSON = .object([("not", .object([("type", "null")]))])
     return .object([
@@ -58,7 +58,7 @@ extension Key {
     return schema
   }
 
-  /// What a value of the key demands of the keys beside it.
+  /// The conditions that a value of the key imposes on the other keys.
   fileprivate var conditions: [JSON] {
     var conditions: [JSON] = []
     if !excludes.isEmpty {

@@ -1,5 +1,5 @@
 extension JSON {
-  /// The value of a YAML text of this program.
+  /// The value of a YAML text from this program.
   ///
   /// - Precondition: `yaml` is YAML without aliases.
   init(yaml: String) {

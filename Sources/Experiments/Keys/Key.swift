@@ -1,10 +1,10 @@
-/// A key of a YAML mapping: its values, and what the reference says of it.
+/// A key of a YAML mapping, with its values and its documentation.
 struct Key: Sendable {
   /// The key as it is written: `learning_rate`.
   let name: String
   /// The values it takes.
   let form: ValueForm
-  /// What holds where the key is absent.
+  /// The meaning of an absent key.
   let fallback: Fallback
   /// The unit of its values; nil where they have none.
   let unit: String?
@@ -12,20 +12,20 @@ struct Key: Sendable {
   let summary: String
   /// A value other than the default, in YAML; nil for keys that only the program writes.
   let example: String?
-  /// The keys beside it, in YAML, without which it has no effect; nil if it needs none.
+  /// The keys, in YAML, without which it has no effect; nil if it needs none.
   let companion: String?
-  /// The keys that must not stand beside it.
+  /// The keys that exclude it.
   let excludes: [String]
 
-  /// What holds where a key is absent.
+  /// The meaning of an absent key.
   enum Fallback: Sendable {
-    /// Nothing: the key is required.
+    /// None: the key is required.
     case required
-    /// Nothing: the key is required beside another one.
+    /// None: the key is required together with another one.
     case requiredBeside(String)
     /// A value, in YAML.
     case value(String)
-    /// What these words say: `the first star of the table`.
+    /// A value described in words: `the first star of the table`.
     case words(String)
   }
 

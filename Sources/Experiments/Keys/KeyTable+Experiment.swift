@@ -6,9 +6,9 @@ import Stars
 struct KeyGroup: Sendable {
   /// The heading.
   let title: String
-  /// A paragraph on what the keys are for, in Markdown.
+  /// The purpose of the keys, as a paragraph of Markdown.
   let summary: String
-  /// A complete experiment file that shows them.
+  /// A complete experiment file that uses them.
   let example: String
   /// The keys.
   let keys: [Key]
@@ -104,21 +104,7 @@ extension KeyGroup {
         "missing", .choice(of: MissingName.self), .value("error"),
         "What happens to a star that lacks a feature: it is an error, or it is left out and counted.",
         example: "leave-out"),
-      Key(
-        "temperature_from", .choice(of: ColorScale.self),
-        .words("dwarfs, and only if the table lists no temperature"),
-        "How a temperature follows from a colour, even where the table lists one: by the dwarf "
-          + "sequence of Pecaut and Mamajek, or by the formula of Ballesteros (2012) for B−V from "
-          + "0.0 to 1.45.",
-        example: "ballesteros"),
-      Key(
-        "parallax_unit", .choice(of: ParallaxUnit.self),
-        .words("that of the column's header, or mas"),
-        "The unit of the parallaxes: milliarcseconds or arcseconds.", example: "arcsec"),
-      Key(
-        "parallax_over_error", .number(.notNegative), .value("5"), unit: "standard errors",
-        "The smallest parallax from which a magnitude is derived; 0 for no limit.", example: "10"),
-    ])
+    ] + DerivationRules.keys)
 
   private static let classes = KeyGroup(
     title: "Classes",

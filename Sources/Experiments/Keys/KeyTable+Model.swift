@@ -16,15 +16,7 @@ extension KeyTable {
       Key(
         "columns", .mapping(KeyTable("columns", [], isOpen: true)), .words("no other names"),
         "The names of the table's columns, by quantity."),
-      Key(
-        "temperature_from", .choice(of: ColorScale.self), .words("as in the experiment file"),
-        "How a temperature follows from a colour."),
-      Key(
-        "parallax_unit", .choice(of: ParallaxUnit.self), .words("as in the experiment file"),
-        "The unit of the parallaxes."),
-      Key(
-        "parallax_over_error", .number(.any), .value("5"),
-        "The smallest parallax from which a magnitude is derived, in standard errors."),
+    ] + DerivationRules.keys + [
       Key(
         "classes", .list(.mapping(modelClass), 2...Schema.mostClasses), .required,
         "The classes, in the order of the network's outputs."),
@@ -39,14 +31,16 @@ extension KeyTable {
         "The training stars: the scaling is over them, and `explain` finds the nearest of them."),
     ])
 
-  /// A class of a model, of which nothing is left to be filled in.
+  /// A class of a model, of which every key is required.
   private static let modelClass = KeyTable(
     "a class",
     [
       Key("label", .text, .required, "The label in the table."),
       Key("name", .text, .required, "The name of a star of the class."),
       Key("plural", .text, .required, "The name of several stars of the class."),
-      Key("color", .text, .words("a colour of the theme"), "The colour of the class in figures."),
+      Key(
+        "color", .pattern(.color), .words("a colour of the theme"),
+        "The colour of the class in figures."),
     ])
 
   private static let modelStars = KeyTable(

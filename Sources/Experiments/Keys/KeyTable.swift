@@ -6,7 +6,7 @@ struct KeyTable: Sendable {
   let keys: [Key]
   /// The keys of which exactly one must be given; empty if there are none.
   let alternatives: [String]
-  /// Whether names that the file itself defines are keys too.
+  /// Whether names defined in the file are keys too.
   let isOpen: Bool
 
   /// - Precondition: No two keys have the same name.

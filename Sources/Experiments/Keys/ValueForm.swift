@@ -1,8 +1,8 @@
 /// The values that a key takes.
 indirect enum ValueForm: Sendable {
-  /// A text that is not blank; numbers and `true` count as the text they are written as.
+  /// A text that is not blank; numbers and `true` are read as text.
   case text
-  /// A text of a certain form.
+  /// A text of a certain pattern.
   case pattern(TextPattern)
   /// A finite number.
   case number(NumberDomain)
@@ -23,7 +23,7 @@ indirect enum ValueForm: Sendable {
     .choice(choices.allCases.map(\.rawValue))
   }
 
-  /// The mapping that a value, or an element of a list, is; nil where it is none.
+  /// The table of a mapping, or of the elements of a list; nil for other values.
   var table: KeyTable? {
     switch self {
     case .mapping(let table): table
@@ -33,27 +33,27 @@ indirect enum ValueForm: Sendable {
   }
 }
 
-/// The form of a text.
+/// A pattern of texts.
 struct TextPattern: Sendable {
-  /// What such a text is: `a range of rows`.
+  /// The pattern in words: `a range of rows`.
   let words: String
-  /// A regular expression (ECMA-262) that it matches.
+  /// The regular expression (ECMA-262) that the text matches.
   let expression: String
   /// Whether a number can be such a text.
   var mayBeNumber = false
 }
 
-/// The numbers that a key takes.
+/// A domain of numbers.
 struct NumberDomain: Sendable {
-  /// The numbers in words, after "not": `0 or more`.
+  /// The domain in words, after "not": `0 or more`.
   let words: String
   /// The smallest number; nil for none.
   var least: Double?
-  /// The number that all are above; nil for none.
+  /// The lower limit, excluded; nil for none.
   var above: Double?
   /// The largest number; nil for none.
   var most: Double?
-  /// The number that all are below; nil for none.
+  /// The upper limit, excluded; nil for none.
   var below: Double?
 
   /// All finite numbers.
@@ -62,14 +62,14 @@ struct NumberDomain: Sendable {
   static let positive = NumberDomain(words: "positive", above: 0)
   /// The numbers from 0.
   static let notNegative = NumberDomain(words: "0 or more", least: 0)
-  /// The numbers between 0 and 1, both excluded.
+  /// The numbers between 0 and 1, exclusive.
   static let share = NumberDomain(words: "between 0 and 1", above: 0, below: 1)
-  /// The numbers from 0 to 1, 1 excluded.
+  /// The numbers from 0 to 1, without 1.
   static let decay = NumberDomain(words: "0 or more and below 1", least: 0, below: 1)
-  /// The numbers from 0 to 1, 0 excluded.
+  /// The numbers from 0 to 1, without 0.
   static let factor = NumberDomain(words: "above 0, up to 1", above: 0, most: 1)
 
-  /// Whether `number` is among them.
+  /// Whether `number` is in the domain.
   func contains(_ number: Double) -> Bool {
     number >= least ?? -.infinity && number > above ?? -.infinity
       && number <= most ?? .infinity && number < below ?? .infinity

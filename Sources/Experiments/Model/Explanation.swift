@@ -28,22 +28,22 @@ public struct Explanation: Sendable {
   public let pass: ForwardPass
   /// The predicted class.
   public let predicted: Int
-  /// The nearest place with a different class; nil where there is none within ``reach``.
+  /// The nearest place with a different class; nil if there is none within ``reach``.
   ///
-  /// Among 720 directions if there are two features, else along the axes alone.
+  /// The search covers 720 directions if there are two features, else only the axes.
   public let boundary: Boundary?
-  /// For each feature, the nearest place with a different class if only that feature changes; nil where
-  /// there is none within ``reach``.
+  /// For each feature, the nearest place with a different class if only that feature changes; nil if there is
+  /// none within ``reach``.
   public let boundaries: [Boundary?]
   /// The nearest training stars, the nearest first.
   public let neighbors: [Neighbor]
 
-  /// The distance up to which boundaries are searched, in scaled units.
+  /// The distance within which boundaries are searched, in scaled units.
   public static let reach = 1.5
   /// The number of ``neighbors``.
   public static let neighborCount = 5
 
-  /// The explanation of the prediction of `model` for a star of the given features.
+  /// Explains the prediction of `model` for a star with the given features.
   ///
   /// - Precondition: `values` has a finite value for each feature of the model.
   public init(_ model: StarModel, _ values: [Double]) {
@@ -84,17 +84,18 @@ public struct Explanation: Sendable {
   }
 }
 
-/// Looks for the places about a star where the answer changes.
+/// A search for the places around a star where the prediction changes.
 private struct BoundarySearch {
   let model: StarModel
   /// The star, scaled.
   let start: [Double]
   let predicted: Int
 
-  /// The steps within ``Explanation/reach``; the answer is taken not to change twice in one.
+  /// The number of steps within ``Explanation/reach``; the prediction is assumed to change at most once in
+  /// each.
   private static let stepCount = 300
 
-  /// The first place of another class along `direction`, whose length is 1.
+  /// The first place with another class along `direction`, whose length is 1.
   func boundary(along direction: [Double]) -> Explanation.Boundary? {
     let step = Explanation.reach / Double(Self.stepCount)
     for index in 1...Self.stepCount where answer(direction, Double(index) * step) != predicted {

@@ -1,4 +1,4 @@
-/// A value of JSON, whose objects keep their order.
+/// A JSON value, whose objects keep their order.
 ///
 /// Source: RFC 8259, *The JavaScript Object Notation Data Interchange Format* (2017).
 public enum JSON: Equatable, Sendable {
@@ -8,19 +8,19 @@ public enum JSON: Equatable, Sendable {
   case flag(Bool)
   /// A whole number.
   case integer(Int)
-  /// A number; what is not finite is written as `null`.
+  /// A number; one that is not finite is written as `null`.
   case number(Double)
   /// A text.
   case string(String)
-  /// Values in their order.
+  /// Values in order.
   case array([JSON])
-  /// Values with their names, in their order.
+  /// Values with their names, in order.
   case object([(String, JSON)])
 
-  /// Whether both are the same.
+  /// Whether both are equal.
   public static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
 
-  /// The value written out, over several lines but for arrays of numbers.
+  /// The value as text, on several lines except for arrays of numbers.
   public var text: String {
     var text = ""
     write(to: &text, indent: 0)
@@ -47,7 +47,7 @@ public enum JSON: Equatable, Sendable {
     }
   }
 
-  /// Whether the value is a number, so that many of them stand in one line.
+  /// Whether the value is a number, so that an array of them fits on one line.
   private var isNumber: Bool {
     switch self {
     case .integer, .number: true

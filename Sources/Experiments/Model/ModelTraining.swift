@@ -4,7 +4,7 @@ import Tables
 
 /// The training of a model: every run of an experiment, and the best of them.
 public struct ModelTraining: Sendable {
-  /// What came of one run.
+  /// The result of one run.
   public struct Result: Sendable {
     /// The learning rate and the number of epochs.
     public let run: Run
@@ -12,14 +12,14 @@ public struct ModelTraining: Sendable {
     public let history: History
   }
 
-  /// How a training goes on, and whether it is to stop.
+  /// The observer of a training, which may stop it.
   public struct Watch {
-    /// Asked before every epoch whether to stop there.
+    /// Returns whether to stop; called before every epoch.
     public var isCancelled: () -> Bool
-    /// Told of every epoch of the trainings, which are counted from 1.
+    /// Receives the progress of every epoch; trainings are counted from 1.
     public var progress: (_ training: Int, _ of: Int, Progress) -> Void
 
-    /// A watch that stops nothing and says nothing, if nothing else is said.
+    /// A watch that by default stops nothing and reports nothing.
     public init(
       isCancelled: @escaping () -> Bool = { false },
       progress: @escaping (_ training: Int, _ of: Int, Progress) -> Void = { _, _, _ in }
@@ -29,35 +29,35 @@ public struct ModelTraining: Sendable {
     }
   }
 
-  /// The best network, with all that is needed to use it.
+  /// The best network, with everything needed to use it.
   public let model: StarModel
-  /// What came of each run, in the order of the experiment.
+  /// The result of each run, in the order of the experiment.
   public let results: [Result]
-  /// The index of the run that ``model`` comes from: the one with the lowest validation loss or,
-  /// without validation stars, the lowest training loss; the first of equals.
+  /// The index of the run of ``model``: the one with the lowest validation loss or, without validation stars, the lowest training loss; the first of equals.
   public let best: Int
   /// The evaluation of the model on the training stars.
   public let training: Evaluation
   /// The evaluation of the model on the validation stars; nil if there are none.
   public let validation: Evaluation?
-  /// What the missed stars of each class have in common, of the validation stars or, if there are none, of
-  /// the training stars; only classes with five missed and five recognised stars of known temperature.
+  /// The misclassified stars of each class, of the validation stars or, if there are none, of the training
+  /// stars. A class is included only if at least five of its stars are misclassified and five classified
+  /// correctly, with known temperatures.
   public let misses: [Misses]
-  /// How well the best run's way of training does on each fold, learning from the others; empty without
-  /// folds.
+  /// The evaluation of each fold by a network with the best run's settings, trained on the other folds; empty
+  /// without folds.
   public let folds: [Evaluation]
-  /// Whether the training was stopped before its time.
+  /// Whether the training was stopped early.
   public let isCancelled: Bool
 
-  /// Trains by `experiment` on the stars of `dataset`.
+  /// Trains on the stars of `dataset` as `experiment` describes.
   ///
   /// - Parameters:
-  ///   - experiment: What is decided beforehand.
+  ///   - experiment: The runs and the method.
   ///   - dataset: The stars.
-  ///   - origin: What the model is to say that it comes from.
-  ///   - threads: The most threads to work on.
-  ///   - watch: How to follow and to stop it.
-  /// - Throws: ``Diagnostics`` where the stars of a fold cannot be scaled, and ``DivergedTraining``.
+  ///   - origin: The origin to record in the model.
+  ///   - threads: The maximum number of threads.
+  ///   - watch: The observer.
+  /// - Throws: ``Diagnostics`` if the stars of a fold cannot be scaled, and ``DivergedTraining``.
   public init(
     _ experiment: Experiment, _ dataset: Dataset, origin: StarModel.Origin, threads: Int = 1,
     watch: Watch = Watch()
@@ -89,7 +89,7 @@ public struct ModelTraining: Sendable {
   }
 }
 
-/// The trainings to be done, one after the other.
+/// The trainings to run, one after the other.
 private struct Work {
   let experiment: Experiment
   let threads: Int
@@ -97,7 +97,7 @@ private struct Work {
   /// The number of trainings.
   let count: Int
 
-  /// What comes of every run, up to one that is stopped.
+  /// The results of every run, up to one that is stopped.
   func results(_ part: Part) throws(DivergedTraining) -> [ModelTraining.Result] {
     var results: [ModelTraining.Result] = []
     for run in experiment.runs where results.last?.history.ending != .cancelled {
@@ -106,7 +106,7 @@ private struct Work {
     return results
   }
 
-  /// How well `run` does on the stars kept apart of each of `folds`, up to one that is stopped.
+  /// The evaluations of `run` on the validation stars of each of `folds`, up to one that is stopped.
   func evaluations(_ run: Run, of folds: [Division], _ dataset: Dataset) throws -> [Evaluation] {
     var evaluations: [Evaluation] = []
     for (index, fold) in folds.enumerated() where !watch.isCancelled() {
@@ -120,7 +120,7 @@ private struct Work {
     return evaluations
   }
 
-  /// The training `number` of all; one that diverges is an error.
+  /// Runs the training with the given `number`; throws if it diverges.
   private func train(_ part: Part, _ run: Run, _ number: Int) throws(DivergedTraining) -> History {
     let history = experiment.history(
       of: run, from: experiment.initialNetwork(for: part.examples.training), on: part.examples,

@@ -25,17 +25,17 @@ public struct StarClassifier: Sendable {
   /// - Precondition: There are as many columns as features, all of one length.
   public func logits(_ columns: [[Double]]) -> Matrix { network.logits(ofRows: scaled(columns)) }
 
-  /// The classes of stars whose features are given as for ``logits(_:)``.
+  /// The predicted classes of stars, with features as for ``logits(_:)``.
   func classes(_ columns: [[Double]]) -> [Int32] {
     network.predictedClasses(ofRows: scaled(columns))
   }
 
-  /// The probabilities of the classes, as for ``logits(_:)``.
+  /// The probabilities of the classes, with features as for ``logits(_:)``.
   public func probabilities(_ columns: [[Double]]) -> Matrix {
     network.probabilities(ofRows: scaled(columns))
   }
 
-  /// The inputs of the network, shape `[n × features]`, of stars given as for ``logits(_:)``.
+  /// The inputs of the network, shape `[n × features]`, with features as for ``logits(_:)``.
   func scaled(_ columns: [[Double]]) -> Matrix {
     precondition(columns.count == scalings.count, "\(columns.count) columns")
     return Matrix(

@@ -3,68 +3,31 @@ import Stars
 import Tables
 
 extension StarModel {
-  /// What a model file calls itself.
+  /// The name of the format, which a model file states.
   static let format = "mainsequence-model-1"
   /// The largest model file that is read, in bytes.
   static let limit = 1 << 28
 
   // MARK: - Writing
 
-  /// The model as a JSON file; ``init(_:name:)`` reads the same model from it, to the last bit.
+  /// The model as a JSON file, from which ``init(_:name:)`` reads an identical model, to the last bit.
   public var file: [UInt8] { Array((json.text + "\n").utf8) }
 
   private var json: JSON {
-    .object([
-      ("format", .string(Self.format)),
-      (
-        "origin",
-        .object([
-          ("program", .string(origin.program)), ("data", .string(origin.data)),
-          ("experiment", .string(origin.experiment)),
-        ])
-      ),
-      ("features", .array(schema.features.map { .string($0) })),
-      (
-        "columns",
-        .object(schema.columns.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
-      ),
-      ("temperature_from", schema.colorScale.map { .string($0.rawValue) } ?? .null),
-      ("parallax_unit", schema.parallaxUnit.map { .string($0.rawValue) } ?? .null),
-      ("parallax_over_error", .number(schema.leastParallaxRatio)),
-      ("classes", .array(classes.map(Self.json))),
-      ("activation", .string(network.activation.rawValue)),
-      (
-        "layers",
-        .array(
-          network.layers.map { layer in
-            .object([
-              (
-                "weights",
-                .array((0..<layer.weights.rows).map { Self.numbers(layer.weights.row($0)) })
-              ),
-              ("biases", Self.numbers(layer.biases)),
-            ])
-          })
-      ),
-      (
-        "stars",
-        .object([
-          ("names", .array(stars.names.map { .string($0) })),
-          ("classes", .array(stars.labels.map { .integer($0) })),
-          ("values", .array(stars.values.map(Self.numbers))),
-        ])
-      ),
-    ])
+    .object(
+      [
+        ("format", .string(Self.format)), ("origin", origin.json),
+        ("features", .array(schema.features.map { .string($0) })),
+        (
+          "columns",
+          .object(schema.columns.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+        ),
+      ] + schema.rules.json + [
+        ("classes", .array(classes.map(\.json))),
+        ("activation", .string(network.activation.rawValue)),
+        ("layers", .array(network.layers.map(\.json))), ("stars", stars.json),
+      ])
   }
-
-  private static func json(_ star: StarClass) -> JSON {
-    .object([
-      ("label", .string(star.label)), ("name", .string(star.name)),
-      ("plural", .string(star.plural)), ("color", star.color.map { .string($0) } ?? .null),
-    ])
-  }
-
-  private static func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
 
   // MARK: - Reading
 
@@ -73,9 +36,9 @@ extension StarModel {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - name: Its name, for diagnostics.
-  /// - Throws: What keeps the file from being a model.
+  /// - Throws: The faults of the file.
   public init(_ bytes: [UInt8], name: String) throws(Diagnostics) {
-    // JSON is YAML (YAML 1.2.2, section 1.2), and read as such its faults have places.
+    // JSON is YAML (YAML 1.2.2, section 1.2), and with that parser faults have places.
     var reader = NodeReader(
       try YAMLDocument(SourceText(bytes, name: name), what: "model", limit: Self.limit))
     let model = reader.model()
@@ -84,6 +47,48 @@ extension StarModel {
       throw Diagnostics([reader.document.source.diagnostic("the file holds no model")])
     }
     self = model
+  }
+}
+
+extension StarModel.Origin {
+  fileprivate var json: JSON {
+    .object([
+      ("program", .string(program)), ("data", .string(data)), ("experiment", .string(experiment)),
+    ])
+  }
+}
+
+extension StarModel.Stars {
+  fileprivate var json: JSON {
+    .object([
+      ("names", .array(names.map { .string($0) })),
+      ("classes", .array(labels.map { .integer($0) })),
+      ("values", .array(values.map(JSON.numbers))),
+    ])
+  }
+}
+
+extension StarClass {
+  fileprivate var json: JSON {
+    .object([
+      ("label", .string(label)), ("name", .string(name)), ("plural", .string(plural)),
+      ("color", color.map { .string($0) } ?? .null),
+    ])
+  }
+}
+
+extension DenseLayer {
+  fileprivate var json: JSON {
+    .object([
+      ("weights", .array((0..<weights.rows).map { JSON.numbers(weights.row($0)) })),
+      ("biases", JSON.numbers(biases)),
+    ])
+  }
+}
+
+extension JSON {
+  fileprivate static func numbers(_ values: [Double]) -> JSON {
+    .array(values.map { .number($0) })
   }
 }
 
@@ -99,13 +104,9 @@ extension NodeReader {
     }
     var schema = Schema(features: texts(fields["features"]), classes: [])
     schema.columns = names(fields["columns"])
-    schema.colorScale = choice(fields["temperature_from"])
-    schema.parallaxUnit = choice(fields["parallax_unit"])
-    schema.leastParallaxRatio = number(fields["parallax_over_error"], default: 5)
+    schema.rules = derivationRules(fields)
     let origin = names(fields["origin"])
-    let classes = (list(fields["classes"]) ?? []).map {
-      starClass($0)
-    }
+    let classes = (list(fields["classes"]) ?? []).map { starClass(self.fields(of: $0)) }
     let activation: Activation? = choice(fields["activation"])
     let layers = (list(fields["layers"]) ?? []).map {
       layer($0)
@@ -130,7 +131,7 @@ extension NodeReader {
 
   typealias Layer = (weights: [[Double]], biases: [Double])
 
-  /// Whether the parts of a model are of sizes that belong together.
+  /// Whether the parts of a model have consistent sizes.
   private static func fit(
     _ features: Int, _ layers: [Layer], _ classes: Int, _ stars: StarModel.Stars
   ) -> Bool {
@@ -142,7 +143,8 @@ extension NodeReader {
       && layers.last?.biases.count == classes
   }
 
-  /// What does not fit in the sizes of layers of which the first takes `inputs` numbers; nil if all fits.
+  /// The mismatch in the sizes of layers, the first of which takes `inputs` numbers; nil if they are
+  /// consistent.
   static func misfit(_ layers: [Layer], inputs: Int) -> String? {
     func counted(_ count: Int, _ noun: String, plural: String) -> String {
       "\(count) \(count == 1 ? noun : plural)"
@@ -162,13 +164,6 @@ extension NodeReader {
       inputs = rows
     }
     return nil
-  }
-
-  private mutating func starClass(_ field: YAMLField) -> StarClass {
-    let fields = fields(of: field)
-    return StarClass(
-      label: text(fields["label"]) ?? "", name: text(fields["name"]) ?? "",
-      plural: text(fields["plural"]), color: text(fields["color"]))
   }
 
   mutating func layer(_ field: YAMLField) -> Layer {
@@ -198,7 +193,7 @@ extension NodeReader {
     (list(field) ?? []).compactMap { text($0) }
   }
 
-  /// The texts of a mapping by their keys.
+  /// Reads the texts of a mapping, by their keys.
   private mutating func names(_ field: YAMLField?) -> [String: String] {
     guard case .mapping(let mapping)? = field?.value.content else { return [:] }
     return mapping.reduce(into: [:]) { names, pair in

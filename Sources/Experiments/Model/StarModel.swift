@@ -1,19 +1,18 @@
 import Learning
 import Stars
 
-/// A trained network with all that is needed to ask it about the stars of another table.
+/// A trained network with everything needed to classify the stars of another table.
 public struct StarModel: Sendable {
-  /// What made it and from what: the program and its version, and short names for the contents of the
-  /// table and the experiment.
+  /// The origin of a model: the program, and fingerprints of the table and the experiment.
   public struct Origin: Equatable, Sendable {
     /// The program and its version.
     public var program: String
-    /// A short name for the contents of the table.
+    /// The fingerprint of the table.
     public var data: String
-    /// A short name for the contents of the experiment.
+    /// The fingerprint of the experiment.
     public var experiment: String
 
-    /// An origin of the given parts.
+    /// An origin with the given parts.
     public init(program: String, data: String, experiment: String) {
       self.program = program
       self.data = data
@@ -21,7 +20,7 @@ public struct StarModel: Sendable {
     }
   }
 
-  /// The stars that a network learnt from.
+  /// The training stars of a network.
   public struct Stars: Equatable, Sendable {
     /// Their names.
     public var names: [String]
@@ -31,13 +30,13 @@ public struct StarModel: Sendable {
     public var values: [[Double]]
   }
 
-  /// What made it and from what.
+  /// The origin.
   public let origin: Origin
-  /// What the columns of its table meant; its features are the network's inputs.
+  /// The meaning of the columns of its table; its features are the network's inputs.
   public let schema: Schema
   /// The classes, in the order of the network's outputs.
   public let classes: [StarClass]
-  /// The stars it learnt from, over which its inputs are scaled.
+  /// The training stars, over which its inputs are scaled.
   public let stars: Stars
   /// The trained network and the scaling of its inputs.
   public let classifier: StarClassifier
@@ -45,10 +44,10 @@ public struct StarModel: Sendable {
   /// The network.
   public var network: Network { classifier.network }
 
-  /// A model of the given parts; nil where a feature has no range to be scaled over.
+  /// A model with the given parts; nil if a feature has no range to be scaled over.
   ///
-  /// - Precondition: The schema has as many features as the network inputs, `stars` has values for each,
-  ///   and there are as many classes as outputs.
+  /// - Precondition: The schema has as many features as the network inputs, `stars` has values for each, and
+  ///   there are as many classes as outputs.
   init?(
     origin: Origin, schema: Schema, classes: [StarClass], stars: Stars, network: Network
   ) {
@@ -63,22 +62,21 @@ public struct StarModel: Sendable {
     classifier = StarClassifier(network: network, scalings: scalings)
   }
 
-  /// The schema to read other tables by: the same columns, but no classes, which they need not have.
+  /// The schema for other tables: the same columns, but no classes, which those need not have.
   private static func schema(asking schema: Schema) -> Schema {
-    var asking = Schema(
-      columns: schema.columns.filter { $0.key != Schema.label }, features: schema.features,
-      classes: [], leavesOutMissing: true)
-    asking.quantities = schema.quantities
+    var asking = schema
+    asking.columns[Schema.label] = nil
+    asking.classes = []
+    asking.labelling = .column
+    asking.findsClasses = false
+    asking.leavesOutMissing = true
     asking.namesUnclassified = true
-    asking.colorScale = schema.colorScale
-    asking.parallaxUnit = schema.parallaxUnit
-    asking.leastParallaxRatio = schema.leastParallaxRatio
     return asking
   }
 
   /// The features of the stars in `catalogue`, shape `[features][stars]`.
   ///
-  /// - Precondition: `catalogue` was read by a schema of the same features.
+  /// - Precondition: `catalogue` was read by a schema with the same features.
   public func values(of catalogue: Catalogue) -> [[Double]] {
     schema.features.map { catalogue.numbers[$0] ?? [] }
   }

@@ -1,12 +1,12 @@
 import Learning
 
-/// A training whose numbers grew out of range, so that nothing came of it.
+/// A training whose numbers overflowed, and which so has no result.
 public struct DivergedTraining: Error, CustomStringConvertible {
   private let divergence: Divergence
   private let run: Run
   private let advice: String
 
-  /// The divergence of `run`, and what can be said for a remedy.
+  /// The divergence of `run`, and the remedy.
   public init(_ divergence: Divergence, _ run: Run, advice: String = "try a smaller learning rate")
   {
     self.divergence = divergence
@@ -14,7 +14,7 @@ public struct DivergedTraining: Error, CustomStringConvertible {
     self.advice = advice
   }
 
-  /// Where it diverged, of what, and the advice.
+  /// The epoch and the number that diverged, and the advice.
   public var description: String {
     "the training at learning rate \(run.learningRate) diverged: in epoch "
       + "\(divergence.epoch) the \(divergence.quantity.rawValue) is no longer finite, first in "

@@ -1,7 +1,7 @@
 import Learning
 
 extension Evaluation {
-  /// The evaluation of the answers of `network` to `examples`.
+  /// Evaluates `network` on `examples`.
   public init(_ network: Network, over examples: Examples) {
     self.init(
       probabilities: network.probabilities(ofRows: examples.inputs), labels: examples.labels)

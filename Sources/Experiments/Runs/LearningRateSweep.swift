@@ -12,16 +12,16 @@ public struct LearningRateSweep: Sendable {
     public let finalLoss: Double?
   }
 
-  /// The trainings, by rising learning rate.
+  /// The trainings, by ascending learning rate.
   public let points: [Point]
   /// The number of epochs of each.
   public let epochs: Int
 
-  /// Trains the network of `study` at many learning rates, in equal ratios from a tenth of the least to
-  /// ten times the largest of the study's rates and its bound of stability.
+  /// Trains the network of `study` at many learning rates, in equal ratios, from a tenth of the smallest to
+  /// ten times the largest of the study's rates and its stability limit.
   ///
-  /// There are 200 trainings of as many epochs as the shortest run; where that is too much work, 50 of
-  /// fewer epochs.
+  /// There are 200 trainings with the epochs of the shortest run, or if that is too much work, 50 with fewer
+  /// epochs.
   public init(_ study: Study) {
     let marks =
       study.runs.map(\.run.learningRate)
@@ -37,7 +37,7 @@ public struct LearningRateSweep: Sendable {
       exponential(naturalLogarithm(lowest) + step * Double(index))
     }
     let part = 10
-    points = concurrently(count / part) { index in
+    points = concurrentMap(count / part) { index in
       rates[index * part..<(index + 1) * part].map { Self.point(study, $0, epochs) }
     }.flatMap(\.self)
   }
@@ -46,14 +46,14 @@ public struct LearningRateSweep: Sendable {
   private static func point(_ study: Study, _ rate: Double, _ epochs: Int) -> Point {
     guard rate > 0, rate.isFinite else { return Point(learningRate: rate, finalLoss: nil) }
     var training = Training(Run(learningRate: rate, epochs: epochs), study.experiment.training)
-    training.patience = nil  // All go on for as many epochs.
+    training.patience = nil  // All are trained for the same number of epochs.
     let history = train(study.initial, on: study.examples, training, keeping: .curves)
     let isFinite = history.divergence == nil && history.finalLoss.isFinite
     return Point(learningRate: rate, finalLoss: isFinite ? history.finalLoss : nil)
   }
 
-  /// How many trainings of how many epochs there are, a multiple of ten, where an epoch takes `work`: the
-  /// stars times the parameters.
+  /// The number of trainings and, a multiple of ten, of epochs, if the work of an epoch is `work`: the number
+  /// of stars times that of parameters.
   static func extent(epochs: Int, work: Double) -> (count: Int, epochs: Int) {
     let most = 1e9 / work
     if Double(200 * epochs) <= most { return (200, epochs) }

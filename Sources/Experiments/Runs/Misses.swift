@@ -1,25 +1,25 @@
 import Stars
 import Tables
 
-/// The stars of one class that a network takes for another, beside those that it recognises.
+/// The misclassified stars of one class, compared with those classified correctly.
 public struct Misses: Equatable, Sendable {
   /// The class: an index into ``Dataset/classes``.
   public let label: Int
-  /// How many are missed.
+  /// The number of misclassified stars.
   public let count: Int
-  /// The median temperature in kelvin of those that are missed.
+  /// The median temperature of the misclassified stars, in kelvin.
   public let missed: Double
-  /// The median temperature in kelvin of those that are recognised.
+  /// The median temperature of the stars classified correctly, in kelvin.
   public let recognized: Double
 
-  /// The misses among some stars of `dataset`, class by class; only classes with five missed and five
-  /// recognised stars of known temperature.
+  /// The misclassified stars among some stars of `dataset`, class by class; a class is included only if at
+  /// least five of its stars are misclassified and five classified correctly, with known temperatures.
   ///
   /// - Parameters:
   ///   - stars: The stars.
-  ///   - predicted: The class that the network gives each of them.
-  ///   - dataset: The table that they are in.
-  /// - Returns: The misses of those classes.
+  ///   - predicted: The predicted class of each.
+  ///   - dataset: The dataset that they are from.
+  /// - Returns: The misclassified stars of those classes.
   public static func all(
     among stars: [Int], takenFor predicted: [Int], _ dataset: Dataset
   ) -> [Misses] {

@@ -10,7 +10,7 @@ public struct Run: Equatable, Sendable {
   /// The number of epochs; at least 1.
   public var epochs: Int
 
-  /// A run at `learningRate`, of 10 epochs if nothing else is said.
+  /// A run at `learningRate`, by default of 10 epochs.
   public init(learningRate: Double, epochs: Int = 10) {
     self.learningRate = learningRate
     self.epochs = epochs
@@ -18,7 +18,7 @@ public struct Run: Equatable, Sendable {
 }
 
 extension Training {
-  /// The training of `run`, by `plan`.
+  /// The training for `run`, by `plan`.
   public init(_ run: Run, _ plan: TrainingPlan) {
     self.init(learningRate: run.learningRate, epochs: run.epochs, plan)
   }

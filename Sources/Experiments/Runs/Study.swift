@@ -1,16 +1,16 @@
 import Learning
 
-/// An experiment carried out: the data, and what came of every run.
+/// The results of an experiment: the data, and the result of every run.
 public struct Study: Sendable {
-  /// What was decided beforehand.
+  /// The experiment.
   public let experiment: Experiment
-  /// The stars as the network saw them.
+  /// The stars as inputs of the network.
   public let dataset: Dataset
   /// The training stars as examples.
   public let examples: Examples
   /// The validation stars as examples; nil if there are none.
   public let validation: Examples?
-  /// The network before any training.
+  /// The network before training.
   public let initial: Network
   /// The largest eigenvalue of the loss's Hessian at ``initial``.
   public let initialCurvature: Double
@@ -20,10 +20,10 @@ public struct Study: Sendable {
   /// Trains the experiment's network on `dataset` at every learning rate.
   ///
   /// - Parameters:
-  ///   - experiment: What is decided beforehand.
+  ///   - experiment: The runs and the method.
   ///   - dataset: The stars.
-  ///   - threads: The most threads to work on; the bits are the same with any number.
-  ///   - progress: Told of every epoch of the trainings, which are counted from 1.
+  ///   - threads: The maximum number of threads, on which the bits do not depend.
+  ///   - progress: Receives the progress of every epoch; trainings are counted from 1.
   public init(
     _ experiment: Experiment, _ dataset: Dataset, threads: Int = 1,
     progress: (_ training: Int, _ of: Int, Progress) -> Void = { _, _, _ in }
@@ -53,18 +53,18 @@ public struct Study: Sendable {
     initialCurvature > 0 ? 2 / initialCurvature : .infinity
   }
 
-  /// The first run whose training ended because numbers grew out of range, if any did.
+  /// The first run whose training diverged; nil if none did.
   public var diverged: StudyRun? { runs.first { $0.history.divergence != nil } }
 
-  /// The run whose trained network has the lowest loss for the stars kept apart, or where there are none
-  /// for those training from, the first of equals; nil if every training diverged.
+  /// The run with the lowest validation loss or, without validation stars, the lowest training loss, the
+  /// first of equals; nil if every training diverged.
   public var best: StudyRun? { bestIndex.map { runs[$0] } }
 
   /// The index of ``best``.
   public var bestIndex: Int? { runs.map(\.history).bestIndex }
 
-  /// The errata that are about these stars, those about no value only if the table is the
-  /// experiment's own.
+  /// The errata that apply to these stars; those without a value apply only if the table is the experiment's
+  /// own.
   public func errata(isOwnTable: Bool) -> [Erratum] {
     experiment.errata(for: dataset.catalogue, isOwnTable: isOwnTable)
   }

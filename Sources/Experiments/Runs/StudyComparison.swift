@@ -2,34 +2,34 @@ import Learning
 import Stars
 import Tables
 
-/// What another table of stars makes of the same experiment.
+/// A comparison of the same experiment on two tables of stars.
 public struct StudyComparison: Sendable {
   /// The study of the old table.
   public let old: Study
-  /// The study of the new one, of the same experiment.
+  /// The study of the new table.
   public let new: Study
 
-  /// The stars of the new table that the old one lacks, by their index there.
+  /// The stars that are only in the new table, by their index there.
   public let added: [Int]
-  /// The stars of the old table that the new one lacks, by their index there.
+  /// The stars that are only in the old table, by their index there.
   public let removed: [Int]
-  /// The stars that both have, by their indices in the old and the new table; of several that share a name
-  /// the first goes with the first.
+  /// The stars in both tables, by their indices in the old and the new one; stars that share a name are
+  /// paired in order.
   public let common: [(old: Int, new: Int)]
   /// The fields that differ, star by star, in the order of the new table.
   public let edits: [Edit]
 
-  /// A field that is no longer what it was.
+  /// A field that differs.
   public struct Edit: Equatable, Sendable {
     /// The star, by its index in the new table.
     public let star: Int
     /// The name of the column.
     public let column: String
-    /// What the field was and is.
+    /// The texts of the field.
     public let old, new: String
   }
 
-  /// Compares two studies of one experiment; nil where the tables have given it other classes.
+  /// Compares two studies of one experiment; nil if their classes differ.
   ///
   /// - Precondition: Both have the same runs and features.
   public init?(old: Study, new: Study) {
@@ -58,7 +58,7 @@ public struct StudyComparison: Sendable {
     edits = Self.edits(old.dataset.catalogue, new.dataset.catalogue, common)
   }
 
-  /// The differences in the columns that both tables have, a number written otherwise being none.
+  /// The differences in the columns of both tables, except where numbers are equal but written differently.
   private static func edits(
     _ old: Catalogue, _ new: Catalogue, _ common: [(old: Int, new: Int)]
   ) -> [Edit] {
@@ -82,17 +82,17 @@ public struct StudyComparison: Sendable {
     }
   }
 
-  /// Whether nothing that the program reads differs.
+  /// Whether the two tables are the same to the program.
   public var isEmpty: Bool { added.isEmpty && removed.isEmpty && edits.isEmpty }
 
-  /// The stars that run `index` now takes for another class, by their places in ``common``.
+  /// The stars for which run `index` now predicts another class, by their places in ``common``.
   public func reclassified(run index: Int) -> [Int] {
     common.indices.filter { place in
       old.runs[index].predicted[common[place].old] != new.runs[index].predicted[common[place].new]
     }
   }
 
-  /// The places in ``common`` of the stars that have another class or other features.
+  /// The places in ``common`` of the stars whose class or features differ.
   public var moved: [Int] {
     common.indices.filter { place in
       let star = common[place]
@@ -101,10 +101,9 @@ public struct StudyComparison: Sendable {
     }
   }
 
-  /// What the runs would have been, had of all stars of the old table only the one at `place` in ``common``
-  /// changed.
+  /// The histories of the runs if only the star at `place` in ``common`` had changed.
   ///
-  /// Nil where the features would have no range to be scaled over.
+  /// Nil if the features then have no range to be scaled over.
   public func histories(changing place: Int) -> [History]? {
     let (star, data) = (common[place], old.dataset)
     var columns = data.features.map { data.catalogue.numbers[$0] ?? [] }
@@ -132,8 +131,8 @@ public struct StudyComparison: Sendable {
     }
   }
 
-  /// The share of the diagram in which run `index` now names another class, from 0 to 1: of the box about all
-  /// stars of both tables, sampled at the middles of `steps` cells along each feature.
+  /// The share of the diagram in which run `index` now predicts another class, from 0 to 1: of the box around
+  /// all stars of both tables, sampled at the centres of `steps` cells along each feature.
   ///
   /// Nil unless there are two features.
   public func changedArea(run index: Int, steps: Int = 200) -> Double? {

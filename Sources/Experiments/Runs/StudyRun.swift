@@ -6,11 +6,11 @@ public struct StudyRun: Sendable {
   public let run: Run
   /// Every epoch.
   public let history: History
-  /// The trained network, which answers in the units of the table.
+  /// The trained network, which takes features in the units of the table.
   public let classifier: StarClassifier
-  /// The class that the trained network gives each star.
+  /// The class that the trained network predicts for each star.
   public let predicted: [Int]
-  /// The stars that the trained network takes for another class, in the order of the table.
+  /// The stars that the trained network misclassifies, in the order of the table.
   public let misclassified: [Int]
   /// The largest eigenvalue of the loss's Hessian at the trained network.
   public let finalCurvature: Double
@@ -31,17 +31,17 @@ public struct StudyRun: Sendable {
       ? trained.largestHessianEigenvalue(over: examples, threads: threads) : .nan
   }
 
-  /// How many of `stars` the trained network classifies right.
+  /// The number of `stars` that the trained network classifies correctly.
   public func correct(among stars: some Collection<Int>) -> Int {
     let missed = Set(misclassified)
     return stars.count { !missed.contains($0) }
   }
 
-  /// The loss of the trained network for the stars kept apart or, where there are none, for those learnt
-  /// from.
+  /// The loss by which the best run is chosen: the validation loss or, without validation stars, the training
+  /// loss.
   public var selectionLoss: Double { history.selectionLoss }
 
-  /// The epochs whose loss is larger than that of the epoch before.
+  /// The epochs with a larger loss than the epoch before.
   public var rises: [Int] {
     history.losses.indices.dropFirst().filter { history.losses[$0] > history.losses[$0 - 1] }
   }

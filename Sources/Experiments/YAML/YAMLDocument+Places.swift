@@ -1,7 +1,7 @@
 import Tables
 
 extension YAMLDocument {
-  /// The bytes of `node`: all of a scalar that stands on one line, else the first character.
+  /// The bytes of `node`: all of a scalar on one line, else the first character.
   func range(of node: YAMLNode) -> Range<Int> {
     let start = Self.offset(of: node.place, in: source)
     let bytes = source.bytes[start...]
@@ -16,7 +16,7 @@ extension YAMLDocument {
     return start..<min(start + (isPlain ? text.utf8.count : 1), source.bytes.count)
   }
 
-  /// What the parser says of a file that is not YAML, at the place where it gave up.
+  /// The parser's message on a file that is not YAML, at the place where parsing failed.
   static func diagnostic(_ fault: YAMLFault, in source: SourceText) -> Diagnostic {
     let offset = offset(of: fault.place, in: source)
     let fault = plain(fault, at: offset, in: source)
@@ -25,7 +25,7 @@ extension YAMLDocument {
       suggestion: fault.suggestion)
   }
 
-  /// The fault in plainer words, if it is one of the most common slips.
+  /// A plainer explanation of the most common mistakes.
   private static func plain(_ fault: YAMLFault, at offset: Int, in source: SourceText) -> YAMLFault
   {
     if offset < source.bytes.count, source.bytes[offset] == UInt8(ascii: "\t") {

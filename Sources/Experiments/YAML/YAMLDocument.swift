@@ -1,20 +1,20 @@
 import Tables
 
-/// A YAML file as a tree of nodes, each of which can be found in the file again.
+/// A YAML file as a tree of nodes, each with its place in the file.
 struct YAMLDocument {
   let source: SourceText
   let root: YAMLNode
 
-  /// The largest experiment that is read, in bytes; it takes a few thousand.
+  /// The largest experiment that is read, in bytes; typical ones have a few thousand.
   static let limit = 1 << 20
 
-  /// Parses `source`; everything that keeps it from being one tree of nodes is a fault.
+  /// Parses `source`; anything that prevents a single tree of nodes is a fault.
   ///
   /// - Parameters:
   ///   - source: The file.
-  ///   - what: What the file holds, in a word.
+  ///   - what: The contents of the file, in a word.
   ///   - limit: The largest file that is read, in bytes.
-  /// - Throws: The first thing that keeps the file from being a tree.
+  /// - Throws: The first fault that prevents a tree.
   init(
     _ source: SourceText, what: String = "experiment", limit: Int = Self.limit
   ) throws(Diagnostics) {

@@ -1,6 +1,6 @@
 import Tables
 
-/// A fault that keeps a file from being a YAML tree.
+/// A fault that prevents a YAML tree.
 struct YAMLFault: Error {
   let message: String
   /// The number of Unicode scalars in front of it.
@@ -12,7 +12,7 @@ struct YAMLFault: Error {
 
 /// The tree of a YAML file, built from the events of libyaml.
 ///
-/// Aliases are refused: a few lines of them can stand for a tree too large to walk.
+/// Aliases are refused: a few lines of them can expand to a tree too large to walk.
 struct YAMLParser {
   /// The most lists and mappings within each other, since each takes a call of ``node(from:depth:)``.
   static let depthLimit = 100

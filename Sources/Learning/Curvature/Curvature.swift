@@ -1,7 +1,7 @@
 import Parallelism
 
 extension Network {
-  /// `H v`, the Hessian of the mean loss times a vector, exact and without forming `H`.
+  /// Returns `H v`, the Hessian of the mean loss times a vector, exact and without forming `H`.
   ///
   /// ```
   /// H v = R{∂L/∂θ},  R{g} = ∂g(θ + r v)/∂r at r = 0
@@ -13,8 +13,8 @@ extension Network {
   ///   - vector: `v`, in the order of ``parameters``.
   ///   - examples: The examples of the loss.
   /// - Returns: `H v`, in the order of ``parameters``.
-  /// - Precondition: `vector` has ``parameterCount`` elements, and `examples` have as many inputs and
-  ///   classes as the network.
+  /// - Precondition: `vector` has ``parameterCount`` elements, and `examples` have the inputs and
+  ///   classes of the network.
   ///
   /// Source: Pearlmutter, *Fast exact multiplication by the Hessian* (1994).
   public func hessianVectorProduct(_ vector: [Double], over examples: Examples) -> [Double] {
@@ -23,22 +23,22 @@ extension Network {
     return TangentPasses(self, examples, threads: 1).product(along: vector)
   }
 
-  /// `λmax`, the algebraically largest eigenvalue of the Hessian of the mean loss.
+  /// Returns `λmax`, the algebraically largest eigenvalue of the Hessian of the mean loss.
   ///
-  /// Gradient descent near here is stable only while its learning rate is below `2 / λmax`.
+  /// Gradient descent is stable here only if its learning rate is below `2 / λmax`.
   ///
   /// - Parameters:
   ///   - examples: The examples of the loss.
-  ///   - threads: The most threads to work on; the result has the same bits with any number.
-  /// - Returns: `λmax`, or NaN where the Hessian is not finite.
-  /// - Precondition: `examples` have as many inputs and classes as the network, and there is a thread.
+  ///   - threads: The maximum number of threads; the result is bitwise identical for any number.
+  /// - Returns: `λmax`, or NaN if the Hessian is not finite.
+  /// - Precondition: `examples` have the inputs and classes of the network, and `threads` is positive.
   public func largestHessianEigenvalue(over examples: Examples, threads: Int = 1) -> Double {
     let passes = TangentPasses(self, examples, threads: threads)
     return largestEigenvalue(dimension: parameterCount) { passes.product(along: $0) }
   }
 }
 
-/// The passes over all examples, in blocks of ``Evaluator/blockSize`` that threads share.
+/// Passes over all examples, in blocks of ``Evaluator/blockSize`` distributed over threads.
 private final class TangentPasses {
   private let parameters: [Double]
   private let examples: Examples
@@ -58,14 +58,14 @@ private final class TangentPasses {
     }
   }
 
-  /// `H v`.
+  /// Returns `H v`.
   func product(along vector: [Double]) -> [Double] {
     var sums = blocks.map { _ in [Double]() }
     workers.withUnsafeMutableBufferPointer { workers in
       sums.withUnsafeMutableBufferPointer { sums in
         nonisolated(unsafe) let (workers, sums) = (workers, sums)
         let (parameters, examples, blocks) = (parameters, examples, blocks)
-        share(0..<blocks.count, among: workers.count) { worker, block in
+        concurrentForEach(0..<blocks.count, workers: workers.count) { worker, block in
           sums[block] = workers[worker].sum(parameters, along: vector, blocks[block], of: examples)
         }
       }
@@ -75,14 +75,14 @@ private final class TangentPasses {
   }
 }
 
-/// Back-propagation together with its derivative along a direction of the parameters.
+/// Backpropagation together with its derivative along a direction of the parameters.
 private struct TangentPass {
   private var pass: Backpropagation
   /// `R{z}`, `R{y}` and `R{∂L/∂z}` of every neuron.
   private var sumTangents: [Double]
   private var outputTangents: [Double]
   private var deltaTangents: [Double]
-  /// The sum of `H v` under way.
+  /// The running sum of `H v`.
   private var product: [Double]
 
   init(sizes: [Int], activation: Activation) {
@@ -93,7 +93,7 @@ private struct TangentPass {
     product = [Double](repeating: 0, count: pass.gradient.count)
   }
 
-  /// The sum of `H v` over the examples of `block`.
+  /// Adds `H v` over the examples of `block`.
   mutating func sum(
     _ parameters: [Double], along vector: [Double], _ block: Range<Int>, of examples: Examples
   ) -> [Double] {
@@ -109,7 +109,7 @@ private struct TangentPass {
     return product
   }
 
-  /// `R{z} = W R{x} + V x + v` and `R{y} = f'(z) R{z}`, layer by layer.
+  /// The forward pass: `R{z} = W R{x} + V x + v` and `R{y} = f'(z) R{z}`, layer by layer.
   private mutating func forward(_ parameters: [Double], _ vector: [Double]) {
     for place in pass.places {
       var weight = place.firstWeight
@@ -128,7 +128,7 @@ private struct TangentPass {
     }
   }
 
-  /// `R{∂L/∂z} = R{p} = p ∘ (R{z} − Σⱼ pⱼ R{zⱼ})` of the last layer.
+  /// The output layer: `R{∂L/∂z} = R{p} = p ∘ (R{z} − Σⱼ pⱼ R{zⱼ})`.
   private mutating func normalize() {
     var mean = 0.0
     for index in pass.answer { mean += pass.outputs[index] * sumTangents[index] }
@@ -137,8 +137,8 @@ private struct TangentPass {
     }
   }
 
-  /// `R{∂L/∂W} = R{δ} xᵀ + δ R{x}ᵀ`, `R{∂L/∂b} = R{δ}`, and with `g = Wᵀ δ` for the layer before
-  /// `R{δ'} = f' ∘ (Wᵀ R{δ} + Vᵀ δ) + f'' ∘ R{z} ∘ g`.
+  /// The backward pass: `R{∂L/∂W} = R{δ} xᵀ + δ R{x}ᵀ`, `R{∂L/∂b} = R{δ}`, and with `g = Wᵀ δ` for
+  /// the previous layer `R{δ'} = f' ∘ (Wᵀ R{δ} + Vᵀ δ) + f'' ∘ R{z} ∘ g`.
   private mutating func backward(_ parameters: [Double], _ vector: [Double]) {
     for place in pass.places.reversed() {
       var weight = place.firstWeight
@@ -155,7 +155,7 @@ private struct TangentPass {
     }
   }
 
-  /// The step of ``backward(_:_:)`` from one layer to the one before.
+  /// The step of ``backward(_:_:)`` from one layer to the previous one.
   private mutating func backward(
     through place: LayerPlace, _ parameters: [Double], _ vector: [Double]
   ) {

@@ -1,13 +1,13 @@
-/// The algebraically largest eigenvalue of a symmetric matrix known by its products with vectors.
+/// Returns the algebraically largest eigenvalue of a symmetric matrix, given its products with vectors.
 ///
-/// Lanczos' method with full reorthogonalisation, from a fixed start vector with no symmetry of its
-/// own. It ends after `min(dimension, 64)` steps, or where two steps in a row move the value by
-/// no more than 10⁻¹³ of the matrix's bound, or where the vectors span an invariant subspace.
+/// The Lanczos method with full reorthogonalisation, from a fixed start vector without symmetry. It
+/// stops after `min(dimension, 64)` steps, or once two consecutive steps change the value by at
+/// most 10⁻¹³ of the matrix's bound, or once the vectors span an invariant subspace.
 ///
 /// - Parameters:
 ///   - dimension: The number of rows.
 ///   - multiply: The product of the matrix with a vector.
-/// - Returns: The eigenvalue; 0 for a dimension of 0; NaN where a product is not finite.
+/// - Returns: The eigenvalue; 0 for a dimension of 0; NaN if a product is not finite.
 ///
 /// Source: Golub & Van Loan, *Matrix Computations* (4th ed. 2013), section 10.3.
 func largestEigenvalue(dimension: Int, multiply: ([Double]) -> [Double]) -> Double {
@@ -28,7 +28,7 @@ func largestEigenvalue(dimension: Int, multiply: ([Double]) -> [Double]) -> Doub
     let isStill = basis.count > 1 && (largest - previous).magnitude <= 1e-13 * scale
     stillSteps = isStill ? stillSteps + 1 : 0
     if stillSteps == 2 || basis.count == min(dimension, 64) { return largest }
-    // Twice is enough (Parlett 1998) to keep the basis orthogonal to working precision.
+    // Two passes keep the basis orthogonal to working precision (Parlett 1998).
     for _ in 0..<2 {
       for vector in basis { residual.subtract(dot(vector, residual), times: vector) }
     }
@@ -40,13 +40,13 @@ func largestEigenvalue(dimension: Int, multiply: ([Double]) -> [Double]) -> Doub
   }
 }
 
-/// A symmetric matrix with elements on the diagonal and next to it only.
+/// A symmetric tridiagonal matrix.
 struct SymmetricTridiagonal {
   var diagonal: [Double] = []
-  /// The elements beside the diagonal; at least one fewer than ``diagonal``.
+  /// The elements next to the diagonal; at least one fewer than ``diagonal``.
   var offDiagonal: [Double] = []
 
-  /// A bound of the magnitudes of all eigenvalues (Gershgorin).
+  /// A bound on the magnitudes of all eigenvalues (Gershgorin).
   var bound: Double {
     var bound = 0.0
     for (index, element) in diagonal.enumerated() {
@@ -73,7 +73,7 @@ struct SymmetricTridiagonal {
     return high
   }
 
-  /// Whether a pivot of `T − x` is positive, which tells of an eigenvalue above `x` (Sylvester).
+  /// Whether a pivot of `T − x` is positive, which indicates an eigenvalue above `x` (Sylvester).
   private func hasEigenvalue(above x: Double) -> Bool {
     var pivot = -1.0
     for (index, element) in diagonal.enumerated() {
@@ -86,8 +86,8 @@ struct SymmetricTridiagonal {
   }
 }
 
-/// A unit vector of `count` fixed elements, all of them different: the fractions of the multiples of
-/// the golden ratio, less ½.
+/// Returns a unit vector of `count` fixed, distinct elements: the fractional parts of the multiples
+/// of the golden ratio, minus ½.
 private func asymmetricUnitVector(count: Int) -> [Double] {
   let elements = (1...count).map { index in
     let multiple = Double(index) * 0.618_033_988_749_894_8

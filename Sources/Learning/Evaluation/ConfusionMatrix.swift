@@ -1,11 +1,11 @@
-/// How many examples of each class were taken for which.
+/// The numbers of examples of each true class that were predicted as each class.
 ///
-/// `n_kj` examples of class k were taken for class j.
+/// `n_kj` examples of class k were predicted as class j.
 public struct ConfusionMatrix: Equatable, Sendable {
   /// `n_kj`, shape `[classes][classes]`.
   public private(set) var counts: [[Int]]
 
-  /// A matrix without examples.
+  /// Creates an empty matrix.
   public init(classCount: Int) {
     counts = Array(repeating: Array(repeating: 0, count: classCount), count: classCount)
   }
@@ -13,28 +13,30 @@ public struct ConfusionMatrix: Equatable, Sendable {
   /// Counts one example.
   ///
   /// - Precondition: Both classes are below the number of classes.
-  public mutating func add(_ label: Int, takenFor predicted: Int) { counts[label][predicted] += 1 }
+  public mutating func add(_ label: Int, predicted: Int) { counts[label][predicted] += 1 }
 
   /// The number of examples.
   public var count: Int { counts.joined().reduce(0, +) }
 
-  /// The number of examples that were taken for what they are.
+  /// The number of correctly classified examples.
   public var correctCount: Int { counts.indices.reduce(0) { $0 + counts[$1][$1] } }
 
-  /// `n_kk / Σ_j n_kj`, the share of the class's examples that were recognised; nil if there are none.
+  /// Returns `n_kk / Σ_j n_kj`, the fraction of the class's examples that were recognised; nil if
+  /// it has none.
   public func recall(_ k: Int) -> Double? { share(k, of: row(k)) }
 
-  /// `n_kk / Σ_j n_jk`, the share of those taken for the class that belong to it; nil if there are none.
+  /// Returns `n_kk / Σ_j n_jk`, the fraction of correct predictions of the class; nil if there are
+  /// none.
   public func precision(_ k: Int) -> Double? { share(k, of: column(k)) }
 
-  /// `2 n_kk / (Σ_j n_kj + Σ_j n_jk)`, the harmonic mean of precision and recall; nil for a class that
-  /// has no examples and was never answered.
+  /// Returns `2 n_kk / (Σ_j n_kj + Σ_j n_jk)`, the harmonic mean of precision and recall; nil for a
+  /// class that has no examples and was never predicted.
   public func f1(_ k: Int) -> Double? { share(k, of: row(k) + column(k)).map { 2 * $0 } }
 
-  /// The mean of ``f1(_:)`` over the classes that have one; NaN without examples.
+  /// The mean of ``f1(_:)`` over the classes for which it is defined; NaN without examples.
   public var macroF1: Double { mean(f1) }
 
-  /// The mean of ``recall(_:)`` over the classes that have one; NaN without examples.
+  /// The mean of ``recall(_:)`` over the classes for which it is defined; NaN without examples.
   ///
   /// Source: Brodersen, Ong, Stephan & Buhmann, *The balanced accuracy and its posterior distribution*
   /// (2010).

@@ -1,9 +1,9 @@
 import Elementary
 
-/// How well n answers in probabilities fit the classes they are about; p is what was answered, and t is 1
-/// for the right class and 0 for the others.
+/// The quality of n predicted probability vectors p; t is 1 for the true class and 0 for the
+/// others.
 public struct Evaluation: Equatable, Sendable {
-  /// How many examples of each class were taken for which.
+  /// The confusion matrix.
   public let confusion: ConfusionMatrix
   /// `−(1/n) Σ ln p_t`, in [0, ∞].
   public let logLoss: Double
@@ -11,13 +11,13 @@ public struct Evaluation: Equatable, Sendable {
   ///
   /// Source: Brier, *Verification of forecasts expressed in terms of probability* (1950), equation 2.
   public let brierScore: Double
-  /// The answers by their largest probability, in ten intervals of [0, 1].
+  /// The predictions by their largest probability, in ten bins of [0, 1].
   public let calibration: [CalibrationBin]
 
-  /// The evaluation of an answer for each label.
+  /// Evaluates one prediction per label.
   ///
   /// - Parameters:
-  ///   - probabilities: The answers, shape `[n × classes]`; each sums to 1.
+  ///   - probabilities: The predicted probabilities, shape `[n × classes]`; each sums to 1.
   ///   - labels: The classes, counted from 0.
   /// - Precondition: There is a label for each row of `probabilities`, below its number of columns.
   public init(probabilities: Matrix, labels: [Int]) {
@@ -30,7 +30,7 @@ public struct Evaluation: Equatable, Sendable {
     for (row, label) in labels.enumerated() {
       let answer = probabilities.row(row)
       let winner = answer.indexOfLargest(in: classes)
-      confusion.add(label, takenFor: winner)
+      confusion.add(label, predicted: winner)
       loss -= naturalLogarithm(answer[label])
       for k in classes {
         let miss = answer[k] - (k == label ? 1 : 0)
@@ -48,10 +48,10 @@ public struct Evaluation: Equatable, Sendable {
   /// The number of examples.
   public var count: Int { confusion.count }
 
-  /// The share of right answers, in [0, 1]; NaN without examples.
+  /// The fraction of correct predictions, in [0, 1]; NaN without examples.
   public var accuracy: Double { Double(confusion.correctCount) / Double(count) }
 
-  /// `Σ_b (n_b / n) |share right_b − mean probability_b|` over the intervals of ``calibration``, in [0, 1].
+  /// `Σ_b (n_b / n) |share right_b − mean probability_b|` over the bins of ``calibration``, in [0, 1].
   ///
   /// Source: Guo, Pleiss, Sun & Weinberger, *On calibration of modern neural networks* (2017), equation 3.
   public var expectedCalibrationError: Double {
@@ -61,19 +61,19 @@ public struct Evaluation: Equatable, Sendable {
   }
 }
 
-/// The answers whose largest probability lies in one interval.
+/// The predictions whose largest probability lies in one bin.
 public struct CalibrationBin: Equatable, Sendable {
-  /// The number of answers.
+  /// The number of predictions.
   public private(set) var count = 0
-  /// How many of them were right.
+  /// The number of correct predictions.
   public private(set) var correctCount = 0
-  /// The sum of their largest probabilities.
+  /// The sum of the largest probabilities.
   public private(set) var probabilitySum = 0.0
 
-  /// The share of right answers; nil without answers.
+  /// The fraction of correct predictions; nil without predictions.
   public var shareRight: Double? { count == 0 ? nil : Double(correctCount) / Double(count) }
-  /// The mean of their largest probabilities, which equals ``shareRight`` where the network knows what it
-  /// knows; nil without answers.
+  /// The mean of the largest probabilities, which equals ``shareRight`` for a calibrated network;
+  /// nil without predictions.
   public var meanProbability: Double? { count == 0 ? nil : probabilitySum / Double(count) }
 
   mutating func add(_ probability: Double, isRight: Bool) {

@@ -1,20 +1,20 @@
 import Parallelism
 
-/// The mean loss and its gradient over the same examples again and again, on any number of threads.
+/// An evaluator of the mean loss and its gradient over fixed examples, on any number of threads.
 ///
-/// The examples are summed in eight lanes within blocks of 4,096, and the blocks in their order. So the
-/// bits are those of ``Backpropagation``, however many threads share the blocks.
+/// The examples are summed in eight lanes within blocks of 4,096, and the blocks in order. The bits
+/// are therefore those of ``Backpropagation`` for any number of threads.
 struct Evaluator: ~Copyable {
-  /// The number of examples that are summed together.
+  /// The number of examples in a block.
   static let blockSize = Workspace.blockSize
-  /// The most sums of blocks that are kept at a time: 1 MiB of them.
+  /// The maximum number of block sums kept at a time: 1 MiB.
   private static let mostSums = 1 << 17
 
-  /// The most threads to work on.
+  /// The maximum number of threads.
   let threads: Int
   private let width: Int
   private let parameterCount: Int
-  /// The sums of a block: the gradient if wanted, and the loss.
+  /// The number of sums per block: the gradient if requested, and the loss.
   private let sumCount: Int
   private let workers: [Workspace]
   private let first: Workspace
@@ -23,18 +23,18 @@ struct Evaluator: ~Copyable {
   private var rows: [Double]
   private var labels: [Int]
   private var corrects: [Int]
-  /// Whether the examples are in the first worker's memory already.
+  /// Whether the examples are already in the first worker's memory.
   private var isResident = false
 
-  /// An evaluator of networks like `network` over `examples`.
+  /// Creates an evaluator of networks like `network` over `examples`.
   ///
   /// - Parameters:
-  ///   - network: A network of the sizes and the activation to come.
+  ///   - network: A network with the sizes and activation to evaluate.
   ///   - examples: The examples.
-  ///   - threads: The most threads to work on.
-  ///   - givesGradient: Whether the gradient is wanted besides the loss.
-  ///   - instructionSet: An index into ``Workspace/instructionSets``; the best where it is nil.
-  /// - Precondition: `examples` have as many inputs and classes as the network, and there is a thread.
+  ///   - threads: The maximum number of threads.
+  ///   - givesGradient: Whether to compute the gradient besides the loss.
+  ///   - instructionSet: An index into ``Workspace/instructionSets``; the best one if nil.
+  /// - Precondition: `examples` have the inputs and classes of the network, and `threads` is positive.
   init(
     _ network: Network, over examples: Examples, threads: Int, givesGradient: Bool = true,
     instructionSet: Int? = nil
@@ -61,9 +61,9 @@ struct Evaluator: ~Copyable {
 
   deinit { sums.deallocate() }
 
-  /// Replaces the examples by those of `all` at `indices`.
+  /// Replaces the examples by the elements of `all` at `indices`.
   ///
-  /// - Precondition: There are at most as many as the evaluator was made for.
+  /// - Precondition: There are no more examples than the evaluator was created with.
   mutating func take(_ indices: ArraySlice<Int>, of all: Examples) {
     precondition(indices.count <= corrects.count * Self.blockSize, "\(indices.count) examples")
     let inputs = all.inputs.elements
@@ -76,14 +76,15 @@ struct Evaluator: ~Copyable {
     isResident = false
   }
 
-  /// The mean loss and how many examples are classified right.
+  /// Returns the mean loss and the number of correctly classified examples.
   mutating func measure(_ parameters: [Double]) -> Measure {
     var gradient: [Double] = []
     return evaluate(parameters, gradient: &gradient)
   }
 
-  /// The mean loss and how many examples are classified right; fills `gradient`, in the order of the
-  /// parameters, if the evaluator gives one.
+  /// Returns the mean loss and the number of correctly classified examples.
+  ///
+  /// Fills `gradient`, in the order of the parameters, if the evaluator computes one.
   mutating func evaluate(_ parameters: [Double], gradient: inout [Double]) -> Measure {
     precondition(parameters.count == parameterCount, "\(parameters.count) parameters")
     let size = min(sumCount - 1, gradient.count)
@@ -113,7 +114,7 @@ struct Evaluator: ~Copyable {
     return (total.loss / count, total.correctCount)
   }
 
-  /// Sums the only block there is.
+  /// Sums the only block.
   private mutating func evaluateOnly(_ parameters: [Double], _ count: Int) -> Int {
     guard let sum = sums.baseAddress else { return 0 }
     if isResident {
@@ -126,7 +127,7 @@ struct Evaluator: ~Copyable {
       into: sum)
   }
 
-  /// Sums every block of `wave` into its place of ``sums`` and ``corrects``.
+  /// Sums every block of `wave` into its place in ``sums`` and ``corrects``.
   private mutating func evaluateBlocks(_ wave: Range<Int>, _ parameters: [Double]) {
     let (count, width, sumCount) = (labels.count, width, sumCount)
     rows.withUnsafeBufferPointer { rows in
@@ -135,7 +136,7 @@ struct Evaluator: ~Copyable {
           nonisolated(unsafe) let (rows, labels) = (rows, labels)
           nonisolated(unsafe) let (sums, corrects) = (sums, corrects)
           nonisolated(unsafe) let workers = workers
-          share(wave, among: workers.count) { worker, block in
+          concurrentForEach(wave, workers: workers.count) { worker, block in
             guard let row = rows.baseAddress, let label = labels.baseAddress,
               let sum = sums.baseAddress
             else { return }
@@ -152,11 +153,11 @@ struct Evaluator: ~Copyable {
   }
 }
 
-/// The mean loss over examples, and how many of them are classified right.
+/// The mean loss over examples and the number of correctly classified ones.
 typealias Measure = (loss: Double, correctCount: Int)
 
 extension Examples {
-  /// - Precondition: The examples have as many inputs and classes as a network of `sizes`.
+  /// - Precondition: The examples have the inputs and classes of a network of `sizes`.
   func checkShape(sizes: [Int]) {
     precondition(inputs.columns == sizes[0], "\(inputs.columns) columns for \(sizes[0]) inputs")
     precondition(

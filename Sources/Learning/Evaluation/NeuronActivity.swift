@@ -1,12 +1,12 @@
-/// How a hidden neuron answers a set of examples.
+/// The response of a hidden neuron to a set of examples.
 public struct NeuronActivity: Equatable, Sendable {
-  /// What a neuron still does.
+  /// The ability of a neuron to learn.
   public enum State: String, Equatable, Sendable {
     /// It learns from some of the examples.
     case active
-    /// A sigmoid or tanh so far out that its slope is next to nothing for every example.
+    /// A saturated sigmoid or tanh, whose slope is close to zero for every example.
     case saturated
-    /// A ReLU that is 0 for every example, so that no error comes back through it.
+    /// A ReLU that is 0 for every example, so that no gradient flows through it.
     case dead
   }
 
@@ -20,21 +20,21 @@ public struct NeuronActivity: Equatable, Sendable {
   public let greatest: Double
   /// Its mean output.
   public let mean: Double
-  /// The part of the examples, in [0, 1], for which its slope is at most ``Network/idleSlope`` times the
-  /// steepest that its activation has.
+  /// The fraction of examples, in [0, 1], for which its slope is at most ``Network/idleSlope``
+  /// times the maximum slope of its activation.
   public let idleShare: Double
-  /// What it still does.
+  /// Its ability to learn.
   public let state: State
 }
 
 extension Network {
-  /// The part of the steepest slope, up to which a neuron counts as idle: for the sigmoid and tanh
-  /// outputs within 1.3 % of their range from one of their limits.
+  /// The fraction of the maximum slope below which a neuron counts as idle: for sigmoid and tanh,
+  /// outputs within 1.3 % of their range from a limit.
   public static let idleSlope = 0.05
 
-  /// How every hidden neuron answers `examples`, layer by layer.
+  /// Returns the responses of all hidden neurons to `examples`, layer by layer.
   ///
-  /// - Precondition: `examples` have as many inputs and classes as the network.
+  /// - Precondition: `examples` have the inputs and classes of the network.
   public func activity(over examples: Examples) -> [NeuronActivity] {
     var pass = Backpropagation(sizes: sizes, activation: activation)
     pass.checkShape(of: examples)
@@ -60,7 +60,7 @@ extension Network {
   }
 }
 
-/// What is summed up of one neuron.
+/// The running totals of one neuron.
 private struct Tally {
   private var least = Double.infinity
   private var greatest = -Double.infinity
@@ -86,6 +86,6 @@ private struct Tally {
 }
 
 extension Activation {
-  /// The largest value of `dy/dz`.
+  /// The maximum of `dy/dz`.
   fileprivate var steepestSlope: Double { self == .sigmoid ? 0.25 : 1 }
 }

@@ -1,6 +1,6 @@
 import Elementary
 
-/// Where one dense layer lies among the parameters and the neurons of a network, all in a row.
+/// The location of a dense layer among all parameters and neurons of a network.
 struct LayerPlace {
   let inputCount: Int
   let outputCount: Int
@@ -16,7 +16,7 @@ struct LayerPlace {
   var outputs: Range<Int> { firstOutput..<firstOutput + outputCount }
   var parameterEnd: Int { firstBias + outputCount }
 
-  /// The places of the layers between the layers of neurons given by `sizes`.
+  /// Returns the locations of the layers between the layers of neurons given by `sizes`.
   static func places(sizes: [Int]) -> [LayerPlace] {
     var neuron = 0
     var parameter = 0
@@ -35,7 +35,7 @@ struct LayerPlace {
 
 /// The loss and its gradient over many examples, one after the other.
 ///
-/// This is the plain form of what ``Evaluator`` does fast, which is tested to give the same bits. It
+/// This is the reference for the fast ``Evaluator``, which is tested to give the same bits. It
 /// computes, in the same order, what ``DenseLayer/forward(_:)`` and
 /// ``DenseLayer/gradient(input:delta:)`` compute for one example.
 ///
@@ -49,9 +49,9 @@ struct Backpropagation {
   var deltas: [Double]
   /// The gradient of the latest ``evaluate(_:over:)``, in the order of the parameters.
   private(set) var gradient: [Double]
-  /// How many sums are kept side by side.
+  /// The number of sums kept in parallel.
   private static let laneCount = Workspace.laneCount
-  /// How many examples have their logarithms taken together.
+  /// The number of examples whose logarithms are combined.
   private static let tileSize = Workspace.tileSize
 
   init(sizes: [Int], activation: Activation) {
@@ -62,10 +62,10 @@ struct Backpropagation {
     gradient = [Double](repeating: 0, count: places.last?.parameterEnd ?? 0)
   }
 
-  /// The indices of the network's answer among ``outputs``.
+  /// The indices of the network's probabilities among ``outputs``.
   var answer: Range<Int> { places.last?.outputs ?? 0..<0 }
 
-  /// The mean loss over `examples` and how many of them are classified right; fills ``gradient``.
+  /// Returns the mean loss over `examples` and the number classified correctly; fills ``gradient``.
   ///
   /// Examples are summed within blocks of ``Evaluator/blockSize``, and the blocks in their order.
   mutating func evaluate(
@@ -87,10 +87,10 @@ struct Backpropagation {
     return (loss / count, correctCount)
   }
 
-  /// The sums over a block, every eighth example in a lane of its own, and the lanes pair by pair.
+  /// Sums over a block, with every eighth example in the same lane, and then the lanes in pairs.
   ///
-  /// Within tiles the logarithms of a lane are taken at once: `Σ ln(1 + oᵢ) = ln(1 + o)` with
-  /// `1 + o = Π (1 + oᵢ)`, where `o` is summed without the 1 so that tiny ones are not lost.
+  /// Within tiles the logarithms of a lane are combined: `Σ ln(1 + oᵢ) = ln(1 + o)` with `1 + o = Π
+  /// (1 + oᵢ)`, where `o` is summed without the 1 so that tiny values are not lost.
   private mutating func sum(
     _ block: Range<Int>, of examples: Examples, _ parameters: [Double]
   ) -> (gradient: [Double], loss: Double, correctCount: Int) {
@@ -117,24 +117,24 @@ struct Backpropagation {
     return (sums, sumInPairs(losses), correctCount)
   }
 
-  /// The probabilities for one input, left in ``outputs`` at ``answer``.
+  /// Computes the probabilities for one input, in ``outputs`` at ``answer``.
   mutating func answer(_ input: [Double], parameters: [Double]) {
     load(input, from: 0)
     forward(parameters)
     outputs.normalizeExponentials(at: answer)
   }
 
-  /// - Precondition: `examples` have as many inputs and classes as the network.
+  /// - Precondition: `examples` have the inputs and classes of the network.
   func checkShape(of examples: Examples) {
     examples.checkShape(sizes: places.map(\.inputCount) + [answer.count])
   }
 
-  /// Puts one input before the first layer.
+  /// Loads one input for the first layer.
   mutating func load(_ elements: [Double], from first: Int) {
     for index in 0..<places[0].inputCount { outputs[index] = elements[first + index] }
   }
 
-  /// From the input to the logits: `z = W x + b` and `y = f(z)`, layer by layer.
+  /// The forward pass, from the input to the logits: `z = W x + b` and `y = f(z)`, layer by layer.
   mutating func forward(_ parameters: [Double]) {
     for place in places {
       var weight = place.firstWeight
@@ -150,8 +150,8 @@ struct Backpropagation {
     }
   }
 
-  /// From the logits to the probabilities and `∂L/∂z = p − ŷ` of the last layer; the loss is `distance`
-  /// and `ln(1 + others)`.
+  /// Computes the probabilities and `∂L/∂z = p − ŷ` of the output layer from the logits; the loss
+  /// is `distance` plus `ln(1 + others)`.
   mutating func normalize(label: Int) -> (distance: Double, others: Double) {
     let logit = outputs[answer.lowerBound + label]
     let normalizer = outputs.normalizeExponentials(at: answer)
@@ -160,7 +160,7 @@ struct Backpropagation {
     return (normalizer.largest - logit, normalizer.others)
   }
 
-  /// From the last layer's `δ` to the first: `∂L/∂W += δ xᵀ`, `∂L/∂b += δ`, `δ' = (Wᵀ δ) ∘ f'`.
+  /// The backward pass: `∂L/∂W += δ xᵀ`, `∂L/∂b += δ`, `δ' = (Wᵀ δ) ∘ f'`.
   private mutating func backward(_ parameters: [Double], addingTo gradient: inout [Double]) {
     for place in places.reversed() {
       var weight = place.firstWeight
@@ -186,9 +186,9 @@ struct Backpropagation {
   }
 }
 
-/// The sum of the sums of neighbours, of theirs, and so on.
+/// Returns the pairwise sum.
 ///
-/// - Precondition: There are 2ⁿ values.
+/// - Precondition: The number of values is a power of two.
 private func sumInPairs(_ values: [Double]) -> Double {
   var sums = values
   while sums.count > 1 {
@@ -198,7 +198,8 @@ private func sumInPairs(_ values: [Double]) -> Double {
 }
 
 extension Network {
-  /// The first layer whose output is not finite for some of `examples`; the last where all are.
+  /// Returns the first layer whose output is not finite for some of `examples`; the last layer if
+  /// all are finite.
   func firstOverflow(_ parameters: [Double], over examples: Examples) -> Int {
     var pass = Backpropagation(sizes: sizes, activation: activation)
     var first = layers.count - 1
@@ -212,7 +213,7 @@ extension Network {
     return first
   }
 
-  /// The layer of the parameter `index`.
+  /// Returns the layer of the parameter `index`.
   func layer(ofParameter index: Int) -> Int {
     LayerPlace.places(sizes: sizes).firstIndex { index < $0.parameterEnd } ?? 0
   }

@@ -1,12 +1,12 @@
-/// The derivatives of a loss by every weight and bias of a network.
+/// The derivatives of a loss with respect to every weight and bias of a network.
 public struct Gradient: Equatable, Sendable {
   /// `∂L/∂W` and `∂L/∂b` of each layer, in the network's shape.
   public let layers: [DenseLayer]
 
-  /// All derivatives in a row, in the order of ``Network/parameters``.
+  /// All derivatives, in the order of ``Network/parameters``.
   public var values: [Double] { layers.flatMap { $0.weights.elements + $0.biases } }
 
-  /// The derivatives `values`, in the order of the parameters of `network`.
+  /// Creates a gradient from `values`, in the order of the parameters of `network`.
   init(shapedLike network: Network, values: ArraySlice<Double>) {
     var layers = network.layers
     layers.setValues(values)
@@ -15,13 +15,14 @@ public struct Gradient: Equatable, Sendable {
 }
 
 extension Network {
-  /// The mean loss over `examples` and its gradient, summed in blocks of 4,096 by a fixed order.
+  /// Returns the mean loss over `examples` and its gradient, summed in blocks of 4,096 in a fixed
+  /// order.
   ///
   /// ```
   /// L = 1/n Σᵢ −ln p(labelᵢ | xᵢ)
   /// ```
   ///
-  /// - Precondition: `examples` have as many inputs and classes as the network.
+  /// - Precondition: `examples` have the inputs and classes of the network.
   public func lossAndGradient(over examples: Examples, threads: Int = 1) -> (
     loss: Double, gradient: Gradient
   ) {

@@ -1,15 +1,15 @@
-/// The gradient by back-propagation beside that by differences of the loss.
+/// The gradient by backpropagation and by finite differences of the loss.
 public struct GradientCheck: Equatable, Sendable {
-  /// `∂L/∂θ` by back-propagation, in the order of ``Network/parameters``.
+  /// `∂L/∂θ` by backpropagation, in the order of ``Network/parameters``.
   public let analytic: [Double]
   /// `∂L/∂θ` by central differences.
   public let numeric: [Double]
 
-  /// How far the two are apart for each parameter, relative to the larger of them.
+  /// The difference between the two for each parameter, relative to the larger one.
   ///
-  /// A derivative that is below a thousandth of the largest, or below 10⁻⁵, is set against that: the
-  /// rounding of the loss leaves up to some 10⁻¹² in every difference, and near a balanced start, where all
-  /// derivatives vanish, that is all there is.
+  /// A derivative below a thousandth of the largest, or below 10⁻⁵, is compared relative to that
+  /// floor: rounding of the loss leaves up to about 10⁻¹² in every difference, which is all that
+  /// remains near a balanced start, where all derivatives vanish.
   public var relativeErrors: [Double] {
     let largest = analytic.reduce(0) { max($0, $1.magnitude) }
     let floor = max(1e-3 * largest, 1e-5)
@@ -18,23 +18,24 @@ public struct GradientCheck: Equatable, Sendable {
     }
   }
 
-  /// The largest of ``relativeErrors``; NaN where one is not a number.
+  /// The largest of ``relativeErrors``; NaN if any of them is.
   public var largestRelativeError: Double {
     relativeErrors.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
   }
 }
 
 extension Network {
-  /// The gradient of the mean loss over `examples` in two ways.
+  /// Returns the gradient of the mean loss over `examples`, computed in both ways.
   ///
   /// ```
   /// ∂L/∂θ ≈ (4 D(h) − D(2h)) / 3        D(h) = (L(θ + h) − L(θ − h)) / 2h        h = 2⁻¹¹
   /// ```
   ///
-  /// ReLU has no derivative at 0; so that no step crosses it, each of its neurons stays as it is at `θ`,
-  /// on or off, example by example. The work grows as the square of the number of parameters.
+  /// ReLU has no derivative at 0. So that no step crosses it, each neuron stays active or inactive
+  /// as it is at `θ`, example by example. The time grows with the square of the number of
+  /// parameters.
   ///
-  /// - Precondition: `examples` have as many inputs and classes as the network.
+  /// - Precondition: `examples` have the inputs and classes of the network.
   ///
   /// Source: Richardson, *The deferred approach to the limit* (1927), for the extrapolation.
   public func gradientCheck(over examples: Examples) -> GradientCheck {
@@ -56,7 +57,8 @@ extension Network {
 }
 
 extension Network {
-  /// The mean loss over `examples` as a function of the parameters, smooth about this network's.
+  /// Returns the mean loss over `examples` as a function of the parameters, smooth around the
+  /// current ones.
   private func smoothLoss(over examples: Examples) -> ([Double]) -> Double {
     if activation == .relu { return PiecewiseLoss(self, examples).callAsFunction }
     var evaluator = Evaluator(self, over: examples, threads: 1, givesGradient: false)
@@ -64,11 +66,11 @@ extension Network {
   }
 }
 
-/// The mean loss of ReLUs each of which is on or off as it was at first.
+/// The mean loss of a network whose ReLUs stay active or inactive as they were initially.
 private struct PiecewiseLoss {
   private let network: Network
   private let examples: Examples
-  /// Whether each hidden neuron is on, for each example.
+  /// Whether each hidden neuron is active, for each example.
   private let isOn: [[Bool]]
 
   init(_ network: Network, _ examples: Examples) {

@@ -1,21 +1,22 @@
-/// One update from one example, with every number on the way.
+/// One update from one example, with all intermediate values.
 ///
 ///     let step = network.workedStep([0.45, 0.26], label: 0, learningRate: 0.1)
 ///     step.layers[1].delta  // p − ŷ
 public struct WorkedStep: Equatable, Sendable {
-  /// What one layer takes, gives and learns.
+  /// The forward and backward pass through one layer.
   public struct Layer: Equatable, Sendable {
-    /// The input `x`: the example, or the output of the layer before.
+    /// The input `x`: the example, or the output of the previous layer.
     public let input: [Double]
     /// `z = W x + b`.
     public let z: [Double]
-    /// The output `y`: the activation of `z`, or in the last layer its softmax.
+    /// The output `y`: the activation of `z`, or its softmax in the output layer.
     public let output: [Double]
-    /// The slopes `f'(z)`; empty in the last layer, where softmax and loss are taken together.
+    /// The slopes `f'(z)`; empty in the output layer, where softmax and loss are differentiated
+    /// together.
     public let slopes: [Double]
-    /// `∂L/∂y`, which the layer after sends back: its `Wᵀ δ`; empty in the last layer.
+    /// `∂L/∂y`, the next layer's `Wᵀ δ`; empty in the output layer.
     public let outputGradient: [Double]
-    /// `δ = ∂L/∂z`: the product of the two, or in the last layer `p − ŷ`.
+    /// `δ = ∂L/∂z`: the product of the two, or `p − ŷ` in the output layer.
     public let delta: [Double]
     /// `∂L/∂W = δ xᵀ` and `∂L/∂b = δ`.
     public let gradient: DenseLayer
@@ -29,19 +30,19 @@ public struct WorkedStep: Equatable, Sendable {
   public let label: Int
   /// `η`.
   public let learningRate: Double
-  /// The layers, from the input's side.
+  /// The layers, from the input to the output.
   public let layers: [Layer]
   /// The loss `−ln p` of the example's class.
   public let loss: Double
 
   /// The probabilities `p` of the classes.
   public var probabilities: [Double] { layers.last?.output ?? [] }
-  /// `ŷ`, 1 for the example's class and 0 for the others.
+  /// The one-hot vector `ŷ` of the example's class.
   public var target: [Double] { probabilities.indices.map { $0 == label ? 1 : 0 } }
 }
 
 extension Network {
-  /// One update of gradient descent from one example, worked out number by number.
+  /// Returns one gradient descent update from one example, with all intermediate values.
   ///
   /// - Parameters:
   ///   - x: The input.
@@ -78,7 +79,7 @@ extension Network {
 }
 
 extension DenseLayer {
-  /// The layer whose parameters are `θ + factor g`.
+  /// Returns the layer with parameters `θ + factor g`.
   fileprivate func moved(by factor: Double, along g: DenseLayer) -> DenseLayer {
     var result = self
     result.weights.elements = zip(weights.elements, g.weights.elements).map { $0 + factor * $1 }

@@ -1,9 +1,9 @@
 import CKernel
 
-/// The memory and the passes with which one thread works on the examples of one network.
+/// The memory of one thread and its passes over the examples of one network.
 ///
-/// The passes, in C, do for eight examples at a time what ``Backpropagation`` does for one, with the
-/// same operations in the same order: the bits are the same whatever the processor has.
+/// The passes, in C, process eight examples at a time with the same operations in the same order as
+/// ``Backpropagation``: the bits are the same on every processor.
 final class Workspace {
   private let shape: UnsafeMutablePointer<ck_shape>
   private let sizes: UnsafeMutableBufferPointer<Int>
@@ -11,24 +11,24 @@ final class Workspace {
   private let block: UnsafeMutableRawPointer
   private let passes: ck_passes
 
-  /// The number of examples that are worked on at a time, each in a lane of its own.
+  /// The number of examples that are processed at a time, each in a lane of its own.
   static let laneCount = ck_lanes
-  /// The largest number of examples whose logarithms are taken together, and which stay in the memory
-  /// from one call to the next.
+  /// The maximum number of examples whose logarithms are combined, and which stay in memory from one
+  /// call to the next.
   static let tileSize = ck_tile
-  /// The largest number of examples to sum in one call.
+  /// The maximum number of examples to sum in one call.
   static let blockSize = ck_block
 
-  /// The names of the instruction sets that this processor has passes for, the plainest first.
+  /// The names of the instruction sets that this processor supports, the simplest first.
   static let instructionSets = (0..<ck_instruction_set_count).compactMap { index in
     ck_passes_at(Int32(index)).map { String(cString: $0.pointee.name) }
   }
 
-  /// Memory for networks of the sizes and the activation of `network`.
+  /// Allocates memory for networks with the sizes and activation of `network`.
   ///
   /// - Parameters:
-  ///   - network: Any network of those sizes and that activation.
-  ///   - instructionSet: An index into ``instructionSets``; the last where it is nil.
+  ///   - network: Any network with those sizes and that activation.
+  ///   - instructionSet: An index into ``instructionSets``; the last one if nil.
   init(_ network: Network, instructionSet: Int? = nil) {
     let sizes = network.sizes
     let index = instructionSet ?? Self.instructionSets.count - 1
@@ -58,13 +58,13 @@ final class Workspace {
   ///
   /// - Parameters:
   ///   - parameters: The network's parameters.
-  ///   - rows: The inputs, one example a row; nil for those of the call before, if they were at most
-  ///     ``tileSize``.
-  ///   - labels: The classes; nil with the inputs.
+  ///   - rows: The inputs, one example per row; nil to reuse those of the previous call, if there were
+  ///     at most ``tileSize``.
+  ///   - labels: The classes; nil if `rows` is nil.
   ///   - count: The number of examples.
-  ///   - givesGradient: Whether the gradient is wanted besides the loss.
-  ///   - sums: One number for each parameter if the gradient is wanted, and one.
-  /// - Returns: How many examples are classified right.
+  ///   - givesGradient: Whether to compute the gradient besides the loss.
+  ///   - sums: One number per parameter if the gradient is computed, and one for the loss.
+  /// - Returns: The number of correctly classified examples.
   func evaluate(
     _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>?, labels: UnsafePointer<Int>?,
     count: Int, givesGradient: Bool, into sums: UnsafeMutablePointer<Double>
@@ -88,7 +88,7 @@ final class Workspace {
     passes.answer(shape, parameters, rows, count, memory, nil, classes)
   }
 
-  /// What the passes make of `values` by one of their elementary functions.
+  /// Returns an elementary function of `values`, as the passes compute it.
   func map(_ function: LaneFunction, _ values: [Double]) -> [Double] {
     precondition(values.count.isMultiple(of: Self.laneCount), "\(values.count) values")
     return [Double](unsafeUninitializedCapacity: values.count) { result, count in
@@ -99,7 +99,7 @@ final class Workspace {
   }
 }
 
-/// The elementary functions of the passes.
+/// The elementary functions used by the passes.
 enum LaneFunction {
   /// `eˣ` for `x ≤ 0`.
   case exponential

@@ -6,10 +6,11 @@ public enum Activation: String, CaseIterable, Sendable {
   case sigmoid
   /// The hyperbolic tangent, in [−1, 1].
   case tanh
-  /// The rectifier `max(0, z)`.
+  /// The rectified linear unit `max(0, z)`.
   case relu
 
-  /// The neuron's output `y` for the weighted sum `z`; NaN for NaN, and never an overflow on the way.
+  /// Returns the neuron's output `y` for the weighted sum `z`, without intermediate overflow; NaN
+  /// for NaN.
   public func callAsFunction(_ z: Double) -> Double {
     switch self {
     case .sigmoid:
@@ -20,7 +21,7 @@ public enum Activation: String, CaseIterable, Sendable {
     }
   }
 
-  /// `dy/dz`, from the output `y`.
+  /// Returns `dy/dz` at the output `y`.
   ///
   /// ```
   /// sigmoid  y (1 − y)        tanh  1 − y²        relu  1 where y > 0, else 0
@@ -33,7 +34,7 @@ public enum Activation: String, CaseIterable, Sendable {
     }
   }
 
-  /// `d²y/dz²`, from the output `y`.
+  /// Returns `d²y/dz²` at the output `y`.
   ///
   /// ```
   /// sigmoid  y (1 − y) (1 − 2y)        tanh  −2y (1 − y²)        relu  0

@@ -1,13 +1,13 @@
 import Parallelism
 
 extension Network {
-  /// The logits of many inputs, equal to ``logits(_:)`` of each to the last bit.
+  /// Returns the logits of many inputs, each identical to those of ``logits(_:)``.
   ///
   /// - Parameters:
   ///   - inputs: The inputs, shape `[n × inputCount]`.
-  ///   - threads: The most threads to work on.
+  ///   - threads: The maximum number of threads.
   /// - Returns: The logits, shape `[n × classCount]`.
-  /// - Precondition: `inputs` has ``inputCount`` columns, and there is a thread.
+  /// - Precondition: `inputs` has ``inputCount`` columns, and `threads` is positive.
   public func logits(ofRows inputs: Matrix, threads: Int = 1) -> Matrix {
     var result = Matrix(rows: inputs.rows, columns: classCount, repeating: 0)
     let width = classCount
@@ -22,13 +22,13 @@ extension Network {
     return result
   }
 
-  /// The probabilities of many inputs, equal to ``probabilities(_:)`` of each to the last bit.
+  /// Returns the probabilities of many inputs, each identical to those of ``probabilities(_:)``.
   ///
   /// - Parameters:
   ///   - inputs: The inputs, shape `[n × inputCount]`.
-  ///   - threads: The most threads to work on.
+  ///   - threads: The maximum number of threads.
   /// - Returns: The probabilities, shape `[n × classCount]`.
-  /// - Precondition: `inputs` has ``inputCount`` columns, and there is a thread.
+  /// - Precondition: `inputs` has ``inputCount`` columns, and `threads` is positive.
   public func probabilities(ofRows inputs: Matrix, threads: Int = 1) -> Matrix {
     var result = logits(ofRows: inputs, threads: threads)
     for row in 0..<inputs.rows {
@@ -37,13 +37,13 @@ extension Network {
     return result
   }
 
-  /// The classes of many inputs, each equal to ``predictedClass(_:)``.
+  /// Returns the predicted classes of many inputs, each equal to ``predictedClass(_:)``.
   ///
   /// - Parameters:
   ///   - inputs: The inputs, shape `[n × inputCount]`.
-  ///   - threads: The most threads to work on.
-  /// - Returns: The classes, counted from 0, in 4 bytes each.
-  /// - Precondition: `inputs` has ``inputCount`` columns, and there is a thread.
+  ///   - threads: The maximum number of threads.
+  /// - Returns: The classes, counted from 0, 4 bytes each.
+  /// - Precondition: `inputs` has ``inputCount`` columns, and `threads` is positive.
   public func predictedClasses(ofRows inputs: Matrix, threads: Int = 1) -> [Int32] {
     [Int32](unsafeUninitializedCapacity: inputs.rows) { classes, count in
       count = inputs.rows
@@ -56,7 +56,7 @@ extension Network {
     }
   }
 
-  /// Calls `body` with blocks of inputs, on several threads at a time.
+  /// Calls `body` with blocks of inputs, on several threads.
   private func answer(
     _ inputs: Matrix, _ threads: Int,
     _ body: @Sendable (Workspace, [Double], UnsafePointer<Double>, Range<Int>) -> Void
@@ -70,7 +70,7 @@ extension Network {
     inputs.elements.withUnsafeBufferPointer { elements in
       guard let rows = elements.baseAddress else { return }
       nonisolated(unsafe) let start = rows
-      share(blocks, among: workers.count) { worker, block in
+      concurrentForEach(blocks, workers: workers.count) { worker, block in
         let range = block * size..<min((block + 1) * size, inputs.rows)
         body(workers[worker], parameters, start + range.lowerBound * inputs.columns, range)
       }

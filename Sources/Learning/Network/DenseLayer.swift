@@ -1,4 +1,4 @@
-/// A layer in which every output sees every input: `z = W x + b`.
+/// A fully connected layer: `z = W x + b`.
 public struct DenseLayer: Equatable, Sendable {
   /// `W`, shape `[outputs × inputs]`.
   public var weights: Matrix
@@ -10,9 +10,9 @@ public struct DenseLayer: Equatable, Sendable {
   /// The number of outputs.
   public var outputCount: Int { weights.rows }
 
-  /// A layer of given parameters.
+  /// Creates a layer from its parameters.
   ///
-  /// - Precondition: There is one bias for each row of `weights`.
+  /// - Precondition: There is one bias per row of `weights`.
   public init(weights: Matrix, biases: [Double]) {
     precondition(
       biases.count == weights.rows, "\(biases.count) biases for \(weights.rows) rows of weights")
@@ -20,11 +20,11 @@ public struct DenseLayer: Equatable, Sendable {
     self.biases = biases
   }
 
-  /// `z = W x + b`, each sum in the order of the inputs with the bias last.
+  /// Returns `z = W x + b`; each sum follows the order of the inputs, with the bias last.
   ///
   /// - Parameter x: shape `[inputs]`.
   /// - Returns: `z`, shape `[outputs]`.
-  /// - Precondition: `x` has one element for each input.
+  /// - Precondition: `x` has one element per input.
   public func forward(_ x: [Double]) -> [Double] {
     precondition(x.count == inputCount, "\(x.count) values for \(inputCount) inputs")
     return biases.indices.map { row in
@@ -34,7 +34,7 @@ public struct DenseLayer: Equatable, Sendable {
     }
   }
 
-  /// The gradients of the loss `L` at one example, given `δ = ∂L/∂z`.
+  /// Returns the gradients of the loss `L` at one example, given `δ = ∂L/∂z`.
   ///
   /// ```
   /// ∂L/∂W = δ xᵀ        ∂L/∂b = δ        ∂L/∂x = Wᵀ δ
@@ -44,7 +44,7 @@ public struct DenseLayer: Equatable, Sendable {
   ///   - x: The input given to ``forward(_:)``, shape `[inputs]`.
   ///   - delta: `δ`, shape `[outputs]`.
   /// - Returns: The parameter gradients, shaped like the layer, and `∂L/∂x`, shape `[inputs]`.
-  /// - Precondition: `x` has one element for each input, and `delta` one for each output.
+  /// - Precondition: `x` has one element per input, and `delta` one per output.
   ///
   /// Source: Goodfellow, Bengio & Courville, *Deep Learning* (2016), algorithm 6.4.
   public func gradient(

@@ -1,20 +1,20 @@
-/// The weights that a network starts from.
+/// The initial weights of a network.
 public enum InitialWeights: Equatable, Sendable {
-  /// All weights are one number, so that the neurons of a layer are copies of one another for ever.
+  /// All weights are equal, so that the neurons of a layer remain identical forever.
   case constant(Double)
-  /// Uniform between `±√(6 / (inputs + outputs))` of the layer, for sigmoid and tanh.
+  /// Uniform within `±√(6 / (inputs + outputs))` of the layer, for sigmoid and tanh.
   ///
   /// Source: Glorot & Bengio, *Understanding the difficulty of training deep feedforward neural
   /// networks* (2010), equation 16.
   case glorot(seed: UInt64 = 1)
-  /// Uniform between `±√(6 / inputs)` of the layer, which has the variance `2 / inputs`, for ReLU.
+  /// Uniform within `±√(6 / inputs)` of the layer, a variance of `2 / inputs`, for ReLU.
   ///
   /// Source: He, Zhang, Ren & Sun, *Delving deep into rectifiers* (2015), equation 10.
   case he(seed: UInt64 = 1)
 }
 
 extension Network {
-  /// A network that starts from `initial` weights, and biases that are all `initialBias`.
+  /// Creates a network with `initial` weights and all biases equal to `initialBias`.
   ///
   /// Random weights are drawn in the order of ``parameters``.
   ///
@@ -23,7 +23,7 @@ extension Network {
   ///   - activation: The function of the hidden neurons.
   ///   - initial: The weights.
   ///   - initialBias: The value of every bias.
-  /// - Precondition: There are two sizes or more, all positive.
+  /// - Precondition: There are at least two sizes, all positive.
   public init(
     sizes: [Int], activation: Activation, initial: InitialWeights, initialBias: Double = 0
   ) {
@@ -38,8 +38,8 @@ extension Network {
     }
   }
 
-  /// A network of weights that are uniform between the square roots of `squaredLimit`, by a layer's
-  /// number of inputs and of outputs.
+  /// Creates a network with weights uniform within the square roots of `squaredLimit`, a function
+  /// of a layer's number of inputs and of outputs.
   private init(
     _ sizes: [Int], _ activation: Activation, _ seed: UInt64, _ bias: Double,
     squaredLimit: (Int, Int) -> Double

@@ -1,4 +1,4 @@
-/// A matrix of real numbers, row by row in memory.
+/// A matrix of real numbers in row-major order.
 ///
 ///     let m = Matrix([[1, 2, 3], [4, 5, 6]])
 ///     m[1, 0]  // 4
@@ -7,12 +7,12 @@ public struct Matrix: Equatable, Sendable {
   public let rows: Int
   /// The number of columns.
   public let columns: Int
-  /// The elements, row after row; `rows × columns` of them.
+  /// The elements in row-major order.
   public internal(set) var elements: [Double]
 
-  /// A matrix of one value.
+  /// Creates a matrix whose elements all have one value.
   ///
-  /// - Precondition: Neither `rows` nor `columns` is negative.
+  /// - Precondition: `rows` and `columns` are not negative.
   public init(rows: Int, columns: Int, repeating value: Double) {
     precondition(rows >= 0 && columns >= 0, "a matrix of \(rows) × \(columns)")
     self.rows = rows
@@ -20,9 +20,9 @@ public struct Matrix: Equatable, Sendable {
     elements = [Double](repeating: value, count: rows * columns)
   }
 
-  /// A matrix of rows; no rows make a matrix of 0 × 0.
+  /// Creates a matrix from its rows; no rows give a matrix of 0 × 0.
   ///
-  /// - Precondition: All rows are of one length.
+  /// - Precondition: All rows have the same length.
   public init(_ rows: [[Double]]) {
     self.rows = rows.count
     columns = rows.first?.count ?? 0
@@ -35,9 +35,9 @@ public struct Matrix: Equatable, Sendable {
     }
   }
 
-  /// A matrix of the elements that are given row after row.
+  /// Creates a matrix from its elements in row-major order.
   ///
-  /// - Precondition: They fill whole rows of `columns`.
+  /// - Precondition: The elements fill whole rows of `columns`.
   public init(_ elements: [Double], columns: Int) {
     precondition(
       columns > 0 && elements.count.isMultiple(of: columns),
@@ -47,9 +47,9 @@ public struct Matrix: Equatable, Sendable {
     self.elements = elements
   }
 
-  /// A matrix of columns; no columns make a matrix of 0 × 0.
+  /// Creates a matrix from its columns; no columns give a matrix of 0 × 0.
   ///
-  /// - Precondition: All columns are of one length.
+  /// - Precondition: All columns have the same length.
   public init(columns: [[Double]]) {
     let (height, width) = (columns.first?.count ?? 0, columns.count)
     rows = height
@@ -79,7 +79,7 @@ public struct Matrix: Equatable, Sendable {
     }
   }
 
-  /// The elements of one row.
+  /// Returns the elements of one row.
   ///
   /// - Precondition: `0 ≤ index < rows`.
   public func row(_ index: Int) -> [Double] {

@@ -1,4 +1,5 @@
-/// A feed-forward classifier: dense layers, an activation after each hidden one, softmax at the end.
+/// A feed-forward classifier: dense layers, an activation after each hidden layer, and a softmax
+/// output.
 ///
 /// ```
 /// yₗ = f(Wₗ yₗ₋₁ + bₗ)        p = softmax(W y + b)
@@ -7,14 +8,14 @@
 ///     let network = Network(sizes: [2, 3, 3], activation: .sigmoid, initialWeight: 0.5)
 ///     network.probabilities([0.2, 0.7])  // [1/3, 1/3, 1/3]
 public struct Network: Equatable, Sendable {
-  /// The layers, from the input's side; the last one gives the logits.
+  /// The layers, from the input to the output; the last one gives the logits.
   public private(set) var layers: [DenseLayer]
   /// The function applied after every layer but the last.
   public let activation: Activation
 
-  /// A network of given layers.
+  /// Creates a network from its layers.
   ///
-  /// - Precondition: There is a layer, none is empty, and each takes what the one before it gives.
+  /// - Precondition: There is at least one layer, none is empty, and each has as many inputs as the previous one has outputs.
   public init(layers: [DenseLayer], activation: Activation) {
     precondition(!layers.isEmpty, "a network of no layers")
     for layer in layers {
@@ -31,14 +32,14 @@ public struct Network: Equatable, Sendable {
     self.activation = activation
   }
 
-  /// A network whose weights are all `initialWeight` and whose biases are all `initialBias`.
+  /// Creates a network whose weights are all `initialWeight` and whose biases are all `initialBias`.
   ///
   /// - Parameters:
   ///   - sizes: The number of inputs, of neurons in each hidden layer, and of classes.
   ///   - activation: The function of the hidden neurons.
   ///   - initialWeight: The value of every weight.
   ///   - initialBias: The value of every bias.
-  /// - Precondition: There are two sizes or more, all positive.
+  /// - Precondition: There are at least two sizes, all positive.
   public init(
     sizes: [Int], activation: Activation, initialWeight: Double, initialBias: Double = 0
   ) {
@@ -60,15 +61,15 @@ public struct Network: Equatable, Sendable {
   /// The number of weights and biases.
   public var parameterCount: Int { layers.reduce(0) { $0 + $1.parameterCount } }
 
-  /// All weights and biases in a row: layer by layer, the weights row by row and then the biases.
+  /// All weights and biases: layer by layer, the weights in row-major order and then the biases.
   ///
-  /// - Precondition: What is set has ``parameterCount`` elements.
+  /// - Precondition: The new value has ``parameterCount`` elements.
   public var parameters: [Double] {
     get { layers.flatMap { $0.weights.elements + $0.biases } }
     set { layers.setValues(newValue[...]) }
   }
 
-  /// The network's answers to `x` on the way: the sums and the outputs of every layer.
+  /// Returns the forward pass for `x`: the sums and outputs of every layer.
   ///
   /// - Precondition: `x` has ``inputCount`` elements.
   public func forward(_ x: [Double]) -> ForwardPass {
@@ -81,7 +82,7 @@ public struct Network: Equatable, Sendable {
     return pass
   }
 
-  /// The sums `z` of the last layer, from which softmax makes the probabilities.
+  /// Returns the logits, the weighted sums `z` of the output layer.
   ///
   /// - Precondition: `x` has ``inputCount`` elements.
   public func logits(_ x: [Double]) -> [Double] {
@@ -90,12 +91,12 @@ public struct Network: Equatable, Sendable {
     return layers.last?.forward(y) ?? []
   }
 
-  /// The probability of each class.
+  /// Returns the probability of each class.
   ///
   /// - Precondition: `x` has ``inputCount`` elements.
   public func probabilities(_ x: [Double]) -> [Double] { softmax(logits(x)) }
 
-  /// The class of the largest logit, the lowest of equals; 0 where no logit is a number.
+  /// Returns the class with the largest logit, the lowest in case of a tie; 0 if no logit is a number.
   ///
   /// - Precondition: `x` has ``inputCount`` elements.
   public func predictedClass(_ x: [Double]) -> Int {
@@ -104,19 +105,19 @@ public struct Network: Equatable, Sendable {
   }
 }
 
-/// What a network computes on the way from an input to its answer.
+/// The sums and outputs that a network computes for an input.
 public struct ForwardPass: Equatable, Sendable {
   /// One layer of the pass.
   public struct Layer: Equatable, Sendable {
     /// The weighted sums `z = W x + b`.
     public let z: [Double]
-    /// The outputs `y`: the activation of `z`, or in the last layer its softmax.
+    /// The outputs `y`: the activation of `z`, or its softmax in the output layer.
     public let y: [Double]
   }
 
   /// The input.
   public let input: [Double]
-  /// The layers, from the input's side.
+  /// The layers, from the input to the output.
   public internal(set) var layers: [Layer]
   /// The probabilities of the classes.
   public var output: [Double] { layers.last?.y ?? input }
@@ -128,7 +129,7 @@ extension DenseLayer {
 }
 
 extension [DenseLayer] {
-  /// Replaces all weights and biases by `values`, which lie layer by layer, weights before biases.
+  /// Replaces all weights and biases by `values`, weights before biases.
   mutating func setValues(_ values: ArraySlice<Double>) {
     let count = reduce(0) { $0 + $1.parameterCount }
     precondition(values.count == count, "\(values.count) values for \(count) parameters")

@@ -1,28 +1,28 @@
 import Elementary
 
-/// The probabilities `pₖ = e^zₖ / Σⱼ e^zⱼ` of the classes.
+/// Returns the probabilities `pₖ = e^zₖ / Σⱼ e^zⱼ` of the classes.
 ///
 /// The largest logit is subtracted first, so that no exponential overflows: for finite logits the
-/// probabilities are finite and add to 1. A NaN or `∞` among the logits makes all of them NaN.
+/// probabilities are finite and add up to 1. If any logit is NaN or `∞`, all are NaN.
 public func softmax(_ logits: [Double]) -> [Double] {
   var values = logits
   values.normalizeExponentials(at: 0..<values.count)
   return values
 }
 
-/// The loss `−ln p` of one example, where `p` is the probability that ``softmax(_:)`` gives to its class.
+/// Returns the loss `−ln p` of one example, where `p` is the ``softmax(_:)`` probability of its class.
 ///
 /// ```
-/// −ln p = (m − z) + ln(1 + Σ' e^(zⱼ − m))        m the largest logit, Σ' over all others
+/// −ln p = (m − z) + ln(1 + Σ' e^(zⱼ − m))        where m is the largest logit and Σ' runs over the others
 /// ```
 ///
-/// Never negative, and finite for all finite logits whose differences are; no exponential overflows,
-/// and no logarithm of 0 or of a number close to 1 is taken.
+/// It is never negative, and finite for all finite logits with finite differences. No exponential
+/// overflows, and no logarithm of 0 or of a number close to 1 is taken.
 ///
 /// - Parameters:
-///   - logits: `zⱼ`, one for each class.
+///   - logits: `zⱼ`, one per class.
 ///   - label: The class of the example, counted from 0.
-/// - Returns: The loss in nats, in [0, ∞]; NaN where the largest logit is `∞` or any is NaN.
+/// - Returns: The loss in nats, in [0, ∞]; NaN if the largest logit is `∞` or any is NaN.
 /// - Precondition: `label` is the index of a logit.
 public func crossEntropy(logits: [Double], label: Int) -> Double {
   precondition(logits.indices.contains(label), "class \(label) of \(logits.count)")
@@ -31,11 +31,11 @@ public func crossEntropy(logits: [Double], label: Int) -> Double {
   return (normalizer.largest - logits[label]) + logOnePlus(normalizer.others)
 }
 
-/// `ln Σⱼ e^zⱼ`, kept as two terms so that a small one is not lost beside a large one.
+/// `ln Σⱼ e^zⱼ` as two terms, so that a small one is not lost next to a large one.
 struct LogSumExp {
   /// The largest logit.
   let largest: Double
-  /// The sum of `e^(zⱼ − largest)` over all logits but the largest.
+  /// The sum of `e^(zⱼ − largest)` over all logits except the largest.
   let others: Double
 }
 
@@ -52,15 +52,15 @@ extension [Double] {
       self[index] = power
       others += power
     }
-    // ∞ − ∞ is not a number: there is no probability to give where the largest is not finite.
+    // ∞ − ∞ is NaN: there are no probabilities if the largest logit is not finite.
     self[top] = exponential(largest - largest)
     let perTotal = 1 / (self[top] + others)
     for index in range { self[index] *= perTotal }
     return LogSumExp(largest: largest, others: others)
   }
 
-  /// The index of the largest element in `range`, the lowest of equals; what is not a number counts
-  /// only where all are.
+  /// Returns the index of the largest element in `range`, the lowest in case of a tie; NaN counts
+  /// only if all elements are NaN.
   ///
   /// - Precondition: `range` is not empty.
   func indexOfLargest(in range: Range<Int>) -> Int {

@@ -1,13 +1,13 @@
-/// A generator of random numbers that gives the same ones everywhere, and for ever.
+/// A random number generator whose sequence is the same on every platform and in every version.
 ///
 /// Source: Steele, Lea & Flood, *Fast Splittable Pseudorandom Number Generators* (2014), figure 16.
 public struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
   private var state: UInt64
 
-  /// A generator that starts at `seed`.
+  /// Creates a generator with the given seed.
   public init(seed: UInt64) { state = seed }
 
-  /// The next 64 random bits.
+  /// Returns the next 64 random bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var bits = state
@@ -16,10 +16,10 @@ public struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
     return bits ^ (bits >> 31)
   }
 
-  /// A multiple of 2⁻⁵³ in [0, 1), each as likely as any.
+  /// Returns a multiple of 2⁻⁵³, uniform in [0, 1).
   public mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  /// A number in `0..<bound`, each as likely as any.
+  /// Returns a number uniform in `0..<bound`.
   ///
   /// - Precondition: `bound` is positive.
   ///
@@ -34,7 +34,7 @@ public struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
     }
   }
 
-  /// Puts `elements` into an order of its choice, each as likely as any.
+  /// Shuffles `elements` uniformly.
   ///
   /// Source: Durstenfeld, *Algorithm 235: random permutation* (1964).
   public mutating func shuffle(_ elements: inout [Int]) {

@@ -1,15 +1,15 @@
 extension Network {
-  /// The hidden neurons that are copies of one another.
+  /// Returns the groups of identical hidden neurons in a layer.
   ///
-  /// Neurons with the same incoming weights, the same bias and the same outgoing weights have the
-  /// same output and the same gradient, so gradient descent never tells them apart: the layer works
-  /// as if it had one neuron for each group. Two numbers are the same where they differ by at most
-  /// `tolerance` times the larger of their magnitudes; each neuron is compared with the first of a group.
+  /// Neurons with the same incoming weights, bias and outgoing weights have the same output and the
+  /// same gradient, so gradient descent never separates them: the layer behaves as if it had one
+  /// neuron per group. Two numbers are considered equal if they differ by at most `tolerance` times
+  /// the larger magnitude; each neuron is compared with the first of a group.
   ///
   /// - Parameters:
   ///   - layer: The hidden layer, counted from 0.
-  ///   - tolerance: The largest relative difference; 0 asks for equality to the last bit.
-  /// - Returns: The groups of two or more, in the order of their first neurons.
+  ///   - tolerance: The largest relative difference; 0 requires bitwise equality.
+  /// - Returns: The groups of two or more neurons, ordered by their first neurons.
   /// - Precondition: `layer` is the index of a hidden layer.
   public func cloneGroups(inLayer layer: Int, within tolerance: Double = 1e-12) -> [[Int]] {
     precondition(
@@ -25,7 +25,7 @@ extension Network {
     return groups.filter { $0.count > 1 }
   }
 
-  /// The sizes of the network with every group of clones counted as one neuron.
+  /// The sizes of the network with every group of identical neurons counted as one.
   ///
   ///     Network(sizes: [2, 3, 3], activation: .sigmoid, initialWeight: 0.5).effectiveSizes  // [2, 1, 3]
   public var effectiveSizes: [Int] {

@@ -1,10 +1,10 @@
-/// The examples in mini-batches, in a new order each epoch.
+/// The mini-batches of the examples, in a new order each epoch.
 struct Batches {
   private let size: Int
   private var generator: SplitMix64
   private var order: [Int]
 
-  /// The batches of `size` examples, the last one of what is left; nil where one batch has them all.
+  /// Creates batches of `size` examples, the last one possibly smaller; nil if one batch holds them all.
   ///
   /// - Precondition: `size` is positive.
   init?(exampleCount: Int, size: Int, seed: UInt64) {
@@ -15,21 +15,21 @@ struct Batches {
     order = Array(0..<exampleCount)
   }
 
-  /// Puts the examples into the order of the next epoch.
+  /// Shuffles the examples for the next epoch.
   mutating func shuffle() { generator.shuffle(&order) }
 
-  /// The indices of the examples of every batch.
+  /// The indices of the examples in each batch.
   var slices: [ArraySlice<Int>] {
     stride(from: 0, to: order.count, by: size).map { order[$0..<min($0 + size, order.count)] }
   }
 }
 
-/// The penalty `½ λ Σ w²` over all weights but not the biases, whose gradient is `λ w`.
+/// The penalty `½ λ Σ w²` over all weights but not the biases; its gradient is `λ w`.
 struct WeightPenalty {
   private let factor: Double
   private let weights: [Range<Int>]
 
-  /// Nil where the factor `λ` is 0.
+  /// Creates a penalty, or nil if the factor `λ` is 0.
   ///
   /// - Precondition: `factor` is not negative.
   init?(_ factor: Double, _ network: Network) {

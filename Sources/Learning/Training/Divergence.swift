@@ -1,6 +1,6 @@
-/// The end of a training in which numbers grew out of range.
+/// The end of a training run whose numbers became infinite or NaN.
 public struct Divergence: Equatable, Sendable {
-  /// What was not finite.
+  /// The quantity that was not finite.
   public enum Quantity: String, Sendable {
     /// The mean loss.
     case loss
@@ -10,10 +10,10 @@ public struct Divergence: Equatable, Sendable {
     case parameters
   }
 
-  /// The epoch that could not be completed; the number of epochs where only the trained network's
-  /// own loss or gradient is out of range.
+  /// The epoch that could not be completed; the number of epochs if only the loss or gradient of
+  /// the trained network is not finite.
   public let epoch: Int
-  /// What was not finite.
+  /// The quantity that was not finite.
   public let quantity: Quantity
   /// The first layer, counted from 0, whose output, gradient or parameters are not finite.
   public let layer: Int

@@ -1,6 +1,6 @@
-/// Inputs with the class that each belongs to.
+/// Inputs with their classes.
 public struct Examples: Equatable, Sendable {
-  /// One example a row, shape `[examples × inputs]`.
+  /// The inputs, one example per row, shape `[examples × inputs]`.
   public let inputs: Matrix
   /// The class of each example, counted from 0.
   public let labels: [Int]
@@ -10,10 +10,10 @@ public struct Examples: Equatable, Sendable {
   /// The number of examples.
   public var count: Int { labels.count }
 
-  /// Examples of given inputs and classes.
+  /// Creates examples from inputs and classes.
   ///
-  /// - Precondition: There is one example or more, a label for each row of `inputs`, and every label
-  ///   is below `classCount` and not negative.
+  /// - Precondition: There is at least one example, one label per row of `inputs`, and every label
+  ///   is in `0..<classCount`.
   public init(inputs: Matrix, labels: [Int], classCount: Int) {
     precondition(!labels.isEmpty, "no examples")
     precondition(inputs.rows == labels.count, "\(labels.count) labels for \(inputs.rows) rows")

@@ -1,66 +1,66 @@
-/// A training, epoch by epoch.
+/// The record of a training run, epoch by epoch.
 ///
 ///     let history = train(network, on: examples, Training(learningRate: 0.1, epochs: 10))
 ///     history[0].loss  // the loss before the first update
 public struct History: Sendable {
-  /// What is kept of every epoch.
+  /// The amount of data kept for every epoch.
   public enum Detail: Equatable, Sendable {
-    /// The losses, counts and rates only, so that there is no ``History/subscript(_:)``.
+    /// Only the losses, counts and rates, so that there is no ``History/subscript(_:)``.
     case curves
     /// The parameters, gradients and tracked outputs as well.
     case everyEpoch
   }
 
-  /// Why a training ended.
+  /// The reason why a training run ended.
   public enum Ending: String, Equatable, Sendable {
-    /// All epochs were done.
+    /// All epochs were completed.
     case complete
-    /// The validation loss had not fallen for as long as the training's patience.
+    /// The validation loss had not decreased for as many epochs as the patience allows.
     case patience
-    /// The caller asked for it.
+    /// The caller cancelled it.
     case cancelled
-    /// Something was no longer finite: see ``History/divergence``.
+    /// A value was no longer finite: see ``History/divergence``.
     case divergence
   }
 
   /// The network before the first update.
   public let initial: Network
-  /// What was asked for.
+  /// The training options.
   public let training: Training
-  /// What is kept of every epoch.
+  /// The amount of data kept for every epoch.
   public let detail: Detail
-  /// The mean loss of each epoch; in full batch that before the update.
+  /// The mean loss of each epoch; in full batch, the loss before the update.
   public private(set) var losses: [Double] = []
-  /// How many examples were classified right in each epoch, like ``losses``.
+  /// The number of correctly classified examples in each epoch, measured like ``losses``.
   public private(set) var correctCounts: [Int] = []
-  /// The mean loss of the validation examples before each epoch; empty if there are none.
+  /// The mean loss of the validation examples before each epoch; empty without validation.
   public private(set) var validationLosses: [Double] = []
-  /// How many validation examples were classified right before each epoch; empty if there are none.
+  /// The number of correctly classified validation examples before each epoch; empty without
+  /// validation.
   public private(set) var validationCorrectCounts: [Int] = []
   /// The learning rate of each epoch.
   public private(set) var rates: [Double] = []
-  /// The network that came out: after the last update, or with patience that of the lowest validation
-  /// loss.
+  /// The trained network: after the last update or, with patience, at the lowest validation loss.
   ///
   /// Its parameters are all finite if those of ``initial`` are.
   public private(set) var trained: Network
-  /// The number of epochs after which the network was ``trained``; with patience less than ``count``
-  /// where later epochs made the validation loss no lower.
+  /// The number of epochs that led to ``trained``; with patience this is less than ``count`` if
+  /// later epochs did not lower the validation loss.
   public private(set) var trainedEpochs = 0
   /// The mean loss of ``trained``; not finite only after a ``divergence``.
   public private(set) var finalLoss = Double.nan
-  /// How many examples ``trained`` classifies right.
+  /// The number of examples that ``trained`` classifies correctly.
   public private(set) var finalCorrect = 0
-  /// The mean loss of ``trained`` for the validation examples; nil if there are none.
+  /// The mean loss of ``trained`` on the validation examples; nil without validation.
   public private(set) var finalValidationLoss: Double?
-  /// How many validation examples ``trained`` classifies right; nil if there are none.
+  /// The number of validation examples that ``trained`` classifies correctly; nil without validation.
   public private(set) var finalValidationCorrect: Int?
-  /// Why the training ended.
+  /// The reason why the training run ended.
   public private(set) var ending = Ending.complete
-  /// What was not finite, or nil.
+  /// The first non-finite quantity, or nil.
   public private(set) var divergence: Divergence?
 
-  /// The parameters after each update, the gradients, and the tracked outputs before it, end to end.
+  /// The parameters after each update, end to end, followed by the gradients and tracked outputs.
   private var parameters: [Double] = []
   private var gradients: [Double] = []
   private var outputs: [Double] = []
@@ -70,7 +70,7 @@ public struct History: Sendable {
   /// The number of epochs kept.
   public var count: Int { losses.count }
 
-  /// An empty history.
+  /// Creates an empty history.
   init(initial: Network, training: Training, detail: Detail, outputCount: Int) {
     self.initial = initial
     self.training = training
@@ -85,7 +85,7 @@ public struct History: Sendable {
     outputs.reserveCapacity(epochs * outputCount)
   }
 
-  /// Everything kept of the epoch `index`.
+  /// Returns the record of the epoch `index`.
   ///
   /// - Precondition: `0 ≤ index < count`, and ``detail`` is ``Detail/everyEpoch``.
   public subscript(index: Int) -> Epoch {
@@ -101,7 +101,7 @@ public struct History: Sendable {
       output: Array(outputs[index * outputCount..<(index + 1) * outputCount]))
   }
 
-  /// Adds an epoch.
+  /// Appends an epoch.
   mutating func append(
     _ measure: Measure, _ validation: Measure?, rate: Double, parameters: [Double],
     gradient: [Double], output: ArraySlice<Double>
@@ -119,7 +119,7 @@ public struct History: Sendable {
     outputs += output
   }
 
-  /// Ends the history with the network that came out.
+  /// Completes the history with the trained network.
   mutating func end(
     _ ending: Ending, _ parameters: [Double], _ measure: Measure, validation: Measure?,
     bestEpoch: Int? = nil, divergence: Divergence? = nil

@@ -1,7 +1,7 @@
-/// The updates of a training, and what they remember of one another.
+/// The parameter updates of a training run, with their state.
 struct Optimizer {
   private let method: Method
-  /// The velocity, or Adam's first moment; empty for plain descent.
+  /// The velocity, or Adam's first moment; empty for plain gradient descent.
   private var first: [Double]
   /// Adam's second moment.
   private var second: [Double]
@@ -18,7 +18,7 @@ struct Optimizer {
     }
   }
 
-  /// Moves `parameters` by one update along `gradient`.
+  /// Updates `parameters` with `gradient`.
   mutating func update(_ parameters: inout [Double], along gradient: [Double], rate: Double) {
     switch method {
     case .gradientDescent:

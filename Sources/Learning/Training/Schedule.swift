@@ -1,24 +1,24 @@
 import Elementary
 
-/// How the learning rate changes from epoch to epoch.
+/// The learning rate schedule.
 public enum Schedule: Equatable, Sendable {
-  /// It does not.
+  /// A constant learning rate.
   case constant
-  /// It is multiplied by `factor` after every `every` epochs.
+  /// A learning rate that is multiplied by `factor` after every `every` epochs.
   case step(every: Int = 100, factor: Double = 0.5)
-  /// It falls along half a cosine, from the whole in the first epoch towards the part `to`, which the
-  /// epoch after the last would have.
+  /// A learning rate that decreases along half a cosine, from the full value in the first epoch to
+  /// the fraction `to`, which the epoch after the last would have.
   ///
   /// Source: Loshchilov & Hutter, *SGDR: stochastic gradient descent with warm restarts* (2017).
   case cosine(to: Double = 0)
 
-  /// The part of the learning rate that is left in the epoch `epoch` of `epochs`, counted from 0.
+  /// Returns the fraction of the learning rate in the epoch `epoch` of `epochs`, counted from 0.
   ///
   /// ```
   /// step  factor^⌊epoch / every⌋        cosine  to + (1 − to) ½ (1 + cos(π epoch / epochs))
   /// ```
   ///
-  /// - Precondition: `0 ≤ epoch < epochs`, and a step takes one epoch or more.
+  /// - Precondition: `0 ≤ epoch < epochs`, and a step takes at least one epoch.
   public func factor(inEpoch epoch: Int, of epochs: Int) -> Double {
     precondition(epoch >= 0 && epoch < epochs, "epoch \(epoch) of \(epochs)")
     switch self {
@@ -32,7 +32,7 @@ public enum Schedule: Equatable, Sendable {
     }
   }
 
-  /// `base` to the power of `exponent`, by squaring.
+  /// Returns `base` to the power of `exponent`, by squaring.
   private func power(_ base: Double, _ exponent: Int) -> Double {
     var (result, square, rest) = (1.0, base, exponent)
     while rest > 0 {

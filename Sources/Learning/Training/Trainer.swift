@@ -1,8 +1,8 @@
-/// What can be told of a training under way, after each of its epochs.
+/// The state of a training run after an epoch, for progress reports.
 public struct Progress: Equatable, Sendable {
   /// The number of epochs completed.
   public let completed: Int
-  /// The number of epochs asked for.
+  /// The number of epochs requested.
   public let epochs: Int
   /// The mean loss of the latest epoch.
   public let loss: Double
@@ -12,32 +12,33 @@ public struct Progress: Equatable, Sendable {
   public let learningRate: Double
 }
 
-/// Trains `network` on `examples` and keeps every epoch.
+/// Trains `network` on `examples` and records every epoch.
 ///
-/// In full batch the loss, the gradient and the tracked output of an epoch are those before its
-/// update, and the parameters those after it. With mini-batches the loss, the number of examples
-/// classified right and the gradient are means over the epoch's batches, each before its update. The
-/// validation loss and the tracked output are always those before the epoch's first update.
+/// In full batch, the loss, gradient and tracked output of an epoch are those before its update,
+/// and the parameters those after it. With mini-batches, the loss, the number of correctly
+/// classified examples and the gradient are means over the epoch's batches, each before its update.
+/// The validation loss and the tracked output are always those before the epoch's first update.
 ///
-/// A loss, gradient or parameter that is no longer finite ends the run: the epoch is not kept, and
-/// ``History/divergence`` says what happened. The result has the same bits on any machine and with any
-/// number of threads.
+/// A loss, gradient or parameter that is not finite ends the run: the epoch is not kept, and
+/// ``History/divergence`` describes the failure. The result is bitwise identical on any machine and
+/// with any number of threads.
 ///
-/// An epoch keeps 2 P + K + 5 numbers, for P parameters and, if an input is tracked, K classes.
+/// An epoch takes 2 P + K + 5 numbers for P parameters and, if an input is tracked, K classes.
 ///
 /// - Parameters:
-///   - network: The network to start from.
-///   - examples: What to learn.
-///   - training: The learning rate, the number of epochs, and all else that is decided beforehand.
-///   - validation: Examples that are not learnt from, whose loss is kept at every epoch, if any.
-///   - input: An input whose probabilities are kept at every epoch, if any.
-///   - detail: What is kept of every epoch.
-///   - threads: The most threads to work on.
-///   - isCancelled: Asked before every epoch whether to stop there.
-///   - progress: Told of every epoch kept.
-/// - Returns: Every epoch, and the trained network.
-/// - Precondition: All examples and `input` have as many inputs as the network, all examples as many
-///   classes; there is a thread; a batch has an example; patience has validation examples.
+///   - network: The initial network.
+///   - examples: The training examples.
+///   - training: The learning rate, the number of epochs and all other options.
+///   - validation: Held-out examples whose loss is recorded at every epoch, if any.
+///   - input: An input whose probabilities are recorded at every epoch, if any.
+///   - detail: The amount of data kept for every epoch.
+///   - threads: The maximum number of threads.
+///   - isCancelled: Called before every epoch; returns whether to stop.
+///   - progress: Called after every recorded epoch.
+/// - Returns: The history, with the trained network.
+/// - Precondition: All examples and `input` have the network's number of inputs, and all examples
+///   its number of classes; `threads` and the batch size are positive; patience requires validation
+///   examples.
 public func train(
   _ network: Network, on examples: Examples, _ training: Training,
   validating validation: Examples? = nil, tracking input: [Double]? = nil,
@@ -102,7 +103,7 @@ public func train(
   return history
 }
 
-/// The parameters under training, and what one epoch does to them.
+/// The parameters during training, and the work of one epoch.
 private struct Trainer: ~Copyable {
   private(set) var parameters: [Double]
   /// The gradient of the latest epoch.
@@ -129,7 +130,7 @@ private struct Trainer: ~Copyable {
     }
   }
 
-  /// One epoch; where something is not finite the parameters stay as they were before it.
+  /// Runs one epoch; if a value is not finite, the parameters stay as they were before it.
   mutating func runEpoch(rate: Double) -> (measure: Measure, nonFinite: Divergence.Quantity?) {
     guard batches == nil else { return runBatches(rate: rate) }
     let measure = evaluator.evaluate(parameters, gradient: &gradient)
@@ -168,7 +169,7 @@ private struct Trainer: ~Copyable {
     return ((total.loss / count, total.correctCount), nil)
   }
 
-  /// The loss of all examples at `parameters`.
+  /// Returns the loss of all examples at `parameters`.
   mutating func measure(
     _ parameters: [Double]
   ) -> (measure: Measure, nonFinite: Divergence.Quantity?) {
@@ -180,17 +181,17 @@ private struct Trainer: ~Copyable {
     return (measure, nonFinite(measure.loss, gradient, parameters))
   }
 
-  /// What is not finite of an update, the first of its causes; nil where all is finite.
+  /// Returns the first non-finite quantity of an update, in causal order; nil if all are finite.
   private func nonFinite(
     _ loss: Double, _ gradient: [Double], _ parameters: [Double]
   ) -> Divergence.Quantity? {
-    // An update by a gradient that is not finite gives parameters that are not.
+    // An update with a non-finite gradient gives non-finite parameters.
     if loss.isFinite, !parameters.holdsNonFinite { return nil }
     if !loss.isFinite { return .loss }
     return gradient.holdsNonFinite ? .gradient : .parameters
   }
 
-  /// The divergence of an epoch, and the first layer that it shows in.
+  /// Returns the divergence of an epoch, with the first layer that is affected.
   func divergence(of quantity: Divergence.Quantity, _ epoch: Int, _ rate: Double) -> Divergence {
     let layer =
       switch quantity {
@@ -202,7 +203,7 @@ private struct Trainer: ~Copyable {
   }
 }
 
-/// The parameters of the lowest validation loss, and how long to wait for a lower one.
+/// The parameters with the lowest validation loss, and the time to wait for a lower one.
 private struct Patience {
   private let limit: Int?
   private var leastLoss = Double.infinity
@@ -210,7 +211,7 @@ private struct Patience {
 
   init(_ limit: Int?) { self.limit = limit }
 
-  /// Whether the loss before the epoch `epoch` comes too late.
+  /// Whether patience has run out at the loss before the epoch `epoch`.
   mutating func isSpent(at loss: Double, _ parameters: [Double], _ epoch: Int) -> Bool {
     guard let limit else { return false }
     if loss < leastLoss || best == nil {
@@ -222,7 +223,7 @@ private struct Patience {
 }
 
 extension [Double] {
-  /// Whether an element is infinite or not a number: its exponent has all bits set.
+  /// Whether an element is infinite or NaN: its exponent bits are all set.
   fileprivate var holdsNonFinite: Bool {
     var carry: UInt64 = 0
     for element in self {

@@ -1,24 +1,24 @@
-/// What a figure is drawn on: the few strokes that every back end knows.
+/// A surface to draw figures on: the few operations that every back end supports.
 ///
-/// A canvas measures text, fills, strokes, writes and clips; it knows nothing of axes or stars.
+/// A canvas measures text, fills, strokes, writes and clips; it knows nothing about axes or stars.
 public protocol Canvas: AnyObject {
   /// The width of a text, in points, from the first glyph's origin to the last one's end.
   func width(of text: Text, _ style: TextStyle) -> Double
 
-  /// Fills the inside of a path by the even-odd rule.
+  /// Fills the interior of a path by the even-odd rule.
   func fill(_ path: Path, _ color: Color)
 
-  /// Draws a line along a path.
+  /// Strokes a path.
   func stroke(_ path: Path, _ stroke: Stroke)
 
-  /// Writes a text whose first glyph's origin is `origin`, turned about it by `angle` degrees
+  /// Writes a text whose first glyph's origin is `origin`, rotated about it by `angle` degrees
   /// counter-clockwise.
   func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double)
 
-  /// Draws an image that fills `rect`, its first row uppermost.
+  /// Draws an image that fills `rect`, its first row at the top.
   func draw(_ image: Raster, in rect: Rect)
 
-  /// Draws what `body` draws, and shows only what falls within `rect`.
+  /// Runs `body`, clipping everything it draws to `rect`.
   func clip(to rect: Rect, _ body: () -> Void)
 }
 
@@ -35,7 +35,7 @@ extension Canvas {
     write(text, style, at: origin, angle: angle)
   }
 
-  /// Writes a text whose capitals are centred on the height of `point`.
+  /// Writes a text whose capitals are centred vertically on `point`.
   public func write(
     _ text: Text, _ style: TextStyle, centeredAt point: Point, _ anchor: Anchor, angle: Double = 0
   ) {
@@ -45,7 +45,8 @@ extension Canvas {
     write(text, style, at: baseline, anchor, angle: angle)
   }
 
-  /// The text in one line if that fits into `width`, else in two as equal as can be, each cut to fit.
+  /// Returns the text in one line if that fits into `width`, otherwise in two lines as equal as
+  /// possible, each truncated to fit.
   func lines(of text: Text, within width: Double, _ style: TextStyle) -> [Text] {
     guard self.width(of: text, style) > width else { return [text] }
     let halves = text.halves.map { half in
@@ -57,7 +58,7 @@ extension Canvas {
     return [best.first, best.second].map { cut($0, to: width, style) }
   }
 
-  /// The text, or as much of its beginning as fits into `width` with an ellipsis behind it.
+  /// Returns the text, truncated with an ellipsis if it is wider than `width`.
   func cut(_ text: Text, to width: Double, _ style: TextStyle) -> Text {
     guard self.width(of: text, style) > width else { return text }
     var runs = text.runs

@@ -1,15 +1,15 @@
-/// A colour in sRGB (IEC 61966-2-1) with its opacity.
+/// A colour in sRGB (IEC 61966-2-1) with an opacity.
 public struct Color: Equatable, Hashable, Sendable {
-  /// The share of red, 0 to 1, gamma-encoded.
+  /// The red component, 0 to 1, gamma-encoded.
   public var red: Double
-  /// The share of green, 0 to 1, gamma-encoded.
+  /// The green component, 0 to 1, gamma-encoded.
   public var green: Double
-  /// The share of blue, 0 to 1, gamma-encoded.
+  /// The blue component, 0 to 1, gamma-encoded.
   public var blue: Double
-  /// The opacity: 0 is invisible, 1 hides what lies below.
+  /// The opacity, from 0 (invisible) to 1 (opaque).
   public var alpha: Double
 
-  /// A colour of the given components, each from 0 to 1.
+  /// Creates a colour from components between 0 and 1.
   public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
     self.red = red
     self.green = green
@@ -17,19 +17,19 @@ public struct Color: Equatable, Hashable, Sendable {
     self.alpha = alpha
   }
 
-  /// An opaque colour as the web writes it: `Color(0x0072B2)`.
+  /// Creates an opaque colour from its hexadecimal web notation: `Color(0x0072B2)`.
   public init(_ hex: UInt32) {
     self.init(
       red: Double(hex >> 16 & 0xFF) / 255, green: Double(hex >> 8 & 0xFF) / 255,
       blue: Double(hex & 0xFF) / 255)
   }
 
-  /// The same colour at another opacity.
+  /// Returns the same colour with another opacity.
   public func opacity(_ alpha: Double) -> Color {
     Color(red: red, green: green, blue: blue, alpha: alpha)
   }
 
-  /// The opaque colour `fraction` of the way to `other`, mixed in sRGB.
+  /// Returns the opaque colour `fraction` of the way to `other`, mixed in sRGB.
   public func mixed(with other: Color, _ fraction: Double) -> Color {
     Color(
       red: red + (other.red - red) * fraction, green: green + (other.green - green) * fraction,
@@ -53,18 +53,18 @@ public struct Color: Equatable, Hashable, Sendable {
   public static let white = Color(0xFFFFFF)
 }
 
-/// How a line is drawn.
+/// The style of a line.
 public struct Stroke: Equatable, Sendable {
   /// The colour.
   public var color: Color
   /// The width, in points.
   public var width: Double
-  /// The lengths of ink and gap in turn, in points; empty for a solid line.
+  /// The lengths of dashes and gaps in turn, in points; empty for a solid line.
   public var dash: [Double]
-  /// Whether the line ends round; otherwise it ends flat at its last point.
+  /// Whether the line has round caps; otherwise it ends flat at its last point.
   public var isRound: Bool
 
-  /// A line of the given colour, width and dashes.
+  /// Creates a line style of the given colour, width and dashes.
   public init(_ color: Color, width: Double, dash: [Double] = [], isRound: Bool = false) {
     self.color = color
     self.width = width

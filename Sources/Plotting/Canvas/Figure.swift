@@ -1,23 +1,23 @@
-/// A picture as a value: what it shows, how large, and what it says to those who cannot see it.
+/// A picture as a value: its content, its size and its alternative text.
 public struct Figure: Sendable {
-  /// The name of its file, without the ending.
+  /// The file name, without the extension.
   public var name: String
-  /// A title of a few words, for the metadata of the file; it is not drawn.
+  /// A title of a few words for the metadata of the file; it is not drawn.
   public var title: String
-  /// What the figure shows, in words made from its own values.
+  /// A description of the figure for readers who cannot see it, written from its own values.
   public var alternativeText: String
   /// The size of the page on which it is laid out, in points.
   public var size: Size
-  /// How many times larger than laid out it is printed: type, lines and markers keep their proportions.
+  /// The magnification in print: type, lines and markers keep their proportions.
   public var magnification = 1.0
   /// The look.
   public var theme: Theme
-  /// What is drawn.
+  /// The content of the figure.
   public var content: any Drawing
-  /// The margin around what is drawn, in points.
+  /// The margin around the content, in points.
   public var margin = 4.0
 
-  /// A figure of the given size and content.
+  /// Creates a figure of the given size and content.
   public init(
     name: String, title: String, alternativeText: String, size: Size, theme: Theme = .light,
     content: any Drawing
@@ -33,7 +33,7 @@ public struct Figure: Sendable {
   /// The size of the printed page, in points.
   public var printedSize: Size { Size(size.width * magnification, size.height * magnification) }
 
-  /// Draws the background and the content, and says what found no place.
+  /// Draws the background and the content, and returns what did not fit.
   @discardableResult
   public func draw(on canvas: any Canvas) -> Omissions {
     let page = Rect(origin: Point(0, 0), size: size)

@@ -4,10 +4,10 @@ public struct Raster: Equatable, Sendable {
   public let width: Int
   /// The number of rows.
   public let height: Int
-  /// One word a pixel, row by row from the top: `0xAARRGGBB`, not multiplied by the opacity.
+  /// The pixels, row by row from the top, as words `0xAARRGGBB` that are not premultiplied.
   public var pixels: [UInt32]
 
-  /// An image of the given pixels.
+  /// Creates an image from its pixels.
   ///
   /// - Precondition: There are `width` × `height` pixels, at least one.
   public init(width: Int, height: Int, pixels: [UInt32]) {

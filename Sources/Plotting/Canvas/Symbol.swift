@@ -1,23 +1,23 @@
-/// The shape of a marker, so that colour never stands alone.
+/// The shape of a marker, so that colour is never the only distinction.
 public enum Symbol: Int, CaseIterable, Sendable {
   /// A disc.
   case circle
   /// A square on its corner.
   case diamond
-  /// A triangle that stands on its base.
+  /// A triangle pointing up.
   case triangle
-  /// An upright square.
+  /// A square standing on a side.
   case square
-  /// A triangle that stands on its tip.
+  /// A triangle pointing down.
   case triangleDown
-  /// A plus sign of thick bars.
+  /// A thick plus sign.
   case cross
   /// A five-pointed star.
   case star
   /// A regular hexagon.
   case hexagon
 
-  /// What it is called.
+  /// The name of the shape.
   public var name: String {
     switch self {
     case .circle: "circle"
@@ -31,14 +31,16 @@ public enum Symbol: Int, CaseIterable, Sendable {
     }
   }
 
-  /// The shape for series `index`; after the last they come round again, each time one further on, so
-  /// that with as many colours no two series look the same.
+  /// The shape for series `index`.
+  ///
+  /// After the last shape they start over, shifted by one, so that with as many colours no two
+  /// series look alike.
   public init(series index: Int) {
     let (round, place) = index.quotientAndRemainder(dividingBy: Self.allCases.count)
     self = Self.allCases[(place + round) % Self.allCases.count]
   }
 
-  /// The outline about `center`, of about the area of a disc of `radius`.
+  /// Returns the outline around `center`, with about the area of a disc of `radius`.
   public func path(at center: Point, radius: Double) -> Path {
     switch self {
     case .circle: .circle(center, radius: radius)

@@ -1,64 +1,64 @@
-/// One line of text with italics, weight, sub- and superscripts.
+/// A line of text with italics, weight, subscripts and superscripts.
 ///
 ///     let magnitude: Text = .italic("M") + .subscript("V") + " (mag)"
 public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolation {
-  /// Where a run stands against the line of text.
+  /// The position of a run relative to the baseline.
   public enum Position: Sendable {
-    /// On the line, at full size.
+    /// On the baseline, at full size.
     case normal
-    /// Below the line, smaller.
+    /// Below the baseline, smaller.
     case lowered
-    /// Above the line, smaller.
+    /// Above the baseline, smaller.
     case raised
   }
 
-  /// A stretch of text that looks the same throughout.
+  /// A stretch of text in one style.
   public struct Run: Equatable, Hashable, Sendable {
     /// The characters.
     public var string: String
-    /// Whether they slant, as the symbol of a quantity does (ISO 80000-1, 7.1).
+    /// Whether the run is italic, like the symbol of a quantity (ISO 80000-1, 7.1).
     public var isItalic = false
-    /// Whether they stand on, below or above the line.
+    /// Whether the run is on, below or above the baseline.
     public var position = Position.normal
   }
 
   /// The runs, from left to right.
   public var runs: [Run]
 
-  /// Text of the given runs.
+  /// Creates text from runs.
   public init(runs: [Run]) { self.runs = runs }
 
-  /// Plain text.
+  /// Creates plain text.
   public init(_ string: String) { runs = [Run(string: string)] }
 
-  /// Plain text from a literal.
+  /// Creates plain text from a literal.
   public init(stringLiteral string: String) { self.init(string) }
 
-  /// Italic text: the symbol of a quantity.
+  /// Returns italic text, for the symbol of a quantity.
   public static func italic(_ string: String) -> Text {
     Text(runs: [Run(string: string, isItalic: true)])
   }
 
-  /// Text below the line.
+  /// Returns a subscript.
   public static func `subscript`(_ string: String, isItalic: Bool = false) -> Text {
     Text(runs: [Run(string: string, isItalic: isItalic, position: .lowered)])
   }
 
-  /// Text above the line.
+  /// Returns a superscript.
   public static func superscript(_ string: String) -> Text {
     Text(runs: [Run(string: string, position: .raised)])
   }
 
-  /// One text after another.
+  /// Concatenates two texts.
   public static func + (left: Text, right: Text) -> Text { Text(runs: left.runs + right.runs) }
 
-  /// The characters alone, as a screen reader would say them.
+  /// The characters alone, as a screen reader would read them.
   public var plain: String { runs.map(\.string).joined() }
 
-  /// Whether there is nothing to write.
+  /// Whether the text has no characters.
   public var isEmpty: Bool { runs.allSatisfy(\.string.isEmpty) }
 
-  /// The ways to break the text in two at a space, the space left out.
+  /// Every way to break the text in two at a space, without the space.
   var halves: [(first: Text, second: Text)] {
     runs.indices.flatMap { place -> [(first: Text, second: Text)] in
       let run = runs[place]
@@ -73,14 +73,14 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
     }.filter { !$0.first.isEmpty && !$0.second.isEmpty }
   }
 
-  /// The size of sub- and superscripts as a share of the text's.
+  /// The size of subscripts and superscripts as a fraction of the text size.
   public static let scriptScale = 0.7
-  /// How far subscripts are lowered, as a share of the text's size.
+  /// The drop of subscripts as a fraction of the text size.
   public static let scriptDrop = 0.2
-  /// How far superscripts are raised, as a share of the text's size.
+  /// The rise of superscripts as a fraction of the text size.
   public static let scriptRise = 0.36
 
-  /// How far a run is raised, as a share of the text's size; negative if it is lowered.
+  /// Returns the rise of a run as a fraction of the text size; negative for subscripts.
   public static func shift(of position: Position) -> Double {
     switch position {
     case .normal: 0
@@ -90,39 +90,39 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
   }
 }
 
-/// How a text is set.
+/// The size, colour and weight of a text.
 public struct TextStyle: Equatable, Hashable, Sendable {
   /// The size of the type, in points.
   public var size: Double
-  /// The colour of the ink.
+  /// The colour of the text.
   public var color: Color
-  /// Whether the type is bold.
+  /// Whether the text is bold.
   public var isBold: Bool
 
-  /// A style of the given size, colour and weight.
+  /// Creates a style of the given size, colour and weight.
   public init(size: Double, color: Color, isBold: Bool = false) {
     self.size = size
     self.color = color
     self.isBold = isBold
   }
 
-  /// The same style in another colour.
+  /// Returns the same style in another colour.
   public func colored(_ color: Color) -> TextStyle {
     TextStyle(size: size, color: color, isBold: isBold)
   }
 
-  /// The height of a capital letter, in points (0.716 of the size in Helvetica and its kin).
+  /// The height of a capital letter, in points (0.716 of the size in Helvetica and similar faces).
   public var capHeight: Double { size * 0.716 }
   /// The depth of a descender, in points.
   public var descent: Double { size * 0.212 }
 }
 
-/// Where the given point lies in a text.
+/// The part of a text that is placed at a given point.
 public enum Anchor: Sendable {
-  /// The point is at the left end.
+  /// The left end.
   case start
-  /// The point is in the middle.
+  /// The middle.
   case middle
-  /// The point is at the right end.
+  /// The right end.
   case end
 }

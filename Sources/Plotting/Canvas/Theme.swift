@@ -1,29 +1,31 @@
 /// The look of a figure: its colours, and the sizes of its type and lines.
 public struct Theme: Equatable, Sendable {
-  /// What everything is drawn on.
+  /// The colour behind everything.
   public var background: Color
-  /// Text, axes and outlines.
+  /// The colour of text, axes and outlines.
   public var ink: Color
-  /// Second-rank text and leaders.
+  /// The colour of secondary text and of leaders.
   public var muted: Color
-  /// Lines that lead the eye and must not catch it.
+  /// The colour of guide lines, which must not draw attention.
   public var grid: Color
   /// The colours of the classes, in order.
   ///
-  /// All stand out from the background (3:1) and differ under every common colour-vision deficiency,
-  /// the first three by far, and in grey too.
+  /// All contrast with the background (3:1) and can be told apart with every common colour-vision
+  /// deficiency; the first three differ strongly, even in grey.
   public var palette: [Color]
-  /// The colours of lines that belong to no class, in order; apart from each other as the
-  /// ``palette`` is, and to normal sight from its first three.
+  /// The colours of lines that belong to no class, in order.
+  ///
+  /// They are as distinct from each other as those of the ``palette`` and, to normal sight,
+  /// distinct from its first three.
   public var linePalette: [Color]
-  /// What is above zero, or right.
+  /// The colour of values above zero and of correct predictions.
   public var positive: Color
-  /// What is below zero, or wrong.
+  /// The colour of values below zero and of misclassified stars.
   public var negative: Color
-  /// The outlines of markers: the background, which keeps crowded ones apart, or ink, which makes
-  /// pale ones seen.
+  /// The outlines of markers: the background colour, which separates crowded markers, or ink, which
+  /// makes pale ones visible.
   public var markerEdge: Color
-  /// How much of a colour the deepest shade of an area shows, 0 to 1.
+  /// The strength of the deepest shade of an area, 0 to 1.
   public var shade: Double
   /// The size of the text on axes, in points.
   public var textSize: Double
@@ -36,7 +38,7 @@ public struct Theme: Equatable, Sendable {
   /// The radius of a marker, in points.
   public var markerRadius: Double
 
-  /// Dark on white.
+  /// Dark ink on white.
   public static let light = Theme(
     background: .white, ink: Color(0x1B1F24), muted: Color(0x5B636D), grid: Color(0xE3E6EA),
     palette: [
@@ -51,7 +53,7 @@ public struct Theme: Equatable, Sendable {
     textSize: 8,
     labelSize: 7, lineWidth: 1.4, frameWidth: 0.7, markerRadius: 2.7)
 
-  /// Light on near black, for slides and screens.
+  /// Light ink on near-black, for slides and screens.
   public static let dark = Theme(
     background: Color(0x14171C), ink: Color(0xE9ECF0), muted: Color(0xA2ABB6),
     grid: Color(0x343A43),
@@ -66,7 +68,7 @@ public struct Theme: Equatable, Sendable {
     positive: Color(0x5AA0F2), negative: Color(0xFF8A50), markerEdge: Color(0x14171C), shade: 0.34,
     textSize: 8, labelSize: 7, lineWidth: 1.4, frameWidth: 0.7, markerRadius: 2.7)
 
-  /// Greys alone, far enough apart to be told in print and in a photocopy.
+  /// Greys only, distinct enough for print and photocopies.
   public static let print = Theme(
     background: .white, ink: .black, muted: Color(0x4A4A4A), grid: Color(0xDCDCDC),
     palette: [
@@ -78,9 +80,9 @@ public struct Theme: Equatable, Sendable {
     labelSize: 7,
     lineWidth: 1.4, frameWidth: 0.7, markerRadius: 2.7)
 
-  /// The same look without a background, to be laid on something else.
+  /// The same theme without a background, for overlaying on something else.
   ///
-  /// Shades of the background keep its colour; only what is bare shows what lies below.
+  /// Shaded areas keep the background's colour; only unshaded areas are transparent.
   public var transparent: Theme {
     var theme = self
     theme.background.alpha = 0
@@ -88,14 +90,14 @@ public struct Theme: Equatable, Sendable {
     return theme
   }
 
-  /// The colour of class `index`; they come round again after the last.
+  /// Returns the colour of class `index`; after the last colour they start over.
   public func color(_ index: Int) -> Color { palette[index % palette.count] }
 
-  /// The outline of a hollow marker of class `index`: its colour, unless all markers are outlined in ink.
+  /// Returns the outline of a hollow marker of class `index`: its own colour, unless all markers
+  /// have ink outlines.
   public func hollowEdge(_ index: Int) -> Color { markerEdge == ink ? ink : color(index) }
 
-  /// The line of series `index`, by colour and dashes; where the colours come round again, the dashes
-  /// differ.
+  /// Returns the line style of series `index`; once the colours repeat, the dashes differ.
   public func line(_ index: Int) -> Stroke {
     let dashes: [[Double]] = [[], [5, 2], [1.2, 2], [5, 2, 1.2, 2]]
     let (round, place) = index.quotientAndRemainder(dividingBy: linePalette.count)
@@ -103,13 +105,13 @@ public struct Theme: Equatable, Sendable {
       linePalette[place], width: lineWidth, dash: dashes[(place + round) % dashes.count])
   }
 
-  /// The background mixed with `fraction` of a colour, opaque even where the background is not.
+  /// Returns the background mixed with `fraction` of a colour, opaque even on a transparent background.
   public func tint(_ color: Color, _ fraction: Double) -> Color {
     background.opacity(1).mixed(with: color, fraction)
   }
 
-  /// The style of text on axes.
+  /// The style of axis text.
   public var axisText: TextStyle { TextStyle(size: textSize, color: ink) }
-  /// The style of labels on data.
+  /// The style of data labels.
   public var labelText: TextStyle { TextStyle(size: labelSize, color: ink) }
 }

@@ -6,23 +6,23 @@
   import Darwin
 #endif
 
-/// The few functions of the C library that a figure needs.
+/// The few C library functions that figures need.
 ///
-/// Their last bit may differ between machines; on the page that is 1e-13 points.
+/// Their last bit may differ between machines, which amounts to 1e-13 points on the page.
 enum CMath {
-  /// The decimal logarithm; not a number for values that are not positive.
+  /// Returns the decimal logarithm; NaN for values that are not positive.
   static func logarithm10(_ value: Double) -> Double { value > 0 ? log10(value) : .nan }
 
-  /// Ten to the power of `exponent`.
+  /// Returns ten to the power of `exponent`.
   static func exponential10(_ exponent: Double) -> Double { pow(10, exponent) }
 
-  /// `mantissa` × 10^`exponent`, correctly rounded for exponents from −22 to 22, so that 3 × 10⁻¹
-  /// is 0.3 and not 0.30000000000000004.
+  /// Returns `mantissa` × 10^`exponent`, correctly rounded for exponents from −22 to 22, so that 3
+  /// × 10⁻¹ is 0.3 and not 0.30000000000000004.
   static func scaled(_ mantissa: Double, _ exponent: Int) -> Double {
     exponent >= 0 ? mantissa * pow(10, Double(exponent)) : mantissa / pow(10, Double(-exponent))
   }
 
-  /// The sine and cosine of an angle in degrees, exact at 0° and ±90°.
+  /// Returns the sine and cosine of an angle in degrees, exact at 0° and ±90°.
   static func sineCosine(degrees: Double) -> (sine: Double, cosine: Double) {
     switch degrees {
     case 0: (0, 1)
@@ -32,6 +32,6 @@ enum CMath {
     }
   }
 
-  /// The angle of the direction (`dx`, `dy`), in degrees from −180 to 180.
+  /// Returns the angle of the direction (`dx`, `dy`), in degrees from −180 to 180.
   static func degrees(dx: Double, dy: Double) -> Double { atan2(dy, dx) * 180 / .pi }
 }

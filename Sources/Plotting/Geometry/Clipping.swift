@@ -1,9 +1,9 @@
-/// Cuts lines at rectangles.
+/// The clipping of lines to rectangles.
 enum Clipping {
-  /// The line with what lies outside `rect` left out, a point that is no number for each gap; the same
-  /// line if all of it lies inside.
+  /// Returns the line without the parts outside `rect`, with a NaN point for each gap, or the line
+  /// itself if all of it is inside.
   ///
-  /// Where the line leaves `rect` it ends on its edge, however far away it goes.
+  /// Where the line leaves `rect` it ends on the edge, however far it would continue.
   static func kept(_ line: [Point], inside rect: Rect) -> [Point] {
     if line.allSatisfy({ rect.contains($0) || !$0.isFinite }) { return line }
     var kept: [Point] = []
@@ -18,7 +18,7 @@ enum Clipping {
     return kept
   }
 
-  /// The part of a segment inside `rect`, or nil.
+  /// Returns the part of a segment inside `rect`, or nil.
   private static func part(
     from a: Point, to b: Point, inside rect: Rect
   ) -> (from: Point, to: Point)? {
@@ -28,8 +28,9 @@ enum Clipping {
     return (c.transposed, d.transposed)
   }
 
-  /// The part of a segment between two uprights, or nil; its ends lie on them exactly, even where the
-  /// segment is so long that its length is no number.
+  /// Returns the part of a segment between two vertical lines, or nil.
+  ///
+  /// Its ends lie on them exactly, even where the segment is so long that its length overflows.
   private static func part(
     from a: Point, to b: Point, between left: Double, _ right: Double
   ) -> (Point, Point)? {
@@ -43,7 +44,8 @@ enum Clipping {
     return (cut(a, b), cut(b, a))
   }
 
-  /// The parts of `lines` outside `gap`, in order; a point that is not finite stays and breaks its line.
+  /// Returns the parts of `lines` outside `gap`, in order; a non-finite point is kept and breaks
+  /// its line.
   static func cut(_ lines: [[Point]], at gap: Rect) -> [[Point]] {
     lines.flatMap { line in
       let isClear = zip(line, line.dropFirst()).allSatisfy { gap.stretch(from: $0, to: $1) == nil }
@@ -78,6 +80,6 @@ extension Point {
   /// A point that breaks a line.
   fileprivate static let nowhere = Point(.nan, .nan)
 
-  /// The point with its coordinates exchanged.
+  /// The point with its coordinates swapped.
   fileprivate var transposed: Point { Point(y, x) }
 }

@@ -1,8 +1,8 @@
-/// A function sampled on a regular grid over a rectangle of the page, from which contours are drawn.
+/// A function sampled on a regular grid over a rectangle of the page, for drawing contours.
 ///
-/// Contours are found by marching squares with linear interpolation along the edges of the grid. A
-/// saddle, where two opposite corners lie above the level and two below, is decided by the mean of
-/// the four. Regions keep the edge of the rectangle, so that neighbouring regions tile without gaps.
+/// Contours are found by marching squares with linear interpolation along the grid edges. A saddle,
+/// with two opposite corners above the level and two below, is resolved by the mean of the four.
+/// Regions include the edge of the rectangle, so that neighbouring regions tile without gaps.
 public struct ContourGrid: Sendable {
   /// The number of samples in a row.
   public let columns: Int
@@ -10,10 +10,10 @@ public struct ContourGrid: Sendable {
   public let rows: Int
   /// The samples, row by row from the top.
   public let values: [Double]
-  /// The rectangle whose corners are the outermost samples.
+  /// The rectangle spanned by the outermost samples.
   public let rect: Rect
 
-  /// The number of samples in each direction for cells of at most `cell` points.
+  /// Returns the number of samples in each direction for cells of at most `cell` points.
   public static func shape(over rect: Rect, cell: Double) -> (columns: Int, rows: Int) {
     (
       max(2, Int((rect.width / cell).rounded(.up)) + 1),
@@ -21,7 +21,7 @@ public struct ContourGrid: Sendable {
     )
   }
 
-  /// The places of the samples, row by row from the top.
+  /// Returns the positions of the samples, row by row from the top.
   public static func points(columns: Int, rows: Int, over rect: Rect) -> [Point] {
     (0..<rows).flatMap { row in
       (0..<columns).map { column in
@@ -32,7 +32,7 @@ public struct ContourGrid: Sendable {
     }
   }
 
-  /// A grid of the given samples.
+  /// Creates a grid from its samples.
   ///
   /// - Precondition: there are `columns` × `rows` values, at least two in each direction.
   public init(columns: Int, rows: Int, values: [Double], rect: Rect) {
@@ -45,8 +45,8 @@ public struct ContourGrid: Sendable {
     self.rect = rect
   }
 
-  /// The region where the function is at least `level`, as closed rings with holes by the even-odd
-  /// rule.
+  /// Returns the region where the function is at least `level`, as closed rings whose holes follow
+  /// the even-odd rule.
   public func region(above level: Double) -> Path {
     var tracer = ContourTracer(self, level)
     tracer.addCells()
@@ -56,8 +56,9 @@ public struct ContourGrid: Sendable {
     }
   }
 
-  /// The lines along which the function is `level`, each with the higher side on its right on the
-  /// page; a closed one ends where it began.
+  /// Returns the contour lines at `level`, each with the higher side on its right on the page.
+  ///
+  /// A closed line ends where it began.
   public func lines(at level: Double) -> [[Point]] {
     var tracer = ContourTracer(self, level)
     tracer.addCells()
@@ -68,11 +69,12 @@ public struct ContourGrid: Sendable {
   }
 }
 
-/// Collects the directed pieces of a contour and chains them by the grid edge they end on.
+/// A tracer that collects the directed segments of a contour and chains them by the grid edges they
+/// end on.
 private struct ContourTracer {
   private let grid: ContourGrid
   private let level: Double
-  /// Where the piece that starts at each place leads; −1 where none starts.
+  /// The end of the segment that starts at each position; −1 where none starts.
   private var next: [Int]
   private var starts: [Int] = []
 
@@ -82,8 +84,8 @@ private struct ContourTracer {
     next = [Int](repeating: -1, count: 3 * grid.columns * grid.rows)
   }
 
-  // A place on the contour is named by a number: three for each sample, standing for the sample
-  // itself, the edge to its right and the edge below it.
+  // A position on the contour is a number: three for each sample, for the sample itself, the edge
+  // to its right and the edge below it.
   private func corner(_ column: Int, _ row: Int) -> Int { 3 * (row * grid.columns + column) }
   private func rightEdge(_ column: Int, _ row: Int) -> Int { corner(column, row) + 1 }
   private func lowerEdge(_ column: Int, _ row: Int) -> Int { corner(column, row) + 2 }
@@ -97,7 +99,7 @@ private struct ContourTracer {
     starts.append(from)
   }
 
-  /// Adds the pieces that cross the cells; most are crossed by none, and are passed at once.
+  /// Adds the segments that cross the cells, skipping quickly over the many cells without any.
   mutating func addCells() {
     let high = grid.values.map { $0 >= level }
     for row in 0..<(grid.rows - 1) {
@@ -114,8 +116,8 @@ private struct ContourTracer {
     }
   }
 
-  /// Adds the pieces that cross one cell, with the high side on the right on the page; `corners` tells
-  /// which are high, clockwise from the upper left.
+  /// Adds the segments that cross one cell, with the high side on the right on the page; `corners`
+  /// flags the high corners, clockwise from the upper left.
   private mutating func addCell(_ column: Int, _ row: Int, _ corners: (Bool, Bool, Bool, Bool)) {
     let top = rightEdge(column, row)
     let right = lowerEdge(column + 1, row)
@@ -162,7 +164,7 @@ private struct ContourTracer {
     return sum / 4 >= level
   }
 
-  /// Adds the stretches of the rectangle's edge that lie in the region, walked clockwise on the page.
+  /// Adds the parts of the rectangle's edge that lie in the region, clockwise on the page.
   mutating func addBorder() {
     let (right, bottom) = (grid.columns - 1, grid.rows - 1)
     for column in 0..<right {
@@ -190,7 +192,7 @@ private struct ContourTracer {
     }
   }
 
-  /// Joins the pieces to chains, in the order in which they were added.
+  /// Joins the segments to chains, in the order in which they were added.
   func chains() -> [(points: [Point], isClosed: Bool)] {
     var isEnd = [Bool](repeating: false, count: next.count)
     for start in starts { isEnd[next[start]] = true }

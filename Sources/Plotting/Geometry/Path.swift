@@ -6,22 +6,22 @@ public struct Path: Equatable, Sendable {
     case move(Point)
     /// Draws a straight line to a point.
     case line(Point)
-    /// Draws a cubic Bézier curve by two control points to a point.
+    /// Draws a cubic Bézier curve with two control points to a point.
     case curve(Point, Point, Point)
-    /// Draws a straight line back to where the pen was set down.
+    /// Draws a straight line back to the starting point.
     case close
   }
 
   /// The steps, in order.
   public var elements: [Element]
 
-  /// A path of the given steps.
+  /// Creates a path from its steps.
   public init(_ elements: [Element] = []) { self.elements = elements }
 
-  /// Whether there is nothing to draw.
+  /// Whether the path draws nothing.
   public var isEmpty: Bool { elements.isEmpty }
 
-  /// The open line through `points`; points that are not finite break it.
+  /// Returns the open line through `points`; non-finite points break it.
   public static func polyline(_ points: some Sequence<Point>) -> Path {
     var path = Path()
     var isDown = false
@@ -36,17 +36,17 @@ public struct Path: Equatable, Sendable {
     return path
   }
 
-  /// The straight line from `a` to `b`.
+  /// Returns the straight line from `a` to `b`.
   public static func segment(_ a: Point, _ b: Point) -> Path { Path([.move(a), .line(b)]) }
 
-  /// The closed shape with `corners`.
+  /// Returns the closed shape with `corners`.
   public static func polygon(_ corners: some Sequence<Point>) -> Path {
     var path = polyline(corners)
     if !path.isEmpty { path.elements.append(.close) }
     return path
   }
 
-  /// The outline of a rectangle.
+  /// Returns the outline of a rectangle.
   public static func rectangle(_ rect: Rect) -> Path {
     polygon([
       Point(rect.minX, rect.minY), Point(rect.maxX, rect.minY),
@@ -54,10 +54,10 @@ public struct Path: Equatable, Sendable {
     ])
   }
 
-  /// A circle of four cubic arcs, off by at most 0.03 % of the radius.
+  /// Returns a circle of four cubic arcs, accurate to 0.03 % of the radius.
   ///
   /// Source: the control points lie at 4/3 (√2 − 1) of the radius, so that each arc passes through
-  /// the middle of its quarter.
+  /// the midpoint of its quarter.
   public static func circle(_ center: Point, radius: Double) -> Path {
     let handle = radius * 0.552_284_749_830_793_4
     let (x, y, r) = (center.x, center.y, radius)
@@ -71,6 +71,6 @@ public struct Path: Equatable, Sendable {
     ])
   }
 
-  /// Adds the steps of another path.
+  /// Appends the steps of another path.
   public mutating func append(_ other: Path) { elements += other.elements }
 }

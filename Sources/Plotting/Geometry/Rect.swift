@@ -1,4 +1,4 @@
-/// An upright rectangle, in points.
+/// An axis-aligned rectangle, in points.
 public struct Rect: Equatable, Sendable {
   /// The left edge.
   public var minX: Double
@@ -9,7 +9,7 @@ public struct Rect: Equatable, Sendable {
   /// The lower edge.
   public var maxY: Double
 
-  /// The rectangle between two edges in each direction.
+  /// Creates a rectangle from its edges.
   public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
     self.minX = minX
     self.minY = minY
@@ -17,32 +17,32 @@ public struct Rect: Equatable, Sendable {
     self.maxY = maxY
   }
 
-  /// The rectangle of `size` whose upper left corner is `origin`.
+  /// Creates a rectangle of `size` whose upper left corner is `origin`.
   public init(origin: Point, size: Size) {
     self.init(
       minX: origin.x, minY: origin.y, maxX: origin.x + size.width, maxY: origin.y + size.height)
   }
 
-  /// The horizontal extent; negative if the edges are crossed.
+  /// The width; negative if the edges are swapped.
   public var width: Double { maxX - minX }
-  /// The vertical extent; negative if the edges are crossed.
+  /// The height; negative if the edges are swapped.
   public var height: Double { maxY - minY }
-  /// The middle.
+  /// The centre.
   public var center: Point { Point((minX + maxX) / 2, (minY + maxY) / 2) }
 
-  /// The rectangle made smaller by `margin` on every side; larger if it is negative.
+  /// Returns the rectangle shrunk by `margin` on every side, or enlarged if it is negative.
   public func inset(by margin: Double) -> Rect {
     Rect(minX: minX + margin, minY: minY + margin, maxX: maxX - margin, maxY: maxY - margin)
   }
 
-  /// The smallest rectangle about both.
+  /// Returns the smallest rectangle that contains both.
   public func union(_ other: Rect) -> Rect {
     Rect(
       minX: min(minX, other.minX), minY: min(minY, other.minY), maxX: max(maxX, other.maxX),
       maxY: max(maxY, other.maxY))
   }
 
-  /// Whether `other` lies wholly inside or on the edge.
+  /// Whether `other` lies entirely inside or on the edge.
   public func contains(_ other: Rect) -> Bool {
     other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY
   }
@@ -52,12 +52,12 @@ public struct Rect: Equatable, Sendable {
     point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
   }
 
-  /// Whether the two share an area; touching edges share none.
+  /// Whether the rectangles share an area; touching edges do not count.
   public func intersects(_ other: Rect) -> Bool {
     other.minX < maxX && other.maxX > minX && other.minY < maxY && other.maxY > minY
   }
 
-  /// The distance from `point` to the nearest place of the rectangle; 0 inside.
+  /// Returns the distance from `point` to the rectangle; 0 inside.
   public func distance(to point: Point) -> Double {
     let dx = max(minX - point.x, 0, point.x - maxX)
     let dy = max(minY - point.y, 0, point.y - maxY)
@@ -69,8 +69,8 @@ public struct Rect: Equatable, Sendable {
 }
 
 extension Rect {
-  /// The shares of the way from `a` to `b`, 0 to 1, at which it enters and leaves the rectangle, or nil
-  /// where it does not pass through it (Liang & Barsky 1984).
+  /// Returns the fractions of the way from `a` to `b`, 0 to 1, at which the segment enters and
+  /// leaves the rectangle, or nil if it misses it (Liang & Barsky 1984).
   func stretch(from a: Point, to b: Point) -> (enter: Double, leave: Double)? {
     if max(a.x, b.x) < minX || min(a.x, b.x) > maxX { return nil }
     if max(a.y, b.y) < minY || min(a.y, b.y) > maxY { return nil }
@@ -80,8 +80,8 @@ extension Rect {
     return enter <= leave ? (enter, leave) : nil
   }
 
-  /// The shares of the way from `a` to `b` at which it enters and leaves the strip from `lower` to
-  /// `upper`; all of it where it runs along the strip.
+  /// Returns the fractions of the way from `a` to `b` at which the segment enters and leaves the
+  /// strip from `lower` to `upper`; the whole segment if it runs along the strip.
   private static func shares(
     from a: Double, to b: Double, _ lower: Double, _ upper: Double
   ) -> (enter: Double, leave: Double) {

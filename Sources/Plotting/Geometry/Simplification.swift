@@ -1,10 +1,10 @@
-/// Leaves out the points of a line that the eye would not miss.
+/// The removal of points whose absence from a line is invisible.
 public enum Simplification {
-  /// The line with every point left out that lies within `tolerance` of the line without it.
+  /// Returns the line without the points that lie within `tolerance` of the simplified line.
   ///
-  /// Points that are not finite are kept: they break the line. The work is done on a stack of its
-  /// own, so that a long line cannot exhaust the call stack, and for 256 points at a time, since a
-  /// loss that swings from epoch to epoch would make it grow with the square of their number.
+  /// Non-finite points are kept, since they break the line. An explicit stack keeps a long line
+  /// from exhausting the call stack, and blocks of 256 points keep a loss that oscillates from
+  /// epoch to epoch from taking quadratic time.
   ///
   /// Source: Douglas & Peucker (1973).
   public static func simplified(_ points: [Point], tolerance: Double) -> [Point] {
@@ -18,13 +18,13 @@ public enum Simplification {
     return points.indices.filter { keeps[$0] || !points[$0].isFinite }.map { points[$0] }
   }
 
-  /// The line with at most four points left in each of the upright columns of the given width.
+  /// Returns the line with at most four points in each pixel column of the given width.
   ///
-  /// Of each stretch that stays in one column those are the first, the lowest, the highest and the last.
-  /// Lines of a few thousand points are left as they are, and so are points that are not finite.
+  /// Of each stretch within one column the first, lowest, highest and last points remain. Lines of
+  /// a few thousand points and non-finite points are left unchanged.
   ///
-  /// What is drawn covers the same heights of each column. A loss that swings through 100,000 epochs
-  /// becomes a band of four points for each pixel.
+  /// The result covers the same heights in each column. A loss that oscillates for 100,000 epochs
+  /// becomes a band of four points per pixel.
   ///
   /// Source: Jugel, Jerzak, Hackenbroich & Markl (2014), *M4: a visualization-oriented time series data
   /// aggregation*.
@@ -89,7 +89,7 @@ public enum Simplification {
     }
   }
 
-  /// The distance from `point` to the segment from `a` to `b`.
+  /// Returns the distance from `point` to the segment from `a` to `b`.
   static func distance(_ point: Point, _ a: Point, _ b: Point) -> Double {
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let length = dx * dx + dy * dy

@@ -5,13 +5,13 @@ public struct Size: Equatable, Sendable {
   /// The vertical extent, in points.
   public var height: Double
 
-  /// A size of `width` × `height` points.
+  /// Creates a size of `width` × `height` points.
   public init(_ width: Double, _ height: Double) {
     self.width = width
     self.height = height
   }
 
-  /// A size given in millimetres; one millimetre is 72/25.4 points.
+  /// Returns a size given in millimetres; one millimetre is 72/25.4 points.
   public static func millimetres(_ width: Double, _ height: Double) -> Size {
     Size(width * 72 / 25.4, height * 72 / 25.4)
   }

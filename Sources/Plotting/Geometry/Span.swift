@@ -1,11 +1,11 @@
-/// An interval that knows its direction: on a reversed axis `from` exceeds `to`.
+/// An interval with a direction: on a reversed axis `from` exceeds `to`.
 public struct Span: Equatable, Sendable {
-  /// Where the interval begins.
+  /// The start of the interval.
   public var from: Double
-  /// Where the interval ends.
+  /// The end of the interval.
   public var to: Double
 
-  /// The interval from `from` to `to`.
+  /// Creates the interval from `from` to `to`.
   public init(_ from: Double, _ to: Double) {
     self.from = from
     self.to = to
@@ -15,15 +15,15 @@ public struct Span: Equatable, Sendable {
   public var lower: Double { min(from, to) }
   /// The larger end.
   public var upper: Double { max(from, to) }
-  /// The distance between the ends, never negative.
+  /// The length, never negative.
   public var length: Double { upper - lower }
-  /// The same interval walked the other way.
+  /// The same interval in the opposite direction.
   public var reversed: Span { Span(to, from) }
 
   /// Whether `value` lies between the ends or on one of them.
   public func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
 
-  /// The smallest ascending span with every finite value in it, or nil where there is none.
+  /// The smallest ascending span that contains every finite value, or nil if there are none.
   public init?(over values: some Sequence<Double>) {
     var lower = Double.infinity
     var upper = -Double.infinity
@@ -35,15 +35,15 @@ public struct Span: Equatable, Sendable {
     self.init(lower, upper)
   }
 
-  /// The span widened at both ends by `fraction` of its length; an empty one by `fraction` of
-  /// its value, or of 1 about zero.
+  /// Returns the span extended at both ends by `fraction` of its length; an empty span by
+  /// `fraction` of its value, or of 1 at zero.
   public func padded(by fraction: Double) -> Span {
     let room = length > 0 ? length : (from == 0 ? 1 : from.magnitude)
     let step = room * fraction
     return from <= to ? Span(from - step, to + step) : Span(from + step, to - step)
   }
 
-  /// The smallest ascending span over both.
+  /// Returns the smallest ascending span that contains both.
   public func union(_ other: Span) -> Span {
     Span(min(lower, other.lower), max(upper, other.upper))
   }

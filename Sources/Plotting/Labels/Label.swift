@@ -1,8 +1,8 @@
-/// A text that seeks its place near what it names.
+/// A text that is placed near the thing it labels.
 public struct Label: Equatable, Sendable {
-  /// What a label names.
+  /// The thing that a label refers to.
   public enum Target: Equatable, Sendable {
-    /// A datum with a marker of the given radius.
+    /// A data point with a marker of the given radius.
     case datum(Double, Double, radius: Double)
     /// A rule across the frame.
     case rule(Rule.Direction, Double)
@@ -10,11 +10,11 @@ public struct Label: Equatable, Sendable {
     case curve(x: [Double], y: [Double])
   }
 
-  /// A side of a datum.
+  /// A side of a data point.
   public enum Side: Equatable, Sendable, CaseIterable {
     case right, left, above, below, aboveRight, aboveLeft, belowRight, belowLeft
 
-    /// The way there, right and down the page.
+    /// The direction, right and down the page.
     var direction: (Double, Double) {
       switch self {
       case .right: (1, 0)
@@ -31,43 +31,43 @@ public struct Label: Equatable, Sendable {
 
   /// The text.
   public var text: Text
-  /// What it names.
+  /// The thing it refers to.
   public var target: Target
-  /// The side of its datum where it stands if it can, even if it would find a place nearer elsewhere; nil
-  /// for the best there is.
+  /// The preferred side of the data point, used where possible even if another place is nearer; nil
+  /// for the best place.
   public var side: Side?
 
-  /// A label for `target`.
+  /// Creates a label for `target`.
   public init(_ text: Text, near target: Target, side: Side? = nil) {
     self.text = text
     self.target = target
     self.side = side
   }
 
-  /// Whether it names something that only leads the eye, and is written in the second rank.
+  /// Whether it labels a guide and is written in secondary text.
   var isQuiet: Bool {
     if case .curve = target { return true }
     return false
   }
 }
 
-/// A place where a label could stand.
+/// A candidate position of a label.
 struct LabelPlace {
   /// The origin of the first glyph.
   var origin: Point
-  /// The turn of the text, in degrees counter-clockwise.
+  /// The rotation of the text, in degrees counter-clockwise.
   var angle = 0.0
-  /// What the text covers: one box, or a chain of small ones if it is turned.
+  /// The area the text covers: one box, or a chain of small ones if it is rotated.
   var boxes: [Rect]
-  /// The line that ties a label to its datum where it stands away from it.
+  /// The line that connects a label to its data point when it is not adjacent.
   var leader: Leader?
-  /// How far down the list of choices the place is: 0 beside the datum, 1 beside it but on a line that
-  /// only leads the eye, 2 away from it, 3 away and on such a line.
+  /// The rank of the place: 0 beside the data point, 1 beside it but over a guide, 2 away from it,
+  /// 3 away from it and over a guide.
   var rank = 0
-  /// Whether it is on the side that was asked for, which goes before all else.
+  /// Whether it is on the preferred side, which takes precedence over rank.
   var isAskedFor = false
 
-  /// The line from a datum to its label.
+  /// A line from a data point to its label.
   struct Leader {
     var from: Point
     var to: Point
@@ -82,7 +82,7 @@ struct LabelPlace {
     }
   }
 
-  /// Whether labels at both places would touch, their leaders included.
+  /// Whether labels in both places would touch, including their leaders.
   func collides(with other: LabelPlace, clearance: Double) -> Bool {
     for box in boxes {
       let reach = box.inset(by: -clearance)

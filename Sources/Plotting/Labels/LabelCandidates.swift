@@ -1,5 +1,5 @@
 extension LabelPlacer {
-  /// The places where `label`, of the given width, would touch nothing that stands fast, best first.
+  /// Returns the places where `label`, of the given width, touches no obstacle, best first.
   func candidates(for label: Label, width: Double) -> [LabelPlace] {
     let size = Size(width, style.capHeight + style.descent)
     let room = frame.rect.inset(by: FittedAxis.tickLength + 1)
@@ -17,18 +17,17 @@ extension LabelPlacer {
     }
     let free = places.filter { place in
       place.boxes.allSatisfy { box in
-        room.contains(box) && !hard.isTouched(box, clearance: Self.clearance)
-      } && !(place.leader.map { hard.isCrossed(by: $0, own: own ?? $0.from) } ?? false)
+        room.contains(box) && !obstacles.isTouched(box, clearance: Self.clearance)
+      } && !(place.leader.map { obstacles.isCrossed(by: $0, own: own ?? $0.from) } ?? false)
     }
     return label.isQuiet ? free : ranked(free)
   }
 
-  /// The places sorted by rank: those on a line that only leads the eye come after the others that
-  /// are as near.
+  /// Returns the places sorted by rank; at the same distance, those over a guide come last.
   private func ranked(_ places: [LabelPlace]) -> [LabelPlace] {
     let ranked = places.map { place in
       var place = place
-      let isOnGuide = place.boxes.contains { soft.isTouched($0, clearance: 0.5) }
+      let isOnGuide = place.boxes.contains { guides.isTouched($0, clearance: 0.5) }
       place.rank = place.isAskedFor ? 0 : (place.leader == nil ? 0 : 2) + (isOnGuide ? 1 : 0)
       return place
     }
@@ -37,8 +36,9 @@ extension LabelPlacer {
 
   // MARK: - Rules
 
-  /// The places above and below, or right and left of a rule, from its end inward; each covers the
-  /// room between text and rule, so that nothing else comes between them.
+  /// Returns the places above and below, or right and left of a rule, from its end inward.
+  ///
+  /// Each covers the space between text and rule, so that nothing else comes between them.
   private func beside(
     _ direction: Rule.Direction, _ value: Double, _ size: Size
   ) -> [LabelPlace] {
@@ -55,10 +55,10 @@ extension LabelPlacer {
     }
   }
 
-  /// How far from its rule a text stands, in points.
+  /// The distances tried between a rule and its text, in points.
   private static let ruleGaps = [2.2, 5, 8, 12]
 
-  /// A text's box up to where the nearest texts of the rule begin.
+  /// Returns the text's box, extended to where the nearest texts of the rule begin.
   private func reach(of box: Rect, to direction: Rule.Direction, _ value: Double) -> Rect {
     var box = box
     switch direction {
@@ -72,8 +72,8 @@ extension LabelPlacer {
     return box
   }
 
-  /// The upper left corners of the two places `gap` points to either side of a rule, `share` of the
-  /// way along it.
+  /// Returns the upper left corners of the two places `gap` points to either side of a rule, at the
+  /// fraction `share` of its length.
   private func corners(
     _ direction: Rule.Direction, _ value: Double, _ size: Size, _ rect: Rect, gap: Double,
     share: Double
@@ -98,10 +98,10 @@ extension LabelPlacer {
 
   // MARK: - Data
 
-  /// The places about a datum, best first: right, left, above, below and the corners between,
-  /// close by; then in wider rings with a leader.
+  /// Returns the places around a data point, best first: right, left, above, below and the
+  /// diagonals, close by; then in wider rings with a leader.
   ///
-  /// Those on the side asked for go before all others.
+  /// Those on the preferred side come first.
   private func about(
     _ center: Point, _ radius: Double, _ size: Size, on side: Label.Side?
   ) -> [LabelPlace] {
@@ -127,7 +127,7 @@ extension LabelPlacer {
     return (asked ?? []) + rings.indices.flatMap { ring in directions.map { place(ring, $0) } }
   }
 
-  /// The upper left corner of a text `distance` from a datum in a direction.
+  /// Returns the upper left corner of a text `distance` from a data point in a direction.
   private func corner(
     _ center: Point, _ size: Size, _ direction: (Double, Double), _ distance: Double
   ) -> Point {
@@ -140,7 +140,7 @@ extension LabelPlacer {
     return Point(left, top)
   }
 
-  /// The line from the edge of a marker to just before a label.
+  /// Returns the line from the edge of a marker to just before a label.
   private func leader(from center: Point, _ radius: Double, to box: Rect) -> LabelPlace.Leader {
     let end = Point(
       min(max(center.x, box.minX), box.maxX), min(max(center.y, box.minY), box.maxY - 1))
@@ -154,7 +154,7 @@ extension LabelPlacer {
 
   // MARK: - Curves
 
-  /// The places along a curve, near its ends first, where it is straight enough to be written on.
+  /// Returns the places along a curve that are straight enough to write on, those near its ends first.
   private func along(_ curve: [Point], _ size: Size) -> [LabelPlace] {
     let points = curve.filter { $0.isFinite && frame.rect.contains($0) }
     guard points.count > 1 else { return [] }
@@ -172,7 +172,7 @@ extension LabelPlacer {
     }
   }
 
-  /// A text of `size` centred on `center`, turned into the direction from `a` to `b`.
+  /// Returns a text of `size` centred on `center`, rotated to the direction from `a` to `b`.
   private func turned(_ center: Point, from a: Point, to b: Point, _ size: Size) -> LabelPlace? {
     let length = a.distance(to: b)
     guard length > 0 else { return nil }
@@ -191,7 +191,7 @@ extension LabelPlacer {
   }
 }
 
-/// A line of points measured along its length.
+/// A polyline parameterised by its length.
 private struct ArcLength {
   private let points: [Point]
   private let distances: [Double]
@@ -209,7 +209,7 @@ private struct ArcLength {
 
   var length: Double { distances.last ?? 0 }
 
-  /// The point `distance` along the line.
+  /// Returns the point `distance` along the line.
   func point(at distance: Double) -> Point {
     let index = max(1, distances.firstIndex { $0 >= distance } ?? points.count - 1)
     let (a, b) = (points[index - 1], points[index])

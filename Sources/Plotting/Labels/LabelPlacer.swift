@@ -1,9 +1,9 @@
-/// A label in its place.
+/// A label with its position.
 struct PlacedLabel {
   var label: Label
   var place: LabelPlace
 
-  /// What the label covers of the curve it is written along, with a little room.
+  /// The part of a curve that its label covers, with a small margin.
   var gap: [Rect] { label.isQuiet ? place.boxes.map { $0.inset(by: -0.5) } : [] }
 
   /// Writes the label.
@@ -16,24 +16,26 @@ struct PlacedLabel {
   }
 }
 
-/// Places labels one by one where they touch nothing, the most hemmed-in first.
+/// A placer that puts labels one by one where they touch nothing, those with the fewest candidates
+/// first.
 ///
-/// A label that finds no place makes its neighbours move where they can; if that does not help it is
-/// left out and counted. Nothing is random: the same labels get the same places.
+/// A label without a free place makes its neighbours move if they can; if that does not help it is
+/// omitted and counted. Nothing is random: the same labels get the same places.
 struct LabelPlacer {
   let frame: Frame
   let style: TextStyle
-  /// What no label may touch.
-  let hard: ObstacleField
-  /// What labels touch only where there is no better place nearby.
-  let soft: ObstacleField
+  /// The obstacles that no label may touch.
+  let obstacles: ObstacleField
+  /// The guides that labels cover only where there is no better place nearby.
+  let guides: ObstacleField
 
-  /// The room between a label and all else, in points.
+  /// The minimum distance between a label and everything else, in points.
   static let clearance = 1.2
 
-  /// The labels that found a place, in the order given, and how many names found none.
+  /// Places the labels, and returns those that found a place, in the given order, and the number of
+  /// omitted names.
   ///
-  /// A label of a curve that finds no place is not missed.
+  /// A curve's label that finds no place is not counted.
   func place(_ labels: [Label], on canvas: any Canvas) -> (placed: [PlacedLabel], omitted: Int) {
     let places = labels.map { label in
       candidates(for: label, width: canvas.width(of: label.text, style))
@@ -55,7 +57,7 @@ struct LabelPlacer {
     return (placed, omitted)
   }
 
-  /// Lets each label move to a better place that others have left.
+  /// Lets each label move to a better place that others have vacated.
   private func settle(_ places: [[LabelPlace]], _ chosen: inout [Int?]) {
     for _ in 0..<3 {
       var hasMoved = false
@@ -83,7 +85,7 @@ struct LabelPlacer {
     }
   }
 
-  /// Moves one neighbour out of the way, if that frees a place for the label.
+  /// Moves one neighbour out of the way if that frees a place for the label.
   private func makeRoom(
     _ places: [[LabelPlace]], _ chosen: inout [Int?], for index: Int
   ) -> Int? {

@@ -1,16 +1,16 @@
-/// A line of the legend: a key as it looks in the plot, and its name.
+/// An entry of the legend: a key, drawn as in the plot, and its name.
 public struct LegendEntry: Equatable, Sendable {
-  /// What stands before a name.
+  /// The sample drawn before a name.
   public enum Key: Equatable, Sendable {
     /// A marker.
     case marker(Symbol, fill: Color, outline: Stroke, radius: Double)
-    /// A short piece of line.
+    /// A short line.
     case line(Stroke)
-    /// Patches of colour side by side.
+    /// Colour swatches side by side.
     case swatches([Color])
-    /// A symbol in writing.
+    /// A text symbol.
     case text(Text)
-    /// Nothing: the name is a note.
+    /// No key: the name is a note.
     case none
   }
 
@@ -19,35 +19,35 @@ public struct LegendEntry: Equatable, Sendable {
   /// The key.
   public var key: Key
 
-  /// An entry with the given name and key.
+  /// Creates an entry with the given name and key.
   public init(_ label: Text, _ key: Key) {
     self.label = label
     self.key = key
   }
 }
 
-/// The list that says what each marker, line and colour stands for.
+/// A list that explains the markers, lines and colours of a plot.
 public struct Legend {
   private let entries: [LegendEntry]
   private let style: TextStyle
   private let muted: Color
-  /// What it covers.
+  /// The area it covers.
   public let size: Size
   /// The middle of the left end of each key, from the upper left corner.
   private let offsets: [Point]
-  /// How far each name stands from the left end of its key.
+  /// The distance of each name from the left end of its key.
   private let indents: [Double]
 
   private static let keyWidth = 20.0
   private static let gap = 5.0
   private static let margin = 5.0
-  /// The distance of rows, as a share of the type's size.
+  /// The line spacing, as a multiple of the text size.
   private static let pitch = 1.5
-  /// The room between two entries of a row.
+  /// The space between two entries in a row.
   private static let columnGap = 14.0
 
-  /// A legend of one column, or of rows no wider than `width` if one is given; a name that is wider is
-  /// cut.
+  /// Creates a legend of one column, or of rows no wider than `width` if it is given; wider names
+  /// are truncated.
   public init(
     _ entries: [LegendEntry], theme: Theme, canvas: any Canvas, width: Double? = nil
   ) {
@@ -82,8 +82,10 @@ public struct Legend {
       right + Self.margin, Self.margin * 2 + style.size * (Self.pitch * Double(row + 1) - 0.4))
   }
 
-  /// The place inside `rect` where the legend covers least, or nil where it would cover something
-  /// everywhere or is empty: the corners first, then along the edges.
+  /// Returns the place inside `rect` where the legend covers nothing, or nil if there is none or
+  /// the legend is empty.
+  ///
+  /// Corners are tried first, then places along the edges.
   func place(in rect: Rect, avoiding fields: [ObstacleField]) -> Rect? {
     let room = rect.inset(by: 6)
     guard !entries.isEmpty else { return nil }
@@ -101,14 +103,15 @@ public struct Legend {
     return nil
   }
 
-  /// How far a candidate is from a corner: corners 0, the middle of an edge less than the inside.
+  /// Returns the distance of a candidate from a corner: 0 for corners, less for the middle of an
+  /// edge than for the inside.
   private func edgeDistance(_ place: (Double, Double)) -> Double {
     min(place.0, 1 - place.0) + min(place.1, 1 - place.1)
       + min(place.0, 1 - place.0) * min(place.1, 1 - place.1) * 10
   }
 
-  /// Draws the entries on a patch of the background, so that shades below do not mix with the keys; on
-  /// none if that is not opaque.
+  /// Draws the entries on a patch of the background, so that shading below does not mix with the
+  /// keys; on nothing if the background is not opaque.
   public func draw(on canvas: any Canvas, in place: Rect, background: Color) {
     if background.alpha == 1 { canvas.fill(.rectangle(place), background) }
     for (entry, (offset, indent)) in zip(entries, zip(offsets, indents)) {

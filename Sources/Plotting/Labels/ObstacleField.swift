@@ -2,12 +2,12 @@
 public enum Obstacle: Equatable, Sendable {
   /// A marker: its centre and radius.
   case disc(Point, radius: Double)
-  /// A stretch of a line, of the given width.
+  /// A line segment of the given width.
   case segment(Point, Point, width: Double)
   /// A text or a legend.
   case box(Rect)
 
-  /// The smallest upright rectangle about it.
+  /// The smallest axis-aligned rectangle that contains it.
   var bounds: Rect {
     switch self {
     case .disc(let center, let radius):
@@ -33,17 +33,17 @@ public enum Obstacle: Equatable, Sendable {
   }
 }
 
-/// The obstacles of a plot, sorted into the squares of a grid so that only those nearby are asked.
+/// The obstacles of a plot, binned into the squares of a grid so that only nearby ones are tested.
 struct ObstacleField {
   private(set) var obstacles: [Obstacle] = []
   private var squares: [Int: [Int]] = [:]
 
-  /// The squares that a rectangle lies in.
+  /// The squares that a rectangle covers.
   private struct Squares {
     var columns: ClosedRange<Int>
     var rows: ClosedRange<Int>
 
-    /// Whether any of the squares, named by one number each, meets a condition.
+    /// Whether any of the squares, each identified by a number, meets a condition.
     func contains(where condition: (Int) -> Bool) -> Bool {
       for row in rows {
         for column in columns where condition(row &* 4_294_967_296 &+ column) { return true }
@@ -53,7 +53,7 @@ struct ObstacleField {
   }
 
   private static let squareSize = 24.0
-  /// An obstacle that spans more squares than these is asked always.
+  /// The number of squares above which an obstacle is always tested.
   private static let mostSquares = 4_096
   private var everywhere: [Int] = []
 
@@ -77,7 +77,7 @@ struct ObstacleField {
     anyNear(box.inset(by: -clearance)) { $0.touches(box, clearance: clearance) }
   }
 
-  /// Whether a leader would run through an obstacle, its own marker excepted.
+  /// Whether a leader would cross an obstacle other than its own marker.
   func isCrossed(by leader: LabelPlace.Leader, own: Point) -> Bool {
     let bounds = Obstacle.segment(leader.from, leader.to, width: 1).bounds
     return anyNear(bounds) { obstacle in
@@ -101,7 +101,7 @@ struct ObstacleField {
     }
   }
 
-  /// The squares that a rectangle lies in, or nil where they are too many or it is not finite.
+  /// Returns the squares that a rectangle covers, or nil if there are too many or it is not finite.
   private static func squares(of bounds: Rect) -> Squares? {
     func place(_ value: Double) -> Double { (value / squareSize).rounded(.down) }
     let (left, right) = (place(bounds.minX), place(bounds.maxX))

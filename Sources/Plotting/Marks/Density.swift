@@ -1,21 +1,21 @@
 import Parallelism
 import Synchronization
 
-/// Points too many to be drawn one by one: a two-dimensional histogram, shaded by the logarithm of the
-/// count, with the lonely points still as points.
+/// A two-dimensional histogram of points too numerous to draw one by one, shaded by the logarithm
+/// of the count; isolated points are still drawn as points.
 ///
-/// A cell takes the colour of the series with the most points in it. The time grows with the points, the
-/// memory with the cells: the columns are read where they are, once for their extent and once to be
-/// counted.
+/// A cell has the colour of the series with the most points in it. Time grows with the points,
+/// memory with the cells: the columns are read in place, once for their extent and once for the
+/// counts.
 public struct Density: Mark {
-  /// What points that belong together look like.
+  /// The style of a group of points.
   public struct Series: Sendable {
     /// The colour of cells with many points.
     public var color: Color
     /// The name in the legend, or nil.
     public var name: Text?
 
-    /// Points of `color`.
+    /// Creates a series in `color`.
     public init(color: Color, name: Text?) {
       self.color = color
       self.name = name
@@ -26,22 +26,22 @@ public struct Density: Mark {
   public let x: [Double]
   /// The vertical values.
   public let y: [Double]
-  /// The index in ``series`` of each point, or nothing if all are of the first.
+  /// The index in ``series`` of each point, or empty if all belong to the first.
   public let members: [Int]
   /// The series.
   public var series: [Series]
-  /// What thin cells fade into.
+  /// The colour that sparse cells fade into.
   public var background: Color
-  /// What the fullest cells approach.
+  /// The colour that the fullest cells approach.
   public var ink: Color
   /// The span of the horizontal values.
   public let xExtent: Span?
   /// The span of the vertical values.
   public let yExtent: Span?
 
-  /// The density of points at (`x`, `y`); a point that is a member of no series is not drawn.
+  /// Creates a density of the points (`x`, `y`); a point that belongs to no series is not drawn.
   ///
-  /// - Precondition: `x` and `y` have as many values, and `members` as many or none.
+  /// - Precondition: `x` and `y` have the same number of values; `members` has that number or none.
   public init(
     x: [Double], y: [Double], members: [Int] = [], series: [Series], background: Color, ink: Color
   ) {
@@ -58,21 +58,21 @@ public struct Density: Mark {
     (xExtent, yExtent) = (Span(overMany: x), Span(overMany: y))
   }
 
-  /// The side of a cell of `rect`, in points: a pixel at 200 to the inch for 400,000 points and more, up
-  /// to three pixels for fewer, so that a cell of a crowd holds several; larger where the rectangle
-  /// would have more than four million.
+  /// Returns the side of a cell of `rect`, in points: one pixel at 200 per inch for 400,000 points
+  /// and more, up to three pixels for fewer, so that a crowded cell holds several; more if the
+  /// rectangle would otherwise have over four million cells.
   func cell(in rect: Rect) -> Double {
     let pixels = min(max((Self.many / Double(max(x.count, 1))).squareRoot(), 1), 3)
     return max(0.36 * pixels, (rect.width * rect.height).magnitude.squareRoot() / 2_000)
   }
 
-  /// So many points have cells of a pixel.
+  /// The number of points from which a cell is one pixel.
   private static let many = 400_000.0
 
-  /// How many shades there are.
+  /// The number of shades.
   private static let shades = 24
 
-  /// Each series that has a name, with its shades.
+  /// The named series, each with its shades.
   public var legend: [LegendEntry] {
     series.compactMap { series in
       series.name.map { name in
@@ -81,12 +81,12 @@ public struct Density: Mark {
     } + [LegendNote.shadesMeanCounts]
   }
 
-  /// Draws nothing by itself: what is drawn depends on the frame.
+  /// Draws nothing by itself: the drawing depends on the frame.
   public func draw(on canvas: any Canvas, in frame: Frame) {
     fitted(to: frame).draw(on: canvas, in: frame)
   }
 
-  /// The histogram of a frame.
+  /// Returns the histogram for a frame.
   public func fitted(to frame: Frame) -> any Mark {
     var histogram = Histogram(over: frame.rect, cell: cell(in: frame.rect))
     histogram.add(x, y, series: members, of: series.count, frame)
@@ -98,7 +98,7 @@ public struct Density: Mark {
       crowds: histogram.crowds(ofSide: 6, over: 3))
   }
 
-  /// The shade at a share of the logarithm of the largest count.
+  /// Returns the shade for a fraction of the logarithm of the largest count.
   private func color(_ color: Color, _ share: Double) -> Color {
     let bright = background.mixed(with: color, 0.5 + 0.5 * min(share / 0.6, 1))
     return share > 0.6 ? bright.mixed(with: ink, (share - 0.6) * 1.6) : bright
@@ -127,8 +127,8 @@ public struct Density: Mark {
     min(max(Int(share * Double(Self.shades - 1)), 0), Self.shades - 1)
   }
 
-  /// The points in the given cells, and their colours; in cells of a pixel, the middle of the cell will
-  /// do.
+  /// Returns the points in the given cells and their colours; in one-pixel cells, the centre of the
+  /// cell stands in for the point.
   private func points(
     in cells: [Int], of histogram: Histogram, _ frame: Frame
   ) -> [(center: Point, color: Color)] {
@@ -145,16 +145,16 @@ public struct Density: Mark {
 }
 
 extension LegendNote {
-  /// What the shades of a density mean.
+  /// The legend entry that explains the shading.
   fileprivate static let shadesMeanCounts = LegendEntry(
     "Darker: more stars, logarithmic", .swatches([]))
 }
 
 extension Span {
-  /// The same as ``init(over:)``, for columns of millions: eight values at a time, on all cores.
+  /// Same as ``init(over:)``, for columns of millions of values: eight at a time, on all cores.
   init?(overMany values: [Double]) {
     let ends = Mutex((lower: Double.infinity, upper: -Double.infinity))
-    inParts(of: values.indices, least: 250_000, most: 8) { part in
+    concurrentMap(partsOf: values.indices, least: 250_000, most: 8) { part in
       let own = Self.ends(of: values, part)
       ends.withLock { ends in
         ends = (min(ends.lower, own.lower), max(ends.upper, own.upper))
@@ -165,7 +165,7 @@ extension Span {
     self.init(lower, upper)
   }
 
-  /// The least and the greatest finite value of a part; infinite where there is none.
+  /// Returns the least and the greatest finite value of a part; infinite if there is none.
   private static func ends(
     of values: [Double], _ part: Range<Int>
   ) -> (lower: Double, upper: Double) {
@@ -194,7 +194,7 @@ extension Color {
   }
 }
 
-/// A density worked out for a frame.
+/// A density computed for a frame.
 private struct FittedDensity: Mark {
   var image: Raster
   var rect: Rect

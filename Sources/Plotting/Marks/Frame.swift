@@ -1,14 +1,14 @@
-/// Where the data of a plot are drawn: the rectangle of its axes and the two scales.
+/// The area in which the data of a plot are drawn: the rectangle of the axes and the two scales.
 public struct Frame: Sendable {
-  /// The rectangle that the axes enclose, in points.
+  /// The rectangle enclosed by the axes, in points.
   public var rect: Rect
-  /// From data to horizontal positions.
+  /// The scale from data to horizontal positions.
   public var x: Scale
-  /// From data to vertical positions.
+  /// The scale from data to vertical positions.
   public var y: Scale
-  /// The look.
+  /// The theme.
   public var theme: Theme
 
-  /// The position of a datum, in points.
+  /// Returns the position of a data point, in points.
   public func point(_ xValue: Double, _ yValue: Double) -> Point { Point(x(xValue), y(yValue)) }
 }

@@ -1,19 +1,19 @@
 import Parallelism
 import Synchronization
 
-/// Counts of points in the cells of a frame, and which series has the most in each.
+/// The counts of points in the cells of a frame, and the most frequent series in each.
 struct Histogram: Sendable {
   let rect: Rect
   let columns: Int
   let rows: Int
   /// The points in each cell, row by row from the top.
   private(set) var counts: [UInt32]
-  /// The series with the most points in each cell, the first of equals.
+  /// The series with the most points in each cell, the first in case of a tie.
   private(set) var owners: [UInt16]
   private var most: [UInt32]
   private let cell: Double
 
-  /// Empty cells of about `cell` points over `rect`.
+  /// Creates empty cells of about `cell` points over `rect`.
   init(over rect: Rect, cell: Double) {
     self.rect = rect
     columns = max(1, Int((rect.width / cell).rounded()))
@@ -24,17 +24,17 @@ struct Histogram: Sendable {
     most = counts
   }
 
-  /// The largest count of a cell.
+  /// The largest count in a cell.
   var largest: UInt32 { counts.max() ?? 0 }
 
-  /// Counts the points (`x`, `y`) that lie in the frame, each for one of so many series.
+  /// Counts the points (`x`, `y`) that lie in the frame, for each of the given number of series.
   ///
-  /// `series` says which, or is empty where all are of series 0. Values that are not finite lie nowhere,
-  /// and a point of any other series does not count.
+  /// `series` holds the series of each point, or is empty if all belong to series 0. Non-finite
+  /// values and points of any other series are not counted.
   ///
-  /// Some series are counted in one pass, so that a cell's numbers share a line of the cache. The points
-  /// are counted in parts, on all cores, each into numbers of its own; being whole, their sums are the
-  /// same in any order.
+  /// Several series are counted in one pass, so that a cell's counters share a cache line. Parts of
+  /// the points are counted on all cores into separate counters; these are integers, so their sums
+  /// do not depend on the order.
   mutating func add(
     _ x: [Double], _ y: [Double], series: [Int] = [], of seriesCount: Int, _ frame: Frame
   ) {
@@ -42,7 +42,7 @@ struct Histogram: Sendable {
     for first in stride(from: 0, to: seriesCount, by: Self.seriesInPass) {
       let pass = first..<min(first + Self.seriesInPass, seriesCount)
       let sums = Mutex([UInt32](repeating: 0, count: counts.count * pass.count))
-      inParts(of: x.indices, least: CellGrid.fewest, most: 8) { part in
+      concurrentMap(partsOf: x.indices, least: CellGrid.fewest, most: 8) { part in
         let own = grid.counts(of: part, x, y, series, pass)
         sums.withLock { sums in
           for index in own.indices { sums[index] &+= own[index] }
@@ -54,7 +54,7 @@ struct Histogram: Sendable {
 
   private static let seriesInPass = 8
 
-  /// Adds the numbers of a pass, cell by cell those of its series.
+  /// Adds the counters of a pass, cell by cell, to those of its series.
   private mutating func merge(_ sums: [UInt32], _ pass: Range<Int>) {
     for cell in counts.indices {
       for (offset, series) in pass.enumerated() {
@@ -68,7 +68,7 @@ struct Histogram: Sendable {
     }
   }
 
-  /// The middle of a cell.
+  /// Returns the centre of a cell.
   func center(of cell: Int) -> Point {
     let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
     return Point(
@@ -76,7 +76,7 @@ struct Histogram: Sendable {
       rect.minY + rect.height * (Double(row) + 0.5) / Double(rows))
   }
 
-  /// The cells about which, two cells away or nearer, there are no more than two other points.
+  /// Returns the cells with at most two other points within two cells.
   func lonelyCells() -> [Int] {
     counts.indices.filter { cell in
       guard counts[cell] > 0, counts[cell] <= 3 else { return false }
@@ -92,7 +92,7 @@ struct Histogram: Sendable {
     }
   }
 
-  /// The indices of the points that lie in one of the given cells, in order.
+  /// Returns the indices of the points in the given cells, in order.
   func indices(of x: [Double], _ y: [Double], in cells: [Int], _ frame: Frame) -> [Int] {
     let grid = CellGrid(frame, rect, columns: columns, rows: rows)
     var isChosen = [Bool](repeating: false, count: counts.count)
@@ -100,7 +100,7 @@ struct Histogram: Sendable {
     return x.indices.filter { grid.cell(x[$0], y[$0]).map { isChosen[$0] } ?? false }
   }
 
-  /// The squares of the given side, in points, that hold more than `few` points.
+  /// Returns the squares with sides of `side` points that hold more than `few` points.
   func crowds(ofSide side: Double, over few: UInt32) -> [Rect] {
     let step = max(1, Int((side / cell).rounded()))
     var squares: [Rect] = []
@@ -121,9 +121,9 @@ struct Histogram: Sendable {
   }
 }
 
-/// From data to cells.
+/// The map from data to cells.
 private struct CellGrid: Sendable {
-  /// The fewest points that are worth a part of their own.
+  /// The fewest points worth a part of their own.
   static let fewest = 250_000
 
   let across: Placement
@@ -138,7 +138,7 @@ private struct CellGrid: Sendable {
     self.rows = rows
   }
 
-  /// How many points of a part there are in each cell, of each series of a pass.
+  /// Returns the number of points of a part in each cell, for each series of a pass.
   func counts(
     of part: Range<Int>, _ x: [Double], _ y: [Double], _ series: [Int], _ pass: Range<Int>
   ) -> [UInt32] {
@@ -166,7 +166,7 @@ private struct CellGrid: Sendable {
     }
   }
 
-  /// The cell that a point lies in, or nil.
+  /// Returns the cell that contains a point, or nil.
   @inline(__always)
   func cell(_ x: Double, _ y: Double) -> Int? {
     let (column, row) = (across(x), down(y))
@@ -175,12 +175,12 @@ private struct CellGrid: Sendable {
   }
 }
 
-/// From data to columns or rows of cells.
+/// The map from data to columns or rows of cells.
 private struct Placement {
   private let scale: Scale
   private let origin: Double
   private let cells: Double
-  /// The factor and the summand of a linear scale, so that a point takes one product and two sums.
+  /// The slope and intercept of a linear scale, so that a point takes one product and two sums.
   private let factor: Double
   private let summand: Double
 

@@ -1,9 +1,9 @@
-/// A line of the legend that explains what other marks have in common.
+/// A legend entry about other marks, without anything drawn in the frame.
 public struct LegendNote: Mark {
-  /// The lines.
+  /// The entries.
   public var legend: [LegendEntry]
 
-  /// A note of the given lines.
+  /// Creates a note from its entries.
   public init(_ legend: [LegendEntry]) { self.legend = legend }
 
   /// Draws nothing in the frame.

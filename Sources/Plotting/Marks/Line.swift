@@ -1,25 +1,25 @@
-/// A line through data points in order; a value that is not finite breaks it.
+/// A line through data points in order; a non-finite value breaks it.
 public struct Line: Mark {
   /// The horizontal values.
   public var x: [Double]
   /// The vertical values.
   public var y: [Double]
-  /// How it is drawn.
+  /// The line style.
   public var stroke: Stroke
   /// The name in the legend, or nil.
   public var name: Text?
 
-  /// Whether it only leads the eye: the axes need not reach to it, and a label may stand on it where
-  /// there is no better place.
+  /// Whether the line is a guide: the axes need not reach it, and a label may cover it where there
+  /// is no better place.
   public var isGuide: Bool
-  /// What is written along it, or nil.
+  /// The text along the line, or nil.
   public var label: Text?
-  /// Where text stands on it, in points.
+  /// The boxes of text that interrupt the line, in points.
   private var gaps: [Rect] = []
 
-  /// A line through (`x`, `y`).
+  /// Creates a line through (`x`, `y`).
   ///
-  /// - Precondition: `x` and `y` have as many values.
+  /// - Precondition: `x` and `y` have the same number of values.
   public init(
     x: [Double], y: [Double], stroke: Stroke, name: Text? = nil, label: Text? = nil,
     isGuide: Bool = false
@@ -40,13 +40,13 @@ public struct Line: Mark {
   /// The line and its name.
   public var legend: [LegendEntry] { name.map { [LegendEntry($0, .line(stroke))] } ?? [] }
 
-  /// What is written along it.
+  /// The text along the line.
   public var labels: [Label] { label.map { [Label($0, near: .curve(x: x, y: y))] } ?? [] }
 
-  /// Each stretch of the line, unless it only leads the eye.
+  /// Returns the segments of the line, unless it is a guide.
   public func obstacles(in frame: Frame) -> [Obstacle] { isGuide ? [] : stretches(in: frame) }
 
-  /// Each stretch of the line, if it only leads the eye.
+  /// Returns the segments of the line if it is a guide.
   public func guides(in frame: Frame) -> [Obstacle] { isGuide ? stretches(in: frame) : [] }
 
   private func stretches(in frame: Frame) -> [Obstacle] {
@@ -56,7 +56,7 @@ public struct Line: Mark {
     }
   }
 
-  /// The line with gaps in `boxes`, if it only leads the eye.
+  /// Returns the line with gaps at `boxes` if it is a guide.
   public func interrupted(by boxes: [Rect]) -> any Mark {
     guard isGuide else { return self }
     var line = self
@@ -64,7 +64,7 @@ public struct Line: Mark {
     return line
   }
 
-  /// Draws the line, cut at the frame and at its gaps.
+  /// Draws the line, clipped to the frame and interrupted at its gaps.
   public func draw(on canvas: any Canvas, in frame: Frame) {
     let positions = positions(in: frame)
     canvas.clip(to: frame.rect) {
@@ -72,9 +72,10 @@ public struct Line: Mark {
     }
   }
 
-  /// The positions, with those left out that nobody would see: far outside the frame, where a back end
-  /// could not follow; of thousands in one column of pixels, all but the first, lowest, highest and
-  /// last; and those within a twentieth of a point of the line without them.
+  /// Returns the positions without those that make no visible difference: points far outside the
+  /// frame, which a back end could not represent; of thousands in one column of pixels, all but the
+  /// first, lowest, highest and last; and points within a twentieth of a point of the simplified
+  /// line.
   private func positions(in frame: Frame) -> [Point] {
     let room = max(frame.rect.width, frame.rect.height, 100)
     let near = Clipping.kept(

@@ -1,40 +1,40 @@
-/// Something drawn from data: it knows what it covers, how to draw itself and how to name itself.
+/// Something drawn from data: it has an extent, legend entries and labels, and draws itself.
 public protocol Mark: Sendable {
-  /// The horizontal data it needs to show, or nil if it needs none.
+  /// The range of horizontal data to show, or nil if it needs none.
   var xExtent: Span? { get }
-  /// The vertical data it needs to show, or nil if it needs none.
+  /// The range of vertical data to show, or nil if it needs none.
   var yExtent: Span? { get }
-  /// How the legend names it; empty if it does not.
+  /// The legend entries; may be empty.
   var legend: [LegendEntry] { get }
-  /// The labels it would like to have.
+  /// The labels, placed if there is room.
   var labels: [Label] { get }
-  /// What of it a label must not touch.
+  /// Returns the obstacles that labels must not touch.
   func obstacles(in frame: Frame) -> [Obstacle]
-  /// What of it a label had better not touch.
+  /// Returns the guides that labels should avoid.
   func guides(in frame: Frame) -> [Obstacle]
-  /// The same mark with what it has to work out for a frame worked out, so that it is done once.
+  /// Returns the same mark with everything that depends on the frame computed once.
   func fitted(to frame: Frame) -> any Mark
-  /// The same mark with what of it only leads the eye left out inside `boxes`, where text stands.
+  /// Returns the same mark with its guides interrupted at `boxes`, where text is written.
   func interrupted(by boxes: [Rect]) -> any Mark
-  /// Draws it.
+  /// Draws the mark.
   func draw(on canvas: any Canvas, in frame: Frame)
 }
 
 extension Mark {
-  /// By default a mark needs no room.
+  /// The default: no extent.
   public var xExtent: Span? { nil }
-  /// By default a mark needs no room.
+  /// The default: no extent.
   public var yExtent: Span? { nil }
-  /// By default a mark is not named.
+  /// The default: no legend entries.
   public var legend: [LegendEntry] { [] }
-  /// By default a mark has no labels.
+  /// The default: no labels.
   public var labels: [Label] { [] }
-  /// By default a mark may be written on.
+  /// The default: no obstacles.
   public func obstacles(in frame: Frame) -> [Obstacle] { [] }
-  /// By default nothing only leads the eye.
+  /// The default: no guides.
   public func guides(in frame: Frame) -> [Obstacle] { [] }
-  /// By default there is nothing to work out.
+  /// The default: the mark itself.
   public func fitted(to frame: Frame) -> any Mark { self }
-  /// By default nothing is left out.
+  /// The default: the mark itself.
   public func interrupted(by boxes: [Rect]) -> any Mark { self }
 }

@@ -8,20 +8,20 @@ public struct Points: Mark {
   public var symbol: Symbol
   /// The fill.
   public var fill: Color
-  /// The outline that keeps overlapping markers apart.
+  /// The outline that separates overlapping markers.
   public var outline: Stroke
   /// The radius, in points.
   public var radius: Double
   /// The name in the legend, or nil.
   public var name: Text?
-  /// The names of the points, or empty; an empty name is not written.
+  /// The names of the points, or empty; empty names are not written.
   public var pointNames: [Text]
-  /// The sides where names are asked to stand, by the index of the point.
+  /// The preferred sides of the names, by the index of the point.
   public var nameSides: [Int: Label.Side] = [:]
 
-  /// Markers at (`x`, `y`).
+  /// Creates markers at (`x`, `y`).
   ///
-  /// - Precondition: `x` and `y` have as many values, and `pointNames` as many or none.
+  /// - Precondition: `x` and `y` have the same number of values; `pointNames` has that number or none.
   public init(
     x: [Double], y: [Double], symbol: Symbol, fill: Color, outline: Stroke, radius: Double,
     name: Text? = nil, pointNames: [Text] = []
@@ -59,7 +59,7 @@ public struct Points: Mark {
     }
   }
 
-  /// Each marker with its outline.
+  /// Returns the markers, including their outlines.
   public func obstacles(in frame: Frame) -> [Obstacle] {
     positions(in: frame).map { .disc($0, radius: radius + outline.width / 2) }
   }

@@ -1,6 +1,6 @@
 /// A straight line across the whole frame at one value, with its name written along it.
 public struct Rule: Mark {
-  /// Which way a rule runs.
+  /// The direction of a rule.
   public enum Direction: Sendable {
     /// At one vertical value, from left to right.
     case horizontal
@@ -8,18 +8,18 @@ public struct Rule: Mark {
     case vertical
   }
 
-  /// Which way it runs.
+  /// The direction.
   public var direction: Direction
-  /// The value at which it stands.
+  /// The value.
   public var value: Double
-  /// How it is drawn.
+  /// The line style.
   public var stroke: Stroke
-  /// What is written along it; may be empty.
+  /// The text along the rule; may be empty.
   public var label: Text
-  /// Whether the axis must reach to it.
+  /// Whether the axis must include it.
   public var isInExtent: Bool
 
-  /// A rule at `value`.
+  /// Creates a rule at `value`.
   public init(
     _ direction: Direction, at value: Double, stroke: Stroke, label: Text = "",
     isInExtent: Bool = true
@@ -39,12 +39,12 @@ public struct Rule: Mark {
   public var yExtent: Span? {
     direction == .horizontal && isInExtent ? Span(over: [value]) : nil
   }
-  /// What is written along it.
+  /// The text along the rule.
   public var labels: [Label] {
     label.isEmpty ? [] : [Label(label, near: .rule(direction, value))]
   }
 
-  /// The line.
+  /// Returns the line.
   public func obstacles(in frame: Frame) -> [Obstacle] {
     guard let (a, b) = ends(in: frame) else { return [] }
     return [.segment(a, b, width: stroke.width)]

@@ -1,18 +1,18 @@
-/// Plots side by side in equal frames, with one legend below.
+/// A grid of plots in equal frames, with one legend below.
 ///
-/// Panels share the horizontal axis, which is written below the lowest row, and either the vertical
-/// axis too, written at the left, or each has its own.
+/// Panels share the horizontal axis, which is drawn below the lowest row. The vertical axis is
+/// either shared and drawn at the left, or each panel has its own.
 public struct PanelGrid: Drawing {
   /// One plot of the grid.
   public struct Panel: Sendable {
-    /// What stands above it.
+    /// The title above the panel.
     public var title: Text
-    /// What is drawn, from back to front.
+    /// The marks, from back to front.
     public var marks: [any Mark]
     /// Its own vertical axis, or nil for the shared one.
     public var y: Axis?
 
-    /// A panel of `marks`.
+    /// Creates a panel of `marks`.
     public init(_ title: Text, marks: [any Mark], y: Axis? = nil) {
       self.title = title
       self.marks = marks
@@ -24,14 +24,14 @@ public struct PanelGrid: Drawing {
   public var panels: [Panel]
   /// The number of panels in a row.
   public var columns: Int
-  /// The horizontal axis of all.
+  /// The horizontal axis of all panels.
   public var x: Axis
-  /// The vertical axis of those that have none of their own.
+  /// The vertical axis of the panels that have none of their own.
   public var y: Axis
-  /// The legend of all.
+  /// The shared legend.
   public var legend: [LegendEntry]
 
-  /// A grid of `panels`.
+  /// Creates a grid of `panels`.
   ///
   /// - Precondition: `columns` is positive.
   public init(_ panels: [Panel], columns: Int, x: Axis, y: Axis, legend: [LegendEntry] = []) {
@@ -66,7 +66,7 @@ public struct PanelGrid: Drawing {
     return Omissions(labels: omitted)
   }
 
-  /// The frame rectangles: equal ones that leave room for the axes, the titles and the gaps.
+  /// Returns the frame rectangles: equal ones that leave room for the axes, titles and gaps.
   private func frames(in rect: Rect, theme: Theme, canvas: any Canvas) -> [Rect] {
     let gap = theme.textSize * 1.2
     let trial = Size(rect.width / Double(columns) * 0.8, rect.height / Double(rows) * 0.75)
@@ -91,7 +91,7 @@ public struct PanelGrid: Drawing {
     }
   }
 
-  /// The distance of the lines of a title, as a share of the type's size.
+  /// The line spacing of a title, as a multiple of the text size.
   private static let lineStep = 1.2
 
   private func titleLines(
@@ -110,7 +110,7 @@ public struct PanelGrid: Drawing {
       titleRoom: Size(all.width, ownsY ? frame.height : all.height), theme: theme, canvas: canvas)
   }
 
-  /// Draws one panel, and returns how many of its labels found no place.
+  /// Draws one panel, and returns the number of omitted labels.
   private func draw(
     _ panel: Panel, at index: Int, _ frames: [Rect], _ all: Rect, on canvas: any Canvas,
     theme: Theme
@@ -129,8 +129,8 @@ public struct PanelGrid: Drawing {
     }
     let placer = LabelPlacer(
       frame: layout.frame, style: theme.labelText,
-      hard: ObstacleField(obstacles: marks.flatMap { $0.obstacles(in: layout.frame) }),
-      soft: ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) }))
+      obstacles: ObstacleField(obstacles: marks.flatMap { $0.obstacles(in: layout.frame) }),
+      guides: ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) }))
     let labels = placer.place(marks.flatMap(\.labels), on: canvas)
     for label in labels.placed { label.draw(on: canvas, theme) }
     let title = titleLines(panel, rect.width, theme, canvas)

@@ -1,15 +1,15 @@
-/// What fills a figure: a plot with axes, or a drawing of its own kind.
+/// The content of a figure: a plot with axes, or any other drawing.
 public protocol Drawing: Sendable {
-  /// Draws within `rect` and says what found no place.
+  /// Draws within `rect` and returns what did not fit.
   func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions
 }
 
-/// What a drawing had to leave out for want of room.
+/// The elements omitted from a drawing for lack of room.
 public struct Omissions: Equatable, Sendable {
-  /// The number of labels that found no place.
+  /// The number of omitted labels.
   public var labels: Int
 
-  /// So many labels left out.
+  /// Creates a count of omitted labels.
   public init(labels: Int = 0) { self.labels = labels }
 }
 
@@ -19,12 +19,12 @@ public struct Plot: Drawing {
   public var x: Axis
   /// The vertical axis.
   public var y: Axis
-  /// What is drawn, from back to front.
+  /// The marks, from back to front.
   public var marks: [any Mark]
-  /// Rows above the frame, the lowest first, that say the horizontal axis in other ways.
+  /// The rows above the frame, the lowest first, that express the horizontal axis in other ways.
   public var topRows: [TopRow]
 
-  /// A plot of `marks` against two axes.
+  /// Creates a plot of `marks` against two axes.
   public init(x: Axis, y: Axis, marks: [any Mark], topRows: [TopRow] = []) {
     self.x = x
     self.y = y
@@ -32,8 +32,10 @@ public struct Plot: Drawing {
     self.topRows = topRows
   }
 
-  /// Draws the plot: margins are asked of the axes, the legend takes the emptiest corner or stands
-  /// below, and each label seeks a place where it touches nothing.
+  /// Draws the plot.
+  ///
+  /// The axes determine the margins, the legend takes the emptiest corner or goes below, and each
+  /// label is placed where it touches nothing.
   public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
     let entries = marks.flatMap(\.legend)
     var legend = Legend(entries, theme: theme, canvas: canvas)
@@ -48,9 +50,10 @@ public struct Plot: Drawing {
       let corner = Point(min(max(left, rect.minX), rect.maxX - legend.size.width), inner.maxY)
       place = Rect(origin: corner, size: legend.size)
     }
-    if let place { page.hard.add(.box(place)) }
+    if let place { page.obstacles.add(.box(place)) }
     let placer = LabelPlacer(
-      frame: page.layout.frame, style: theme.labelText, hard: page.hard, soft: page.soft)
+      frame: page.layout.frame, style: theme.labelText, obstacles: page.obstacles,
+      guides: page.guides)
     let labels = placer.place(page.marks.flatMap(\.labels), on: canvas)
 
     let gaps = labels.placed.flatMap(\.gap) + (place.map { [$0] } ?? [])
@@ -67,25 +70,26 @@ public struct Plot: Drawing {
   }
 }
 
-/// The marks of a plot fitted to its frame, and what labels must and had better keep off.
+/// The marks of a plot fitted to its frame, with the obstacles and guides that its labels avoid.
 private struct FittedPlot {
   let layout: PlotLayout
   let marks: [any Mark]
-  var hard: ObstacleField
-  let soft: ObstacleField
+  var obstacles: ObstacleField
+  let guides: ObstacleField
 
   init(_ plot: Plot, in rect: Rect, theme: Theme, canvas: any Canvas) {
     let layout = PlotLayout(plot, in: rect, theme: theme, canvas: canvas)
     let marks = plot.marks.map { $0.fitted(to: layout.frame) }
     self.layout = layout
     self.marks = marks
-    hard = ObstacleField(obstacles: marks.flatMap { $0.obstacles(in: layout.frame) })
-    soft = ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) })
+    obstacles = ObstacleField(obstacles: marks.flatMap { $0.obstacles(in: layout.frame) })
+    guides = ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) })
   }
 
-  /// The emptiest place for the legend: clear of everything, or at least of all but guides.
+  /// Returns the emptiest place for the legend: clear of everything, or at least of everything but
+  /// guides.
   func place(for legend: Legend) -> Rect? {
-    legend.place(in: layout.frame.rect, avoiding: [hard, soft])
-      ?? legend.place(in: layout.frame.rect, avoiding: [hard])
+    legend.place(in: layout.frame.rect, avoiding: [obstacles, guides])
+      ?? legend.place(in: layout.frame.rect, avoiding: [obstacles])
   }
 }

@@ -4,13 +4,13 @@ struct PlotLayout {
   private let x: Axis
   private let y: Axis
   private let topRows: [TopRow]
-  /// The room along the axes for their titles; nil for that of the frame.
+  /// The space along the axes for their titles; nil for that of the frame.
   private let titleRoom: Size?
   private var bottom: FittedAxis
   private var left: FittedAxis
   private var top: FittedTopRows
 
-  /// The layout of a plot within `rect`, margins included.
+  /// Creates the layout of a plot within `rect`, margins included.
   init(_ plot: Plot, in rect: Rect, theme: Theme, canvas: any Canvas) {
     self.init(
       x: plot.x, y: plot.y, topRows: plot.topRows, xExtents: plot.marks.compactMap(\.xExtent),
@@ -19,7 +19,7 @@ struct PlotLayout {
     for _ in 0..<2 { fit(to: inner(of: rect, canvas), canvas) }
   }
 
-  /// The layout of a plot whose frame is given.
+  /// Creates the layout of a plot with the given frame.
   init(
     x: Axis, y: Axis, topRows: [TopRow] = [], xExtents: [Span], yExtents: [Span], frame: Rect,
     titleRoom: Size? = nil, theme: Theme, canvas: any Canvas
@@ -59,13 +59,13 @@ struct PlotLayout {
     return (bottom, left, FittedTopRows(topRows, frame: frame, canvas: canvas))
   }
 
-  /// The room that the vertical axis takes at the left of the frame.
+  /// Returns the space that the vertical axis takes at the left of the frame.
   func leftDepth(on canvas: any Canvas) -> Double { left.depth(on: canvas) }
 
-  /// The room that the horizontal axis takes below the frame.
+  /// Returns the space that the horizontal axis takes below the frame.
   func bottomDepth(on canvas: any Canvas) -> Double { bottom.depth(on: canvas) }
 
-  /// Draws the frame and its axes, with the labels that are asked for.
+  /// Draws the frame and its axes, with the requested labels.
   func drawAxes(on canvas: any Canvas, labelsX: Bool = true, labelsY: Bool = true) {
     bottom.draw(on: canvas, frame: frame, isMirrored: !top.hasTicks, isLabelled: labelsX)
     left.draw(on: canvas, frame: frame, isMirrored: true, isLabelled: labelsY)
@@ -74,17 +74,18 @@ struct PlotLayout {
       .rectangle(frame.rect), Stroke(frame.theme.ink, width: frame.theme.frameWidth))
   }
 
-  /// Writes the title of the horizontal axis below `rect`, the frame or a row of frames.
+  /// Writes the title of the horizontal axis below `rect`, which is the frame or a row of frames.
   func drawTitleX(on canvas: any Canvas, along rect: Rect) {
     bottom.drawTitle(on: canvas, along: rect)
   }
 
-  /// Writes the title of the vertical axis at the left of `rect`, the frame or a column of frames.
+  /// Writes the title of the vertical axis at the left of `rect`, which is the frame or a column of
+  /// frames.
   func drawTitleY(on canvas: any Canvas, along rect: Rect) {
     left.drawTitle(on: canvas, along: rect)
   }
 
-  /// The frame within `rect` that leaves the axes the room they ask for.
+  /// Returns the frame within `rect` that leaves the axes the space they need.
   private func inner(of rect: Rect, _ canvas: any Canvas) -> Rect {
     let edge = frame.theme.frameWidth
     let across = bottom.overhang(on: canvas)
@@ -96,8 +97,8 @@ struct PlotLayout {
       maxY: rect.maxY - max(bottom.depth(on: canvas), along.high, edge))
   }
 
-  /// What an axis shows: what it was given, or all that the marks need with a little room; a
-  /// logarithmic axis is padded in its logarithm.
+  /// Returns the domain of an axis: the given one, or the extent of the marks with some padding,
+  /// which is logarithmic on a logarithmic axis.
   private static func domain(of axis: Axis, _ extents: [Span]) -> Span {
     if let domain = axis.domain { return domain }
     guard let first = extents.first else { return Span(0, 1) }

@@ -1,29 +1,29 @@
-/// An axis of a plot: what it measures, how far it reaches and how its ticks are chosen.
+/// An axis of a plot: its title, its range and the placement of its ticks.
 public struct Axis: Sendable {
-  /// How the ticks are chosen.
+  /// The placement of ticks.
   public enum TickPlacement: Equatable, Sendable {
-    /// At round numbers, as many as the labels leave room for.
+    /// At round numbers, as many as their labels have room for.
     case automatic
-    /// At whole numbers only, as for epochs.
+    /// At whole numbers only, for example epochs.
     case wholeNumbers
-    /// At the given places.
+    /// At the given positions.
     case fixed(Ticks)
   }
 
   /// The quantity and its unit.
   public var title: Text
-  /// What the axis shows, `from` at the left or the bottom; nil for all that the marks need.
+  /// The range shown, `from` at the left or the bottom; nil for the extent of the marks.
   public var domain: Span?
-  /// Whether the values fall to the right or upward, where ``domain`` is nil.
+  /// Whether the values decrease to the right or upward if ``domain`` is nil.
   public var isReversed: Bool
-  /// Whether equal distances are differences or ratios.
+  /// Whether the scale is linear or logarithmic.
   public var kind: Scale.Kind
-  /// How the ticks are chosen.
+  /// The placement of ticks.
   public var ticks: TickPlacement
-  /// The room left beyond the outermost datum at each end, as a share of the axis.
+  /// The space beyond the outermost data at each end, as a fraction of the axis.
   public var padding: Double
 
-  /// An axis with the given title.
+  /// Creates an axis with the given title.
   public init(
     _ title: Text, domain: Span? = nil, isReversed: Bool = false, kind: Scale.Kind = .linear,
     ticks: TickPlacement = .automatic, padding: Double = 0.06
@@ -37,7 +37,7 @@ public struct Axis: Sendable {
   }
 }
 
-/// An axis fitted to its place on the page: its scale, its ticks and the room they take.
+/// An axis fitted to its place on the page: its scale, its ticks and the space they take.
 struct FittedAxis {
   enum Side { case bottom, left }
 
@@ -53,7 +53,7 @@ struct FittedAxis {
   private static let labelGap = 3.5
   private static let titleGap = 5.0
 
-  /// An axis whose title has `titleRoom` along it.
+  /// Creates an axis whose title has `titleRoom` along it.
   init(
     _ axis: Axis, _ side: Side, scale: Scale, titleRoom: Double, style: TextStyle,
     canvas: any Canvas
@@ -69,14 +69,14 @@ struct FittedAxis {
       major: chosen.major.filter { isOnAxis($0.value) }, minor: chosen.minor.filter(isOnAxis))
   }
 
-  /// Whether the scale has a place for `value` between the ends of the axis, to a millionth of a
-  /// point; a logarithmic one has none for zero.
+  /// Whether `value` lies between the ends of the axis, to a millionth of a point; on a logarithmic
+  /// axis zero never does.
   private func isOnAxis(_ value: Double) -> Bool {
     let position = scale(value)
     return position >= scale.range.lower - 1e-6 && position <= scale.range.upper + 1e-6
   }
 
-  /// Ticks whose labels stand well apart, or closer if else there were fewer than two of them.
+  /// Returns ticks whose labels are well spaced, or closer ones if there would be fewer than two.
   private func chooseTicks(on canvas: any Canvas) -> Ticks {
     let roomy = chooseTicks(on: canvas, isTight: false)
     if roomy.major.count(where: { isOnAxis($0.value) }) > 1 { return roomy }
@@ -94,8 +94,8 @@ struct FittedAxis {
     }
   }
 
-  /// Whether neighbouring labels stand well apart: one and a half letters sideways, and a good
-  /// line's height or a sixth of an inch and more from tick to tick; half that if it `isTight`.
+  /// Whether neighbouring labels are well spaced: one and a half letters horizontally, and a
+  /// generous line height or at least a sixth of an inch from tick to tick; half that if `isTight`.
   private func haveRoom(_ major: [Tick], isTight: Bool, on canvas: any Canvas) -> Bool {
     guard major.count > 1 else { return true }
     let places = major.map { tick in
@@ -114,13 +114,13 @@ struct FittedAxis {
     (side == .bottom ? canvas.width(of: tick.label, style) : style.capHeight) / 2
   }
 
-  /// How far the labels and the title reach outward from the frame, in points.
+  /// Returns how far the labels and the title reach outward from the frame, in points.
   func depth(on canvas: any Canvas) -> Double {
     let depth = title.isEmpty ? 0 : Self.titleGap + style.size + lineStep * Double(title.count - 1)
     return Self.labelGap + labelDepth(on: canvas) + depth + style.descent
   }
 
-  /// The distance of the lines of a title.
+  /// The line spacing of a title.
   private var lineStep: Double { style.size * 1.2 }
 
   private func labelDepth(on canvas: any Canvas) -> Double {
@@ -130,7 +130,7 @@ struct FittedAxis {
     }
   }
 
-  /// How far the outermost labels reach beyond the ends of the axis.
+  /// Returns how far the outermost labels reach beyond the ends of the axis.
   func overhang(on canvas: any Canvas) -> (low: Double, high: Double) {
     let ends = (min(scale.range.from, scale.range.to), max(scale.range.from, scale.range.to))
     return ticks.major.reduce(into: (low: 0.0, high: 0.0)) { reach, tick in
@@ -140,8 +140,8 @@ struct FittedAxis {
     }
   }
 
-  /// Draws the ticks, at the opposite side of the frame too if the axis `isMirrored`, and labels and
-  /// title if it `isLabelled`.
+  /// Draws the ticks, on the opposite side of the frame too if the axis `isMirrored`, and labels
+  /// and title if it `isLabelled`.
   func draw(on canvas: any Canvas, frame: Frame, isMirrored: Bool, isLabelled: Bool) {
     let stroke = Stroke(frame.theme.ink, width: frame.theme.frameWidth)
     let lengths =
@@ -156,7 +156,7 @@ struct FittedAxis {
     for tick in ticks.major { drawLabel(tick, on: canvas, frame.rect) }
   }
 
-  /// The lines of a tick, inward from the axis and from the opposite side of the frame.
+  /// Returns the lines of a tick, inward from the axis and from the opposite side of the frame.
   private func tickLines(at value: Double, _ length: Double, _ rect: Rect) -> [(Point, Point)] {
     let at = scale(value)
     return side == .bottom
@@ -181,7 +181,7 @@ struct FittedAxis {
     }
   }
 
-  /// Writes the title along the middle of `rect`, the frame or all frames of a row or column.
+  /// Writes the title centred along `rect`, which is the frame or all frames of a row or column.
   func drawTitle(on canvas: any Canvas, along rect: Rect) {
     let away = Self.labelGap + labelDepth(on: canvas) + Self.titleGap
     for (index, line) in title.enumerated() {

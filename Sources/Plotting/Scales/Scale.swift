@@ -1,9 +1,9 @@
 /// A map from data to device positions, linear in the value or in its logarithm.
 ///
 ///     let x = Scale(domain: Span(4.6, 3.4), range: Span(60, 580))
-///     x(4.6)  // 60, the left edge: on an HR diagram temperature falls to the right
+///     x(4.6)  // 60, the left edge: on an HR diagram temperature decreases to the right
 public struct Scale: Equatable, Sendable {
-  /// What equal distances on the page stand for.
+  /// The meaning of equal distances on the page.
   public enum Kind: Sendable {
     /// Equal differences.
     case linear
@@ -11,22 +11,22 @@ public struct Scale: Equatable, Sendable {
     case logarithmic
   }
 
-  /// Whether equal distances are differences or ratios.
+  /// Whether equal distances mean equal differences or equal ratios.
   public var kind: Kind
   /// The data interval, in the units of the axis; `from` may exceed `to`.
   public var domain: Span
   /// The device interval, in points.
   public var range: Span
 
-  /// A scale from `domain` to `range`.
+  /// Creates a scale from `domain` to `range`.
   public init(_ kind: Kind = .linear, domain: Span, range: Span) {
     self.kind = kind
     self.domain = domain
     self.range = range
   }
 
-  /// The position of `value`, in points; the middle of ``range`` if ``domain`` is empty, not a
-  /// number for a value that a logarithmic scale cannot show.
+  /// Returns the position of `value`, in points; the middle of ``range`` if ``domain`` is empty,
+  /// NaN for a value that a logarithmic scale cannot show.
   public func callAsFunction(_ value: Double) -> Double {
     let from = transformed(domain.from)
     let width = transformed(domain.to) - from
@@ -34,7 +34,7 @@ public struct Scale: Equatable, Sendable {
     return range.from + t * (range.to - range.from)
   }
 
-  /// The value at `position`: the inverse of ``callAsFunction(_:)``.
+  /// Returns the value at `position`: the inverse of ``callAsFunction(_:)``.
   public func value(at position: Double) -> Double {
     let from = transformed(domain.from)
     let width = transformed(domain.to) - from

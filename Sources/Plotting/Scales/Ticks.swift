@@ -1,31 +1,31 @@
-/// One labelled place on an axis.
+/// A labelled position on an axis.
 public struct Tick: Equatable, Sendable {
-  /// Where it stands, in the units of the axis.
+  /// The position, in the units of the axis.
   public var value: Double
-  /// What is written at it.
+  /// The label.
   public var label: Text
 
-  /// A tick at `value` with the given label.
+  /// Creates a tick at `value` with the given label.
   public init(_ value: Double, _ label: Text) {
     self.value = value
     self.label = label
   }
 }
 
-/// The places an axis marks: labelled ones, and shorter ones between them.
+/// The ticks of an axis: labelled ones and shorter ones between them.
 public struct Ticks: Equatable, Sendable {
   /// The labelled ticks, ascending.
   public var major: [Tick]
-  /// The values of the ticks between, ascending.
+  /// The values of the minor ticks, ascending.
   public var minor: [Double]
 
-  /// Ticks at the given places.
+  /// Creates ticks at the given positions.
   public init(major: [Tick], minor: [Double] = []) {
     self.major = major
     self.minor = minor
   }
 
-  /// No ticks at all.
+  /// No ticks.
   public static let none = Ticks(major: [])
 }
 
@@ -51,7 +51,7 @@ struct TickStep: Equatable {
     self.exponent = exponent
   }
 
-  /// The step as a number.
+  /// The value of the step.
   var value: Double { CMath.scaled(Double(mantissa), exponent) }
 
   /// The next larger step.
@@ -63,7 +63,7 @@ struct TickStep: Equatable {
     }
   }
 
-  /// The step that divides this one into four or five, for the ticks between.
+  /// The step that divides this one into four or five, for minor ticks.
   var divided: TickStep {
     switch mantissa {
     case 1: TickStep(2, exponent - 1)
@@ -72,8 +72,8 @@ struct TickStep: Equatable {
     }
   }
 
-  /// The whole multiples of the step within `domain`; none where they would exceed 10,000 or lose
-  /// their last digit.
+  /// Returns the whole multiples of the step within `domain`; none if they would exceed 10,000 or
+  /// lose their last digit.
   func multiples(in domain: Span) -> [Int] {
     let slack = 1e-9 * min(1, domain.length / value)
     let first = (domain.lower / value - slack).rounded(.up)
@@ -84,25 +84,25 @@ struct TickStep: Equatable {
     return Array(Int(first)...Int(last))
   }
 
-  /// The value of a multiple, correctly rounded and never −0.
+  /// Returns the value of a multiple, correctly rounded and never −0.
   func value(of multiple: Int) -> Double {
     multiple == 0 ? 0 : CMath.scaled(Double(multiple * mantissa), exponent)
   }
 
-  /// The multiple as text, with just the decimals that the step needs.
+  /// Returns a multiple as text, with just the decimals that the step needs.
   func label(of multiple: Int) -> Text {
     NumberLabel.decimal(multiple * mantissa, exponent: exponent)
   }
 }
 
 extension Ticks {
-  /// The densest 1-2-5 ticks on a linear axis whose labels `fit`.
+  /// Returns the densest 1-2-5 ticks on a linear axis whose labels `fit`.
   ///
   /// - Parameters:
-  ///   - domain: What the axis shows.
-  ///   - wholeNumbers: Whether only whole numbers make sense, as for epochs.
-  ///   - fit: Whether the labels of the given ticks have room beside each other.
-  /// - Returns: The ticks; none where even two labels do not fit or the domain is not finite.
+  ///   - domain: The range of the axis.
+  ///   - wholeNumbers: Whether only whole numbers make sense, for example epochs.
+  ///   - fit: Whether the labels of the given ticks fit next to each other.
+  /// - Returns: The ticks; none if two labels do not fit or the domain is not finite.
   public static func linear(
     over domain: Span, wholeNumbers: Bool = false, fit: ([Tick]) -> Bool
   ) -> Ticks {
@@ -130,10 +130,11 @@ extension Ticks {
     return Ticks(major: [Tick(value == 0 ? 0 : value, NumberLabel.shortest(value))])
   }
 
-  /// The densest ticks on a logarithmic axis whose labels `fit`: multiples 1 … 9, or 1, 2, 3, 5, or
-  /// 1, 2, 5, or 1, 3 of each power of ten, or the powers alone, or every second, third … of them.
+  /// Returns the densest ticks on a logarithmic axis whose labels `fit`: multiples 1 … 9, or 1, 2,
+  /// 3, 5, or 1, 2, 5, or 1, 3 of each power of ten, or the powers alone, or every second, third …
+  /// of them.
   ///
-  /// Where the axis is so short that fewer than three of those fall in it, its ticks are those of a
+  /// On an axis so short that it contains fewer than three of those, the ticks are those of a
   /// linear axis.
   public static func logarithmic(over domain: Span, fit: ([Tick]) -> Bool) -> Ticks {
     guard domain.lower > 0, domain.upper.isFinite, domain.length > 0 else {

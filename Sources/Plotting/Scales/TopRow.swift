@@ -1,18 +1,18 @@
-/// A row of figures or names above the frame that says the horizontal axis in another way.
+/// A row of ticks or names above the frame that expresses the horizontal axis in another way.
 ///
 ///     TopRow("T (K)", .ticks(value: { pow(10, $0) }, position: log10))
 public struct TopRow: Sendable {
-  /// What stands in the row.
+  /// The content of a row.
   public enum Content: Sendable {
-    /// Ticks of a second quantity that rises or falls with the first.
+    /// Ticks of a second quantity that is monotonic in the first.
     ///
-    /// `value` gives the second quantity at a place of the axis, `position` the place where it has a
-    /// value: the inverse. The ticks are round numbers of the second quantity, not of the first.
+    /// `value` maps a position on the axis to the second quantity, and `position` is its inverse.
+    /// The ticks are round numbers of the second quantity.
     case ticks(
       value: @Sendable (Double) -> Double, position: @Sendable (Double) -> Double,
       kind: Scale.Kind)
     /// Names of intervals of the axis, such as spectral classes; each is written in the middle of
-    /// what can be seen of it.
+    /// its visible part.
     case bands([Band])
   }
 
@@ -20,22 +20,22 @@ public struct TopRow: Sendable {
   public struct Band: Equatable, Sendable {
     /// The name.
     public var label: Text
-    /// The interval, in the units of the axis; may be infinite at an end.
+    /// The interval, in the units of the axis; an end may be infinite.
     public var span: Span
 
-    /// A band of the given name.
+    /// Creates a band of the given name.
     public init(_ label: Text, _ span: Span) {
       self.label = label
       self.span = span
     }
   }
 
-  /// What the row shows, written at its left.
+  /// The name of the row, written at its left.
   public var title: Text
-  /// What stands in it.
+  /// The content.
   public var content: Content
 
-  /// A row of the given content.
+  /// Creates a row of the given content.
   public init(_ title: Text, _ content: Content) {
     self.title = title
     self.content = content
@@ -82,22 +82,22 @@ struct FittedTopRows {
     }
   }
 
-  /// Whether the upper edge of the frame has ticks of its own.
+  /// Whether the upper edge of the frame has its own ticks.
   var hasTicks: Bool { rows.contains { !$0.ticks.isEmpty } }
 
   private var rowHeight: Double { style.size * 1.45 }
 
-  /// How far the rows reach above the frame.
+  /// The height of the rows above the frame.
   var height: Double {
     rows.isEmpty ? 0 : Self.gap + rowHeight * Double(rows.count) - style.size * 0.3
   }
 
-  /// How far the titles reach to the left of the frame.
+  /// Returns how far the titles reach to the left of the frame.
   func reach(on canvas: any Canvas) -> Double {
     rows.map { canvas.width(of: $0.row.title, style) + Self.gap * 2 }.max() ?? 0
   }
 
-  /// How far the outermost labels reach beyond the right end of the frame.
+  /// Returns how far the outermost labels reach beyond the right end of the frame.
   func overhang(on canvas: any Canvas, frame: Rect) -> Double {
     rows.flatMap(\.ticks).map { place, tick in
       place + canvas.width(of: tick.label, style) / 2 - frame.maxX

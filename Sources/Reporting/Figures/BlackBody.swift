@@ -1,7 +1,7 @@
 import Elementary
 import Plotting
 
-/// The colour of a glowing black body, such as a star is to a good part.
+/// The colour of a black body, which a star approximates.
 enum BlackBody {
   /// The colour of a black body of `temperature` kelvin, as bright as a screen can show it.
   ///
@@ -60,7 +60,7 @@ private enum Observer {
       * lobe(wavelength, 459.0, 0.0385, 0.0725)
   }
 
-  /// A Gaussian about `peak` with one inverse width below it and another above.
+  /// A Gaussian around `peak` with different inverse widths below and above it.
   private static func lobe(
     _ wavelength: Double, _ peak: Double, _ below: Double, _ above: Double
   ) -> Double {

@@ -2,9 +2,9 @@ import Formatting
 import Learning
 import Plotting
 
-/// Confusion matrices, side by side or one below the other, whichever makes them larger.
+/// Confusion matrices, side by side or stacked, whichever makes them larger.
 struct ConfusionChart: Drawing {
-  /// A matrix and what it counts, such as "All stars".
+  /// A matrix and its title, such as "All stars".
   struct Part: Equatable {
     var title: String
     var matrix: ConfusionMatrix
@@ -13,19 +13,19 @@ struct ConfusionChart: Drawing {
   var parts: [Part]
   var classNames: [String]
 
-  /// The sizes that all matrices share.
+  /// The sizes common to all matrices.
   private struct Layout {
-    /// Whether the classes are named before their rows; else a key below names their numbers.
+    /// Whether the rows are labelled with the class names; if not, a key below explains their numbers.
     var showsNames: Bool
     var key: Legend
     var columns: Int
     /// The side of a cell.
     var side: Double
-    /// The room before the first column of a matrix.
+    /// The space before the first column of a matrix.
     var before: Double
-    /// The room of the column of recalls.
+    /// The width of the column of recalls.
     var after: Double
-    /// The distance from matrix to matrix.
+    /// The distance between matrices.
     var pitch: Size
   }
 
@@ -57,13 +57,13 @@ struct ConfusionChart: Drawing {
     return Omissions()
   }
 
-  /// The height of what stands above the cells, as a share of the type's size.
+  /// The height of the text above the cells, as a multiple of the font size.
   private static let head = 3.6
-  /// The height of what stands below them.
+  /// The height of the text below them.
   private static let foot = 1.6
 
-  /// The layout with the largest cells: with the classes named before their rows, if cells are still
-  /// two lines high then, else with a key.
+  /// The layout with the largest cells: with class names before the rows if cells are then still two lines
+  /// high, else with a key.
   private func layout(in rect: Rect, theme: Theme, canvas: any Canvas) -> Layout {
     func largest(showsNames: Bool) -> Layout {
       let (beside, below) = (
@@ -105,12 +105,12 @@ struct ConfusionChart: Drawing {
       after: after, pitch: Size(max(side * count + after + gap, title), side * count + edges))
   }
 
-  /// What stands above the recalls and before the precisions: their names, or letters.
+  /// The headings of the recalls and the precisions: words, or letters.
   private func shares(_ showsNames: Bool) -> (recall: Text, precision: Text) {
     showsNames ? ("recall (%)", "precision (%)") : (.italic("R"), .italic("P"))
   }
 
-  /// The classes with their numbers, which stand above the columns, or the numbers alone.
+  /// The labels of the rows: the classes with their numbers, which head the columns, or the numbers alone.
   private func rowNames(_ showsNames: Bool) -> [Text] {
     classNames.enumerated().map { Text(showsNames ? "\($1)  \($0 + 1)" : "\($0 + 1)") }
   }

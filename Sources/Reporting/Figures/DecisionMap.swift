@@ -2,21 +2,21 @@ import Learning
 import Plotting
 import Stars
 
-/// The class that a classifier predicts at every place in the diagram, with the stars it was trained on.
+/// The class that a classifier predicts everywhere in the diagram, with the stars it was trained on.
 struct DecisionMap {
   var stars: PlottedStars
-  /// What the stars drawn in outline are called.
+  /// The name of the stars drawn in outline.
   var hollowName = "Validation data"
-  /// The class the classifier gives each star, from 0.
+  /// The predicted class of each star, from 0.
   var predicted: [Int]
   var x: Quantity
   var y: Quantity
   /// The logits at horizontal and vertical values, shape `[n × classes]`.
   var logits: @Sendable ([Double], [Double]) -> Matrix
-  /// The logits of an earlier classifier, whose boundary is shown too; nil if there is none.
+  /// The logits of an earlier classifier, whose boundary is shown too; nil for none.
   var earlierLogits: (@Sendable ([Double], [Double]) -> Matrix)?
 
-  /// The highest probabilities at which the shade deepens.
+  /// The highest probabilities at which the shade becomes darker.
   static let certainties = [0.5, 0.7, 0.9]
 
   func plot(theme: Theme) -> Plot {
@@ -33,8 +33,8 @@ struct DecisionMap {
       marks: [regions] + earlierBoundary(theme) + markers + validation + rings + [key])
   }
 
-  /// The class that wins everywhere about the stars, the rim of the figure included; nil if several win
-  /// somewhere.
+  /// The only class predicted in the area around the stars, to the edge of the figure; nil if there are
+  /// several.
   func onlyClass(_ logits: ([Double], [Double]) -> Matrix) -> Int? {
     let steps = 64
     func places(_ values: [Double]) -> [Double] {
@@ -74,7 +74,7 @@ struct DecisionMap {
     Stroke(theme.negative, width: 1, dash: [4, 2.5])
   }
 
-  /// The regions and small markers, for a panel among others.
+  /// The regions and small markers, for one of several panels.
   func panelMarks(theme: Theme) -> [any Mark] {
     var small = theme
     small.markerRadius *= 0.6

@@ -2,8 +2,8 @@ import Elementary
 import Learning
 import Plotting
 
-/// The regions in which a classifier chooses each class, shaded by its certainty, and the boundary
-/// between them.
+/// The regions in which a classifier predicts each class, shaded by its certainty, and the boundary between
+/// them.
 ///
 /// Everything is drawn as paths from the classifier's logits, sampled every few points of the page:
 ///
@@ -12,24 +12,24 @@ import Plotting
 /// class k has probability ≥ t   z_k − ln Σ_{j≠k} exp z_j ≥ ln (t / (1 − t))
 /// ```
 ///
-/// Logits run straight where probabilities saturate, so that linear interpolation draws them well.
+/// Logits are close to linear where probabilities saturate, so that linear interpolation suits them.
 struct DecisionRegions: Mark {
   /// The logits at horizontal and vertical values, shape `[n × classes]`.
   var logits: @Sendable ([Double], [Double]) -> Matrix
   /// The colour of each class.
   var colors: [Color]
-  /// The winning probabilities from which the shade is darker.
+  /// The highest probabilities at which the shade becomes darker.
   var certainties: [Double]
   /// The line between the classes.
   var boundary: Stroke
-  /// What shades are mixed with.
+  /// The colour that shades are mixed with.
   var background: Color
-  /// How much of a class's colour the darkest shade shows, 0 to 1.
+  /// The share of a class's colour in the darkest shade, 0 to 1.
   var depth: Double
-  /// Whether the regions are filled; otherwise only the boundary is drawn.
+  /// Whether the regions are filled; if not, only the boundary is drawn.
   var isFilled = true
 
-  /// What the shades mean, in the grey of `ink`.
+  /// The key of the shades, in the grey of `ink`.
   func key(ink: Color) -> LegendEntry {
     let shades = (0...certainties.count).map { background.mixed(with: ink, depth(step: $0)) }
     let percent = certainties.map { NumberLabel.fixed($0 * 100, 0).plain }
@@ -37,7 +37,7 @@ struct DecisionRegions: Mark {
       Text("Probability over \(percent.joined(separator: ", ")) %"), .swatches(shades))
   }
 
-  /// How much of a class's colour a step of certainty shows.
+  /// The share of a class's colour at a step of certainty.
   private func depth(step: Int) -> Double {
     let faintest = 0.08
     return faintest + (depth - faintest) * Double(step) / Double(certainties.count)
@@ -58,11 +58,11 @@ struct DecisionRegions: Mark {
     fitted(to: frame).draw(on: canvas, in: frame)
   }
 
-  /// The areas to fill, from the lowest to the uppermost.
+  /// The areas to fill, from the bottom to the top.
   ///
-  /// The whole frame for the first class, then for each further class the part where it beats those
-  /// before it: what is painted last lies on top, so that no gap shows between regions. The surer
-  /// parts of each follow.
+  /// First the whole frame for the first class, then for each further class the part where it exceeds those
+  /// before it: later areas cover earlier ones, so that no gap shows between regions. The areas of higher
+  /// certainty follow.
   private func areas(
     _ grid: LogitGrid, _ fields: [ContourGrid]
   ) -> [(path: Path, color: Color)] {
@@ -80,13 +80,13 @@ struct DecisionRegions: Mark {
     return areas.filter { !$0.path.isEmpty }
   }
 
-  /// The shade of a class at a step of certainty, 0 being the faintest.
+  /// The shade of a class at a step of certainty; 0 is the lightest.
   func shade(_ label: Int, step: Int) -> Color {
     background.mixed(with: colors[label], depth(step: step))
   }
 
-  /// The stretches where the two largest logits are equal: for each class the line on which it
-  /// equals the best of those before it, cut where a later class is larger.
+  /// The lines where the two largest logits are equal: for each class the line on which it equals the largest
+  /// of those before it, cut where a later class is larger.
   private func boundaryLines(_ grid: LogitGrid, _ fields: [ContourGrid]) -> [[Point]] {
     fields.enumerated().flatMap { index, field in
       let lines = field.lines(at: 0)
@@ -104,7 +104,7 @@ struct DecisionRegions: Mark {
   }
 }
 
-/// Decision regions worked out for a frame.
+/// Decision regions computed for a frame.
 private struct FittedRegions: Mark {
   var areas: [(path: Path, color: Color)]
   var lines: [[Point]]
@@ -150,15 +150,15 @@ private struct LogitGrid {
     regions.logits(points.map { frame.x.value(at: $0.x) }, points.map { frame.y.value(at: $0.y) })
   }
 
-  /// By how much the logit of a class exceeds the largest of some others.
+  /// The difference between the logit of a class and the largest of `others`.
   func advantage(of label: Int, over others: Range<Int>) -> ContourGrid {
     grid {
       samples[$0, label] - samples.largest(inRow: $0, others.lowerBound...others.upperBound - 1)
     }
   }
 
-  /// `z_k − ln Σ_{j≠k} exp z_j`, the logarithm of the odds of class k, with the largest term of the
-  /// sum taken out so that it cannot overflow.
+  /// `z_k − ln Σ_{j≠k} exp z_j`, the log odds of class k, with the largest term of the sum factored out so
+  /// that it cannot overflow.
   func logOdds(of label: Int) -> ContourGrid {
     grid { row in
       let others = (0..<samples.columns).lazy.filter { $0 != label }.map { samples[row, $0] }
@@ -175,13 +175,13 @@ private struct LogitGrid {
 }
 
 extension Matrix {
-  /// The largest of the elements of a row in the given columns.
+  /// The largest element of a row in the given columns.
   fileprivate func largest(inRow row: Int, _ columns: ClosedRange<Int>) -> Double {
     columns.reduce(-Double.infinity) { max($0, self[row, $1]) }
   }
 }
 
-/// The parts of a line where a function is not negative.
+/// The clipping of a line to where a function is not negative.
 private enum Clipping {
   /// The parts of `line` where `values` are at least zero, cut at the zeros between its points by
   /// linear interpolation.

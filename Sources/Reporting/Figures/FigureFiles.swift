@@ -2,21 +2,21 @@ import Experiments
 import Parallelism
 import Plotting
 
-/// The figures of a report as files, and as images within a page.
+/// The figures of a report as files, and as images embedded in a page.
 struct FigureFiles {
-  /// What was drawn.
+  /// The drawn figures.
   struct Drawn {
     /// The files, in the order of the figures.
     var files: [Report.File]
     /// The figures as a document shows them.
     var shown: [ShownFigure]
-    /// The images of the figures by the paths that a document shows, where they are to be in the page.
+    /// The images to embed, by the paths of the figures.
     var images: [String: (bytes: [UInt8], mediaType: String)]
   }
 
   private let figures: [ReportFigure]
   private let formats: [ImageFormat]
-  /// Whether the images are wanted in a page.
+  /// Whether the images are embedded in a page.
   private let isEmbedding: Bool
 
   /// The files of `figures` in `formats`.
@@ -26,16 +26,16 @@ struct FigureFiles {
     self.isEmbedding = isEmbedding
   }
 
-  /// Draws the figures that do not stay as they are.
+  /// Draws the figures that are not kept.
   ///
   /// - Parameters:
-  ///   - kept: The numbers of labels that found no place, by the paths of files that stay as they are; a
-  ///     figure of which all files stay is drawn only if a page is to have its image.
-  ///   - render: What draws a figure.
-  /// - Returns: What was drawn.
+  ///   - kept: The numbers of omitted labels, by the paths of the files that are kept; a figure whose files
+  ///     are all kept is drawn only if a page embeds it.
+  ///   - render: The renderer of the figures.
+  /// - Returns: The drawn figures.
   /// - Throws: The first error of `render`.
   func drawn(keeping kept: [String: Int], render: FigureRenderer) throws -> Drawn {
-    // Every browser shows both; vectors stay sharp, and their text can be searched.
+    // Every browser shows both; vector graphics stay sharp, and their text is searchable.
     let embedded: ImageFormat? =
       isEmbedding ? [.svg, .png].first { formats.contains($0) } ?? .svg : nil
     let wanted = formats + (embedded.map { formats.contains($0) ? [] : [$0] } ?? [])
@@ -63,14 +63,14 @@ struct FigureFiles {
     return drawn
   }
 
-  /// What `draw` makes of every figure, in their order; the longest work is begun first.
+  /// The results of `draw` for every figure, in order; the longest work starts first.
   private func inOrder(
     _ draw: @Sendable (ReportFigure) throws -> [DrawnFigure]
   ) throws -> [[DrawnFigure]] {
     let order = figures.indices.sorted { one, other in
       (figures[other].kind.effort, one) < (figures[one].kind.effort, other)
     }
-    let drawn = try concurrently(order.count) { try draw(figures[order[$0]]) }
+    let drawn = try concurrentMap(order.count) { try draw(figures[order[$0]]) }
     return zip(order, drawn).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
@@ -79,7 +79,7 @@ struct FigureFiles {
     "figures/\(figure.figure.name).\(format.rawValue)"
   }
 
-  /// The format that a browser shows best: PNG, else SVG, else whatever there is.
+  /// The format that browsers show best: PNG, else SVG, else any other.
   static func shownFormat(_ formats: [ImageFormat]) -> ImageFormat {
     [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
   }
@@ -97,7 +97,7 @@ extension ImageFormat {
 }
 
 extension FigureName {
-  /// How long a figure of the kind takes to draw, beside others.
+  /// The time that a figure of this kind takes to draw, relative to others.
   fileprivate var effort: Int {
     switch self {
     case .evolution: 4

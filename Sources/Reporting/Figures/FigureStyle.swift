@@ -1,7 +1,7 @@
 import Experiments
 import Plotting
 
-/// The look and the size that an experiment asks for.
+/// The look and the size of an experiment's figures.
 struct FigureStyle {
   let theme: Theme
   private let size: FigureSize?
@@ -18,7 +18,7 @@ struct FigureStyle {
     size = experiment.size
   }
 
-  /// The colours of the theme, with those that the classes have of their own.
+  /// The colours of the theme, except for classes with a colour of their own.
   private static func palette(_ theme: Theme, _ classes: [StarClass]) -> [Color] {
     guard classes.contains(where: { $0.color != nil }) else { return theme.palette }
     return classes.indices.map { index in
@@ -27,7 +27,7 @@ struct FigureStyle {
     }
   }
 
-  /// A figure in this look and size, `size` being what suits it by itself.
+  /// A figure in this look and size; `size` is its default.
   func figure(
     name: String, title: String, alternative: String, size: Size, _ content: any Drawing
   ) -> Figure {
@@ -38,12 +38,12 @@ struct FigureStyle {
     return figure
   }
 
-  /// Gives a figure the size asked for; a height that is not said follows from the figure's own
-  /// proportions, and a figure narrower than its own size is taller than those by the root of how much
-  /// narrower it is, since its legend takes more lines, and not under 50 mm, unless it is by nature.
+  /// Sets the size of a figure. A height that is not given follows from the figure's own proportions. A
+  /// figure narrower than its default is relatively taller, by the square root of the ratio of widths, since
+  /// its legend takes more lines; its height is at least 50 mm, unless its default is less.
   ///
-  /// Type is 8 pt up to 180 mm, a little smaller on narrow figures (the smallest stays above 6 pt),
-  /// and grows with wider ones, such as slides.
+  /// The font size is 8 pt up to 180 mm, slightly smaller on narrow figures (always above 6 pt), and larger
+  /// on wider ones, such as slides.
   func apply(to figure: inout Figure) {
     guard let size else { return }
     let point = 72 / 25.4
@@ -60,7 +60,7 @@ struct FigureStyle {
     figure.size = Size(width / magnification, height / magnification)
   }
 
-  /// How much larger than 8 pt the type of a figure of the given width in millimetres is.
+  /// The font size of a figure of the given width in millimetres, relative to 8 pt.
   static func magnification(width: Double) -> Double {
     switch width {
     case ..<88: 0.875

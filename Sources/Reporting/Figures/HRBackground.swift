@@ -2,10 +2,10 @@ import Elementary
 import Plotting
 import Stars
 
-/// What an astronomer expects behind and above the stars of a Hertzsprung–Russell diagram whose axes
-/// are the logarithm of a temperature and an absolute magnitude.
+/// The background and top axes of a Hertzsprung–Russell diagram of the logarithm of a temperature and an
+/// absolute magnitude.
 struct HRBackground {
-  /// The radii whose lines are drawn, in units of the Sun's.
+  /// The radii of the lines, in solar radii.
   static let radii = [0.001, 0.01, 0.1, 1, 10, 100, 1_000]
 
   /// The rows above the frame: the temperature in kelvin, and the spectral classes of dwarfs.
@@ -24,8 +24,8 @@ struct HRBackground {
         })),
   ]
 
-  /// The lines of equal radius and the dwarf sequence, each where `magnitude` has what it needs: in Gaia's band
-  /// the sequence alone, since no bolometric corrections are known.
+  /// The lines of equal radius and the dwarf sequence, as far as they are known for `magnitude`: in Gaia's
+  /// band only the sequence, since there are no bolometric corrections.
   static func marks(magnitude: Quantity, theme: Theme) -> [any Mark] {
     let lines = magnitude.bolometricCorrection.map { radiusMarks($0, theme: theme) } ?? []
     return lines + (magnitude.dwarfs.map { [sequence($0, theme: theme)] } ?? [])

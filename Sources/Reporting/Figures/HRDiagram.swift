@@ -1,7 +1,7 @@
 import Plotting
 import Stars
 
-/// The Hertzsprung–Russell diagram: temperature falling to the right, brightness rising upward.
+/// The Hertzsprung–Russell diagram: temperature decreases to the right, brightness increases upward.
 struct HRDiagram {
   var stars: PlottedStars
   /// The quantity on the horizontal axis.

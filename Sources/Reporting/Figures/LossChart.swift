@@ -10,7 +10,7 @@ struct LossChart {
     var losses: [Double]
     /// The validation loss of each epoch; empty if no stars are held out.
     var validationLosses: [Double] = []
-    /// Its place among the report's rates, which decides its colour in every chart.
+    /// Its index among the report's rates, which determines its colour in every chart.
     var series: Int
   }
 
@@ -44,7 +44,7 @@ struct LossChart {
       marks: marks)
   }
 
-  /// Whether the losses span so many powers of ten, one and a half, that equal steps must be ratios.
+  /// Whether the losses span enough powers of ten, one and a half, for a logarithmic axis.
   var isLogarithmic: Bool {
     let losses = curves.flatMap { $0.losses + $0.validationLosses }
     guard let lowest = losses.min(), let highest = losses.max(), lowest > 0 else { return false }
@@ -66,21 +66,21 @@ struct LossChart {
     return validation + [line] + (epochs.count <= Self.mostMarkers ? [points] : []) + lowest
   }
 
-  /// The line of the validation loss beside that of the training loss.
+  /// The stroke of the validation loss, given that of the training loss.
   private static func validation(_ stroke: Stroke) -> Stroke {
     Stroke(stroke.color, width: stroke.width * 0.8, dash: [0.8, 2])
   }
 
-  /// More epochs than these are drawn as a line alone.
+  /// The number of epochs above which a curve has no markers.
   private static let mostMarkers = 60
 
-  /// The epoch of the lowest loss; nil if training never went below its start.
+  /// The epoch of the lowest loss; nil if the loss never fell below its initial value.
   private func lowestEpoch(of curve: Curve) -> Int? {
     let epoch = curve.losses.indices.min { curve.losses[$0] < curve.losses[$1] }
     return epoch == 0 ? nil : epoch
   }
 
-  /// The lowest loss, ringed and named, unless training never went below its start.
+  /// The lowest loss, ringed and labelled, unless the loss never fell below its initial value.
   private func lowestPoint(of curve: Curve, color: Color, theme: Theme) -> [Points] {
     guard let epoch = lowestEpoch(of: curve) else { return [] }
     let loss = curve.losses[epoch]

@@ -1,16 +1,16 @@
 import Learning
 import Plotting
 
-/// A network as circles and lines: the width of a line is the size of its weight, its colour and
+/// A network as circles and lines: the width of a line shows the magnitude of its weight, its colour and
 /// dashes the sign.
 struct NetworkDiagram: Drawing {
   var network: Network
-  /// The quantities that enter.
+  /// The names of the inputs.
   var inputNames: [Text]
-  /// The classes that leave.
+  /// The names of the outputs.
   var classNames: [Text]
 
-  /// The height of a figure that keeps the neurons of the largest layer apart, in millimetres.
+  /// The height in millimetres at which the neurons of the largest layer do not touch.
   var height: Double {
     let most = Self.mostNeurons
     let rows = network.sizes.map { $0 > most ? most - 1 : $0 }.max() ?? 1
@@ -70,7 +70,7 @@ struct NetworkDiagram: Drawing {
   }
 
   private static let widest = 3.4
-  /// How far the second circle of a copy stands off the first.
+  /// The distance of the second circle of a copy from the first.
   private static let ring = 2.2
 
   private var largestWeight: Double {
@@ -110,14 +110,14 @@ struct NetworkDiagram: Drawing {
     }
   }
 
-  /// The bias of a neuron to three figures, or fewer decimals.
+  /// The bias of a neuron to three significant digits, or fewer decimals.
   private func bias(of neuron: Int, inLayer layer: Int) -> Text {
     let bias = network.layers[layer - 1].biases[neuron]
     let size = bias.magnitude
     return NumberLabel.fixed(bias, size < 9.995 ? 2 : (size < 99.95 ? 1 : 0))
   }
 
-  /// Whether a neuron of a layer, the inputs being layer 0, is a copy of another.
+  /// Whether a neuron of a layer is a copy of another; the inputs are layer 0.
   private func isClone(_ neuron: Int, inLayer layer: Int) -> Bool {
     guard layer > 0, layer < network.sizes.count - 1 else { return false }
     return network.cloneGroups(inLayer: layer - 1).contains { $0.contains(neuron) }
@@ -142,7 +142,7 @@ struct NetworkDiagram: Drawing {
     }
   }
 
-  /// What the lines and circles mean, and what enters and leaves the network.
+  /// The key of lines and circles, and of inputs and outputs.
   func keyEntries(_ theme: Theme, withNames: Bool) -> [LegendEntry] {
     let last = network.sizes.count - 1
     let names =

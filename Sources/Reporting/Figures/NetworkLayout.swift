@@ -1,37 +1,37 @@
 import Plotting
 
-/// Where the parts of a network diagram stand.
+/// The layout of a network diagram.
 extension NetworkDiagram {
-  /// The radius of a circle where there is room, in points.
+  /// The radius of a circle if space permits, in points.
   private static let radius = 14.0
-  /// More neurons than these in a layer are drawn as the first and last ones and dots between.
+  /// The number of neurons in a layer above which only the first and last are drawn, with dots between.
   static let mostNeurons = 8
-  /// The room between two circles of a layer.
+  /// The space between two circles of a layer.
   private static let gap = 8.0
 
-  /// A neuron that is drawn: its place in the layer and on the page.
+  /// A neuron that is drawn: its index in the layer and its place on the page.
   struct Neuron {
     var index: Int
     var center: Point
   }
 
-  /// The neurons drawn in one layer, and where the dots stand for those left out.
+  /// The neurons drawn in one layer, and the place of the dots for the others.
   struct Column {
     var neurons: [Neuron]
     var dots: Point?
   }
 
-  /// Where everything stands.
+  /// The places of all parts.
   struct Layout {
     var columns: [Column]
     var radius: Double
-    /// Whether inputs and outputs are named beside their circles; else the key names them.
+    /// Whether inputs and outputs are named beside their circles; if not, the key names them.
     var showsNames: Bool
     var key: Legend
     var captions: [Caption]
   }
 
-  /// What stands above a layer.
+  /// The text above a layer.
   struct Caption {
     var text: Text
     var place: Point
@@ -91,7 +91,7 @@ extension NetworkDiagram {
       neurons: neurons, dots: isElided ? Point(x, first + pitch * Double(upper)) : nil)
   }
 
-  /// What stands above the layers at `places`, in as many rows as keep the captions apart.
+  /// The captions above the layers at `places`, in enough rows not to overlap.
   private func captions(
     at places: [Double], in rect: Rect, rows: Int, style: TextStyle, canvas: any Canvas
   ) -> [Caption] {

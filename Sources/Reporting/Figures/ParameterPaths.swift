@@ -3,25 +3,25 @@ import Formatting
 import Learning
 import Plotting
 
-/// The path of every weight and bias, and of its gradient, from epoch to epoch; those that are the
-/// same all the way are drawn as one line.
+/// The paths of all weights and biases, and of their gradients, against the epoch; identical paths are drawn
+/// as one line.
 struct ParameterPaths {
   /// Parameters that share one path.
   struct Group: Equatable {
     /// The name of the first of them.
     var name: Text
-    /// How many there are.
+    /// The number of parameters.
     var count: Int
-    /// The first one's place among the parameters.
+    /// The index of the first one among all parameters.
     var index: Int
   }
 
   var history: History
 
-  /// More lines than these are not told apart; the rest are drawn in the background.
+  /// The number of distinguishable lines; the others are drawn in the background.
   static let mostLines = 8
 
-  /// The parameters grouped by their path, those that move most first.
+  /// The parameters grouped by their path, with the largest movement first.
   func groups() -> [Group] {
     let network = history.initial
     let paths = (0..<history.count).map { history[$0].network.parameters }
@@ -51,7 +51,7 @@ struct ParameterPaths {
     a == b || (a - b).magnitude <= 1e-9 * max(a.magnitude, b.magnitude)
   }
 
-  /// The symbols of all parameters, in their order.
+  /// The symbols of all parameters, in order.
   static func names(of network: Network) -> [Text] {
     network.layers.enumerated().flatMap { layer, dense in
       let weights = (0..<dense.outputCount).flatMap { row in

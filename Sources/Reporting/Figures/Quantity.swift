@@ -3,23 +3,23 @@ import Plotting
 import Stars
 
 extension Quantity {
-  /// What an axis of a figure says: name, symbol and unit.
+  /// The title of an axis: name, symbol and unit.
   var axisTitle: Text {
     guard let title else { return symbol.text }
     let name = Text(title + (isLogarithm ? ", " : " ")) + symbol.text
     return unit.map { name + Text(" (\($0))") } ?? name
   }
 
-  /// Whether the values fall to the right or upward, as temperatures and magnitudes do.
+  /// Whether values decrease to the right or upward, as temperatures and magnitudes do.
   var isReversed: Bool { direction?.isReversed ?? false }
 
-  /// The head of its column in a table: symbol and unit, of which a logarithm has none.
+  /// The header of its column in a table: symbol and unit; logarithms have no unit.
   var header: Prose {
     guard let unit, !isLogarithm else { return symbol.prose }
     return symbol.prose + Prose(" (\(unit))")
   }
 
-  /// Whether the quantities are those of a Hertzsprung–Russell diagram.
+  /// Whether the quantities span a Hertzsprung–Russell diagram.
   static func areHertzsprungRussell(x: Quantity, y: Quantity) -> Bool {
     x.kind == .temperature && y.kind == .absoluteMagnitude
   }
@@ -30,19 +30,19 @@ extension Quantity {
 }
 
 extension Quantity.Symbol {
-  /// The symbol as figures write it; a long name is cut.
+  /// The symbol in figures; a long name is truncated.
   var text: Text {
     if letters.isEmpty { return Text(prefix.shortened) }
     let symbol = prefix.isEmpty ? Text.italic(letters) : Text(prefix) + .italic(letters)
     return lowered.isEmpty ? symbol : symbol + .subscript(lowered)
   }
 
-  /// The symbol in a sentence; a long name is cut.
+  /// The symbol in a sentence; a long name is truncated.
   var prose: Prose {
     if letters.isEmpty { return Prose(prefix.shortened) }
     return .symbol(Inline.Symbol(prefix: prefix, letters, index: lowered))
   }
 
-  /// The characters alone, as a screen reader would say them.
+  /// The characters alone, as a screen reader says them.
   var plain: String { text.plain }
 }

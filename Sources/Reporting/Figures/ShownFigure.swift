@@ -7,10 +7,10 @@ struct ShownFigure {
   var figure: ReportFigure
   /// The path of its image, relative to the document.
   var path: String
-  /// The number of labels that found no place in it.
+  /// The number of labels omitted for lack of space.
   var omittedLabels: Int
 
-  /// The figure with its caption, which says how many names found no place.
+  /// The figure with its caption, which gives the number of omitted names.
   var block: FigureBlock {
     let namesStars = [FigureName.hrDiagram, .decision].contains(figure.kind)
     let omitted = namesStars ? omittedLabels : 0

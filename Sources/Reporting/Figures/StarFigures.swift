@@ -4,12 +4,12 @@ import Plotting
 import Stars
 import Tables
 
-/// The figures of a table of stars alone, for which nothing need be trained.
+/// The figures of the stars alone, without training.
 public struct StarFigures: Sendable {
   private let experiment: Experiment
   private let catalogue: Catalogue
 
-  /// The figures of `catalogue`, in the look that `experiment` asks for.
+  /// The figures of `catalogue`, in the look of `experiment`.
   public init(_ experiment: Experiment, _ catalogue: Catalogue) {
     self.experiment = experiment
     self.catalogue = catalogue
@@ -40,13 +40,13 @@ public struct StarFigures: Sendable {
         + omissions)
   }
 
-  /// The classes, or where the stars have none, one class of all.
+  /// The classes, or a single class if the stars have none.
   private var classes: [StarClass] {
     experiment.label == nil
       ? [StarClass(label: "", name: "star", plural: "stars")] : experiment.classes(of: catalogue)
   }
 
-  /// How many stars of the table are not shown, and why, with a blank before it; empty if all are.
+  /// A sentence on the stars that are not shown, with a leading blank; empty if all are shown.
   private var omissions: String {
     guard !catalogue.omissions.isEmpty else { return "" }
     guard catalogue.omissions.count <= 3 else {
@@ -59,8 +59,8 @@ public struct StarFigures: Sendable {
       + "\(grouped(catalogue.count)) are shown."
   }
 
-  /// The quantities on the horizontal and the vertical axis: temperature and magnitude where they are
-  /// among the features or the table has them and there are not just two others; else the features.
+  /// The quantities on the horizontal and the vertical axis: temperature and magnitude if they are features,
+  /// or if the table lists them and there are not exactly two other features; else the features.
   var axes: (x: Quantity, y: Quantity) {
     let features = catalogue.schema.featureQuantities
     func first(_ kind: Quantity.Kind) -> Quantity? {
@@ -110,7 +110,7 @@ public struct StarFigures: Sendable {
       })
   }
 
-  /// The marker of a class of `count` stars: "circle", "circles", "crosses".
+  /// The marker of a class with `count` stars: "circle", "circles", "crosses".
   private func symbolName(_ label: Int, _ count: Int) -> String {
     let name = Symbol(series: label).name
     return count == 1 ? name : name + (name.hasSuffix("s") ? "es" : "s")
@@ -118,7 +118,7 @@ public struct StarFigures: Sendable {
 }
 
 extension Label.Side {
-  /// The side that an experiment names; nil for none.
+  /// The side that an experiment gives; nil for none.
   fileprivate init?(_ place: NamePlace) {
     switch place {
     case .right: self = .right
@@ -135,6 +135,6 @@ extension Label.Side {
 }
 
 extension String {
-  /// The text with blanks for underscores, as the name of a quantity stands in a sentence.
+  /// The text with blanks instead of underscores, as in a sentence.
   fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
 }

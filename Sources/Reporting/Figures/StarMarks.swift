@@ -1,8 +1,8 @@
 import Plotting
 
-/// The stars of a table as a figure shows them.
+/// The stars of a table in a figure.
 struct PlottedStars: Sendable {
-  /// The names, or empty strings for stars that are not named.
+  /// The names; empty for stars that are not named.
   var names: [String]
   /// The horizontal values.
   var x: [Double]
@@ -12,28 +12,28 @@ struct PlottedStars: Sendable {
   var classes: [Int]
   /// The names of the classes.
   var classNames: [String]
-  /// The sides where names are asked to stand, by star.
+  /// The requested sides of names, by star.
   var nameSides: [Int: Label.Side] = [:]
   /// The stars that are drawn in outline.
   var hollow: Set<Int> = []
-  /// The temperatures in kelvin that the fill shows; nil if it shows the class.
+  /// The temperatures in kelvin shown by the fill; nil if it shows the class.
   var temperatures: [Double]?
 
-  /// More stars than these are not named: the names would hide the stars, and finding them places
-  /// takes a second for 2,000.
+  /// The number of stars above which none is named: the names would hide the stars, and placing 2,000 takes a
+  /// second.
   static let mostNames = 100
 
-  /// More stars than these are drawn as a density.
+  /// The number of stars above which a density is drawn.
   static let mostMarkers = 3_000
 
-  /// The stars as markers, or where they are too many as a density.
+  /// The stars as markers or, if there are too many, as a density.
   func marks(theme: Theme, areNamed: Bool) -> [any Mark] {
     if names.count > Self.mostMarkers { return [density(theme: theme)] }
     guard let temperatures else { return markers(theme: theme, areNamed: areNamed) }
     return glowing(temperatures, theme: theme, areNamed: areNamed)
   }
 
-  /// One marker a star, in the colour of a black body as hot, with a dark outline.
+  /// One marker for each star, in the colour of a black body of the same temperature, with a dark outline.
   private func glowing(
     _ temperatures: [Double], theme: Theme, areNamed: Bool
   ) -> [any Mark] {
@@ -58,7 +58,7 @@ struct PlottedStars: Sendable {
     return stars + [LegendNote(entries)]
   }
 
-  /// The stars as shades; a class without stars is not named.
+  /// The stars as a density map; a class without stars is not named.
   private func density(theme: Theme) -> Density {
     let series = classNames.indices.map { label in
       Density.Series(
@@ -68,8 +68,8 @@ struct PlottedStars: Sendable {
       x: x, y: y, members: classes, series: series, background: theme.background, ink: theme.ink)
   }
 
-  /// One set of markers a class, each with its own colour and shape, and the stars' names beside
-  /// them if they `areNamed`.
+  /// One set of markers for each class, with its own colour and shape, and the stars' names beside them if
+  /// they `areNamed`.
   private func markers(theme: Theme, areNamed: Bool) -> [Points] {
     classNames.indices.compactMap { label in
       let members = classes.indices.filter { classes[$0] == label && !hollow.contains($0) }
@@ -108,7 +108,7 @@ struct PlottedStars: Sendable {
     return marks.isEmpty ? [] : marks + [LegendNote([LegendEntry(name, key)])]
   }
 
-  /// Rings about the given stars, with their names.
+  /// Rings around the given stars, with their names.
   func rings(about members: [Int], theme: Theme, name: Text) -> [Points] {
     guard !members.isEmpty else { return [] }
     return [

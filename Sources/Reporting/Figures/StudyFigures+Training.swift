@@ -4,7 +4,7 @@ import Formatting
 import Learning
 import Plotting
 
-/// The figures that look into the training.
+/// The figures of the training.
 extension StudyFigures {
   /// The final loss against the learning rate.
   public func sweep() -> ReportFigure {
@@ -32,8 +32,8 @@ extension StudyFigures {
       size: .millimetres(120, 80), chart.plot(theme: theme))
   }
 
-  /// The decision map of run `index` after the first epochs and at doubling distances to the last;
-  /// nil unless the network has two features.
+  /// The decision map of run `index` after the first epochs and at doubling intervals to the last; nil unless
+  /// the network has two features.
   public func evolution(ofRun index: Int) -> ReportFigure? {
     guard dataset.features.count == 2 else { return nil }
     let run = study.runs[index]
@@ -60,7 +60,7 @@ extension StudyFigures {
       size: .millimetres(160, epochs.count > 3 ? 115 : 70), grid)
   }
 
-  /// All epochs up to six; of more the first, the last, and four between in equal ratios.
+  /// All epochs if there are at most six; else the first, the last, and four between in equal ratios.
   static func chosenEpochs(of count: Int) -> [Int] {
     guard count > 6 else { return Array(0..<count) }
     let logarithm = naturalLogarithm(Double(count - 1))
@@ -78,7 +78,7 @@ extension StudyFigures {
     let rate = RateText(run.run.learningRate)
     let matrices = parts.map { title, stars in
       var matrix = ConfusionMatrix(classCount: dataset.classes.count)
-      for star in stars { matrix.add(dataset.labels[star], takenFor: run.predicted[star]) }
+      for star in stars { matrix.add(dataset.labels[star], predicted: run.predicted[star]) }
       return ConfusionChart.Part(title: title, matrix: matrix)
     }
     let right = dataset.count - run.misclassified.count
@@ -109,7 +109,7 @@ extension StudyFigures {
     return rows.isEmpty ? [("All stars", Array(0..<dataset.count))] : rows
   }
 
-  /// Every weight, bias and gradient of run `index` from epoch to epoch.
+  /// Every weight, bias and gradient of run `index` against the epoch.
   public func parameters(ofRun index: Int) -> ReportFigure {
     let run = study.runs[index]
     let rate = RateText(run.run.learningRate)

@@ -5,15 +5,15 @@ import Plotting
 import Stars
 import Tables
 
-/// A figure of a report: the picture, what it belongs to, and the caption below it.
+/// A figure of a report: the picture, its kind and run, and its caption.
 public struct ReportFigure: Sendable {
   /// The picture.
   public var figure: Figure
-  /// What kind of figure it is.
+  /// The kind of figure.
   public var kind: FigureName
-  /// The index of the run it shows; nil if it shows none or all.
+  /// The index of its run; nil if it shows none or all.
   public var run: Int?
-  /// What it shows, in Markdown.
+  /// The caption, in Markdown.
   public var caption: String
 }
 
@@ -22,15 +22,15 @@ public struct StudyFigures: Sendable {
   let study: Study
   let theme: Theme
 
-  /// The figures of `study`, in the look that its experiment asks for.
+  /// The figures of `study`, in the look of its experiment.
   public init(_ study: Study) {
     self.study = study
     theme = FigureStyle(study.experiment).theme
   }
 
-  /// All figures of the given kinds, in the order in which the report shows them.
+  /// All figures of the given kinds, in the order of the report.
   ///
-  /// A decision map needs two features; there is none for a network of one or of more.
+  /// Decision maps are drawn only for networks with two features.
   public func all(_ kinds: [FigureName]) -> [ReportFigure] {
     var figures: [ReportFigure] = []
     if kinds.contains(.hrDiagram) { figures.append(hrDiagram()) }
@@ -52,8 +52,8 @@ public struct StudyFigures: Sendable {
   /// The Hertzsprung–Russell diagram of the stars.
   public func hrDiagram() -> ReportFigure { starFigures.hrDiagram() }
 
-  /// What the network trained in run `index` says of every place in the diagram; nil unless it has
-  /// two features.
+  /// The classes that the network trained in run `index` predicts everywhere in the diagram; nil unless it
+  /// has two features.
   public func decision(ofRun index: Int) -> ReportFigure? {
     guard dataset.features.count == 2 else { return nil }
     let run = study.runs[index]
@@ -71,7 +71,7 @@ public struct StudyFigures: Sendable {
       size: .millimetres(140, 105), map.plot(theme: theme))
   }
 
-  /// The decision map of run `index`, over the boundary that another network, trained on other data, has; nil
+  /// The decision map of run `index` with the boundary of an earlier network, trained on other data; nil
   /// unless there are two features.
   func map(ofRun index: Int, over earlier: Network, of data: Dataset) -> DecisionMap? {
     guard dataset.features.count == 2 else { return nil }
@@ -173,7 +173,7 @@ public struct StudyFigures: Sendable {
       kind: kind, run: run, caption: caption)
   }
 
-  /// What of regions and boundaries there is in a map.
+  /// The clause on the regions and boundaries of a map.
   private func regions(_ map: DecisionMap) -> String {
     let shades = "darker where the highest probability reaches 50, 70 and 90 %"
     if let only = map.onlyClass(map.logits) {
@@ -201,9 +201,9 @@ public struct StudyFigures: Sendable {
 
 /// A learning rate as text.
 struct RateText {
-  /// As it stands in a sentence.
+  /// The rate in a sentence.
   let plain: String
-  /// As it stands in the name of a file.
+  /// The rate in a file name.
   let fileName: String
 
   init(_ rate: Double) {
@@ -214,6 +214,6 @@ struct RateText {
 }
 
 extension String {
-  /// The text, or of more than 30 characters the first 29 and an ellipsis, as a figure has room for.
+  /// The text, truncated to 30 characters with an ellipsis, to fit in a figure.
   var shortened: String { count > 30 ? prefix(29) + "…" : self }
 }

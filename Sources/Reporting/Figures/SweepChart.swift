@@ -35,7 +35,7 @@ struct SweepChart {
       marks: marks + [curve] + lone(theme) + diverged(above: losses.max(), theme: theme))
   }
 
-  /// The trainings that have no neighbour for a line to lead to.
+  /// The trainings without a neighbour to connect to.
   private func lone(_ theme: Theme) -> [Points] {
     let points = sweep.points
     func isFinite(_ index: Int) -> Bool {
@@ -53,7 +53,7 @@ struct SweepChart {
     ]
   }
 
-  /// Trainings whose loss went out of range, on a line of their own at the top.
+  /// The trainings that diverged, on a line of their own at the top.
   private func diverged(above highest: Double?, theme: Theme) -> [Points] {
     let rates = sweep.points.filter { $0.finalLoss == nil }.map(\.learningRate)
     guard !rates.isEmpty else { return [] }

@@ -24,7 +24,8 @@ enum AccuracyFinding {
       "Accuracy", "\(share). \(facts.mistakes(missed, facts.counts(of: facts.training)))")
   }
 
-  /// The clause on how the class `only` for every star compares; none where another class is more frequent.
+  /// The clause that compares always predicting `only` for every star; empty if another class is more
+  /// frequent.
   private static func worth(ofAlways only: Int, _ facts: RunFacts) -> String {
     let counts = facts.counts(of: facts.training)
     let most = counts.max() ?? 0

@@ -1,7 +1,7 @@
 import Documents
 import Experiments
 
-/// A finding about a run: a sentence or two computed from its numbers and from nothing else.
+/// A finding about a run: a sentence or two computed from its numbers alone.
 struct Finding: Equatable, Sendable {
   /// The subject: "Loss".
   let title: String

@@ -16,7 +16,7 @@ struct IdleNeuronsFinding {
     IdleNeuronsFinding(facts.history.trained, facts.study.examples).finding
   }
 
-  /// The finding, or nil if every neuron is active.
+  /// The finding; nil if every neuron is active.
   var finding: Finding? {
     guard !idle.isEmpty else { return nil }
     let subject = "After training, \(listed(places)) \(idle.count == 1 ? "is" : "are")"

@@ -1,7 +1,7 @@
 import Elementary
 import Formatting
 
-/// The course of the loss, and how much better than a uniform guess the network is.
+/// The course of the loss, and its final value compared with a uniform guess.
 enum LossFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     let uniform = naturalLogarithm(Double(facts.dataset.classes.count))

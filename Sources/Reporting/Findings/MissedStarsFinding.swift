@@ -1,6 +1,6 @@
 import Experiments
 
-/// What the misclassified stars of a class have in common.
+/// The pattern in the misclassified stars of a class.
 enum MissedStarsFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     let stars = facts.validation.isEmpty ? facts.training : facts.validation

@@ -31,7 +31,7 @@ struct RunFacts {
     stars.reduce(into: dataset.classes.map { _ in 0 }) { $0[dataset.labels[$1]] += 1 }
   }
 
-  /// The class that the trained network gives every star, or nil if it gives more than one.
+  /// The class that the trained network predicts for every star; nil if there is more than one.
   var onlyAnswer: Int? {
     guard let first = run.predicted.first, run.predicted.allSatisfy({ $0 == first }) else {
       return nil

@@ -3,21 +3,20 @@ import Learning
 import Stars
 import Tables
 
-/// A table with what a model answers to each of its stars, as comma-separated values.
+/// A table with the predictions of a model for each of its stars, as comma-separated values.
 public struct ClassifiedTable: Sendable {
-  /// The columns that are added before the probabilities: the label and the name of the likeliest class.
+  /// The columns added before the probabilities: the label and the name of the predicted class.
   public static let columns = ["predicted_label", "predicted_class"]
 
-  /// The table as a file, quoted as RFC 4180 has it.
+  /// The table as a file, with quoting by RFC 4180.
   public let csv: [UInt8]
-  /// How many stars have an answer.
+  /// The number of stars with a prediction.
   public let classified: Int
 
-  /// The table of `catalogue` with the answers of `model`; the rows of stars that lack a feature have
-  /// none.
+  /// The table of `catalogue` with the predictions of `model`; these are empty for stars that lack a feature.
   ///
   /// - Precondition: `catalogue` was read by the schema of `model`.
-  /// - Throws: A fault where the table has a column of the name of one to be added.
+  /// - Throws: A fault if the table already has a column of the same name as an added one.
   public init(_ catalogue: Catalogue, _ model: StarModel) throws(Diagnostics) {
     let table = catalogue.table
     let added = Self.columns + model.classes.map { "probability of \($0.name)" }
@@ -55,7 +54,7 @@ public struct ClassifiedTable: Sendable {
     classified = catalogue.count
   }
 
-  /// The fields of one answer; empty ones where there is none.
+  /// The fields of one prediction; empty if there is none.
   private static func answer(_ probabilities: [Double], _ classes: [StarClass]) -> [String] {
     guard let largest = probabilities.max(), let winner = probabilities.firstIndex(of: largest)
     else { return Array(repeating: "", count: 2 + classes.count) }

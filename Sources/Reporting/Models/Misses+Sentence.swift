@@ -3,7 +3,8 @@ import Formatting
 import Stars
 
 extension Misses {
-  /// What the missed stars have in common; nil where their temperatures are not clearly others.
+  /// The sentence on the temperatures of the misclassified stars; nil if they do not clearly differ from the
+  /// others.
   func sentence(_ classes: [StarClass]) -> String? {
     guard max(missed, recognized) > 1.2 * min(missed, recognized) else { return nil }
     let word = Quantity.Direction.temperatures.word(for: missed - recognized)

@@ -27,8 +27,8 @@ public struct TrainingText: Sendable {
     return Document(title: title, blocks)
   }
 
-  /// The losses and accuracies of every epoch of every run as comma-separated values, in full precision;
-  /// the columns of validation stars are empty where there are none.
+  /// The losses and accuracies of every epoch of every run as comma-separated values, in full precision; the
+  /// columns of validation stars are empty if there are none.
   public var curves: [UInt8] {
     var text = "run,epoch,learning_rate,loss,accuracy,validation_loss,validation_accuracy\n"
     let trained = Double(training.training.count)

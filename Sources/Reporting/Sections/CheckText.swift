@@ -18,7 +18,7 @@ public struct CheckText: Sendable {
       guesses + catalogue.guesses.map { "column \(quoted($0.column)) is read as \($0.role)" }
   }
 
-  // MARK: - To be read
+  // MARK: - Summary
 
   /// The summary: the number of stars, their classes and quantities, and the excluded stars.
   public var document: Document {
@@ -83,7 +83,7 @@ public struct CheckText: Sendable {
     return "No errors; \(counted(count, "warning"))\(note)."
   }
 
-  // MARK: - For machines
+  // MARK: - JSON
 
   /// The whole check.
   public var json: JSON {

@@ -13,7 +13,7 @@ public struct ComparisonText {
   /// The words on `comparison`.
   public init(_ comparison: StudyComparison) { self.comparison = comparison }
 
-  /// More stars or fields than these are counted, not listed.
+  /// The number of stars or fields above which they are counted, not listed.
   static let mostListed = 30
 
   /// The sentences, each an item of a list.
@@ -85,7 +85,7 @@ public struct ComparisonText {
     }
   }
 
-  /// One end of the range that a feature is scaled over, and the stars that set it.
+  /// One end of the range of a feature's scaling, and the stars that set it.
   private func end(
     _ word: String, _ old: Double, _ oldStar: Int, _ new: Double, _ newStar: Int
   ) -> String? {
@@ -133,7 +133,7 @@ public struct ComparisonText {
         + "\(grouped(printed.changed)) \(verb)."
   }
 
-  /// The number of numbers in the epoch tables that are printed differently.
+  /// The number of printed numbers that differ in the epoch tables.
   private static func printedChanges(
     _ before: History, _ after: History
   ) -> (changed: Int, of: Int) {
@@ -144,8 +144,8 @@ public struct ComparisonText {
     }
   }
 
-  /// The effect of the change of each star by itself, the largest first; nil where only one star has changed,
-  /// or too many to list.
+  /// The effect of each star's change by itself, the largest first; nil if only one star has changed, or too
+  /// many to list.
   private var oneByOne: Prose? {
     let moved = comparison.moved
     guard (2...12).contains(moved.count) else { return nil }

@@ -10,19 +10,19 @@ struct DataNotes {
   private let catalogue: Catalogue
   private let errata: [Erratum]
 
-  /// Notes on `catalogue`, which was read for `experiment`; what `errata` cover is not repeated.
+  /// Notes on `catalogue`, which was read for `experiment`; anything that `errata` cover is not repeated.
   init(_ experiment: Experiment, _ catalogue: Catalogue, errata: [Erratum]) {
     self.experiment = experiment
     self.catalogue = catalogue
     self.errata = errata
   }
 
-  /// All notes; none if the table was used as it is and nothing about it is implausible.
+  /// All notes; none if the table was used as it is and nothing is implausible.
   var all: [String] {
     [omissions, guesses].compactMap(\.self) + derivations + [classes].compactMap(\.self) + oddities
   }
 
-  // MARK: - How the table was read
+  // MARK: - Reading of the table
 
   private var omissions: String? {
     guard !catalogue.omissions.isEmpty else { return nil }
@@ -65,7 +65,7 @@ struct DataNotes {
 
   // MARK: - Implausible values
 
-  /// More findings than these are counted, and only the first few listed.
+  /// The number of findings above which they are counted, and only the first few listed.
   private static let most = 8
 
   private var oddities: [String] {
@@ -109,7 +109,7 @@ struct DataNotes {
 }
 
 extension Catalogue {
-  /// The value of a star for a reader: four decimals where it is derived, six where it is listed.
+  /// The value of a star as printed: four decimals if it is derived, six if it is listed.
   func shown(_ role: String, _ value: Double) -> Double {
     guard value.magnitude < 1e9 else { return value }
     return roundHalfEven(value, decimals: column(role) == nil ? 4 : 6)

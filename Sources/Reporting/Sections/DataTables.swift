@@ -8,12 +8,12 @@ import Tables
 struct DataTables {
   private let dataset: Dataset
 
-  /// More stars than these are not listed in the report.
+  /// The number of stars above which the report does not list them all.
   static let mostStars = 60
 
   init(_ dataset: Dataset) { self.dataset = dataset }
 
-  /// The range that each input is scaled over, and the stars at its ends.
+  /// The range of each input's scaling, and the stars at its ends.
   var scaling: Documents.Table {
     let names = dataset.catalogue.names
     let scalings = dataset.scalings
@@ -46,8 +46,8 @@ struct DataTables {
     return Documents.Table(columns)
   }
 
-  /// The roles of the columns and their heads: known quantities in their order, then other columns that the
-  /// network reads, and last the label.
+  /// The roles of the columns with their headers: known quantities in their order, then other inputs of the
+  /// network, and last the label.
   private var headers: [(role: String, header: Prose)] {
     let quantities = dataset.catalogue.schema.quantities
     let features = dataset.features
@@ -57,7 +57,7 @@ struct DataTables {
       + [(Schema.label, quantities[Schema.label].header)]
   }
 
-  /// What the stars have in the column of `role`, or as it was derived; nil where there is neither.
+  /// The cells of the stars in the column of `role`, listed or derived; nil if it is neither.
   private func cells(_ role: String, _ stars: [Int]) -> Documents.Table.Cells? {
     let catalogue = dataset.catalogue
     if role == Schema.label, catalogue.schema.labelling != .column {
@@ -73,7 +73,7 @@ struct DataTables {
     return .numerals(stars.map { fixed(values[$0], 4, sign: .minus) })
   }
 
-  /// A number as it stands in the table, or without the digits by which a float is off; nil for other texts.
+  /// A number as the table has it, or without the rounding error of a float; nil for other texts.
   private static func numeral(_ text: String) -> String? {
     guard let number = try? Double(numeral: Array(text.utf8)[...]) else { return nil }
     let numeral = text.utf8.count > 14 ? general(number) : text

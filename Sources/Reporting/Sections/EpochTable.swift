@@ -1,7 +1,7 @@
 import Documents
 import Formatting
 
-/// One epoch of a training: what the network was after its step, and what led to it.
+/// One epoch of a training: the network after its step, and the numbers before it.
 ///
 /// Every list has one element for each layer of the network, the first layer first.
 public struct EpochRow: Equatable, Sendable {
@@ -15,16 +15,16 @@ public struct EpochRow: Equatable, Sendable {
   public var weightGradients: [[[Double]]]
   /// The gradients of the loss before the step, shaped like ``biases``.
   public var biasGradients: [[Double]]
-  /// The answer of the network to the example that is followed, before the step.
+  /// The output of the network for the tracked star, before the step.
   public var output: [Double]
   /// The loss before the step.
   public var loss: Double
-  /// The loss of the stars kept apart before the step; nil if there are none.
+  /// The validation loss before the step; nil without validation stars.
   public var validationLoss: Double?
 
-  /// An epoch of these numbers.
+  /// An epoch with these numbers.
   ///
-  /// - Precondition: The gradients are shaped like what they are the gradients of.
+  /// - Precondition: The gradients have the shapes of the parameters.
   public init(
     index: Int, weights: [[[Double]]], biases: [[Double]], weightGradients: [[[Double]]],
     biasGradients: [[Double]], output: [Double], loss: Double,
@@ -53,11 +53,11 @@ extension EpochRow {
     return parameters + gradients + output + [loss] + (validationLoss.map { [$0] } ?? [])
   }
 
-  /// The same as the table to read shows them.
+  /// The numbers as the table for readers shows them.
   var printedNumbers: [Double] { rounded(numbers) }
 }
 
-/// The epochs of a training as a table to read and as one to compute with.
+/// The epochs of a training, as a table for readers and as comma-separated values.
 public struct EpochTable: Equatable, Sendable {
   /// The epochs, from the first.
   public let rows: [EpochRow]
@@ -77,9 +77,9 @@ public struct EpochTable: Equatable, Sendable {
     self.rows = rows
   }
 
-  /// The table to read: `epoch`, `w1`…, `b1`…, `dLdw1`…, `dLdb1`…, `output`, `loss` and perhaps
-  /// `validation loss`, each number rounded to three decimals as numpy rounds and each matrix printed as
-  /// numpy prints it.
+  /// The table for readers: `epoch`, `w1`…, `b1`…, `dLdw1`…, `dLdb1`…, `output`, `loss` and perhaps
+  /// `validation loss`, with each number rounded to three decimals as numpy rounds, and each matrix as numpy
+  /// prints it.
   public var table: Documents.Table {
     let layers = rows.first?.weights.indices ?? 0..<0
     let matrices: [(name: String, of: (EpochRow, Int) -> [[Double]])] = [
@@ -104,12 +104,12 @@ public struct EpochTable: Equatable, Sendable {
     return Documents.Table(columns)
   }
 
-  /// The table as comma-separated values, one number a column, in full.
+  /// The table as comma-separated values, one number in each column, in full precision.
   ///
   /// The columns are `epoch`, `w1_1_1` (layer, row, column)…, `b1_1` (layer, row)…, `dLdw1_1_1`…,
-  /// `dLdb1_1`…, `output_1`…, `loss`, `validation_loss` if stars are kept apart, and `gradient_error` if
-  /// such errors are given: one for each row, how far its gradient is from central differences. A number is written with the fewest digits that read back as
-  /// the same; the others are `NaN`, `inf` and `-inf`, which pandas and R know.
+  /// `dLdb1_1`…, `output_1`…, `loss`, `validation_loss` if there are validation stars, and `gradient_error`,
+  /// the error of each row's gradient against central differences, if these are given. A number has the fewest
+  /// digits that round-trip exactly; other values are `NaN`, `inf` and `-inf`, which pandas and R read.
   ///
   /// Source: Shafranovich, *RFC 4180* (2005), with line feeds for line ends.
   ///

@@ -5,10 +5,10 @@ import Learning
 struct GradientCheckText {
   /// The number of derivatives.
   let count: Int
-  /// The largest of their relative errors; NaN where one is not a number.
+  /// The largest relative error; NaN if one is not a number.
   let error: Double
 
-  /// The most work that is done: the square of the number of parameters, times the number of stars.
+  /// The limit on work: the square of the number of parameters, times the number of stars.
   static let mostWork = 5_000_000.0
   /// The relative error up to which the gradient counts as correct.
   static let tolerance = 1e-6
@@ -18,13 +18,13 @@ struct GradientCheckText {
     self.error = error
   }
 
-  /// Whether `checks` of the gradient of `network` over `examples` are not too much work.
+  /// Whether `checks` of the gradient of `network` over `examples` are within the limit on work.
   static func isPossible(_ network: Network, _ examples: Examples, checks: Int = 1) -> Bool {
     let count = Double(network.parameterCount)
     return count * count * Double(examples.count) * Double(checks) <= mostWork
   }
 
-  /// The check of the gradient of `network` over `examples`, or nil if it is too much work.
+  /// Checks the gradient of `network` over `examples`; nil if it is too much work.
   init?(_ network: Network, _ examples: Examples) {
     guard Self.isPossible(network, examples) else { return nil }
     self.init(

@@ -30,7 +30,7 @@ struct LossText {
   /// The course of the loss as a whole, from the start to after the last update.
   var whole: Course { Course(losses + [run.history.finalLoss]) }
 
-  /// One sentence for those who cannot see the curve.
+  /// A sentence for those who cannot see the curve.
   var summary: String {
     let rate = "At learning rate \(RateText(run.run.learningRate).plain)"
     guard let first = losses.first, let last = losses.last, losses.count > 1 else {

@@ -19,7 +19,7 @@ struct MethodText {
     batchSize = plan.batchSize.flatMap { $0 < count ? $0 : nil }
   }
 
-  /// The method, as in "trained with …".
+  /// The method, to follow "trained with".
   var phrase: String {
     if plan.isPlainDescent { return "plain gradient descent" }
     let descent = "gradient descent" + (batchSize == nil ? "" : " in mini-batches")
@@ -114,20 +114,20 @@ struct MethodText {
 
   // MARK: - The training and validation sets
 
-  /// The stars that the loss is a mean over, as in "the loss over …".
+  /// The stars in the mean of the loss, to follow "the loss over".
   var lossTotal: String {
     let count = dataset.division.training.count
     return dataset.division.validation.isEmpty
       ? "all \(grouped(count)) stars" : "the \(counted(count, "training star"))"
   }
 
-  /// The stars that a step averages over, as in "the mean over …".
+  /// The stars in the mean of a step, to follow "the mean over".
   var stepped: String {
     if batchSize != nil { return "the stars of each batch" }
     return dataset.division.validation.isEmpty ? "all stars" : "all training stars"
   }
 
-  /// The held-out stars and their purpose; nil if every star is a training star.
+  /// The held-out stars and their purpose; nil if there are none.
   var heldOut: Prose? {
     let stars = dataset.division.validation
     if case .folds(let count, _) = split {

@@ -6,7 +6,7 @@ import Stars
 /// The values that a report's template is filled with: see ``Slot/ofReport``.
 struct ReportValues {
   let study: Study
-  /// The parts of the text that take time.
+  /// The parts of the text that take time to compute.
   let words: ReportWords
   /// Whether the table is the one that the experiment names.
   let isOwnTable: Bool
@@ -17,7 +17,7 @@ struct ReportValues {
   private var method: MethodText { MethodText(study) }
   private var setup: SetupText { SetupText(study) }
 
-  /// The values by their names in the template; what is absent has none.
+  /// The values by their names in the template; absent ones are missing.
   var all: [String: SlotValue] {
     let parts = [
       commonValues(

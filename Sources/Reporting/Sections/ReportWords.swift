@@ -3,7 +3,7 @@ import Experiments
 import Learning
 import Parallelism
 
-/// The parts of a report's text that take time, computed on all cores.
+/// The parts of a report's text that take time to compute, on all cores.
 struct ReportWords: Sendable {
   /// The changes since the last report.
   struct Changes: Sendable {
@@ -23,14 +23,13 @@ struct ReportWords: Sendable {
   let worked: [String: String]?
   /// The notes on the data.
   let dataNotes: [String]
-  /// The changes since the last report; nil if that is not known, or if nothing that the report is made from
-  /// has changed.
+  /// The changes since the last report; nil if that is unknown, or if no input has changed.
   let changes: Changes?
 
   /// The text on `study`, and on the changes since `earlier`.
   init(_ study: Study, since earlier: Study?, isOwnTable: Bool) {
     let count = study.runs.count
-    let pieces: [Piece] = concurrently(count + 2) { index in
+    let pieces: [Piece] = concurrentMap(count + 2) { index in
       switch index {
       case 0: Piece(changes: earlier.flatMap { Self.changes(from: $0, to: study) })
       case 1:
@@ -67,7 +66,7 @@ struct ReportWords: Sendable {
       "rate": RateText(rate).plain + (study.runs.count > 1 ? " of the first run" : ""),
       "over": MethodText(study).stepped,
     ]
-    // The first step of Adam, and one with a penalty, differ from this.
+    // The first step of Adam, and a step with a penalty, differ from this.
     if plan.method != .adam(), plan.weightPenalty == 0 { values["update"] = text.update }
     return values
   }

@@ -9,7 +9,7 @@ struct RunText: Sendable {
   let rate: String
   /// The table of the epochs that are shown.
   let table: Documents.Table
-  /// The sentence on the number of epochs that are shown, where not all are.
+  /// The sentence on the number of epochs shown, if not all are.
   let epochsShown: String?
   /// Whether the table shows the parameters and gradients.
   let isWhole: Bool
@@ -20,9 +20,9 @@ struct RunText: Sendable {
   /// The table of all epochs in full precision.
   let csv: [UInt8]
 
-  /// More epochs than these are not listed in the report.
+  /// The number of epochs above which the report does not list them all.
   static let mostEpochs = 40
-  /// A network of more parameters than these has a table of outputs and losses only.
+  /// The number of parameters above which the table has only outputs and losses.
   static let mostParameters = 60
 
   /// The words and tables of one of the runs of `study`.
@@ -45,8 +45,8 @@ struct RunText: Sendable {
     csv = Array(table.csv(gradientErrors: Self.gradientErrors(history, study.examples)).utf8)
   }
 
-  /// The largest relative error of each epoch's gradient against central differences; none if they are
-  /// too much work.
+  /// The largest relative error of each epoch's gradient against central differences; none if that is too
+  /// much work.
   private static func gradientErrors(_ history: History, _ examples: Examples) -> [Double] {
     guard GradientCheckText.isPossible(history.initial, examples, checks: history.count) else {
       return []
@@ -62,7 +62,7 @@ struct RunText: Sendable {
   /// Its path, relative to the report.
   var csvPath: String { "tables/\(csvName)" }
 
-  /// All epochs, or where they are too many the first ten and then ever larger steps to the last.
+  /// All epochs or, if there are too many, the first ten and then increasing steps to the last.
   static func shownEpochs(of count: Int) -> [Int] {
     guard count > mostEpochs else { return Array(0..<count) }
     var shown = Array(0..<10)

@@ -10,7 +10,7 @@ struct SetupText {
 
   init(_ study: Study) { self.study = study }
 
-  /// The inputs, as in "from …".
+  /// The inputs, to follow "from".
   var inputs: Prose { dataset.quantities.map(inputName).listed() }
 
   var classList: String {
@@ -40,7 +40,7 @@ struct SetupText {
     }
   }
 
-  /// What an input is called; a column that holds no known quantity goes by its name.
+  /// The name of an input; a column without a known quantity is named by its header.
   private func inputName(_ quantity: Quantity) -> Prose {
     let isKnown = dataset.catalogue.schema.quantities.known(quantity.role) != nil
     return isKnown ? Prose(quantity.phrase) : quantity.symbol.prose

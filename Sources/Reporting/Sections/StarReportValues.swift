@@ -24,7 +24,7 @@ struct StarReportValues {
     return values
   }
 
-  /// The smallest, middle and largest value of every quantity of the diagram.
+  /// The smallest, median and largest value of each quantity of the diagram.
   private var rangeTable: Documents.Table {
     let columns = experiment.features.map { role in
       (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted()

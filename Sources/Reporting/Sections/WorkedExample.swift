@@ -1,9 +1,9 @@
 import Formatting
 import Learning
 
-/// One star back through the network and one step from it alone, with numbers put into the equations.
+/// The backward pass of one star and a step for it alone, with numbers substituted into the equations.
 ///
-/// The texts are for a block of code; arrays are written as numpy does, to three decimals.
+/// The texts are for code blocks; arrays are written as numpy does, to three decimals.
 struct WorkedExample {
   private let step: WorkedStep
   private let activation: Activation
@@ -74,19 +74,19 @@ struct WorkedExample {
   private func column(_ vector: [Double]) -> String { Matrix(vector.map { [$0] }).printed }
 }
 
-/// More columns than these are not filled with the numbers of one equation side by side.
+/// The number of columns above which the numbers of an equation are not put side by side.
 private let mostColumns = 79
 
-/// An equation, below it the same with numbers put in, and below that what they come to.
+/// An equation, below it the same with numbers, and below that the result.
 ///
 /// - Parameters:
 ///   - name: The left-hand side.
-///   - formula: The right-hand side in symbols, if it is shown.
-///   - terms: The terms in numbers, each an operator and an array; they stand beside one another
-///     where there is room, else below one another.
-///   - result: What they come to.
-///   - sign: What stands between the two sides of the first line.
-/// - Returns: The lines, with the right-hand sides level.
+///   - formula: The right-hand side in symbols, if shown.
+///   - terms: The terms in numbers, each an operator and an array; they are side by side if they fit, else
+///     one below the other.
+///   - result: The result.
+///   - sign: The sign between the two sides of the first line.
+/// - Returns: The lines, with the right-hand sides aligned.
 private func equation(
   _ name: String, _ formula: String?, _ terms: [[String]], _ result: String, sign: String = " = "
 ) -> String {
@@ -100,7 +100,7 @@ private func equation(
   }.joined(separator: "\n")
 }
 
-/// Blocks of lines beside one another, their first lines level.
+/// Blocks of lines side by side, with their first lines aligned.
 private func beside(_ blocks: [String]) -> String {
   guard let first = blocks.first else { return "" }
   return blocks.dropFirst().reduce(first) { left, right in
@@ -117,14 +117,14 @@ private func lines(_ block: String) -> [Substring] {
   block.split(separator: "\n", omittingEmptySubsequences: false)
 }
 
-/// The columns that a block takes; none of its characters is made of more than one scalar.
+/// The columns that a block takes; each of its characters is a single scalar.
 private func width(_ block: String) -> Int {
   lines(block).map(\.unicodeScalars.count).max() ?? 0
 }
 
 private func padding(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-/// `x` to three decimals; what rounds to zero has no sign, since the rounding of sums decides it.
+/// `x` to three decimals; zero has no sign, since rounding errors of sums would decide it.
 private func rounded(_ x: Double) -> Double { roundHalfEven(x, decimals: 3) + 0 }
 
 private func printed(_ vector: [Double]) -> String { ArrayPrinter.text(vector.map(rounded)) }

@@ -1,11 +1,11 @@
 import Documents
 import Tables
 
-/// A template of a report: Markdown with named slots, and Mustache's sections for what is there or not.
+/// A template of a report: Markdown with named slots and Mustache's sections.
 ///
-/// The template's own text is parsed as GitHub Flavored Markdown; what fills a slot is put into the tree
-/// as it is, so that no text from the data can become markup. ``Slot/ofReport`` and
-/// ``Slot/ofStarReport`` list the slots.
+/// The text is parsed as GitHub Flavored Markdown, and the values of the slots are put into the tree as they
+/// are, so that no text from the data can become markup. ``Slot/ofReport`` and ``Slot/ofStarReport`` list the
+/// slots.
 public struct ReportTemplate: Sendable {
   private let parts: [TemplatePart]
   private let marks: Marks
@@ -15,9 +15,9 @@ public struct ReportTemplate: Sendable {
   /// - Parameters:
   ///   - bytes: The text, in UTF-8.
   ///   - name: The name of the file, for diagnostics.
-  ///   - slots: The slots there are.
-  /// - Throws: Every fault of the template with its place: a name that no slot has, a section without an
-  ///   end, a tag without its braces.
+  ///   - slots: The slots that it can use.
+  /// - Throws: All faults of the template with their places: an unknown name, a section without an end, a tag
+  ///   without its braces.
   public init(_ bytes: [UInt8], name: String, slots: [Slot]) throws(Diagnostics) {
     let source = SourceText(bytes, name: name)
     if let fault = source.encodingFault() { throw Diagnostics([fault]) }

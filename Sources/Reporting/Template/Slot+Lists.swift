@@ -13,7 +13,7 @@ extension Slot {
     Slot("errata", .list(.text), "the errata of the experiment"),
   ]
 
-  /// The slots of a report on stars without classes, for which nothing is trained.
+  /// The slots of a report on stars without classes, without training.
   public static let ofStarReport =
     common + [Slot("rangeTable", .block, "the smallest, middle and largest value of each quantity")]
 

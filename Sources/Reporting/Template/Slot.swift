@@ -1,30 +1,30 @@
-/// A named place in a template, and what it is filled with.
+/// A named place in a template.
 public struct Slot: Equatable, Sendable {
-  /// What a slot is filled with.
+  /// The kind of value that a slot takes.
   public indirect enum Kind: Equatable, Sendable {
-    /// Text within a line.
+    /// Inline text.
     case text
-    /// Lines of their own: paragraphs, a table, an equation, or a figure with its caption.
+    /// Blocks: paragraphs, a table, an equation, or a figure with its caption.
     case block
-    /// A mathematical expression, to stand between dollar signs.
+    /// A mathematical expression, between dollar signs.
     case equation
     /// The path of a file, for a link or an image.
     case path
-    /// Yes or no, for a section.
+    /// A Boolean, for a section.
     case flag
-    /// Slots of its own, for a section or a name with a dot.
+    /// Nested slots, for a section or a name with a dot.
     case group([Slot])
-    /// Slots of its own that as a whole are a figure with its caption.
+    /// Nested slots that as a whole are a figure with its caption.
     case figure
-    /// Several of a kind, for a section that is written once for each.
+    /// Several values of a kind, for a section that is repeated for each.
     case list(Kind)
   }
 
   /// The name between the braces.
   public let name: String
-  /// What it is filled with.
+  /// The kind of its value.
   public let kind: Kind
-  /// What it is, for the reference of templates: a clause with an example.
+  /// The meaning, for the reference of templates: a clause with an example.
   public let summary: String
 
   /// A slot.
@@ -36,7 +36,7 @@ public struct Slot: Equatable, Sendable {
 }
 
 extension Slot.Kind {
-  /// The slots within one of these; none if it has none.
+  /// The nested slots; none if it has none.
   var slots: [Slot] {
     switch self {
     case .group(let slots): slots
@@ -46,7 +46,7 @@ extension Slot.Kind {
     }
   }
 
-  /// Whether it can stand between braces by itself.
+  /// Whether it can be between braces by itself.
   var isValue: Bool {
     switch self {
     case .text, .block, .equation, .path, .figure: true

@@ -1,6 +1,6 @@
 import Documents
 
-/// What a slot of a template is filled with.
+/// The value of a slot of a template.
 indirect enum SlotValue {
   case text(Prose)
   case blocks([Block])
@@ -15,7 +15,7 @@ indirect enum SlotValue {
   /// Plain text, from data or from the program.
   static func plain(_ text: String) -> SlotValue { .text(Prose(text)) }
 
-  /// Whether the value is of `kind`, all that is in it too.
+  /// Whether the value, with everything in it, is of `kind`.
   func isOf(_ kind: Slot.Kind) -> Bool {
     switch (self, kind) {
     case (.text, .text), (.blocks, .block), (.equation, .equation), (.path, .path), (.flag, .flag),

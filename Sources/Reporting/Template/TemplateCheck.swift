@@ -1,11 +1,11 @@
 import Tables
 
-/// Holds the tags of a template against the slots there are.
+/// A check of the tags of a template against its slots.
 struct TemplateCheck {
   private let slots: [Slot]
-  /// The sections that are open, from the outermost, and what each is about; nil if no slot is.
+  /// The open sections, the outermost first, and the kind of each; nil if it names no slot.
   private var open: [(tag: TemplateTag, kind: Slot.Kind?)] = []
-  /// What is wrong.
+  /// The faults.
   private(set) var faults: [(fault: TemplateFault, suggestion: String?)] = []
 
   /// A check of `tags`.
@@ -25,7 +25,7 @@ struct TemplateCheck {
     case .end:
       guard open.last?.tag.name == tag.name else {
         note("the end of a section that is not the innermost open one", tag)
-        // Which section was meant is not known: it has been reported, and is not again at the end.
+        // The intended section is unknown: this has been reported, and is not repeated at the end.
         return open.removeAll()
       }
       open.removeLast()
@@ -46,14 +46,14 @@ struct TemplateCheck {
     }
   }
 
-  /// What `{{.}}` is: the value of the innermost section, or an item of its list.
+  /// The kind of `{{.}}`: the value of the innermost section, or an item of its list.
   private var item: Slot.Kind? {
     guard let kind = open.last(where: { $0.tag.kind == .section })?.kind else { return nil }
     if case .list(let item) = kind { return item }
     return kind
   }
 
-  /// The slot that a tag names, in the innermost section that has one of its name.
+  /// The slot that a tag names, in the innermost section that has one with its name.
   private mutating func slot(_ tag: TemplateTag) -> Slot? {
     let names = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let sections = open.reversed().filter { $0.tag.kind == .section }

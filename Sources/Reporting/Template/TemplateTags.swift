@@ -2,25 +2,26 @@
 struct TemplateTag: Equatable {
   enum Kind: Equatable {
     case value, section, inverted, end, comment
-    /// What this program's templates do without: partials, blocks, pragmas, changes of the braces.
+    /// A kind of tag that this program's templates do not use: partials, blocks, pragmas, changes of the
+    /// braces.
     case other(Character)
   }
 
   let kind: Kind
-  /// What stands between the braces, without the sign and the blanks around.
+  /// The text between the braces, without the sign and the surrounding blanks.
   let name: String
   /// The bytes of the tag.
   let range: Range<Int>
 }
 
-/// What is wrong with a template, and at which bytes.
+/// A fault of a template, and its bytes.
 struct TemplateFault: Error, Equatable {
   let message: String
   let range: Range<Int>
 }
 
 extension TemplateTag {
-  /// The tags of a template in their order.
+  /// The tags of a template, in order.
   ///
   /// - Throws: The first tag without an end.
   static func all(in bytes: [UInt8]) throws(TemplateFault) -> [TemplateTag] {
@@ -56,7 +57,7 @@ extension TemplateTag {
     self.range = range
   }
 
-  /// Where the first two of a byte in a row are, from `start` on.
+  /// The position of the first two adjacent bytes equal to `byte`, from `start` on.
   private static func pair(_ byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
     guard start + 1 < bytes.count else { return nil }
     return (start..<bytes.count - 1).first { bytes[$0] == byte && bytes[$0 + 1] == byte }

@@ -1,5 +1,4 @@
-/// What one quantity of the dwarf stars is where another has a value, linear between the rows of
-/// ``DwarfSequence``.
+/// A relation between two quantities of dwarf stars, linear between the rows of ``DwarfSequence``.
 ///
 ///     DwarfSequence.bolometricCorrection(5_770)  // -0.085
 public struct DwarfRelation: Sendable {
@@ -8,8 +7,8 @@ public struct DwarfRelation: Sendable {
   /// Whether the argument grows from hot to cool.
   private let isRising: Bool
 
-  /// The relation over the rows that have both quantities, from hot to cool, up to where the argument first
-  /// comes back on itself.
+  /// The relation over the rows that have both quantities, from hot to cool, up to the first row where the
+  /// argument turns back.
   init(_ quantity: (DwarfSequence.Row) -> Double, by argument: (DwarfSequence.Row) -> Double) {
     let known = DwarfSequence.rows.map { (argument: argument($0), value: quantity($0)) }
       .filter { $0.argument.isFinite && $0.value.isFinite }
@@ -22,7 +21,7 @@ public struct DwarfRelation: Sendable {
     self.isRising = isRising
   }
 
-  /// The quantity where the argument is `x`; nil where `x` lies outside the rows.
+  /// The quantity where the argument is `x`; nil if `x` lies outside the rows.
   public func callAsFunction(_ x: Double) -> Double? {
     guard var low = arguments.indices.first, var high = arguments.indices.last,
       min(arguments[low], arguments[high]) <= x, x <= max(arguments[low], arguments[high])

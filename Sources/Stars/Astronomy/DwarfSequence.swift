@@ -1,7 +1,7 @@
-/// The sequence of dwarf stars, from O3 to L4: what a main-sequence star of each type is like.
+/// The sequence of dwarf stars, from O3 to L4: the properties of a main-sequence star of each spectral type.
 ///
 /// Source: Pecaut & Mamajek (2013), *Astrophysical Journal Supplement* 208, 9, table 5, in the authors'
-/// extension of 2024 (version 2024.05.15); rows that lack a magnitude are left out.
+/// extension of 2024 (version 2024.05.15), without the rows that lack a magnitude.
 public enum DwarfSequence {
   /// The dwarfs of one spectral type.
   public struct Row: Equatable, Sendable {
@@ -13,13 +13,13 @@ public enum DwarfSequence {
     public let bolometricCorrection: Double
     /// The absolute visual magnitude M_V.
     public let absoluteMagnitude: Double
-    /// The colour index B−V, in magnitudes; NaN where it is not known.
+    /// The colour index B−V, in magnitudes; NaN if unknown.
     public let colorBV: Double
-    /// The colour index BP−RP of Gaia, in magnitudes; NaN where it is not known.
+    /// The colour index BP−RP of Gaia, in magnitudes; NaN if unknown.
     public let colorBPRP: Double
-    /// The radius, in units of the Sun's.
+    /// The radius, in solar radii.
     public let radius: Double
-    /// The absolute magnitude M_G in Gaia's G band; NaN where it is not known.
+    /// The absolute magnitude M_G in Gaia's G band; NaN if unknown.
     public let gaiaMagnitude: Double
 
     init(
@@ -38,18 +38,18 @@ public enum DwarfSequence {
     }
   }
 
-  /// The bolometric correction of the visual magnitude by the temperature in kelvin.
+  /// The bolometric correction of the visual magnitude as a function of the temperature in kelvin.
   public static let bolometricCorrection = DwarfRelation(\.bolometricCorrection, by: \.temperature)
-  /// The radius, in units of the Sun's, by the temperature in kelvin.
+  /// The radius, in solar radii, as a function of the temperature in kelvin.
   public static let radius = DwarfRelation(\.radius, by: \.temperature)
-  /// The temperature in kelvin by the colour index B−V.
+  /// The temperature in kelvin as a function of the colour index B−V.
   static let temperatureByBV = DwarfRelation(\.temperature, by: \.colorBV)
-  /// The temperature in kelvin by the colour index BP−RP, up to M8, where it comes back on itself.
+  /// The temperature in kelvin as a function of the colour index BP−RP, up to M8, where the colour turns
+  /// back.
   static let temperatureByBPRP = DwarfRelation(\.temperature, by: \.colorBPRP)
 
-  /// The spectral classes from hot to cool, with the temperatures in kelvin between which a dwarf
-  /// belongs to each: the middle between its last subtype and the first of the next; infinite for O at
-  /// the hot end.
+  /// The spectral classes from hot to cool, each with its range of temperatures in kelvin. The limits are
+  /// midway between the last subtype of a class and the first of the next; O has no upper limit.
   public static let classes: [(letter: String, coolest: Double, hottest: Double)] = {
     var hottest = Double.infinity
     var classes: [(String, Double, Double)] = []

@@ -1,20 +1,20 @@
 import Elementary
 
-/// From a magnitude and a temperature to a radius.
+/// The conversion of a magnitude and a temperature to a radius.
 ///
 /// ```
 /// M_bol = M_V + BC(T)
 /// R / R☉ = 10^((M_bol☉ − M_bol) / 5) (T☉ / T)²        M_bol☉ = 4.74, T☉ = 5772 K
 /// ```
 ///
-/// Source: the law of Stefan and Boltzmann; the Sun's values by the IAU's resolutions B2 and B3 of 2015.
+/// Source: the Stefan–Boltzmann law; the solar values of IAU 2015 resolutions B2 and B3.
 public enum Photometry {
   /// The Sun's absolute bolometric magnitude.
   public static let solarMagnitude = 4.74
   /// The Sun's effective temperature, in kelvin.
   public static let solarTemperature = 5_772.0
 
-  /// The radius in units of the Sun's.
+  /// The radius of a star, in solar radii.
   ///
   /// - Parameters:
   ///   - magnitude: The absolute bolometric magnitude.
@@ -25,8 +25,8 @@ public enum Photometry {
     return powerOfTen((solarMagnitude - magnitude) / 5) * ratio * ratio
   }
 
-  /// The absolute visual magnitude of a star of a radius, in units of the Sun's, by the bolometric
-  /// `correction` that it has: the inverse of ``radius(bolometricMagnitude:temperature:)``.
+  /// The absolute visual magnitude of a star with the given radius, in solar radii, and bolometric
+  /// `correction`: the inverse of ``radius(bolometricMagnitude:temperature:)``.
   public static func absoluteMagnitude(
     radius: Double, temperature: Double, correction: Double
   ) -> Double {
@@ -34,7 +34,7 @@ public enum Photometry {
       - 10 * decimalLogarithm(temperature / solarTemperature) - correction
   }
 
-  /// The bolometric correction BC = M_bol − M_V of any star, in magnitudes; nil outside of 2,800 to
+  /// The bolometric correction BC = M_bol − M_V of a star of any kind, in magnitudes; nil outside 2,800 to
   /// 60,000 K.
   ///
   /// Source: Flower (1996), *Astrophysical Journal* 469, 355, with the coefficients of Torres (2010),

@@ -2,7 +2,7 @@ import Tables
 
 /// A luminosity class of Morgan and Keenan, from bright to faint.
 public enum LuminosityClass: Int, Comparable, CaseIterable, Sendable {
-  /// Supergiants, `Ia`, `Iab` and `Ib` among them.
+  /// Supergiants, including `Ia`, `Iab` and `Ib`.
   case supergiant = 1
   /// Bright giants.
   case brightGiant
@@ -17,10 +17,10 @@ public enum LuminosityClass: Int, Comparable, CaseIterable, Sendable {
   /// White dwarfs, `D` or `WD`.
   case whiteDwarf
 
-  /// Whether `a` is the brighter class.
+  /// Whether `a` is brighter than `b`.
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
-  /// The class as it is written.
+  /// The symbol of the class, such as `III`.
   public var symbol: String {
     ["I", "II", "III", "IV", "V", "VI", "D"][rawValue - 1]
   }
@@ -35,31 +35,31 @@ public enum LuminosityClass: Int, Comparable, CaseIterable, Sendable {
 /// sep        = / | -
 /// ```
 ///
-/// Blanks, `:` and `?` may stand between the parts. Of several components the first counts. What follows is
-/// kept as ``remarks``: `e` emission, `n` broad lines, `m` metallic lines, `p` peculiar and so on.
+/// Blanks, `:` and `?` may separate the parts. Of several components the first counts. The rest is kept as
+/// ``remarks``: `e` emission, `n` broad lines, `m` metallic lines, `p` peculiar and so on.
 ///
 /// Source: Morgan, Keenan & Kellman, *An Atlas of Stellar Spectra* (1943); McCook & Sion (1999),
 /// *Astrophysical Journal Supplement* 121, 1, for white dwarfs.
 public struct SpectralType: Equatable, Sendable {
   /// The letter of the temperature class; `D` for a white dwarf.
   public var letter: Character
-  /// The subtype, or those between which it lies; nil where none is said.
+  /// The subtype as a range, which is a single value if it is certain; nil if none is given.
   ///
-  /// A white dwarf's is 50,400 K / T.
+  /// For a white dwarf it is 50,400 K / T.
   public var subtypes: ClosedRange<Double>?
-  /// The luminosity classes between which it lies; nil where none is said.
+  /// The luminosity class as a range, which is a single value if it is certain; nil if none is given.
   public var luminosity: ClosedRange<LuminosityClass>?
   /// Whether a part is marked as uncertain, by `:`, `?` or parentheses.
   public var isUncertain = false
-  /// Whether it is of more than one star.
+  /// Whether the type describes more than one star.
   public var isComposite = false
-  /// What stands behind the parts above.
+  /// The text after the parts above.
   public var remarks = ""
 
-  /// The type that `text` spells, or nil if it spells none.
+  /// Parses `text`; nil if it is not a spectral type.
   public init?(_ text: String) { self.init(Array(text.utf8)[...]) }
 
-  /// The type that `bytes` spell, or nil if they spell none.
+  /// Parses `bytes`; nil if they are not a spectral type.
   init?(_ bytes: ArraySlice<UInt8>) {
     var rest = SpectralScanner(rest: bytes.trimmingBlanks())
     if rest.skip("WD") || rest.skip("D") {
@@ -82,7 +82,7 @@ public struct SpectralType: Equatable, Sendable {
   }
 }
 
-/// Takes the parts of a spectral type off its front.
+/// A scanner that takes the parts of a spectral type from its front.
 private struct SpectralScanner {
   var rest: ArraySlice<UInt8>
   var isUncertain = false
@@ -105,7 +105,7 @@ private struct SpectralScanner {
     return matches
   }
 
-  /// Skips blanks and signs of doubt.
+  /// Skips blanks and marks of uncertainty.
   mutating func skipFiller() {
     while let byte = first {
       switch byte {
@@ -118,7 +118,7 @@ private struct SpectralScanner {
     }
   }
 
-  /// The luminosity that the old letters before a type say.
+  /// The luminosity class that an old-style prefix, such as `d` or `sd`, stands for.
   mutating func prefix() -> LuminosityClass? {
     if skip("esd") || skip("usd") || skip("sd") { return .subdwarf }
     guard rest.count > 1, let next = rest.dropFirst().first,
@@ -136,7 +136,7 @@ private struct SpectralScanner {
     return Character(Unicode.Scalar(byte))
   }
 
-  /// A number such as `9.5`, if one is next.
+  /// Scans a number such as `9.5`; nil if none is next.
   mutating func number() -> Double? {
     let isPart = { (byte: UInt8) in
       UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || byte == UInt8(ascii: ".")
@@ -156,7 +156,7 @@ private struct SpectralScanner {
     return from.map { $0...$0 }
   }
 
-  /// The end of `/9`, `/K0` or `-8.5`; a later letter counts on from the first's 9.
+  /// Scans the end of a range, `/9`, `/K0` or `-8.5`; a later letter continues from subtype 9 of the first.
   private mutating func secondSubtype(after first: Double) -> Double? {
     var ahead = self
     guard ahead.skip("/") || ahead.skip("-") else { return nil }

@@ -1,17 +1,17 @@
-/// A kind of star whose radius lies within limits.
+/// A kind of star with a known range of radii.
 public enum StarGroup: Sendable {
   /// Stars that fuse hydrogen in their cores.
   case mainSequence
-  /// What such stars leave behind.
+  /// Remnants of stars of low and medium mass.
   case whiteDwarf
-  /// Giants that are no supergiants.
+  /// Giants other than supergiants.
   case giant
   /// Supergiants and hypergiants.
   case supergiant
-  /// Giants that may be supergiants.
+  /// Giants that may also be supergiants.
   case giantOrSupergiant
 
-  /// The group that words such as `Red Giant (Branch)` name, or nil if they name none.
+  /// The group that words such as `Red Giant (Branch)` name; nil if they name none.
   public init?(words: String) {
     if words.isEmpty { return nil }
     let words = words.lowercased()
@@ -30,7 +30,7 @@ public enum StarGroup: Sendable {
     }
   }
 
-  /// The group of a spectral type, or nil where it names no luminosity class, or one between groups.
+  /// The group of a spectral type; nil if it has no luminosity class, or one between groups.
   public init?(_ type: SpectralType) {
     guard let luminosity = type.luminosity else { return nil }
     switch (luminosity.lowerBound, luminosity.upperBound) {
@@ -45,7 +45,7 @@ public enum StarGroup: Sendable {
     }
   }
 
-  /// What one of its stars is called, with the article.
+  /// The name of one of its stars, with the article.
   public var phrase: String {
     switch self {
     case .mainSequence: "a main-sequence star"
@@ -55,19 +55,18 @@ public enum StarGroup: Sendable {
     }
   }
 
-  /// Whether a star can be of both groups.
+  /// Whether a star can belong to both groups.
   func agrees(with other: StarGroup) -> Bool {
     let giants: [StarGroup] = [.giant, .supergiant, .giantOrSupergiant]
     return self == other || (giants.contains(self) && giants.contains(other))
   }
 
-  /// The radii, in units of the Sun's, that its stars have at a temperature in kelvin; nil where that is
-  /// not known.
+  /// The range of radii of its stars, in solar radii, at a temperature in kelvin; nil if unknown.
   ///
-  /// White dwarfs are as large as the Earth to a few times that. Stars of the main sequence have within a
-  /// third and three times the radius of ``DwarfSequence``, which leaves room for metal-poor and for
-  /// evolved ones. A giant's radius is 3 to 200, a supergiant's 30 to 1,500, or from 10 where it is hotter
-  /// than 10,000 K: a supergiant of class O9 has about 20.
+  /// White dwarfs have one to a few radii of the Earth. Main-sequence stars have a third to three times the
+  /// radius given by ``DwarfSequence``, which allows for metal-poor and for evolved stars. Giants have 3 to
+  /// 200 solar radii, and supergiants 30 to 1,500, or from 10 if they are hotter than 10,000 K: a supergiant
+  /// of class O9 has about 20.
   public func radii(at temperature: Double) -> ClosedRange<Double>? {
     switch self {
     case .whiteDwarf: 0.005...0.03
@@ -79,13 +78,12 @@ public enum StarGroup: Sendable {
     }
   }
 
-  /// The radius, in units of the Sun's, of a star of this group; nil where the correction to the
-  /// bolometric magnitude is not known.
+  /// The radius of a star of this group, in solar radii; nil if its bolometric correction is unknown.
   ///
   /// - Parameters:
   ///   - magnitude: The absolute visual magnitude.
   ///   - temperature: The effective temperature in kelvin; positive.
-  /// - Returns: The radius by the law of Stefan and Boltzmann.
+  /// - Returns: The radius by the Stefan–Boltzmann law.
   public func radius(magnitude: Double, temperature: Double) -> Double? {
     let correction =
       self == .mainSequence

@@ -1,45 +1,44 @@
 import Tables
 
-/// The stars of a table, in columns.
+/// The stars of a table, by column.
 ///
-/// Columns go by their role: `name`, `spectral_class`, `type`, `absolute_magnitude`,
-/// `effective_temperature`, `log_temperature`, `label`, or any other feature; a ``Schema`` says which
-/// column of the file has which role.
+/// Columns are identified by role: `name`, `spectral_class`, `type`, `absolute_magnitude`,
+/// `effective_temperature`, `log_temperature`, `label`, or any other feature. A ``Schema`` maps the columns
+/// of the file to roles.
 public struct Catalogue: Sendable {
   /// The table that was read.
   public let table: Table
-  /// Which column has which role.
+  /// The mapping of columns to roles.
   public let schema: Schema
   /// The names of the stars, in the order of the file.
   public internal(set) var names: TextColumn = []
-  /// What the stars are called in words; empty texts where the table doesn't say.
+  /// The kinds of star in words; empty where the table has none.
   public internal(set) var types: TextColumn = []
-  /// The numeric columns that the table has, by role.
+  /// The numeric columns of the table, by role.
   ///
   /// Features are finite; in any other column an empty field is NaN.
   public internal(set) var numbers: [String: [Double]] = [:]
   /// The class of every star: an index into ``classLabels``.
   public internal(set) var labels: [Int] = []
-  /// The labels that stand for the classes: those of the schema, or those found in the table.
+  /// The labels of the classes: those of the schema, or those found in the table.
   public internal(set) var classLabels: [String]
-  /// The row of the table in which each star stands, from 0.
+  /// The row of each star in the table, from 0.
   public internal(set) var rows: TableRows = []
-  /// Why stars were left out, and how many for each reason.
+  /// The reasons why stars were excluded, with the number of stars for each.
   public internal(set) var omissions: [(reason: String, count: Int)] = []
-  /// How many rows of the table have no number, for each role of ``numbers``.
+  /// The number of rows without a value, for each role of ``numbers``.
   public internal(set) var missing: [String: Int] = [:]
-  /// The columns that were taken for a role without being told so, by the role's place in
-  /// ``Schema/quantities``.
+  /// The columns that were recognised by name rather than assigned, in the order of ``Schema/quantities``.
   public internal(set) var guesses: [(role: String, column: String)] = []
-  /// How quantities were derived that the table lacks, as `from B−V by the sequence of dwarfs`, and whether
-  /// that holds for dwarfs alone.
+  /// The rules for quantities that the table lacks, such as `from B−V by the sequence of dwarfs`, and whether
+  /// the rule holds for dwarfs only.
   public internal(set) var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
-  /// What is odd about the table, but no error: stars that share a name.
+  /// Oddities of the table that are not errors, such as stars that share a name.
   public internal(set) var warnings = Diagnostics()
 
   private let map: ColumnMap
 
-  /// How many stars there are.
+  /// The number of stars.
   public var count: Int { rows.count }
 
   init(table: Table, schema: Schema, map: ColumnMap) {
@@ -49,7 +48,7 @@ public struct Catalogue: Sendable {
     classLabels = schema.classes
   }
 
-  /// Reads the catalogue in `bytes`, a table in text: see ``read(_:faults:schema:)``.
+  /// Reads the catalogue in `bytes`, a text table: see ``read(_:faults:schema:)``.
   public static func read(_ bytes: [UInt8], name: String, schema: Schema) throws(Diagnostics)
     -> Catalogue
   {
@@ -64,11 +63,11 @@ public struct Catalogue: Sendable {
   ///
   /// - Parameters:
   ///   - table: The table.
-  ///   - faults: What is wrong with its form.
-  ///   - schema: What the columns mean.
+  ///   - faults: The faults of its form.
+  ///   - schema: The meaning of the columns.
   /// - Returns: The catalogue, of at least one star.
-  /// - Throws: All faults: of the table's form, columns that are missing, fields that are no number,
-  ///   labels that name no class, or no stars.
+  /// - Throws: All faults: of the table's form, missing columns, fields that are not numbers, labels that
+  ///   name no class, or no stars.
   public static func read(
     _ table: Table, faults: Diagnostics = Diagnostics(), schema: Schema
   ) throws(Diagnostics) -> Catalogue {
@@ -82,7 +81,7 @@ public struct Catalogue: Sendable {
     return catalogue
   }
 
-  /// The temperature of every star in kelvin, from the first quantity that tells it; not a number where none
+  /// The temperature of every star in kelvin, from the first quantity that determines it; NaN where none
   /// does.
   public var temperatures: [Double] {
     var temperatures = Array(repeating: Double.nan, count: count)
@@ -95,18 +94,18 @@ public struct Catalogue: Sendable {
     return temperatures
   }
 
-  /// The name that the table has for the column of `role`, or nil if it has no such column.
+  /// The name of the column of `role` in the table; nil if there is none.
   public func column(_ role: String) -> String? { map[role].map { table.columns[$0] } }
 
-  /// The text of the field that `star` has in the column of `role`, or nil if there is no such column.
+  /// The text of the field of `star` in the column of `role`; nil if there is no such column.
   ///
   /// - Precondition: The star exists.
   public func text(_ role: String, star: Int) -> String? {
     map[role].map { table.text(row: rows[star], column: $0) }
   }
 
-  /// A diagnostic that points at the field of `role` in the row of `star`; at the star's name where
-  /// the table has no such column.
+  /// A diagnostic at the field of `role` in the row of `star`, or at the star's name if the table has no such
+  /// column.
   ///
   /// - Precondition: The star exists.
   public func diagnostic(
@@ -118,7 +117,7 @@ public struct Catalogue: Sendable {
       message, row: rows[star], column: column ?? 0, severity: severity, suggestion: suggestion)
   }
 
-  /// A diagnostic that points at the header of the column of `role`.
+  /// A diagnostic at the header of the column of `role`.
   public func diagnostic(
     _ severity: Diagnostic.Severity, _ message: String, role: String, suggestion: String? = nil
   ) -> Diagnostic {
@@ -132,7 +131,7 @@ public struct Catalogue: Sendable {
     table.place(row: rows[star], column: map[Schema.name] ?? 0)
   }
 
-  /// Leaves out the stars at `places`, which rise.
+  /// Excludes the stars at `places`, which are in ascending order.
   mutating func leaveOut(_ places: [Int]) {
     if places.isEmpty { return }
     var kept = Array(rows)
@@ -146,7 +145,7 @@ public struct Catalogue: Sendable {
 }
 
 extension Array {
-  /// Removes the elements at `places`, which rise, without a copy of the others.
+  /// Removes the elements at `places`, which are in ascending order, without copying the others.
   fileprivate mutating func remove(at places: [Int]) {
     guard var end = places.first else { return }
     for (index, place) in places.enumerated() {

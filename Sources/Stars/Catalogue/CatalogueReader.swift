@@ -1,7 +1,7 @@
 import Parallelism
 import Tables
 
-/// Reads the columns of a ``Catalogue`` out of a table, and collects all that is wrong with them.
+/// A reader of the columns of a ``Catalogue``, which collects all faults.
 struct CatalogueReader {
   let table: Table
   let schema: Schema
@@ -9,9 +9,9 @@ struct CatalogueReader {
   var faults: Diagnostics
   /// The roles whose columns have been read.
   var used: Set<String> = []
-  /// What has been derived, and how.
+  /// The quantities that were derived, with their rules.
   private var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
-  /// The columns of numbers that have been read ahead.
+  /// The numeric columns that were read in advance.
   private var columnNumbers: [Int: ColumnNumbers] = [:]
 
   init(table: Table, schema: Schema, faults: Diagnostics) {
@@ -57,8 +57,8 @@ struct CatalogueReader {
     return table.diagnostic("every star is excluded: \(reasons.joined(separator: ", "))")
   }
 
-  /// The rows of the stars that lack a feature or a class or whose distance is not known, which are
-  /// counted by the first reason of each.
+  /// The rows of the stars that lack a feature or a class, or whose distance is unknown; each is counted
+  /// under its first reason.
   private mutating func incompleteRows(
     _ catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
   ) -> [Int] {
@@ -69,7 +69,7 @@ struct CatalogueReader {
     let isFar = { @Sendable (row: Int) in
       distances.map { $0[row] * inParsecs >= Derivation.unknownDistance } ?? false
     }
-    let incomplete = inParts(of: 0..<table.rowCount, least: 1 << 15) { rows in
+    let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
       rows.filter { row in
         classes[row] < 0 || !values.allSatisfy { $0[row].isFinite } || isFar(row)
       }
@@ -93,7 +93,7 @@ struct CatalogueReader {
 
   // MARK: - Texts
 
-  /// The stars' names; where a table need not have them, their numbers in a catalogue or in the table.
+  /// The names of the stars; where they are optional and missing, the numbers in a catalogue or in the table.
   private mutating func names() -> TextColumn {
     let column = map[Schema.name]
     used.insert(Schema.name)
@@ -134,13 +134,13 @@ struct CatalogueReader {
 
   // MARK: - Numbers
 
-  /// The roles that are read although no classifier needs them.
+  /// The roles that are read although no classifier uses them.
   private var otherRoles: [String] {
     schema.quantities.all.filter { $0.reading != .ifNeeded }.map(\.role)
       .filter { !schema.features.contains($0) }
   }
 
-  /// Reads the columns of all features and quantities that the table has in one pass.
+  /// Reads the columns of all features and quantities of the table in one pass.
   private mutating func readNumbers() {
     let columns = Set((schema.features + otherRoles).filter(isListed).compactMap { map[$0] })
     let order = columns.sorted()
@@ -148,13 +148,13 @@ struct CatalogueReader {
       uniqueKeysWithValues: zip(order, order.isEmpty ? [] : table.numbers(order)))
   }
 
-  /// Whether the numbers of `role` are those of a column, if the table has one.
+  /// Whether the numbers of `role` come from a column, if the table has one.
   private func isListed(_ role: String) -> Bool {
-    schema.colorScale == nil || schema.quantities[role].kind != .temperature
+    schema.rules.colorScale == nil || schema.quantities[role].kind != .temperature
   }
 
-  /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which
-  /// is a fault for a feature.
+  /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which is a
+  /// fault for a feature.
   private mutating func numbers(_ role: String) -> NumberColumn? {
     let isFeature = schema.features.contains(role)
     if isListed(role), let column = map[role] {
@@ -163,12 +163,16 @@ struct CatalogueReader {
       return NumberColumn(values: values) { _ in "no \(role)" }
     }
     if let derived = derived(role, isFeature: isFeature) { return derived }
-    if isFeature { _ = required(role) }
+    if isFeature, required(role) != nil {
+      faults.append(
+        table.diagnostic(
+          "no colour among \(listing(table.columns)), from which \(role) is to be derived"))
+    }
     return nil
   }
 
-  /// The numbers in `column`; where one is missing or none, that is a fault if the role is needed, and so
-  /// is one that is none in a column that was said to hold the role.
+  /// The numbers in `column`. A field that is empty or not a number is a fault if the role is needed; one
+  /// that is not a number is also a fault if the schema assigned the column to the role.
   private mutating func numbers(
     inColumn column: Int, _ role: String, isNeeded: Bool
   ) -> [Double] {
@@ -188,7 +192,7 @@ struct CatalogueReader {
     return numbers.values
   }
 
-  /// The numbers of `role` as they follow from other columns; nil if the table has none of those.
+  /// The numbers of `role` derived from other columns; nil if the table has none of those.
   private mutating func derived(_ role: String, isFeature: Bool) -> NumberColumn? {
     let quantity = schema.quantities[role]
     if !isFeature, quantity.reading != .always { return nil }
@@ -219,7 +223,7 @@ struct CatalogueReader {
     return nil
   }
 
-  /// The column of `role`; its absence is a fault.
+  /// The column of `role`; it is a fault if there is none.
   mutating func required(_ role: String) -> Int? {
     used.insert(role)
     if let index = map[role] { return index }
@@ -237,7 +241,7 @@ struct CatalogueReader {
     faults.append(table.diagnostic(message, row: row, column: column, suggestion: suggestion))
   }
 
-  /// The stars that have the name of one before them.
+  /// Warnings of stars that have the name of an earlier one.
   private func warnings(_ catalogue: Catalogue) -> Diagnostics {
     var first: [String: Int] = [:]
     var warnings = Diagnostics()
@@ -257,7 +261,7 @@ struct CatalogueReader {
     return warnings
   }
 
-  /// All stars that share their name with another, and perhaps some more.
+  /// All stars that share their name with another, and possibly a few more.
   private func starsToCompare(_ catalogue: Catalogue) -> [Int] {
     let column = map[Schema.name]
     if column == nil, schema.classes.isEmpty { return [] }
@@ -267,7 +271,7 @@ struct CatalogueReader {
   }
 }
 
-/// The numbers of a column, and what a row lacks that has none.
+/// The numbers of a column, and the reason why a row has none.
 struct NumberColumn {
   let values: [Double]
   let lack: (_ row: Int) -> String

@@ -1,4 +1,4 @@
-/// The name of a column in parts.
+/// The header of a column, split into name and unit.
 struct ColumnHeader {
   /// The name without a unit, in lower case, without blanks, `_`, `-` and `.`.
   let folded: String
@@ -6,7 +6,7 @@ struct ColumnHeader {
   let unit: String?
 
   private static let units = ["mas", "arcsec", "pc", "kpc", "ly", "as", "k", "kelvin", "mag"]
-  /// The units that may also stand behind an underscore; `_mag` and `_k` are parts of names.
+  /// The units that may also follow an underscore; `_mag` and `_k` are parts of names.
   private static let suffixes: Set = ["mas", "arcsec", "pc", "kpc", "ly"]
 
   init(_ name: String) {

@@ -1,20 +1,19 @@
 import Tables
 
-/// Which column of a table has which role.
+/// The mapping of roles to the columns of a table.
 ///
-/// Where no column has the name that the schema says, one is taken that has a name of
-/// ``Quantity/columnNames``. Letter case, blanks, `_`, `-` and `.` do not count, nor does a unit at the end
-/// (`parallax_mas`, `Plx [mas]`).
+/// If no column has the name that the schema gives, one of ``Quantity/columnNames`` is used. Letter case,
+/// blanks, `_`, `-` and `.` do not count, nor does a unit at the end (`parallax_mas`, `Plx [mas]`).
 public struct ColumnMap: Sendable {
   private var indices: [String: Int] = [:]
-  /// The roles whose columns are not those that the schema names, but known ones.
+  /// The roles whose columns were recognised by name, not named by the schema.
   private(set) var guessed: Set<String> = []
   /// The units that the headers give, by role.
   public private(set) var units: [String: String] = [:]
-  /// The columns of numbers by which a star without a name can be called, and what goes before each.
+  /// The numeric columns that can name a star without a name, each with the prefix of its numbers.
   private(set) var identifiers: [(column: Int, prefix: String)] = []
 
-  /// Catalogues whose numbers those are: the folded header, and what is written before the number.
+  /// The catalogues that number stars: the folded header, and the prefix of the number.
   private static let catalogues = [
     ("hip", "HIP "), ("hd", "HD "), ("hr", "HR "), ("gl", ""), ("tyc", "TYC "),
     ("sourceid", "Gaia "), ("id", "star "),
@@ -40,10 +39,10 @@ public struct ColumnMap: Sendable {
     }
   }
 
-  /// The column of `role`, or nil if the table has none.
+  /// The column of `role`; nil if the table has none.
   public subscript(role: String) -> Int? { indices[role] }
 
-  /// The first of `headers` that is known to hold `quantity`, those of `taken` left out.
+  /// The first of `headers` that is known to hold `quantity`, apart from those in `taken`.
   private static func index(
     of quantity: Quantity, in headers: [ColumnHeader], taken: Set<Int>
   ) -> Int? {

@@ -1,10 +1,10 @@
 import Elementary
 
-/// A way to a quantity that a table does not list.
+/// A rule that derives a quantity that a table does not list.
 ///
 /// ```
 /// log T from T                       log₁₀ T
-/// T from B−V, B and V, or BP−RP      by the sequence of dwarfs, whose range it has
+/// T from B−V, B and V, or BP−RP      by the sequence of dwarfs, within its range
 /// T from B−V, if that is asked for   4600 K (1 / (0.92 (B−V) + 1.7) + 1 / (0.92 (B−V) + 0.62))
 /// M from m and ϖ                     m + 5 log₁₀(ϖ / 100 mas)
 /// M from m and d                     m − 5 log₁₀(d / 10 pc)
@@ -13,18 +13,18 @@ import Elementary
 /// Source: the definition of the absolute magnitude (10 pc is a parallax of 100 mas); ``DwarfSequence``;
 /// Ballesteros (2012), *Europhysics Letters* 97, 34008, equation 14.
 public struct Derivation: Sendable {
-  /// The roles that it follows from.
+  /// The roles it is derived from.
   public let sources: [String]
-  /// How it is derived, as it ends the clause "it follows": `from B−V by …`.
+  /// The rule in words, to follow "derived": `from B−V by …`.
   public let manner: String
-  /// Whether it holds for dwarfs, and for other stars is an approximation.
+  /// Whether it holds for dwarfs and is an approximation for other stars.
   public let isOfDwarfs: Bool
-  /// The quantity in a row of the columns of ``sources``; not a number where none follows.
+  /// The quantity in a row of the columns of ``sources``; NaN where it cannot be derived.
   public let value: @Sendable (_ sources: [[Double]], _ row: Int) -> Double
-  /// What a star lacks whose sources are all there, and for which nothing follows.
+  /// The reason why nothing can be derived for a star that has all sources.
   public let lack: @Sendable (_ sources: [[Double]], _ row: Int) -> String
 
-  /// A way of the given parts.
+  /// A derivation from the given parts.
   public init(
     sources: [String], manner: String, isOfDwarfs: Bool = false,
     value: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> Double,
@@ -39,17 +39,17 @@ public struct Derivation: Sendable {
 
   // MARK: - Temperatures
 
-  /// The ways to the logarithm of the temperature.
+  /// The derivations of the logarithm of the temperature.
   static let logTemperature: Quantity.Derivations = { schema, _ in
-    (schema.colorScale == nil ? [fromTemperature] : [])
-      + colors(schema.colorScale) { decimalLogarithm($0) }
+    (schema.rules.colorScale == nil ? [fromTemperature] : [])
+      + colors(schema.rules.colorScale) { decimalLogarithm($0) }
   }
 
   private static let fromTemperature = Derivation(
     sources: [Schema.effectiveTemperature], manner: "from the temperature",
     value: { decimalLogarithm($0[0][$1]) }, lack: { _, _ in "a temperature that is not positive" })
 
-  /// The ways from a colour by `scale` to what `result` makes of the temperature.
+  /// The derivations from a colour by `scale`, with `result` applied to the temperature.
   static func colors(
     _ scale: ColorScale?, _ result: @escaping @Sendable (Double) -> Double
   ) -> [Derivation] {
@@ -76,20 +76,20 @@ public struct Derivation: Sendable {
     }
   }
 
-  /// The temperature in kelvin of two black bodies as blue as `color`; not a number where B−V is not
-  /// within 0.0 to 1.45, for which the formula was made.
+  /// The temperature in kelvin of two black bodies with the colour index `color`; NaN unless B−V is within
+  /// 0.0 to 1.45, the range of the formula.
   static func ballesterosTemperature(_ color: Double) -> Double {
     0...1.45 ~= color ? 4_600 * (1 / (0.92 * color + 1.7) + 1 / (0.92 * color + 0.62)) : .nan
   }
 
   // MARK: - Magnitudes
 
-  /// The ways to an absolute magnitude from the apparent one of the same band, whose symbol is given.
+  /// The derivations of an absolute magnitude from the apparent one of the same band, with the given symbol.
   static func magnitude(from apparent: String, _ symbol: String) -> Quantity.Derivations {
     { [fromParallax(apparent, symbol, $0, $1), fromDistance(apparent, $1)] }
   }
 
-  /// The difference of two magnitudes, as a colour index is.
+  /// The derivation of a difference of two magnitudes, such as a colour index.
   public static func difference(of first: String, _ second: String, manner: String) -> Derivation {
     Derivation(
       sources: [first, second], manner: manner, value: { $0[0][$1] - $0[1][$1] },
@@ -99,9 +99,9 @@ public struct Derivation: Sendable {
   private static func fromParallax(
     _ magnitude: String, _ symbol: String, _ schema: Schema, _ map: ColumnMap
   ) -> Derivation {
-    let least = schema.leastParallaxRatio
+    let least = schema.rules.leastParallaxRatio
     let hasError = map[Schema.parallaxError] != nil && least > 0
-    let unit = schema.parallaxUnit ?? ParallaxUnit(header: map.units[Schema.parallax])
+    let unit = schema.rules.parallaxUnit ?? ParallaxUnit(header: map.units[Schema.parallax])
     let inMas = unit == .arcsec ? 1_000.0 : 1
     let ratio = least == least.rounded() && least < 1_000 ? "\(Int(least))" : "\(least)"
     let isTooRough = { @Sendable (sources: [[Double]], row: Int) -> Bool in
@@ -134,10 +134,10 @@ public struct Derivation: Sendable {
       lack: { _, _ in "no known distance" })
   }
 
-  /// Distances of as many parsecs and more mean that none is known.
+  /// The number of parsecs from which a distance means that it is unknown.
   static let unknownDistance = 100_000.0
 
-  /// How many parsecs the unit of a distance is.
+  /// The length of a unit of distance, in parsecs.
   static func parsecs(_ unit: String?) -> Double {
     switch unit {
     case "ly": 0.306_601_394
@@ -148,7 +148,7 @@ public struct Derivation: Sendable {
 }
 
 extension ParallaxUnit {
-  /// The unit that a header names; milliarcseconds where it names none.
+  /// The unit in a header; milliarcseconds if it has none.
   init(header unit: String?) {
     self = unit == "arcsec" || unit == "as" ? .arcsec : .mas
   }

@@ -2,16 +2,16 @@ import Tables
 
 /// The classes of the stars of a table.
 struct Labels {
-  /// The labels that stand for the classes.
+  /// The labels of the classes.
   var classes: [String]
   /// The class of every row: an index into ``classes``, or −1 for none.
   var indices: [Int]
-  /// What a row lacks that has no class.
+  /// The reason why a row has no class.
   var lack: (_ row: Int) -> String = { _ in "no label" }
 }
 
 extension CatalogueReader {
-  /// The classes of the rows; those that have none are faults, if stars are not left out.
+  /// The classes of the rows; a row without one is a fault unless such stars are excluded.
   mutating func labels() -> Labels {
     if schema.classes.isEmpty {
       return Labels(
@@ -57,8 +57,8 @@ extension CatalogueReader {
     return Labels(classes: classes, indices: indices)
   }
 
-  /// The fault of a column that holds labels, and none of the classes; nil where a row has one, and where
-  /// the labels are too few or too many to be classes.
+  /// The fault of a label column that holds none of the classes; nil if a row has one, or if the labels are
+  /// too few or too many to be classes.
   private func foreignLabels(
     _ column: Int, _ classes: [String], _ indices: [Int]
   ) -> Diagnostic? {
@@ -73,7 +73,7 @@ extension CatalogueReader {
         + "mainsequence new writes one")
   }
 
-  /// The labels in a column, up to one more than there may be classes.
+  /// The labels in a column, up to one more than the limit on classes.
   private func labels(in column: Int) -> Set<String> {
     var found: Set<String> = []
     for row in 0..<table.rowCount where found.count <= Schema.mostClasses {
@@ -83,8 +83,8 @@ extension CatalogueReader {
     return found
   }
 
-  /// The labels of the schema if the column holds no others, else those that it holds: numbers in their
-  /// order, spectral classes from hot to cool, other texts in the alphabet's.
+  /// The labels of the schema if the column holds no others, else those in the column: numbers in ascending
+  /// order, spectral classes from hot to cool, other texts alphabetically.
   private mutating func foundClasses(_ column: Int) -> [String] {
     let found = labels(in: column)
     if found.isSubset(of: schema.classes) { return schema.classes }
@@ -99,7 +99,8 @@ extension CatalogueReader {
     return Self.inOrder(found)
   }
 
-  /// Labels in the order of classes: numbers, spectral classes from hot to cool, other texts by alphabet.
+  /// The labels in the order of classes: numbers, spectral classes from hot to cool, other texts
+  /// alphabetically.
   static func inOrder(_ labels: Set<String>) -> [String] {
     labels.sorted { order($0) < order($1) }
   }
@@ -137,7 +138,7 @@ extension CatalogueReader {
 }
 
 extension LuminosityClass {
-  /// The classes that a label such as `V`, `D` or `I-III` names; nil if it names none.
+  /// The range of luminosity classes that a label such as `V`, `D` or `I-III` names; nil if it names none.
   public static func range(_ label: String) -> ClosedRange<LuminosityClass>? {
     let ends = label.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
       .map { end in allCases.first { $0.symbol == end } }
@@ -148,13 +149,13 @@ extension LuminosityClass {
 }
 
 extension SpectralType {
-  /// The one of `groups` to which a spectral type belongs, or what it lacks to belong to one.
+  /// The one of `groups` that a spectral type belongs to, or the reason why it belongs to none.
   enum Grouping: Equatable {
     case index(Int)
     case lack(String)
   }
 
-  /// Groups the type that `bytes` spell, strictly: a type between two groups belongs to neither.
+  /// Groups the spectral type in `bytes` strictly: a type between two groups belongs to neither.
   static func group(
     of bytes: ArraySlice<UInt8>, among groups: [ClosedRange<LuminosityClass>?]
   ) -> Grouping {

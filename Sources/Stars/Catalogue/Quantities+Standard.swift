@@ -1,8 +1,8 @@
 extension Quantities {
-  /// The quantities of this program: an entry here is all that a new one needs.
+  /// The quantities of this program. A new quantity needs only an entry here.
   ///
-  /// Their columns go by the names of Gaia, Hipparcos and VizieR, HYG, SIMBAD and of the star set used in many
-  /// courses.
+  /// Their columns are recognised by the names used in Gaia, Hipparcos and VizieR, HYG, SIMBAD, and a star
+  /// data set common in courses.
   public static let standard = Quantities([
     Quantity(
       Schema.name,
@@ -32,7 +32,7 @@ extension Quantities {
         "teff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
       ],
       reading: .ifListed, isTabulated: true,
-      derivations: { schema, _ in Derivation.colors(schema.colorScale) { $0 } }),
+      derivations: { schema, _ in Derivation.colors(schema.rules.colorScale) { $0 } }),
     Quantity(
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",
@@ -79,6 +79,6 @@ extension Quantities {
 }
 
 extension Quantity.Direction {
-  /// The words of magnitudes, on an axis that is not reversed.
+  /// The words for magnitudes on an axis that is not reversed.
   fileprivate static let apparentMagnitudes = Self(more: "fainter", less: "brighter")
 }

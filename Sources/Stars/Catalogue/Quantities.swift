@@ -1,12 +1,12 @@
-/// The quantities that are known, by their roles.
+/// A registry of quantities, by role.
 ///
 /// To add one, add its entry to ``standard``.
 public struct Quantities: Sendable {
-  /// The quantities, in the order in which they are told of.
+  /// The quantities, in the order in which they are listed.
   public let all: [Quantity]
   private let places: [String: Int]
 
-  /// The given quantities.
+  /// A registry of the given quantities.
   ///
   /// - Precondition: No two have the same role.
   public init(_ all: [Quantity]) {
@@ -15,27 +15,27 @@ public struct Quantities: Sendable {
     precondition(places.count == all.count, "a role twice among \(all.map(\.role))")
   }
 
-  /// The roles, in their order.
+  /// The roles, in order.
   public var roles: [String] { all.map(\.role) }
 
-  /// The quantity of `role`; nil if it is not known.
+  /// The quantity of `role`; nil if it is unknown.
   public func known(_ role: String) -> Quantity? { places[role].map { all[$0] } }
 
-  /// The quantity of `role`; one that is not known is called as it is.
+  /// The quantity of `role`; an unknown one is named by its role.
   public subscript(role: String) -> Quantity { known(role) ?? Quantity(role) }
 
-  /// The quantities of `kind`, those first that are logarithms, which axes and networks rather take.
+  /// The quantities of `kind`, logarithms first, since axes and networks prefer them.
   public func scales(_ kind: Quantity.Kind) -> [Quantity] {
     let quantities = all.filter { $0.kind == kind }
     return quantities.filter(\.isLogarithm) + quantities.filter { !$0.isLogarithm }
   }
 
-  /// These quantities and others.
+  /// These quantities and `others`.
   public func adding(_ others: [Quantity]) -> Quantities { Quantities(all + others) }
 }
 
 extension Quantities: Equatable, CustomStringConvertible {
-  /// Whether they have the same roles in the same order.
+  /// Whether both have the same roles in the same order.
   public static func == (a: Quantities, b: Quantities) -> Bool { a.all == b.all }
 
   /// The roles.

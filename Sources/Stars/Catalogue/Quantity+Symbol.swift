@@ -1,11 +1,11 @@
 extension Quantity {
   /// The symbol of a quantity, such as log *T*<sub>eff</sub>, or its name.
   public struct Symbol: Equatable, Sendable {
-    /// What stands upright before the letters, its blank included: `log `; the name where there are no letters.
+    /// The upright text before the letters, including its blank: `log `; the name if there are no letters.
     public var prefix: String
-    /// The letters, which slant (ISO 80000-1, 7.1).
+    /// The letters, in italics (ISO 80000-1, 7.1).
     public var letters: String
-    /// What stands upright below the line.
+    /// The subscript, upright.
     public var lowered: String
 
     /// The symbol of the given letters.
@@ -15,37 +15,37 @@ extension Quantity {
       self.lowered = lowered
     }
 
-    /// A name that stands where there is no symbol.
+    /// A name in place of a symbol.
     public init(words: String) { self.init("", prefix: words) }
 
-    /// The symbol without what stands below the line.
+    /// The symbol without its subscript.
     public var base: Symbol { Symbol(letters, prefix: prefix) }
   }
 
-  /// Which way is up for a quantity: what a star is that has more of it, and how an axis runs.
+  /// The direction of a quantity: the words for more and less of it, and the orientation of its axis.
   public struct Direction: Equatable, Sendable {
-    /// What a star of a larger value is: `fainter`.
+    /// The word for a star with a larger value: `fainter`.
     public var more: String
-    /// What a star of a smaller value is: `brighter`.
+    /// The word for a star with a smaller value: `brighter`.
     public var less: String
-    /// Whether values fall to the right or upward on an axis.
+    /// Whether values decrease to the right or upward on an axis.
     public var isReversed: Bool
 
-    /// A direction of the given words.
+    /// A direction with the given words.
     public init(more: String, less: String, isReversed: Bool = false) {
       self.more = more
       self.less = less
       self.isReversed = isReversed
     }
 
-    /// What a star becomes by `change`.
+    /// The word for a change in value.
     public func word(for change: Double) -> String { change > 0 ? more : less }
 
-    /// That of magnitudes.
+    /// The direction of magnitudes.
     public static let magnitudes = Direction(more: "fainter", less: "brighter", isReversed: true)
-    /// That of temperatures.
+    /// The direction of temperatures.
     public static let temperatures = Direction(more: "hotter", less: "cooler", isReversed: true)
-    /// That of colour indices.
+    /// The direction of colour indices.
     public static let colors = Direction(more: "redder", less: "bluer")
   }
 }

@@ -1,54 +1,54 @@
 import Elementary
 
-/// All that is known of a quantity of stars that a table can list, or of another property such as a name.
+/// A quantity of stars that a table can list, or another property such as a name.
 ///
-/// What sentences, figures and readers have to know of a quantity, they ask here; the quantities that are
-/// known stand in ``Quantities/standard``.
+/// Sentences, figures and readers get all they need to know of a quantity from here. The known quantities are
+/// in ``Quantities/standard``.
 public struct Quantity: Sendable {
-  /// The key by which schemas and experiment files call it: `absolute_magnitude`.
+  /// The key of the quantity in schemas and experiment files: `absolute_magnitude`.
   public let role: String
-  /// What sentences call it, with its article: `the absolute magnitude`.
+  /// The name in sentences, with its article: `the absolute magnitude`.
   public let phrase: String
-  /// The symbol, or the name where there is none.
+  /// The symbol, or the name if there is none.
   public let symbol: Symbol
-  /// What the axis of a figure says before symbol and unit: `Absolute magnitude`; nil where it shows the symbol
-  /// alone.
+  /// The words before the symbol and unit on an axis: `Absolute magnitude`; nil if the axis shows only the
+  /// symbol.
   public let title: String?
-  /// The unit of its values, or where they are logarithms, of what they are the logarithms of; nil for none.
+  /// The unit of its values or, for logarithms, of their arguments; nil for none.
   public let unit: String?
-  /// The role of the quantity whose logarithms to base 10 its values are; nil where they are none.
+  /// The role of the quantity whose base-10 logarithm this is; nil if it is not a logarithm.
   public let logarithmOf: String?
-  /// What figures and readers take it for.
+  /// The kind of quantity, for figures and readers.
   public let kind: Kind
-  /// Which way is up; nil where more is just more.
+  /// The direction; nil if larger values have no word of their own.
   public let direction: Direction?
-  /// The names by which columns of catalogues are known to hold it, folded, the best first.
+  /// The names of columns known to hold it, folded, the best first.
   public let columnNames: [String]
-  /// What a star is said to have whose field is empty: `no colour`.
+  /// The words for an empty field: `no colour`.
   public let absence: String
-  /// When its column is read.
+  /// The condition for reading its column.
   public let reading: Reading
-  /// Whether a table of stars shows it even where no network reads it.
+  /// Whether the table of stars shows it even if the network does not use it.
   public let isTabulated: Bool
-  /// The role of the apparent magnitude in the band of an absolute one; nil for any other quantity.
+  /// The role of the apparent magnitude in the same band; nil unless this is an absolute magnitude.
   public let apparent: String?
-  /// Its value in a row of the sequence of dwarfs, to be drawn behind the stars; nil where that is not known.
+  /// Its value in a row of the sequence of dwarfs, which is drawn behind the stars; nil if unknown.
   public let dwarfs: Dwarfs?
-  /// What added to an absolute magnitude makes the bolometric one, by the temperature of a dwarf in kelvin; nil
-  /// where that is not known.
+  /// The correction from an absolute magnitude to the bolometric one, as a function of a dwarf's temperature
+  /// in kelvin; nil if unknown.
   public let bolometricCorrection: DwarfRelation?
-  /// The ways to it where a table does not list it; the first whose columns the table has is to be taken.
+  /// The derivations for tables that do not list it; the first whose columns the table has is used.
   let derivations: Derivations
 
-  /// The ways to a quantity under a schema, in a table of which the columns are known.
+  /// The derivations of a quantity under a schema, given the columns of a table.
   public typealias Derivations = @Sendable (Schema, ColumnMap) -> [Derivation]
 
   /// The value of a quantity in a row of the sequence of dwarfs.
   public typealias Dwarfs = @Sendable (DwarfSequence.Row) -> Double
 
-  /// What figures and readers take a quantity for.
+  /// The kind of a quantity.
   public enum Kind: Sendable {
-    /// A temperature in kelvin or its logarithm, which may follow from a colour: one axis of a
+    /// A temperature in kelvin or its logarithm, which may be derived from a colour: one axis of a
     /// Hertzsprung–Russell diagram.
     case temperature
     /// An absolute magnitude: the other axis.
@@ -57,20 +57,20 @@ public struct Quantity: Sendable {
     case other
   }
 
-  /// When the column of a quantity is read.
+  /// The condition for reading the column of a quantity.
   public enum Reading: Sendable {
-    /// If a classifier needs it, or another quantity is derived from it.
+    /// Only if a classifier needs it, or another quantity is derived from it.
     case ifNeeded
-    /// Wherever a table lists it.
+    /// If the table lists it.
     case ifListed
-    /// Wherever a table lists it or it follows from others.
+    /// If the table lists it, or it can be derived from other columns.
     case always
   }
 
-  /// A quantity of the given parts.
+  /// A quantity with the given properties.
   ///
-  /// What is left out is what is right for a column of which nothing is known but its name, `role`. The letter
-  /// case, blanks, `_`, `-` and `.` of `columnNames` do not count.
+  /// The defaults suit a column of which only the name, `role`, is known. Letter case, blanks, `_`, `-` and
+  /// `.` in `columnNames` do not count.
   public init(
     _ role: String, phrase: String? = nil, symbol: Symbol? = nil, title: String? = nil,
     unit: String? = nil, logarithmOf: String? = nil, kind: Kind = .other,
@@ -97,14 +97,14 @@ public struct Quantity: Sendable {
     self.derivations = derivations
   }
 
-  /// Whether its values are logarithms to base 10.
+  /// Whether its values are base-10 logarithms.
   public var isLogarithm: Bool { logarithmOf != nil }
 
-  /// What `value` is in the ``unit``: ten to its power where it is a logarithm.
+  /// `value` in the ``unit``: ten to its power if it is a logarithm.
   public func linear(_ value: Double) -> Double { isLogarithm ? powerOfTen(value) : value }
 }
 
 extension Quantity: Equatable {
-  /// Whether they have the same role, by which quantities are told apart.
+  /// Whether both have the same role, which identifies a quantity.
   public static func == (a: Quantity, b: Quantity) -> Bool { a.role == b.role }
 }

@@ -1,4 +1,4 @@
-/// What the columns of a table mean.
+/// The meaning of the columns of a table.
 public struct Schema: Equatable, Sendable {
   /// The role of the stars' names.
   public static let name = "name"
@@ -6,7 +6,7 @@ public struct Schema: Equatable, Sendable {
   public static let spectralClass = "spectral_class"
   /// The role of the spectral type with its luminosity class, such as `K1.5 III`: a ``SpectralType``.
   public static let spectralType = "spectral_type"
-  /// The role of the kind of star in words.
+  /// The role of the kind of star, in words.
   public static let type = "type"
   /// The role of the absolute magnitude M, in mag.
   public static let absoluteMagnitude = "absolute_magnitude"
@@ -22,11 +22,11 @@ public struct Schema: Equatable, Sendable {
   public static let gaiaMagnitude = "gaia_magnitude"
   /// The role of the absolute magnitude M_G in Gaia's G band, in mag.
   public static let gaiaAbsoluteMagnitude = "gaia_absolute_magnitude"
-  /// The role of the parallax ϖ, in milliarcseconds if no other unit is said.
+  /// The role of the parallax ϖ, in milliarcseconds unless another unit is given.
   public static let parallax = "parallax"
-  /// The role of the standard error σ of the parallax, in the parallax's unit.
+  /// The role of the standard error σ of the parallax, in the same unit.
   public static let parallaxError = "parallax_error"
-  /// The role of the distance, in parsecs; 100,000 and more mean that it is not known.
+  /// The role of the distance, in parsecs; 100,000 or more means unknown.
   public static let distance = "distance"
   /// The role of the colour index B−V, in mag.
   public static let colorBV = "color_bv"
@@ -37,32 +37,26 @@ public struct Schema: Equatable, Sendable {
   /// The largest number of classes.
   public static let mostClasses = 20
 
-  /// The quantities that have roles of their own.
+  /// The quantities with roles of their own.
   public var quantities = Quantities.standard
-  /// The columns whose name isn't that of their role, by role.
+  /// The columns whose name differs from their role, by role.
   public var columns: [String: String]
-  /// The roles that a classifier reads, in its input order.
+  /// The roles that a classifier uses, in the order of its inputs.
   public var features: [String]
-  /// The labels that stand for the classes, in their order; empty where stars have no labels, and then
-  /// need no names either.
+  /// The labels of the classes, in order; empty if the stars have no labels, in which case they need no names
+  /// either.
   public var classes: [String]
-  /// Whether a star that lacks a feature is left out; otherwise it is a fault.
+  /// Whether stars that lack a feature are excluded; if not, each is a fault.
   public var leavesOutMissing: Bool
-  /// Whether stars have names although they have no classes, by their numbers in catalogues where the table
-  /// names none.
+  /// Whether stars without classes have names; if the table lists none, these are their numbers in
+  /// catalogues.
   public var namesUnclassified = false
-  /// Where the classes of the stars come from.
+  /// The source of the classes.
   public var labelling = Labelling.column
-  /// Whether the labels that the table holds become the classes, where they are others than
-  /// ``classes``.
+  /// Whether the labels in the table become the classes if they differ from ``classes``.
   public var findsClasses = false
-  /// The way from a colour to a temperature that is to be taken even if the table has temperatures; nil
-  /// for ``ColorScale/dwarfs``, and only if it has none.
-  public var colorScale: ColorScale?
-  /// The unit of the parallax; nil for that of its header, or milliarcseconds.
-  public var parallaxUnit: ParallaxUnit?
-  /// The least ϖ/σ of a parallax from which a magnitude is derived, where the table has σ; 0 for no limit.
-  public var leastParallaxRatio = 5.0
+  /// How temperatures and magnitudes are derived.
+  public var rules = DerivationRules()
 
   /// A schema of the given parts.
   public init(
@@ -78,30 +72,14 @@ public struct Schema: Equatable, Sendable {
   /// The quantities of the features, in their order.
   public var featureQuantities: [Quantity] { features.map { quantities[$0] } }
 
-  /// The column that has `role`: the role's own name if nothing else is said.
+  /// The column of `role`, by default named like the role.
   public func column(_ role: String) -> String { columns[role] ?? role }
 }
 
-/// Where the classes of stars come from.
+/// The source of the classes of stars.
 public enum Labelling: Equatable, Sendable {
   /// A column of labels.
   case column
   /// The luminosity class of the spectral type.
   case spectralType
-}
-
-/// A way from a colour to an effective temperature.
-public enum ColorScale: String, CaseIterable, Sendable {
-  /// By B−V or BP−RP between the rows of ``DwarfSequence``.
-  case dwarfs
-  /// By B−V from 0.0 to 1.45, as two black bodies have it (Ballesteros 2012).
-  case ballesteros
-}
-
-/// The unit of a parallax.
-public enum ParallaxUnit: String, CaseIterable, Sendable {
-  /// Milliarcseconds.
-  case mas
-  /// Arcseconds.
-  case arcsec
 }

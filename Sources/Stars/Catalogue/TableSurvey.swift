@@ -1,20 +1,20 @@
 import Tables
 
-/// What a table seems to hold, for a first experiment on it.
+/// A survey of a table for a first experiment on it.
 public struct TableSurvey: Sendable {
-  /// The roles that the table has columns for, in the order of the quantities, and whether the column is
-  /// called otherwise than the role.
+  /// The roles that the table has columns for, in the order of the quantities, and whether the column's name
+  /// differs from the role.
   public private(set) var columns: [(role: String, column: String, isGuess: Bool)] = []
-  /// The roles of magnitude and temperature that are there or follow from others: at most one of each.
+  /// The roles of the magnitude and the temperature, listed or derived: at most one of each.
   public private(set) var features: [String] = []
-  /// The first columns that hold numbers, four at most.
+  /// The first numeric columns, at most four.
   public private(set) var numericColumns: [String] = []
-  /// The column that holds labels, and the labels; nil for none.
+  /// The label column and its labels; nil if there is none.
   public private(set) var label: (column: String, values: [String])?
-  /// Whether there are spectral types of at least two of the main sequence, giants and white dwarfs.
+  /// Whether the spectral types include at least two of the main sequence, giants and white dwarfs.
   public private(set) var hasLuminosityClasses = false
 
-  /// Headers of columns that may hold labels, folded, the likeliest first.
+  /// The folded headers of columns that may hold labels, the likeliest first.
   private static let labelNames = [
     "label", "class", "targetclass", "target", "startype", "luminosityclass", "type", "category",
   ]
@@ -47,8 +47,8 @@ public struct TableSurvey: Sendable {
     }
   }
 
-  /// A column called just `magnitude`: where no absolute magnitude is there and none follows, it can only
-  /// be that.
+  /// The column called just `magnitude`, which holds absolute magnitudes if these are neither listed nor
+  /// derivable.
   private static func plainMagnitude(in table: Table) -> String? {
     table.columns.first { ColumnHeader($0).folded == "magnitude" }
   }
@@ -60,7 +60,7 @@ public struct TableSurvey: Sendable {
       }
   }
 
-  /// Whether at least one field of a column is a number, and each other one is empty, among the first 1,000.
+  /// Whether among the first 1,000 fields of a column at least one is a number, and all others are empty.
   private static func isNumeric(_ column: Int, _ table: Table) -> Bool {
     var count = 0
     for row in 0..<min(table.rowCount, 1_000) {

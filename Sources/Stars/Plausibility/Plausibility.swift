@@ -1,56 +1,56 @@
 import Tables
 
-/// What in a catalogue can hardly be so: values that no star of its class has, values that contradict
-/// each other, stars that are there twice.
+/// The implausible values in a catalogue: values that no star of the class has, values that contradict each
+/// other, and repeated stars.
 ///
-/// Each finding is a warning with its place; nothing is ever mended.
+/// Each finding is a warning with its place; values are never changed.
 public struct Plausibility: Sendable {
-  /// What a finding is about.
+  /// The subject of a finding.
   public enum Kind: String, CaseIterable, Sendable {
-    /// The radius that magnitude and temperature imply, against the star's class.
+    /// The radius implied by magnitude and temperature, against the star's class.
     case radius
-    /// The words of a star's type against its class.
+    /// The star's type in words, against its class.
     case type
     /// A temperature that no star has.
     case temperature
-    /// A value that is another than its logarithm's.
+    /// A value that contradicts its logarithm.
     case logarithm
-    /// A value far from all the others, which sets the scaling alone.
+    /// A value so far from all others that it alone sets the scaling.
     case outlier
-    /// A magnitude that is not what magnitude and parallax give.
+    /// A magnitude that contradicts the apparent magnitude and the parallax.
     case band
-    /// A star that is there twice.
+    /// A star that is listed twice.
     case repeated
   }
 
-  /// Something that can hardly be so.
+  /// An implausible value.
   public struct Finding: Equatable, Sendable {
-    /// What it is about.
+    /// The subject.
     public var kind: Kind
-    /// The star, or nil if it is about more than one.
+    /// The star; nil if the finding concerns several.
     public var star: Int?
-    /// The roles of the columns at fault, the likeliest first.
+    /// The roles of the columns concerned, the likeliest first.
     public var roles: [String]
     /// The warning, with its place.
     public var diagnostic: Diagnostic
   }
 
-  /// A finding before it is put in words, which of a million stars takes longer than to find it.
+  /// A finding not yet put in words, since for a million stars this takes longer than finding them.
   struct Suspicion {
     var kind: Kind
     var finding: () -> Finding
   }
 
-  /// The findings, from the first star to the last; of each kind ``Diagnostics/limit`` at most.
+  /// The findings, from the first star to the last; at most ``Diagnostics/limit`` of each kind.
   public private(set) var findings: [Finding] = []
-  /// How many findings of each kind there are in all.
+  /// The total number of findings of each kind.
   public private(set) var counts: [Kind: Int] = [:]
 
-  /// Looks through `catalogue`.
+  /// Checks `catalogue`.
   ///
   /// - Parameters:
   ///   - catalogue: The stars.
-  ///   - classNames: What a star of each class is called; empty where the stars have no classes.
+  ///   - classNames: The name of one star of each class; empty if the stars have no classes.
   public init(_ catalogue: Catalogue, classNames: [String]) {
     let stars = StarChecks(catalogue, classNames: classNames)
     for star in 0..<catalogue.count {

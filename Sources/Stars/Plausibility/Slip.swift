@@ -1,14 +1,14 @@
 import Tables
 
-/// A number that may have been meant by another.
+/// A number that may have been mistyped as another.
 struct Slip: Equatable {
   /// The number as it would be written.
   let text: String
   let value: Double
-  /// What the slip was.
+  /// The kind of typo.
   let manner: String
 
-  /// The numbers that one slip of the pen makes `text` of: two digits exchanged, the sign, the point.
+  /// The numbers that become `text` by one typo: two digits swapped, the sign, or the decimal point.
   static func of(_ text: String) -> [Slip] {
     let bytes = Array(text.utf8)
     let isNegative = bytes.first == UInt8(ascii: "-")

@@ -2,19 +2,19 @@ import Elementary
 import Formatting
 import Tables
 
-/// The checks of ``Plausibility`` that look at one star by itself.
+/// The checks of ``Plausibility`` that concern one star at a time.
 struct StarChecks {
   private let catalogue: Catalogue
   private let classGroups: [StarGroup?]
   private let magnitudes: [Double]
-  /// The temperatures in kelvin; not a number where none is known.
+  /// The temperatures in kelvin; NaN where unknown.
   private let temperatures: [Double]
   private let logarithms: [Logarithms]
   private let hasTypes: Bool
-  /// How many magnitudes a radius may be off: where the temperature follows from a colour, which for
-  /// giants and white dwarfs is an approximation, one.
+  /// The tolerance of a radius, in magnitudes: one if the temperature is derived from a colour, which is an
+  /// approximation for giants and white dwarfs.
   private let allowance: Double
-  /// Whether the values seem to have been written by hand: few stars, with temperatures of their own.
+  /// Whether the table seems to be typed by hand: few stars, with listed temperatures.
   private let isHandMade: Bool
 
   init(_ catalogue: Catalogue, classNames: [String]) {
@@ -29,7 +29,7 @@ struct StarChecks {
     let isListed = catalogue.schema.quantities.all.contains {
       $0.kind == .temperature && catalogue.column($0.role) != nil
     }
-    allowance = isListed && catalogue.schema.colorScale == nil ? 0 : 1
+    allowance = isListed && catalogue.schema.rules.colorScale == nil ? 0 : 1
     isHandMade = allowance == 0 && catalogue.count <= 1_000
     hasTypes = catalogue.column(Schema.spectralType) != nil
   }
@@ -46,7 +46,7 @@ struct StarChecks {
       suggestion: !quantity.isLogarithm && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
   }
 
-  /// A value and its logarithm, both of which the table has, contradict each other.
+  /// The finding where a value and its logarithm, if the table lists both, contradict each other.
   func logarithm(_ star: Int) -> Plausibility.Suspicion? {
     for index in logarithms.indices where logarithms[index].contradict(star) {
       let pair = logarithms[index]
@@ -59,7 +59,7 @@ struct StarChecks {
     return nil
   }
 
-  /// The words of the type name another kind of star than the class.
+  /// The finding where the type in words names another kind of star than the class.
   func type(_ star: Int) -> Plausibility.Suspicion? {
     guard let said = StarGroup(words: catalogue.types[star]), let given = classGroup(star),
       !said.agrees(with: given)
@@ -86,7 +86,7 @@ struct StarChecks {
     }
   }
 
-  /// A radius that no star of the group has, in words.
+  /// The finding of a radius that no star of the group has.
   private func finding(
     _ star: Int, _ known: (group: StarGroup, role: String), _ limits: ClosedRange<Double>,
     _ radius: Double, _ excess: Double
@@ -109,8 +109,8 @@ struct StarChecks {
     return finding(.radius, star, [Schema.absoluteMagnitude], message, suggestion: slip)
   }
 
-  /// What would make a value that was written by hand fit: other digits, where it is off by more than a
-  /// magnitude, or another kind of magnitude.
+  /// The explanation of a hand-typed value that does not fit: a typo, if it is off by more than a magnitude,
+  /// or another kind of magnitude.
   private func handMadeSlip(
     _ star: Int, _ group: StarGroup, _ limits: ClosedRange<Double>, _ kelvin: Double,
     _ excess: Double
@@ -130,7 +130,7 @@ struct StarChecks {
       ? "as a bolometric magnitude it would be plausible: \(short(bolometric, 2)) R☉" : nil
   }
 
-  /// Another group whose stars have such a radius.
+  /// Another group that the radius would fit.
   private func otherGroup(_ star: Int, _ group: StarGroup, _ kelvin: Double) -> StarGroup? {
     let others: [StarGroup] = [.mainSequence, .whiteDwarf, .giant, .supergiant]
     return others.first { other in
@@ -142,7 +142,7 @@ struct StarChecks {
     }
   }
 
-  /// The group by the words of the type, the spectral type or the class, and the role that says it.
+  /// The group by the type in words, the spectral type or the class, and the role that it comes from.
   private func group(_ star: Int) -> (StarGroup, String)? {
     if let group = StarGroup(words: catalogue.types[star]) { return (group, Schema.type) }
     if hasTypes, let text = catalogue.text(Schema.spectralType, star: star),
@@ -158,7 +158,7 @@ struct StarChecks {
     return classGroups.indices.contains(label) ? classGroups[label] : nil
   }
 
-  /// A finding whose words are made only where they are listed.
+  /// A finding whose words are made only if it is listed.
   private func suspicion(
     _ kind: Plausibility.Kind, _ star: Int, _ roles: [String],
     _ message: @escaping @autoclosure () -> String, suggestion: String? = nil
@@ -185,8 +185,8 @@ private struct Logarithms {
   let logarithms: [Double]
   let values: [Double]
 
-  /// The values of `quantity` and of that of which it is the logarithm; nil where it is none or the catalogue
-  /// lacks one of them.
+  /// The values of `quantity` and of the quantity whose logarithm it is; nil if it is not a logarithm, or the
+  /// catalogue lacks one of them.
   init?(_ quantity: Quantity, in catalogue: Catalogue) {
     guard let role = quantity.logarithmOf, let values = catalogue.numbers[role],
       let logarithms = catalogue.numbers[quantity.role]
@@ -196,7 +196,7 @@ private struct Logarithms {
     self.values = values
   }
 
-  /// Whether the logarithm of the star's value is clearly another than the one listed.
+  /// Whether the logarithm of the star's value clearly differs from the listed one.
   func contradict(_ star: Int) -> Bool {
     let (value, logarithm) = (values[star], logarithms[star])
     guard value.isFinite, logarithm.isFinite else { return false }

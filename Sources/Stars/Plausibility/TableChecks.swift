@@ -2,7 +2,7 @@ import Elementary
 import Formatting
 import Tables
 
-/// The checks of ``Plausibility`` that look at all stars of a table together.
+/// The checks of ``Plausibility`` that concern all stars of a table together.
 struct TableChecks {
   private let catalogue: Catalogue
 
@@ -10,8 +10,7 @@ struct TableChecks {
 
   // MARK: - Far outliers
 
-  /// The features one value of which is so far from all others that these are left less than half of
-  /// the scale.
+  /// The features with one value so far from all others that these take up less than half of the scale.
   func outliers() -> [Plausibility.Finding] {
     catalogue.schema.features.compactMap { role in
       guard let values = catalogue.numbers[role], values.count >= 5 else { return nil }
@@ -46,8 +45,8 @@ struct TableChecks {
 
   // MARK: - Magnitudes and parallaxes
 
-  /// The absolute magnitudes that are listed against those that magnitude and parallax give, and those that
-  /// are derived from a parallax against what stars have.
+  /// The findings on magnitudes: listed absolute magnitudes that contradict magnitude and parallax, and
+  /// absolute magnitudes derived from a parallax that no star has.
   func band() -> [Plausibility.Finding] {
     catalogue.schema.quantities.all.compactMap { quantity in
       guard let apparent = quantity.apparent, catalogue.numbers[quantity.role] != nil else {
@@ -115,7 +114,7 @@ struct TableChecks {
 
   // MARK: - Repeated stars
 
-  /// Stars that share all their features and their class with a star of another name.
+  /// Stars that have the same features and class as a star of another name.
   func repeated() -> [Plausibility.Finding] {
     let features = catalogue.schema.features.compactMap { catalogue.numbers[$0] }
     guard catalogue.count <= 1_000, !features.isEmpty else { return [] }

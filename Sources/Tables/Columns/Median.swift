@@ -1,5 +1,5 @@
 extension [Double] {
-  /// The middle of sorted numbers, or the mean of the two middle ones; nil for none.
+  /// The median of sorted numbers; nil if there are none.
   public var median: Double? {
     if isEmpty { return nil }
     let middle = count / 2

@@ -1,21 +1,23 @@
 import Parallelism
 
-/// Finds the texts that may occur more than once, so that of millions but few have to be compared.
+/// A search for texts that may occur more than once, so that only few of millions have to be compared.
 ///
-/// Each text has a fingerprint of as many bits as make most fingerprints of different texts differ. They
-/// are divided into ranges, so that a bit for each number of a range fits into the cache: one that is set
-/// already shows a fingerprint met again.
+/// Each text has a fingerprint of enough bits that most different texts have different
+/// fingerprints. These are divided into ranges, so that one bit per number of a range fits into the
+/// cache: a bit that is already set marks a repeated fingerprint.
 package enum RepeatedTexts {
-  /// Up to so many texts are all compared.
+  /// The number of texts up to which all are compared.
   package static let fewest = 1 << 14
 
   private static let rangeBits = 10
 
-  /// The places of all fingerprints that occur twice or more, in their order.
+  /// Returns the indices of all fingerprints that occur at least twice, in order.
   package static func places(_ fingerprints: [UInt32]) -> [Int] {
     let bits = min(32, Int.bitWidth - fingerprints.count.leadingZeroBitCount + 8)
-    let parts = inParts(of: fingerprints.indices, least: fewest) { divided(fingerprints[$0]) }
-    let repeated = inParts(of: 0..<1 << rangeBits, least: 1) { ranges in
+    let parts = concurrentMap(partsOf: fingerprints.indices, least: fewest) {
+      divided(fingerprints[$0])
+    }
+    let repeated = concurrentMap(partsOf: 0..<1 << rangeBits, least: 1) { ranges in
       ranges.flatMap { range in
         Self.repeated(parts.map { $0.values[$0.starts[range]..<$0.starts[range + 1]] }, bits)
       }
@@ -23,7 +25,7 @@ package enum RepeatedTexts {
     return places(fingerprints, of: Set(repeated.joined()), bits)
   }
 
-  /// The fingerprints, those with the same highest bits together, and where those of each range start.
+  /// Returns the fingerprints grouped by their highest bits, and the start of each group.
   private static func divided(_ fingerprints: ArraySlice<UInt32>) -> (
     values: [UInt32], starts: [Int]
   ) {
@@ -42,7 +44,7 @@ package enum RepeatedTexts {
     return (values, starts)
   }
 
-  /// The fingerprints of one range, cut to `bits` bits, that occur again.
+  /// Returns the fingerprints of one range, cut to `bits` bits, that occur more than once.
   private static func repeated(_ parts: [ArraySlice<UInt32>], _ bits: Int) -> [UInt32] {
     var isMet = BitSet(bits - rangeBits)
     var repeated: [UInt32] = []
@@ -61,7 +63,7 @@ package enum RepeatedTexts {
     var mayBeWanted = BitSet(20)
     for fingerprint in wanted { _ = mayBeWanted.insert(fingerprint & 0xFFFFF) }
     let sieve = mayBeWanted
-    return inParts(of: 0..<fingerprints.count, least: fewest) { part in
+    return concurrentMap(partsOf: 0..<fingerprints.count, least: fewest) { part in
       part.filter { place in
         let fingerprint = fingerprints[place] >> (32 - bits)
         return sieve.contains(fingerprint & 0xFFFFF) && wanted.contains(fingerprint)
@@ -71,16 +73,16 @@ package enum RepeatedTexts {
   }
 }
 
-/// Numbers below a power of two.
+/// A set of numbers below a power of two.
 private struct BitSet: Sendable {
   private var words: [UInt64]
 
-  /// No numbers; there will be some below 2ᵇ, b ≥ 6.
+  /// Creates an empty set of numbers below 2ᵇ, b ≥ 6.
   init(_ bits: Int) { words = Array(repeating: 0, count: 1 << (bits - 6)) }
 
   func contains(_ number: UInt32) -> Bool { words[Int(number >> 6)] >> (number & 63) & 1 == 1 }
 
-  /// Adds `number`; whether it was there.
+  /// Inserts `number`; returns whether it was already there.
   mutating func insert(_ number: UInt32) -> Bool {
     let bit = UInt64(1) << (number & 63)
     defer { words[Int(number >> 6)] |= bit }

@@ -1,34 +1,34 @@
-/// A column of a table whose file holds values rather than text.
+/// A column of a table whose file stores values rather than text.
 public struct StoredColumn: Equatable, Sendable {
   /// The name.
   public var name: String
-  /// The unit, as the file writes it; nil if it says none.
+  /// The unit, as in the file; nil if it has none.
   public var unit: String?
-  /// The values, one for each row.
+  /// The values, one per row.
   public var values: Values
 
   /// The values of a column.
   public enum Values: Equatable, Sendable {
-    /// Numbers; not a number where one is missing. Those of single precision are written with as many
-    /// digits as that takes.
+    /// Numbers; NaN for missing values. Single-precision numbers are written with as many digits as
+    /// they need.
     case numbers([Double], isSingle: Bool)
-    /// Whole numbers; ``StoredColumn/missing`` where one is missing.
+    /// Integers; ``StoredColumn/missing`` for missing values.
     case integers([Int64])
-    /// Texts; empty where one is missing.
+    /// Texts; empty for missing values.
     case texts(StoredTexts)
   }
 
-  /// The whole number that stands for a missing one.
+  /// The integer that represents a missing value.
   public static let missing = Int64.min
 
-  /// A column of the given parts.
+  /// Creates a column from its parts.
   public init(name: String, unit: String? = nil, values: Values) {
     self.name = name
     self.unit = unit
     self.values = values
   }
 
-  /// How many rows there are.
+  /// The number of rows.
   var count: Int {
     switch values {
     case .numbers(let values, _): values.count
@@ -37,7 +37,7 @@ public struct StoredColumn: Equatable, Sendable {
     }
   }
 
-  /// The text of a row's value.
+  /// Returns the text of a row's value.
   func bytes(_ row: Int) -> ArraySlice<UInt8> {
     switch values {
     case .numbers(let values, let isSingle):
@@ -51,7 +51,7 @@ public struct StoredColumn: Equatable, Sendable {
     }
   }
 
-  /// The column's numbers.
+  /// Returns the column's numbers.
   func numbers() -> ColumnNumbers {
     switch values {
     case .numbers(let values, _):

@@ -1,12 +1,12 @@
-/// Many texts in one run of bytes.
+/// Many texts in one array of bytes.
 public struct StoredTexts: Equatable, Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
 
-  /// No texts.
+  /// Creates an empty list of texts.
   public init() {}
 
-  /// How many texts there are.
+  /// The number of texts.
   public var count: Int { ends.count }
 
   /// The bytes of a text.
@@ -14,7 +14,7 @@ public struct StoredTexts: Equatable, Sendable {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
-  /// Adds a text.
+  /// Appends a text.
   public mutating func append(_ text: some Collection<UInt8>) {
     bytes += text
     ends.append(bytes.count)

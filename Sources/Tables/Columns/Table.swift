@@ -1,21 +1,21 @@
 import Parallelism
 
-/// A table as it stands in a file: names of columns, and rows of fields.
+/// A table in a file: column names and rows of fields.
 ///
-/// In text it is delimited by commas, tabs, semicolons or blanks (the line of names decides), quoted as
-/// RFC 4180 has it; or its lines are described byte by byte. From other files it comes in
-/// ``StoredColumn``s. Columns are found by name; names are compared byte for byte, as two ways to write
-/// `é` are two names to every other program.
+/// In text, fields are delimited by commas, tabs, semicolons or blanks (the header line decides)
+/// and quoted as in RFC 4180, or their positions in the line are described byte by byte. Other
+/// formats supply ``StoredColumn``s. Columns are found by name. Names are compared byte by byte,
+/// since the two encodings of `é` are different names to every other program.
 public struct Table: Sendable {
-  /// The file; without bytes where it is no text.
+  /// The file; empty if it is not text.
   public let source: SourceText
-  /// The names of the columns, blanks around them left out.
+  /// The names of the columns, without surrounding blanks.
   public let columns: [String]
-  /// The units of the columns as the file writes them; nil where it says none.
+  /// The units of the columns, as in the file; nil for those without one.
   public let units: [String?]
-  /// The bytes that the names take; none where the file is no text.
+  /// The bytes of the header; empty if the file is not text.
   public let header: Range<Int>
-  /// How many rows there are.
+  /// The number of rows.
   public let rowCount: Int
   private let nameRanges: [Range<Int>]
   private let content: Content
@@ -25,9 +25,9 @@ public struct Table: Sendable {
     case stored([StoredColumn], lines: [Int])
   }
 
-  /// Reads the table in `source`; what is wrong with it is added to `faults`.
+  /// Reads the table in `source`, adding its errors to `faults`.
   ///
-  /// The table holds every row that has a field for each column; the others are faults.
+  /// The table holds every row that has one field per column; other rows are faults.
   public init(_ source: SourceText, faults: inout Diagnostics) {
     let layout = TextLayout(source, faults: &faults)
     let text = TextTable(layout, in: source, faults: &faults)
@@ -41,14 +41,14 @@ public struct Table: Sendable {
     reportRepeatedColumns(to: &faults)
   }
 
-  /// The table of the file called `name` that holds `columns`; a repeated name is added to `faults`.
+  /// Creates the table of the file `name` from `columns`; a duplicate name is added to `faults`.
   ///
   /// - Parameters:
   ///   - columns: The columns.
   ///   - name: The name of the file.
-  ///   - lines: The line of the file where each row stands; none where it has no lines.
-  ///   - faults: Where faults are added.
-  /// - Precondition: All columns have the same number of rows, and so have the lines, if there are any.
+  ///   - lines: The line of each row in the file; empty if it has no lines.
+  ///   - faults: The diagnostics to add to.
+  /// - Precondition: All columns have the same number of rows, as do `lines` unless empty.
   public init(
     _ columns: [StoredColumn], name: String, lines: [Int] = [], faults: inout Diagnostics
   ) {
@@ -66,21 +66,21 @@ public struct Table: Sendable {
     reportRepeatedColumns(to: &faults)
   }
 
-  /// The index of the column called `name`, or nil if there is none.
+  /// Returns the index of the column `name`, or nil if there is none.
   public func index(of name: String) -> Int? {
     columns.firstIndex { $0.utf8.elementsEqual(name.utf8) }
   }
 
   // MARK: - Fields
 
-  /// The text of a field, quotes resolved and blanks around it left out.
+  /// Returns the text of a field, unquoted and without surrounding blanks.
   ///
   /// - Precondition: The row and the column exist.
   public func text(row: Int, column: Int) -> String {
     String(decoding: bytes(row: row, column: column), as: UTF8.self)
   }
 
-  /// The bytes of a field, quotes resolved and blanks around it left out.
+  /// Returns the bytes of a field, unquoted and without surrounding blanks.
   ///
   /// - Precondition: The row and the column exist.
   public func bytes(row: Int, column: Int) -> ArraySlice<UInt8> {
@@ -91,8 +91,10 @@ public struct Table: Sendable {
     }
   }
 
-  /// Whether a row is read in the same way from the same bytes as one of `other`, so that their fields are the
-  /// same; that takes less time to see than field by field, but may miss rows that are.
+  /// Whether a row consists of the same bytes as a row of `other`, read in the same way, so that
+  /// all fields are equal.
+  ///
+  /// This is faster than comparing fields but may miss equal rows.
   ///
   /// - Precondition: The rows exist.
   public func isCopied(row: Int, in other: Table, row otherRow: Int) -> Bool {
@@ -103,7 +105,7 @@ public struct Table: Sendable {
       && text.bytes(ofRow: row) == otherText.bytes(ofRow: otherRow)
   }
 
-  /// The numbers of several columns; of a text they are read in one pass, on all cores if it is long.
+  /// Returns the numbers of several columns; long texts are read in one pass on all cores.
   ///
   /// - Precondition: The columns exist.
   public func numbers(_ columns: [Int]) -> [ColumnNumbers] {
@@ -114,15 +116,16 @@ public struct Table: Sendable {
     }
   }
 
-  /// The numbers of a column.
+  /// Returns the numbers of a column.
   ///
   /// - Precondition: The column exists.
   public func numbers(_ column: Int) -> ColumnNumbers { numbers([column])[0] }
 
-  /// A number for each of `rows`, the same where `texts`, which stand in `column` for the most part, are the
-  /// same, and mostly different where they are not.
+  /// Returns a number for each of `rows` that is the same for equal `texts`, most of which come
+  /// from `column`, and usually different for different ones.
   package func fingerprints(of texts: TextColumn, in rows: TableRows, _ column: Int?) -> [UInt32] {
-    let fingerprints = inParts(of: 0..<rows.count, least: 1 << 14) { places -> [UInt32]? in
+    let fingerprints = concurrentMap(partsOf: 0..<rows.count, least: 1 << 14) {
+      places -> [UInt32]? in
       var text: TextTable?
       if case .text(let table) = content { text = table }
       var values: [UInt32] = []
@@ -138,12 +141,12 @@ public struct Table: Sendable {
       return Array(joining: fingerprints.compactMap(\.self))
     }
     return Array(
-      joining: inParts(of: 0..<rows.count, least: 1 << 14) { places in
+      joining: concurrentMap(partsOf: 0..<rows.count, least: 1 << 14) { places in
         places.map { UInt32(truncatingIfNeeded: texts[$0].hashValue) }
       })
   }
 
-  /// Why a field holds no number, or nil if it holds one.
+  /// Returns why a field is not a number, or nil if it is one.
   ///
   /// - Precondition: The row and the column exist.
   public func numberFault(row: Int, column: Int) -> NumberFault? {
@@ -157,7 +160,7 @@ public struct Table: Sendable {
 
   // MARK: - Places
 
-  /// Where a field stands in the file; nowhere if the file is no text.
+  /// Returns the range of a field in the file; empty if the file is not text.
   ///
   /// - Precondition: The row and the column exist.
   public func range(row: Int, column: Int) -> Range<Int> {
@@ -166,12 +169,12 @@ public struct Table: Sendable {
     return text.field(row, column).range
   }
 
-  /// Where the name of a column stands in the file; nowhere if the file is no text.
+  /// Returns the range of a column's name in the file; empty if the file is not text.
   ///
   /// - Precondition: The column exists.
   public func range(ofHeader column: Int) -> Range<Int> { nameRanges[column] }
 
-  /// The place of a field: its bytes in a text, else its line or its row.
+  /// Returns the place of a field: its bytes in a text, otherwise its line or its row.
   ///
   /// - Precondition: The row and the column exist.
   public func place(row: Int, column: Int) -> Place {
@@ -184,7 +187,7 @@ public struct Table: Sendable {
     }
   }
 
-  /// A diagnostic that points at a field.
+  /// Returns a diagnostic that points at a field.
   ///
   /// - Precondition: The row and the column exist.
   public func diagnostic(
@@ -199,7 +202,7 @@ public struct Table: Sendable {
       severity, message, suggestion: suggestion, place: place(row: row, column: column))
   }
 
-  /// A diagnostic that points at the name of a column, or at all names for nil.
+  /// Returns a diagnostic that points at the name of a column, or at the whole header for nil.
   public func diagnostic(
     _ message: String, header column: Int? = nil, severity: Diagnostic.Severity = .error,
     suggestion: String? = nil
@@ -221,7 +224,7 @@ public struct Table: Sendable {
     var seen: Set<[UInt8]> = []
     for (index, name) in columns.enumerated() where !name.isEmpty {
       if !seen.insert(Array(name.utf8)).inserted {
-        faults.append(diagnostic("a second column \(quoted(name))", header: index))
+        faults.append(diagnostic("duplicate column \(quoted(name))", header: index))
       }
     }
   }

@@ -1,31 +1,31 @@
-/// Rows of a table, in their order: all of them, or some.
+/// Some or all rows of a table, in order.
 public struct TableRows: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
   /// The rows; nil for all.
   private let rows: [Int]?
-  /// How many there are.
+  /// The number of rows.
   public let count: Int
 
-  /// All rows of a table of `count`.
+  /// Creates the list of all rows of a table of `count`.
   public init(all count: Int) {
     self.count = count
     rows = nil
   }
 
-  /// The given rows.
+  /// Creates a list of rows.
   public init(_ rows: [Int]) {
     self.rows = rows
     count = rows.count
   }
 
-  /// The given rows.
+  /// Creates a list of rows.
   public init(arrayLiteral rows: Int...) { self.init(rows) }
 
-  /// The first place, 0.
+  /// The first index, 0.
   public var startIndex: Int { 0 }
-  /// The place behind the last one.
+  /// The index after the last one.
   public var endIndex: Int { count }
 
-  /// The row at a place.
+  /// Returns the row at an index.
   public subscript(index: Int) -> Int {
     precondition(index >= 0 && index < count, "row \(index) of \(count)")
     return rows?[index] ?? index
@@ -33,6 +33,6 @@ public struct TableRows: RandomAccessCollection, ExpressibleByArrayLiteral, Send
 }
 
 extension TableRows: Equatable {
-  /// Whether they are the same rows in the same order.
+  /// Whether both contain the same rows in the same order.
   public static func == (a: TableRows, b: TableRows) -> Bool { a.elementsEqual(b) }
 }

@@ -1,29 +1,29 @@
-/// Something to tell the user about a file: what is wrong, where, and what may be meant instead.
+/// A message about a file: what is wrong, where, and what to do about it.
 ///
 ///     rivers.csv:8:12: error: length is "n/a", not a number
 ///     Vltava,CZ,"n/a",151.1
 ///                ^~~
 public struct Diagnostic: Equatable, Sendable, CustomStringConvertible {
-  /// How grave a diagnostic is.
+  /// The severity of a diagnostic.
   public enum Severity: String, Sendable {
-    /// The file can't be used.
+    /// The file cannot be used.
     case error
-    /// The file can be used, but perhaps not as its author thinks.
+    /// The file can be used, but perhaps not as its author intended.
     case warning
   }
 
-  /// How grave it is.
+  /// The severity.
   public var severity: Severity
-  /// Where, or nil where no file is to blame.
+  /// The place, or nil if no file is to blame.
   public var place: Place?
-  /// What is wrong: one clause, without a full stop.
+  /// What is wrong: one clause without a full stop.
   public var message: String
-  /// What to do, or what may be meant: one clause; nil if nothing is known.
+  /// What to do about it: one clause, or nil if unknown.
   public var suggestion: String?
-  /// The line of the file, made fit for a terminal.
+  /// The line of the file, made safe for a terminal.
   public var excerpt: Excerpt?
 
-  /// A diagnostic of the given parts.
+  /// Creates a diagnostic from its parts.
   public init(
     _ severity: Severity, _ message: String, suggestion: String? = nil, place: Place? = nil,
     excerpt: Excerpt? = nil
@@ -35,9 +35,9 @@ public struct Diagnostic: Equatable, Sendable, CustomStringConvertible {
     self.excerpt = excerpt
   }
 
-  /// The headline, then the line of the file and a pointer below it.
+  /// The message, followed by the line of the file and a pointer below it.
   ///
-  /// Control characters are escaped, so that no file can drive the terminal it is shown on.
+  /// Control characters are escaped, so that no file can control the terminal.
   public var description: String {
     var text = severity.rawValue + ": " + message
     if let place { text = "\(place.text): " + text }

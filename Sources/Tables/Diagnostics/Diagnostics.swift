@@ -1,24 +1,24 @@
-/// All that is to be told about a file: the first 100 diagnostics, and how many more there are.
+/// The diagnostics of a file: the first 100, and the number of further ones.
 public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
-  /// How many diagnostics are kept.
+  /// The maximum number of diagnostics kept.
   public static let limit = 100
 
   /// The first ``limit`` diagnostics.
   public private(set) var shown: [Diagnostic] = []
-  /// How many were added after those.
+  /// The number of diagnostics added after those.
   public private(set) var omitted = 0
   /// Whether any diagnostic, shown or omitted, is an error.
   public private(set) var hasErrors = false
 
-  /// The given diagnostics, in their order.
+  /// Creates a list of diagnostics.
   public init(_ diagnostics: [Diagnostic] = []) {
     for diagnostic in diagnostics { append(diagnostic) }
   }
 
-  /// Whether there is nothing to tell.
+  /// Whether there are no diagnostics.
   public var isEmpty: Bool { shown.isEmpty }
 
-  /// Adds `diagnostic`, or counts it where there are ``limit`` already.
+  /// Appends `diagnostic`, or only counts it beyond ``limit``.
   public mutating func append(_ diagnostic: Diagnostic) {
     hasErrors = hasErrors || diagnostic.severity == .error
     if shown.count < Self.limit {
@@ -28,16 +28,16 @@ public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Counts `count` more diagnostics that are not kept.
+  /// Counts `count` more diagnostics without keeping them.
   public mutating func omit(_ count: Int) { omitted += count }
 
-  /// Counts `count` more errors that are not kept.
+  /// Counts `count` more errors without keeping them.
   public mutating func omit(errors count: Int) {
     hasErrors = hasErrors || count > 0
     omit(count)
   }
 
-  /// The same diagnostics from the top of the file to its end; those without a place come first.
+  /// Returns the diagnostics in file order; those without a place come first.
   public func sorted() -> Diagnostics {
     func key(_ diagnostic: Diagnostic) -> (Int, Int) {
       (diagnostic.place?.line ?? 0, diagnostic.place?.column ?? 0)
@@ -49,12 +49,12 @@ public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
     return result
   }
 
-  /// Throws these diagnostics, sorted, if one of them is an error.
+  /// Throws these diagnostics, sorted, if any of them is an error.
   public func throwIfErrors() throws(Diagnostics) {
     if hasErrors { throw sorted() }
   }
 
-  /// Every diagnostic shown, then `… and 312 more`.
+  /// Every diagnostic shown, followed by `… and 312 more`.
   public var description: String {
     var lines = shown.map(\.description)
     if omitted > 0 { lines.append("… and \(omitted) more") }

@@ -1,17 +1,17 @@
 import Formatting
 
-/// A line of a file and a pointer to a place in it, made fit for a terminal.
+/// A line of a file with a pointer to a place in it, made safe for a terminal.
 ///
-/// Control characters are escaped, and of a long line only the part around the place is kept.
+/// Control characters are escaped, and long lines are cut to the part around the place.
 public struct Excerpt: Equatable, Sendable {
-  /// The line, or the part of it around the place, between `…`.
+  /// The line, or the part around the place, between `…`.
   public let line: String
   /// The line below: tabs and spaces, then `^~~` under the place.
   public let pointer: String
 
-  /// The line `before + marked + after`, pointing at `marked`.
+  /// Creates the line `before + marked + after`, pointing at `marked`.
   ///
-  /// More than ``width`` characters are cut: `before` at its start, the others at their end.
+  /// Texts longer than ``width`` characters are cut: `before` at its start, the others at their ends.
   init(before: String, marked: String, after: String) {
     var left = before.map(Cell.init)[...]
     var middle = marked.map(Cell.init)[...]
@@ -27,13 +27,13 @@ public struct Excerpt: Equatable, Sendable {
     pointer = left.map(\.blank).joined() + "^" + String(repeating: "~", count: tail)
   }
 
-  /// The most characters that are shown of a line, two ellipses not counted.
+  /// The maximum number of characters shown, excluding ellipses.
   static let width = 120
 
   private static func ellipsis(if cut: Bool) -> ArraySlice<Cell> { cut ? [Cell("…")] : [] }
 }
 
-/// One character as it is shown, and the columns that it takes.
+/// A displayed character and the columns that it occupies.
 private struct Cell {
   let text: String
   let width: Int
@@ -47,8 +47,9 @@ private struct Cell {
 }
 
 extension String {
-  /// The text with everything that could drive a terminal or turn the writing round escaped, as
-  /// `\u{1b}`: control characters, line and paragraph separators, and bidirectional marks.
+  /// Returns the text with everything that could control a terminal or change the text direction
+  /// escaped as `\u{1b}`: control characters, line and paragraph separators, and bidirectional
+  /// marks.
   func escapingControls() -> String {
     if unicodeScalars.allSatisfy({ !$0.isUnfitForTerminals }) { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in

@@ -2,7 +2,7 @@
 public struct Place: Hashable, Sendable {
   /// The file's name, as the user gave it.
   public var file: String
-  /// What ``line`` counts.
+  /// The unit of ``line``.
   public enum Unit: String, Sendable {
     /// The lines of a text.
     case line
@@ -10,16 +10,16 @@ public struct Place: Hashable, Sendable {
     case row
   }
 
-  /// The line, from 1; where a file has no lines, the row, or 0 for the file as a whole.
+  /// The line, from 1; in a file without lines the row, or 0 for the whole file.
   public var line: Int
-  /// The column, from 1, in characters: a letter with its accents is one, and so is a tab.
+  /// The column, from 1, in characters: a letter with its accents counts as one, as does a tab.
   public var column: Int
-  /// How many characters are meant; 0 for a point between two.
+  /// The number of characters; 0 for a position between two characters.
   public var length: Int
   /// Whether ``line`` is a line or a row.
   public var unit = Unit.line
 
-  /// A place of `length` characters at `line` and `column` of `file`.
+  /// Creates a place of `length` characters at `line` and `column` of `file`.
   public init(file: String, line: Int, column: Int, length: Int = 0) {
     self.file = file
     self.line = line
@@ -27,13 +27,13 @@ public struct Place: Hashable, Sendable {
     self.length = length
   }
 
-  /// A row of a table in a file that has no lines; 0 stands for the file as a whole.
+  /// Creates the place of a row in a file without lines; 0 is the whole file.
   public init(file: String, row: Int) {
     self.init(file: file, line: row, column: 1)
     unit = .row
   }
 
-  /// The beginning of a diagnostic: `rivers.csv:8:12`, `rivers.fits: row 7`.
+  /// The prefix of a diagnostic: `rivers.csv:8:12`, `rivers.fits: row 7`.
   var text: String {
     switch unit {
     case .line: "\(file):\(line):\(column)"

@@ -1,10 +1,10 @@
-/// `text` between quotation marks, cut after 40 characters: how a message cites data.
+/// Returns `text` in quotation marks, cut after 40 characters, for quoting data in messages.
 public func quoted(_ text: some StringProtocol) -> String {
   let head = text.prefix(40)
   return "\"\(head)\(head.endIndex < text.endIndex ? "…" : "")\""
 }
 
-/// The first 20 of `names` with commas between, and `…` if there are more.
+/// Returns the first 20 of `names`, separated by commas, with `…` if there are more.
 public func listing(_ names: [String]) -> String {
   names.prefix(20).map { String($0.prefix(40)) }.joined(separator: ", ")
     + (names.count > 20 ? ", …" : "")

@@ -1,8 +1,8 @@
-/// The candidate that `word` is most likely a slip for, or nil if none is near.
+/// Returns the candidate that `word` is most likely a typo for, or nil if none is close.
 ///
-/// Near is an optimal string alignment distance (insertions, deletions, replacements and swaps of
-/// neighbours) of at most a third of the longer word, or one word the beginning of the other; letter
-/// case, `-`, `_` and blanks don't count. Of several equally near the first wins.
+/// Close means an optimal string alignment distance (insertions, deletions, substitutions and
+/// transpositions) of at most a third of the longer word, or one word being a prefix of the other.
+/// Letter case, `-`, `_` and blanks are ignored. In case of a tie the first candidate wins.
 ///
 /// Source: Damerau, *A technique for computer detection and correction of spelling errors* (1964).
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -24,7 +24,7 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
   return best?.candidate
 }
 
-/// The clause `did you mean "epochs"?`, or nil if no candidate is near.
+/// Returns the question `did you mean "epochs"?`, or nil if no candidate is close.
 public func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String? {
   nearest(to: word, among: candidates).map { "did you mean \(quoted($0))?" }
 }

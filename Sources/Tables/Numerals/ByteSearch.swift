@@ -1,12 +1,12 @@
-/// Finds bytes in a text eight at a time.
+/// A search for bytes in a text, eight at a time.
 ///
-/// A set of bytes of a word is a word with the highest bit of each of them.
+/// A set of bytes in a word is a word with the highest bit of each of them set.
 enum ByteSearch {
   private static let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
 
-  /// The eight bytes at `offset`, the first of them lowest.
+  /// Returns the eight bytes at `offset`, the first one lowest.
   ///
-  /// - Precondition: There are as many.
+  /// - Precondition: There are eight bytes at `offset`.
   @inline(__always)
   static func word(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64 {
     UInt64(
@@ -14,33 +14,33 @@ enum ByteSearch {
         fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// A word of eight times `byte`.
+  /// Returns a word of eight copies of `byte`.
   @inline(__always)
   static func pattern(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
-  /// The bytes of `word` that are those of `pattern`.
+  /// Returns the bytes of `word` that equal those of `pattern`.
   @inline(__always)
   static func matches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
     let difference = word ^ pattern
     return ~((difference & lowBits) &+ lowBits | difference | lowBits)
   }
 
-  /// The bytes of `word` that end a line.
+  /// Returns the bytes of `word` that are line ends.
   @inline(__always)
   static func lineEnds(_ word: UInt64) -> UInt64 {
     matches(word, pattern(.lf)) | matches(word, pattern(.cr))
   }
 
-  /// The bytes of `word` that are no digits.
+  /// Returns the bytes of `word` that are not digits.
   @inline(__always)
   static func nonDigits(_ word: UInt64) -> UInt64 {
     let digits = word ^ pattern(UInt8(ascii: "0"))
     return ((digits & lowBits) &+ pattern(0x76) | digits) & ~lowBits
   }
 
-  /// The number that eight digits spell, the first of them lowest; NUL stands for 0.
+  /// Returns the number written by eight digits, the first one lowest; NUL counts as 0.
   ///
-  /// Pairs of digits, then of pairs, then of fours are put together side by side.
+  /// Digits are combined to pairs, pairs to fours, and fours to eights, in parallel.
   @inline(__always)
   static func number(_ word: UInt64) -> UInt64 {
     let digits = word & pattern(0x0F)
@@ -50,7 +50,7 @@ enum ByteSearch {
     return (high &+ low) >> 32
   }
 
-  /// Whether the number of bytes that are `byte` is odd.
+  /// Whether the number of occurrences of `byte` is odd.
   static func isOdd(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let pattern = pattern(byte)
     var all: UInt64 = 0
@@ -63,7 +63,7 @@ enum ByteSearch {
     return (all.nonzeroBitCount + rest) & 1 == 1
   }
 
-  /// Where the field that `offset` lies in ends: at the next delimiter, line end or the end of the text.
+  /// Returns the end of the field at `offset`: the next delimiter, line end or the end of the text.
   @inline(__always)
   static func fieldEnd(
     _ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, delimiter: UInt8

@@ -8,14 +8,14 @@ extension UInt8 {
   package static let hyphen = UInt8(ascii: "-")
 }
 
-/// Whether a line ends with `byte`: LF or CR.
+/// Whether `byte` is a line end: LF or CR.
 func isLineEnd(_ byte: UInt8) -> Bool { byte == .lf || byte == .cr }
 
 /// Whether `byte` is a space or a tab.
 package func isBlank(_ byte: UInt8) -> Bool { byte == .space || byte == .tab }
 
 extension ArraySlice<UInt8> {
-  /// The bytes without the spaces and tabs around them.
+  /// Returns the bytes without surrounding spaces and tabs.
   package func trimmingBlanks() -> ArraySlice<UInt8> {
     guard let first = firstIndex(where: { !isBlank($0) }),
       let last = lastIndex(where: { !isBlank($0) })
@@ -24,7 +24,7 @@ extension ArraySlice<UInt8> {
   }
 }
 
-/// `bytes` as text between quotation marks, cut after 40 characters.
+/// Returns `bytes` as text in quotation marks, cut after 40 characters.
 package func quoted(_ bytes: ArraySlice<UInt8>) -> String {
   quoted(String(decoding: bytes.prefix(200), as: UTF8.self))
 }

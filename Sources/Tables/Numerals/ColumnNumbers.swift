@@ -1,7 +1,7 @@
 /// The numbers of a column.
 public struct ColumnNumbers: Equatable, Sendable {
-  /// A number for each row; not a number where it is missing or the field holds none.
+  /// The number of each row; NaN if it is missing or invalid.
   public var values: [Double]
-  /// The rows whose field is there but holds no finite number, in their order.
+  /// The rows whose field is present but not a finite number, in order.
   public var faulty: [Int]
 }

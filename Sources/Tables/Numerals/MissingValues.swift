@@ -1,5 +1,5 @@
-/// Whether `bytes` are one of the ways to write that a value is missing: nothing, `null`, `NaN`, `NA`,
-/// `N/A`, `none` in any letter case, or a run of hyphens or dots.
+/// Whether `bytes` denote a missing value: an empty field, `null`, `NaN`, `NA`, `N/A`, `none` in
+/// any letter case, or a run of hyphens or dots.
 func isMissing(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
   guard let first = bytes.first else { return true }
   if first == .hyphen || first == UInt8(ascii: ".") { return bytes.allSatisfy { $0 == first } }

@@ -1,23 +1,23 @@
-/// Why a text is not a number.
+/// The reason why a text is not a number.
 public struct NumberFault: Error, Equatable, Sendable {
-  /// A predicate: `is "n/a", not a number`.
+  /// The predicate of a message: `is "n/a", not a number`.
   public let predicate: String
-  /// What to do about it, if that is known.
+  /// What to do about it, if known.
   public let suggestion: String?
-  /// Whether the text is a way to write that a value is missing.
+  /// Whether the text denotes a missing value.
   public var isMissing = false
 }
 
 extension Double {
-  /// The number that `bytes` spell, blanks around it left out.
+  /// Parses the number in `bytes`, ignoring surrounding blanks.
   ///
   /// ```
   /// number = [+-] (digits [. [digits]] | . digits) [(e|E) [+-] digits]
   /// ```
   ///
-  /// The grammar is checked before the value is taken, so infinities, NaN, hexadecimal numbers and
-  /// bytes after the number are faults, and so is a number beyond the range of `Double`. One that is
-  /// nearer to zero than any `Double` becomes zero.
+  /// The grammar is checked before the value is computed, so infinities, NaN, hexadecimal numbers,
+  /// trailing bytes and numbers beyond the range of `Double` are faults. Numbers closer to zero
+  /// than any `Double` become zero.
   public init(numeral bytes: ArraySlice<UInt8>) throws(NumberFault) {
     let numeral = bytes.trimmingBlanks()
     let value = numeral.withUnsafeBufferPointer { bytes -> Double? in
@@ -44,16 +44,16 @@ extension NumberFault {
       isMissing: Tables.isMissing(bytes))
   }
 
-  /// The two slips that have a plain remedy: another minus sign, and a decimal comma.
+  /// Returns the fix for two common mistakes: a typographic minus sign and a decimal comma.
   private static func hint(for bytes: ArraySlice<UInt8>) -> String? {
     let minus: [UInt8] = [0xE2, 0x88, 0x92]
     if bytes.starts(with: minus), isNumeral(bytes.dropFirst(minus.count)) {
-      return "its minus sign is U+2212; write a hyphen"
+      return "replace the minus sign U+2212 with a hyphen"
     }
     var pointed = bytes
     if let comma = pointed.firstIndex(of: UInt8(ascii: ",")) {
       pointed[comma] = UInt8(ascii: ".")
-      if isNumeral(pointed) { return "write the decimal comma as a point" }
+      if isNumeral(pointed) { return "write a decimal point instead of the comma" }
     }
     return nil
   }

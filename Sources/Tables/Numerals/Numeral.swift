@@ -1,29 +1,31 @@
-/// Reads numbers in decimal notation from bytes, correctly rounded.
+/// A parser of decimal numbers from bytes, correctly rounded.
 ///
 /// ```
 /// numeral = [+-] (digits [. [digits]] | . digits) [(e|E) [+-] digits]
 /// ```
 ///
-/// A numeral of at most 19 digits is an integer m < 2⁶⁴ times a power of ten. If m ≤ 2⁵³ and the power
-/// is at most 10²², both are doubles, and one operation gives the number nearest to the exact value
-/// (Clinger, *How to read floating point numbers accurately*, 1990). If m is larger and is divided by at
-/// most 10¹⁹, the quotient follows in integers. All others go to the standard library.
+/// A numeral of at most 19 digits is an integer m < 2⁶⁴ times a power of ten. If m ≤ 2⁵³ and the
+/// power is at most 10²², both are exact doubles, and one operation gives the correctly rounded
+/// result (Clinger, *How to read floating point numbers accurately*, 1990). If m is larger and is
+/// divided by at most 10¹⁹, the quotient is computed in integers. All others go to the standard
+/// library.
 enum Numeral {
-  /// What stands at a place of a text.
+  /// The result of scanning at a position of a text.
   struct Scan {
-    /// The number; not a number if none begins at the place, infinite if it is too large for a `Double`.
+    /// The number; NaN if there is none at the position, infinite if it is too large for a `Double`.
     var value: Double
-    /// Where the numeral ends.
+    /// The end of the numeral.
     var end: Int
   }
 
-  /// Scans the longest numeral in `bytes` that begins at `start` and ends before `limit`.
+  /// Scans the longest numeral in `bytes` that starts at `start` and ends before `limit`.
   @inline(__always)
   static func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> Scan {
     shortScan(bytes, from: start, to: limit) ?? plainScan(bytes, from: start, to: limit)
   }
 
-  /// Scans a numeral of at most seven digits and a point, without an exponent, at once; nil if it is none.
+  /// Scans a numeral of at most seven digits and a point, without an exponent, in one step; nil if
+  /// it is not one.
   @inline(__always)
   private static func shortScan(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
@@ -87,7 +89,7 @@ enum Numeral {
     return Scan(value: isNegative ? -size : size, end: position)
   }
 
-  /// Adds the digits from `start` to the mantissa; returns where they end.
+  /// Appends the digits from `start` to the mantissa and returns their end.
   @inline(__always)
   private static func addDigits(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int, _ mantissa: inout UInt64
@@ -112,7 +114,7 @@ enum Numeral {
     return digit < 10 ? UInt64(digit) : nil
   }
 
-  /// The power of ten whose digits begin at `start`, at most ±99,999, and where they end.
+  /// Returns the power of ten whose digits start at `start`, at most ±99,999, and their end.
   private static func power(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
   ) -> (Int, Int)? {
@@ -133,7 +135,7 @@ enum Numeral {
     return position > first ? (sign * power, position) : nil
   }
 
-  /// m · 10ᵉ, correctly rounded; nil where that takes more than a few operations.
+  /// Returns m · 10ᵉ, correctly rounded; nil if that takes more than a few operations.
   @inline(__always)
   private static func value(_ mantissa: UInt64, _ exponent: Int) -> Double? {
     if mantissa <= 1 << 53 {
@@ -145,10 +147,10 @@ enum Numeral {
     return nil
   }
 
-  /// m / d, correctly rounded, for m > 2⁵³ and 1 ≤ d < 2⁶⁴.
+  /// Returns m / d, correctly rounded, for m > 2⁵³ and 1 ≤ d < 2⁶⁴.
   ///
-  /// With both shifted until their highest bits are set, m 2⁶³ / d lies between 2⁶² and 2⁶⁴; its
-  /// integer part, with the lowest bit set if there is a rest, rounds as the exact quotient does.
+  /// With both shifted until their highest bits are set, m 2⁶³ / d lies between 2⁶² and 2⁶⁴. Its
+  /// integer part, with the lowest bit set if there is a remainder, rounds like the exact quotient.
   private static func quotient(_ mantissa: UInt64, _ divisor: UInt64) -> Double {
     let m = mantissa << mantissa.leadingZeroBitCount
     let d = divisor << divisor.leadingZeroBitCount
@@ -169,7 +171,7 @@ enum Numeral {
     1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
   ]
 
-  /// What the standard library makes of the numeral `range`.
+  /// Returns the standard library's value of the numeral `range`.
   private static func parsed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double {
     Double(String(decoding: bytes[range], as: UTF8.self)) ?? .nan
   }

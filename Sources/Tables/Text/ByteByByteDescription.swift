@@ -1,4 +1,4 @@
-/// The description at the head of a machine-readable table of the AAS journals and of CDS.
+/// The header of a machine-readable table (MRT) of the AAS journals and of CDS.
 ///
 ///     Byte-by-byte Description of file: table1.txt
 ///     ------------------------------------------------------------
@@ -11,7 +11,7 @@ struct ByteByByteDescription {
   /// The layout it describes.
   private(set) var layout: TextLayout
 
-  /// The description in `source`; nil if it has none.
+  /// Reads the description in `source`; nil if there is none.
   init?(_ source: SourceText, faults: inout Diagnostics) {
     var reader = LineReader(source.bytes, from: source.start)
     var title: Range<Int>?
@@ -35,13 +35,13 @@ struct ByteByByteDescription {
       }
     }
     if columns.isEmpty {
-      faults.append(source.diagnostic("the description of the bytes names no column", at: title))
+      faults.append(source.diagnostic("the byte-by-byte description has no columns", at: title))
       layout.rows = end..<end
     }
     layout.format.separation = .fixed(columns)
   }
 
-  /// Reads ` 11- 15 F5.2   km      Length  Length of the river`; other lines go on with the explanation.
+  /// Reads ` 11- 15 F5.2   km      Length  Length of the river`; other lines continue the explanation.
   private mutating func readColumn(
     _ source: SourceText, _ line: Range<Int>, _ columns: inout [Range<Int>],
     _ faults: inout Diagnostics
@@ -73,7 +73,7 @@ struct ByteByByteDescription {
     let bounds = line.lowerBound..<position
     let (_, unit, name) = (word(), word(), word())
     guard first >= 1, last >= first, last <= 1 << 20, !name.isEmpty else {
-      faults.append(source.diagnostic("not a description of the bytes of a column", at: bounds))
+      faults.append(source.diagnostic("not a valid column description", at: bounds))
       return
     }
     columns.append(first - 1..<last)
@@ -87,7 +87,7 @@ struct ByteByByteDescription {
     line.count >= 20 && line.allSatisfy { $0 == .hyphen || $0 == UInt8(ascii: "=") }
   }
 
-  /// Whether notes come next, which end with a rule of their own.
+  /// Whether notes follow, which end with a rule of their own.
   private static func isNote(_ reader: LineReader, _ source: SourceText) -> Bool {
     var reader = reader
     guard let line = reader.next() else { return false }
@@ -95,12 +95,12 @@ struct ByteByByteDescription {
   }
 }
 
-/// Goes through the lines of a text.
+/// A reader of the lines of a text.
 private struct LineReader {
   private let bytes: [UInt8]
-  /// Where the next line begins.
+  /// The start of the next line.
   private(set) var position: Int
-  /// How many lines have been passed.
+  /// The number of lines read.
   private(set) var count = 0
 
   init(_ bytes: [UInt8], from start: Int) {

@@ -1,8 +1,8 @@
-/// The comment lines at the start of a text, and where they end.
+/// The comment lines at the start of a text.
 struct CommentLines {
-  /// The bytes of each, without its `#`s and its line end.
+  /// The bytes of each line, without the `#`s and the line end.
   private(set) var lines: [Range<Int>] = []
-  /// Where the first line begins that is none, and not empty either.
+  /// The start of the first line that is neither a comment nor empty.
   private(set) var end: Int
 
   init(_ source: SourceText) {

@@ -1,13 +1,13 @@
-/// What the comment lines of an ECSV table say of its columns (Astropy Proposal for Enhancement 6).
+/// The column descriptions in the comment lines of an ECSV table (Astropy Proposal for Enhancement 6).
 ///
-/// Only what is needed is read of its YAML: the delimiter, and the name and unit of each column, both
-/// of `- {name: ra, unit: deg}` and of the same on lines of their own.
+/// Only the delimiter and each column's name and unit are read from the YAML, from both `- {name:
+/// ra, unit: deg}` and the multi-line form.
 struct ECSVHeader {
-  /// How the rows are written: with blanks between the fields, if nothing else is said.
+  /// The format of the rows; fields are separated by blanks by default.
   private(set) var format = TextFormat(separation: .blanks, skipsComments: true)
   private var columns: [(name: String, unit: String?)] = []
 
-  /// The header in the comment `lines`; nil if they are none of ECSV.
+  /// Reads the header from the comment `lines`; nil if it is not ECSV.
   init?(_ source: SourceText, _ lines: [Range<Int>]) {
     guard let first = lines.first, source.text(first).hasPrefix(" %ECSV") else { return nil }
     var indent = -1
@@ -33,12 +33,12 @@ struct ECSVHeader {
     }
   }
 
-  /// The units of the columns called `names`.
+  /// Returns the units of the columns `names`.
   func units(of names: [String]) -> [String?] {
     names.map { name in columns.first { $0.name == name }?.unit }
   }
 
-  /// What is wrong with a line of `names` under this header, or nil.
+  /// Returns what is wrong with a line of `names` under this header, or nil.
   func fault(for names: [String]) -> String? {
     if columns.isEmpty || columns.map(\.name) == names { return nil }
     guard columns.count == names.count else {
@@ -46,10 +46,10 @@ struct ECSVHeader {
     }
     let (column, name) = zip(columns, names).first { $0.name != $1 } ?? (columns[0], names[0])
     return
-      "the ECSV header calls a column \(quoted(column.name)); this line calls it \(quoted(name))"
+      "column \(quoted(name)) is called \(quoted(column.name)) in the ECSV header"
   }
 
-  /// The value of `key` in `key: value` or `{key: value, …}`.
+  /// Returns the value of `key` in `key: value` or `{key: value, …}`.
   private static func value(_ key: String, in text: Substring) -> String? {
     var text = text
     if text.first == "{" { text = text.dropFirst() }

@@ -1,26 +1,26 @@
 import Parallelism
 
 extension SourceText {
-  /// Why the file is not text in UTF-8, or nil if it is.
+  /// Returns why the file is not UTF-8 text, or nil if it is.
   ///
-  /// UTF-16 (by its byte order mark, or by a NUL among the first two bytes), a NUL byte anywhere,
-  /// and the first malformed sequence are told apart, as the remedies differ.
+  /// UTF-16 (with a byte order mark, or a NUL among the first two bytes), NUL bytes elsewhere and
+  /// the first malformed sequence are distinguished, since they need different fixes.
   public func encodingFault() -> Diagnostic? {
     if bytes.isEmpty { return diagnostic("the file is empty") }
     if isUTF16 {
       return diagnostic(
-        "the file is in UTF-16, not in UTF-8",
+        "the file is UTF-16, not UTF-8",
         suggestion: "save it as UTF-8, or convert it with: iconv -f UTF-16 -t UTF-8")
     }
     let kinds = byteKinds()
     if kinds.hasNul, let nul = bytes.firstIndex(of: 0) {
-      return diagnostic("a NUL byte; this is not a text file", at: nul..<nul + 1)
+      return diagnostic("NUL byte; this is not a text file", at: nul..<nul + 1)
     }
     if kinds.isASCII { return nil }
     if let range = malformedSequence() {
       let byte = String(bytes[range.lowerBound], radix: 16, uppercase: true)
       return diagnostic(
-        "the byte 0x\(byte) is not UTF-8", at: range,
+        "byte 0x\(byte) is not valid UTF-8", at: range,
         suggestion: "the file may be in Latin-1; convert it with: iconv -f LATIN1 -t UTF-8")
     }
     return nil
@@ -32,9 +32,10 @@ extension SourceText {
     return head == (0xFE, 0xFF) || head == (0xFF, 0xFE) || (head.0 == 0) != (head.1 == 0)
   }
 
-  /// Whether any byte is NUL, and whether all are below 0x80: one pass, many bytes at a time.
+  /// Returns whether any byte is NUL and whether all are below 0x80, in one pass over many bytes at
+  /// a time.
   private func byteKinds() -> (hasNul: Bool, isASCII: Bool) {
-    let kinds = inParts(of: bytes.indices, least: 1 << 20) { part in
+    let kinds = concurrentMap(partsOf: bytes.indices, least: 1 << 20) { part in
       bytes[part].withUnsafeBufferPointer { bytes in
         var all: UInt8 = 0
         var nuls: UInt8 = 0

@@ -1,34 +1,34 @@
-/// One field of a table in text: where its bytes are, and whether `""` in them stands for `"`.
+/// A field of a text table: its bytes, and whether it contains `""` for `"`.
 struct Field: Equatable {
-  /// The bytes of the field, without the quotes around it.
+  /// The bytes of the field, without the enclosing quotes.
   var range: Range<Int>
-  /// Whether the field holds doubled quotes.
+  /// Whether the field contains doubled quotes.
   var hasDoubledQuotes = false
 }
 
-/// A fault of the form of a text: what is wrong, and where.
+/// An error in the syntax of a text: the message and its range.
 struct FormFault {
   var message: String
   var range: Range<Int>
 }
 
-/// Goes through the fields of one row.
+/// A cursor over the fields of one row.
 ///
-/// A field that begins with `"` may hold delimiters, line ends and doubled quotes. A quote inside of a
-/// field that does not begin with one stands for itself.
+/// A field that begins with `"` may contain delimiters, line ends and doubled quotes. A quote
+/// within any other field is an ordinary character.
 struct FieldCursor {
   let bytes: UnsafeBufferPointer<UInt8>
-  /// Where the next field begins; after the last, where the row ends.
+  /// The start of the next field; after the last field, the end of the row.
   private(set) var position: Int
-  /// Whether all fields have been passed.
+  /// Whether all fields have been read.
   private(set) var isAtEnd = false
-  /// The faults of the fields passed.
+  /// The errors in the fields read so far.
   private(set) var faults: [FormFault] = []
   private let separation: TextFormat.Separation
   private let start: Int
   private var index = 0
 
-  /// A cursor before the first field of the row that begins at `start`.
+  /// Creates a cursor before the first field of the row at `start`.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ format: TextFormat, at start: Int) {
     self.bytes = bytes
     separation = format.separation
@@ -37,9 +37,9 @@ struct FieldCursor {
     if case .blanks = separation { skipBlanks() }
   }
 
-  /// The next field.
+  /// Returns the next field.
   ///
-  /// Not to be called at the end.
+  /// Must not be called at the end.
   mutating func next() -> Field {
     switch separation {
     case .delimiter(let delimiter):

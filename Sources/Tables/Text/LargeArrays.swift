@@ -5,10 +5,10 @@ import Parallelism
 #endif
 
 extension Array {
-  /// An array of `count` elements, all of which `fill` initializes, in large pages if it is long.
+  /// Creates an array of `count` elements, all initialised by `fill`, in huge pages if it is long.
   ///
-  /// The system clears memory when it is first touched, page by page, which takes longer than reading a
-  /// number into it; of large pages there are 512 times fewer.
+  /// The system clears memory when it is first touched, page by page, which takes longer than
+  /// parsing a number into it; with huge pages there are 512 times fewer.
   package init(large count: Int, _ fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
     self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
       let whole = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
@@ -18,7 +18,7 @@ extension Array {
     }
   }
 
-  /// The elements of all `parts`, copied side by side.
+  /// Creates an array by concatenating `parts` concurrently.
   package init(joining parts: [[Element]]) where Element: BitwiseCopyable & Sendable {
     if parts.count == 1 {
       self = parts[0]
@@ -27,7 +27,7 @@ extension Array {
     let ends = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     self.init(large: ends[parts.count]) { buffer in
       nonisolated(unsafe) let target = buffer
-      _ = inParts(of: parts.indices, least: 1) { indices in
+      _ = concurrentMap(partsOf: parts.indices, least: 1) { indices in
         for index in indices {
           _ = target[ends[index]..<ends[index + 1]].initialize(fromContentsOf: parts[index])
         }
@@ -36,7 +36,7 @@ extension Array {
   }
 }
 
-/// Asks the system for large pages for the whole ones within `buffer`, where it has to be asked.
+/// Requests huge pages for those entirely within `buffer`, on systems that require a request.
 private func preferLargePages(_ buffer: UnsafeMutableRawBufferPointer) {
   #if canImport(Glibc)
     let page = 1 << 21

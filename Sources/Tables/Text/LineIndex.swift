@@ -1,15 +1,15 @@
 import Synchronization
 
-/// How many lines of a file end before which byte.
+/// An index of the line ends in a file.
 ///
-/// Counted when first asked for, since most files are never asked about: block by block, so that the
-/// index of a file takes a two-thousandth of it.
+/// It is built on first use, since most files never need it, block by block, so that the index
+/// takes a two-thousandth of the file's size.
 final class LineIndex: Sendable {
-  /// The ends of lines before each block.
+  /// The number of line ends before each block.
   private let counts = Mutex<[Int]>([])
   private static let block = 1 << 14
 
-  /// How many lines of `bytes`, which must be the same each time, end before `offset`.
+  /// Returns the number of lines of `bytes`, always the same file, that end before `offset`.
   func ends(before offset: Int, in bytes: [UInt8]) -> Int {
     let block = offset / Self.block
     let before = counts.withLock { counts in
@@ -19,7 +19,7 @@ final class LineIndex: Sendable {
     return before + Self.ends(in: block * Self.block..<offset, bytes)
   }
 
-  /// Whether a line ends with the byte at `offset`: a CR does unless an LF follows.
+  /// Whether the byte at `offset` ends a line: a CR does unless an LF follows.
   static func isEnd(_ offset: Int, _ bytes: [UInt8]) -> Bool {
     if bytes[offset] == .lf { return true }
     return bytes[offset] == .cr && (offset + 1 == bytes.count || bytes[offset + 1] != .lf)
@@ -39,7 +39,7 @@ final class LineIndex: Sendable {
     return counts
   }
 
-  /// How many LFs there are; nil if there is a CR.
+  /// Returns the number of LFs; nil if there is a CR.
   private static func plainEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var feeds = 0
     var returns = 0

@@ -1,4 +1,4 @@
-/// Finds the rows of a table in text.
+/// A scanner for the rows of a text table.
 ///
 /// Rows end with LF, CR or CRLF; blank lines are skipped.
 struct RowScanner {
@@ -6,18 +6,18 @@ struct RowScanner {
   private let format: TextFormat
   private let end: Int
   private let delimiter: UInt8?
-  /// Where the next row or blank line begins.
+  /// The start of the next row or blank line.
   private(set) var position: Int
-  /// The faults of the rows passed.
+  /// The errors in the rows read so far.
   private(set) var faults: [FormFault] = []
 
-  /// A row: where it begins, where its line end is, and how many fields it has.
+  /// A row: its start, its line end and its number of fields.
   struct Row {
     var range: Range<Int>
     var fieldCount: Int
   }
 
-  /// A scanner of the rows that begin within `range`.
+  /// Creates a scanner of the rows that start within `range`.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ format: TextFormat, within range: Range<Int>) {
     self.bytes = bytes
     self.format = format
@@ -26,7 +26,7 @@ struct RowScanner {
     if case .delimiter(let byte) = format.separation { delimiter = byte } else { delimiter = nil }
   }
 
-  /// The next row; nil at the end.
+  /// Returns the next row; nil at the end.
   mutating func next() -> Row? {
     while skipBlankLine() {}
     guard position < end else { return nil }
@@ -37,7 +37,7 @@ struct RowScanner {
     return row
   }
 
-  /// The faults met since the last call.
+  /// Returns the errors found since the last call.
   mutating func takeFaults() -> [FormFault] {
     defer { faults = [] }
     return faults
@@ -56,8 +56,8 @@ struct RowScanner {
     return count
   }
 
-  /// Passes a row without quotes, and counts its fields; nil, and no step, if there are quotes, or if it
-  /// is the last.
+  /// Skips a row without quotes and counts its fields; returns nil, without moving, if it has
+  /// quotes or is the last row.
   @inline(__always)
   private mutating func countPlainFields(_ delimiter: UInt8) -> Int? {
     let delimiterPattern = ByteSearch.pattern(delimiter)
@@ -86,7 +86,7 @@ struct RowScanner {
     position += isPair ? 2 : 1
   }
 
-  /// Skips a line of nothing but blanks, or a comment; whether there was one.
+  /// Skips a blank line or a comment; returns whether there was one.
   private mutating func skipBlankLine() -> Bool {
     guard position < end, bytes[position] <= .hash else { return false }
     var stop = position

@@ -1,14 +1,14 @@
-/// The bytes of a text file and the name under which the user knows it.
+/// The bytes of a text file and its name.
 ///
 /// Lines end with LF, CR or CRLF; a byte order mark belongs to no line.
 public struct SourceText: Sendable {
   /// The file's name, as the user gave it.
   public let name: String
-  /// The file, byte for byte.
+  /// The contents of the file.
   public let bytes: [UInt8]
   private let lines = LineIndex()
 
-  /// The text `bytes` of the file called `name`.
+  /// Creates the text `bytes` of the file `name`.
   public init(_ bytes: [UInt8], name: String) {
     self.bytes = bytes
     self.name = name
@@ -17,7 +17,8 @@ public struct SourceText: Sendable {
   /// The offset of the first byte after the byte order mark, if there is one.
   public var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
-  /// A diagnostic that points at the bytes `range`, or at their first line if they take several.
+  /// Returns a diagnostic that points at the bytes `range`, or at their first line if they span
+  /// several.
   ///
   /// - Precondition: `range` lies within the file.
   public func diagnostic(
@@ -38,7 +39,7 @@ public struct SourceText: Sendable {
           after: text(min(marked.upperBound, shown.upperBound)..<shown.upperBound)))
   }
 
-  /// A diagnostic about the file as a whole.
+  /// Returns a diagnostic about the file as a whole.
   public func diagnostic(
     _ message: String, severity: Diagnostic.Severity = .error, suggestion: String? = nil
   ) -> Diagnostic {
@@ -46,7 +47,7 @@ public struct SourceText: Sendable {
       severity, message, suggestion: suggestion, place: Place(file: name, line: 1, column: 1))
   }
 
-  /// The place of the bytes `range`, cut at the end of their first line.
+  /// Returns the place of the bytes `range`, cut at the end of their first line.
   ///
   /// - Precondition: `range` lies within the file.
   public func place(of range: Range<Int>) -> Place {
@@ -61,12 +62,12 @@ public struct SourceText: Sendable {
       length: characters(min(range.lowerBound, end)..<end))
   }
 
-  /// The text of the bytes `range`; what is not UTF-8 becomes U+FFFD.
+  /// Returns the text of the bytes `range`; invalid UTF-8 becomes U+FFFD.
   public func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The bytes of the line that holds `offset`, without its end.
+  /// Returns the bytes of the line that contains `offset`, without its line end.
   private func line(of offset: Int) -> Range<Int> {
     let first = min(start, offset)
     var low = offset
@@ -82,7 +83,7 @@ public struct SourceText: Sendable {
     return isPlain ? range.count : text(range).count
   }
 
-  /// The part of `line` that is near `marked`, so that a line of megabytes costs nothing.
+  /// Returns the part of `line` around `marked`, so that a line of megabytes costs nothing.
   private func window(_ line: Range<Int>, around marked: Range<Int>) -> Range<Int> {
     let reach = 1_000
     var low = max(line.lowerBound, marked.lowerBound - reach)

@@ -1,9 +1,9 @@
-/// A number that equal texts have in common and others hardly ever.
+/// A number that is the same for equal texts and rarely the same for different ones.
 struct TextFingerprint {
   private var state: UInt64
   private var all: UInt64 = 0
 
-  /// Whether all bytes are below 0x80.
+  /// Whether all bytes are ASCII.
   ///
   /// Other texts may be equal although their bytes differ.
   var isASCII: Bool { all & 0x8080_8080_8080_8080 == 0 }
@@ -13,7 +13,7 @@ struct TextFingerprint {
     UInt32(truncatingIfNeeded: ((state ^ state >> 29) &* 0xBF58_476D_1CE4_E5B9) >> 32)
   }
 
-  /// The fingerprint of the bytes of `range`.
+  /// Computes the fingerprint of the bytes of `range`.
   @inline(__always)
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
@@ -30,7 +30,7 @@ struct TextFingerprint {
     add(rest)
   }
 
-  /// The fingerprint of `text`; nil if it is not ASCII.
+  /// Returns the fingerprint of `text`; nil if it is not ASCII.
   static func value(_ text: String) -> UInt32? {
     var text = text
     let fingerprint = text.withUTF8 { TextFingerprint($0, 0..<$0.count) }

@@ -1,17 +1,17 @@
-/// How the rows and fields of a table in text are told apart.
+/// The syntax of the rows and fields of a text table.
 struct TextFormat: Equatable, Sendable {
-  /// What stands between the fields of a row.
+  /// The separation of fields.
   enum Separation: Equatable, Sendable {
-    /// One byte: a comma, a tab or a semicolon; quoted as RFC 4180 has it.
+    /// A single byte: a comma, a tab or a semicolon, with quoting as in RFC 4180.
     case delimiter(UInt8)
-    /// Blanks, any number of them; a field that holds blanks is quoted.
+    /// Any number of blanks; fields that contain blanks are quoted.
     case blanks
-    /// Nothing: every field has its bytes in the line, from 0.
+    /// Fixed widths: every field has its byte range in the line, from 0.
     case fixed([Range<Int>])
   }
 
-  /// What stands between the fields.
+  /// The separation of fields.
   var separation: Separation
-  /// Whether lines that begin with `#` are left out wherever they stand, not at the start alone.
+  /// Whether lines that begin with `#` are skipped everywhere, not only at the start.
   var skipsComments = false
 }

@@ -1,24 +1,24 @@
-/// What the beginning of a table in text says about the rest: the columns, and how rows are written.
+/// The layout of a text table, found from its beginning: the columns and the format of the rows.
 struct TextLayout {
-  /// How fields are told apart.
+  /// The format of the rows.
   var format: TextFormat
-  /// The names of the columns, blanks around them left out.
+  /// The names of the columns, without surrounding blanks.
   var names: [String] = []
-  /// The units of the columns, where the table says them.
+  /// The units of the columns, if the table has them.
   var units: [String?] = []
-  /// Where each name stands in the file.
+  /// The range of each name in the file.
   var nameRanges: [Range<Int>] = []
-  /// The bytes that the line of names takes.
+  /// The range of the header line.
   var header: Range<Int>
-  /// The bytes below it.
+  /// The range of the rows.
   var rows: Range<Int>
 
-  /// Finds out how the table in `source` is written.
+  /// Detects the layout of the table in `source`.
   ///
-  /// The delimiter is whichever of comma, tab and semicolon occurs most often outside of quotes in the
-  /// line of names; blanks if none does and the first row has as many words; else a comma. Comment lines
-  /// at the start, which begin with `#`, are skipped; the last of them holds the names if the line below
-  /// has as many fields, and only that one holds numbers.
+  /// The delimiter is whichever of comma, tab and semicolon occurs most often outside quotes in the
+  /// header line. If none does, it is blanks if the first row has as many words, otherwise a comma.
+  /// Comment lines at the start, which begin with `#`, are skipped; the last of them is the header
+  /// if the line below has as many fields and only that line contains numbers.
   init(_ source: SourceText, faults: inout Diagnostics) {
     let end = source.bytes.count
     format = TextFormat(separation: .delimiter(UInt8(ascii: ",")))
@@ -46,7 +46,7 @@ struct TextLayout {
     if format.separation == .blanks { format.skipsComments = true }
   }
 
-  /// A layout of the given parts.
+  /// Creates a layout from its parts.
   init(format: TextFormat, header: Range<Int>, rows: Range<Int>) {
     self.format = format
     self.header = header
@@ -64,7 +64,7 @@ struct TextLayout {
     rows = next..<source.bytes.count
   }
 
-  /// Whether the comment `line` names the columns of the table that begins at `start`.
+  /// Whether the comment `line` names the columns of the table that starts at `start`.
   private func holdsNames(_ line: Range<Int>, _ source: SourceText, above start: Int) -> Bool {
     let (words, _, _) = Self.record(source, format, at: line.lowerBound)
     guard words.count > 1, words.count == names.count else { return false }
@@ -75,7 +75,7 @@ struct TextLayout {
     return fields.contains(where: isNumber) && !words.contains(where: isNumber)
   }
 
-  /// Skips the lines below the names that hold units and rules.
+  /// Skips the lines of units and rules below the header.
   ///
   /// As in VizieR's lists:
   ///
@@ -108,7 +108,8 @@ struct TextLayout {
 
   // MARK: - Separation
 
-  /// The fields of the first record at `start` or after blank lines, its range, and where the next begins.
+  /// Returns the fields of the first record at `start` or after blank lines, its range and the
+  /// start of the next.
   private static func record(
     _ source: SourceText, _ format: TextFormat, at start: Int
   ) -> (fields: [Field], range: Range<Int>, next: Int) {

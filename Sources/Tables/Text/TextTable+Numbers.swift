@@ -1,7 +1,7 @@
 import Parallelism
 
 extension TextTable {
-  /// The numbers of several columns, read in one pass over the file.
+  /// Returns the numbers of several columns, read in one pass over the file.
   func numbers(_ columns: [Int]) -> [ColumnNumbers] {
     var results: [ColumnNumbers] = []
     let order = columns.indices.sorted { columns[$0] < columns[$1] }
@@ -15,7 +15,7 @@ extension TextTable {
     return results
   }
 
-  /// As many arrays of a number for each row as `count`, which `body` fills, all at once.
+  /// Returns `count` arrays with one number per row, which `body` fills together.
   private func filled(
     count: Int, _ buffers: [UnsafeMutableBufferPointer<Double>] = [],
     _ body: ([UnsafeMutableBufferPointer<Double>]) -> Void
@@ -29,10 +29,10 @@ extension TextTable {
     return [values] + others
   }
 
-  /// Reads `columns`, which rise, into `buffers`; returns the faulty rows of each.
+  /// Reads `columns`, in ascending order, into `buffers`; returns the faulty rows of each.
   private func fill(_ buffers: [UnsafeMutableBufferPointer<Double>], _ columns: [Int]) -> [[Int]] {
     nonisolated(unsafe) let targets = buffers
-    let parts = inParts(of: 0..<rowCount, least: 1 << 15) { rows in
+    let parts = concurrentMap(partsOf: 0..<rowCount, least: 1 << 15) { rows in
       source.bytes.withUnsafeBufferPointer { bytes in read(rows, columns, bytes, targets) }
     }
     return columns.indices.map { index in parts.flatMap { $0[index] } }
@@ -62,7 +62,7 @@ extension TextTable {
     return faulty
   }
 
-  /// The number in a field of any kind.
+  /// Returns the number in a field of any kind.
   private func number(_ row: Int, _ column: Int, _ faulty: inout [Int]) -> Double {
     let bytes = TextTable.bytes(of: field(row, column), in: source)
     let value = try? Double(numeral: bytes)
@@ -72,7 +72,7 @@ extension TextTable {
 }
 
 extension TextTable {
-  /// The fingerprint of a field's text; nil if that is empty, quoted or not ASCII.
+  /// Returns the fingerprint of a field's text; nil if it is empty, quoted or not ASCII.
   func fingerprint(_ row: Int, _ column: Int) -> UInt32? {
     guard case .delimiter(let delimiter) = format.separation else { return nil }
     return source.bytes.withUnsafeBufferPointer { bytes in
@@ -84,7 +84,7 @@ extension TextTable {
   }
 }
 
-/// Goes through a delimited row whose fields are numbers for the most part.
+/// A cursor over a delimited row most of whose fields are numbers.
 private struct PlainCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
@@ -98,8 +98,8 @@ private struct PlainCursor {
     position = start
   }
 
-  /// The number in the field of `wanted`, which must be more than the last time; nil where the field is not
-  /// just a finite number, or stands after one that is quoted.
+  /// Returns the number in the field `wanted`, which must be greater than in the last call; nil if
+  /// the field is not just a finite number, or comes after a quoted one.
   @inline(__always)
   mutating func number(ofField wanted: Int) -> Double? {
     while isPlain, column < wanted { skipField() }
@@ -114,8 +114,8 @@ private struct PlainCursor {
     return scan.value
   }
 
-  /// The bytes of the field of `wanted` without blanks around them; nil where it is empty or stands after
-  /// one that is quoted.
+  /// Returns the bytes of the field `wanted` without surrounding blanks; nil if it is empty or
+  /// comes after a quoted one.
   @inline(__always)
   mutating func text(ofField wanted: Int) -> Range<Int>? {
     while isPlain, column < wanted { skipField() }

@@ -1,27 +1,27 @@
 import Parallelism
 
-/// The rows of a table in text: where they begin, and how their fields are found.
+/// The rows of a text table: their positions, and access to their fields.
 ///
-/// Four bytes are kept of a row. Fields are looked up in the file when they are asked for, so that the
-/// text of a column costs nothing until then.
+/// Four bytes are kept per row. Fields are looked up in the file on access, so that the text of a
+/// column costs nothing until then.
 struct TextTable: Sendable {
   /// The file.
   let source: SourceText
-  /// How fields are told apart.
+  /// The format of the rows.
   let format: TextFormat
-  /// How many fields a row has.
+  /// The number of fields in a row.
   let columnCount: Int
-  /// Where each row begins in the file.
+  /// The start of each row in the file.
   let starts: [UInt32]
 
-  /// The largest file, in bytes, so that four bytes are enough for an offset.
+  /// The largest file size, in bytes, for which offsets fit into four bytes.
   static let limit = Int(UInt32.max)
 
-  /// How many rows there are.
+  /// The number of rows.
   var rowCount: Int { starts.count }
 
-  /// Finds the rows of `layout`, in parts of at least `least` bytes; those that don't have a field for each
-  /// column are faults.
+  /// Finds the rows of `layout`, in parts of at least `least` bytes; rows without exactly one field
+  /// per column are faults.
   init(
     _ layout: TextLayout, in source: SourceText, faults: inout Diagnostics, least: Int = 1 << 20
   ) {
@@ -33,7 +33,7 @@ struct TextTable: Sendable {
       for row in piece.ragged {
         let fields = row.fieldCount == 1 ? "1 field" : "\(row.fieldCount) fields"
         faults.append(
-          source.diagnostic("a row of \(fields); the header has \(columnCount)", at: row.range))
+          source.diagnostic("the row has \(fields); the header has \(columnCount)", at: row.range))
       }
       faults.omit(errors: piece.omitted)
     }
@@ -46,7 +46,7 @@ struct TextTable: Sendable {
   // MARK: - Rows
 
   private struct Piece: Sendable {
-    /// From the first row to the first that begins behind the piece.
+    /// From the first row to the first one that starts after the piece.
     var range: Range<Int>
     var starts: [UInt32] = []
     var ragged: [RowScanner.Row] = []
@@ -54,15 +54,16 @@ struct TextTable: Sendable {
     var omitted = 0
   }
 
-  /// The rows of parts of the file, all of which are scanned at once.
+  /// Returns the rows of parts of the file, all scanned concurrently.
   ///
-  /// A part is taken to begin after its first line end outside of quotes, if as many quotes close before it
-  /// as open. Where that is not where the part before has ended, it is scanned again from there.
+  /// A part is assumed to start after its first line end outside quotes, taking as many quotes to
+  /// close before it as open. If the previous part ends elsewhere, the part is scanned again from
+  /// there.
   private static func pieces(
     _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ rows: Range<Int>,
     _ least: Int
   ) -> [Piece] {
-    let parts = inParts(of: rows, least: least) { part in
+    let parts = concurrentMap(partsOf: rows, least: least) { part in
       (part, bytes[part].withUnsafeBufferPointer { ByteSearch.isOdd(.quote, in: $0) })
     }
     var starts: [Int] = []
@@ -75,7 +76,7 @@ struct TextTable: Sendable {
     }
     let ends = starts.dropFirst() + [rows.upperBound]
     let ranges = zip(starts, ends).map { $0..<max($0, $1) }
-    var pieces = inParts(of: ranges.indices, least: 1) { indices in
+    var pieces = concurrentMap(partsOf: ranges.indices, least: 1) { indices in
       scan(bytes, format, columnCount, ranges[indices.lowerBound])
     }
     for index in pieces.indices.dropFirst() {
@@ -87,7 +88,7 @@ struct TextTable: Sendable {
     return pieces
   }
 
-  /// The first line start in `range`, which begins within quotes or not; its end if there is none.
+  /// Returns the first line start in `range`, which may begin within quotes; its end if there is none.
   private static func lineStart(_ bytes: [UInt8], _ range: Range<Int>, isQuoted: Bool) -> Int {
     var isQuoted = isQuoted
     for position in range {
@@ -131,13 +132,13 @@ struct TextTable: Sendable {
 
   // MARK: - Fields
 
-  /// The bytes of a row that must exist, with its line end, and with what stands between it and the next.
+  /// Returns the bytes of an existing row, with its line end and everything up to the next row.
   func bytes(ofRow row: Int) -> ArraySlice<UInt8> {
     let end = row + 1 < starts.count ? Int(starts[row + 1]) : source.bytes.count
     return source.bytes[Int(starts[row])..<end]
   }
 
-  /// The field of a row and a column, which must exist.
+  /// Returns the field of an existing row and column.
   func field(_ row: Int, _ column: Int) -> Field {
     source.bytes.withUnsafeBufferPointer { bytes in
       var cursor = FieldCursor(bytes, format, at: Int(starts[row]))
@@ -146,7 +147,7 @@ struct TextTable: Sendable {
     }
   }
 
-  /// The bytes of a field of the file, quotes resolved and blanks around it left out.
+  /// Returns the bytes of a field of the file, unquoted and without surrounding blanks.
   static func bytes(of field: Field, in source: SourceText) -> ArraySlice<UInt8> {
     let raw = source.bytes[field.range]
     guard field.hasDoubledQuotes else { return raw.trimmingBlanks() }

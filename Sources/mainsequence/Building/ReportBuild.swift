@@ -32,7 +32,7 @@ struct ReportBuild {
 
   /// Runs the stages: read the inputs, plan what to rebuild, train, draw, and write the files.
   ///
-  /// - Returns: The line that says what was written, and why.
+  /// The summary line: what was written, and why.
   mutating func run() throws -> String {
     let inputs = try LoadedExperiment(experiment, figures: figures, folder: folder)
     let source = hasText ? try inputs.template(at: templatePath) : nil
@@ -67,7 +67,7 @@ struct ReportBuild {
     return parsed
   }
 
-  /// The report before anything is drawn; where the stars have no classes, nothing is trained.
+  /// The report before anything is drawn; if the stars have no classes, nothing is trained.
   ///
   /// `earlier` is the table of the last report, if that table was a different one.
   private func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws -> Report {
@@ -80,8 +80,8 @@ struct ReportBuild {
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let earlier = hasText ? earlier : nil
-    // The two are trained side by side.
-    let studies = try concurrently(earlier == nil ? 1 : 2) { index throws -> Study? in
+    // The two are trained in parallel.
+    let studies = try concurrentMap(earlier == nil ? 1 : 2) { index throws -> Study? in
       index == 0
         ? try inputs.study(of: dataset, showing: line)
         : earlier.flatMap { inputs.study(ofTable: $0) }

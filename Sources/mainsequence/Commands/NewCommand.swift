@@ -57,7 +57,7 @@ struct NewCommand: ParsableCommand {
   private static let templateName = "report.md.mustache"
   private static let schemaName = "experiment.schema.json"
 
-  /// The files of an experiment file and the schema by which editors check it, which its first line names.
+  /// The experiment file and, for editors that check it, the schema named in its first line.
   private static func files(experiment text: String) -> [(path: String, bytes: [UInt8])] {
     [
       ("experiment.yaml", Array("# yaml-language-server: $schema=\(schemaName)\n\(text)".utf8)),

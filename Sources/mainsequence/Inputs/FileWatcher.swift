@@ -4,10 +4,9 @@
   import Glibc
 #endif
 
-/// Waits for files to be saved.
+/// A watcher that waits for files to be saved.
 ///
-/// The folders are watched, not the files, since many editors write a new file and give it the name of the
-/// old one.
+/// It watches the folders, since many editors write a new file and rename it to the old name.
 final class FileWatcher {
   private let files: Set<String>
   private let queue: Int32
@@ -18,7 +17,7 @@ final class FileWatcher {
     private var folders: [Int32: String] = [:]
   #endif
 
-  /// A watcher of the files at `paths`, which need not be there yet; their folders must.
+  /// A watcher of the files at `paths`, which need not exist yet; their folders must.
   init(_ paths: [String]) throws(InputError) {
     files = Set(paths)
     #if canImport(Darwin)
@@ -42,7 +41,7 @@ final class FileWatcher {
 
 #if canImport(Darwin)
   extension FileWatcher {
-    /// When a file was written, and which it is.
+    /// The time of writing and the identity of a file.
     private struct Stamp: Equatable {
       var file: ino_t
       var seconds: Int
@@ -73,7 +72,7 @@ final class FileWatcher {
       for path in files { stamps[path] = Stamp(path) }
     }
 
-    /// Returns when one of the files has been saved.
+    /// Waits until one of the files is saved.
     func wait() {
       while true {
         var event = kevent()
@@ -93,7 +92,7 @@ final class FileWatcher {
       folders[descriptor] = folder
     }
 
-    /// Returns when one of the files has been saved.
+    /// Waits until one of the files is saved.
     func wait() {
       let size = 1 << 14
       while true {
@@ -105,7 +104,7 @@ final class FileWatcher {
       }
     }
 
-    /// Whether any of the events in `bytes` is about one of the files.
+    /// Whether any event in `bytes` concerns one of the files.
     private func isOurs(_ bytes: UnsafeRawBufferPointer) -> Bool {
       let header = MemoryLayout<inotify_event>.size
       var start = 0

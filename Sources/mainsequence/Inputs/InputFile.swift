@@ -6,7 +6,7 @@ import TableFormats
   import Glibc
 #endif
 
-/// Why an input could not be read.
+/// The reason why an input could not be read.
 struct InputError: Error, CustomStringConvertible {
   var path: String
   var reason: String
@@ -14,7 +14,7 @@ struct InputError: Error, CustomStringConvertible {
   var description: String { "\(path): \(reason)" }
 }
 
-/// Reads whole files.
+/// The reading of whole files.
 enum InputFile {
   /// The largest file that is read, in bytes.
   static let limit = 1 << 31

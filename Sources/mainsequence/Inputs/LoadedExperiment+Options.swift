@@ -1,7 +1,7 @@
 import Experiments
 
 extension LoadedExperiment {
-  /// Reads the experiment and the table that the command line names, with what it overrides.
+  /// Reads the experiment and the table that the command line names, with its overrides.
   init(
     _ options: ExperimentOptions, figures: FigureOptions? = nil, folder: FolderOptions? = nil
   ) throws {
@@ -25,9 +25,9 @@ extension LoadedExperiment {
 }
 
 extension Experiment {
-  /// Replaces the runs by those of the given learning rates, and their numbers of epochs.
+  /// Replaces the runs by those of the given learning rates and numbers of epochs.
   ///
-  /// A rate that the experiment has too keeps its number of epochs; any other takes the first run's.
+  /// A rate that the experiment has keeps its number of epochs; any other takes that of the first run.
   fileprivate mutating func apply(_ options: ExperimentOptions) {
     if !options.learningRates.isEmpty {
       let usual = runs.first?.epochs ?? 10
@@ -41,7 +41,7 @@ extension Experiment {
     for index in runs.indices { runs[index].epochs = epochs }
   }
 
-  /// Replaces the look of the figures.
+  /// Overrides the look of the figures.
   fileprivate mutating func apply(_ options: FigureOptions) {
     if let dpi = options.dpi { self.dpi = dpi }
     if let theme = options.theme { self.theme = theme }
@@ -49,7 +49,7 @@ extension Experiment {
     if options.transparent { isTransparent = true }
   }
 
-  /// Replaces the formats of the figures; a page without a Markdown text needs no files of figures.
+  /// Overrides the formats; figures need no files if they are embedded in a page without a Markdown text.
   fileprivate mutating func apply(_ options: FolderOptions) {
     guard let format = options.format else { return }
     let isPageAlone = !format.documents.isEmpty && !format.documents.contains(.markdown)

@@ -9,33 +9,33 @@ import TableFormats
 import Tables
 import Templates
 
-/// A template as it was read.
+/// The source of a template.
 struct TemplateSource {
   var bytes: [UInt8]
   var name: String
-  /// The slots there are.
+  /// The slots of such templates.
   var slots: [Slot]
 
-  /// The template, or its faults.
+  /// Parses the template, or throws its faults.
   func parsed() throws(Diagnostics) -> ReportTemplate {
     try ReportTemplate(bytes, name: name, slots: slots)
   }
 }
 
-/// An experiment and the files it names, found and read.
+/// An experiment with its files, found and read.
 struct LoadedExperiment {
   /// The experiment.
   var experiment: Experiment
-  /// Whether the table is the experiment's own.
+  /// Whether the table is the one that the experiment names.
   let isOwnTable: Bool
   private var table: (bytes: [UInt8], name: String)
   private let folder: String?
-  /// What of the experiment was guessed from the table, a clause each.
+  /// The guesses made from the table, one clause each.
   private(set) var guesses: [String] = []
   private let experimentBytes: [UInt8]
 
-  /// Reads the experiment at `experimentPath`, or the assignment, and the table at `dataPath`, or the
-  /// one that the experiment names.
+  /// Reads the experiment at `experimentPath`, or the assignment, and the table at `dataPath`, or the one
+  /// that the experiment names.
   init(experimentPath: String?, dataPath: String?) throws {
     if let experimentPath {
       let bytes = try InputFile.read(experimentPath)
@@ -60,7 +60,7 @@ struct LoadedExperiment {
     }
   }
 
-  /// Reads the table at `path`, and drafts an experiment for it.
+  /// Reads the table at `path` and drafts an experiment for it.
   init(draftFor path: String) throws {
     table = (try InputFile.read(path), path == "-" ? "standard input" : path)
     let file = try TableFile(table.bytes, name: table.name)
@@ -72,7 +72,7 @@ struct LoadedExperiment {
     folder = nil
   }
 
-  /// What the metadata of a figure say it was made by and from.
+  /// The creator in the metadata of figures: the program and its inputs.
   var creator: String {
     "MainSequence \(MainSequence.version), data \(dataFingerprint), "
       + "experiment \(experimentFingerprint)"
@@ -80,9 +80,9 @@ struct LoadedExperiment {
 
   /// The contents of the table's file.
   var tableBytes: [UInt8] { table.bytes }
-  /// A short name for the contents of the table.
+  /// A fingerprint of the table.
   var dataFingerprint: String { "\(Fingerprint(table.bytes))" }
-  /// A short name for the contents of the experiment.
+  /// A fingerprint of the experiment.
   var experimentFingerprint: String { "\(Fingerprint(experimentBytes))" }
 
   /// The stars.
@@ -91,7 +91,7 @@ struct LoadedExperiment {
     return try Catalogue.read(file.table, faults: file.faults, schema: experiment.schema)
   }
 
-  /// The stars, scaled for the network; stars without classes are a fault.
+  /// The stars, scaled for the network; it is a fault if they have no classes.
   func dataset() throws(Diagnostics) -> Dataset {
     if experiment.label == nil {
       throw Diagnostics([
@@ -103,8 +103,7 @@ struct LoadedExperiment {
     return try Dataset(experiment, try catalogue())
   }
 
-  /// What came of training on the stars, or on those of `dataset` if they are read already; a training that
-  /// diverges is an error.
+  /// Trains on the stars, or on those of `dataset` if they are already read; throws if a training diverges.
   func study(of dataset: Dataset? = nil, showing line: ProgressLine? = nil) throws -> Study {
     let dataset = try dataset ?? self.dataset()
     line?.note("measuring the curvature of the loss")
@@ -122,14 +121,14 @@ struct LoadedExperiment {
     return study
   }
 
-  /// What the same experiment makes of another table; nil where it cannot read it, or not train on it.
+  /// The same experiment on another table; nil if that cannot be read or trained on.
   func study(ofTable bytes: [UInt8]) -> Study? {
     var other = self
     other.table.bytes = bytes
     return try? other.study()
   }
 
-  /// What draws the figures.
+  /// The renderer of the figures.
   var renderer: FigureRenderer {
     let renderer = Renderer(dotsPerInch: Double(experiment.dpi), creator: creator)
     return { figure, formats in

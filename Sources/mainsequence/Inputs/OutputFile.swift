@@ -1,10 +1,10 @@
 import OutputFiles
 
-/// A file to be written, a device, a pipe, or `-` for standard output.
+/// A file, device or pipe to write to, or `-` for standard output.
 struct OutputFile {
   var path: String
 
-  /// Writes `bytes`, whole or not at all.
+  /// Writes `bytes` atomically.
   func write(_ bytes: [UInt8]) throws(OutputError) {
     if path == "-" { return try Terminal.put(bytes) }
     if try ByteStream.write(bytes, toStreamAt: path) { return }

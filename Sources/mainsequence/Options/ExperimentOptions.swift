@@ -41,7 +41,7 @@ struct ExperimentOptions: ParsableArguments {
     }
   }
 
-  /// A number as tables and experiments write it.
+  /// Parses a number as tables and experiments write it.
   private static func number(_ argument: String) throws -> Double {
     do throws(NumberFault) {
       return try Double(numeral: Array(argument.utf8)[...])

@@ -31,7 +31,7 @@ struct FigureOptions: ParsableArguments {
 extension ThemeName: ExpressibleByArgument {}
 
 extension FigureSize: ExpressibleByArgument {
-  /// The size that an argument names, or nil.
+  /// The size that `argument` names; nil if it names none.
   public init?(argument: String) { self.init(argument) }
 
   /// The names of sizes.

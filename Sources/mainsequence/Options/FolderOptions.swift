@@ -2,7 +2,7 @@ import ArgumentParser
 import Plotting
 import Reporting
 
-/// The options for the folder that a report or its figures are written into.
+/// The options of a folder of a report or its figures.
 struct FolderOptions: ParsableArguments {
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "folder"),

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The options for what is printed beside the result.
+/// The options for what is printed besides the result.
 struct VerbosityOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false

@@ -5,25 +5,25 @@ import OutputFiles
 import Reporting
 import Tables
 
-/// The exit codes, those of BSD's sysexits where there is one.
+/// The exit codes, those of BSD's sysexits where possible.
 enum Status {
-  /// The answer is no: a training diverged.
+  /// A training diverged.
   static let no = ExitCode(1)
-  /// The data are bad.
+  /// The data have errors.
   static let data = ExitCode(65)
   /// An input is missing, unreadable or a folder.
   static let noInput = ExitCode(66)
-  /// Ctrl-C came, and was heeded in an orderly way.
+  /// Ctrl-C was pressed, and the program ended in an orderly way.
   static let interrupted = ExitCode(130)
   /// A fault of this program or of a library.
   static let software = ExitCode(70)
 }
 
-/// Runs `body`, prints what it throws as diagnostics, and turns it into an exit code.
+/// Runs `body`, prints what it throws, and turns it into an exit code.
 ///
 /// - Parameters:
-///   - advice: What to do where an output cannot be created.
-///   - body: What may fail.
+///   - advice: The remedy if an output cannot be created.
+///   - body: The work.
 /// - Throws: The exit code.
 func reportingFailures(
   advice: String = "choose another place with --output", _ body: () throws -> Void

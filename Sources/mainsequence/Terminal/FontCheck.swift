@@ -2,12 +2,12 @@ import CairoRendering
 import Dispatch
 import Synchronization
 
-/// Looks the font of the figures up while the program reads and trains.
+/// A look-up of the figures' font while the program reads and trains.
 ///
-/// The first look-up in a process reads the system's list of fonts, which takes longer than all else up to
-/// the first figure; so it starts before the command line is read.
+/// The first look-up in a process reads the system's list of fonts, which takes longer than everything else
+/// before the first figure, so it starts before the command line is read.
 final class FontCheck: Sendable, CustomStringConvertible {
-  /// The one of this process, which starts to look when it is first asked for.
+  /// The look-up of this process, which starts on first access.
   static let shared = FontCheck()
 
   private let font = Mutex<(used: String, wanted: String)?>(nil)
@@ -20,13 +20,13 @@ final class FontCheck: Sendable, CustomStringConvertible {
     }
   }
 
-  /// What decides how text looks: the font used, and the libraries that set it.
+  /// The font in use and the libraries that typeset it, which determine how text looks.
   var description: String {
     group.wait()
     return (font.withLock { $0?.used } ?? "none") + ", " + Renderer.libraries
   }
 
-  /// Prints a note where the font of the figures is not the one they are designed for.
+  /// Prints a note if another font replaces the one that the figures are designed for.
   func noteSubstitute() {
     group.wait()
     guard let font = font.withLock({ $0 }), font.used != font.wanted else { return }

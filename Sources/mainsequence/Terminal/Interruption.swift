@@ -6,14 +6,14 @@ import Synchronization
   import Glibc
 #endif
 
-/// Ctrl-C as a wish that a long work heeds in its own time.
+/// Ctrl-C as a request that a long task handles at a suitable time.
 enum Interruption {
   private static let arrived = Atomic<Bool>(false)
 
-  /// Whether Ctrl-C has come while it was awaited.
+  /// Whether Ctrl-C was pressed while it was awaited.
   static var hasArrived: Bool { arrived.load(ordering: .relaxed) }
 
-  /// Whether Ctrl-C only makes ``hasArrived`` true; a second one ends the program at once.
+  /// Whether Ctrl-C only sets ``hasArrived``; pressed again it ends the program at once.
   nonisolated(unsafe) static var isAwaited = false {
     didSet {
       _ = hasArrived  // The handler must not be the first to touch it.
@@ -29,12 +29,10 @@ enum Interruption {
   }
 }
 
-/// Runs `body`, and lets an interruption (Ctrl-C, SIGTERM, a closed terminal) that arrives meanwhile
-/// end the program only after it.
+/// Runs `body`, and defers an interruption (Ctrl-C, SIGTERM, a closed terminal) until it has finished.
 ///
-/// So that no half of a set of files and no temporary file is left. The signal then does what it
-/// always does, and a shell sees 130 for Ctrl-C. Only the calling thread is held: Dispatch's own
-/// take no signals.
+/// This leaves no partial set of files and no temporary file. The signal then has its usual effect, and a
+/// shell sees 130 for Ctrl-C. Only the calling thread defers it: Dispatch's own threads receive no signals.
 func holdingInterruptions<Result, Failure: Error>(
   _ body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {

@@ -10,10 +10,10 @@ import Synchronization
   import Glibc
 #endif
 
-/// A line on the terminal that says how far a long work is; nothing where standard error is no terminal, or
-/// in the first second.
+/// A line on the terminal that shows the progress of a long task; nothing if standard error is not a
+/// terminal, or in the first second.
 final class ProgressLine: Sendable {
-  /// What is under way.
+  /// The task in progress.
   private enum Work {
     case training(number: Int, of: Int, start: ContinuousClock.Instant, Progress)
     case other(String)
@@ -26,10 +26,10 @@ final class ProgressLine: Sendable {
   }
 
   private let state = Mutex(State())
-  /// What draws the line ten times a second; nil where none is shown.
+  /// The timer that draws the line ten times a second; nil if none is shown.
   private nonisolated(unsafe) let timer: (any DispatchSourceTimer)?
 
-  /// A line that is shown where `isShown` and standard error is a terminal.
+  /// A line that is shown if `isShown` and standard error is a terminal.
   init(isShown: Bool) {
     guard isShown, isatty(STDERR_FILENO) == 1 else {
       timer = nil
@@ -44,7 +44,7 @@ final class ProgressLine: Sendable {
 
   deinit { timer?.cancel() }
 
-  /// Takes note of an epoch of the training `number` of `count`.
+  /// Records an epoch of the training `number` of `count`.
   func note(training number: Int, of count: Int, _ progress: Progress) {
     guard timer != nil else { return }
     state.withLock { state in
@@ -54,12 +54,12 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// Takes note of work of which it is not known how far it is.
+  /// Records a task of unknown progress.
   func note(_ work: String) {
     if timer != nil { state.withLock { $0.work = .other(work) } }
   }
 
-  /// Takes the line away, for good.
+  /// Removes the line for good.
   func clear() {
     timer?.cancel()
     state.withLock { state in

@@ -7,18 +7,18 @@ import OutputFiles
   import Glibc
 #endif
 
-/// What the program says: results on standard output, all else on standard error.
+/// The program's output: results on standard output, everything else on standard error.
 enum Terminal {
   /// Writes a line to standard error.
   ///
-  /// That it cannot be written is nothing that anyone could be told.
+  /// A failure to write is ignored, since there is nowhere to report it.
   static func note(_ line: String) { try? ByteStream.error.write(Array((line + "\n").utf8)) }
 
-  /// Writes text to standard error as it is, which is a terminal.
+  /// Writes text to standard error, which is a terminal, as it is.
   static func put(onTerminal text: String) { try? ByteStream.error.write(Array(text.utf8)) }
 
-  /// Writes a document to standard output: as wide as the terminal and in bold where it is one, unless
-  /// the environment has `NO_COLOR` (see https://no-color.org).
+  /// Writes a document to standard output, with the width of the terminal and in bold if it is one, unless
+  /// `NO_COLOR` is set in the environment (see https://no-color.org).
   static func put(_ document: Document) throws(OutputError) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let isPlain =
@@ -29,7 +29,7 @@ enum Terminal {
     try put(Array(text.utf8))
   }
 
-  /// The columns of the terminal, or 80 where it does not say.
+  /// The number of columns of the terminal; 80 if unknown.
   private static var width: Int {
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
@@ -39,8 +39,8 @@ enum Terminal {
   /// Writes bytes to standard output.
   static func put(_ bytes: [UInt8]) throws(OutputError) { try ByteStream.output.write(bytes) }
 
-  /// Opens those of the three standard streams that are closed, so that no file of ours takes their
-  /// place; what is read from or written to them fails as it would have.
+  /// Opens those of the three standard streams that are closed, so that no other file takes their place;
+  /// reading and writing them fails as it would have.
   static func fillClosedStreams() {
     for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)

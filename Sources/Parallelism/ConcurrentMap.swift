@@ -1,16 +1,16 @@
 import Dispatch
 import Synchronization
 
-/// The results of `body` for 0 to `count` − 1, in order, or its first error.
+/// Returns the results of `body` for 0 to `count` − 1, in order, or throws its first error.
 ///
 /// - Parameters:
-///   - count: How many there are.
-///   - width: How many are worked on at a time, for work that waits more than it computes; nil for as many as
-///     there are cores.
-///   - body: What works one of them out.
-/// - Returns: What `body` gave.
-/// - Throws: The error of the first that has one.
-public func concurrently<Value: Sendable, Failure: Error>(
+///   - count: The number of calls.
+///   - width: The number of concurrent calls, for work that waits more than it computes; nil for the
+///     number of cores.
+///   - body: The work of one call.
+/// - Returns: The results of `body`.
+/// - Throws: The error of the lowest index that has one.
+public func concurrentMap<Value: Sendable, Failure: Error>(
   _ count: Int, width: Int? = nil, _ body: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
   if count == 1 { return [try body(0)] }
@@ -29,10 +29,11 @@ public func concurrently<Value: Sendable, Failure: Error>(
   return values
 }
 
-/// Calls `body` with every index of `range` once, on up to `workerCount` threads at a time, each with
-/// a worker's index of its own: for work that needs scratch space, which a worker keeps.
-public func share(
-  _ range: Range<Int>, among workerCount: Int,
+/// Calls `body` once with every index of `range`, on up to `workerCount` threads.
+///
+/// Each call also receives the index of its worker, for work that needs scratch space per thread.
+public func concurrentForEach(
+  _ range: Range<Int>, workers workerCount: Int,
   _ body: @Sendable (_ worker: Int, _ index: Int) -> Void
 ) {
   if workerCount == 1 || range.count == 1 {
@@ -54,7 +55,7 @@ private func perform(_ count: Int, _ width: Int?, _ body: @Sendable (Int) -> Voi
   withoutActuallyEscaping(body) { body in
     let group = DispatchGroup()
     for _ in 0..<min(width, count) {
-      // Of queues of their own each has a thread; a concurrent one has as many as there are cores.
+      // Each serial queue gets its own thread; a concurrent one is limited to the number of cores.
       DispatchQueue(label: "waiting").async(group: group) {
         while let index = next.take(below: count) { body(index) }
       }
@@ -64,7 +65,7 @@ private func perform(_ count: Int, _ width: Int?, _ body: @Sendable (Int) -> Voi
 }
 
 extension Atomic<Int> {
-  /// The next number, which nobody else gets, or nil where all below `end` are taken.
+  /// Returns the next number, never the same one twice, or nil once all below `end` are taken.
   fileprivate func take(below end: Int) -> Int? {
     let index = wrappingAdd(1, ordering: .relaxed).oldValue
     return index < end ? index : nil
