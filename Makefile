@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 OUTPUT ?= output
 MANUAL := .build/manual
 PACKAGES := .build/packages
+REFERENCE := .build/reference
 
 # On Linux the Swift runtime goes into the program, which then starts faster and needs no toolchain.
 SYSTEM := $(shell uname -s)
@@ -12,7 +13,7 @@ RELEASE := --configuration release --product mainsequence \
 
 .PHONY: help setup build report test lint format gallery schema-check benchmark benchmark-figures \
   benchmark-training benchmark-watch benchmark-reading coverage findings check-updates check-version \
-  manual install package package-test clean
+  manual docs install package package-test clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -38,6 +39,7 @@ help:
 	@echo 'make check-version'
 	@echo '                 check that all files state the same version (VERSION=… for one)'
 	@echo 'make manual      write the manual pages into $(MANUAL)/'
+	@echo 'make docs        build the reference of every module with DocC in $(REFERENCE)/'
 	@echo 'make install     install the program, its manual pages and completions into $(PREFIX)'
 	@echo '                 (PREFIX=… for elsewhere)'
 	@echo 'make package     build a Debian package and an archive in $(PACKAGES)/ (Linux)'
@@ -102,6 +104,9 @@ manual: build
 
 check-version:
 	@sh scripts/check-version.sh $(VERSION)
+
+docs: setup
+	@sh scripts/docs.sh $(REFERENCE)
 
 install: manual
 	sh scripts/install.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(MANUAL) \
