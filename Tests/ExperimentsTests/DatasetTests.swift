@@ -84,7 +84,7 @@ struct DatasetTests {
     var experiment = experiment
     experiment.trackedStar = "Vgea"
     experiment.exampleStar = "Deneb"
-    experiment.rows = RowSplit(test: 1...2, validation: 3...5)
+    experiment.rows = MarkedRows(test: 1...2, validation: 3...5)
     let data = try Dataset(experiment, try catalogue("Sirius,1,4,1\nVega,2,5,2\n"))
     #expect(data.trackedStar == 0)
     #expect(data.exampleStar == 0)

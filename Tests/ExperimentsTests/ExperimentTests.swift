@@ -34,7 +34,7 @@ struct ExperimentTests {
     expected.author = "MainSequence"
     expected.trackedStar = "The Sun"
     expected.exampleStar = "Sirius B"
-    expected.rows = RowSplit(test: 1...10, validation: 11...20)
+    expected.rows = MarkedRows(test: 1...10, validation: 11...20)
     expected.errata = reference.errata
     #expect(reference == expected)
     #expect(reference.errata.count == 14)
@@ -77,7 +77,7 @@ struct ExperimentTests {
     expected.network.initialBiases = 0.25
     expected.runs = [Run(learningRate: 2, epochs: 3_000), Run(learningRate: 0.5)]
     expected.trackedStar = "Vega"
-    expected.rows = RowSplit(test: 5...5, validation: 6...9)
+    expected.rows = MarkedRows(test: 5...5, validation: 6...9)
     expected.figures = [.loss]
     expected.formats = [.svg]
     expected.dpi = 300

@@ -46,7 +46,7 @@ struct KeyTableTests {
     for text in [value, "null"] {
       var experiment = try decode(place.file(JSON(yaml: text)))
       // Classes are those of the table where the label is given, even as its default.
-      if place.testDescription == "label" { experiment.findsClasses = false }
+      if place.testDescription == "label" { experiment.infersClasses = false }
       #expect(experiment == without)
     }
   }

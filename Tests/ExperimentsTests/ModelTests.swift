@@ -129,25 +129,25 @@ struct ModelTests {
 
   // MARK: - Splitting
 
-  private func divisions(_ plan: SplitPlan) throws -> [Division] {
-    try Division.all(of: try dataset(try experiment()).catalogue, by: plan)
+  private func splits(_ rule: SplitRule) throws -> [Split] {
+    try Split.all(of: try dataset(try experiment()).catalogue, by: rule)
   }
 
   @Test("A share of each class: of 8, 6 and 6 stars a quarter is 2, 2 and 2")
   func share() throws {
     let labels = try dataset(try experiment()).labels
-    let division = try #require(try divisions(.share(0.25, seed: 1)).first)
+    let split = try #require(try splits(.share(0.25, seed: 1)).first)
     #expect(
-      (0..<3).map { label in division.validation.count { labels[$0] == label } } == [2, 2, 2])
-    #expect((division.training + division.validation).sorted() == Array(0..<20))
-    #expect(try divisions(.share(0.25, seed: 1)) == [division])
-    #expect(try divisions(.share(0.25, seed: 2)) != [division])
+      (0..<3).map { label in split.validation.count { labels[$0] == label } } == [2, 2, 2])
+    #expect((split.training + split.validation).sorted() == Array(0..<20))
+    #expect(try splits(.share(0.25, seed: 1)) == [split])
+    #expect(try splits(.share(0.25, seed: 2)) != [split])
   }
 
   @Test("Folds share every class out, and every star is kept apart once")
   func folds() throws {
     let labels = try dataset(try experiment()).labels
-    let folds = try divisions(.folds(3, seed: 5))
+    let folds = try splits(.folds(3, seed: 5))
     #expect(folds.flatMap(\.validation).sorted() == Array(0..<20))
     for fold in folds {
       #expect((1..<3).allSatisfy { label in fold.validation.count { labels[$0] == label } == 2 })
@@ -156,21 +156,21 @@ struct ModelTests {
 
   @Test("Rows and values of a column")
   func said() throws {
-    #expect(try divisions(.rows(11...20)).first?.validation == Array(10..<20))
-    let giants = try divisions(.column("spectral_class", values: ["M", "O"])).first
+    #expect(try splits(.rows(11...20)).first?.validation == Array(10..<20))
+    let giants = try splits(.column("spectral_class", values: ["M", "O"])).first
     let catalogue = try dataset(try experiment()).catalogue
     let expected = (0..<20).filter {
       ["M", "O"].contains(catalogue.text(Schema.spectralClass, star: $0))
     }
     #expect(giants?.validation == expected)
-    #expect(try divisions(.none).isEmpty)
+    #expect(try splits(.none).isEmpty)
   }
 
   @Test("A split that leaves nothing on one side is a fault")
   func nothingLeft() {
-    #expect(throws: Diagnostics.self) { try divisions(.rows(21...30)) }
-    #expect(throws: Diagnostics.self) { try divisions(.rows(1...20)) }
-    #expect(throws: Diagnostics.self) { try divisions(.column("nothing", values: ["1"])) }
+    #expect(throws: Diagnostics.self) { try splits(.rows(21...30)) }
+    #expect(throws: Diagnostics.self) { try splits(.rows(1...20)) }
+    #expect(throws: Diagnostics.self) { try splits(.column("nothing", values: ["1"])) }
   }
 
   // MARK: - Training
@@ -257,7 +257,7 @@ struct ModelTests {
     let training = try ModelTraining(
       experiment, try Dataset(experiment, stars), origin: Self.origin)
     #expect((training.validation?.confusion.balancedAccuracy ?? 0) >= 0.92)
-    let giants = try #require(training.misses.first { $0.label == 2 })
+    let giants = try #require(training.missedStars.first { $0.label == 2 })
     #expect(giants.missed > giants.recognized)
   }
 

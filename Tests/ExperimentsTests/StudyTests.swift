@@ -73,8 +73,8 @@ struct StudyTests {
       $0.training.method = .adam()
     }
     let data = study.dataset
-    #expect(data.division.training == Array(0..<10))
-    #expect(data.division.validation == Array(10..<20))
+    #expect(data.split.training == Array(0..<10))
+    #expect(data.split.validation == Array(10..<20))
     // Aldebaran, the brightest, is in row 17: of the first ten rows the ends are others'.
     let magnitudes = try #require(data.catalogue.numbers["absolute_magnitude"])
     #expect(data.scalings[0].minimum == magnitudes[0..<10].min())

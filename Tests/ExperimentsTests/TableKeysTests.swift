@@ -46,11 +46,11 @@ struct TableKeysTests {
 
   @Test("Classes are found in the table if a label is said and no classes are")
   func found() throws {
-    #expect(try decode("label: kind").schema.findsClasses)
-    #expect(try !decode().schema.findsClasses)
+    #expect(try decode("label: kind").schema.infersClasses)
+    #expect(try !decode().schema.infersClasses)
     #expect(
       try !decode("label: kind", "classes: [{label: a, name: a}, {label: b, name: b}]")
-        .schema.findsClasses)
+        .schema.infersClasses)
     let experiment = try decode("label: kind")
     let table = "name,absolute_magnitude,log_temperature,kind\na,1,4,M\nb,2,3.9,giant\nc,3,3.8,7\n"
     let stars = try Catalogue.read(Array(table.utf8), name: "s.csv", schema: experiment.schema)

@@ -157,9 +157,9 @@ struct AddedQuantityTests {
   func misses() throws {
     let study = try hertzsprungRussell()
     let predicted = (0..<12).map { $0 < 5 ? 1 : 0 }
-    let misses = Misses.all(among: Array(0..<12), takenFor: predicted, study.dataset)
-    #expect(misses.map(\.count) == [5])
-    let sentence = misses.first?.sentence(study.dataset.classes) ?? ""
+    let missed = MissedStars.all(among: Array(0..<12), predictedAs: predicted, study.dataset)
+    #expect(missed.map(\.count) == [5])
+    let sentence = missed.first?.sentence(study.dataset.classes) ?? ""
     #expect(sentence.contains("are hotter than those that are recognised"))
     #expect(sentence.contains("median temperature is 7,943 K against 5,012 K"))
   }

@@ -48,7 +48,7 @@ struct ReportTemplateTests {
   private func manyStudies() throws -> [[String: SlotValue]] {
     let full = try Studies.assignment {
       $0.author = "A"
-      $0.rows = RowSplit(test: 1...6)
+      $0.rows = MarkedRows(test: 1...6)
       $0.split = .share(0.25, seed: 1)
       $0.runs = [Run(learningRate: 0.1, epochs: 41), Run(learningRate: 1, epochs: 41)]
       $0.figures = FigureName.allCases

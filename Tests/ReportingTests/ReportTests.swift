@@ -19,7 +19,7 @@ struct ReportTests {
       $0.network.activation = .tanh
       $0.network.initial = .constant(0.1)
       $0.runs = [Run(learningRate: 0.3, epochs: 60)]
-      $0.rows = RowSplit(test: 1...6, validation: 7...14)
+      $0.rows = MarkedRows(test: 1...6, validation: 7...14)
       $0.exampleStar = "Rigel"
     }
   }
@@ -40,7 +40,7 @@ struct ReportTests {
       $0.title = "Stars kept apart"
       $0.network.initial = .glorot()
       $0.runs = [0.01, 0.1].map { Run(learningRate: $0, epochs: 50) }
-      $0.rows = RowSplit()
+      $0.rows = MarkedRows()
       $0.split = .share(0.25, seed: 1)
       $0.training.method = .adam()
       $0.training.batchSize = 5

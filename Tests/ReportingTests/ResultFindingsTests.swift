@@ -129,7 +129,7 @@ struct ResultFindingsTests {
 
   @Test("One row is one row, and rows that the table lacks are told")
   func oddSplit() throws {
-    let study = try Studies.twelve { $0.rows = RowSplit(test: 3...3, validation: 12...13) }
+    let study = try Studies.twelve { $0.rows = MarkedRows(test: 3...3, validation: 12...13) }
     let run = study.runs[0]
     #expect(
       try finding("Test", study).hasPrefix(

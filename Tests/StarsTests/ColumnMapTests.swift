@@ -73,7 +73,7 @@ struct ColumnMapTests {
     let all = try read(table) { $0.rules.leastParallaxRatio = 0 }
     #expect(all.rows == [0, 3, 4, 5])
     #expect(
-      stars.derivations.first?.manner
+      stars.derivations.first?.description
         == "from m and the parallax in mas (at least 5 times its error)")
   }
 

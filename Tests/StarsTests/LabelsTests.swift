@@ -18,18 +18,18 @@ struct LabelsTests {
 
   @Test("Labels that are found become the classes: numbers, then spectral letters, then words")
   func found() throws {
-    let numbers = try read("a,1,4,10", "b,1,4,2", "c,1,4,0") { $0.findsClasses = true }
+    let numbers = try read("a,1,4,10", "b,1,4,2", "c,1,4,0") { $0.infersClasses = true }
     #expect(numbers.classLabels == ["0", "2", "10"])
     #expect(numbers.labels == [2, 1, 0])
-    let letters = try read("a,1,4,M", "b,1,4,DA", "c,1,4,B", "d,1,4,O") { $0.findsClasses = true }
+    let letters = try read("a,1,4,M", "b,1,4,DA", "c,1,4,B", "d,1,4,O") { $0.infersClasses = true }
     #expect(letters.classLabels == ["O", "B", "M", "DA"])
-    let words = try read("a,1,4,giant", "b,1,4,dwarf") { $0.findsClasses = true }
+    let words = try read("a,1,4,giant", "b,1,4,dwarf") { $0.infersClasses = true }
     #expect(words.classLabels == ["dwarf", "giant"])
   }
 
   @Test("Labels that the schema knows stay its classes")
   func known() throws {
-    let stars = try read("a,1,4,3", "b,1,4,1") { $0.findsClasses = true }
+    let stars = try read("a,1,4,3", "b,1,4,1") { $0.infersClasses = true }
     #expect(stars.classLabels == ["1", "2", "3"])
     #expect(stars.labels == [2, 0])
   }
@@ -56,7 +56,7 @@ struct LabelsTests {
   @Test("One label, or more than 20, are a fault")
   func count() {
     #expect {
-      _ = try read("a,1,4,x", "b,1,4,x") { $0.findsClasses = true }
+      _ = try read("a,1,4,x", "b,1,4,x") { $0.infersClasses = true }
     } throws: {
       "\($0)".hasPrefix(
         "t.csv:1:18: error: label holds one label; a network tells 2 to 20 classes apart")
@@ -67,7 +67,7 @@ struct LabelsTests {
         Array((["name,absmag,logT,label"] + rows).joined(separator: "\n").utf8), name: "t.csv",
         schema: {
           var schema = Schema(features: [Schema.absoluteMagnitude], classes: ["1", "2"])
-          schema.findsClasses = true
+          schema.infersClasses = true
           return schema
         }())
     } throws: {

@@ -138,8 +138,8 @@ struct PlausibilityTests {
       ("7", []), ("n/a", []), ("1e5", []), ("12", ["21", "-12", "1.2"]),
       ("0.5", ["5.0", "-0.5", "0.05", "5"]),
     ] as [(String, [String])])
-  func slips(text: String, expected: [String]) {
-    #expect(Slip.of(text).map(\.text) == expected)
+  func typos(text: String, expected: [String]) {
+    #expect(Typo.of(text).map(\.text) == expected)
   }
 
   @Test("Words that name a group of stars")

@@ -14,7 +14,8 @@ struct QuantityTests {
       derivations: { _, _ in
         [
           .difference(
-            of: Schema.blueMagnitude, Schema.gaiaMagnitude, manner: "from the magnitudes B and G")
+            of: Schema.blueMagnitude, Schema.gaiaMagnitude,
+            description: "from the magnitudes B and G")
         ]
       })
   ])
@@ -38,7 +39,7 @@ struct QuantityTests {
   func derivation() throws {
     let stars = try read("name,Bmag,Gmag\nSun,5.5,4.75\nLost,,4\n")
     #expect(stars.numbers["color_bg"] == [0.75])
-    #expect(stars.derivations.map(\.manner) == ["from the magnitudes B and G"])
+    #expect(stars.derivations.map(\.description) == ["from the magnitudes B and G"])
     #expect(stars.omissions.map(\.reason) == ["no apparent magnitude"])
   }
 
@@ -49,8 +50,8 @@ struct QuantityTests {
       derivations: { _, _ in
         [
           Derivation(
-            sources: ["color_bg"], manner: "by doubling", value: { 2 * $0[0][$1] },
-            lack: { _, _ in "nothing" })
+            sources: ["color_bg"], description: "by doubling", value: { 2 * $0[0][$1] },
+            missingReason: { _, _ in "nothing" })
         ]
       })
     var schema = Schema(features: ["doubled"], classes: [], leavesOutMissing: true)

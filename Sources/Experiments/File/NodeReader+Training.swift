@@ -29,7 +29,7 @@ extension NodeReader {
     return plan
   }
 
-  mutating func split(_ field: YAMLField?) -> SplitPlan {
+  mutating func split(_ field: YAMLField?) -> SplitRule {
     guard let field else { return .none }
     let fields = fields(of: field)
     let ways = fields.table.alternatives.filter { fields[$0] != nil }

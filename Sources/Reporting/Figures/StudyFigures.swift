@@ -88,7 +88,7 @@ public struct StudyFigures: Sendable {
     let isSwapped = dataset.quantities[0] == y
     let classifier = StarClassifier(network: network, scalings: dataset.scalings)
     var stars = starFigures.stars(x, y)
-    let validation = dataset.division.validation
+    let validation = dataset.split.validation
     stars.hollow = Set(validation.isEmpty ? Array(dataset.validationRows ?? 0..<0) : validation)
     return DecisionMap(
       stars: stars, hollowName: validation.isEmpty ? "Validation data" : "Validation stars",

@@ -15,9 +15,9 @@ struct RunFacts {
   var history: History { run.history }
   var dataset: Dataset { study.dataset }
   /// The training stars.
-  var training: [Int] { dataset.division.training }
+  var training: [Int] { dataset.split.training }
   /// The validation stars.
-  var validation: [Int] { dataset.division.validation }
+  var validation: [Int] { dataset.split.validation }
   var rate: String { RateText(run.run.learningRate).plain }
 
   func missed(among stars: [Int]) -> [Int] {

@@ -42,7 +42,7 @@ public struct CheckText: Sendable {
             .init("rows", .integers(catalogue.omissions.map(\.count))),
           ])))
     }
-    let notes = guesses + catalogue.derivations.map { "\($0.role) is derived \($0.manner)" }
+    let notes = guesses + catalogue.derivations.descriptions.map { "\($0.role) is derived \($0.text)" }
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])
   }
@@ -127,7 +127,7 @@ public struct CheckText: Sendable {
     .object([
       ("role", .string(quantity.role)), ("column", quantity.column.map { .string($0) } ?? .null),
       ("guessed", .flag(quantity.isGuess)),
-      ("derived", quantity.manner.map { .string($0) } ?? .null),
+      ("derived", quantity.derivation.map { .string($0) } ?? .null),
       ("smallest", quantity.range.map { .number($0.smallest) } ?? .null),
       ("median", quantity.range.map { .number($0.median) } ?? .null),
       ("largest", quantity.range.map { .number($0.largest) } ?? .null),

@@ -45,8 +45,8 @@ struct DataNotes {
   }
 
   private var derivations: [String] {
-    catalogue.derivations.map { role, manner, isOfDwarfs in
-      "\(phrase(role).capitalizingFirst) is derived \(manner)."
+    catalogue.derivations.descriptions.map { role, description, isOfDwarfs in
+      "\(phrase(role).capitalizingFirst) is derived \(description)."
         + (isOfDwarfs && experiment.label != nil
           ? " For stars that are not on the main sequence, this is an approximation." : "")
     }

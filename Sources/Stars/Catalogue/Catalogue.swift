@@ -30,9 +30,8 @@ public struct Catalogue: Sendable {
   public internal(set) var missing: [String: Int] = [:]
   /// The columns that were recognised by name rather than assigned, in the order of ``Schema/quantities``.
   public internal(set) var guesses: [(role: String, column: String)] = []
-  /// The rules for quantities that the table lacks, such as `from B−V by the sequence of dwarfs`, and whether
-  /// the rule holds for dwarfs only.
-  public internal(set) var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
+  /// The derived quantities; one that is derived in several ways has an entry for each.
+  public internal(set) var derivations: [DerivedColumn] = []
   /// Oddities of the table that are not errors, such as stars that share a name.
   public internal(set) var warnings = Diagnostics()
 

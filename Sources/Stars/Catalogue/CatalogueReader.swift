@@ -10,9 +10,11 @@ struct CatalogueReader {
   /// The roles whose columns have been read.
   var used: Set<String> = []
   /// The quantities that were derived, with their rules.
-  private var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
+  private var derivations: [DerivedColumn] = []
   /// The numeric columns that were read in advance.
   private var columnNumbers: [Int: ColumnNumbers] = [:]
+  /// The columns whose unit has been reported as a fault.
+  private var faultyUnits: Set<Int> = []
 
   init(table: Table, schema: Schema, faults: Diagnostics) {
     self.table = table
@@ -63,11 +65,10 @@ struct CatalogueReader {
     _ catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
   ) -> [Int] {
     let distances = numbers(Schema.distance)?.values
-    let inParsecs = Derivation.parsecs(map.units[Schema.distance])
     let features = schema.features.compactMap { columns[$0] }
     let (values, classes) = (features.map(\.values), labels.indices)
     let isFar = { @Sendable (row: Int) in
-      distances.map { $0[row] * inParsecs >= Derivation.unknownDistance } ?? false
+      distances.map { $0[row] >= Derivation.unknownDistance } ?? false
     }
     let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
       rows.filter { row in
@@ -79,7 +80,8 @@ struct CatalogueReader {
     for row in incomplete {
       let feature = features.first { !$0.values[row].isFinite }
       let reason =
-        feature?.lack(row) ?? (isFar(row) ? "no known distance" : labels.lack(row))
+        feature?.missingReason(row)
+        ?? (isFar(row) ? "no known distance" : labels.missingReason(row))
       if let place = places[reason] {
         catalogue.omissions[place].count += 1
       } else {
@@ -174,12 +176,13 @@ struct CatalogueReader {
   /// The numbers in `column`. A field that is empty or not a number is a fault if the role is needed; one
   /// that is not a number is also a fault if the schema assigned the column to the role.
   private mutating func numbers(
-    inColumn column: Int, _ role: String, isNeeded: Bool
+    inColumn column: Int, _ role: String, isNeeded: Bool, hasFallback: Bool = false
   ) -> [Double] {
-    let mayBeEmpty = !isNeeded || schema.leavesOutMissing
+    let mayBeEmpty = !isNeeded || hasFallback || schema.leavesOutMissing
     let mayBeText = !isNeeded && map.guessed.contains(role)
     let numbers = columnNumbers[column] ?? table.numbers(column)
-    if mayBeText { return numbers.values }
+    let values = converted(numbers.values, column, role, isNeeded: !mayBeText)
+    if mayBeText { return values }
     let rows =
       mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
     for row in rows.prefix(Diagnostics.limit) {
@@ -189,38 +192,103 @@ struct CatalogueReader {
       }
     }
     faults.omit(errors: max(0, rows.count - Diagnostics.limit))
-    return numbers.values
+    return values
+  }
+
+  /// The numbers of a column in the usual unit of `role`; a unit that does not fit is a fault if they are
+  /// needed, and else leaves none of them.
+  private mutating func converted(
+    _ values: [Double], _ column: Int, _ role: String, isNeeded: Bool
+  ) -> [Double] {
+    guard let unit = map.units[role] else { return values }
+    do throws(UnitFault) {
+      let conversion = try unit.conversion(to: schema.quantities[role], of: values)
+      return conversion == .none ? values : values.map { conversion($0) }
+    } catch {
+      if !isNeeded { return values.map { _ in .nan } }
+      if faultyUnits.insert(column).inserted {
+        faults.append(
+          table.diagnostic(
+            "\(table.columns[column]) \(error.predicate)", header: column,
+            suggestion: error.suggestion))
+      }
+      return values
+    }
   }
 
   /// The numbers of `role` derived from other columns; nil if the table has none of those.
   private mutating func derived(_ role: String, isFeature: Bool) -> NumberColumn? {
     let quantity = schema.quantities[role]
     if !isFeature, quantity.reading != .always { return nil }
-    for way in quantity.derivations(schema, map) {
-      let columns = way.sources.compactMap { map[$0] }
-      guard columns.count == way.sources.count else { continue }
-      used.formUnion(way.sources)
-      let sources = zip(columns, way.sources).map {
-        numbers(inColumn: $0, $1, isNeeded: isFeature)
+    let rules = rules(for: quantity)
+    guard let first = rules.first else { return nil }
+    var values = Array(repeating: Double.nan, count: table.rowCount)
+    var columns: [[[Double]]] = []
+    for rule in rules where columns.isEmpty || values.contains(where: \.isNaN) {
+      let sources = rule.sources.map { source in
+        map[source].map {
+          numbers(inColumn: $0, source, isNeeded: isFeature, hasFallback: rules.count > 1)
+        } ?? []
       }
-      if isFeature { derivations.append((role, way.manner, way.isOfDwarfs)) }
-      let values = (0..<table.rowCount).map { row in
-        let isWhole = sources.allSatisfy { $0[row].isFinite }
-        let value = isWhole ? way.value(sources, row) : .nan
-        if isFeature, !schema.leavesOutMissing, isWhole, !value.isFinite {
-          let column = columns.count > 1 ? columns[1] : columns[0]
-          report(
-            "no \(role) follows from \(table.columns[column]) "
-              + quoted(table.bytes(row: row, column: column)), row, column)
-        }
-        return value
-      }
-      return NumberColumn(values: values) { [quantities = schema.quantities] row in
-        let missing = sources.indices.first { !sources[$0][row].isFinite }
-        return missing.map { quantities[way.sources[$0]].absence } ?? way.lack(sources, row)
+      let count = Self.fill(&values, by: rule, from: sources)
+      columns.append(sources)
+      if count == 0, columns.count > 1 { continue }
+      used.formUnion(rule.sources)
+      if isFeature {
+        derivations.append(
+          .init(
+            role: role, description: rule.description, isOfDwarfs: rule.isOfDwarfs, count: count))
       }
     }
-    return nil
+    if isFeature, !schema.leavesOutMissing {
+      reportUnderived(values, role, first, columns[0], hasFallback: rules.count > 1)
+    }
+    return NumberColumn(values: values) { [quantities = schema.quantities, sources = columns[0]] row in
+      let missing = sources.indices.first { !sources[$0][row].isFinite }
+      return missing.map { quantities[first.sources[$0]].absence }
+        ?? first.missingReason(sources, row)
+    }
+  }
+
+  /// The rules that the columns of the table allow: those of columns that the schema names go first.
+  private func rules(for quantity: Quantity) -> [Derivation] {
+    let rules = quantity.derivations(schema, map).filter { rule in
+      rule.sources.allSatisfy { map[$0] != nil }
+    }
+    func guesses(_ rule: Derivation) -> Int { rule.sources.count { map.guessed.contains($0) } }
+    return rules.enumerated().sorted { (guesses($0.element), $0.offset) < (guesses($1.element), $1.offset) }
+      .map(\.element)
+  }
+
+  /// Derives the values that are still missing, and returns their number.
+  private static func fill(
+    _ values: inout [Double], by rule: Derivation, from sources: [[Double]]
+  ) -> Int {
+    var count = 0
+    for row in values.indices where values[row].isNaN {
+      guard sources.allSatisfy({ $0[row].isFinite }) else { continue }
+      values[row] = rule.value(sources, row)
+      if values[row].isFinite { count += 1 } else { values[row] = .nan }
+    }
+    return count
+  }
+
+  /// Reports the rows for which nothing could be derived.
+  private mutating func reportUnderived(
+    _ values: [Double], _ role: String, _ rule: Derivation, _ sources: [[Double]],
+    hasFallback: Bool
+  ) {
+    for row in values.indices where values[row].isNaN {
+      let isWhole = sources.allSatisfy { $0[row].isFinite }
+      if !isWhole, !hasFallback { continue }
+      let missing = sources.indices.first { !sources[$0][row].isFinite }
+      guard let column = map[rule.sources[missing ?? min(1, sources.count - 1)]] else { continue }
+      let field = table.bytes(row: row, column: column)
+      report(
+        field.isEmpty
+          ? "\(table.columns[column]) is empty"
+          : "no \(role) follows from \(table.columns[column]) \(quoted(field))", row, column)
+    }
   }
 
   /// The column of `role`; it is a fault if there is none.
@@ -274,5 +342,5 @@ struct CatalogueReader {
 /// The numbers of a column, and the reason why a row has none.
 struct NumberColumn {
   let values: [Double]
-  let lack: (_ row: Int) -> String
+  let missingReason: (_ row: Int) -> String
 }

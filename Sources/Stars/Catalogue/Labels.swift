@@ -7,7 +7,7 @@ struct Labels {
   /// The class of every row: an index into ``classes``, or −1 for none.
   var indices: [Int]
   /// The reason why a row has no class.
-  var lack: (_ row: Int) -> String = { _ in "no label" }
+  var missingReason: (_ row: Int) -> String = { _ in "no label" }
 }
 
 extension CatalogueReader {
@@ -34,7 +34,7 @@ extension CatalogueReader {
     guard let column = required(Schema.label) else {
       return none
     }
-    let classes = schema.findsClasses ? foundClasses(column) : schema.classes
+    let classes = schema.infersClasses ? foundClasses(column) : schema.classes
     let numbers = classes.map { try? Double(numeral: Array($0.utf8)[...]) }
     let indices = (0..<table.rowCount).map { row in
       let bytes = table.bytes(row: row, column: column)
@@ -118,22 +118,22 @@ extension CatalogueReader {
     guard let column = required(Schema.spectralType) else {
       return none
     }
-    var lacks: [Int: String] = [:]
+    var reasons: [Int: String] = [:]
     let indices = (0..<table.rowCount).map { row in
       let bytes = table.bytes(row: row, column: column)
       switch SpectralType.group(of: bytes, among: ranges) {
       case .index(let index): return index
-      case .lack(let lack):
-        lacks[row] = lack
+      case .missing(let reason):
+        reasons[row] = reason
         if !schema.leavesOutMissing {
           report(
             "\(table.columns[column]) \(bytes.isEmpty ? "is empty" : "is \(quoted(bytes))"): "
-              + lack, row, column, suggestion: "missing: leave-out excludes such stars")
+              + reason, row, column, suggestion: "missing: leave-out excludes such stars")
         }
         return -1
       }
     }
-    return Labels(classes: schema.classes, indices: indices) { lacks[$0] ?? "no class" }
+    return Labels(classes: schema.classes, indices: indices) { reasons[$0] ?? "no class" }
   }
 }
 
@@ -152,26 +152,26 @@ extension SpectralType {
   /// The one of `groups` that a spectral type belongs to, or the reason why it belongs to none.
   enum Grouping: Equatable {
     case index(Int)
-    case lack(String)
+    case missing(String)
   }
 
   /// Groups the spectral type in `bytes` strictly: a type between two groups belongs to neither.
   static func group(
     of bytes: ArraySlice<UInt8>, among groups: [ClosedRange<LuminosityClass>?]
   ) -> Grouping {
-    if bytes.isEmpty { return .lack("no spectral type") }
+    if bytes.isEmpty { return .missing("no spectral type") }
     guard let type = SpectralType(bytes) else {
-      return .lack("a spectral type that is not an MK type")
+      return .missing("a spectral type that is not an MK type")
     }
     guard let luminosity = type.luminosity else {
-      return .lack("no luminosity class in the spectral type")
+      return .missing("no luminosity class in the spectral type")
     }
     let index = groups.firstIndex {
       $0.map { $0.contains(luminosity.lowerBound) && $0.contains(luminosity.upperBound) } ?? false
     }
     if let index { return .index(index) }
     let (from, to) = (luminosity.lowerBound.symbol, luminosity.upperBound.symbol)
-    return .lack(
+    return .missing(
       from == to
         ? "the luminosity class \(from), which is not one of the classes"
         : "a luminosity class between \(from) and \(to)")

@@ -23,7 +23,8 @@ extension Quantities {
       ],
       reading: .always, isTabulated: true, apparent: Schema.apparentMagnitude,
       dwarfs: { $0.absoluteMagnitude }, bolometricCorrection: DwarfSequence.bolometricCorrection,
-      derivations: Derivation.magnitude(from: Schema.apparentMagnitude, "m")),
+      derivations: Derivation.magnitude(
+        from: Schema.apparentMagnitude, "the apparent magnitude")),
     Quantity(
       Schema.effectiveTemperature, phrase: "the effective temperature",
       symbol: .init("T", lowered: "eff"), title: "Effective temperature", unit: "K",

@@ -54,8 +54,8 @@ public struct Schema: Equatable, Sendable {
   /// The source of the classes.
   public var labelling = Labelling.column
   /// Whether the labels in the table become the classes if they differ from ``classes``.
-  public var findsClasses = false
-  /// How temperatures and magnitudes are derived.
+  public var infersClasses = false
+  /// The rules by which temperatures and magnitudes are derived.
   public var rules = DerivationRules()
 
   /// A schema of the given parts.

@@ -3,36 +3,36 @@ import Stars
 import Tables
 
 /// A split of the stars into training and validation stars.
-public struct Division: Equatable, Sendable {
+public struct Split: Equatable, Sendable {
   /// The training stars, in the order of the table.
   public let training: [Int]
   /// The validation stars, in the order of the table.
   public let validation: [Int]
 
-  /// A split of `count` stars that holds out those for which `isApart` is true.
-  init(_ count: Int, isApart: (Int) -> Bool) {
-    training = (0..<count).filter { !isApart($0) }
-    validation = (0..<count).filter(isApart)
+  /// A split of `count` stars that holds out those for which `isHeldOut` is true.
+  init(_ count: Int, isHeldOut: (Int) -> Bool) {
+    training = (0..<count).filter { !isHeldOut($0) }
+    validation = (0..<count).filter(isHeldOut)
   }
 
-  /// The splits of the stars by `plan`: one, or one for each fold.
+  /// The splits of the stars by `rule`: one, or one for each fold.
   ///
   /// - Throws: A fault where a set would have no stars, or a class no training stars.
-  static func all(of catalogue: Catalogue, by plan: SplitPlan) throws(Diagnostics) -> [Division] {
+  static func all(of catalogue: Catalogue, by rule: SplitRule) throws(Diagnostics) -> [Split] {
     let count = catalogue.count
-    let divisions: [Division]
-    switch plan {
-    case .none: divisions = []
+    let splits: [Split]
+    switch rule {
+    case .none: splits = []
     case .rows(let rows):
-      divisions = [Division(count) { rows.contains(catalogue.rows[$0] + 1) }]
+      splits = [Split(count) { rows.contains(catalogue.rows[$0] + 1) }]
     case .column(let name, let values):
       guard let column = catalogue.table.index(of: name) else {
         throw fault(
           "no column \(quoted(name)) to split by",
           suggestion: didYouMean(name, among: catalogue.table.columns))
       }
-      divisions = [
-        Division(count) {
+      splits = [
+        Split(count) {
           values.contains(catalogue.table.text(row: catalogue.rows[$0], column: column))
         }
       ]
@@ -40,13 +40,13 @@ public struct Division: Equatable, Sendable {
       let parts = dealt(catalogue, seed) { place, size in
         place < max(1, Int((share * Double(size)).rounded())) ? 1 : 0
       }
-      divisions = [Division(count) { parts[$0] == 1 }]
+      splits = [Split(count) { parts[$0] == 1 }]
     case .folds(let folds, let seed):
       let parts = dealt(catalogue, seed) { place, _ in place % folds }
-      divisions = (0..<folds).map { fold in Division(count) { parts[$0] == fold } }
+      splits = (0..<folds).map { fold in Split(count) { parts[$0] == fold } }
     }
-    for division in divisions { try check(division, catalogue) }
-    return divisions
+    for split in splits { try check(split, catalogue) }
+    return splits
   }
 
   /// The part that each star is dealt into: `part`, called with its place among the stars of its class,
@@ -64,9 +64,9 @@ public struct Division: Equatable, Sendable {
     return parts
   }
 
-  private static func check(_ division: Division, _ catalogue: Catalogue) throws(Diagnostics) {
-    if division.validation.isEmpty { throw fault("the split holds out no star") }
-    let trained = Set(division.training.map { catalogue.labels[$0] })
+  private static func check(_ split: Split, _ catalogue: Catalogue) throws(Diagnostics) {
+    if split.validation.isEmpty { throw fault("the split holds out no star") }
+    let trained = Set(split.training.map { catalogue.labels[$0] })
     for label in Set(catalogue.labels).sorted() where !trained.contains(label) {
       let name = catalogue.classLabels[label]
       throw fault(

@@ -2,7 +2,7 @@ import Stars
 import Tables
 
 /// The misclassified stars of one class, compared with those classified correctly.
-public struct Misses: Equatable, Sendable {
+public struct MissedStars: Equatable, Sendable {
   /// The class: an index into ``Dataset/classes``.
   public let label: Int
   /// The number of misclassified stars.
@@ -21,8 +21,8 @@ public struct Misses: Equatable, Sendable {
   ///   - dataset: The dataset that they are from.
   /// - Returns: The misclassified stars of those classes.
   public static func all(
-    among stars: [Int], takenFor predicted: [Int], _ dataset: Dataset
-  ) -> [Misses] {
+    among stars: [Int], predictedAs predicted: [Int], _ dataset: Dataset
+  ) -> [MissedStars] {
     let kelvins = dataset.catalogue.temperatures
     return dataset.classes.indices.compactMap { label in
       func temperatures(_ isWanted: (Int) -> Bool) -> [Double] {
@@ -33,7 +33,7 @@ public struct Misses: Equatable, Sendable {
       guard missed.count >= 5, recognized.count >= 5, let ofMissed = missed.median,
         let ofRecognized = recognized.median
       else { return nil }
-      return Misses(
+      return MissedStars(
         label: label, count: missed.count, missed: ofMissed, recognized: ofRecognized)
     }
   }

@@ -1,16 +1,16 @@
 import Learning
 
 /// The training and validation stars as examples, all scaled over the training stars.
-struct DividedExamples {
+struct SplitExamples {
   /// The training stars.
   let training: Examples
   /// The validation stars; nil if there are none.
   let validation: Examples?
 
-  init(_ dataset: Dataset, _ division: Division, _ scalings: [MinMaxScaling]) {
-    training = dataset.examples(division.training, scaled: scalings)
+  init(_ dataset: Dataset, _ split: Split, _ scalings: [MinMaxScaling]) {
+    training = dataset.examples(split.training, scaled: scalings)
     validation =
-      division.validation.isEmpty ? nil : dataset.examples(division.validation, scaled: scalings)
+      split.validation.isEmpty ? nil : dataset.examples(split.validation, scaled: scalings)
   }
 }
 
@@ -22,7 +22,7 @@ extension Experiment {
 
   /// The history of `run`, which starts from `initial`.
   func history(
-    of run: Run, from initial: Network, on examples: DividedExamples,
+    of run: Run, from initial: Network, on examples: SplitExamples,
     tracking input: [Double]? = nil, keeping detail: History.Detail = .everyEpoch, threads: Int,
     isCancelled: () -> Bool = { false }, progress: (Progress) -> Void = { _ in }
   ) -> History {

@@ -1,5 +1,5 @@
 /// The rule that splits the stars into training and validation stars.
-public enum SplitPlan: Equatable, Sendable {
+public enum SplitRule: Equatable, Sendable {
   /// No star is held out.
   case none
   /// The stars in these rows of the table, from 1, are held out.

@@ -2,7 +2,7 @@ import Experiments
 import Formatting
 import Stars
 
-extension Misses {
+extension MissedStars {
   /// The sentence on the temperatures of the misclassified stars; nil if they do not clearly differ from the
   /// others.
   func sentence(_ classes: [StarClass]) -> String? {
