@@ -180,6 +180,8 @@ struct YAMLFaultTests {
         "2:1: error: a second document begins here; an experiment is one document"
       ),
       ("a: &x [1]\nb: *x", "2:4: error: aliases are not supported; write the value out"),
+      ("a: *x", "1:4: error: aliases are not supported; write the value out"),
+      ("\u{FEFF}é: 1\n☉: 2\n☉: 3", "2:1: error: the key \"☉\" is given twice"),
       ("a: \u{1B}", "1:4: error: a control character"),
       ("a: \u{FFFE}", "1:4: error: the character U+FFFE is not allowed"),
     ])
@@ -190,7 +192,7 @@ struct YAMLFaultTests {
 
   @Test("Deep nesting and huge files are rejected before they cost anything")
   func excess() {
-    let nested = "e.yaml:1:1: error: lists or mappings nested too deeply"
+    let nested = "e.yaml:1:102: error: lists or mappings nested too deeply"
     for opening in ["[", "{", "- ", "? ", "{a: ", "&a [", "!!seq [", "- ? "] {
       let fault = faults(Array(String(repeating: opening, count: 5_000).utf8))
       #expect(fault != "none", "\(opening)")
@@ -198,7 +200,7 @@ struct YAMLFaultTests {
     #expect(faults(Array(String(repeating: "[", count: 5_000).utf8)).hasPrefix(nested))
     #expect(
       faults(Array(repeating: UInt8(ascii: "#"), count: 1 << 21))
-        == "e.yaml:1:1: error: the file is larger than 1 MiB, too large for an experiment")
+        == "e.yaml:1:1: error: the file is larger than 1 MiB, the limit for experiment files")
   }
 
   @Test("No damaged experiment crashes the reader")

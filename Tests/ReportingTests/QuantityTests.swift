@@ -157,7 +157,7 @@ struct AddedQuantityTests {
   func misses() throws {
     let study = try hertzsprungRussell()
     let predicted = (0..<12).map { $0 < 5 ? 1 : 0 }
-    let misses = Misses.all(among: Array(0..<12), takenFor: predicted, study.dataset)
+    let misses = MissedStars.all(among: Array(0..<12), predictedAs: predicted, study.dataset)
     #expect(misses.map(\.count) == [5])
     let sentence = misses.first?.sentence(study.dataset.classes) ?? ""
     #expect(sentence.contains("are hotter than those classified correctly"))

@@ -15,7 +15,7 @@ struct ResultFindingsTests {
       $0.network.hidden = []
       $0.runs = runs((2, 3))
     }
-    let oddSplit = try Studies.twelve { $0.rows = RowSplit(test: 3...3, validation: 12...13) }
+    let oddSplit = try Studies.twelve { $0.rows = MarkedRows(test: 3...3, validation: 12...13) }
     let perfect = try Studies.assignment { $0.runs = runs((2, 3_000)) }
     expectSnapshot(
       labelled([

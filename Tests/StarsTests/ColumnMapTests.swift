@@ -75,7 +75,7 @@ struct ColumnMapTests {
     let all = try read(table) { $0.rules.leastParallaxRatio = 0 }
     #expect(all.rows == [0, 3, 4, 5])
     #expect(
-      stars.derivations.first?.manner
+      stars.derivations.first?.description
         == "from m and the parallax in mas (at least 5 times its error)")
   }
 
@@ -96,7 +96,7 @@ struct ColumnMapTests {
     expectClose(stars.numbers[Schema.logTemperature]?.first ?? 0, 3.76181, within: 1e-5)
     #expect(stars.count == 1)
     #expect(stars.omissions.map(\.reason) == ["a colour index outside 0.0 to 1.45"])
-    let dwarfs = try read(table) { $0.colorScale = .dwarfs }
+    let dwarfs = try read(table) { $0.rules.colorScale = .dwarfs }
     expectClose(dwarfs.numbers[Schema.logTemperature]?.first ?? 0, 3.76118, within: 1e-5)
     #expect(try read(table).numbers[Schema.logTemperature]?.count == 3, "the table's own otherwise")
   }

@@ -60,7 +60,7 @@ public struct ModelTraining: Sendable {
   ///   - origin: The origin to record in the model.
   ///   - threads: The maximum number of threads.
   ///   - watch: The observer.
-  /// - Throws: ``Diagnostics`` if the stars of a fold cannot be scaled, and ``DivergedTraining``.
+  /// - Throws: `Diagnostics` if the stars of a fold cannot be scaled, and ``DivergedTraining``.
   public init(
     _ experiment: Experiment, _ dataset: Dataset, origin: StarModel.Origin, threads: Int = 1,
     watch: Watch = Watch()
