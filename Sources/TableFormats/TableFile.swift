@@ -2,7 +2,7 @@ import Tables
 
 /// A table read from a file of any supported format, recognised by content, not by name.
 ///
-/// The formats are delimited text, ECSV and byte-by-byte tables (``Table``), VOTable and FITS, each
+/// The formats are delimited text, ECSV and byte-by-byte tables (`Table`), VOTable and FITS, each
 /// optionally compressed with gzip.
 public struct TableFile: Sendable {
   /// The table.

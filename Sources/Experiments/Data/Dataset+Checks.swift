@@ -53,7 +53,7 @@ extension Dataset {
     /// The star whose output the epoch tables show.
     case tracked
     /// The star of the worked example.
-    case example = "worked"
+    case example
   }
 
   /// The first star called `name`; nil with a warning if there is none.

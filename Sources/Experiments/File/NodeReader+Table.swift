@@ -1,6 +1,5 @@
 import Stars
 import Tables
-import Yams
 
 extension NodeReader {
   /// Reads the keys about the table: the columns, the features and the classes.
@@ -45,8 +44,8 @@ extension NodeReader {
 
   private mutating func classes(_ field: YAMLField?, byLuminosity: Bool) -> [StarClass]? {
     guard let entries = list(field) else { return nil }
-    var labels: [(value: String, node: Node)] = []
-    var names: [(value: String, node: Node)] = []
+    var labels: [(value: String, node: YAMLNode)] = []
+    var names: [(value: String, node: YAMLNode)] = []
     let classes = entries.map { entry in
       let fields = fields(of: entry)
       let star = starClass(fields)

@@ -36,7 +36,7 @@ extension NodeReader {
     guard ways.count == 1, let way = ways.first else {
       report(
         ways.isEmpty
-          ? "split is empty" : "split has \(ways.count) of the keys of which it takes one",
+          ? "split is empty" : "split combines \(ways.count) ways to split",
         at: field.value, suggestion: "give one of share, folds, rows and column")
       return .none
     }

@@ -33,14 +33,17 @@ public struct ModelTraining: Sendable {
   public let model: StarModel
   /// The result of each run, in the order of the experiment.
   public let results: [Result]
-  /// The index of the run of ``model``: the one with the lowest validation loss or, without validation stars, the lowest training loss; the first of equals.
+  /// The index of the run of ``model``: the one with the lowest validation loss or, without validation stars,
+  /// the lowest training loss; the first of equals.
   public let best: Int
   /// The evaluation of the model on the training stars.
   public let training: Evaluation
   /// The evaluation of the model on the validation stars; nil if there are none.
   public let validation: Evaluation?
   /// The misclassified stars of each class, of the validation stars or, if there are none, of the training
-  /// stars. A class is included only if at least five of its stars are misclassified and five classified
+  /// stars.
+  ///
+  /// A class is included only if at least five of its stars are misclassified and five classified
   /// correctly, with known temperatures.
   public let missedStars: [MissedStars]
   /// The evaluation of each fold by a network with the best run's settings, trained on the other folds; empty
@@ -57,7 +60,7 @@ public struct ModelTraining: Sendable {
   ///   - origin: The origin to record in the model.
   ///   - threads: The maximum number of threads.
   ///   - watch: The observer.
-  /// - Throws: ``Diagnostics`` if the stars of a fold cannot be scaled, and ``DivergedTraining``.
+  /// - Throws: `Diagnostics` if the stars of a fold cannot be scaled, and ``DivergedTraining``.
   public init(
     _ experiment: Experiment, _ dataset: Dataset, origin: StarModel.Origin, threads: Int = 1,
     watch: Watch = Watch()

@@ -187,7 +187,7 @@ public struct StudyFigures: Sendable {
       let sentence = "Every star is classified correctly."
       return (sentence, sentence)
     }
-    let names = run.misclassified.map { dataset.catalogue.names[$0] }
+    let names = run.misclassified.map { withinSentence(dataset.catalogue.names[$0]) }
     let count = "\(grouped(names.count)) of \(counted(dataset.count, "star"))"
     let verb = names.count == 1 ? "is" : "are"
     let shown = names.count <= 12 ? ": \(listed(names))" : ""

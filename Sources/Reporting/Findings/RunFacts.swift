@@ -58,8 +58,8 @@ struct RunFacts {
       let stars = wrong.filter { run.predicted[$0] == label }
       guard let first = stars.first else { return nil }
       return stars.count == 1
-        ? "\(name(first)) as \(classPhrase(label))"
-        : "\(listed(stars.map(name))) as \(dataset.classes[label].plural)"
+        ? "\(withinSentence(name(first))) as \(classPhrase(label))"
+        : "\(listed(stars.map { withinSentence(name($0)) })) as \(dataset.classes[label].plural)"
     }
     return "It misclassifies \(groups.joined(separator: "; "))."
   }

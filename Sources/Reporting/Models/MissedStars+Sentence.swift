@@ -9,9 +9,9 @@ extension MissedStars {
     guard max(missed, recognized) > 1.2 * min(missed, recognized) else { return nil }
     let word = Quantity.Direction.temperatures.word(for: missed - recognized)
     func kelvin(_ temperature: Double) -> String { "\(grouped(Int(temperature.rounded()))) K" }
-    return "The \(grouped(count)) \(classes[label].plural) that are missed "
-      + "are \(word) than those that are recognised: their "
-      + "median temperature is \(kelvin(missed)) against \(kelvin(recognized)). Where the classes "
-      + "overlap, no training parts them by these features alone."
+    return "The \(grouped(count)) misclassified \(classes[label].plural) are \(word) than those "
+      + "classified correctly: their median temperature is \(kelvin(missed)), compared with "
+      + "\(kelvin(recognized)). Where the classes overlap, training cannot separate them by these "
+      + "features alone."
   }
 }

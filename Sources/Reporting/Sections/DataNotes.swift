@@ -97,7 +97,7 @@ struct DataNotes {
       )
     }
     if !covered.isEmpty {
-      let stars = covered.compactMap(\.star).map { catalogue.names[$0] }
+      let stars = covered.compactMap(\.star).map { withinSentence(catalogue.names[$0]) }
       notes.append(
         "The \(stars.count == 1 ? "radius" : "radii") implied by magnitude and temperature "
           + "\(stars.count == 1 ? "makes" : "make") \(listed(stars)) implausible; see the errata.")

@@ -136,7 +136,7 @@ struct MethodText {
         + "stars it has not seen, by \(String(count))-fold cross-validation."
     }
     guard !stars.isEmpty else { return nil }
-    let names = stars.map { dataset.catalogue.names[$0] }
+    let names = stars.map { withinSentence(dataset.catalogue.names[$0]) }
     let isOne = stars.count == 1
     let list = stars.count <= 12 ? " \(isOne ? "It is" : "They are") \(listed(names))." : ""
     return

@@ -113,7 +113,10 @@ public struct Unit: Equatable, Sendable {
       (.temperature, 1, "k kelvin kelvins"), (.temperature, 1e3, "kk"),
       (.luminosity, 1, "sollum lsun l☉ l⊙ l_sun lsol l/lsun l/l☉ l/lo"),
       (.luminosity, 1 / solarLuminosityInWatts, "w"),
-      (.luminosity, 1e-7 / solarLuminosityInWatts, "erg/s ergs-1 erg.s-1 ergs^-1 ergs**-1 erg.s**-1"),
+      (
+        .luminosity, 1e-7 / solarLuminosityInWatts,
+        "erg/s ergs-1 erg.s-1 ergs^-1 ergs**-1 erg.s**-1"
+      ),
       (.radius, 1, "solrad rsun r☉ r⊙ r_sun rsol r/rsun r/r☉ r/ro"),
     ]
     var known: [String: (Dimension, Double)] = [:]

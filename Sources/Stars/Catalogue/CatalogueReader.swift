@@ -174,8 +174,10 @@ struct CatalogueReader {
     return nil
   }
 
-  /// The numbers in `column`. A field that is empty or not a number is a fault if the role is needed; one
-  /// that is not a number is also a fault if the schema assigned the column to the role.
+  /// The numbers in `column`.
+  ///
+  /// A field that is empty or not a number is a fault if the role is needed; one that is not a
+  /// number is also a fault if the schema assigned the column to the role.
   private mutating func numbers(
     inColumn column: Int, _ role: String, isNeeded: Bool, hasFallback: Bool = false
   ) -> [Double] {

@@ -4,7 +4,7 @@ import Elementary
 ///
 /// ```
 /// log T from T                       log₁₀ T
-/// T from B−V, B and V, or BP−RP      by the sequence of dwarfs, within its range
+/// T from B−V, BP−RP, or two magnitudes   by the sequence of dwarfs, within its range
 /// T from B−V, if that is asked for   4600 K (1 / (0.92 (B−V) + 1.7) + 1 / (0.92 (B−V) + 0.62))
 /// M from m and ϖ                     m + 5 log₁₀(ϖ / 100 mas)
 /// M from m and d                     m − 5 log₁₀(d / 10 pc)
@@ -67,6 +67,10 @@ public struct Derivation: Sendable {
       ([Schema.colorBV], "B−V", DwarfSequence.temperatureByBV),
       ([Schema.colorBPRP], "BP−RP", DwarfSequence.temperatureByBPRP),
       ([Schema.blueMagnitude, Schema.apparentMagnitude], "B−V", DwarfSequence.temperatureByBV),
+      (
+        [Schema.gaiaBlueMagnitude, Schema.gaiaRedMagnitude], "BP−RP",
+        DwarfSequence.temperatureByBPRP
+      ),
     ].map { roles, name, table in
       Derivation(
         sources: roles,
@@ -82,6 +86,14 @@ public struct Derivation: Sendable {
   static func ballesterosTemperature(_ color: Double) -> Double {
     0...1.45 ~= color ? 4_600 * (1 / (0.92 * color + 1.7) + 1 / (0.92 * color + 0.62)) : .nan
   }
+
+  // MARK: - Luminosities
+
+  /// The logarithm of a listed luminosity.
+  static let logLuminosity = Derivation(
+    sources: [Schema.luminosity], description: "from the luminosity",
+    value: { decimalLogarithm($0[0][$1]) },
+    missingReason: { _, _ in "a luminosity that is not positive" })
 
   // MARK: - Magnitudes
 

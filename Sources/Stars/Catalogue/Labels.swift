@@ -39,7 +39,7 @@ extension CatalogueReader {
     let indices = (0..<table.rowCount).map { row in
       let bytes = table.bytes(row: row, column: column)
       if let index = classes.firstIndex(where: { $0.utf8.elementsEqual(bytes) }) { return index }
-      if bytes.isEmpty { return -1 }
+      if isMissing(bytes) { return -1 }
       return (try? Double(numeral: bytes)).flatMap { numbers.firstIndex(of: $0) } ?? -1
     }
     if let fault = foreignLabels(column, classes, indices) {
@@ -48,7 +48,7 @@ extension CatalogueReader {
     }
     for (row, index) in indices.enumerated() where index < 0 {
       let bytes = table.bytes(row: row, column: column)
-      if bytes.isEmpty, schema.leavesOutMissing { continue }
+      if isMissing(bytes), schema.leavesOutMissing { continue }
       let label = bytes.isEmpty ? "empty" : quoted(bytes)
       report(
         "\(table.columns[column]) is \(label), not one of the classes \(listing(classes))",
@@ -77,8 +77,8 @@ extension CatalogueReader {
   private func labels(in column: Int) -> Set<String> {
     var found: Set<String> = []
     for row in 0..<table.rowCount where found.count <= Schema.mostClasses {
-      let label = table.text(row: row, column: column)
-      if !label.isEmpty { found.insert(label) }
+      let bytes = table.bytes(row: row, column: column)
+      if !isMissing(bytes) { found.insert(String(decoding: bytes, as: UTF8.self)) }
     }
     return found
   }

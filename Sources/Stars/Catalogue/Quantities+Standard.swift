@@ -1,25 +1,28 @@
 extension Quantities {
-  /// The quantities of this program. A new quantity needs only an entry here.
+  /// The quantities of this program.
   ///
-  /// Their columns are recognised by the names used in Gaia, Hipparcos and VizieR, HYG, SIMBAD, and a star
-  /// data set common in courses.
+  /// A new quantity needs only an entry here. Columns are recognised by the names used in Gaia, Hipparcos and
+  /// VizieR, HYG, SIMBAD, and a star data set common in courses.
   public static let standard = Quantities([
     Quantity(
       Schema.name,
-      columnNames: ["proper", "name", "starname", "star", "mainid", "designation"]),
+      columnNames: [
+        "proper", "name", "starname", "star", "hostname", "mainid", "typedident", "designation", "object",
+      ]),
     Quantity(
       Schema.spectralClass, phrase: "the spectral class", symbol: .init(words: "class"),
       isTabulated: true),
     Quantity(
       Schema.spectralType, phrase: "the spectral type",
-      columnNames: ["spect", "sptype", "spectraltype", "mktype", "sp"], isTabulated: true),
+      columnNames: ["spect", "sptype", "spectraltype", "mktype", "stspectype", "spclass", "sp"], isTabulated: true),
     Quantity(Schema.type, isTabulated: true),
     Quantity(
       Schema.absoluteMagnitude, phrase: "the absolute magnitude",
       symbol: .init("M", lowered: "V"), title: "Absolute magnitude", unit: "mag",
       kind: .absoluteMagnitude, direction: .magnitudes,
       columnNames: [
-        "absmag", "mv", "amag", "absolutemagnitude(mv)", "absolutemagnitude", "absolutemag",
+        "absmag", "absvmag", "mv", "amag", "am", "absolutemagnitude(mv)", "absolutemagnitude",
+        "absolutemag",
       ],
       reading: .always, isTabulated: true, apparent: Schema.apparentMagnitude,
       dwarfs: { $0.absoluteMagnitude }, bolometricCorrection: DwarfSequence.bolometricCorrection,
@@ -30,7 +33,7 @@ extension Quantities {
       symbol: .init("T", lowered: "eff"), title: "Effective temperature", unit: "K",
       kind: .temperature, direction: .temperatures,
       columnNames: [
-        "teff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
+        "teff", "stteff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
       ],
       reading: .ifListed, isTabulated: true,
       derivations: { schema, _ in Derivation.colors(schema.rules.colorScale) { $0 } }),
@@ -38,20 +41,20 @@ extension Quantities {
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",
       logarithmOf: Schema.effectiveTemperature, kind: .temperature, direction: .temperatures,
-      columnNames: ["logt", "logteff", "logte", "logtemperature"],
+      columnNames: ["logt", "logteff", "logte", "log(teff)", "log(te)", "logtemperature"],
       reading: .always, isTabulated: true, derivations: Derivation.logTemperature),
     Quantity(
       Schema.apparentMagnitude, phrase: "the apparent magnitude", unit: "mag",
       direction: .apparentMagnitudes,
-      columnNames: ["vmag", "mag", "apparentmagnitude", "fluxv", "v"],
+      columnNames: ["vmag", "syvmag", "vtmag", "mag", "apparentmagnitude", "fluxv", "magv", "v"],
       absence: "no apparent magnitude"),
     Quantity(
       Schema.blueMagnitude, phrase: "the apparent magnitude in the B band", unit: "mag",
-      direction: .apparentMagnitudes, columnNames: ["bmag", "fluxb"],
+      direction: .apparentMagnitudes, columnNames: ["bmag", "sybmag", "fluxb", "magb", "b"],
       absence: "no apparent magnitude"),
     Quantity(
       Schema.gaiaMagnitude, phrase: "the apparent magnitude in Gaia's G band", unit: "mag",
-      direction: .apparentMagnitudes, columnNames: ["photgmeanmag", "gmag"],
+      direction: .apparentMagnitudes, columnNames: ["photgmeanmag", "sygaiamag", "gmag"],
       absence: "no apparent magnitude"),
     Quantity(
       Schema.gaiaAbsoluteMagnitude, phrase: "the absolute magnitude in Gaia's G band",
@@ -60,18 +63,40 @@ extension Quantities {
       reading: .always, apparent: Schema.gaiaMagnitude, dwarfs: { $0.gaiaMagnitude },
       derivations: Derivation.magnitude(from: Schema.gaiaMagnitude, "G")),
     Quantity(
+      Schema.gaiaBlueMagnitude, phrase: "the apparent magnitude in Gaia's BP band", unit: "mag",
+      direction: .apparentMagnitudes, columnNames: ["photbpmeanmag", "bpmag", "gbp"],
+      absence: "no BP magnitude"),
+    Quantity(
+      Schema.gaiaRedMagnitude, phrase: "the apparent magnitude in Gaia's RP band", unit: "mag",
+      direction: .apparentMagnitudes, columnNames: ["photrpmeanmag", "rpmag", "grp"],
+      absence: "no RP magnitude"),
+    Quantity(
+      Schema.luminosity, phrase: "the luminosity", symbol: .init("L"), title: "Luminosity",
+      unit: "L☉", direction: .luminosities,
+      columnNames: ["luminosity", "luminosity(l/lo)", "lum", "lumflame", "lumval", "stlumlin", "l"],
+      absence: "no luminosity"),
+    Quantity(
+      Schema.logLuminosity, phrase: "the logarithm of the luminosity",
+      symbol: .init("L", prefix: "log "), title: "Luminosity", unit: "L☉",
+      logarithmOf: Schema.luminosity, kind: .luminosity, direction: .luminosities,
+      columnNames: [
+        "logl", "log(l/lo)", "logl/lo", "log(l)", "loglum", "logluminosity", "loglsun", "stlum",
+      ],
+      absence: "no luminosity", isTabulated: true, dwarfs: { $0.logLuminosity },
+      derivations: { _, _ in [Derivation.logLuminosity] }),
+    Quantity(
       Schema.parallax, phrase: "the parallax", unit: "mas",
-      columnNames: ["plx", "parallax", "plxvalue"]),
+      columnNames: ["plx", "syplx", "parallax", "plxvalue"]),
     Quantity(
       Schema.parallaxError, phrase: "the error of the parallax", unit: "mas",
       columnNames: ["eplx", "parallaxerror", "plxerr", "plxerror"],
       absence: "no error of the parallax"),
     Quantity(
       Schema.distance, phrase: "the distance in parsecs", unit: "pc",
-      columnNames: ["dist", "distance"]),
+      columnNames: ["dist", "sydist", "distance"]),
     Quantity(
       Schema.colorBV, phrase: "the colour index B−V", unit: "mag", direction: .colors,
-      columnNames: ["ci", "bv"], absence: "no colour"),
+      columnNames: ["ci", "bv", "colorindex", "colourindex"], absence: "no colour"),
     Quantity(
       Schema.colorBPRP, phrase: "the colour index BP−RP", unit: "mag", direction: .colors,
       columnNames: ["bprp"], absence: "no colour"),
@@ -82,4 +107,6 @@ extension Quantities {
 extension Quantity.Direction {
   /// The words for magnitudes on an axis that is not reversed.
   fileprivate static let apparentMagnitudes = Self(more: "fainter", less: "brighter")
+  /// The words for luminosities.
+  fileprivate static let luminosities = Self(more: "more luminous", less: "less luminous")
 }

@@ -53,6 +53,8 @@ public struct Quantity: Sendable {
     case temperature
     /// An absolute magnitude: the other axis.
     case absoluteMagnitude
+    /// The logarithm of a luminosity: the other axis, in place of a magnitude.
+    case luminosity
     /// Anything else.
     case other
   }

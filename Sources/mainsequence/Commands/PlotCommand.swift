@@ -58,8 +58,9 @@ struct PlotCommand: ParsableCommand {
       guard let drawn = try render(figure.figure, [format]).first else { return }
       if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
       if !verbosity.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {
+        let count = drawn.omissions.labels
         Terminal.note(
-          "note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")
+          "note: \(counted(count, "name")) \(count == 1 ? "does" : "do") not fit into the figure")
       }
       try OutputFile(path: output).write(drawn.bytes)
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }

@@ -96,7 +96,7 @@ struct LoadedExperiment {
     if experiment.label == nil {
       throw Diagnostics([
         Diagnostic(
-          .error, "label is none, so that there is nothing to train on",
+          .error, "label is none, so there is nothing to train on",
           suggestion: "draw the stars alone with: mainsequence plot hr-diagram")
       ])
     }

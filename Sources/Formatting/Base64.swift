@@ -1,7 +1,7 @@
 /// Returns the bytes in base64 with padding, without line breaks.
 ///
 /// Source: RFC 4648, *The Base16, Base32, and Base64 Data Encodings* (2006), section 4.
-func base64(_ bytes: [UInt8]) -> String {
+public func base64(_ bytes: [UInt8]) -> String {
   let size = (bytes.count + 2) / 3 * 4
   return String(unsafeUninitializedCapacity: size) { text in
     bytes.withUnsafeBufferPointer { bytes in
