@@ -31,6 +31,7 @@ struct CatalogueReportTests {
       says: [
         "Of the 12,504 rows of the table, 4,623 are used.", "729 with no colour",
         "from B−V by the dwarf sequence", "The first 60 of the 4,623 stars:",
+        "The type of 15 stars is composite",
       ]),
     RealExperiment(
       table: "gaia_dr3_200pc/gaia_sample.csv",

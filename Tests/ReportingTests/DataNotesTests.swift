@@ -46,6 +46,27 @@ struct DataNotesTests {
       "V for main-sequence stars", "D for white dwarfs", "I-III for giants", in: notes[3])
   }
 
+  @Test("Stars with a composite type are counted in the notes and in a check")
+  func composites() throws {
+    let table = """
+      name,absmag,ci,SpType
+      A,4.8,0.65,G2V + K0V
+      B,4.9,0.65,G3V
+      C,1,1,K0III (+F)
+      D,1,1,A5+F0
+      """
+    let lines = ["label: spectral-type", "missing: leave-out"]
+    let notes = try notes(table, lines[0], lines[1])
+    expectFacts("2 stars", "composite", "first component", in: try #require(notes.last))
+    let text = (["title: T", "data: s.csv"] + lines).joined(separator: "\n")
+    let experiment = try Experiment.decode(Array(text.utf8), name: "e.yaml")
+    let stars = try Catalogue.read(Array(table.utf8), name: "s.csv", schema: experiment.schema)
+    let check = CheckText(try DataCheck(experiment, stars))
+    #expect(check.json.text.contains("\"composite_types\": 2"))
+    #expect(
+      check.document.terminalText().contains("the spectral type of 2 stars is composite"))
+  }
+
   @Test("An implausible value is reported once, by its erratum if there is one")
   func oddities() throws {
     let table = "name,absolute_magnitude,log_temperature,label\nA,4.8,3.76,1\nX_1,4.8,3.7,2\n"

@@ -2,8 +2,8 @@ import Testing
 
 /// A spectral type that another public parser reads differently.
 ///
-/// `theirs` is the luminosity class that `MeanStars().matchSpecType` of MeanStars 3.6.1 (Python) returns; its
-/// VII is a white dwarf, `-` no answer.
+/// `theirs` is the luminosity class that `MeanStars().matchSpecType` of MeanStars 3.6.1 (Python) returns, `-`
+/// if it matches nothing.
 struct Disagreement: CustomTestStringConvertible, Sendable {
   var text: String
   var theirs: String

@@ -22,7 +22,7 @@ extension SpectralRule {
       ]),
     SpectralRule(
       "Blanks before the class",
-      ["III": ["K0 III", "K0  III"], "V": ["G2  V"], "IV": ["F5 IV"], "II": ["G8\tII"]]),
+      ["III": ["K0 III", "K0  III"], "V": ["G2  V", "G 2 V"], "IV": ["F5 IV"], "II": ["G8\tII"]]),
     SpectralRule(
       "Ranges of subtypes and of classes",
       [
@@ -164,7 +164,8 @@ extension SpectralRule {
       [
         "D": [
           "DA", "DA1.9", "DAV4", "DAZB", "DB3", "DC:", "DC", "DQ", "DZ7.5", "DXP9", "DAH", "DOZ1V",
-          "D", "WD", "WDcooler", "wd", "WDA", "DBQ4", "DA.5", "WDhotter", "da2", "DA: s", "DC8 :",
+          "D", "WD", "WDcooler", "wd", "WDA", "DBQ4", "DA.5", "WDhotter", "da2", "dz", "DA: s",
+          "DC8 :",
           "DG",
         ]
       ]),

@@ -89,8 +89,7 @@ struct SpectralTypeTests {
     ])
   func none(_ text: String) { #expect(SpectralType(text) == nil) }
 
-  @Test(
-    "A type is composite if another type follows a plus sign")
+  @Test("A type is composite if another type follows a plus sign")
   func composites() throws {
     let composites = [
       "B2V + B3V", "K0III (+F)", "A6+G/KIII", "DA+dM", "dM4+DA", "M3V+wd", "WC7+O5", "B0Ia+ + O9V",

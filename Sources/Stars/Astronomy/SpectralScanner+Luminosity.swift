@@ -2,6 +2,7 @@ extension SpectralScanner {
   /// Scans a luminosity class or a range of them, `IV-V`, `III/ IV` or `0-Ia`; nil if none is next.
   ///
   /// - Parameter allowsSmallV: Whether a small `v` by itself is a class; it may also stand for variable.
+  /// - Returns: The class or range.
   mutating func luminosity(allowsSmallV: Bool) -> ClosedRange<LuminosityClass>? {
     var ahead = self
     _ = ahead.skip("(")
@@ -48,9 +49,8 @@ extension SpectralScanner {
     return found
   }
 
-  /// Whether what is next may follow a numeral: peculiarities, an element or
-  /// `SB` for a spectroscopic binary, but not the rest of a word such as
-  /// `Var` or of the gravity class of a brown dwarf, `VL-G` or `INT-G`.
+  /// Whether what is next may follow a numeral: peculiarities, an element or `SB` for a spectroscopic binary,
+  /// but not the rest of a word such as `Var` or of the gravity class of a brown dwarf, `VL-G` or `INT-G`.
   private var endsNumeral: Bool {
     let letters = rest.prefix(while: \.isSmall)
     if !letters.isEmpty { return Self.areMarks(letters) }
@@ -111,8 +111,8 @@ extension SpectralScanner {
   }
 
   private static let elements = [
-    "Al", "Ba", "Ca", "CH", "CN", "Cr", "Eu", "Fe", "Ga", "He", "Hg", "Li", "Mg", "Mn", "Na", "Nd",
-    "Ni", "Si", "Sr", "Ti",
+    "Al", "Ba", "C2", "Ca", "CH", "CN", "Cr", "Eu", "Fe", "Ga", "He", "Hg", "Li", "Mg", "Mn", "Na",
+    "Nd", "Ni", "Pt", "Si", "Sr", "Ti", "Xe", "Zr",
   ]
 
   /// Whether an element or molecule is next, whose lines or abundance a type may note.

@@ -1,3 +1,5 @@
+import Tables
+
 /// A temperature class such as `K1.5`: a letter and a subtype, of which the end of a range may lack either.
 struct TemperatureClass {
   var letter: Character?
@@ -5,8 +7,9 @@ struct TemperatureClass {
 }
 
 extension SpectralScanner {
-  /// Scans the temperature class at the front of a type; of `kA2hA5mF0V`, a metallic-line star, that by its
-  /// hydrogen lines, A5. Nil if there is none, or if it is the first letter of a word.
+  /// Scans the temperature class at the front of a type; nil if there is none, or a word begins.
+  ///
+  /// Of `kA2hA5mF0V`, a metallic-line star, it is the one by the hydrogen lines: A5.
   mutating func temperature(isSubdwarf: Bool) -> TemperatureClass? {
     let calcium = temperatureClass(after: "k")
     guard
@@ -58,9 +61,12 @@ extension SpectralScanner {
     if !(ahead.first?.isSmall ?? false) { self = ahead }
   }
 
-  /// Scans a subtype, also in brackets. What follows it in a carbon or S star is an abundance: `C5,2`, `S4/2`.
+  /// Scans a subtype, also after blanks or in brackets; nil if none is next.
+  ///
+  /// In a carbon or S star an abundance may follow, as in `C5,2` and `S4/2`.
   private mutating func subtype(of letter: Character) -> Double? {
     var ahead = self
+    ahead.rest = ahead.rest.drop(while: isBlank)
     _ = ahead.skip("(")
     guard let number = ahead.number(), number <= 10 else { return nil }
     self = ahead

@@ -79,7 +79,7 @@ struct SpectralScanner {
       let isWord = letters.isEmpty && ahead.first?.isSmall ?? false
       guard !isWord, letters.allSatisfy("ABCEFGHKMOPQSVXZ".utf8.contains) else { return false }
     } else {
-      guard ahead.skip(any: "da", "db", "dc", "do", "dq", "dz"), ahead.first?.isDigit ?? false
+      guard ahead.skip(any: "da", "db", "dc", "do", "dq", "dz"), !(ahead.first?.isLetter ?? false)
       else { return false }
     }
     self = ahead
@@ -95,7 +95,9 @@ struct SpectralScanner {
     ("d", .dwarf ... .dwarf), ("g", .giant ... .giant), ("c", .supergiant ... .supergiant),
   ]
 
-  /// Scans a prefix, such as the `d` of `dM3`; nil if no type follows. A subdwarf needs no letter.
+  /// Scans a prefix, such as the `d` of `dM3`; nil if no type follows.
+  ///
+  /// The prefix of a subdwarf may stand alone.
   mutating func prefix() -> ClosedRange<LuminosityClass>? {
     for (word, classes) in Self.prefixes {
       var ahead = self
