@@ -42,7 +42,9 @@ public struct CheckText: Sendable {
             .init("rows", .integers(catalogue.omissions.map(\.count))),
           ])))
     }
-    let notes = guesses + units + catalogue.derivations.descriptions.map { "\($0.role) is derived \($0.text)" }
+    let notes =
+      guesses + units
+      + catalogue.derivations.descriptions.map { "\($0.role) is derived \($0.text)" }
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])
   }
