@@ -55,7 +55,7 @@ struct TableKeysTests {
     let table = "name,absolute_magnitude,log_temperature,kind\na,1,4,M\nb,2,3.9,giant\nc,3,3.8,7\n"
     let stars = try Catalogue.read(Array(table.utf8), name: "s.csv", schema: experiment.schema)
     #expect(
-      experiment.classes(of: stars).map(\.plural) == ["stars of class 7", "M stars", "giants"])
+      experiment.classes(of: stars).map(\.plural) == ["stars of class 7", "M stars", "giant"])
     #expect(try Dataset(experiment, stars).classCounts == [1, 1, 1])
   }
 
@@ -143,17 +143,23 @@ struct ExperimentDraftTests {
     #expect(experiment.label == Experiment.spectralTypeLabel)
   }
 
-  @Test("Without magnitudes the first numeric columns become the features")
-  func others() throws {
-    let experiment = try draft("who,a,b,c,class\nx,1,2,3,u\ny,2,3,4,v\n")
-    #expect(experiment.features == ["a", "b"])
-    #expect(experiment.classes.map(\.label) == ["u", "v"])
+  @Test(
+    "A table without a magnitude and a temperature is refused, and the fault says what is missing",
+    arguments: [
+      ("who,a,b,class", "no absolute magnitude"), ("objid,ra,dec,z", "no absolute magnitude"),
+      ("name,absmag,mass,class", "no temperature and no colour index"),
+      ("name,Teff,mass,class", "no absolute magnitude"),
+    ])
+  func others(header: String, words: String) throws {
+    let fault = #expect(throws: Diagnostics.self) { try draft(header + "\nx,1,2,3\ny,2,3,4\n") }
+    #expect(fault?.shown.count == 1)
+    #expect(fault?.shown.first?.message.contains(words) == true)
   }
 
   @Test(
     "Names that YAML would read as another type are quoted",
     arguments: [
-      "yes", "a: b", "# x", "\"q\" \\", "tab\tand é", "null", "{", "1e5", "-",
+      "yes", "a: b", "# x", "\"q\" \\", "tab\tand é", "~x", "{", "1e5", "-x",
     ])
   func names(_ name: String) throws {
     let quoted =

@@ -76,7 +76,7 @@ struct ColumnMapTests {
     #expect(all.rows == [0, 3, 4, 5])
     #expect(
       stars.derivations.first?.description
-        == "from m and the parallax in mas (at least 5 times its error)")
+        == "from the apparent magnitude and the parallax (at least 5 times its error)")
   }
 
   @Test("Magnitudes from distances in parsecs or light years; 100,000 means unknown")

@@ -48,7 +48,8 @@ public struct Unit: Equatable, Sendable {
       return
     }
     let (factor, name) = Self.factor(of: text)
-    guard let factor, let (dimension, scale) = Self.known[String(name)] else { return nil }
+    let plain = String(name.filter { !"*^".contains($0) })
+    guard let factor, let (dimension, scale) = Self.known[plain] else { return nil }
     self.init(dimension, factor * scale)
   }
 
@@ -83,15 +84,14 @@ public struct Unit: Equatable, Sendable {
     }
     if digits.isEmpty { return (1, text[...]) }
     let name = text.dropFirst(digits.count).drop { "*.".contains($0) }
-    let number = String(decoding: digits, as: UTF8.self).replacing("**", with: "^")
-    return (value(of: number), name)
+    return (value(of: String(decoding: digits, as: UTF8.self)), name)
   }
 
   /// The value of a number or a power of ten: `0.01`, `1e-06`, `10^-6`, `10-6`.
   private static func value(of number: String) -> Double? {
     if let value = try? Double(numeral: Array(number.utf8)[...]) { return value }
     guard number.hasPrefix("10") else { return nil }
-    let exponent = number.dropFirst(2).drop { $0 == "^" }
+    let exponent = number.dropFirst(2).drop { "*^".contains($0) }
     return Int(exponent).flatMap { -40...40 ~= $0 ? powerOfTen(Double($0)) : nil }
   }
 
@@ -115,7 +115,7 @@ public struct Unit: Equatable, Sendable {
       (.luminosity, 1 / solarLuminosityInWatts, "w"),
       (
         .luminosity, 1e-7 / solarLuminosityInWatts,
-        "erg/s ergs-1 erg.s-1 ergs^-1 ergs**-1 erg.s**-1"
+        "erg/s ergs-1 erg.s-1"
       ),
       (.radius, 1, "solrad rsun r☉ r⊙ r_sun rsol r/rsun r/r☉ r/ro"),
     ]

@@ -7,14 +7,16 @@ extension Quantities {
     Quantity(
       Schema.name,
       columnNames: [
-        "proper", "name", "starname", "star", "hostname", "mainid", "typedident", "designation", "object",
+        "proper", "name", "starname", "star", "hostname", "mainid", "typedident", "designation",
+        "object",
       ]),
     Quantity(
       Schema.spectralClass, phrase: "the spectral class", symbol: .init(words: "class"),
       isTabulated: true),
     Quantity(
       Schema.spectralType, phrase: "the spectral type",
-      columnNames: ["spect", "sptype", "spectraltype", "mktype", "stspectype", "spclass", "sp"], isTabulated: true),
+      columnNames: ["spect", "sptype", "spectraltype", "mktype", "stspectype", "spclass", "sp"],
+      isTabulated: true),
     Quantity(Schema.type, isTabulated: true),
     Quantity(
       Schema.absoluteMagnitude, phrase: "the absolute magnitude",
@@ -73,7 +75,9 @@ extension Quantities {
     Quantity(
       Schema.luminosity, phrase: "the luminosity", symbol: .init("L"), title: "Luminosity",
       unit: "L☉", direction: .luminosities,
-      columnNames: ["luminosity", "luminosity(l/lo)", "lum", "lumflame", "lumval", "stlumlin", "l"],
+      columnNames: [
+        "luminosity", "luminosity(l/lo)", "lum", "lumflame", "lumval",
+      ],
       absence: "no luminosity"),
     Quantity(
       Schema.logLuminosity, phrase: "the logarithm of the luminosity",

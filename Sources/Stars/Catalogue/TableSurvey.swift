@@ -27,8 +27,10 @@ public struct TableSurvey: Sendable {
         columns.append((role, table.columns[column], map.guessed.contains(role)))
       }
     }
-    var magnitude = (quantities.scales(.absoluteMagnitude) + quantities.scales(.luminosity)).map(\.role)
-      .first { Self.isThere($0, schema, map) }
+    var magnitude = (quantities.scales(.absoluteMagnitude) + quantities.scales(.luminosity)).map(
+      \.role
+    )
+    .first { Self.isThere($0, schema, map) }
     if magnitude == nil, let plain = Self.plainMagnitude(in: table, map) {
       columns.append((plain.role, plain.column, true))
       magnitude = Schema.absoluteMagnitude
