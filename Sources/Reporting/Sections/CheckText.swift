@@ -43,7 +43,7 @@ public struct CheckText: Sendable {
           ])))
     }
     let notes =
-      guesses + units
+      guesses + units + catalogue.missingMarkers.map(\.sentence)
       + catalogue.derivations.descriptions.map { "\($0.role) is derived \($0.text)" }
       + composites
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }

@@ -19,7 +19,8 @@ struct DataNotes {
 
   /// All notes; none if the table was used as it is and nothing is implausible.
   var all: [String] {
-    [omissions, guesses].compactMap(\.self) + derivations + [classes].compactMap(\.self) + oddities
+    [omissions, guesses, assumedUnits].compactMap(\.self) + markers + derivations + [classes].compactMap(\.self)
+      + oddities
   }
 
   // MARK: - Reading of the table
@@ -42,6 +43,22 @@ struct DataNotes {
       "column \(quoted($0.column)) as \(phrase($0.role))"
     }
     return "Columns are recognised by their names: \(listed(parts))."
+  }
+
+  /// The units of distances and parallaxes that the table does not state; a wrong one shifts every magnitude.
+  private var assumedUnits: String? {
+    let parts = [Schema.parallax, Schema.distance].compactMap { role -> String? in
+      guard catalogue.readRoles.contains(role), let unit = catalogue.unit(role),
+        unit.source == .assumed, let text = unit.text
+      else { return nil }
+      return "\(text) for \(phrase(role))"
+    }
+    guard !parts.isEmpty else { return nil }
+    return "Units that the table does not state are assumed: \(listed(parts))."
+  }
+
+  private var markers: [String] {
+    catalogue.missingMarkers.map { $0.sentence.capitalizingFirst + "." }
   }
 
   private var derivations: [String] {
@@ -112,6 +129,14 @@ struct DataNotes {
 
   private static func words(_ reason: String) -> String {
     String(reason.map { $0 == "_" ? " " : $0 })
+  }
+}
+
+extension MissingMarker {
+  /// The marker in words, without a full stop.
+  var sentence: String {
+    "in column \(quoted(column)), \(general(value)) marks a missing value "
+      + "(\(counted(count, "row")))"
   }
 }
 

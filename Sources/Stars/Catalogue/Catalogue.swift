@@ -30,6 +30,8 @@ public struct Catalogue: Sendable {
   public internal(set) var missing: [String: Int] = [:]
   /// The columns that were recognised by name rather than assigned, in the order of ``Schema/quantities``.
   public internal(set) var guesses: [(role: String, column: String)] = []
+  /// The numbers that mark missing values.
+  public internal(set) var missingMarkers: [MissingMarker] = []
   /// The roles whose columns were read, in the order of ``Schema/quantities``.
   public internal(set) var readRoles: [String] = []
   /// The derived quantities; one that is derived in several ways has an entry for each.

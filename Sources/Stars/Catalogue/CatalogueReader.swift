@@ -12,9 +12,13 @@ struct CatalogueReader {
   /// The quantities that were derived, with their rules.
   var derivations: [DerivedColumn] = []
   /// The numeric columns that were read in advance.
-  private var columnNumbers: [Int: ColumnNumbers] = [:]
+  var columnNumbers: [Int: ColumnNumbers] = [:]
   /// The columns whose unit has been reported as a fault.
-  private var faultyUnits: Set<Int> = []
+  var faultyUnits: Set<Int> = []
+  /// The columns whose fields have been reported as faults.
+  var faultyColumns: Set<Int> = []
+  /// The numbers that mark missing values, by role.
+  var markers: [String: [MissingMarker]] = [:]
 
   init(table: Table, schema: Schema, faults: Diagnostics) {
     self.table = table
@@ -48,6 +52,7 @@ struct CatalogueReader {
     .compactMap { role in catalogue.column(role).map { (role, $0) } }
     catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
     catalogue.derivations = derivations
+    catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
     catalogue.warnings = warnings(catalogue)
     return catalogue
   }
@@ -172,51 +177,6 @@ struct CatalogueReader {
           "no colour among \(listing(table.columns)), from which \(role) is to be derived"))
     }
     return nil
-  }
-
-  /// The numbers in `column`.
-  ///
-  /// A field that is empty or not a number is a fault if the role is needed; one that is not a
-  /// number is also a fault if the schema assigned the column to the role.
-  mutating func numbers(
-    inColumn column: Int, _ role: String, isNeeded: Bool, hasFallback: Bool = false
-  ) -> [Double] {
-    let mayBeEmpty = !isNeeded || hasFallback || schema.leavesOutMissing
-    let mayBeText = !isNeeded && map.guessed.contains(role)
-    let numbers = columnNumbers[column] ?? table.numbers(column)
-    let values = converted(numbers.values, column, role, isNeeded: !mayBeText)
-    if mayBeText { return values }
-    let rows =
-      mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
-    for row in rows.prefix(Diagnostics.limit) {
-      if let fault = table.numberFault(row: row, column: column) {
-        report(
-          "\(table.columns[column]) \(fault.predicate)", row, column, suggestion: fault.suggestion)
-      }
-    }
-    faults.omit(errors: max(0, rows.count - Diagnostics.limit))
-    return values
-  }
-
-  /// The numbers of a column in the usual unit of `role`; a unit that does not fit is a fault if they are
-  /// needed, and else leaves none of them.
-  private mutating func converted(
-    _ values: [Double], _ column: Int, _ role: String, isNeeded: Bool
-  ) -> [Double] {
-    guard let unit = map.units[role] else { return values }
-    do throws(UnitFault) {
-      let conversion = try unit.conversion(to: schema.quantities[role], of: values)
-      return conversion == .none ? values : values.map { conversion($0) }
-    } catch {
-      if !isNeeded { return values.map { _ in .nan } }
-      if faultyUnits.insert(column).inserted {
-        faults.append(
-          table.diagnostic(
-            "\(table.columns[column]) \(error.predicate)", header: column,
-            suggestion: error.suggestion))
-      }
-      return values
-    }
   }
 
   /// The column of `role`; it is a fault if there is none.

@@ -26,8 +26,9 @@ extension Quantities {
         "absmag", "absvmag", "mv", "amag", "am", "absolutemagnitude(mv)", "absolutemagnitude",
         "absolutemag",
       ],
-      reading: .always, isTabulated: true, apparent: Schema.apparentMagnitude,
-      dwarfs: { $0.absoluteMagnitude }, bolometricCorrection: DwarfSequence.bolometricCorrection,
+      reading: .always, range: -25...40, isTabulated: true, apparent: Schema.apparentMagnitude,
+      dwarfs: { $0.absoluteMagnitude },
+      bolometricCorrection: DwarfSequence.bolometricCorrection,
       derivations: Derivation.magnitude(
         from: Schema.apparentMagnitude, "the apparent magnitude")),
     Quantity(
@@ -37,48 +38,49 @@ extension Quantities {
       columnNames: [
         "teff", "stteff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
       ],
-      reading: .ifListed, isTabulated: true,
+      reading: .ifListed, range: 1...1e7, isTabulated: true,
       derivations: { schema, _ in Derivation.colors(schema.rules.colorScale) { $0 } }),
     Quantity(
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",
       logarithmOf: Schema.effectiveTemperature, kind: .temperature, direction: .temperatures,
       columnNames: ["logt", "logteff", "logte", "log(teff)", "log(te)", "logtemperature"],
-      reading: .always, isTabulated: true, derivations: Derivation.logTemperature),
+      reading: .always, range: 0...7, isTabulated: true, derivations: Derivation.logTemperature),
     Quantity(
       Schema.apparentMagnitude, phrase: "the apparent magnitude", unit: "mag",
       direction: .apparentMagnitudes,
       columnNames: ["vmag", "syvmag", "vtmag", "mag", "apparentmagnitude", "fluxv", "magv", "v"],
-      absence: "no apparent magnitude"),
+      absence: "no apparent magnitude", range: -30...50),
     Quantity(
       Schema.blueMagnitude, phrase: "the apparent magnitude in the B band", unit: "mag",
       direction: .apparentMagnitudes, columnNames: ["bmag", "sybmag", "fluxb", "magb", "b"],
-      absence: "no apparent magnitude"),
+      absence: "no apparent magnitude", range: -30...50),
     Quantity(
       Schema.gaiaMagnitude, phrase: "the apparent magnitude in Gaia's G band", unit: "mag",
       direction: .apparentMagnitudes, columnNames: ["photgmeanmag", "sygaiamag", "gmag"],
-      absence: "no apparent magnitude"),
+      absence: "no apparent magnitude", range: -30...50),
     Quantity(
       Schema.gaiaAbsoluteMagnitude, phrase: "the absolute magnitude in Gaia's G band",
       symbol: .init("M", lowered: "G"), title: "Absolute magnitude", unit: "mag",
       kind: .absoluteMagnitude, direction: .magnitudes, columnNames: ["mg", "absg", "gabs"],
-      reading: .always, apparent: Schema.gaiaMagnitude, dwarfs: { $0.gaiaMagnitude },
+      reading: .always, range: -25...40, apparent: Schema.gaiaMagnitude,
+      dwarfs: { $0.gaiaMagnitude },
       derivations: Derivation.magnitude(from: Schema.gaiaMagnitude, "G")),
     Quantity(
       Schema.gaiaBlueMagnitude, phrase: "the apparent magnitude in Gaia's BP band", unit: "mag",
       direction: .apparentMagnitudes, columnNames: ["photbpmeanmag", "bpmag", "gbp"],
-      absence: "no BP magnitude"),
+      absence: "no BP magnitude", range: -30...50),
     Quantity(
       Schema.gaiaRedMagnitude, phrase: "the apparent magnitude in Gaia's RP band", unit: "mag",
       direction: .apparentMagnitudes, columnNames: ["photrpmeanmag", "rpmag", "grp"],
-      absence: "no RP magnitude"),
+      absence: "no RP magnitude", range: -30...50),
     Quantity(
       Schema.luminosity, phrase: "the luminosity", symbol: .init("L"), title: "Luminosity",
       unit: "L☉", direction: .luminosities,
       columnNames: [
         "luminosity", "luminosity(l/lo)", "lum", "lumflame", "lumval",
       ],
-      absence: "no luminosity"),
+      absence: "no luminosity", range: 0...1e9),
     Quantity(
       Schema.logLuminosity, phrase: "the logarithm of the luminosity",
       symbol: .init("L", prefix: "log "), title: "Luminosity", unit: "L☉",
@@ -86,24 +88,24 @@ extension Quantities {
       columnNames: [
         "logl", "log(l/lo)", "logl/lo", "log(l)", "loglum", "logluminosity", "loglsun", "stlum",
       ],
-      absence: "no luminosity", isTabulated: true, dwarfs: { $0.logLuminosity },
+      absence: "no luminosity", range: -10...10, isTabulated: true, dwarfs: { $0.logLuminosity },
       derivations: { _, _ in [Derivation.logLuminosity] }),
     Quantity(
       Schema.parallax, phrase: "the parallax", unit: "mas",
-      columnNames: ["plx", "syplx", "parallax", "plxvalue"]),
+      columnNames: ["plx", "syplx", "parallax", "plxvalue"], range: -90...1e4),
     Quantity(
       Schema.parallaxError, phrase: "the error of the parallax", unit: "mas",
       columnNames: ["eplx", "parallaxerror", "plxerr", "plxerror"],
-      absence: "no error of the parallax"),
+      absence: "no error of the parallax", range: 0...1e4),
     Quantity(
-      Schema.distance, phrase: "the distance in parsecs", unit: "pc",
-      columnNames: ["dist", "sydist", "distance"]),
+      Schema.distance, phrase: "the distance", unit: "pc",
+      columnNames: ["dist", "sydist", "distance"], range: 0...1e12),
     Quantity(
       Schema.colorBV, phrase: "the colour index B−V", unit: "mag", direction: .colors,
-      columnNames: ["ci", "bv", "colorindex", "colourindex"], absence: "no colour"),
+      columnNames: ["ci", "bv", "colorindex", "colourindex"], absence: "no colour", range: -5...20),
     Quantity(
       Schema.colorBPRP, phrase: "the colour index BP−RP", unit: "mag", direction: .colors,
-      columnNames: ["bprp"], absence: "no colour"),
+      columnNames: ["bprp"], absence: "no colour", range: -5...20),
     Quantity(Schema.label),
   ])
 }

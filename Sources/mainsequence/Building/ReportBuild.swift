@@ -34,7 +34,8 @@ struct ReportBuild {
   ///
   /// - Returns: The summary line: what was written, and why.
   mutating func run() throws -> String {
-    let inputs = try LoadedExperiment(experiment, figures: figures, folder: folder)
+    let inputs = try LoadedExperiment(
+      experiment, figures: figures, folder: folder, verbosity)
     let source = hasText ? try inputs.template(at: templatePath) : nil
     var plan = BuildPlan(
       in: folder.output, from: fingerprints(inputs, source), table: inputs.tableBytes,

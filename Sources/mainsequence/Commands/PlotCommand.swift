@@ -49,7 +49,7 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     try reportingFailures {
-      let loaded = try LoadedExperiment(experiment, figures: figures)
+      let loaded = try LoadedExperiment(experiment, figures: figures, verbosity)
       guard let figure = try figure(of: loaded) else {
         Terminal.note("error: a decision map needs two features")
         throw Status.data
