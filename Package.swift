@@ -56,7 +56,7 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CFits"),
-    library("TableFormats", ["Parallelism", "Tables", "CExpat", "CZlib", "CFits"]),
+    library("TableFormats", ["Formatting", "Parallelism", "Tables", "CExpat", "CZlib", "CFits"]),
     library(
       "Experiments",
       ["Stars", "Tables", "Learning", "Elementary", "Parallelism", "Plotting", yams]),

@@ -74,7 +74,7 @@ public struct CheckText: Sendable {
   }
 
   private var verdict: String {
-    let count = check.warnings.shown.count + check.warnings.omitted
+    let count = check.warnings.faultCount
     guard count > 0 else { return "No errors and no warnings." }
     let covered = check.findings.covered
     let note =

@@ -60,7 +60,7 @@ extension NumberFault {
 }
 
 /// Whether `bytes` have the form of a number.
-private func isNumeral(_ bytes: ArraySlice<UInt8>) -> Bool {
+func isNumeral(_ bytes: ArraySlice<UInt8>) -> Bool {
   bytes.withUnsafeBufferPointer { bytes in
     !bytes.isEmpty && Numeral.scan(bytes, from: 0, to: bytes.count).end == bytes.count
   }
