@@ -87,7 +87,7 @@ struct ZipArchive {
   }
 
   private static func checksum(_ bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBufferPointer { Int(crc32_z(0, $0.baseAddress, UInt($0.count))) }
+    bytes.withUnsafeBufferPointer { Int(crc32_z(0, $0.baseAddress, numericCast($0.count))) }
   }
 
   /// Returns the inflated bytes; nil unless there are `size` of them.

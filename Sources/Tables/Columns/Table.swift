@@ -39,6 +39,10 @@ public struct Table: Sendable {
     rowCount = columns.isEmpty ? 0 : text.rowCount
     content = .text(text)
     reportRepeatedColumns(to: &faults)
+    for (index, name) in columns.enumerated() where name.isEmpty && columns.count > 1 {
+      faults.append(
+        diagnostic("column \(index + 1) has no name and is not read", header: index, severity: .note))
+    }
   }
 
   /// Creates the table of the file `name` from `columns`; a duplicate name is added to `faults`.
@@ -88,7 +92,7 @@ public struct Table: Sendable {
   public func bytes(row: Int, column: Int) -> ArraySlice<UInt8> {
     check(row, column)
     switch content {
-    case .text(let text): return TextTable.bytes(of: text.field(row, column), in: source)
+    case .text(let text): return text.bytes(row, column)
     case .stored(let columns, _): return columns[column].bytes(row)
     }
   }
