@@ -2,7 +2,7 @@ import Tables
 
 /// A table read from a file of any supported format, recognised by content, not by name.
 ///
-/// The formats are those of text (``Table``), VOTable, FITS and Excel workbooks, each optionally
+/// The formats are those of text (``Table``), JSON, VOTable, FITS and Excel workbooks, each optionally
 /// compressed with gzip.
 public struct TableFile: Sendable {
   /// The table.
@@ -35,7 +35,9 @@ public struct TableFile: Sendable {
     } else {
       let source = SourceText(bytes, name: name)
       if let fault = source.encodingFault() { throw Diagnostics([fault]) }
-      table = Table(source, faults: &faults)
+      table =
+        JSONFile.isJSON(bytes)
+        ? try JSONFile.read(source, faults: &faults) : Table(source, faults: &faults)
     }
     self.faults = faults
   }

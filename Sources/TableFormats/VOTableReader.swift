@@ -36,7 +36,8 @@ final class VOTableReader: XMLHandler {
     for fault in self.faults.shown { faults.append(fault) }
     faults.omit(errors: self.faults.omitted)
     return Table(
-      fields.filter { !$0.isEmpty }.map(\.stored), name: name, places: lines.isEmpty ? .rows : .lines(lines),
+      fields.filter { !$0.isEmpty }.map(\.stored), name: name,
+      places: lines.isEmpty ? .rows : .lines(lines),
       faults: &faults)
   }
 

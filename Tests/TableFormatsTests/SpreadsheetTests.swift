@@ -65,12 +65,14 @@ struct SpreadsheetTests {
     #expect(file.fields == Self.stars)
     #expect(
       file.notes
-        == "stars.xlsx: Stars!A1: note: the sheets \"Stars\", \"Old\" hold tables; \"Stars\" is read")
+        == "stars.xlsx: Stars!A1: note: the sheets \"Stars\", \"Old\" hold tables; \"Stars\" is read"
+    )
   }
 
   @Test("has cells of every type")
   func types() throws {
-    let strings = "<si><t>name</t></si><si><r><t>Sir</t></r><r><t>ius</t></r><rPh><t>x</t></rPh></si>"
+    let strings =
+      "<si><t>name</t></si><si><r><t>Sir</t></r><r><t>ius</t></r><rPh><t>x</t></rPh></si>"
     let styles =
       "<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\"/></numFmts>"
       + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
@@ -130,7 +132,7 @@ struct SpreadsheetTests {
     #expect(
       message(TestArchive(sheets: [("S", "")]).bytes) == """
         stars.xlsx: error: no sheet of the workbook holds a table; put the column names into one \
-        row and a star into each row below it
+        row, and the values into the rows below it
         """)
   }
 

@@ -38,7 +38,9 @@ public struct TableSurvey: Sendable {
     let temperature = quantities.scales(.temperature).map(\.role)
       .first { Self.isThere($0, schema, map) }
     features = [magnitude, temperature].compactMap(\.self)
-    numericColumns = table.columns.indices.filter { Self.isNumeric($0, table) }.prefix(4)
+    numericColumns = table.columns.indices.filter {
+      !table.columns[$0].isEmpty && Self.isNumeric($0, table)
+    }.prefix(4)
       .map { table.columns[$0] }
     label = Self.label(in: table)
     columns.removeAll { $0.column == label?.column }

@@ -84,5 +84,7 @@ final class DateStyles: XMLHandler {
     ].joined(separator: "-")
   }
 
-  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
 }

@@ -112,7 +112,7 @@ final class SheetReader: XMLHandler {
     {
       return append(date)
     }
-    let isWhole = number == number.rounded() && number.magnitude < 1e15
+    let isWhole = number == number.rounded() && abs(number) < 1e15
     append(
       isWhole ? String(Int(number)) : text.utf8.count > 15 ? number.description : text,
       isNumber: true)

@@ -28,7 +28,7 @@ struct SpreadsheetFile {
     guard let (cells, table) = readable.first ?? found.first else {
       throw fault(
         "no sheet of the workbook holds a table",
-        "put the column names into one row and a star into each row below it")
+        "put the column names into one row, and the values into the rows below it")
     }
     if table.isHeaderless {
       throw Diagnostics([

@@ -34,7 +34,8 @@ struct ZipArchive {
     self.name = name
     self.limit = limit
     guard let end = endOfDirectory() else {
-      throw fault("the ZIP archive is truncated", "the download may be incomplete; download it again")
+      throw fault(
+        "the ZIP archive is truncated", "the download may be incomplete; download it again")
     }
     let count = number(end + 10, 2)
     var position = number(end + 16, 4)
@@ -48,7 +49,8 @@ struct ZipArchive {
       }
       let entry = Entry(
         flags: number(position + 8, 2), method: number(position + 10, 2),
-        checksum: number(position + 16, 4), packedSize: number(position + 20, 4), size: number(position + 24, 4),
+        checksum: number(position + 16, 4), packedSize: number(position + 20, 4),
+        size: number(position + 24, 4),
         header: number(position + 42, 4))
       let length = number(position + 28, 2)
       let start = position + 46

@@ -41,7 +41,8 @@ public struct Table: Sendable {
     reportRepeatedColumns(to: &faults)
     for (index, name) in columns.enumerated() where name.isEmpty && columns.count > 1 {
       faults.append(
-        diagnostic("column \(index + 1) has no name and is not read", header: index, severity: .note))
+        diagnostic(
+          "column \(index + 1) has no name and is not read", header: index, severity: .note))
     }
   }
 

@@ -14,8 +14,9 @@ public struct Place: Hashable, Sendable {
 
   /// The line, from 1; in a file without lines the row, or 0 for the whole file.
   public var line: Int
-  /// The column, from 1, in characters: a letter with its accents counts as one, as does a tab. In
-  /// a spreadsheet the column of the cell.
+  /// The column, from 1, in characters: a letter with its accents counts as one, as does a tab.
+  ///
+  /// In a spreadsheet it is the column of the cell.
   public var column: Int
   /// The number of characters; 0 for a position between two characters.
   public var length: Int

@@ -18,7 +18,10 @@ package struct CommaNumerals {
   package mutating func add(_ bytes: ArraySlice<UInt8>) {
     if Tables.isMissing(bytes) { return }
     if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) {
-      guard isNumeral(Self.pointed(bytes)) else { return others += 1 }
+      guard isNumeral(Self.pointed(bytes)) else {
+        others += 1
+        return
+      }
       commas += 1
       if !Self.mayBeThousands(bytes, comma) { decimals += 1 }
     } else if !isNumeral(bytes) {

@@ -10,4 +10,6 @@ func isMissing(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
   return missingWords.contains { $0.elementsEqual(folded) }
 }
 
-private let missingWords = ["null", "nan", "-nan", "+nan", "na", "n/a", "none", "~"].map { Array($0.utf8) }
+private let missingWords = ["null", "nan", "-nan", "+nan", "na", "n/a", "none", "~"].map {
+  Array($0.utf8)
+}

@@ -69,7 +69,8 @@ extension NumberFault {
     if let first = bytes.first, limits.contains(first), isNumeral(bytes.dropFirst()) {
       return "it is a limit, not a value; leave the field empty"
     }
-    guard let last = bytes.last, isNumeral(bytes.dropLast()) else { return nil }
+    guard let last = bytes.last, last | 0x21 != UInt8(ascii: "e"), isNumeral(bytes.dropLast())
+    else { return nil }
     let mark = quoted(bytes.suffix(1))
     return last == UInt8(ascii: ":") || last == UInt8(ascii: "?")
       ? "\(mark) marks an uncertain value; remove the mark, or leave the field empty"

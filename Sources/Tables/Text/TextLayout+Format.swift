@@ -5,6 +5,9 @@ extension TextLayout {
   /// that line. If the rows below disagree, another one that they agree on is taken. If there is
   /// none, it is blanks if the first row has as many words, otherwise a comma.
   static func format(_ bytes: [UInt8], at start: Int) -> TextFormat {
+    if bytes[start] == UInt8(ascii: "+"), isBarred(bytes, from: start) {
+      return TextFormat(separation: .bars, skipsComments: true)
+    }
     let counts = delimiters(bytes, from: start)
     let favourite = counts.max { $0.count < $1.count }?.delimiter
     let blanks = TextFormat(separation: .blanks, skipsComments: true)
@@ -69,10 +72,10 @@ extension TextLayout {
     }
   }
 
-  /// Whether the lines are framed by bars, or a rule of hyphens is below the first.
+  /// Whether the lines are framed by bars or rules, or a rule is below the first.
   private static func isBarred(_ bytes: [UInt8], from start: Int) -> Bool {
     let line = bytes[start...].prefix { !isLineEnd($0) }
-    if line.trimmingBlanks().first == .bar { return true }
+    if line.trimmingBlanks().first == .bar || RowScanner.isRule(line) { return true }
     let next = bytes[line.endIndex...].drop(while: isLineEnd).prefix { !isLineEnd($0) }
     return RowScanner.isRule(next)
   }

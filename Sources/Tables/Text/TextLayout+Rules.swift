@@ -61,7 +61,8 @@ extension TextLayout {
     while reader.count < 300, let line = reader.next() {
       if let above, source.bytes[line].first == .hyphen {
         let texts = texts(source, tabs, at: line)
-        if texts.count > 1, isRule(texts), Self.texts(source, tabs, at: above).count == texts.count {
+        if texts.count > 1, isRule(texts), Self.texts(source, tabs, at: above).count == texts.count
+        {
           return above.lowerBound
         }
       }

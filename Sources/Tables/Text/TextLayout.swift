@@ -71,8 +71,9 @@ struct TextLayout {
       format = TextFormat(separation: .delimiter(.tab), skipsComments: true)
       readNames(source, at: start)
       readRules(source)
-    } else if !readComments(comments, source) {
-      readAligned(source, at: comments.end, &faults)
+      endAtMark(source)
+    } else if !readAligned(source, at: comments.end, &faults) {
+      readWords(source, at: comments.end, &faults)
     }
     readRowNames(source)
   }
@@ -80,16 +81,20 @@ struct TextLayout {
   /// Returns the delimiter in Excel's first line `sep=;` and the start of the next line.
   private static func declaredDelimiter(_ source: SourceText) -> (UInt8, Int)? {
     let bytes = source.bytes[source.start...]
-    guard bytes.count > 6, bytes.prefix(4).elementsEqual("sep=".utf8, by: { $0 | 0x20 == $1 | 0x20 }),
+    guard bytes.count > 6,
+      bytes.prefix(4).elementsEqual("sep=".utf8, by: { $0 | 0x20 == $1 | 0x20 }),
       isLineEnd(bytes[bytes.startIndex + 5])
     else { return nil }
     return (bytes[bytes.startIndex + 4], bytes.startIndex + 5)
   }
 
-  /// Refuses a header that holds a number, since it is the first row of a table without names.
+  /// Refuses a header that is the first row of a table without names: most columns with a number in
+  /// the first row have one for a name.
   private mutating func refuseNumbers(_ source: SourceText, _ faults: inout Diagnostics) {
-    guard let number = names.firstIndex(where: { (try? Double(numeral: Array($0.utf8)[...])) != nil })
-    else { return }
+    guard let number = names.firstIndex(where: Self.isNumber) else { return }
+    let first = Self.texts(source, format, from: rows.lowerBound)
+    let named = zip(names, first).count { !$0.isEmpty && !Self.isNumber($0) && Self.isNumber($1) }
+    guard names.count(where: Self.isNumber) > named else { return }
     faults.append(
       source.diagnostic(
         "the first line holds numbers, not column names", at: nameRanges[number],
@@ -117,7 +122,9 @@ struct TextLayout {
   /// holds units, or one a line.
   private mutating func readComments(_ comments: CommentLines, _ source: SourceText) -> Bool {
     let count = names.count
-    guard count > 1, !comments.lines.isEmpty, names.contains(where: Self.isNumber) else { return false }
+    guard count > 1, !comments.lines.isEmpty, names.contains(where: Self.isNumber) else {
+      return false
+    }
     let rows = comments.end..<source.bytes.count
     if let numbered = NumberedNames(source, comments.lines, count: count) {
       (names, nameRanges, units) = (numbered.names, numbered.ranges, numbered.units)
@@ -152,27 +159,6 @@ struct TextLayout {
     nameRanges.insert(header.lowerBound..<header.lowerBound, at: 0)
   }
 
-  /// Reads columns that are recognised by their alignment alone, if it is plain.
-  private mutating func readAligned(
-    _ source: SourceText, at start: Int, _ faults: inout Diagnostics
-  ) {
-    guard source.bytes[header].contains(where: isBlank) else { return }
-    var reader = LineReader(source.bytes, from: start)
-    guard let line = reader.next() else { return }
-    var below = reader
-    let rule = below.next().flatMap { FixedColumns.rule($0, source) }
-    let aligned = rule == nil ? AlignedColumns(source, at: start) : nil
-    guard let ranges = rule ?? aligned?.ranges else { return }
-    let isFull = aligned?.isFull ?? false
-    format = TextFormat(separation: .fixed(ranges))
-    readNames(source, at: start)
-    if rule != nil { rows = below.position..<source.bytes.count }
-    if isFull { format = TextFormat(separation: .blanks, skipsComments: true) }
-    FixedColumns.check(self, source, &faults)
-    let message = "the columns are read by their alignment: \(listing(names))"
-    if rule == nil { faults.append(source.diagnostic(message, at: line, severity: .note)) }
-  }
-
   // MARK: - Records
 
   /// Returns the fields of the first record at `start` or after blank lines, its range and the
@@ -190,15 +176,20 @@ struct TextLayout {
     }
   }
 
-  /// Returns the fields of a line; none if it is empty.
-  static func texts(_ source: SourceText, _ format: TextFormat, at line: Range<Int>) -> [String] {
-    if source.bytes[line].allSatisfy(isBlank) { return [] }
-    return record(source, format, at: line.lowerBound).fields.map {
+  /// Returns the fields of the first record from `start`.
+  static func texts(_ source: SourceText, _ format: TextFormat, from start: Int) -> [String] {
+    record(source, format, at: start).fields.map {
       String(decoding: TextTable.bytes(of: $0, in: source), as: UTF8.self)
     }
   }
 
-  private static func isNumber(_ text: String) -> Bool {
+  /// Returns the fields of a line; none if it is empty.
+  static func texts(_ source: SourceText, _ format: TextFormat, at line: Range<Int>) -> [String] {
+    source.bytes[line].allSatisfy(isBlank) ? [] : texts(source, format, from: line.lowerBound)
+  }
+
+  /// Whether a name is a number.
+  static func isNumber(_ text: String) -> Bool {
     (try? Double(numeral: Array(text.utf8)[...])) != nil
   }
 }

@@ -1,7 +1,7 @@
 /// The names of the columns in comments of their own, as SExtractor writes them.
 ///
 ///     #   1 NUMBER      Running object number
-///     #   2 MAG_APER    Aperture magnitudes     [mag]
+///     #   2 FLUX_APER   Fluxes within apertures     [count]
 ///     #   4 FLAGS       Extraction flags
 ///
 /// A column of several values has the number of its first.

@@ -20,23 +20,21 @@ struct IPACHeader {
     var lines: [Range<Int>] = []
     var next = reader.next()
     while let line = next, Self.begins(line, with: 0x5C, source) { next = reader.next() }
-    var rows = source.bytes.count
-    while let line = next {
-      rows = line.lowerBound
-      guard Self.begins(line, with: .bar, source), lines.count < 4 else { break }
+    while let line = next, Self.begins(line, with: .bar, source), lines.count < 4 {
       lines.append(line)
       next = reader.next()
     }
-    guard let names = lines.first, next == nil || !Self.begins(next ?? names, with: .bar, source)
+    while let line = next, source.bytes[line].allSatisfy(isBlank) { next = reader.next() }
+    guard let names = lines.first, let rows = next, !Self.begins(rows, with: .bar, source)
     else { return nil }
-    if next == nil { rows = source.bytes.count }
     let bars = source.bytes[names].indices.filter { source.bytes[$0] == .bar }
       .map { $0 - names.lowerBound }
     guard bars.count > 2 else { return nil }
     let ranges = zip(bars, bars.dropFirst()).map { $0 + 1..<$1 }
     layout = TextLayout(
       format: TextFormat(separation: .fixed(ranges)), header: names,
-      rows: rows..<source.bytes.count)
+      rows: rows.lowerBound..<source.bytes.count)
+    guard lines.count == 1 || Self.holdsTypes(lines[1], source) else { return nil }
     layout.nameRanges = ranges.map { Self.trimmed(Self.field($0, of: names), source) }
     layout.names = layout.nameRanges.map { source.text($0) }
     layout.units = ranges.map { range in
@@ -58,6 +56,15 @@ struct IPACHeader {
       if !null.isEmpty, !isMissing(null) { exceptions.nulls[column] = Array(null) }
     }
     if !exceptions.nulls.isEmpty { layout.format.exceptions = exceptions }
+  }
+
+  /// Whether all fields of a line are types, which may be abbreviated.
+  private static func holdsTypes(_ line: Range<Int>, _ source: SourceText) -> Bool {
+    let types = ["char", "double", "float", "real", "int", "long", "date"]
+    return source.bytes[line].split(separator: .bar).allSatisfy { field in
+      let text = String(decoding: field.trimmingBlanks(), as: UTF8.self).lowercased()
+      return types.contains { $0.hasPrefix(text) }
+    }
   }
 
   private static func begins(_ line: Range<Int>, with byte: UInt8, _ source: SourceText) -> Bool {

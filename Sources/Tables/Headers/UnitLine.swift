@@ -8,7 +8,7 @@ package enum UnitLine {
     var units: [String?] = []
     for field in fields {
       let unit = bare(field)
-      guard unit.isEmpty || symbols.contains(unit.lowercased()) else { return nil }
+      guard unit.isEmpty || symbols.contains(folded(unit)) else { return nil }
       units.append(unit.isEmpty ? nil : unit)
     }
     return units.contains { $0 != nil } ? units : nil
@@ -25,13 +25,17 @@ package enum UnitLine {
     return text.allSatisfy { $0 == "-" } ? "" : String(text)
   }
 
+  /// Returns a unit in lower case, without the signs of products and powers.
+  private static func folded(_ unit: String) -> String {
+    unit.lowercased().filter { !"*^. '_".contains($0) }
+  }
+
   private static let symbols: Set<String> = [
     "mag", "mmag", "dex", "k", "kk", "mas", "arcsec", "uas", "µas", "μas", "deg", "°", "\"", "h",
     "hour", "min", "s", "d", "day", "days", "yr", "myr", "gyr", "year", "pc", "kpc", "mpc", "ly",
-    "lyr", "au", "km", "m", "cm", "km/s", "km s-1", "km.s**-1", "m/s", "mas/yr", "mas.yr**-1",
-    "mas yr-1", "cm/s2", "cm/s**2", "lsun", "l☉", "l_sun", "sollum", "msun", "m☉", "solmass",
-    "rsun", "r☉", "solrad", "log(k)", "[k]", "dex(k)", "[lsun]", "log(lsun)", "count", "none",
-    "nm", "um", "µm", "angstrom", "hz", "jy", "mjy", "rad", "%", "string", "text", "unitless",
-    "dimensionless", "electron/s", "'electron'.s**-1",
+    "lyr", "au", "km", "m", "cm", "km/s", "kms-1", "m/s", "ms-1", "mas/yr", "masyr-1", "cm/s2",
+    "cms-2", "lsun", "l☉", "sollum", "msun", "m☉", "solmass", "rsun", "r☉", "solrad", "log(k)",
+    "dex(k)", "log(lsun)", "dex(sollum)", "count", "counts", "nm", "um", "µm", "angstrom", "hz",
+    "jy", "mjy", "rad", "%", "unitless", "dimensionless", "electron/s", "electrons-1",
   ]
 }
