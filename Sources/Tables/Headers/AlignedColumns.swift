@@ -30,20 +30,21 @@ struct AlignedColumns {
       guard Self.add(text, to: &isFilled) else { return nil }
       counts.insert(FixedColumns.words(line, source).count)
     }
+    guard !counts.isEmpty else { return nil }
     let words = FixedColumns.words(header, source)
     let columns = Self.runs(isFilled)
-    isFull = counts == [columns.count]
-    if isFull {
-      ranges = columns
-    } else {
-      guard !counts.isEmpty, Self.add(source.bytes[header], to: &isFilled) else { return nil }
-      ranges = Self.merged(Self.runs(isFilled), words)
-      guard words.count == ranges.count, Self.haveEdges(ranges, source, at: start) else {
-        return nil
-      }
+    if counts == [columns.count], columns.count > 1, let names = Self.names(words, columns) {
+      (ranges, isFull) = (columns, true)
+      self.names = names.map { $0.shifted(by: header.lowerBound) }
+      return
     }
-    guard ranges.count > 1, let names = Self.names(words, ranges) else { return nil }
-    self.names = names.map { header.lowerBound + $0.lowerBound..<header.lowerBound + $0.upperBound }
+    guard Self.add(source.bytes[header], to: &isFilled) else { return nil }
+    (ranges, isFull) = (Self.merged(Self.runs(isFilled), words), false)
+    guard ranges.count > 1, Self.haveEdges(ranges, source, at: start),
+      let names = Self.names(words, ranges),
+      names.count(where: \.isEmpty) + words.count == ranges.count
+    else { return nil }
+    self.names = names.map { $0.shifted(by: header.lowerBound) }
   }
 
   /// Marks the positions of a line that are not blank; returns whether its bytes are its positions.
@@ -105,7 +106,7 @@ struct AlignedColumns {
   }
 
   /// Returns the name of each column, from its first word to its last; nil if a word is above none
-  /// or two of them, or a column has no name.
+  /// or two of them, or a column but the first has no name.
   private static func names(_ words: [Range<Int>], _ columns: [Range<Int>]) -> [Range<Int>]? {
     var names: [Range<Int>?] = columns.map { _ in nil }
     for word in words {
@@ -113,7 +114,15 @@ struct AlignedColumns {
       guard below.count == 1 else { return nil }
       names[below[0]] = (names[below[0]] ?? word).lowerBound..<word.upperBound
     }
+    if names[0] == nil { names[0] = 0..<0 }
     let found = names.compactMap(\.self)
     return found.count == columns.count ? found : nil
+  }
+}
+
+extension Range<Int> {
+  /// Returns the range moved by `offset`.
+  fileprivate func shifted(by offset: Int) -> Range<Int> {
+    lowerBound + offset..<upperBound + offset
   }
 }

@@ -82,7 +82,7 @@ struct FieldCursor {
       let byte = bytes[position]
       let isFollowed = position + 1 < bytes.count && bytes[position + 1] == .quote
       if byte == .quote, !isFollowed { break }
-      if isFollowed, byte == .quote || (byte == .backslash && separation == .blanks) {
+      if isFollowed, byte == .quote || (byte == .backslash && isEscape(position)) {
         escape = byte
         position += 1
       }
@@ -100,6 +100,13 @@ struct FieldCursor {
       faults.append(FormFault(message: "text after the closing quote", range: rest..<position))
     }
     return field
+  }
+
+  /// Whether the backslash at `position` escapes a quote, as STILTS writes it; it does not if the quote
+  /// ends the field.
+  private func isEscape(_ position: Int) -> Bool {
+    guard separation == .blanks, position + 2 < bytes.count else { return false }
+    return !isBlank(bytes[position + 2]) && !isLineEnd(bytes[position + 2])
   }
 
   private mutating func barredField() -> Field {

@@ -1,19 +1,62 @@
 extension TextLayout {
-  /// Reads columns below a rule such as `----- ---`, or such that are recognised by their alignment
-  /// alone; returns whether it is plain.
+  /// Reads columns that a rule below the names shows, or below their units; returns whether there is
+  /// one and all values lie within the columns.
+  ///
+  ///     name   length
+  ///     ------ ------
+  ///     Rhine  1230.5
+  ///
+  /// In reStructuredText there are rules above the names and below the last row as well.
+  mutating func readRuled(
+    _ source: SourceText, at start: Int, _ faults: inout Diagnostics
+  ) -> Bool {
+    var reader = LineReader(source.bytes, from: start)
+    guard let first = reader.next() else { return false }
+    let isFramed = FixedColumns.rule(first, source) != nil
+    guard let names = isFramed ? reader.next() : first, var below = reader.next() else {
+      return false
+    }
+    var ranges = FixedColumns.rule(below, source)
+    var unitLine: Range<Int>?
+    if ranges == nil, !isFramed, let next = reader.next() {
+      (unitLine, below) = (below, next)
+      ranges = FixedColumns.rule(below, source)
+    }
+    guard let ranges else { return false }
+    var layout = TextLayout(
+      format: TextFormat(separation: .fixed(ranges)), header: names,
+      rows: reader.position..<source.bytes.count)
+    layout.readNames(source, at: names.lowerBound)
+    layout.rows =
+      reader.position..<(isFramed ? Self.closingRule(reader, source) : source.bytes.count)
+    if let unitLine {
+      layout.units = Self.texts(source, layout.format, at: unitLine).map {
+        $0.isEmpty || $0 == "---" ? nil : $0
+      }
+    }
+    var cuts = Diagnostics()
+    FixedColumns.check(layout, source, &cuts)
+    guard !cuts.hasErrors, layout.units.count == ranges.count else { return false }
+    self = layout
+    return true
+  }
+
+  /// Returns the start of the next rule; the end of the text if there is none.
+  private static func closingRule(_ reader: LineReader, _ source: SourceText) -> Int {
+    var reader = reader
+    while let line = reader.next() {
+      if FixedColumns.rule(line, source) != nil { return line.lowerBound }
+    }
+    return source.bytes.count
+  }
+
+  /// Reads columns that are recognised by their alignment alone; returns whether it is plain.
   mutating func readAligned(
     _ source: SourceText, at start: Int, _ faults: inout Diagnostics
   ) -> Bool {
     var reader = LineReader(source.bytes, from: start)
     guard source.bytes[header].contains(where: isBlank), let line = reader.next() else {
       return false
-    }
-    if let ranges = reader.next().flatMap({ FixedColumns.rule($0, source) }) {
-      format = TextFormat(separation: .fixed(ranges))
-      readNames(source, at: start)
-      rows = reader.position..<source.bytes.count
-      FixedColumns.check(self, source, &faults)
-      return true
     }
     guard let columns = AlignedColumns(source, at: start) else { return false }
     format =
@@ -26,7 +69,7 @@ extension TextLayout {
     units = names.map { _ in nil }
     faults.append(
       source.diagnostic(
-        "the columns are read by their alignment: \(listing(names))", at: line, severity: .note))
+        "the columns are read by their alignment: \(listing(names.filter { !$0.isEmpty }))", at: line, severity: .note))
     return true
   }
 

@@ -63,6 +63,7 @@ struct TextLayout {
   private mutating func detect(
     _ source: SourceText, below comments: CommentLines, _ faults: inout Diagnostics
   ) {
+    if readRuled(source, at: comments.end, &faults) { return }
     format = Self.format(source.bytes, at: comments.end)
     readNames(source, at: comments.end)
     if format.separation == .bars || names.count > 1 {
