@@ -84,15 +84,19 @@ struct SpreadsheetTests {
       + "<c><f>1.1*3</f><v>3.3000000000000003</v></c></row>"
       + "<row r=\"3\"><c t=\"str\"><v>Vega</v></c><c t=\"b\"><v>0</v></c>"
       + "<c s=\"2\"><v>60.25</v></c><c t=\"e\"><v>#DIV/0!</v></c></row>"
+      + "<row r=\"4\"><c t=\"str\"><v>Altair</v></c><c><f>A1</f><v/></c></row>"
     let archive = TestArchive(sheets: [("S", sheet)], strings: strings, styles: styles)
     let file = try read(archive.bytes)
     #expect(
       file.fields == [
         ["name", "flag", "seen", "M"], ["Sirius", "true", "2001-04-19", "3.3000000000000003"],
-        ["Vega", "false", "1900-02-28 06:00:00", ""],
+        ["Vega", "false", "1900-02-28 06:00:00", ""], ["Altair", "", "", ""],
       ])
     #expect(
-      file.notes == "stars.xlsx: S!D3: note: 1 cell with an error value counts as missing")
+      file.notes == """
+        stars.xlsx: S!D3: note: 1 cell with an error value counts as missing
+        stars.xlsx: S!B4: note: 1 cell with a formula that was never computed counts as missing
+        """)
   }
 
   @Test("may have decimal commas in texts, and a row of units")

@@ -34,6 +34,9 @@ struct SheetCells {
   /// The cells with an error value, such as `#DIV/0!`, which count as empty.
   private(set) var errors: [Position] = []
 
+  /// The cells with a formula whose value is not in the file, which count as empty.
+  private(set) var formulas: [Position] = []
+
   init(name: String) { self.name = name }
 
   /// Adds a cell of the last row or of a new one below it; an empty text is ignored.
@@ -43,6 +46,9 @@ struct SheetCells {
     if rows.last?.number != row { rows.append(Row(number: row, cells: [])) }
     rows[rows.count - 1].cells.append(cell)
   }
+
+  /// Adds the position of a formula without a value.
+  mutating func appendFormula(_ position: Position) { formulas.append(position) }
 
   /// Adds the position of an error value.
   mutating func appendError(_ position: Position) { errors.append(position) }

@@ -15,6 +15,7 @@ final class SheetReader: XMLHandler {
   private var style = 0
   private var value: [UInt8] = []
   private var isValue = false
+  private var hasFormula = false
   private var phoneticDepth = 0
 
   private static let mostRows = 1_048_576
@@ -46,7 +47,9 @@ final class SheetReader: XMLHandler {
       position.column = column
       type = attributes["t"] ?? "n"
       style = attributes["s"].flatMap { Int($0) } ?? 0
+      hasFormula = false
       value.removeAll(keepingCapacity: true)
+    case "f": hasFormula = true
     case "rPh": phoneticDepth += 1
     case "v": isValue = type != "inlineStr"
     case "t": isValue = type == "inlineStr" && phoneticDepth == 0
@@ -82,6 +85,7 @@ final class SheetReader: XMLHandler {
   }
 
   private func endCell() {
+    if hasFormula, value.isEmpty { return cells.appendFormula(position) }
     let text = String(decoding: value, as: UTF8.self)
     switch type {
     case "s":

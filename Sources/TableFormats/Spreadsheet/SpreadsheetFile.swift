@@ -56,6 +56,9 @@ struct SpreadsheetFile {
     guard let path = root.path(ofType: "officeDocument").map({ Self.resolve($0, in: "") }),
       let bytes = try archive.contents(of: path)
     else { throw notAWorkbook }
+    if path.hasSuffix(".bin") {
+      throw fault("this is a binary workbook (.xlsb)", "save it as .xlsx, or the sheet as CSV")
+    }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     let workbook = WorkbookParts()
     try parse(bytes, workbook) { workbook.refusal }
@@ -165,16 +168,25 @@ struct SpreadsheetFile {
           "\(counted(count, "row")) of remarks below the table \(count == 1 ? "is" : "are") not read",
           place(cells, row.number, row.cells[0].column)))
     }
+    report(cells.errors, "an error value", in: table, cells, &faults)
+    report(cells.formulas, "a formula that was never computed", in: table, cells, &faults)
+  }
+
+  /// Adds a note of the cells within the table that count as missing.
+  private func report(
+    _ positions: [SheetCells.Position], _ what: String, in table: SheetTable, _ cells: SheetCells,
+    _ faults: inout Diagnostics
+  ) {
     let last = table.rows.last?.number ?? table.header.number
-    let errors = cells.errors.filter {
+    let inside = positions.filter {
       table.header.number...last ~= $0.row && table.columns.contains($0.column)
     }
-    if let first = errors.first {
-      faults.append(
-        note(
-          "\(counted(errors.count, "cell")) with an error value \(errors.count == 1 ? "counts" : "count") as missing",
-          place(cells, first.row, first.column)))
-    }
+    guard let first = inside.first else { return }
+    let verb = inside.count == 1 ? "counts" : "count"
+    faults.append(
+      note(
+        "\(counted(inside.count, "cell")) with \(what) \(verb) as missing",
+        place(cells, first.row, first.column)))
   }
 
   /// Returns a text without its line ends, for the name of a column.

@@ -161,7 +161,8 @@ public struct Table: Sendable {
       _ = try Double(numeral: bytes(row: row, column: column))
       return nil
     } catch {
-      return error
+      if case .text(let text) = content, text.format.separation == .comma { return error }
+      return error.allowingDecimalComma(in: bytes(row: row, column: column))
     }
   }
 

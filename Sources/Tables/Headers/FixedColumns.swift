@@ -27,12 +27,11 @@ enum FixedColumns {
   /// Returns the byte ranges of the words of a line such as `----- ---  ------`; nil if it is not a
   /// rule of at least two.
   static func rule(_ line: Range<Int>, _ source: SourceText) -> [Range<Int>]? {
+    guard source.bytes[line].allSatisfy({ $0 == .space || $0 == .hyphen || $0 == .equals }) else {
+      return nil
+    }
     let runs = words(line, source)
-    guard runs.count > 1,
-      source.bytes[line].allSatisfy({ isBlank($0) || $0 == .hyphen || $0 == UInt8(ascii: "=") }),
-      !source.bytes[line].contains(.tab), runs.contains(where: { $0.count > 1 })
-    else { return nil }
-    return runs
+    return runs.count > 1 && runs.contains { $0.count > 1 } ? runs : nil
   }
 
   /// Returns the byte ranges of the words of a line, from its start.

@@ -14,6 +14,10 @@ struct MESAHeader {
 
   /// Finds the names at the start of `source`; nil if it is not such a file.
   init?(_ source: SourceText) {
+    // Most tables are none, which their first byte shows.
+    guard source.bytes[source.start...].first(where: { !isBlank($0) }) == UInt8(ascii: "1") else {
+      return nil
+    }
     var reader = LineReader(source.bytes, from: source.start)
     guard let first = reader.next(), Self.isNumbering(first, source) else { return nil }
     while reader.count < 8, let line = reader.next() {

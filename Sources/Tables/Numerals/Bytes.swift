@@ -7,6 +7,7 @@ extension UInt8 {
   package static let hash = UInt8(ascii: "#")
   package static let backslash = UInt8(ascii: "\\")
   package static let bar = UInt8(ascii: "|")
+  package static let equals = UInt8(ascii: "=")
   package static let hyphen = UInt8(ascii: "-")
 }
 

@@ -34,6 +34,18 @@ extension Double {
 }
 
 extension NumberFault {
+  /// Returns the fault of a field that may have a decimal comma where a thousands separator is
+  /// suspected, since the fields are not separated by commas.
+  func allowingDecimalComma(in bytes: ArraySlice<UInt8>) -> NumberFault {
+    guard let suggestion, let comma = bytes.firstIndex(of: UInt8(ascii: ",")),
+      CommaNumerals.mayBeThousands(bytes, comma)
+    else { return self }
+    let decimal = String(decoding: CommaNumerals.pointed(bytes), as: UTF8.self)
+    return NumberFault(
+      predicate: predicate, suggestion: suggestion + ", or \(decimal) if it is a decimal comma",
+      isMissing: isMissing)
+  }
+
   fileprivate init(notANumber bytes: ArraySlice<UInt8>) {
     if bytes.isEmpty {
       self.init(predicate: "is empty, not a number", suggestion: nil, isMissing: true)

@@ -129,7 +129,7 @@ struct RowScanner {
   /// Whether a line is a rule of a table with bars, such as `|---|--:|` or `+===+===+`.
   static func isRule(_ line: some Collection<UInt8>) -> Bool {
     let hasRun = zip(line, line.dropFirst()).contains {
-      $0 == $1 && ($0 == .hyphen || $0 == UInt8(ascii: "="))
+      $0 == $1 && ($0 == .hyphen || $0 == .equals)
     }
     return hasRun && line.allSatisfy { "|+-=: \t".utf8.contains($0) }
   }

@@ -69,7 +69,8 @@ extension TextLayout {
     units = names.map { _ in nil }
     faults.append(
       source.diagnostic(
-        "the columns are read by their alignment: \(listing(names.filter { !$0.isEmpty }))", at: line, severity: .note))
+        "the columns are read by their alignment: \(listing(names.filter { !$0.isEmpty }))",
+        at: line, severity: .note))
     return true
   }
 

@@ -191,6 +191,7 @@ struct TextLayout {
 
   /// Whether a name is a number.
   static func isNumber(_ text: String) -> Bool {
-    (try? Double(numeral: Array(text.utf8)[...])) != nil
+    guard let first = text.utf8.first, first <= UInt8(ascii: "9") else { return false }
+    return (try? Double(numeral: Array(text.utf8)[...])) != nil
   }
 }
