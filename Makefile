@@ -2,14 +2,18 @@
 
 PREFIX ?= /usr/local
 OUTPUT ?= output
+MANUAL := .build/manual
+PACKAGES := .build/packages
+REFERENCE := .build/reference
 
 # On Linux the Swift runtime goes into the program, which then starts faster and needs no toolchain.
 SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
-.PHONY: help setup build report test lint format gallery schema-check benchmark benchmark-figures benchmark-training \
-  benchmark-watch benchmark-reading install clean
+.PHONY: help setup build report test lint format gallery schema-check benchmark benchmark-figures \
+  benchmark-training benchmark-watch benchmark-reading coverage findings check-updates check-version \
+  manual docs install package package-test clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -28,7 +32,19 @@ help:
 	@echo '                 time watch from a save to the new report'
 	@echo 'make benchmark-reading'
 	@echo '                 time reading a table against polars and pandas'
-	@echo 'make install     copy the program to $(PREFIX)/bin (PREFIX=… for elsewhere)'
+	@echo 'make coverage    run every test, and print the lines covered by module'
+	@echo 'make findings    reproduce the surprising behaviour of other tools (network)'
+	@echo 'make check-updates'
+	@echo '                 list newer versions of the dependencies (network)'
+	@echo 'make check-version'
+	@echo '                 check that all files state the same version (VERSION=… for one)'
+	@echo 'make manual      write the manual pages into $(MANUAL)/'
+	@echo 'make docs        build the reference of every module with DocC in $(REFERENCE)/'
+	@echo 'make install     install the program, its manual pages and completions into $(PREFIX)'
+	@echo '                 (PREFIX=… for elsewhere)'
+	@echo 'make package     build a Debian package and an archive in $(PACKAGES)/ (Linux)'
+	@echo 'make package-test'
+	@echo '                 install the package in a fresh Debian 12 and try it (root, network)'
 	@echo 'make clean       remove what was built'
 
 setup:
@@ -72,10 +88,35 @@ benchmark-watch:
 benchmark-reading:
 	sh Benchmarks/Reading/run.sh
 
-install: build
-	install -d '$(DESTDIR)$(PREFIX)/bin'
-	install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" \
-	  '$(DESTDIR)$(PREFIX)/bin/mainsequence'
+coverage: setup
+	@sh scripts/coverage.sh
+
+findings:
+	@sh scripts/findings.sh
+
+check-updates:
+	@sh scripts/check-updates.sh
+
+manual: build
+	rm -rf $(MANUAL)
+	python3 scripts/manual.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(MANUAL)
+	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning $(MANUAL)/*.1; fi
+
+check-version:
+	@sh scripts/check-version.sh $(VERSION)
+
+docs: setup
+	@sh scripts/docs.sh $(REFERENCE)
+
+install: manual
+	sh scripts/install.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(MANUAL) \
+	  '$(DESTDIR)$(PREFIX)'
+
+package: manual
+	sh scripts/package.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(MANUAL) $(PACKAGES)
+
+package-test:
+	sh scripts/package-test.sh $(PACKAGES)/*.deb
 
 clean:
 	swift package clean

@@ -18,17 +18,14 @@ func tests(
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "mainsequence",
   platforms: [.macOS(.v15)],
   products: [.executable(name: "mainsequence", targets: ["mainsequence"])],
+  // Exact, since no lock file is committed; `make check-updates` lists newer versions.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     library("Elementary"),
@@ -50,16 +47,18 @@ let package = Package(
         .apt(["libcairo2-dev", "libpango1.0-dev", "libpng-dev"]),
         .brew(["cairo", "pango", "libpng"]),
       ]),
-    library("CairoRendering", ["Plotting", "CCairo"]),
+    library("CairoRendering", ["Formatting", "Plotting", "CCairo"]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CFits"),
+    .systemLibrary(
+      name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     library("TableFormats", ["Formatting", "Parallelism", "Tables", "CExpat", "CZlib", "CFits"]),
     library(
       "Experiments",
-      ["Stars", "Tables", "Learning", "Elementary", "Parallelism", "Plotting", yams]),
+      ["Stars", "Tables", "Learning", "Elementary", "Parallelism", "Plotting", "CYaml"]),
     .target(
       name: "Templates", path: "templates",
       resources: [
@@ -72,7 +71,7 @@ let package = Package(
       "Reporting",
       [
         "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Parallelism", "Stars",
-        "Tables", "Plotting", mustache,
+        "Tables", "Plotting",
       ]),
     .executableTarget(
       name: "mainsequence",

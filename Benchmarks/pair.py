@@ -35,7 +35,7 @@ def run(command):
 
 def main(pairs, names, commands):
     runs = [[run(command) for command in commands] for _ in range(pairs + 1)][1:]
-    print("| | wall time, median (s) | least … greatest | peak memory (MiB) |")
+    print("| | wall time, median (s) | min … max | peak memory (MiB) |")
     print("|:--|--:|:-:|--:|")
     for place, name in enumerate(names):
         seconds = [pair[place][0] for pair in runs]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Draws every kind of figure in every theme into docs/gallery/, and writes docs/gallery.md about them.
+# Draws every kind of figure in every theme into docs/gallery/, and writes docs/gallery.md with them.
 # Called by `make gallery` with the path of the program.
 set -eu
 
@@ -12,22 +12,23 @@ trap 'rm -rf "$work"' EXIT
 mkdir -p "$pictures"
 cp "$root/templates/assignment/stars.csv" "$work/"
 
-# experiment THEME HIDDEN: the assignment's experiment in that look, with these layers of neurons.
+# experiment THEME HIDDEN: writes the assignment's experiment with this theme and these hidden layers.
 experiment() {
   sed -e "s/^theme:.*/theme: $1/" -e 's/^size:.*/size: 110mm/' -e 's/^dpi:.*/dpi: 120/' \
     -e "s/^  hidden: \[3\]/  hidden: [$2]/" "$root/templates/assignment/experiment.yaml" \
     >"$work/$1.yaml"
 }
 
-# figure NAME HIDDEN CAPTION KIND [OPTION …]: draws one figure in every theme, and its rows on the page.
+# figure NAME HIDDEN CAPTION KIND [OPTION …]: draws one figure in every theme, and adds it to the page.
 figure() {
   name=$1 hidden=$2 caption=$3 kind=$4
   shift 4
   cells=
   for theme in light dark print; do
+    case $theme in light) look=Light ;; dark) look=Dark ;; *) look=Print ;; esac
     experiment "$theme" "$hidden"
     "$program" plot "$kind" "$work/$theme.yaml" --quiet "$@" --output "$pictures/$name-$theme.png"
-    cells="$cells ![$caption In the theme $theme.](gallery/$name-$theme.png) |"
+    cells="$cells ![$caption $look theme.](gallery/$name-$theme.png) |"
   done
   printf '\n## %s\n\n| light | dark | print |\n| --- | --- | --- |\n|%s\n' "${caption%.}" "$cells" >>"$page"
 }
@@ -36,13 +37,13 @@ cat >"$page" <<'END'
 # Gallery
 
 Every kind of figure in every theme, drawn from the assignment's twenty stars by `make gallery`. Each is
-110 mm wide; in print its type is 7.4 to 8 pt, here it is shown at 120 dots per inch.
+110 mm wide, with type of 7.4 to 8 pt in print; the images here have 120 dots per inch.
 END
 
 figure hr-diagram 3 'The Hertzsprung–Russell diagram of the stars.' hr-diagram
-figure decision 3 'What a trained network makes of the diagram.' \
+figure decision 3 'The predictions of a trained network across the diagram.' \
   decision --learning-rate 2 --epochs 3000
-figure evolution 3 'The decision map through the training.' \
+figure evolution 3 'The decision map during training.' \
   evolution --learning-rate 2 --epochs 300
 figure loss 3 'The loss at one learning rate.' loss --learning-rate 10
 figure loss-rates 3 'The losses at several learning rates.' \
@@ -54,5 +55,5 @@ figure confusion 3 'The confusion matrices of test and validation data.' \
   confusion --learning-rate 2 --epochs 300
 figure parameters 3 'Weights, biases and gradients by epoch.' parameters --learning-rate 10
 figure network 3 'The network with its weights.' network --learning-rate 2 --epochs 3000
-figure network-deep '16, 8' 'A larger network, of which a part is drawn.' \
+figure network-deep '16, 8' 'A larger network, partly drawn.' \
   network --learning-rate 0.5 --epochs 300

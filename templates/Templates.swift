@@ -1,13 +1,13 @@
-/// What a report starts from, embedded in the binary so that it travels alone.
+/// The files that a report starts from, embedded in the binary.
 public enum AssignmentTemplate {
   /// The table of 20 stars, as comma-separated text.
   public static var stars: [UInt8] { PackageResources.stars_csv }
-  /// The experiment file, which states every key there is.
+  /// The experiment file, which lists every key.
   public static var experiment: [UInt8] { PackageResources.experiment_yaml }
-  /// The same table with its mistakes mended, and where every mended value is from.
+  /// A corrected copy of the table, with a source for every correction.
   public static var correctedStars: [UInt8] { PackageResources.stars_corrected_csv }
-  /// The Mustache template of the report on stars without classes.
+  /// The Mustache template of a report on stars without classes.
   public static var starReport: [UInt8] { PackageResources.stars_md_mustache }
-  /// The Mustache template of the report.
+  /// The Mustache template of a report.
   public static var report: [UInt8] { PackageResources.report_md_mustache }
 }

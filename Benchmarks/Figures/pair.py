@@ -62,7 +62,7 @@ def main(pairs, folder, ours, peers):
             ("datashader, no axes", "datashader"),
         ]:
             rows.append((f"{count:,} stars, PNG", f"stars {count} {path}", name, f"{kind} {count} {path}"))
-    print("| drawn | mainsequence (s) | least … greatest | peer | peer (s) | ratio |")
+    print("| drawn | mainsequence (s) | min … max | peer | peer (s) | ratio |")
     print("|:--|--:|:-:|:--|--:|--:|")
     for name, own, peer, other in rows:
         runs = [(ours.time(own), peers.time(other)) for _ in range(pairs + 1)][1:]

@@ -46,7 +46,7 @@ def read(command):
 
 def main(program, folder, rounds):
     python = str(Path(folder, "bin", "python"))
-    print("| rows | | time (s) | least … greatest | MB/s | memory (MiB) | ratio |")
+    print("| rows | | time (s) | min … max | MB/s | memory (MiB) | ratio |")
     print("|--:|:--|--:|:-:|--:|--:|--:|")
     for count in COUNTS:
         path = Path(folder, f"table-{count}.csv")

@@ -112,8 +112,8 @@ def main(saves, program, assignment, hyg=None):
     if hyg:
         experiment = LARGE + "label: spectral-type\nmissing: leave-out\n"
         cases.append(("HYG", experiment, edited(Path(hyg).read_text(), "absmag")))
-    cases.append((f"{COUNT:,} made-up stars", LARGE, edited(synthetic(), column)))
-    print("| | saved | until all is written, median (ms) | least … greatest |")
+    cases.append((f"{COUNT:,} synthetic stars", LARGE, edited(synthetic(), column)))
+    print("| | saved | rebuild, median (ms) | min … max |")
     print("|:--|:--|--:|:-:|")
     for name, experiment, contents in cases:
         with tempfile.TemporaryDirectory() as folder:

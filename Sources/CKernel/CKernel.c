@@ -25,7 +25,7 @@ _Static_assert(ck_lanes == 8, "the shuffles and the table of roots are written f
 
 static const integers laneIndices = {0, 1, 2, 3, 4, 5, 6, 7};
 
-/// How many rows of a matrix are worked on together, so that each vector is read once for all of them.
+/// The number of rows of a matrix that are computed together, so that each vector is read once for all of them.
 enum { rowGroup = 4 };
 _Static_assert(rowGroup == 4, "the rows left over are one, two or three");
 

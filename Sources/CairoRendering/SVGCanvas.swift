@@ -1,4 +1,4 @@
-import Foundation
+import Formatting
 import Plotting
 
 /// A canvas that writes SVG with real text, which can be searched, selected and read aloud.
@@ -70,7 +70,7 @@ final class SVGCanvas: Canvas {
     output += "<image x=\"\(Self.number(rect.minX))\" y=\"\(Self.number(rect.minY))\""
     output += " width=\"\(Self.number(rect.width))\" height=\"\(Self.number(rect.height))\""
     output += " preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
-    output += " href=\"data:image/png;base64,\(Data(png).base64EncodedString())\"/>\n"
+    output += " href=\"data:image/png;base64,\(base64(png))\"/>\n"
   }
 
   func clip(to rect: Rect, _ body: () -> Void) {

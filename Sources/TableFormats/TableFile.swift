@@ -2,7 +2,7 @@ import Tables
 
 /// A table read from a file of any supported format, recognised by content, not by name.
 ///
-/// The formats are those of text (``Table``), JSON, VOTable, FITS and Excel workbooks, each optionally
+/// The formats are those of text (`Table`), JSON, VOTable, FITS and Excel workbooks, each optionally
 /// compressed with gzip.
 public struct TableFile: Sendable {
   /// The table.

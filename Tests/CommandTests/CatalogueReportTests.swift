@@ -24,13 +24,14 @@ struct CatalogueReportTests {
     RealExperiment(
       table: "dslabs_stars/stars.csv",
       lines: ["columns: {absolute_magnitude: magnitude}", "label: type"],
-      says: ["It is given 96 stars: 1 O star, 19 B stars,", "temp is taken for the effective"]),
+      says: ["It is given 96 stars: 1 O star, 19 B stars,", "column \"temp\" as the effective"]),
     RealExperiment(
       table: "hyg_v3_abridged/hygdata_v3_abridged.csv",
       lines: ["label: spectral-type", "missing: leave-out", "runs: [{learning_rate: 2}]"],
       says: [
-        "Of the 12,504 rows of the table 4,623 are used.", "729 with no colour",
-        "from B−V by the sequence of dwarfs", "The first 60 of the 4,623 stars:",
+        "Of the 12,504 rows of the table, 4,623 are used.", "729 with no colour",
+        "from B−V by the dwarf sequence", "The first 60 of the 4,623 stars:",
+        "The type of 15 stars is composite",
       ]),
     RealExperiment(
       table: "gaia_dr3_200pc/gaia_sample.csv",
@@ -38,10 +39,10 @@ struct CatalogueReportTests {
         "label: none", "features: [gaia_absolute_magnitude, log_temperature]",
         "missing: leave-out",
       ],
-      says: ["The diagram below shows 83,651 stars;", "from BP−RP by the sequence of dwarfs"]),
+      says: ["The diagram below shows 83,651 stars.", "from BP−RP by the dwarf sequence"]),
   ].filter(\.isThere)
 
-  @Test("dslabs, HYG and Gaia", arguments: experiments)
+  @Test("Reports on dslabs, HYG and Gaia", arguments: experiments)
   func reports(_ experiment: RealExperiment) throws {
     let here = try Workspace()
     #expect(experiment.lines.count <= 3, "with title and data five lines")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("check says what is in a table and what is wrong")
+@Suite("check summarises a table and lists errors and warnings")
 struct CheckCommandTests {
   let here: Workspace
 
@@ -11,7 +11,7 @@ struct CheckCommandTests {
     try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }
 
-  @Test("The assignment has three stars that can hardly be so, and no fault")
+  @Test("The assignment has three implausible stars and no errors")
   func assignment() throws {
     let run = try here.run("check")
     #expect(run.status == 0)
@@ -26,12 +26,11 @@ struct CheckCommandTests {
     }
     #expect(warnings.first?.contains("implies 568 R☉") == true)
     #expect(run.text.contains("\ngiants               3          6\n"))
-    #expect(
-      run.text.hasSuffix("No faults; 3 warnings, of which the experiment's errata tell of 3.\n"))
+    #expect(run.text.hasSuffix("No errors; 3 warnings, all covered by the experiment's errata.\n"))
     #expect(here.files().isEmpty)
   }
 
-  @Test("The corrected table has none")
+  @Test("The corrected table has no warnings")
   func corrected() throws {
     let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../templates/assignment/stars-corrected.csv").path
@@ -39,11 +38,11 @@ struct CheckCommandTests {
       let run = try Program.run(Program.path, arguments, in: here.root)
       #expect(run.status == 0)
       #expect(run.errors == "")
-      #expect(run.text.hasSuffix("\nNo faults and no warnings.\n"))
+      #expect(run.text.hasSuffix("\nNo errors and no warnings.\n"))
     }
   }
 
-  @Test("As JSON: everything, for a program")
+  @Test("The JSON output has everything")
   func json() throws {
     let check = try object(try here.run("check", "--json").output)
     #expect(check["stars"] as? Int == 20)
@@ -53,22 +52,22 @@ struct CheckCommandTests {
     #expect(quantities[0]["smallest"] as? Double == -6.041)
   }
 
-  @Test("A table alone is read by its headers, and what was guessed is said")
+  @Test("A table without an experiment is read by its headers, and every guess is reported")
   func table() throws {
     try here.write("s.csv", "Star,Mv,Teff,class\nA,4.8,5772,x\nB,12,12000,y\nC,1,4800,x\n")
     let run = try here.run("check", "s.csv")
     #expect(run.status == 0)
     #expect(run.errors == "")
     for line in [
-      "s.csv: 3 stars", "- Mv is taken for absolute_magnitude",
-      "- class is taken for the label, of 2 classes",
-      "- log_temperature follows from the temperature",
+      "s.csv: 3 stars", "- column \"Mv\" is read as absolute_magnitude",
+      "- column \"class\" holds the labels (2 classes)",
+      "- log_temperature is derived from the temperature",
     ] {
       #expect(run.text.contains(line + "\n"), "\(line)")
     }
   }
 
-  @Test("Faults end with 65, missing files with 66, in both forms")
+  @Test("Errors exit with 65, missing files with 66, in both forms")
   func faults() throws {
     try here.write("bad.csv", Inputs.table("A,x,4,1", "B,2,4,7"))
     let run = try here.run("check", "--data", "bad.csv")
@@ -85,7 +84,7 @@ struct CheckCommandTests {
     #expect(try here.run("check", "a.csv", "--data", "b.csv").status == 64)
   }
 
-  @Test("A broken template is a fault of the experiment")
+  @Test("A broken template is an error of the experiment")
   func template() throws {
     try here.write("s.csv", Inputs.fourStars)
     try here.write("t.mustache", "{{#a}}")

@@ -6,7 +6,7 @@ struct DigestTests {
   static let recorded = "a3357768b9ffcdfa\n"
 
   @Test(
-    "do not depend on what the C library takes from the processor, nor on threads",
+    "do not depend on the processor or the number of threads",
     arguments: ["", "GLIBC_TUNABLES=glibc.cpu.hwcaps=-FMA,-AVX2 "], [1, 3])
   func digest(environment: String, threads: Int) throws {
     let here = try Workspace()

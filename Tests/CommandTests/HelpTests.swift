@@ -12,7 +12,7 @@ struct HelpTests {
     "report", "figures", "plot", "watch", "diff", "train", "classify", "explain", "check", "new",
   ]
 
-  @Test("The help of every command, with examples, in lines of at most 80 columns")
+  @Test("Every command has help with examples, in lines of at most 80 columns")
   func help() throws {
     for command in [nil] + Self.commands.map(Optional.some) {
       let arguments = (command.map { [$0] } ?? []) + ["--help"]
@@ -26,7 +26,7 @@ struct HelpTests {
     }
   }
 
-  @Test("No paragraph of a help breaks off a line that the next word would have fitted into")
+  @Test("No line of a paragraph ends before it is full")
   func wrapping() throws {
     for command in Self.commands {
       let text = try Program.run(Program.path, [command, "--help"], in: here.root).text
@@ -41,14 +41,14 @@ struct HelpTests {
     }
   }
 
-  @Test("Help is asked for in any of its forms", arguments: [[], ["-h"], ["help"], ["--help"]])
+  @Test("Help can be requested in every usual form", arguments: [[], ["-h"], ["help"], ["--help"]])
   func forms(_ arguments: [String]) throws {
     let run = try Program.run(Program.path, arguments, in: here.root)
     #expect(run.status == 0)
     #expect(run.text == (try here.run("--help").text))
   }
 
-  @Test("The version is a line")
+  @Test("The version is printed on one line")
   func version() throws {
     #expect(try here.run("--version").text == "0.2.0\n")
   }

@@ -11,7 +11,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
   var arguments: [String]
 }
 
-@Suite("Bad input is told with its place, and the old report stays as it is")
+@Suite("Bad input is reported with its place, and the old report is left unchanged")
 struct InputFailureTests {
   let here: Workspace
 
@@ -30,7 +30,7 @@ struct InputFailureTests {
     #expect(here.files() == before)
   }
 
-  @Test("Command lines that are wrong: 64", arguments: commandLines)
+  @Test("Invalid command lines: 64", arguments: commandLines)
   func usage(_ input: BadInput) throws { try expect(input) }
 
   static let commandLines: [BadInput] = [
@@ -78,7 +78,7 @@ struct InputFailureTests {
       arguments: line.split(separator: " ").map(String.init))
   }
 
-  @Test("Files that are not there, or are folders, or cannot be read: 66", arguments: missing)
+  @Test("Files that are missing, unreadable or folders: 66", arguments: missing)
   func noInput(_ input: BadInput) throws { try expect(input) }
 
   static let missing: [BadInput] = [
@@ -95,7 +95,7 @@ struct InputFailureTests {
   ]
 
   @Test(
-    "A template that opens and fails to be read: 66",
+    "A template that opens but cannot be read: 66",
     .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
   func unreadable() throws {
     try expect(
@@ -115,10 +115,11 @@ struct InputFailureTests {
 
   static let tables: [BadInput] = [
     table("an empty file", "", "stars.csv:1:1: error: the file is empty"),
-    table("no stars", Inputs.table(), "stars.csv:1:1: error: a header but no stars"),
+    table("no stars", Inputs.table(), "stars.csv:1:1: error: the table has a header but no stars"),
     table(
       "one star", Inputs.table("A,1,4,1"),
-      "stars.csv:2:1: error: one star; min–max scaling has no range; give at least two stars"),
+      "stars.csv:2:1: error: there is only one star, so min–max scaling has no range; add another star"
+    ),
     table(
       "a text for a number", Inputs.table("A,1,4,1", "B,bright,3.9,2"),
       "stars.csv:3:3: error: absolute_magnitude is \"bright\", not a number"),
@@ -193,7 +194,7 @@ struct InputFailureTests {
       arguments: ["report", "e.yaml"])
   }
 
-  @Test("All faults of a file are told, not the first")
+  @Test("All errors of a file are reported, not only the first")
   func allFaults() throws {
     try here.write("stars.csv", Inputs.table("A,x,4,1", "B,2,y,2", "C,3,4,z"))
     let run = try here.run("report", "--data", "stars.csv")

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("An interruption leaves no half of anything")
+@Suite("An interruption leaves nothing half written")
 struct InterruptionTests {
   let here: Workspace
 
@@ -21,7 +21,7 @@ struct InterruptionTests {
     return run.text
   }
 
-  @Test("Before anything is written nothing is", arguments: [("INT", "130\n"), ("TERM", "143\n")])
+  @Test("An early interruption writes nothing", arguments: [("INT", "130\n"), ("TERM", "143\n")])
   func early(_ signal: String, _ status: String) throws {
     let command = "report --quiet --epochs 90000"
     #expect(try interrupt(command, signal, onSightOf: "pid") == status)
@@ -29,7 +29,8 @@ struct InterruptionTests {
   }
 
   @Test(
-    "Once files are written all of them are, and none is temporary", arguments: ["INT", "TERM"])
+    "Once writing has begun, all files are written and no temporary file remains",
+    arguments: ["INT", "TERM"])
   func late(_ signal: String) throws {
     let status = try interrupt("report --quiet", signal, onSightOf: "output")
     #expect(["0\n", "130\n", "143\n"].contains(status))

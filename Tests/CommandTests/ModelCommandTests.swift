@@ -1,4 +1,5 @@
 import Testing
+import _TestSupport
 
 @Suite("train, classify and explain")
 struct ModelCommandTests {
@@ -10,13 +11,14 @@ struct ModelCommandTests {
     try here.run("train", "--learning-rate", "2", "--epochs", "3000", "-o", "m.json")
   }
 
-  @Test("A model of the assignment classifies its 20 stars right, and the table keeps its columns")
+  @Test(
+    "A model of the assignment classifies its 20 stars correctly, and the table keeps its columns")
   func classify() throws {
     let run = try trained()
     #expect(run.status == 0)
     #expect(run.errors == "wrote m.json\n")
     #expect(run.text.hasPrefix("A 2-3-3 network\n\n"))
-    #expect(run.text.contains("20 of 20 stars are classified right"))
+    #expect(run.text.contains("20 of 20 stars are classified correctly"))
     let stars = try here.run("new", "mine")
     #expect(stars.status == 0)
     let answer = try here.run("classify", "m.json", "mine/stars.csv")
@@ -33,7 +35,7 @@ struct ModelCommandTests {
     }
   }
 
-  @Test("The same model byte for byte, with any number of threads")
+  @Test("The model is the same byte for byte with any number of threads")
   func same() throws {
     _ = try trained()
     let first = here.bytes("m.json")
@@ -45,7 +47,8 @@ struct ModelCommandTests {
     #expect(here.bytes("n.json") == first)
   }
 
-  @Test("Stars without a feature have no answer, fields are quoted, and names of columns are known")
+  @Test(
+    "Stars without a feature get no prediction, fields are quoted, and column names are recognised")
   func otherTable() throws {
     _ = try trained()
     try here.write("t.csv", "Star,Mv,Teff\n\"A, B\",4.8,5772\nC,,9000\nD,12,12000\n")
@@ -65,23 +68,24 @@ struct ModelCommandTests {
   }
 
   @Test(
-    "A star is explained: its class, the boundary in magnitudes and kelvin, its like, the numbers")
+    "explain shows the class, the boundary in magnitudes and kelvin, similar stars and the numbers")
   func explain() throws {
     _ = try trained()
     try here.write("t.csv", "Star,Mv,Teff\nMine,11.18,25000\n")
     let answer = try here.run("explain", "m.json", "t.csv", "--star", "Mine")
     #expect(answer.status == 0)
     #expect(answer.text.hasPrefix("Mine\n"))
-    #expect(answer.text.contains("takes Mine for a white dwarf"))
+    #expect(answer.text.contains("predicts Mine as a white dwarf"))
     #expect(answer.text.contains("mag brighter and "))
     #expect(answer.text.contains("\nSirius B "))
     #expect(answer.text.contains("W1 = [["))
+    expectSnapshot(answer.text, named: "explain.txt")
     let typo = try here.run("explain", "m.json", "t.csv", "--star", "Mime")
     #expect(typo.status == 65)
     #expect(typo.errors.contains("did you mean \"Mine\""))
   }
 
-  @Test("The losses and accuracies of every epoch: those that the assignment prints")
+  @Test("The curves have the loss and accuracy of every epoch, as the assignment prints them")
   func curves() throws {
     let run = try here.run("train", "--learning-rate", "10", "--curves", "c.csv")
     #expect(run.errors == "wrote model.json and c.csv\n")
@@ -98,7 +102,7 @@ struct ModelCommandTests {
     #expect(try here.run("train", "e.yaml", "--curves", "-", "-q").text.hasSuffix(",0.0\n"))
   }
 
-  @Test("A training that diverges ends with 1 and leaves the earlier model")
+  @Test("A training that diverges exits with 1 and leaves the earlier model unchanged")
   func divergence() throws {
     _ = try trained()
     let before = here.bytes("m.json")
@@ -109,7 +113,7 @@ struct ModelCommandTests {
     #expect(here.bytes("m.json") == before)
   }
 
-  @Test("Ctrl-C ends the training after an epoch, and what is trained is written")
+  @Test("Ctrl-C ends the training after the current epoch and writes the model")
   func interruption() throws {
     let rates = (1...16).map { "{learning_rate: \($0), epochs: 100000}" }.joined(separator: ", ")
     try here.write(
@@ -125,12 +129,12 @@ struct ModelCommandTests {
       wait
       """)
     #expect(run.text == "130\n")
-    #expect(here.text("text").contains("when it was stopped"))
+    #expect(here.text("text").contains("when interrupted"))
     #expect(try here.run("classify", "e.yaml", "s.csv").status == 65)
     #expect(try here.run("classify", "model.json", "s.csv").status == 0)
   }
 
-  @Test("A model that is missing is 66, what is none is 65, wrong usage 64")
+  @Test("A missing model is 66, an invalid one 65, wrong usage 64")
   func failures() throws {
     #expect(try here.run("classify", "none.json", "s.csv").status == 66)
     try here.write("m.json", "{\"format\": 1}")

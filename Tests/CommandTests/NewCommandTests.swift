@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-@Suite("new makes a folder that works at once")
+@Suite("new creates a folder that works immediately")
 struct NewCommandTests {
   let here: Workspace
 
   init() throws { here = try Workspace() }
 
-  @Test("The assignment, and its report from there")
+  @Test("The assignment, and the same report from the new folder")
   func assignment() throws {
     let run = try here.run("new", "mine")
     #expect(run.status == 0)
@@ -34,12 +34,12 @@ struct NewCommandTests {
     #expect(here.text("a/report.md").hasPrefix("# My Classifying stars"))
   }
 
-  @Test("A table of one's own, its columns guessed and said")
+  @Test("A user's table, with its columns inferred and reported")
   func table() throws {
     try here.write("d/my stars.csv", "Star,Mv,Teff,kind,class\nA,4.8,5772,k,x\nB,12,12000,k,y\n")
     let run = try here.run("new", "mine", "--data", "d/my stars.csv")
     #expect(run.status == 0)
-    #expect(run.text.contains("\nMv is taken for absolute_magnitude\n"))
+    #expect(run.text.contains("\ncolumn \"Mv\" is read as absolute_magnitude\n"))
     #expect(here.bytes("mine/my stars.csv") == here.bytes("d/my stars.csv"))
     let experiment = here.text("mine/experiment.yaml")
     #expect(experiment.hasPrefix("# yaml-language-server: $schema=experiment.schema.json\n"))
@@ -56,10 +56,10 @@ struct NewCommandTests {
     #expect(try here.run("new", "mine", "--data", "g.csv").status == 0)
     #expect(try here.run("report", "mine/experiment.yaml", "-o", "out").status == 0)
     #expect(here.files("out").keys.sorted().last == "report.md")
-    #expect(here.text("out/report.md").contains("The diagram below shows 2 stars;"))
+    #expect(here.text("out/report.md").contains("The diagram below shows 2 stars."))
   }
 
-  @Test("A folder that holds anything, a file, or a place that cannot be: 73, and nothing changes")
+  @Test("A non-empty folder, a file or an impossible path: 73, and nothing changes")
   func refused() throws {
     try here.write("full/.keep", "x")
     try here.write("file", "x")
@@ -78,7 +78,7 @@ struct NewCommandTests {
     #expect(try here.run("new", "empty").status == 0)
   }
 
-  @Test("A table that cannot be read is told, and no folder is made")
+  @Test("A table that cannot be read is reported, and no folder is created")
   func badTable() throws {
     try here.write("bad.csv", "a,b\n1\n")
     let run = try here.run("new", "mine", "--data", "bad.csv")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("With other stars the report is true of those")
+@Suite("With other stars the report describes those")
 struct OtherStarsTests {
   let here: Workspace
 
@@ -13,7 +13,7 @@ struct OtherStarsTests {
     return here.text("a/report.md")
   }
 
-  @Test("Nothing of the twenty is told")
+  @Test("Nothing of the built-in twenty stars appears")
   func nothingOfTheTwenty() throws {
     let text = try report("--format", "svg")
     let table = try String(
@@ -30,17 +30,17 @@ struct OtherStarsTests {
     }
   }
 
-  @Test("What is told is counted from the table")
+  @Test("Numbers are counted from the table")
   func counts() throws {
     let text = try report()
     #expect(text.contains("12 stars: 4 main-sequence stars, 4 white dwarfs and 4 giants."))
-    #expect(text.contains("Rows 1–10 stand as test data and rows 11–12 stand as validation data."))
-    #expect(text.contains("the output for\nVega and the loss over all 12 stars"))
+    #expect(text.contains("Rows 1–10 are marked as test data and rows 11–12 as validation data."))
+    #expect(text.contains("the output\nfor Vega and the loss over all 12 stars"))
     #expect(text.contains("|     −7.84  | Rigel            |    15.6   | Proxima Centauri |"))
     #expect(text.hasSuffix("from other.csv.\n"))
   }
 
-  @Test("Stars that the experiment names and the table has not are replaced with a warning")
+  @Test("Stars that the experiment names but the table lacks are replaced, with a warning")
   func fallback() throws {
     let run = try here.run("report", "-o", "a", "--data", Inputs.otherStars)
     #expect(run.status == 0)
@@ -48,13 +48,13 @@ struct OtherStarsTests {
     #expect(
       run.errors == """
         warning: the tracked star "The Sun" is not in \(path); "Vega" is used
-        warning: the worked star "Sirius B" is not in \(path); the tracked star is used
-        warning: test and validation reach 8 rows beyond the 12 stars of \(path)
+        warning: the example star "Sirius B" is not in \(path); the tracked star is used
+        warning: the test and validation rows exceed the 12 stars of \(path) by 8
 
         """)
   }
 
-  @Test("One epoch whose only step goes up is no fall")
+  @Test("One epoch whose only step rises is not described as a fall")
   func oneEpoch() throws {
     let text = try report("--epochs", "1", "--learning-rate", "10")
     #expect(text.contains("over 1 epoch, the loss rises from 1.099 to 1.118"))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What cannot be written is an error, and the old output stays whole")
+@Suite("Failure to write is an error, and the old output stays intact")
 struct OutputFailureTests {
   let here: Workspace
 
@@ -35,7 +35,7 @@ struct OutputFailureTests {
     #expect(here.files() == ["file": Array("a file".utf8)])
   }
 
-  @Test("A folder where report.md should be: 73, and no other file of the report is changed")
+  @Test("A folder in place of report.md: 73, and no other file of the report is changed")
   func folderForFile() throws {
     try here.write("output/figures/loss.png", "old")
     try here.makeFolder("output/report.md")
@@ -45,7 +45,7 @@ struct OutputFailureTests {
     #expect(here.files() == before)
   }
 
-  @Test("A folder where the last of the files should be: 73, and those before it stay old")
+  @Test("A folder in place of the last file: 73, and the files before it stay unchanged")
   func lastFile() throws {
     try here.write("output/report.md", "old")
     try here.makeFolder("output/tables/epochs-rate-10.csv")
@@ -56,7 +56,7 @@ struct OutputFailureTests {
     #expect(here.files() == before)
   }
 
-  @Test("A folder that may not be written to: 73", .enabled(if: getuid() != 0))
+  @Test("A folder without write permission: 73", .enabled(if: getuid() != 0))
   func readOnly() throws {
     try here.write("output/report.md", "old")
     #expect(chmod(here.root + "/output", 0o555) == 0)
@@ -77,7 +77,7 @@ struct OutputFailureTests {
     expect(try here.shell(#""$PROGRAM" report > /dev/full"#), 74, says)
   }
 
-  @Test("A closed standard output: 74, and no file of ours takes its place")
+  @Test("A closed standard output: 74, and no file takes its descriptor")
   func closed() throws {
     let says = "cannot write standard output: Bad file descriptor"
     expect(try here.shell(#""$PROGRAM" plot loss -o - --format svg >&-"#), 74, says)
@@ -87,7 +87,7 @@ struct OutputFailureTests {
     #expect(here.files("a").count == 19)
   }
 
-  @Test("A reader that goes away ends the program without a word")
+  @Test("A closed pipe ends the program silently")
   func brokenPipe() throws {
     let run = try here.shell(
       #"{ "$PROGRAM" plot loss -o - --format png --dpi 600; echo $? > status; } | head -c 4"#)

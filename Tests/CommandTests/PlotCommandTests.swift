@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("mainsequence plot draws one figure")
+@Suite("plot draws one figure")
 struct PlotCommandTests {
   let here: Workspace
 
@@ -13,7 +13,7 @@ struct PlotCommandTests {
   /// What files of each format begin with.
   static let formats = ["png": "\u{FFFD}PNG\r\n", "pdf": "%PDF-1.", "svg": "<?xml version"]
 
-  @Test("Every kind in every format, the same to a file and to standard output", arguments: kinds)
+  @Test("Every kind in every format, the same in a file and on standard output", arguments: kinds)
   func draws(_ kind: String) throws {
     for (format, start) in Self.formats {
       let run = try here.run("plot", kind, "-o", "figure.\(format)")
@@ -27,7 +27,7 @@ struct PlotCommandTests {
     #expect(here.files().count == 3)
   }
 
-  @Test("Both curves stand in one chart, at the epochs asked for")
+  @Test("Both curves are in one chart, over the given epochs")
   func bothCurves() throws {
     let arguments = [
       "plot", "loss", "--learning-rate", "0.1", "--learning-rate", "10", "--epochs", "200", "-o",
@@ -40,7 +40,7 @@ struct PlotCommandTests {
     #expect(text.contains(">200<"))
   }
 
-  @Test("The ending decides the format in any case of letters, and --format over the ending")
+  @Test("The extension decides the format in any case, and --format overrides it")
   func format() throws {
     _ = try here.run("plot", "network", "-o", "a.PDF")
     #expect(here.text("a.PDF").hasPrefix("%PDF"))
@@ -48,7 +48,7 @@ struct PlotCommandTests {
     #expect(here.text("b.png").hasPrefix("<?xml"))
   }
 
-  @Test("Folders on the way are made, and --verbose names the file")
+  @Test("Missing folders are created, and --verbose names the file")
   func folders() throws {
     let run = try here.run("plot", "loss", "-o", "a/b/c.svg", "--verbose")
     #expect(run.status == 0)
@@ -56,7 +56,7 @@ struct PlotCommandTests {
     #expect(Set(here.files().keys) == ["a/b/c.svg"])
   }
 
-  @Test("A device is written to as it is")
+  @Test("A device is written to directly")
   func device() throws {
     #expect(try here.run("plot", "loss", "-o", "/dev/null", "--format", "png").status == 0)
     let piped = try here.shell(#""$PROGRAM" plot loss -o /dev/stdout --format svg | cat"#)

@@ -2,7 +2,7 @@ import Foundation
 import Templates
 import Testing
 
-@Suite("A second run makes anew what a change touches, and says why")
+@Suite("A second run rebuilds what a change affects, and reports why")
 struct RebuildTests {
   let here: Workspace
 
@@ -18,14 +18,14 @@ struct RebuildTests {
     try Program.run(Program.path, ["report", "e.yaml", "-o", "o"] + options, in: here.root).text
   }
 
-  @Test("Nothing has changed: nothing is trained, drawn or written")
+  @Test("Without a change nothing is trained, drawn or written")
   func nothing() throws {
-    let said = try here.run("report", "e.yaml", "-o", "o", "--verbose")
-    #expect(said.text == "o/report.md: nothing has changed\n")
-    #expect(!said.errors.contains("training"))
+    let run = try here.run("report", "e.yaml", "-o", "o", "--verbose")
+    #expect(run.text == "o/report.md: nothing has changed\n")
+    #expect(!run.errors.contains("training"))
   }
 
-  @Test("Another template makes another text, and leaves the figures")
+  @Test("A different template changes the text and not the figures")
   func template() throws {
     #expect(
       try again("--template", "t.mustache")
@@ -33,7 +33,7 @@ struct RebuildTests {
     #expect(here.text("o/report.md") == "# T\n")
   }
 
-  @Test("A program that was built from other code makes everything anew, and the files do not tell")
+  @Test("A program built from different code rebuilds everything, to the same files")
   func program() throws {
     let files = here.files("o")
     var program = try Data(contentsOf: URL(fileURLWithPath: Program.path))
@@ -41,30 +41,30 @@ struct RebuildTests {
     // Where the linker names no code, that the file is another one is enough.
     if let place = program.range(of: note) { program[place.upperBound] ^= 1 }
     try here.write("other", [UInt8](program))
-    let said = try here.shell(
+    let run = try here.shell(
       "chmod +x other && ./other report e.yaml -o o --verbose && $PROGRAM report e.yaml -o o")
     let line = "o/report.md: nothing has changed\n"
-    #expect(said.text == line + line)
-    #expect(said.errors.contains("training"))
+    #expect(run.text == line + line)
+    #expect(run.errors.contains("training"))
     #expect(here.files("o") == files)
     #expect(try again() == line)
     #expect(here.text("o/.mainsequence").contains("program\t0.2.0 "))
   }
 
-  @Test("Other stars make everything anew")
+  @Test("A changed table rebuilds everything")
   func data() throws {
     try here.write("stars.csv", Self.stars.replacing("-6.041", with: "-0.641"))
     #expect(try again() == "o/report.md: 19 files written; the data have changed\n")
   }
 
-  @Test("A report on other stars says what has changed since the last, however often it is made")
+  @Test("After a change of the table the report lists the changes, however often it is rebuilt")
   func changes() throws {
     #expect(!here.text("o/report.md").contains(Self.changes))
     try save(Self.stars.replacing("-6.041", with: "-0.641"))
     let text = here.text("o/report.md")
-    #expect(text.contains(Self.changes + "Since the last report in this folder"))
+    #expect(text.contains(Self.changes + "Compared with the last report in this folder"))
     #expect(text.contains(Self.aldebaran))
-    #expect(text.contains("Of the 460 numbers of the epoch table 89 are printed otherwise."))
+    #expect(text.contains("Of the 460 numbers printed in the epoch table, 89 change."))
     #expect(try again("--force") == "o/report.md: nothing has changed\n")
     _ = try again("--template", "t.mustache")
     _ = try again()
@@ -73,7 +73,7 @@ struct RebuildTests {
     #expect(!here.text("new/report.md").contains(Self.changes))
   }
 
-  @Test("A second change is one of the first, not of the beginning; back again is a change too")
+  @Test("A second change is compared with the first, and so is a change back")
   func secondChange() throws {
     let first = Self.stars.replacing("-6.041", with: "-0.641")
     try save(first)
@@ -86,7 +86,7 @@ struct RebuildTests {
       here.text("o/report.md").contains(#"| The Sun | absolute_magnitude | 4.84  | 4.83  |"#))
   }
 
-  @Test("Figures that were drawn meanwhile, and saves with a fault, do not count")
+  @Test("Figures drawn in between and saves with errors do not count as reports")
   func between() throws {
     try here.write("stars.csv", Self.stars.replacing("4.83", with: "4.84"))
     _ = try here.run("figures", "e.yaml", "-o", "o")
@@ -97,7 +97,7 @@ struct RebuildTests {
   }
 
   @Test(
-    "Both tables are seen by the new experiment; if it cannot read the old one, nothing is said")
+    "The new experiment reads both tables; if it cannot read the old one, there is no comparison")
   func newExperiment() throws {
     try here.write("e.yaml", "title: T\ndata: stars.csv\nruns: [{learning_rate: 0.5}]\n")
     try save(Self.stars.replacing("-6.041", with: "-0.641"))
@@ -110,7 +110,7 @@ struct RebuildTests {
   }
 
   @Test(
-    "A record of tables that is none is as good as none",
+    "An invalid record of tables is ignored",
     arguments: ["", "nonsense", "MainSequence tables 1\t9\nstars"])
   func brokenData(record: String) throws {
     try here.write("o/.mainsequence-data", record)
@@ -124,13 +124,13 @@ struct RebuildTests {
   private static let changes = "\n## Since the Last Run\n\n"
   private static let aldebaran = #"| Aldebaran | absolute_magnitude | -6.041 | -0.641 |"#
 
-  /// Saves other stars, and makes the report anew.
+  /// Saves different stars and rebuilds the report.
   private func save(_ stars: String) throws {
     try here.write("stars.csv", stars)
     _ = try again()
   }
 
-  @Test("A figure that was lost is drawn again, alone")
+  @Test("A damaged figure alone is redrawn")
   func lost() throws {
     try here.write("o/figures/loss.png", "scribbled over")
     #expect(
@@ -138,31 +138,31 @@ struct RebuildTests {
         == "o/report.md: 1 file written, 18 unchanged; 1 file was modified or removed\n")
   }
 
-  @Test("What is made anew is what a first run makes", arguments: ["--theme=dark", "--epochs=3"])
+  @Test("A rebuild gives what a first run gives", arguments: ["--theme=dark", "--epochs=3"])
   func same(option: String) throws {
     _ = try again(option)
     _ = try here.run("report", "e.yaml", "-o", "new", option)
     #expect(here.files("o").mapValues(\.self) == here.files("new"))
   }
 
-  @Test("--force makes everything anew, which changes nothing")
+  @Test("--force rebuilds everything, which changes nothing")
   func force() throws {
-    let said = try here.run("report", "e.yaml", "-o", "o", "--force", "--verbose")
-    #expect(said.text == "o/report.md: nothing has changed\n")
-    #expect(said.errors.contains("training"))
+    let run = try here.run("report", "e.yaml", "-o", "o", "--force", "--verbose")
+    #expect(run.text == "o/report.md: nothing has changed\n")
+    #expect(run.errors.contains("training"))
   }
 
   @Test(
-    "A record that is none is as good as no record", arguments: ["", "nonsense", "\u{0}\u{FF}"])
+    "An invalid record of the build is ignored", arguments: ["", "nonsense", "\u{0}\u{FF}"])
   func broken(record: String) throws {
     try here.write("o/.mainsequence", record)
     #expect(try again() == "o/report.md: nothing has changed\n")
   }
 
-  @Test("The figures alone, and then the report with those figures")
+  @Test("figures draws only the figures, and report then reuses them")
   func figures() throws {
-    let said = try here.run("figures", "e.yaml", "-o", "f").text
-    #expect(said == "f/figures: 16 files written\n")
+    let run = try here.run("figures", "e.yaml", "-o", "f").text
+    #expect(run == "f/figures: 16 files written\n")
     #expect(here.files("f").keys.allSatisfy { $0.hasPrefix("figures/") })
     #expect(
       try here.run("report", "e.yaml", "-o", "f").text
@@ -171,7 +171,7 @@ struct RebuildTests {
   }
 }
 
-@Suite("mainsequence watch makes the report anew at every save")
+@Suite("watch rebuilds the report at every save")
 struct WatchTests {
   let here: Workspace
 
@@ -181,7 +181,7 @@ struct WatchTests {
     try here.write("e.yaml", "title: T\ndata: stars.csv\ntracked_star: The Sun\n")
   }
 
-  @Test("A save in place, a broken one, and one by renaming; a signal ends it")
+  @Test("A save in place, a broken one and one by renaming; a signal ends it")
   func saves() throws {
     let run = try here.shell(
       """
@@ -206,7 +206,7 @@ struct WatchTests {
       log.contains("stars.csv:10:32: error: absolute_magnitude is \"bright\", not a number\n"))
   }
 
-  @Test("There must be something to watch")
+  @Test("watch needs a file to watch")
   func nothing() throws {
     #expect(try here.run("watch").status == 64)
     #expect(try here.run("watch", "--data", "-").status == 64)
@@ -214,9 +214,9 @@ struct WatchTests {
   }
 }
 
-@Suite("A program that is killed")
+@Suite("A killed program")
 struct KillTests {
-  @Test("leaves every file whole, of the old report or of the new, whenever it was")
+  @Test("leaves every file whole, from the old or the new report, whenever it is killed")
   func kill() throws {
     let here = try Workspace()
     let stars = String(decoding: AssignmentTemplate.stars, as: UTF8.self)

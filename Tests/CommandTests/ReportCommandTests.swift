@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("mainsequence report writes the whole report")
+@Suite("report writes the complete report")
 struct ReportCommandTests {
   let here: Workspace
 
@@ -18,7 +18,7 @@ struct ReportCommandTests {
       ["report.md"] + tables + figures.flatMap { name in formats.map { "figures/\(name).\($0)" } })
   }
 
-  @Test("Without arguments the assignment is done, into output/")
+  @Test("Without arguments the assignment is run, with output/ as the folder")
   func assignment() throws {
     let run = try here.run("report")
     #expect(run.status == 0)
@@ -27,7 +27,7 @@ struct ReportCommandTests {
     #expect(here.text("output/report.md").hasPrefix("# Classifying stars on the Hertzsprung"))
   }
 
-  @Test("A second run finds nothing to change; a file that was changed is made anew")
+  @Test("A second run changes nothing; an altered file is rewritten")
   func again() throws {
     _ = try here.run("report", "-o", "a")
     let before = here.files()
@@ -40,7 +40,7 @@ struct ReportCommandTests {
     #expect(here.files() == before)
   }
 
-  @Test("The same stars give the same bytes, from any folder and however they are named")
+  @Test("The same stars give the same bytes, from any folder and by any path")
   func sameBytes() throws {
     try here.write("inner/deep/stars.csv", Inputs.fourStars)
     let absolute = here.root + "/inner/deep/stars.csv"
@@ -59,7 +59,7 @@ struct ReportCommandTests {
     for other in ["b", "c", "d"] { #expect(here.files(other) == first) }
   }
 
-  @Test("A figure names what it was made from: the hashes change with the data and the experiment")
+  @Test("A figure has the hashes of its data and experiment")
   func fingerprint() throws {
     func maker(_ output: String) throws -> [Substring] {
       let svg = try #require(here.files(output)["figures/network.svg"])
@@ -81,7 +81,7 @@ struct ReportCommandTests {
     #expect(a[2] == "experiment f1dc86b286c50354")
   }
 
-  @Test("No file tells the folder it was made in")
+  @Test("No file contains the path of its folder")
   func placeless() throws {
     try here.write("stars.csv", Inputs.fourStars)
     let (output, data) = (here.root + "/a", here.root + "/stars.csv")
@@ -91,7 +91,7 @@ struct ReportCommandTests {
     }
   }
 
-  @Test("--format decides which figures there are", arguments: ["svg", "pdf", "SVG,png"])
+  @Test("--format selects the formats of the figures", arguments: ["svg", "pdf", "SVG,png"])
   func formats(_ format: String) throws {
     let run = try here.run("report", "-o", "a", "--format", format)
     #expect(run.status == 0)
@@ -101,7 +101,7 @@ struct ReportCommandTests {
     #expect(here.text("a/report.md").contains("](figures/loss.\(shown))"))
   }
 
-  @Test("--quiet says nothing, not even of stars that are missing")
+  @Test("--quiet prints nothing, not even warnings about missing stars")
   func quiet() throws {
     let run = try here.run("report", "-o", "a", "--quiet", "--data", Inputs.otherStars)
     #expect(run.status == 0)
@@ -134,7 +134,7 @@ struct ReportCommandTests {
     #expect(here.text("b/report.md") == "0.2.0\n")
   }
 
-  @Test("The command line wins over the experiment file, and that over the defaults")
+  @Test("The command line overrides the experiment file, and that the defaults")
   func precedence() throws {
     try here.write("stars.csv", Inputs.fourStars)
     try here.write("default.yaml", "title: T\ndata: stars.csv\n")
@@ -168,7 +168,7 @@ struct ReportCommandTests {
       Set(here.files("b/figures").keys) == ["loss-rate-0.5.pdf", "loss-rate-4.pdf", "loss.pdf"])
   }
 
-  @Test("The table may come from standard input")
+  @Test("The table can come from standard input")
   func standardInput() throws {
     try here.write("stars.csv", Inputs.fourStars)
     let run = try here.shell(#""$PROGRAM" report --data - -o a < stars.csv"#)
@@ -176,7 +176,7 @@ struct ReportCommandTests {
     #expect(here.text("a/report.md").contains("It is given 4 stars"))
   }
 
-  @Test("A resolution is that of the pictures: twice the dots, twice the pixels")
+  @Test("Twice the resolution gives twice the pixels")
   func resolution() throws {
     for dpi in ["50", "100"] {
       _ = try here.run("plot", "loss", "-o", "\(dpi).png", "--dpi", dpi)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Any network and any names give a whole report")
+@Suite("Any network and any names give a complete report")
 struct VarietyTests {
   let here: Workspace
 
@@ -42,7 +42,7 @@ struct VarietyTests {
     expectWhole()
   }
 
-  @Test("Classes of any number and name")
+  @Test("Classes with any number and names")
   func classes() throws {
     try here.write("two.csv", Inputs.table("A,1,4,x", "B,2,3.5,y"))
     try here.write(
@@ -62,7 +62,7 @@ struct VarietyTests {
     let names = [
       "a|b|c", "`tick` ``two``", "$x$ and $$y$$", "<b>bold</b> <script>", "\"new\nline\"", "سهيل",
       String(repeating: "N", count: 300), "⭐️🌟 star", "*star* _x_ [l](http://x)", "-", "1. one",
-      "# h",
+      "\"# h\"",
     ]
     let rows = names.enumerated().map { index, name in
       "\(name),\(index % 5),\(3.5 + Double(index) / 10),\(index % 3 + 1)"
@@ -78,7 +78,7 @@ struct VarietyTests {
     #expect(!here.text("output/report.md").contains("<b>"))
   }
 
-  @Test("Two thousand stars, of which the first sixty are listed")
+  @Test("Of two thousand stars the first sixty are listed")
   func many() throws {
     let rows = (0..<2_000).map { star in
       "S\(star),\(star * 7_919 % 997),\(3.5 + Double(star * 104_729 % 991) / 1_000),\(star % 3 + 1)"

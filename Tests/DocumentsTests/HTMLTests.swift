@@ -147,19 +147,6 @@ struct HTMLTests {
     #expect(fileAddress("javascript:x?y#z%") == "javascript%3Ax%3Fy%23z%25")
     #expect(fileAddress("//host/x") == ".//host/x")
   }
-
-  @Test(
-    "encodes base64 as in RFC 4648",
-    arguments: [
-      ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
-      ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
-    ])
-  func base64(text: String, encoded: String) {
-    #expect(Documents.base64(Array(text.utf8)) == encoded)
-  }
-
-  @Test("encodes every byte in base64")
-  func base64OfAll() { #expect(Documents.base64([0xFB, 0xFF, 0xBF, 0, 0x10, 0x83]) == "+/+/ABCD") }
 }
 
 /// The contents of a page's article.

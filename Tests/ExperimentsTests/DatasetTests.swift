@@ -6,7 +6,7 @@ import _TestSupport
 
 @testable import Experiments
 
-@Suite("A dataset is what the network sees")
+@Suite("A dataset is what the network is given")
 struct DatasetTests {
   private let experiment = Experiment(title: "T", data: "stars.csv")
 
@@ -24,7 +24,9 @@ struct DatasetTests {
     }
   }
 
-  @Test("The assignment's: 20 stars, 8, 6 and 6 of a class, scaled by Aldebaran and three others")
+  @Test(
+    "The assignment: 20 stars in classes of 8, 6 and 6, with the scaling set by Aldebaran and three others"
+  )
   func assignment() throws {
     let experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
     let stars = try Catalogue.read(
@@ -62,7 +64,7 @@ struct DatasetTests {
     expectClose(data.scalings[0].unscale(data.input(of: 0)[0]), 4.83, within: 1e-12)
   }
 
-  @Test("A column without a range can't be scaled, nor can one star")
+  @Test("A constant column or a single star cannot be scaled")
   func noRange() throws {
     #expect(
       try faults("a,1,3.762,1\nb,2,3.762,2\n") == """
@@ -79,12 +81,12 @@ struct DatasetTests {
     #expect(try faults("a,1e308,1,1\nb,-1e308,2,1\n").contains("is too large for a number"))
   }
 
-  @Test("A star that is not there, a class without stars, rows beyond the end: warnings")
+  @Test("Unknown stars, empty classes and rows beyond the table are warnings")
   func warnings() throws {
     var experiment = experiment
     experiment.trackedStar = "Vgea"
     experiment.exampleStar = "Deneb"
-    experiment.rows = RowSplit(test: 1...2, validation: 3...5)
+    experiment.rows = MarkedRows(test: 1...2, validation: 3...5)
     let data = try Dataset(experiment, try catalogue("Sirius,1,4,1\nVega,2,5,2\n"))
     #expect(data.trackedStar == 0)
     #expect(data.exampleStar == 0)
@@ -94,7 +96,7 @@ struct DatasetTests {
     #expect(
       data.warnings.description == """
         warning: the tracked star "Vgea" is not in stars.csv; "Sirius" is used; did you mean "Vega"?
-        warning: the worked star "Deneb" is not in stars.csv; the tracked star is used
+        warning: the example star "Deneb" is not in stars.csv; the tracked star is used
         warning: the test and validation rows exceed the 2 stars of stars.csv by 3
         stars.csv:1:41: warning: no star has the label "3" (giant)
         name,absolute_magnitude,log_temperature,label
@@ -102,7 +104,7 @@ struct DatasetTests {
         """)
   }
 
-  @Test("An erratum about a value is told only if the value is there")
+  @Test("An erratum about a value applies only if the table has that value")
   func errata() throws {
     let stars = try catalogue("Vega,0.580,4,1\n")
     func applies(_ star: String, _ column: String, _ value: String) -> Bool {

@@ -17,7 +17,7 @@ private func faults(_ bytes: [UInt8]) -> String {
 
 @Suite("An experiment is read from YAML")
 struct ExperimentTests {
-  @Test("A title and a table are enough; the rest is the assignment's")
+  @Test("Only a title and a table are required; the rest defaults to the assignment")
   func minimal() throws {
     let text = "title: Mine\ndata: my.csv\n"
     #expect(
@@ -25,7 +25,7 @@ struct ExperimentTests {
         == Experiment(title: "Mine", data: "my.csv"))
   }
 
-  @Test("The reference states the defaults, and what has none")
+  @Test("The reference experiment states the defaults and the optional keys")
   func reference() throws {
     let reference = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
     var expected = Experiment(
@@ -34,13 +34,13 @@ struct ExperimentTests {
     expected.author = "MainSequence"
     expected.trackedStar = "The Sun"
     expected.exampleStar = "Sirius B"
-    expected.rows = RowSplit(test: 1...10, validation: 11...20)
+    expected.rows = MarkedRows(test: 1...10, validation: 11...20)
     expected.errata = reference.errata
     #expect(reference == expected)
     #expect(reference.errata.count == 14)
   }
 
-  @Test("Everything that the reference states can be said otherwise")
+  @Test("Every key of the reference experiment can be changed")
   func everything() throws {
     let text = """
       title: "A: B"
@@ -77,7 +77,7 @@ struct ExperimentTests {
     expected.network.initialBiases = 0.25
     expected.runs = [Run(learningRate: 2, epochs: 3_000), Run(learningRate: 0.5)]
     expected.trackedStar = "Vega"
-    expected.rows = RowSplit(test: 5...5, validation: 6...9)
+    expected.rows = MarkedRows(test: 5...5, validation: 6...9)
     expected.figures = [.loss]
     expected.formats = [.svg]
     expected.dpi = 300
@@ -90,7 +90,7 @@ struct ExperimentTests {
     #expect(experiment.schema.column(Schema.label) == "kind")
   }
 
-  @Test("All faults of a file are told at once, each with its place")
+  @Test("All errors of a file are reported at once, each with its place")
   func all() {
     let text = """
       titel: X
@@ -112,7 +112,7 @@ struct ExperimentTests {
   }
 
   @Test(
-    "What contradicts itself, or could not be run, is a fault",
+    "Contradictions and impossible sizes are errors",
     arguments: [
       (
         "rows: {test: 1-10, validation: 10-20}",
@@ -161,13 +161,13 @@ struct ExperimentTests {
   }
 }
 
-@Suite("What is not YAML is told as such")
+@Suite("Invalid YAML is reported as such")
 struct YAMLFaultTests {
   @Test(
-    "Syntax, encoding and excess",
+    "Syntax, encoding and unsupported features",
     arguments: [
       ("", "1:1: error: the file is empty"),
-      ("# nothing\n", "1:1: error: the file is empty"),
+      ("# nothing\n", "1:1: error: the file has no content"),
       ("title: x\n\tdata: y", "2:1: error: a tab; indent with spaces"),
       (
         "title: a: b",
@@ -180,6 +180,8 @@ struct YAMLFaultTests {
         "2:1: error: a second document begins here; an experiment is one document"
       ),
       ("a: &x [1]\nb: *x", "2:4: error: aliases are not supported; write the value out"),
+      ("a: *x", "1:4: error: aliases are not supported; write the value out"),
+      ("\u{FEFF}é: 1\n☉: 2\n☉: 3", "2:1: error: the key \"☉\" is given twice"),
       ("a: \u{1B}", "1:4: error: a control character"),
       ("a: \u{FFFE}", "1:4: error: the character U+FFFE is not allowed"),
     ])
@@ -188,20 +190,20 @@ struct YAMLFaultTests {
     #expect(headline == "e.yaml:" + expected)
   }
 
-  @Test("Nesting without end and files without end are refused before they cost anything")
+  @Test("Deep nesting and huge files are rejected before they cost anything")
   func excess() {
-    let nested = "e.yaml:1:1: error: lists or mappings nested too deeply"
+    let nested = "e.yaml:1:102: error: lists or mappings nested too deeply"
     for opening in ["[", "{", "- ", "? ", "{a: ", "&a [", "!!seq [", "- ? "] {
-      let told = faults(Array(String(repeating: opening, count: 5_000).utf8))
-      #expect(told != "none", "\(opening)")
+      let fault = faults(Array(String(repeating: opening, count: 5_000).utf8))
+      #expect(fault != "none", "\(opening)")
     }
     #expect(faults(Array(String(repeating: "[", count: 5_000).utf8)).hasPrefix(nested))
     #expect(
       faults(Array(repeating: UInt8(ascii: "#"), count: 1 << 21))
-        == "e.yaml:1:1: error: the file is larger than 1 MiB, too large for an experiment")
+        == "e.yaml:1:1: error: the file is larger than 1 MiB, the limit for experiment files")
   }
 
-  @Test("No damage to an experiment crashes the reader")
+  @Test("No damaged experiment crashes the reader")
   func damaged() throws {
     var generator = SeededGenerator(seed: 9)
     let marks = Array("\"':-[]{}&*!|>%@`#,?~\t\n\r0".utf8) + [0xC2, 0x85, 0xE2]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Experiments
 
-@Suite("The table of keys is what the reader accepts")
+@Suite("The reader accepts exactly the table of keys")
 struct KeyTableTests {
   private func decode(_ text: String) throws -> Experiment {
     try Experiment.decode(Array(text.utf8), name: "e.yaml")
@@ -18,7 +18,7 @@ struct KeyTableTests {
     }
   }
 
-  @Test("Every key is read: a value of another kind is a fault", arguments: KeyPlace.all)
+  @Test("Every key is read, and a value of the wrong kind is an error", arguments: KeyPlace.all)
   func kinds(_ place: KeyPlace) {
     let wrong: JSON =
       switch place.key.form {
@@ -30,7 +30,7 @@ struct KeyTableTests {
     #expect(fault.contains("\(place.key.name) is ") || fault.contains("\(name) is "), "\(fault)")
   }
 
-  @Test("The example of a key is read, and changes the experiment", arguments: KeyPlace.all)
+  @Test("The example of every key is accepted and changes the experiment", arguments: KeyPlace.all)
   func examples(_ place: KeyPlace) throws {
     let example = try #require(place.key.example)
     let experiment = try decode(place.file(JSON(yaml: example)))
@@ -39,19 +39,19 @@ struct KeyTableTests {
     #expect(try decode(place.file(nil)) != experiment)
   }
 
-  @Test("A key left out has its default", arguments: KeyPlace.all)
+  @Test("A missing key has its default", arguments: KeyPlace.all)
   func defaults(_ place: KeyPlace) throws {
     guard case .value(let value) = place.key.fallback else { return }
     let without = try decode(place.file(nil))
     for text in [value, "null"] {
       var experiment = try decode(place.file(JSON(yaml: text)))
       // Classes are those of the table where the label is given, even as its default.
-      if place.testDescription == "label" { experiment.findsClasses = false }
+      if place.testDescription == "label" { experiment.infersClasses = false }
       #expect(experiment == without)
     }
   }
 
-  @Test("A required key that is left out is a fault", arguments: KeyPlace.all)
+  @Test("A missing required key is an error", arguments: KeyPlace.all)
   func required(_ place: KeyPlace) {
     guard place.isNeeded else { return }
     let fault = fault(place.file(nil))
@@ -60,7 +60,7 @@ struct KeyTableTests {
         || fault.contains("split is empty"))
   }
 
-  @Test("The words that a key takes are read, and no others", arguments: KeyPlace.all)
+  @Test("A key accepts its own words and no others", arguments: KeyPlace.all)
   func choices(_ place: KeyPlace) {
     let isList: Bool
     let names: [String]
@@ -76,7 +76,7 @@ struct KeyTableTests {
     #expect(wrong.contains("did you mean \"\(names[0])\"?"))
   }
 
-  @Test("The ends of a range are read, and nothing beyond", arguments: KeyPlace.all)
+  @Test("The ends of a range are accepted, and nothing beyond", arguments: KeyPlace.all)
   func ranges(_ place: KeyPlace) {
     func isRead(_ value: JSON) -> Bool { fault(place.file(value)) == "none" }
     switch place.key.form {
@@ -96,7 +96,7 @@ struct KeyTableTests {
     }
   }
 
-  @Test("A key that is not in the table is a fault, in every mapping", arguments: KeyPlace.all)
+  @Test("An unknown key is an error in every mapping", arguments: KeyPlace.all)
   func unknown(_ place: KeyPlace) throws {
     let other = Key(place.key.name + "_x", .text, .required, "")
     let path = KeyPlace(path: place.path.dropLast() + [other])
@@ -110,7 +110,7 @@ struct KeyTableTests {
         .contains("; the keys are \(listed)"))
   }
 
-  @Test("A key beside one that replaces it is a fault", arguments: KeyPlace.all)
+  @Test("A key together with one that replaces it is an error", arguments: KeyPlace.all)
   func excluded(_ place: KeyPlace) throws {
     let example = try #require(place.key.example)
     let table = place.path.dropLast().last?.form.table
@@ -125,7 +125,7 @@ struct KeyTableTests {
     }
   }
 
-  @Test("The complete examples are experiments", arguments: KeyGroup.all.indices)
+  @Test("The complete examples are valid experiments", arguments: KeyGroup.all.indices)
   func groups(index: Int) throws {
     #expect(fault(KeyGroup.all[index].example) == "none")
   }

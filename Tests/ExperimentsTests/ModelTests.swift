@@ -7,7 +7,7 @@ import _TestSupport
 
 @testable import Experiments
 
-@Suite("A model is trained, kept and asked")
+@Suite("A model is trained, saved and used")
 struct ModelTests {
   private static let origin = StarModel.Origin(program: "P 1", data: "d", experiment: "e")
 
@@ -39,7 +39,7 @@ struct ModelTests {
     try Experiment.decode(Array("title: T\ndata: s.csv\n\(lines)\n".utf8), name: "e.yaml")
   }
 
-  @Test("All that an experiment can say of training, splitting and starting")
+  @Test("All keys for training, splitting and initialisation")
   func keys() throws {
     let experiment = try decode(
       """
@@ -65,7 +65,7 @@ struct ModelTests {
     #expect(try decode("training:").training == TrainingPlan())
   }
 
-  @Test("A network whose weights are given one by one starts there, whatever they are")
+  @Test("Initial weights can be given one by one")
   func givenLayers() throws {
     let half = "[0.5, 0.5], [0.5, 0.5], [0.5, 0.5]"
     let rows = "[0.5, 0.5, 0.5], [0.5, 0.5, 0.5], [1, -2, 3e-1]"
@@ -91,10 +91,10 @@ struct ModelTests {
   }
 
   @Test(
-    "What is wrong is told",
+    "Invalid values are reported",
     arguments: [
       ("split: {}", "split is empty"),
-      ("split: {share: 0.2, folds: 5}", "split has 2 of the keys of which it takes one"),
+      ("split: {share: 0.2, folds: 5}", "split combines 2 ways to split"),
       ("split: {share: 1}", "share is 1.0, not between 0 and 1"),
       ("split: {folds: 1}", "folds is 1, not within 2 to 100"),
       ("split: {column: part}", "split needs the key \"values\""),
@@ -110,7 +110,7 @@ struct ModelTests {
       ),
       (
         "network: {hidden: [2], layers: [{weights: [[1, 2], [3, 4]], biases: [0, 0]}]}",
-        "hidden cannot be combined with layers, which define the whole network"
+        "hidden cannot be combined with layers"
       ),
       (
         "network: {layers: [{weights: [[1, 2], [3]], biases: [0, 0]}]}",
@@ -129,53 +129,53 @@ struct ModelTests {
 
   // MARK: - Splitting
 
-  private func divisions(_ plan: SplitPlan) throws -> [Division] {
-    try Division.all(of: try dataset(try experiment()).catalogue, by: plan)
+  private func splits(_ rule: SplitRule) throws -> [Split] {
+    try Split.all(of: try dataset(try experiment()).catalogue, by: rule)
   }
 
-  @Test("A share of each class: of 8, 6 and 6 stars a quarter is 2, 2 and 2")
+  @Test("A share is taken of each class: a quarter of 8, 6 and 6 stars is 2, 2 and 2")
   func share() throws {
     let labels = try dataset(try experiment()).labels
-    let division = try #require(try divisions(.share(0.25, seed: 1)).first)
+    let split = try #require(try splits(.share(0.25, seed: 1)).first)
     #expect(
-      (0..<3).map { label in division.validation.count { labels[$0] == label } } == [2, 2, 2])
-    #expect((division.training + division.validation).sorted() == Array(0..<20))
-    #expect(try divisions(.share(0.25, seed: 1)) == [division])
-    #expect(try divisions(.share(0.25, seed: 2)) != [division])
+      (0..<3).map { label in split.validation.count { labels[$0] == label } } == [2, 2, 2])
+    #expect((split.training + split.validation).sorted() == Array(0..<20))
+    #expect(try splits(.share(0.25, seed: 1)) == [split])
+    #expect(try splits(.share(0.25, seed: 2)) != [split])
   }
 
-  @Test("Folds share every class out, and every star is kept apart once")
+  @Test("Folds are stratified, and every star is held out once")
   func folds() throws {
     let labels = try dataset(try experiment()).labels
-    let folds = try divisions(.folds(3, seed: 5))
+    let folds = try splits(.folds(3, seed: 5))
     #expect(folds.flatMap(\.validation).sorted() == Array(0..<20))
     for fold in folds {
       #expect((1..<3).allSatisfy { label in fold.validation.count { labels[$0] == label } == 2 })
     }
   }
 
-  @Test("Rows and values of a column")
+  @Test("A split by rows and by the values of a column")
   func said() throws {
-    #expect(try divisions(.rows(11...20)).first?.validation == Array(10..<20))
-    let giants = try divisions(.column("spectral_class", values: ["M", "O"])).first
+    #expect(try splits(.rows(11...20)).first?.validation == Array(10..<20))
+    let giants = try splits(.column("spectral_class", values: ["M", "O"])).first
     let catalogue = try dataset(try experiment()).catalogue
     let expected = (0..<20).filter {
       ["M", "O"].contains(catalogue.text(Schema.spectralClass, star: $0))
     }
     #expect(giants?.validation == expected)
-    #expect(try divisions(.none).isEmpty)
+    #expect(try splits(.none).isEmpty)
   }
 
-  @Test("A split that leaves nothing on one side is a fault")
+  @Test("A split that leaves one side empty is an error")
   func nothingLeft() {
-    #expect(throws: Diagnostics.self) { try divisions(.rows(21...30)) }
-    #expect(throws: Diagnostics.self) { try divisions(.rows(1...20)) }
-    #expect(throws: Diagnostics.self) { try divisions(.column("nothing", values: ["1"])) }
+    #expect(throws: Diagnostics.self) { try splits(.rows(21...30)) }
+    #expect(throws: Diagnostics.self) { try splits(.rows(1...20)) }
+    #expect(throws: Diagnostics.self) { try splits(.column("nothing", values: ["1"])) }
   }
 
   // MARK: - Training
 
-  @Test("Without keys it is the assignment's training: 3,000 epochs at η = 2 classify all 20 stars")
+  @Test("By default, 3,000 epochs at η = 2 classify all 20 stars correctly")
   func assignment() throws {
     let training = try training { $0.runs = [Run(learningRate: 2, epochs: 3_000)] }
     #expect(training.training.confusion.correctCount == 20)
@@ -185,7 +185,7 @@ struct ModelTests {
   }
 
   @Test(
-    "The best run is that of the lowest validation loss; the scaling is that of the stars learnt from"
+    "The best run has the lowest validation loss, and only training stars set the scaling"
   )
   func best() throws {
     let training = try training {
@@ -202,21 +202,21 @@ struct ModelTests {
     #expect(training.model.classifier.scalings[0].minimum == magnitudes.min())
   }
 
-  @Test("Folds are evaluated one by one, and the model learns from all")
+  @Test("Folds are evaluated one by one, and the model is trained on all stars")
   func crossValidation() throws {
-    var told: [Int] = []
+    var numbers: [Int] = []
     let watch = ModelTraining.Watch(progress: { number, count, _ in
-      if told.last != number { told.append(number) }
+      if numbers.last != number { numbers.append(number) }
       #expect(count == 5)
     })
     let training = try training(watch: watch) { $0.split = .folds(4, seed: 1) }
     #expect(training.folds.map(\.count).reduce(0, +) == 20)
     #expect(training.folds.count == 4)
     #expect(training.model.stars.names.count == 20)
-    #expect(told == [1, 2, 3, 4, 5])
+    #expect(numbers == [1, 2, 3, 4, 5])
   }
 
-  @Test("A training that is stopped keeps what is trained")
+  @Test("A training that is stopped keeps its result")
   func cancelled() throws {
     var epochs = 0
     let watch = ModelTraining.Watch(
@@ -228,7 +228,7 @@ struct ModelTests {
     #expect(training.results.map(\.history.count) == [7])
   }
 
-  @Test("One that diverges is an error that names the epoch and the layer")
+  @Test("A training that diverges is an error that names the epoch and the layer")
   func divergence() throws {
     let error = #expect(throws: DivergedTraining.self) {
       try training { $0.runs = [Run(learningRate: 1e308, epochs: 10)] }
@@ -240,7 +240,7 @@ struct ModelTests {
   }
 
   @Test(
-    "On the HYG sample a 2-16-3 network reaches a balanced accuracy of 0.92 on the stars kept apart",
+    "On the HYG sample a 2-16-3 network reaches a balanced accuracy of 0.92 on the validation stars",
     .enabled(if: RealTable.hyg.isThere))
   func hyg() throws {
     let experiment = try decode(
@@ -257,13 +257,13 @@ struct ModelTests {
     let training = try ModelTraining(
       experiment, try Dataset(experiment, stars), origin: Self.origin)
     #expect((training.validation?.confusion.balancedAccuracy ?? 0) >= 0.92)
-    let giants = try #require(training.misses.first { $0.label == 2 })
+    let giants = try #require(training.missedStars.first { $0.label == 2 })
     #expect(giants.missed > giants.recognized)
   }
 
   // MARK: - The file
 
-  @Test("The file is read back to the same model, to the last bit")
+  @Test("A model file reads back to the same model, bit for bit")
   func roundTrip() throws {
     let model = try training {
       $0.network.initial = .glorot()
@@ -280,7 +280,7 @@ struct ModelTests {
   }
 
   @Test(
-    "A model that is damaged is a fault",
+    "A damaged model is an error",
     arguments: [
       ("mainsequence-model-1", "mainsequence-model-9"), ("\"sigmoid\"", "\"sigma\""),
       ("\"biases\": [", "\"biases\": [1, "), ("\"values\": [", "\"values\": [[1, 2], "),
@@ -295,7 +295,7 @@ struct ModelTests {
     #expect(throws: Diagnostics.self) { try StarModel(Array(broken.utf8), name: "m.json") }
   }
 
-  @Test("No cut of a model crashes the reader")
+  @Test("No truncated model crashes the reader")
   func cuts() throws {
     let file = try training().model.file
     for end in stride(from: 0, to: file.count - 2, by: 97) {
@@ -321,7 +321,7 @@ struct ModelTests {
   }
 
   @Test(
-    "The nearest boundary of a straight one is at 2/5 along (3, 4)/5; on the axes at 2/3 and 1/2")
+    "The nearest point of a straight boundary is 2/5 away along (3, 4)/5; on the axes 2/3 and 1/2")
   func boundary() throws {
     let explanation = Explanation(try linear(), [0, 3])
     #expect(explanation.predicted == 0)
@@ -334,7 +334,7 @@ struct ModelTests {
     expectClose(explanation.boundaries[1]?.values[1] ?? .nan, 4, within: 1e-12)
   }
 
-  @Test("The nearest stars come first: √(0.5² + 0.5²) and √2 away")
+  @Test("The nearest stars come first, √(0.5² + 0.5²) and √2 away")
   func neighbors() throws {
     let neighbors = Explanation(try linear(), [0, 3]).neighbors
     #expect(neighbors.map(\.star) == [0, 2, 1])
@@ -342,7 +342,7 @@ struct ModelTests {
     expectClose(neighbors[2].distance, 2.0.squareRoot(), within: 1e-15)
   }
 
-  @Test("Where no other answer is near there is no boundary")
+  @Test("Far from every other class there is no boundary")
   func none() throws {
     let explanation = Explanation(try linear(), [-90, -20])
     #expect(explanation.boundary == nil)

@@ -5,12 +5,12 @@ import _TestSupport
 
 @testable import Experiments
 
-@Suite("docs describes the experiment file as the table of keys does")
+@Suite("The documentation of the experiment file follows the table of keys")
 struct ReferenceTests {
-  @Test("The page is that of the table")
+  @Test("The page is generated from the table")
   func page() { expectPage(ReferencePage.text, named: "experiment-file.md") }
 
-  @Test("The JSON Schema is that of the table")
+  @Test("The JSON Schema is generated from the table")
   func schema() {
     expectPage(Experiment.jsonSchema.text + "\n", named: "experiment.schema.json")
   }
@@ -24,7 +24,7 @@ struct ReferenceTests {
       "the table is\n\(ReferencePage.modelTable)")
   }
 
-  @Test("What the schema refuses, the program refuses too", arguments: BrokenExperiment.all)
+  @Test("What the schema rejects, the program rejects too", arguments: BrokenExperiment.all)
   func broken(_ experiment: BrokenExperiment) throws {
     let bytes = try Array(Data(contentsOf: experiment.file))
     #expect(throws: Diagnostics.self) { try Experiment.decode(bytes, name: experiment.name) }

@@ -6,7 +6,7 @@ import _TestSupport
 
 @testable import Experiments
 
-@Suite("A study is an experiment carried out")
+@Suite("A study is the result of an experiment")
 struct StudyTests {
   private func study(_ change: (inout Experiment) -> Void = { _ in }) throws -> Study {
     var experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
@@ -21,7 +21,7 @@ struct StudyTests {
       try study { $0.runs = [Run(learningRate: rate, epochs: epochs)] }.runs.first)
   }
 
-  @Test("The assignment is stable below 2/0.695 = 2.88")
+  @Test("The stability limit of the assignment is 2/0.695 = 2.88")
   func stabilityBound() throws {
     let study = try study()
     expectClose(study.initialCurvature, 0.695, within: 0.0005)
@@ -30,7 +30,7 @@ struct StudyTests {
   }
 
   @Test(
-    "Ten epochs fall at every rate up to 2.5, and not at 3 and above",
+    "The loss falls for ten epochs at every rate up to 2.5, but not at 3 and above",
     arguments: [
       (0.1, false), (1, false), (2, false), (2.5, false), (3, true), (5, true), (10, true),
     ])
@@ -38,14 +38,16 @@ struct StudyTests {
     #expect(try run(rate, epochs: 10).rises.isEmpty == !rises)
   }
 
-  @Test("A rise is an epoch whose loss is above that of the one before")
+  @Test("A rise is an epoch whose loss is above the previous one")
   func riseNumbers() throws {
     // The losses printed at η = 10: 1.099 1.464 4.121 1.186 1.512 1.987 2.485 1.793 1.214 1.386.
     #expect(try run(10, epochs: 10).rises == [1, 2, 4, 5, 6, 9])
     #expect(try run(10, epochs: 1).rises == [])
   }
 
-  @Test("After ten epochs every star is taken for a main-sequence star: twelve are wrong")
+  @Test(
+    "After ten epochs every star is predicted as a main-sequence star, and twelve are misclassified"
+  )
   func wrongStars() throws {
     let study = try study()
     let others = study.dataset.labels.indices.filter { study.dataset.labels[$0] != 0 }
@@ -59,22 +61,22 @@ struct StudyTests {
     }
   }
 
-  @Test("3,000 epochs at η = 2 get all 20 stars right, with loss 0.032")
+  @Test("3,000 epochs at η = 2 classify all 20 stars correctly, with loss 0.032")
   func allRight() throws {
     let run = try run(2, epochs: 3_000)
     #expect(run.misclassified == [])
     expectClose(run.history.finalLoss, 0.032, within: 0.0005)
   }
 
-  @Test("Stars kept apart are neither learnt from nor scaled over, and their loss is followed")
+  @Test("Validation stars are not used in training or scaling, and their loss is recorded")
   func keptApart() throws {
     let study = try study {
       $0.split = .rows(11...20)
       $0.training.method = .adam()
     }
     let data = study.dataset
-    #expect(data.division.training == Array(0..<10))
-    #expect(data.division.validation == Array(10..<20))
+    #expect(data.split.training == Array(0..<10))
+    #expect(data.split.validation == Array(10..<20))
     // Aldebaran, the brightest, is in row 17: of the first ten rows the ends are others'.
     let magnitudes = try #require(data.catalogue.numbers["absolute_magnitude"])
     #expect(data.scalings[0].minimum == magnitudes[0..<10].min())
@@ -94,14 +96,14 @@ struct StudyTests {
     #expect(study.runs[0].selectionLoss == study.runs[0].history.finalValidationLoss)
   }
 
-  @Test("With folds the study learns from all stars")
+  @Test("With folds the study is trained on all stars")
   func folds() throws {
     let study = try study { $0.split = .folds(5, seed: 1) }
     #expect(study.validation == nil)
     #expect(study.runs.map(\.history.losses) == (try self.study().runs.map(\.history.losses)))
   }
 
-  @Test("A sweep that would take too long makes fewer trainings of fewer epochs")
+  @Test("A sweep that would take too long has fewer runs of fewer epochs")
   func sweepExtent() {
     #expect(LearningRateSweep.extent(epochs: 10, work: 20 * 21) == (200, 10))
     #expect(LearningRateSweep.extent(epochs: 5_000, work: 1_000) == (200, 5_000))
@@ -111,7 +113,7 @@ struct StudyTests {
     #expect(LearningRateSweep.extent(epochs: 3, work: 1e9) == (50, 3))
   }
 
-  @Test("The best run is the one of the lowest loss behind its last update")
+  @Test("The best run has the lowest loss after its last update")
   func best() throws {
     let study = try study()
     #expect(study.bestIndex == 0)
@@ -121,7 +123,7 @@ struct StudyTests {
     #expect(reversed.bestIndex == 1)
   }
 
-  @Test("Of equals the first is best")
+  @Test("Of equal runs the first is best")
   func bestOfEquals() throws {
     // Rectifiers that are silent at the start stay silent: only the biases b₂ learn.
     let study = try study {
@@ -134,7 +136,7 @@ struct StudyTests {
     #expect(study.bestIndex == 0)
   }
 
-  @Test("A training that diverges is found, and never the best")
+  @Test("A run that diverges is reported and never the best")
   func divergence() throws {
     let study = try study {
       $0.network.activation = .relu
@@ -152,7 +154,7 @@ struct StudyTests {
   }
 
   @Test(
-    "Errata about no value are told of the experiment's own table only, others where they apply")
+    "Errata about a value apply wherever it occurs, others only to the experiment's own table")
   func errata() throws {
     let own = try study()
     #expect(own.errata(isOwnTable: true) == own.experiment.errata)
@@ -175,7 +177,7 @@ struct StudyTests {
     #expect(elsewhere.errata(isOwnTable: false).map(\.text) == ["of the same number"])
   }
 
-  @Test("In physical units the classifier answers as the network does on scaled input")
+  @Test("The classifier on physical units equals the network on scaled input")
   func classifier() throws {
     let study = try study { $0.runs = [Run(learningRate: 2, epochs: 200)] }
     let run = try #require(study.runs.first)
@@ -188,7 +190,7 @@ struct StudyTests {
     }
   }
 
-  @Test("Outside the table's range the scaling goes on straight")
+  @Test("Outside the table's range the scaling is extrapolated linearly")
   func extrapolation() throws {
     let run = try run(1, epochs: 3)
     // The magnitudes reach from −6.041 to 16.8, the logarithms from 3.504 to 4.55.
@@ -197,7 +199,7 @@ struct StudyTests {
     for (logit, expected) in zip(logits, expected) { expectClose(logit, expected, within: 1e-12) }
   }
 
-  @Test("The network is the experiment's: its sizes, activation, weights and biases")
+  @Test("The network has the experiment's sizes, activation, weights and biases")
   func network() throws {
     let study = try study {
       $0.network.hidden = [4, 2]

@@ -6,7 +6,7 @@ import _TestSupport
 
 @testable import Experiments
 
-@Suite("An experiment says what its table means")
+@Suite("The keys of an experiment that describe its table")
 struct TableKeysTests {
   private func decode(_ lines: String...) throws -> Experiment {
     try Experiment.decode(
@@ -23,7 +23,7 @@ struct TableKeysTests {
     }
   }
 
-  @Test("The way to a temperature, the unit of the parallax and its least ratio")
+  @Test("The temperature scale, the parallax unit and the minimum parallax over error")
   func derivations() throws {
     let experiment = try decode(
       "temperature_from: ballesteros", "parallax_unit: arcsec", "parallax_over_error: 10")
@@ -33,7 +33,7 @@ struct TableKeysTests {
     #expect(try decode().schema.rules.leastParallaxRatio == 5)
   }
 
-  @Test("Classes by the spectral type: V, D and I to III, or as they are said")
+  @Test("Classes by spectral type: V, D and I to III by default")
   func spectralType() throws {
     let usual = try decode("label: spectral-type")
     #expect(usual.schema.labelling == .spectralType)
@@ -44,22 +44,22 @@ struct TableKeysTests {
     #expect(own.schema.classes == ["I-II", "III"])
   }
 
-  @Test("Classes are found in the table if a label is said and no classes are")
+  @Test("Classes are inferred from the table if only the label is given")
   func found() throws {
-    #expect(try decode("label: kind").schema.findsClasses)
-    #expect(try !decode().schema.findsClasses)
+    #expect(try decode("label: kind").schema.infersClasses)
+    #expect(try !decode().schema.infersClasses)
     #expect(
       try !decode("label: kind", "classes: [{label: a, name: a}, {label: b, name: b}]")
-        .schema.findsClasses)
+        .schema.infersClasses)
     let experiment = try decode("label: kind")
     let table = "name,absolute_magnitude,log_temperature,kind\na,1,4,M\nb,2,3.9,giant\nc,3,3.8,7\n"
     let stars = try Catalogue.read(Array(table.utf8), name: "s.csv", schema: experiment.schema)
     #expect(
-      experiment.classes(of: stars).map(\.plural) == ["stars of class 7", "M stars", "giants"])
+      experiment.classes(of: stars).map(\.plural) == ["stars of class 7", "M stars", "giant"])
     #expect(try Dataset(experiment, stars).classCounts == [1, 1, 1])
   }
 
-  @Test("Classes may have colours")
+  @Test("Classes can have colours")
   func colors() throws {
     let experiment = try decode(
       ##"classes: [{label: 1, name: a, color: "#Aa0012"}, {label: 2, name: b}]"##)
@@ -67,7 +67,7 @@ struct TableKeysTests {
   }
 
   @Test(
-    "What is wrong is told",
+    "Invalid values are reported",
     arguments: [
       (
         "label: spectral-type\nclasses: [{label: V, name: a}, {label: giant, name: b}]",
@@ -90,7 +90,7 @@ struct TableKeysTests {
     ])
   func faults(lines: String, expected: String) { #expect(fault(lines) == expected) }
 
-  @Test("The findings that the assignment's errata tell of are all there are")
+  @Test("The assignment's errata cover all warnings about its table")
   func errata() throws {
     let experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
     let stars = try Catalogue.read(
@@ -102,7 +102,7 @@ struct TableKeysTests {
   }
 }
 
-@Suite("A first experiment is drafted for a table")
+@Suite("An experiment is drafted from a table")
 struct ExperimentDraftTests {
   private static func table(_ bytes: [UInt8]) -> Table {
     var faults = Diagnostics()
@@ -114,7 +114,7 @@ struct ExperimentDraftTests {
     return try Experiment.decode(Array(draft.text.utf8), name: "draft.yaml")
   }
 
-  @Test("The Kaggle star set: six classes by number, temperature and magnitude by their headers")
+  @Test("The Kaggle star data: numbered classes, temperature and magnitude by their headers")
   func kaggle() throws {
     let experiment = try draft(
       """
@@ -130,7 +130,7 @@ struct ExperimentDraftTests {
     #expect(experiment.features == [Schema.absoluteMagnitude, Schema.logTemperature])
   }
 
-  @Test("Gaia's columns give its own magnitude, and no classes")
+  @Test("Gaia's columns give its own magnitude and no classes")
   func gaia() throws {
     let experiment = try draft("phot_g_mean_mag,parallax,bp_rp\n9,700,3\n")
     #expect(experiment.features == [Schema.gaiaAbsoluteMagnitude, Schema.logTemperature])
@@ -143,17 +143,23 @@ struct ExperimentDraftTests {
     #expect(experiment.label == Experiment.spectralTypeLabel)
   }
 
-  @Test("A table without magnitudes gives the first columns of numbers")
-  func others() throws {
-    let experiment = try draft("who,a,b,c,class\nx,1,2,3,u\ny,2,3,4,v\n")
-    #expect(experiment.features == ["a", "b"])
-    #expect(experiment.classes.map(\.label) == ["u", "v"])
+  @Test(
+    "A table without a magnitude and a temperature is refused, and the fault says what is missing",
+    arguments: [
+      ("who,a,b,class", "no absolute magnitude"), ("objid,ra,dec,z", "no absolute magnitude"),
+      ("name,absmag,mass,class", "no temperature and no colour index"),
+      ("name,Teff,mass,class", "no absolute magnitude"),
+    ])
+  func others(header: String, words: String) throws {
+    let fault = #expect(throws: Diagnostics.self) { try draft(header + "\nx,1,2,3\ny,2,3,4\n") }
+    #expect(fault?.shown.count == 1)
+    #expect(fault?.shown.first?.message.contains(words) == true)
   }
 
   @Test(
-    "Names that YAML would take for something else are kept",
+    "Names that YAML would read as another type are quoted",
     arguments: [
-      "yes", "a: b", "# x", "\"q\" \\", "tab\tand é", "null", "{", "1e5", "-",
+      "yes", "a: b", "# x", "\"q\" \\", "tab\tand é", "~x", "{", "1e5", "-x",
     ])
   func names(_ name: String) throws {
     let quoted =
@@ -167,7 +173,7 @@ struct ExperimentDraftTests {
     #expect(Set(other.classes.map(\.label)) == [name, "v"])
   }
 
-  @Test("The tables of real catalogues", .enabled(if: RealTable.dslabs.isThere))
+  @Test("The tables of real catalogues are accepted", .enabled(if: RealTable.dslabs.isThere))
   func real() throws {
     for table in RealTable.allCases where table != .gaia {
       let bytes = try table.bytes()

@@ -39,7 +39,7 @@ struct AssignmentTableTests {
     }
   }
 
-  @Test("All are given to the third decimal, but the three that are one off in the last digit")
+  @Test("All match to three decimals, except the three that are off by one in the last digit")
   func numbers() throws {
     let printed = try Fixture.decode("tables.json", as: [EpochTableTests.Run].self)
     let study = try Studies.assignment()
@@ -64,7 +64,7 @@ struct AssignmentTableTests {
     #expect(unlike == Self.errata)
   }
 
-  @Test("The table is laid out as pandas lays it out", arguments: [0, 1])
+  @Test("The table has the layout that pandas prints", arguments: [0, 1])
   func layout(index: Int) throws {
     let run = try Studies.assignment().runs[index]
     let rate = run.run.learningRate
@@ -72,16 +72,16 @@ struct AssignmentTableTests {
     var printed = try Fixture.text("epochs-rate-\(RateText(rate).fileName).md")
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for erratum in Self.errata where erratum.rate == rate {
-      let mended = roundHalfEven(erratum.value + 0.001, decimals: 3)
+      let corrected = roundHalfEven(erratum.value + 0.001, decimals: 3)
       let line = 2 + 3 * erratum.epoch
       #expect(printed[line].contains("\(erratum.value)"))
-      printed[line] = printed[line].replacing("\(erratum.value)", with: "\(mended)")
+      printed[line] = printed[line].replacing("\(erratum.value)", with: "\(corrected)")
     }
     #expect(
       table.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) == printed)
   }
 
-  @Test("The report shows the tables whole")
+  @Test("The report shows the complete tables")
   func report() throws {
     let study = try Studies.assignment()
     let text = try Report.text(study)
@@ -91,7 +91,7 @@ struct AssignmentTableTests {
     }
   }
 
-  @Test("The tables in full read back as the very numbers of the training")
+  @Test("The CSV tables read back to exactly the numbers of the training")
   func csv() throws {
     let study = try Studies.assignment()
     let files = try Report(study, isOwnTable: true, version: "1").files(render: nothing)

@@ -8,7 +8,7 @@ import _TestSupport
 struct BlackBodyTests {
   /// Charity's table (2001) of black-body colours for the CIE 1931 observer says these to a few levels.
   @Test(
-    "is that of the tables, within five levels",
+    "agrees with published tables within five levels",
     arguments: [(5_772.0, 0xFFF1EA), (3_500, 0xFFC88C), (25_000, 0xA6BDFF)] as [(Double, UInt32)])
   func known(temperature: Double, hex: UInt32) {
     let color = BlackBody.color(temperature: temperature)
@@ -19,7 +19,7 @@ struct BlackBodyTests {
   }
 
   @Test(
-    "has a component as bright as can be, at every temperature",
+    "has one component at full brightness at every temperature",
     arguments: [800, 2_000, 6_500, 1e5])
   func brightest(temperature: Double) {
     let color = BlackBody.color(temperature: temperature)

@@ -6,7 +6,7 @@ import _TestSupport
 
 @testable import Reporting
 
-@Suite("The report in the folder output is the one that the program makes")
+@Suite("The committed report in output/ is what the program writes")
 struct CommittedReportTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../output").standardizedFileURL
@@ -30,7 +30,7 @@ struct CommittedReportTests {
       .files(render: cairo)
   }
 
-  @Test("The text and the tables, byte for byte")
+  @Test("Text and tables are equal byte for byte")
   func text() throws {
     let files = try Self.made.get().filter { !$0.path.hasPrefix("figures/") }
     #expect(files.count == 3)
@@ -42,7 +42,8 @@ struct CommittedReportTests {
   }
 
   @Test(
-    "The pictures, within bounds", .enabled(if: isFontInstalled, "needs the font Liberation Sans"))
+    "Images are equal within a tolerance",
+    .enabled(if: isFontInstalled, "needs the font Liberation Sans"))
   func pictures() throws {
     let pictures = try Self.made.get().filter { $0.path.hasSuffix(".png") }
     #expect(pictures.count == 8)
@@ -56,7 +57,7 @@ struct CommittedReportTests {
     }
   }
 
-  @Test("Nothing else lies there")
+  @Test("There are no other files")
   func nothingElse() throws {
     let paths = try #require(FileManager.default.enumerator(atPath: Self.folder.path))
       .compactMap { $0 as? String }
@@ -65,9 +66,9 @@ struct CommittedReportTests {
   }
 }
 
-@Suite("Pictures are compared by their pixels")
+@Suite("Images are compared by their pixels")
 struct PixelImageTests {
-  @Test("A picture is like itself, and unlike another")
+  @Test("An image matches itself and no other")
   func difference() throws {
     let figures = try StudyFigures(Studies.assignment())
     let renderer = Renderer(dotsPerInch: 60, creator: "Test")
@@ -82,7 +83,7 @@ struct PixelImageTests {
     #expect(images[0].difference(from: images[1]) == nil)
   }
 
-  @Test("What is no PNG, or only the start of one, is not read")
+  @Test("Truncated PNGs and other bytes are not read")
   func broken() throws {
     let bytes = try Renderer(dotsPerInch: 30, creator: "Test").render(
       StudyFigures(Studies.assignment()).losses().figure, as: .png

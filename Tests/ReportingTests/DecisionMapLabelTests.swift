@@ -6,7 +6,7 @@ import _TestSupport
 
 @testable import Reporting
 
-@Suite("The names on a decision map")
+@Suite("Star names on a decision map")
 struct DecisionMapLabelTests {
   /// A map of three slanting regions with random stars, of which some lie in the wrong one.
   private func map(seed: UInt64) -> DecisionMap {
@@ -32,7 +32,7 @@ struct DecisionMapLabelTests {
   }
 
   @Test(
-    "touch no marker, ring, other name or boundary, stay in the frame, and are counted if left out",
+    "avoid markers, rings, names and boundaries, stay in the frame, and are counted if omitted",
     arguments: 1...200)
   func clear(seed: UInt64) throws {
     let map = map(seed: seed)

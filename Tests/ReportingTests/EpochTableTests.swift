@@ -45,13 +45,13 @@ struct EpochTableTests {
     }
   }
 
-  @Test("No epochs give a table without rows")
+  @Test("Without epochs the table has no rows")
   func empty() {
     #expect(EpochTable([]).markdown.hasPrefix("|   epoch | output   |   loss |\n"))
     #expect(EpochTable([]).csv() == "epoch\n")
   }
 
-  @Test("Numbers are rounded to three decimals, the sign of zero kept")
+  @Test("Numbers are rounded to three decimals and keep the sign of zero")
   func rounding() {
     #expect(
       EpochTable([Self.small]).markdown == """
@@ -62,7 +62,7 @@ struct EpochTableTests {
         """)
   }
 
-  @Test("The values are written in full, under names that say layer, row and column")
+  @Test("The CSV file has full precision and column names with layer, row and column")
   func csv() {
     #expect(
       EpochTable([Self.small, Self.small]).csv() == """
@@ -73,7 +73,7 @@ struct EpochTableTests {
         """)
   }
 
-  @Test("The loss of stars kept apart has a column of its own")
+  @Test("The validation loss has its own column")
   func validationLoss() {
     var row = Self.small
     row.validationLoss = 0.98765
@@ -83,7 +83,7 @@ struct EpochTableTests {
     #expect(EpochTable([row]).csv().hasSuffix(",123.45678,0.98765\n"))
   }
 
-  @Test("Every line of values has a value for each name, also with layers of many shapes")
+  @Test("Every CSV row has one value per column, for layers of every shape")
   func csvWidth() {
     let row = EpochRow(
       index: 0, weights: [[[1, 2], [3, 4], [5, 6]], [[7, 8, 9]]], biases: [[1, 2, 3], [4]],

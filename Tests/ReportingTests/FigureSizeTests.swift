@@ -47,20 +47,20 @@ struct FigureSizeTests {
     #expect(smallest >= 6, "\(figure.name)", sourceLocation: sourceLocation)
   }
 
-  @Test("All ink lies on the page, no text on another, and none is under 6 pt", arguments: widths)
+  @Test("All ink is on the page, no texts overlap, and no text is below 6 pt", arguments: widths)
   func sound(width: Double) throws {
     let figures = try figures(width: width)
     #expect(Set(figures.map(\.kind)) == Set(FigureName.allCases))
     for figure in figures { expectSound(figure.figure) }
   }
 
-  @Test("So it is with two large hidden layers", arguments: widths)
+  @Test("The same holds for two large hidden layers", arguments: widths)
   func deep(width: Double) throws {
     let figures = try figures(width: width, of: [.network]) { $0.network.hidden = [16, 8] }
     for figure in figures { expectSound(figure.figure) }
   }
 
-  @Test("So it is with names of classes wider than a column", arguments: widths)
+  @Test("The same holds for class names wider than a column", arguments: widths)
   func longNames(width: Double) throws {
     let kinds: [FigureName] = [.hrDiagram, .decision, .evolution, .confusion, .network]
     let figures = try figures(width: width, of: kinds) { experiment in
@@ -73,12 +73,12 @@ struct FigureSizeTests {
     for figure in figures { expectSound(figure.figure) }
   }
 
-  @Test("So it is on a slide")
+  @Test("The same holds for slides")
   func slide() throws {
     for figure in try figures(width: 254, height: 143) { expectSound(figure.figure) }
   }
 
-  @Test("The smallest and the flattest pages are drawn on, though not all finds room")
+  @Test("The smallest and flattest pages are drawn, even if some labels do not fit")
   func tiny() throws {
     for (width, height) in [(40.0, 40.0), (1_000, 40), (40, 1_000)] {
       for figure in try figures(width: width, height: height) {
@@ -89,7 +89,7 @@ struct FigureSizeTests {
     }
   }
 
-  @Test("Type is in proportion to the page from 180 mm up")
+  @Test("Type scales with the page from 180 mm")
   func magnification() throws {
     let (page, slide) = (
       try figures(width: 180, of: [.loss]), try figures(width: 254, of: [.loss])
@@ -98,7 +98,7 @@ struct FigureSizeTests {
     #expect(slide.allSatisfy { $0.figure.magnification == 1.75 })
   }
 
-  @Test("Without a background nothing is painted in its colour")
+  @Test("Without a background, nothing is painted in the background colour")
   func transparent() throws {
     for theme in [ThemeName.light, .dark] {
       let kinds = FigureName.allCases.filter { $0 != .sweep }

@@ -13,7 +13,7 @@ struct FigureTests {
     return canvas.recording
   }
 
-  @Test("The figures of the assignment, call by call")
+  @Test("Every drawing call of the assignment's figures")
   func goldens() throws {
     let study = try Studies.assignment()
     let figures = StudyFigures(study)
@@ -25,7 +25,7 @@ struct FigureTests {
     }
   }
 
-  @Test("All figures come in the order of the report, each with words for those who cannot see it")
+  @Test("Figures are in the order of the report, and each has a title, a caption and alt text")
   func words() throws {
     let figures = StudyFigures(try Studies.assignment()).all(FigureName.allCases)
     #expect(
@@ -43,7 +43,7 @@ struct FigureTests {
     }
   }
 
-  @Test("Only the kinds that are asked for are drawn")
+  @Test("Only the requested kinds are drawn")
   func kinds() throws {
     let figures = StudyFigures(try Studies.assignment())
     #expect(figures.all([]).isEmpty)
@@ -51,7 +51,7 @@ struct FigureTests {
     #expect(figures.all([.loss, .hrDiagram]).map(\.kind) == [.hrDiagram, .loss, .loss, .loss])
   }
 
-  @Test("A single run has no figure of all runs")
+  @Test("A single run has no combined figure")
   func oneRun() throws {
     let study = try Studies.twelve { $0.runs = [Run(learningRate: 1)] }
     #expect(
@@ -60,7 +60,7 @@ struct FigureTests {
       ])
   }
 
-  @Test("The alternative texts say what the figures show")
+  @Test("Alt texts describe what the figures show")
   func alternativeTexts() throws {
     let figures = StudyFigures(try Studies.twelve())
     #expect(
@@ -82,12 +82,12 @@ struct FigureTests {
         figures.loss(ofRun: 0).figure.alternativeText + " At learning rate 10 the loss starts at "))
     let decision = try #require(figures.decision(ofRun: 0)?.figure.alternativeText)
     #expect(
-      decision.contains(" with the 12 stars. 8 stars of 12 lie in the region of another class: "))
+      decision.contains(" with the 12 stars. 8 of 12 stars are misclassified: "))
     for name in ["Vega", "Betelgeuse", "Hamal"] { #expect(decision.contains(name)) }
     #expect(!decision.contains("LAWD 37"))
   }
 
-  @Test("Every marker of the diagram is a star, and every name is written")
+  @Test("The diagram has one marker and one name per star")
   func markers() throws {
     let study = try Studies.twelve()
     let canvas = RecordingCanvas()
@@ -125,7 +125,9 @@ struct FigureTests {
     }
   }
 
-  @Test("Exactly the wrong stars are ringed, each in its place", arguments: [0, 3, 10, 40, 3_000])
+  @Test(
+    "Exactly the misclassified stars are ringed, at their positions",
+    arguments: [0, 3, 10, 40, 3_000])
   func rings(epochs: Int) throws {
     let rate = epochs == 3_000 ? 2.0 : 2.5
     let study = try Studies.assignment {
@@ -138,7 +140,7 @@ struct FigureTests {
     let omissions = figure.draw(on: canvas)
     let ring = "stroke \(Theme.light.ink.hex) 0.9 "
     let circles = circles(canvas, ring, radius: Theme.light.markerRadius * 1.75)
-    let inLegend = canvas.textBoxes.count { $0.text == "Classified wrongly" }
+    let inLegend = canvas.textBoxes.count { $0.text == "Misclassified" }
     #expect(inLegend == (wrong.isEmpty ? 0 : 1))
     #expect(circles.count == wrong.count + inLegend)
     #expect((epochs == 3_000) == wrong.isEmpty)
@@ -165,7 +167,7 @@ struct FigureTests {
     }
   }
 
-  @Test("There is no decision map of one feature, or of three")
+  @Test("There is no decision map for one or three features")
   func otherFeatures() throws {
     for features in [["log_temperature"], ["absolute_magnitude", "log_temperature", "label"]] {
       let study = try Studies.twelve { $0.features = features }
@@ -175,7 +177,7 @@ struct FigureTests {
     }
   }
 
-  @Test("The order of the features does not turn the map")
+  @Test("The order of the features does not change the axes of the map")
   func swappedFeatures() throws {
     let study = try Studies.twelve { $0.runs = [Run(learningRate: 2, epochs: 500)] }
     let swapped = try Studies.twelve {

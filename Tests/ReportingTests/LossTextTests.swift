@@ -1,30 +1,58 @@
 import Experiments
 import Foundation
 import Testing
+import _TestSupport
 
 @testable import Reporting
 
-@Suite("What the loss does is told by its own numbers")
+@Suite("The course of the loss is described from its numbers")
 struct LossTextTests {
+  @Test("The sentences on every kind of course")
+  func sentences() throws {
+    let study = try Studies.assignment()
+    let still = try Studies.still()
+    let steps = try Studies.assignment { $0.runs = runs((3, 2), (10, 40), (2, 3_000), (2.85, 20)) }
+    let single = try Studies.assignment { $0.runs = runs((1, 1), (3, 1)) }
+    expectSnapshot(
+      labelled([
+        "A loss that falls": try finding("Loss", study),
+        "…, for those who cannot see the curve": LossText(study.runs[0]).summary,
+        "…, in the summary": StudySummary(study).sentences[0],
+        "A loss that rises": try finding("Loss", study, 1),
+        "…, for those who cannot see the curve": LossText(study.runs[1]).summary,
+        "…, in the summary": StudySummary(study).sentences[1],
+        "A single rise in a single step": LossText(steps.runs[0]).course,
+        "…, for those who cannot see the curve": LossText(steps.runs[0]).summary,
+        "Many rises": LossText(steps.runs[1]).course,
+        "…, for those who cannot see the curve": LossText(steps.runs[1]).summary,
+        "Many epochs": try finding("Loss", steps, 2),
+        "…, in the summary": StudySummary(steps).sentences[2],
+        "A loss that is better than that of a guess": try finding("Loss", steps, 3),
+        "A constant loss": try finding("Loss", still),
+        "…, for those who cannot see the curve": LossText(still.runs[1]).summary,
+        "…, in the summary": StudySummary(still).sentences[0],
+        "…, compared": StudySummary(still).comparison,
+        "One epoch": LossText(single.runs[0]).course,
+        "…, for those who cannot see the curve": LossText(single.runs[0]).summary,
+        "…, in the summary, if the loss falls": StudySummary(single).sentences[0],
+        "…, in the summary, if the loss rises": StudySummary(single).sentences[1],
+      ]), named: "loss-text.txt")
+  }
+
   @Test("A loss that falls")
   func falling() throws {
     let study = try Studies.assignment()
     let losses = study.runs[0].history.losses
-    let course =
-      "The loss falls at every epoch, from \(three(losses[0])) in epoch 0 to \(three(losses[9])) in "
-      + "epoch 9."
-    #expect(
-      try finding("Loss", study) == "**Loss.** \(course) After the last update it is 1.090, hardly "
-        + "better than a guess that gives every class the same probability (ln 3 = 1.099).")
-    #expect(three(study.runs[0].history.finalLoss) == "1.090")
     #expect(zip(losses, losses.dropFirst()).allSatisfy { $0 > $1 })
-    #expect(
-      LossText(study.runs[0]).summary
-        == "At learning rate 0.1 the loss falls at every epoch, from 1.099 to \(three(losses[9])).")
-    #expect(
-      StudySummary(study).sentences[0]
-        == "At η = 0.1, over 10 epochs, the loss falls steadily from "
-        + "1.099 to 1.090, and 8 of 20 stars are classified right.")
+    #expect(three(study.runs[0].history.finalLoss) == "1.090")
+    let ends = [three(losses[0]), three(losses[9])]
+    for text in [try finding("Loss", study), LossText(study.runs[0]).summary] {
+      expectFacts(ends[0], ends[1], in: text)
+    }
+    expectFacts("epoch 0", "epoch 9", "1.090", "ln 3 = 1.099", in: try finding("Loss", study))
+    expectFacts(
+      "η = 0.1", "10 epochs", "1.099", "1.090", "8 of 20 stars",
+      in: StudySummary(study).sentences[0])
   }
 
   @Test("A loss that rises")
@@ -35,74 +63,55 @@ struct LossTextTests {
     let high = try #require(losses.max())
     #expect(losses.firstIndex(of: low) == 0)
     #expect(losses.firstIndex(of: high) == 2)
-    let course =
-      "The loss does not fall steadily: of its 9 steps, six go up, into epochs 1, 2, 4, 5, 6 and 9. "
-      + "It is lowest in epoch 0, at \(three(low)), and highest in epoch 2, at \(three(high)). It "
-      + "starts at \(three(losses[0])) in epoch 0 and stands at \(three(losses[9])) in epoch 9."
-    #expect(LossText(study.runs[1]).course == course)
-    #expect(
-      LossText(study.runs[1]).summary
-        == "At learning rate 10 the loss starts at 1.099, lies between "
-        + "1.099 and 4.121, rises six times and ends at 1.386.")
-    #expect(
-      try finding("Loss", study, 1) == "**Loss.** \(course) After the last update it is "
-        + "\(three(study.runs[1].history.finalLoss)), worse than a guess that gives every class the "
-        + "same probability (ln 3 = 1.099).")
-    #expect(
-      StudySummary(study).sentences[1]
-        == "At η = 10, over 10 epochs, the loss jumps between epochs "
-        + "and goes from 1.099 to 1.734, and 8 of 20 stars are classified right.")
+    let text = try finding("Loss", study, 1)
+    expectFacts(
+      "six of its 9 steps", "epochs 1, 2, 4, 5, 6 and 9", "epoch 0, at \(three(low))",
+      "epoch 2, at \(three(high))", "\(three(losses[0])) in epoch 0",
+      "\(three(losses[9])) in epoch 9",
+      three(study.runs[1].history.finalLoss), "ln 3 = 1.099", in: text)
+    #expect(text.contains(LossText(study.runs[1]).course))
+    expectFacts("10", "1.099", "4.121", "six", "1.386", in: LossText(study.runs[1]).summary)
+    expectFacts(
+      "η = 10", "10 epochs", "1.099", "1.734", "8 of 20 stars", in: StudySummary(study).sentences[1]
+    )
   }
 
   @Test("A single rise, in a curve of a single step")
   func oneRise() throws {
     let study = try Studies.assignment { $0.runs = runs((3, 2)) }
-    #expect(
-      LossText(study.runs[0]).course.hasPrefix(
-        "The loss does not fall steadily: of its 1 step, one goes up, into epoch 1. "))
-    #expect(LossText(study.runs[0]).summary.contains("rises once and"))
+    #expect(study.runs[0].rises == [1])
+    expectFacts("only step", "epoch 1", in: LossText(study.runs[0]).course)
+    expectFacts("once", in: LossText(study.runs[0]).summary)
   }
 
-  @Test("More than twelve rises are counted and not listed")
+  @Test("More than twelve rises are counted, not listed")
   func manyRises() throws {
     let study = try Studies.assignment { $0.runs = runs((10, 40)) }
     let count = study.runs[0].rises.count
     #expect(count > 12)
-    #expect(
-      LossText(study.runs[0]).course.contains("of its 39 steps, \(count) go up. It is lowest"))
-    #expect(LossText(study.runs[0]).summary.contains("rises \(count) times"))
+    expectFacts("\(count) of its 39 steps", in: LossText(study.runs[0]).course)
+    #expect(!LossText(study.runs[0]).course.contains("epochs"))
+    expectFacts("\(count) times", in: LossText(study.runs[0]).summary)
   }
 
-  @Test("A loss that stays the same to the last digit printed neither falls nor rises")
+  @Test("A loss that is constant to the printed digits neither falls nor rises")
   func constant() throws {
     let study = try Studies.still()
     for (run, rate) in zip(study.runs, ["0.1", "10"]) {
-      #expect(LossText(run).course == "The loss stays at 1.099 from epoch 0 to epoch 9.")
-      #expect(LossText(run).summary == "At learning rate \(rate) the loss stays at 1.099.")
+      #expect(LossText(run).whole == .still)
+      expectFacts("1.099", "epoch 0", "epoch 9", in: LossText(run).course)
+      expectFacts("rate \(rate) ", "1.099", in: LossText(run).summary)
     }
-    #expect(
-      try finding("Loss", study).hasSuffix(
-        "After the last update it is 1.099, no better than a guess that gives every class the same "
-          + "probability (ln 3 = 1.099)."))
-    #expect(
-      StudySummary(study).sentences[0]
-        == "At η = 0.1, over 10 epochs, the loss stays at 1.099, and "
-        + "4 of 12 stars are classified right.")
-    #expect(
-      try finding("Vega", study) == "**Vega.** The probability of its true class, main-sequence "
-        + "star, stays at 0.333 over the training, and the star is classified right.")
-    #expect(
-      try finding("Step size", study, 1).contains(
-        "and yet the loss does not rise in these epochs. At the end"))
-    #expect(try finding("Still", study).hasSuffix("By the end no weight in $W_1$ has changed."))
-    #expect(
-      StudySummary(study).comparison.hasPrefix(
-        "After the last update the loss is 1.099 in every run. In the number of stars classified "
-          + "right the runs do not differ: 4 of 12. "))
+    expectFacts("ln 3 = 1.099", in: try finding("Loss", study))
+    expectFacts("η = 0.1", "1.099", "4 of 12 stars", in: StudySummary(study).sentences[0])
+    expectFacts("main-sequence star", "0.333", "correctly", in: try finding("Vega", study))
+    expectFacts("does not rise", in: try finding("Step size", study, 1))
+    expectFacts("no weight in $W_1$", in: try finding("Still", study))
+    expectFacts("1.099", "4 of 12", in: StudySummary(study).comparison)
   }
 
   @Test(
-    "What a sequence of losses does",
+    "The course of a sequence of losses",
     arguments: [
       ([1, 1], LossText.Course.still), ([1, 1 + 1e-15, 1 - 1e-15], .still), ([0.5], .still),
       ([3, 2, 1], .falling), ([3, 2.9999999, 2.9999998], .falling), ([3, 2, 2, 1], .notRising),
@@ -112,7 +121,7 @@ struct LossTextTests {
     #expect(LossText.Course(losses) == course)
   }
 
-  @Test("Two numbers have the decimals it takes to tell them apart")
+  @Test("Two numbers get as many decimals as they need to differ")
   func distinctNumbers() {
     #expect(distinct(1, 2) == ("1.000", "2.000"))
     #expect(distinct(0.12345, 0.12349) == ("0.12345", "0.12349"))
@@ -121,40 +130,33 @@ struct LossTextTests {
     #expect(distinct(2, 2) == ("2.000", "2.000"))
   }
 
-  @Test("One epoch has no course, but its one step falls or rises")
+  @Test("One epoch shows no trend, but its one step falls or rises")
   func oneEpoch() throws {
     let study = try Studies.assignment { $0.runs = runs((1, 1), (3, 1)) }
-    for run in study.runs {
-      #expect(
-        LossText(run).course == "With 1 epoch there is no course of the loss to speak of.")
-    }
-    #expect(LossText(study.runs[0]).summary == "At learning rate 1 there is no curve: 1 epoch.")
+    for run in study.runs { expectFacts("1 epoch ", in: LossText(run).course) }
+    expectFacts("rate 1 ", "1 epoch", in: LossText(study.runs[0]).summary)
     let (down, up) = (study.runs[0].history.finalLoss, study.runs[1].history.finalLoss)
     #expect(down < study.runs[0].history.losses[0] && up > study.runs[1].history.losses[0])
     let summary = StudySummary(study).sentences
-    #expect(
-      summary[0].hasPrefix("At η = 1, over 1 epoch, the loss falls from 1.099 to \(three(down)),"))
-    #expect(
-      summary[1].hasPrefix("At η = 3, over 1 epoch, the loss rises from 1.099 to \(three(up)),"))
+    expectFacts("η = 1,", "falls", "1.099", three(down), in: summary[0])
+    expectFacts("η = 3,", "rises", "1.099", three(up), in: summary[1])
   }
 
-  @Test("Epochs beyond the thousandth are grouped as elsewhere")
+  @Test("Epoch numbers above 999 have a thousands separator")
   func longRun() throws {
     let study = try Studies.assignment { $0.runs = runs((2, 3_000)) }
-    #expect(LossText(study.runs[0]).course.hasSuffix("to 0.032 in epoch 2,999."))
-    #expect(try finding("Loss", study).contains("it is 0.032, far better than a guess"))
-    #expect(
-      StudySummary(study).sentences[0]
-        == "At η = 2, over 3,000 epochs, the loss falls steadily from "
-        + "1.099 to 0.032, and all 20 stars are classified right.")
+    expectFacts("0.032", "epoch 2,999", in: LossText(study.runs[0]).course)
+    expectFacts("far better", in: try finding("Loss", study))
+    expectFacts(
+      "η = 2,", "3,000 epochs", "1.099", "0.032", "all 20 stars",
+      in: StudySummary(study).sentences[0])
   }
 
-  @Test("Between a twentieth and a half of the guess's loss saved is better, not more")
+  @Test("A loss 5 to 50 % below that of a guess is called better, not far better")
   func better() throws {
     let study = try Studies.assignment { $0.runs = runs((2.85, 20)) }
     let saved = 1 - study.runs[0].history.finalLoss / 1.0986122886681098
     #expect(0.05 < saved && saved < 0.5)
-    #expect(
-      try finding("Loss", study).contains("After the last update it is 1.021, better than a "))
+    expectFacts("1.021, better", in: try finding("Loss", study))
   }
 }

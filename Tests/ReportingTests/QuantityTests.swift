@@ -5,10 +5,10 @@ import Testing
 
 @testable import Reporting
 
-@Suite("A figure names a quantity by its entry")
+@Suite("Figures take the symbol and axis of a quantity from its entry")
 struct QuantityTests {
   @Test(
-    "Symbol and axis of the quantities that are known, and of a column that is not",
+    "Symbol and axis of known quantities and of an unknown column",
     arguments: [
       ("absolute_magnitude", "*M*<sub>V</sub>", "Absolute magnitude MV (mag)", true),
       ("gaia_absolute_magnitude", "*M*<sub>G</sub>", "Absolute magnitude MG (mag)", true),
@@ -26,7 +26,7 @@ struct QuantityTests {
   }
 }
 
-@Suite("A quantity that is added is shown everywhere as its entry says")
+@Suite("An added quantity appears everywhere as its entry defines it")
 struct AddedQuantityTests {
   private static let color = Quantity(
     "color_ub", phrase: "the colour index U−B", symbol: .init("U−B"), title: "Colour index",
@@ -78,7 +78,7 @@ struct AddedQuantityTests {
       "name,logTc,M_B,label\n" + rows.joined(separator: "\n") + "\n", change)
   }
 
-  @Test("A sentence calls an input by its phrase, and a column that is not known by its name")
+  @Test("Sentences call an input by its phrase, and an unknown column by its name")
   func input() throws {
     #expect(
       written(SetupText(try colors()).inputs) == "the colour index U−B and the absolute magnitude")
@@ -90,7 +90,7 @@ struct AddedQuantityTests {
         == "metal content and the logarithm of the effective temperature")
   }
 
-  @Test("The tables of a report head its column with symbol and unit")
+  @Test("The report's tables label its column with symbol and unit")
   func header() throws {
     let tables = DataTables(try colors().dataset)
     #expect(
@@ -101,15 +101,15 @@ struct AddedQuantityTests {
       Self.axes.map { written($0.header) } == ["log *T*<sub>c</sub>", "*M*<sub>B</sub> (mag)"])
   }
 
-  @Test("What is said of the data calls it by its phrase")
+  @Test("The data notes call it by its phrase")
   func notes() throws {
     let study = try colors()
     #expect(
       DataNotes(study.experiment, study.dataset.catalogue, errata: []).all.contains(
-        "By their names, U-B is taken for the colour index U−B."))
+        "Columns are recognised by their names: column \"U-B\" as the colour index U−B."))
   }
 
-  @Test("An explanation of a model's answer has its unit and the words of its direction")
+  @Test("The explanation of a prediction has its unit and the words for its direction")
   func explanation() throws {
     let study = try colors { $0.runs = [Run(learningRate: 2, epochs: 300)] }
     let origin = StarModel.Origin(program: "", data: "", experiment: "")
@@ -120,7 +120,7 @@ struct AddedQuantityTests {
     #expect(text.contains("mag bluer") || text.contains("mag redder"))
   }
 
-  @Test("A figure puts it on an axis that runs as its direction says")
+  @Test("The axes of a figure follow its direction")
   func axis() throws {
     let study = try colors()
     let axes = StarFigures(study.experiment, study.dataset.catalogue).axes
@@ -133,7 +133,7 @@ struct AddedQuantityTests {
   }
 
   @Test(
-    "A temperature and a magnitude make a Hertzsprung–Russell diagram, whatever they are called")
+    "Any temperature and any magnitude make a Hertzsprung–Russell diagram")
   func diagram() throws {
     let study = try hertzsprungRussell { $0.starColors = .temperature }
     let figures = StarFigures(study.experiment, study.dataset.catalogue)
@@ -143,24 +143,24 @@ struct AddedQuantityTests {
     #expect(figures.hrDiagram().caption.contains("Hertzsprung–Russell diagram"))
     let plot = HRDiagram(stars: figures.stars(x, y), x: x, y: y).plot(theme: .light)
     #expect(plot.topRows.count == 2)
-    #expect(HRBackground.marks(magnitude: y, theme: .light).count == HRBackground.radii.count + 1)
+    #expect(HRBackground.marks(y, theme: .light).count == HRBackground.radii.count + 1)
   }
 
-  @Test("Behind a colour stands nothing, and without bolometric corrections no radius")
+  @Test("A colour axis has no background, and without bolometric corrections there are no radii")
   func background() {
-    #expect(HRBackground.marks(magnitude: Self.color, theme: .light).isEmpty)
+    #expect(HRBackground.marks(Self.color, theme: .light).isEmpty)
     let gaia = Quantities.standard[Schema.gaiaAbsoluteMagnitude]
-    #expect(HRBackground.marks(magnitude: gaia, theme: .light).count == 1)
+    #expect(HRBackground.marks(gaia, theme: .light).count == 1)
   }
 
-  @Test("Missed stars are compared by any temperature, in the words of its direction")
+  @Test("Misclassified stars are compared by any temperature, in the words for its direction")
   func misses() throws {
     let study = try hertzsprungRussell()
     let predicted = (0..<12).map { $0 < 5 ? 1 : 0 }
-    let misses = Misses.all(among: Array(0..<12), takenFor: predicted, study.dataset)
+    let misses = MissedStars.all(among: Array(0..<12), predictedAs: predicted, study.dataset)
     #expect(misses.map(\.count) == [5])
     let sentence = misses.first?.sentence(study.dataset.classes) ?? ""
-    #expect(sentence.contains("are hotter than those that are recognised"))
-    #expect(sentence.contains("median temperature is 7,943 K against 5,012 K"))
+    #expect(sentence.contains("are hotter than those classified correctly"))
+    #expect(sentence.contains("median temperature is 7,943 K, compared with 5,012 K"))
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Reporting
 
-@Suite("The template of the report")
+@Suite("The report template")
 struct ReportTemplateTests {
   /// The values that a report on `study` gives its template.
   private func values(_ study: Study, since old: Study? = nil) -> [String: SlotValue] {
@@ -48,7 +48,7 @@ struct ReportTemplateTests {
   private func manyStudies() throws -> [[String: SlotValue]] {
     let full = try Studies.assignment {
       $0.author = "A"
-      $0.rows = RowSplit(test: 1...6)
+      $0.rows = MarkedRows(test: 1...6)
       $0.split = .share(0.25, seed: 1)
       $0.runs = [Run(learningRate: 0.1, epochs: 41), Run(learningRate: 1, epochs: 41)]
       $0.figures = FigureName.allCases
@@ -66,7 +66,7 @@ struct ReportTemplateTests {
     ]
   }
 
-  @Test("Every value of a report fills a slot of its kind, and all slots are filled")
+  @Test("Every value fills a slot of its kind, and every slot is filled")
   func slots() throws {
     let studies = try manyStudies()
     for values in studies { #expect(SlotValue.group(values).isOf(.group(Slot.ofReport))) }
@@ -74,7 +74,7 @@ struct ReportTemplateTests {
     #expect(names(Slot.ofReport).subtracting(filled).sorted() == [])
   }
 
-  @Test("The program's own template shows every slot but the parts of figures")
+  @Test("The built-in template uses every slot except the parts of figures")
   func tags() throws {
     let tags = try TemplateTag.all(in: AssignmentTemplate.report)
     #expect(tags.count > 60)
@@ -85,7 +85,7 @@ struct ReportTemplateTests {
     }
   }
 
-  @Test("A report without author, split, errata or second run has no gap where they would stand")
+  @Test("A report without author, split, errata or second run has no gaps")
   func absent() throws {
     let study = try Studies.twelve {
       $0.runs = [Run(learningRate: 1)]
@@ -101,14 +101,14 @@ struct ReportTemplateTests {
   }
 
   @Test(
-    "No two empty lines follow one another in the assignment's report, and it ends in one line end")
+    "The assignment's report has no consecutive empty lines and ends with one newline")
   func emptyLines() throws {
     let text = try Report.text(Studies.assignment())
     #expect(!text.contains("\n\n\n"))
     #expect(text.hasSuffix(".\n"))
   }
 
-  @Test("Every section of the assignment's report is there, in order")
+  @Test("The assignment's report has every section, in order")
   func sections() throws {
     let text = try Report.text(Studies.assignment())
     #expect(
@@ -121,7 +121,7 @@ struct ReportTemplateTests {
       ])
   }
 
-  @Test("What has changed since the last run stands before the errata, if anything has")
+  @Test("Changes since the last run appear before the errata, if there are any")
   func changes() throws {
     let new = try Studies.assignment()
     func text(since stars: [UInt8]) throws -> String {
@@ -132,10 +132,10 @@ struct ReportTemplateTests {
     let changed = try text(since: AssignmentTemplate.correctedStars)
     let sections = changed.split(separator: "\n").filter { $0.hasPrefix("## ") }
     #expect(sections.suffix(2) == ["## Since the Last Run", "## Errata"])
-    #expect(changed.contains("1 star is new (IK Pegasi), 1 star is gone (IK Pegasi B)"))
+    #expect(changed.contains("1 star is added (IK Pegasi), 1 star is removed (IK Pegasi B)"))
     #expect(!changed.contains("\n\n\n"))
     #expect(try text(since: AssignmentTemplate.stars) == Report.text(new))
-    #expect(try text(since: Array(Studies.twelveStars.utf8)).contains("20 stars are new"))
+    #expect(try text(since: Array(Studies.twelveStars.utf8)).contains("20 stars are added"))
   }
 
   /// The text of a report on `study` by another template.
@@ -147,14 +147,14 @@ struct ReportTemplateTests {
     return String(decoding: files[0].bytes, as: UTF8.self)
   }
 
-  @Test("Another template makes another report")
+  @Test("A custom template produces a different report")
   func ownTemplate() throws {
     let study = try Studies.twelve { $0.title = "a*b" }
     let text = try text("{{title}}/{{{title}}}\n{{#runs}}\nη = {{rate}}\n{{/runs}}\nEnd.\n", study)
     #expect(text == "a\\*b/a\\*b\nη = 0.1\nη = 10\nEnd.\n")
   }
 
-  @Test("A figure in its parts is the figure as a whole")
+  @Test("A figure written in parts equals the whole figure")
   func figureParts() throws {
     let study = try Studies.twelve()
     func parts(_ name: String) -> String {
@@ -168,7 +168,7 @@ struct ReportTemplateTests {
   }
 
   @Test(
-    "A name that no slot has is a fault",
+    "An unknown name is an error",
     arguments: [
       ("a {{titel}}", 1, 3, "titel", "did you mean \"title\"?"),
       ("a\n{{#runs}}{{rat}}{{/runs}}", 2, 10, "rat", "did you mean \"rate\"?"),
@@ -187,7 +187,7 @@ struct ReportTemplateTests {
     #expect(fault.place?.column == column)
   }
 
-  @Test("Every fault of a template is told")
+  @Test("Every error of a template is reported")
   func allFaults() {
     let messages = faults("{{titel}}\n{{runs}}\n{{#runs}}{{lost}}{{/runs}}{{> part}}{{=<% %>=}}\n")
       .map(\.message)
@@ -197,7 +197,7 @@ struct ReportTemplateTests {
     #expect(messages.filter { $0.hasSuffix("is not for the templates of a report") }.count == 2)
   }
 
-  @Test("A dot is the item of a list")
+  @Test("A dot is the current item of a list")
   func dot() throws {
     let study = try Studies.twelve()
     for text in ["{{#summary}}{{.}}{{/summary}}", "{{#author}}{{.}}{{/author}}"] {
@@ -223,7 +223,7 @@ struct ReportTemplateTests {
   }
 
   @Test(
-    "A broken template is a fault with its place",
+    "A broken template is an error with its place",
     arguments: [
       ("{{title", 1, 1, "a tag without its }}"), ("ä {{x", 1, 3, "a tag without its }}"),
       ("a\r\nb {{title\r\n{{x}}", 2, 3, "a tag without its }}"),
@@ -249,7 +249,7 @@ struct ReportTemplateTests {
     #expect(fault.place?.column == column)
   }
 
-  @Test("A template that is not UTF-8 is a fault")
+  @Test("A template that is not UTF-8 is an error")
   func encoding() {
     #expect(throws: Diagnostics.self) {
       try ReportTemplate([0x61, 0xFF], name: "own.mustache", slots: Slot.ofReport)

@@ -19,28 +19,28 @@ struct ReportTests {
       $0.network.activation = .tanh
       $0.network.initial = .constant(0.1)
       $0.runs = [Run(learningRate: 0.3, epochs: 60)]
-      $0.rows = RowSplit(test: 1...6, validation: 7...14)
+      $0.rows = MarkedRows(test: 1...6, validation: 7...14)
       $0.exampleStar = "Rigel"
     }
   }
 
-  @Test("Twelve other stars")
+  @Test("A report on twelve other stars")
   func twelveStars() throws {
     expectSnapshot(try Report.text(Studies.twelve()), named: "report-twelve.md")
   }
 
-  @Test("A deep network, with one run, a split and epochs left out")
+  @Test("A deep network with one run, a split and omitted epochs")
   func deepNetwork() throws {
     expectSnapshot(try Report.text(Self.deep()), named: "report-deep.md")
   }
 
-  /// Stars kept apart, mini-batches, Adam, a penalty and a schedule.
-  static func apart() throws -> Study {
+  /// Validation stars, mini-batches, Adam, a penalty and a schedule.
+  static func heldOut() throws -> Study {
     try Studies.assignment {
-      $0.title = "Stars kept apart"
+      $0.title = "Validation stars"
       $0.network.initial = .glorot()
       $0.runs = [0.01, 0.1].map { Run(learningRate: $0, epochs: 50) }
-      $0.rows = RowSplit()
+      $0.rows = MarkedRows()
       $0.split = .share(0.25, seed: 1)
       $0.training.method = .adam()
       $0.training.batchSize = 5
@@ -50,12 +50,13 @@ struct ReportTests {
     }
   }
 
-  @Test("Stars kept apart, in mini-batches by Adam")
-  func keptApart() throws {
-    expectSnapshot(try Report.text(Self.apart(), isOwnTable: false), named: "report-apart.md")
+  @Test("Validation stars, mini-batches and Adam")
+  func validation() throws {
+    expectSnapshot(
+      try Report.text(Self.heldOut(), isOwnTable: false), named: "report-validation.md")
   }
 
-  @Test("Of a split and of patience nothing is said that is not so")
+  @Test("Statements about splits and early stopping are true")
   func splitAndPatience() throws {
     let text = try Report.text(
       Studies.assignment {
@@ -64,48 +65,49 @@ struct ReportTests {
         $0.runs = [Run(learningRate: 2, epochs: 300), Run(learningRate: 8, epochs: 300)]
         $0.training.patience = 3
       })
-    #expect(text.contains("steps along the mean over all the stars learnt from."))
-    #expect(!text.contains("mean over all the stars."))
-    #expect(text.contains("\nWith the networks that are kept the loss of the stars kept apart is"))
+    #expect(text.contains("uses the mean over all training stars."))
+    #expect(!text.contains("mean over all stars."))
+    #expect(text.contains("\nFor the networks that are kept the validation loss is"))
     #expect(!text.contains("After the last update"))
     let whole = try Report.text(Studies.twelve { $0.training.batchSize = 12 })
     #expect(!whole.contains("batch"))
   }
 
-  @Test("Of one star kept apart the report speaks as of one")
-  func oneApart() throws {
+  @Test("A single validation star is described in the singular")
+  func oneValidationStar() throws {
     let text = try Report.text(Studies.twelve { $0.split = .rows(12...12) })
     #expect(
       text.contains(
-        "Of the 12 stars, 1 is kept apart, that in row 12: no step of the training and no scaling sees it, "
-          + "so that it shows how the network does on stars it does not know. It is Hamal.\n"))
+        "Of the 12 stars, 1 is held out for validation, the one in row 12. Neither training nor scaling "
+          + "uses it, so it shows how well the network does on stars it has not seen. It is Hamal.\n"
+      ))
   }
 
-  @Test("Plain descent alone is measured by the bound of stability")
+  @Test("Only plain gradient descent is compared with the stability limit")
   func bound() throws {
-    #expect(try Report.text(Studies.twelve()).contains("bound of stability"))
+    #expect(try Report.text(Studies.twelve()).contains("stability limit"))
     let text = try Report.text(
       Studies.twelve {
         $0.training.method = .momentum(0.5)
       })
     #expect(!text.contains("stab"))
-    #expect(text.contains("trained by gradient descent with momentum, can"))
-    #expect(text.contains("the part μ = 0.5 of the one before it"))
+    #expect(text.contains("trained using gradient descent with momentum, can"))
+    #expect(text.contains("the fraction μ = 0.5 of the previous one"))
   }
 
-  @Test("A table of outputs and losses alone is not said to show the weights")
+  @Test("A table of only outputs and losses is described as such")
   func narrowTable() throws {
     let text = try Report.text(Self.deep())
     #expect(try Self.deep().initial.parameterCount == 24 + 72 + 27)
     #expect(
       text.contains(
-        "Each row shows an epoch: the output for\nVega and the loss over all 12 stars before its step. "
-          + "Of the 60 epochs 16 are shown.\n"))
+        "Each row is an epoch: the output\nfor Vega and the loss over all 12 stars before its step. "
+          + "16 of the 60 epochs are shown.\n"))
     #expect(text.contains("\nAll weights, biases and gradients are in [epochs-rate-0.3.csv]"))
   }
 
   static let studies: [@Sendable () throws -> Study] = [
-    { try Studies.assignment() }, { try Studies.twelve() }, { try deep() }, { try apart() },
+    { try Studies.assignment() }, { try Studies.twelve() }, { try deep() }, { try heldOut() },
     { try Studies.twelve { $0.network.hidden = [] } },
     { try Studies.twelve { $0.runs = [Run(learningRate: 1e-5, epochs: 1)] } },
     { try Studies.twelve { $0.features = ["log_temperature"] } }, { try Studies.still() },
@@ -120,7 +122,7 @@ struct ReportTests {
   ]
 
   @Test(
-    "No sentence has a number that is none, a doubled blank or a wrong plural", arguments: studies)
+    "No sentence has a NaN, a double space or a wrong plural", arguments: studies)
   func soundness(study: @Sendable () throws -> Study) throws {
     // The errata are the experiment's own words.
     let text = try Report.text(study(), isOwnTable: false)
@@ -154,7 +156,7 @@ struct ReportTests {
     }
   }
 
-  @Test("Of one star of a class the report speaks as of one")
+  @Test("A single star of a class is described in the singular")
   func singular() throws {
     let lines = Studies.twelveStars.split(separator: "\n")
     let two = ([lines[0], lines[1], lines[2]].joined(separator: "\n") + "\n").utf8
@@ -167,7 +169,7 @@ struct ReportTests {
         " 1 main-sequence star (circle) and 1 white dwarf (diamond)."))
   }
 
-  @Test("Text from data stays text")
+  @Test("Text from data is never markup")
   func hostileNames() throws {
     let stars = Studies.twelveStars.replacing("Vega", with: "*Ve|ga* <b>")
     let study = try Studies.study(
@@ -191,7 +193,7 @@ struct ReportTests {
   }
 
   @Test(
-    "The files come in the order of the figures, each with its own bytes, however they are drawn")
+    "The files are in the order of the figures, whatever order they are drawn in")
   func order() throws {
     let study = try Studies.assignment { $0.formats = [.svg, .png, .pdf] }
     let drawn = Mutex<[String]>([])
@@ -225,7 +227,7 @@ struct ReportTests {
     }
   }
 
-  @Test("The first error of the renderer is thrown")
+  @Test("The renderer's first error is thrown")
   func failure() throws {
     struct Failure: Error, Equatable { var name: String }
     let report = Report(try Studies.assignment(), isOwnTable: true, version: "1")
@@ -237,7 +239,7 @@ struct ReportTests {
     }
   }
 
-  @Test("Labels that found no place are told below their figure, and each image is a file")
+  @Test("Omitted labels are counted in the caption, and every image link is a file")
   func omissions() throws {
     let files = try Report(Studies.assignment(), isOwnTable: true, version: "1").files(
       render: Self.stub)
@@ -247,8 +249,8 @@ struct ReportTests {
     for (index, caption) in captions.enumerated() {
       #expect(caption.hasPrefix("*Figure \(index + 1). "))
       let namesStars =
-        caption.contains("The stars of the table") || caption.contains("makes of the")
-      #expect(caption.hasSuffix(" 2 names found no place and are left out.*") == namesStars)
+        caption.contains("The stars of the table") || caption.contains("Decision map")
+      #expect(caption.hasSuffix(" 2 names do not fit and are omitted.*") == namesStars)
     }
     let paths = Set(files.map(\.path))
     let links = text.matches(of: try Regex("\\]\\(([^)]*)\\)", as: (Substring, Substring).self))
@@ -256,7 +258,7 @@ struct ReportTests {
     #expect(links.allSatisfy { paths.contains(String($0.output.1)) })
   }
 
-  @Test("Epochs that are shown begin with ten, end with the last, and are never many")
+  @Test("The epochs shown include the first ten and the last, and are never many")
   func shownEpochs() {
     #expect(RunText.shownEpochs(of: 1) == [0])
     #expect(RunText.shownEpochs(of: 40) == Array(0..<40))

@@ -13,6 +13,20 @@ func runs(_ runs: (Double, Int)...) -> [Run] {
   runs.map { Run(learningRate: $0.0, epochs: $0.1) }
 }
 
+/// Cases of prose for a snapshot, each below its label.
+func labelled(_ cases: KeyValuePairs<String, String>) -> String {
+  cases.map { "\($0.key)\n\n  \($0.value)\n" }.joined(separator: "\n")
+}
+
+/// Expects each of the numbers and names `facts` in `text`.
+func expectFacts(
+  _ facts: String..., in text: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  for fact in facts {
+    #expect(text.contains(fact), "\(fact)", sourceLocation: sourceLocation)
+  }
+}
+
 /// A paragraph of `prose` in Markdown.
 func written(_ prose: Prose) -> String {
   String(Document(title: "", [.paragraph(prose)]).markdown.dropLast())

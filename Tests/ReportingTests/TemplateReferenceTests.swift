@@ -14,7 +14,7 @@ struct TemplateReferenceTests {
     }
   }
 
-  @Test("Every slot has its row, and there are no others")
+  @Test("Every slot has a row, and there are no other rows")
   func table() throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../docs/templates.md")

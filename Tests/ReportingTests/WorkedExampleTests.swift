@@ -3,10 +3,11 @@ import Formatting
 import Foundation
 import Learning
 import Testing
+import _TestSupport
 
 @testable import Reporting
 
-@Suite("The worked example puts numbers into the equations")
+@Suite("The worked example substitutes numbers into the equations")
 struct WorkedExampleTests {
   /// What a network of `hidden` neurons, unlike one another, makes of one input.
   private func worked(
@@ -18,7 +19,7 @@ struct WorkedExampleTests {
     return (step, WorkedExample(step, activation))
   }
 
-  @Test("Of one layer, it is the error, the gradient and the step")
+  @Test("For one layer it has the error, the gradient and the step")
   func oneLayer() {
     let text = worked([], .sigmoid, classes: 2).text
     #expect(
@@ -39,7 +40,7 @@ struct WorkedExampleTests {
   }
 
   @Test(
-    "A hidden layer's slope is that of its activation",
+    "The slope of a hidden layer is that of its activation",
     arguments: [
       (.sigmoid, "y1 ∘ (1 − y1)"), (.tanh, "(1 − y1 ∘ y1)"), (.relu, "[z1 > 0]"),
     ] as [(Activation, String)])
@@ -66,7 +67,7 @@ struct WorkedExampleTests {
   }
 
   @Test(
-    "What finds no room side by side stands below one another, and no line has blanks at its end")
+    "Wide matrices are stacked, and no line has trailing spaces")
   func wide() {
     for hidden in [[8], [3, 3], [1]] {
       let text = worked(hidden, .tanh).text
@@ -78,23 +79,20 @@ struct WorkedExampleTests {
     #expect(worked([8], .tanh).text.update.contains("\n      − 0.5 [["))
   }
 
-  @Test("It says whose rate its step has, and is left out of a large network")
+  @Test("It names the rate of its step, and is omitted for a large network")
   func report() throws {
-    #expect(
-      try Report.text(Studies.assignment()).contains(
-        "\nA step from this star alone, at the learning rate η = 0.1 of the first run, would lead to\n"
-      ))
-    let one = try Studies.twelve { $0.runs = runs((2, 3)) }
-    #expect(
-      try Report.text(one).contains(
-        "\nA step from this star alone, at the learning rate η = 2, would lead to\n"))
-    #expect(try !Report.text(ReportTests.deep()).contains("A step from this star alone"))
+    let title = "A step for this star alone"
+    expectFacts(title, "η = 0.1 of the first run", in: try Report.text(Studies.assignment()))
+    let one = try Report.text(Studies.twelve { $0.runs = runs((2, 3)) })
+    expectFacts(title, "η = 2, ", in: one)
+    #expect(!one.contains("of the first run"))
+    #expect(try !Report.text(ReportTests.deep()).contains(title))
   }
 }
 
-@Suite("The gradient is checked against differences of the loss")
+@Suite("The gradient is compared with differences of the loss")
 struct GradientCheckTextTests {
-  @Test("The largest error is told as it is", arguments: Activation.allCases)
+  @Test("The largest relative error is reported", arguments: Activation.allCases)
   func small(activation: Activation) throws {
     let study = try Studies.assignment {
       $0.network.activation = activation
@@ -102,25 +100,24 @@ struct GradientCheckTextTests {
     let check = study.initial.gradientCheck(over: study.examples)
     #expect(check.largestRelativeError < 1e-8)
     let sentence = try #require(GradientCheckText(study.initial, study.examples)?.sentence)
-    #expect(
-      sentence
-        == "Set against central differences of the loss, the largest relative error of the 21 "
-        + "derivatives at the start is \(significant(check.largestRelativeError, 2)) (a derivative below "
-        + "a thousandth of the largest, or below 10⁻⁵, is set against that).")
+    expectFacts("21 derivatives", significant(check.largestRelativeError, 2), in: sentence)
+    #expect(!sentence.contains("wrong"))
     #expect(try Report.text(study).contains("\n\(sentence)\n"))
   }
 
-  @Test("A large error is a fault")
+  @Test("A large error is reported as a fault")
   func fault() {
-    let text = GradientCheckText(count: 4, error: 0.25).sentence
-    #expect(text.contains("of the 4 derivatives at the start is 0.25 ("))
-    #expect(text.contains(" That is more than 10⁻⁶: a fault of the gradient, unless "))
-    #expect(!GradientCheckText(count: 4, error: 1e-6).sentence.contains("fault"))
-    #expect(
-      GradientCheckText(count: 4, error: .nan).sentence.hasSuffix("at fault: not all are numbers."))
+    let sentences = [1e-6, 0.25, .nan].map { GradientCheckText(count: 4, error: $0).sentence }
+    expectSnapshot(
+      labelled([
+        "A small error": sentences[0], "A large error": sentences[1],
+        "An error that is not a number": sentences[2],
+      ]), named: "gradient-check.txt")
+    #expect(sentences.map { $0.contains("wrong") } == [false, true, true])
+    expectFacts("4 derivatives", "0.25", "10⁻⁶", in: sentences[1])
   }
 
-  @Test("Of a large network there is no check")
+  @Test("A large network is not checked")
   func large() throws {
     let study = try Studies.assignment { $0.runs = runs((0.1, 1)) }
     func check(_ hidden: Int) -> GradientCheckText? {

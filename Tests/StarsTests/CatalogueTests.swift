@@ -42,7 +42,7 @@ struct CatalogueTests {
     #expect(stars.warnings.isEmpty)
   }
 
-  @Test("Only the name, the features and the label must be there, under any name")
+  @Test("Only name, features and label are required, under any column name")
   func mapped() throws {
     let schema = Schema(
       columns: ["name": "Star", "label": "kind"], features: ["parallax"], classes: ["1", "x"])
@@ -55,23 +55,24 @@ struct CatalogueTests {
     #expect(stars.numbers == ["parallax": [130.2, 379.2]])
   }
 
-  @Test("A temperature that is no feature may be missing; then it is not a number")
+  @Test("A temperature that is not a feature may be missing and is then NaN")
   func unknownTemperature() throws {
     let text = "name,absolute_magnitude,log_temperature,effective_temperature,label\na,1,2,,1\n"
     let stars = try Catalogue.read(Array(text.utf8), name: "s", schema: schema)
     #expect(stars.numbers[Schema.effectiveTemperature]?.first?.isNaN == true)
   }
 
-  @Test("Two stars of one name are odd, but no error")
+  @Test("Two stars with the same name are a warning")
   func namesakes() throws {
     let text = "name,absolute_magnitude,log_temperature,label\na,1,2,1\na,3,4,1\n"
     let stars = try Catalogue.read(Array(text.utf8), name: "s", schema: schema)
     #expect(
       stars.warnings.description
-        == "s:3:1: warning: a second star \"a\"; the first is in line 2\na,3,4,1\n^")
+        == "s:3:1: warning: the star \"a\" appears again; it was first listed in line 2\na,3,4,1\n^"
+    )
   }
 
-  @Test("All faults of a file are told, from its top to its end")
+  @Test("All errors of a file are reported, from top to bottom")
   func all() {
     let text = """
       name,abs_magnitude,log_temperature,effective_temperature,label
@@ -84,7 +85,7 @@ struct CatalogueTests {
   }
 
   @Test(
-    "What is no text in UTF-8, or holds no stars, is refused with the reason",
+    "A file that is not UTF-8 text or has no stars is rejected with the reason",
     arguments: [
       ([], "stars.csv:1:1: error: the file is empty"),
       (Array("# only a comment\n".utf8), "stars.csv:1:1: error: the file holds no table"),
@@ -105,7 +106,7 @@ struct CatalogueTests {
       (
         Array("name,absolute_magnitude,log_temperature,label\n".utf8),
         """
-        stars.csv:1:1: error: a header but no stars
+        stars.csv:1:1: error: the table has a header but no stars
         name,absolute_magnitude,log_temperature,label
         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         """
@@ -115,7 +116,7 @@ struct CatalogueTests {
     #expect(faults(bytes) == expected)
   }
 
-  @Test("No damage to a table crashes the reader")
+  @Test("No damaged table crashes the reader")
   func damaged() {
     var generator = SeededGenerator(seed: 4)
     let marks = Array("\",;\t\r\n#-e.\0".utf8) + [0xC3, 0xE2, 0xFF]

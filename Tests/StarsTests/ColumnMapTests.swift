@@ -4,7 +4,7 @@ import _TestSupport
 
 @testable import Stars
 
-@Suite("Columns of common catalogues are known by their names")
+@Suite("Columns of common catalogues are recognised by their names")
 struct ColumnMapTests {
   private func read(_ text: String, _ change: (inout Schema) -> Void = { _ in }) throws -> Catalogue
   {
@@ -16,7 +16,7 @@ struct ColumnMapTests {
   }
 
   @Test(
-    "Letter case, blanks, hyphens and units do not count",
+    "Case, spaces, hyphens and units are ignored",
     arguments: [
       ("Absolute magnitude(Mv),Temperature (K)", "Absolute magnitude(Mv)", "Temperature (K)"),
       ("ABSMAG,T_eff", "ABSMAG", "T_eff"), ("M_V,teff_gspphot", "M_V", "teff_gspphot"),
@@ -30,7 +30,9 @@ struct ColumnMapTests {
     #expect(stars.derivations.map(\.role) == [Schema.logTemperature])
   }
 
-  @Test("What the experiment says goes before what is known, and a role's own name before both")
+  @Test(
+    "The experiment's columns take precedence over inferred ones, and so does a column named after the role"
+  )
   func precedence() throws {
     let said = try read("absmag,Mv,logT\n1,2,3.7\n") {
       $0.columns = [Schema.absoluteMagnitude: "Mv"]
@@ -41,7 +43,7 @@ struct ColumnMapTests {
     #expect(own.numbers[Schema.absoluteMagnitude] == [2])
   }
 
-  @Test("A column that is said to be one thing is not taken for another")
+  @Test("A column that is assigned to one quantity is not used for another")
   func taken() throws {
     let stars = try read("mag,dist,logT\n1,10,3.7\n") {
       $0.columns = [Schema.absoluteMagnitude: "mag"]
@@ -49,7 +51,7 @@ struct ColumnMapTests {
     #expect(stars.numbers[Schema.absoluteMagnitude] == [1])
   }
 
-  @Test("Parallaxes in arcseconds by the header or by the experiment")
+  @Test("Parallaxes in arcseconds, by header or by experiment")
   func units() throws {
     // Sirius: −1.44 + 5 log10(3.7921) = 1.4544.
     for header in ["Vmag,parallax_arcsec,B-V", "Vmag,Plx [arcsec],B-V"] {
@@ -60,7 +62,7 @@ struct ColumnMapTests {
     expectClose(said.numbers[Schema.absoluteMagnitude]?.first ?? 0, 1.4544, within: 1e-4)
   }
 
-  @Test("Parallaxes that are not positive, or below 5 times their error, are left out and counted")
+  @Test("Parallaxes that are not positive or below 5 times their error are excluded and counted")
   func cuts() throws {
     let table = "Vmag,Plx,e_Plx,B-V\n5,100,1,0\n5,-1,1,0\n5,0,1,0\n5,4.9,1,0\n5,5,1,0\n5,50,,0\n"
     let stars = try read(table)
@@ -73,11 +75,11 @@ struct ColumnMapTests {
     let all = try read(table) { $0.rules.leastParallaxRatio = 0 }
     #expect(all.rows == [0, 3, 4, 5])
     #expect(
-      stars.derivations.first?.manner
-        == "from m and the parallax in mas (at least 5 times its error)")
+      stars.derivations.first?.description
+        == "from the apparent magnitude and the parallax (at least 5 times its error)")
   }
 
-  @Test("Magnitudes by the distance, in parsecs or light years; from 100,000 it is not known")
+  @Test("Magnitudes from distances in parsecs or light years; 100,000 means unknown")
   func distances() throws {
     let stars = try read("mag,dist,logT\n5,100,3.7\n5,100000,3.7\n5,0,3.7\n")
     #expect(stars.numbers[Schema.absoluteMagnitude] == [0])
@@ -86,7 +88,7 @@ struct ColumnMapTests {
     expectClose(years.numbers[Schema.absoluteMagnitude]?.first ?? 9, 0, within: 1e-5)
   }
 
-  @Test("Ballesteros' temperature, where it is asked for, and only from 0.0 to 1.45")
+  @Test("Ballesteros' temperature, if requested, and only from 0.0 to 1.45")
   func ballesteros() throws {
     let table = "Mv,Teff,B-V\n4.8,9999,0.65\n1,9999,1.46\n1,9999,-0.01\n"
     let stars = try read(table) { $0.rules.colorScale = .ballesteros }
@@ -99,20 +101,7 @@ struct ColumnMapTests {
     #expect(try read(table).numbers[Schema.logTemperature]?.count == 3, "the table's own otherwise")
   }
 
-  @Test("A temperature that is to follow from a colour, in a table without colours, is a fault")
-  func colorless() {
-    let error = #expect(throws: Diagnostics.self) {
-      try read("Mv,logT\n4.8,3.7\n") { $0.rules.colorScale = .dwarfs }
-    }
-    #expect(
-      error?.description == """
-        t.csv:1:1: error: no colour among Mv, logT, from which log_temperature is to be derived
-        Mv,logT
-        ^~~~~~~
-        """)
-  }
-
-  @Test("B and V give the colour, where no colour is listed")
+  @Test("B and V give the colour if no colour is listed")
   func blue() throws {
     let stars = try read("FLUX_B,FLUX_V,plx_value\n5.4,4.75,100\n5,,100\n")
     // B−V = 0.65 is G2's, 5770 K.
@@ -120,7 +109,7 @@ struct ColumnMapTests {
     #expect(stars.omissions.map(\.reason) == ["no apparent magnitude"])
   }
 
-  @Test("Stars without a name go by their number in a catalogue, or in the table")
+  @Test("Stars without a name are called by their catalogue or row number")
   func identifiers() throws {
     let text =
       "hip,HD,proper,absmag,logT,label\n7.0,,,1,3.7,1\n,8,,1,3.7,2\n,,Vega,1,3.7,1\n,,,1,3.7,2\n"
@@ -128,7 +117,7 @@ struct ColumnMapTests {
     #expect(stars.names == ["HIP 7", "HD 8", "Vega", "star 4"])
   }
 
-  @Test("A guessed column that is no feature may hold anything")
+  @Test("An inferred column that is not a feature may hold anything")
   func text() throws {
     let stars = try read("absmag,logT,temp\n1,3.7,hot\n")
     #expect(stars.numbers[Schema.effectiveTemperature]?.first?.isNaN == true)
@@ -146,7 +135,7 @@ struct ColumnMapTests {
     // Counted in Python: of the 9 stars of unknown distance 7 lack a colour, and one is too red.
     #expect(
       stars.omissions.map { "\($0.count) \($0.reason)" } == [
-        "729 no colour", "18 a colour that no dwarf has", "1 no known distance",
+        "729 no colour", "18 a colour index outside the dwarf sequence", "1 no known distance",
       ])
     #expect(stars.count == 11_756)
   }

@@ -3,7 +3,7 @@ import _TestSupport
 
 @testable import Stars
 
-@Suite("Quantities that a table lacks are derived")
+@Suite("Missing quantities are derived")
 struct DerivationTests {
   private func read(
     _ text: String, features: [String], leavesOutMissing: Bool = false
@@ -13,7 +13,7 @@ struct DerivationTests {
       schema: Schema(features: features, classes: [], leavesOutMissing: leavesOutMissing))
   }
 
-  @Test("log T is the decimal logarithm of T, and exact for powers of ten")
+  @Test("log T is the decimal logarithm of T, exact for powers of ten")
   func fromTemperature() throws {
     let stars = try read(
       "name,effective_temperature\nSun,5772\nHot,10000\n", features: [Schema.logTemperature])
@@ -23,7 +23,7 @@ struct DerivationTests {
     #expect(values[1] == 4)
   }
 
-  @Test("M follows from m and the parallax in milliarcseconds: Sirius has 1.45")
+  @Test("M is derived from m and the parallax in milliarcseconds: 1.43 for Sirius")
   func fromParallax() throws {
     let stars = try read(
       "name,apparent_magnitude,parallax\nSirius,-1.46,379.21\nAt 10 pc,3.5,100\n",
@@ -34,7 +34,7 @@ struct DerivationTests {
     #expect(values[1] == 3.5)
   }
 
-  @Test("B−V and BP−RP give the dwarf sequence's temperature, between its rows in proportion")
+  @Test("B−V and BP−RP give the temperature of the dwarf sequence, interpolated linearly")
   func fromColor() throws {
     // A0 has B−V 0.000 and 9700 K, A1 0.035 and 9300 K; M8.5 is the last row in which BP−RP rises.
     let blue = try read("name,color_bv\na,0\nb,0.0175\n", features: [Schema.logTemperature])
@@ -46,7 +46,7 @@ struct DerivationTests {
       try #require(red.numbers[Schema.logTemperature])[0], 3.383815365980431, within: 1e-12)
   }
 
-  @Test("A colour that no dwarf has is a fault with its place")
+  @Test("A colour that no dwarf has is an error with its place")
   func beyond() throws {
     #expect {
       _ = try read("name,color_bv\na,0\nb,3.5\n", features: [Schema.logTemperature])
@@ -59,7 +59,7 @@ struct DerivationTests {
     }
   }
 
-  @Test("Stars that lack a feature are left out and counted by reason, where that is wanted")
+  @Test("On request, stars without a feature are excluded and counted by reason")
   func leftOut() throws {
     let table = """
       name,absolute_magnitude,color_bv,distance
@@ -83,7 +83,7 @@ struct DerivationTests {
     #expect(stars.place(of: 1).line == 6)
   }
 
-  @Test("The own column of a quantity is preferred to what follows from others")
+  @Test("A quantity's own column takes precedence over derivation")
   func ownColumn() throws {
     let stars = try read(
       "name,log_temperature,effective_temperature\na,3.5,10000\n",
@@ -91,7 +91,7 @@ struct DerivationTests {
     #expect(stars.numbers[Schema.logTemperature] == [3.5])
   }
 
-  @Test("The dwarf sequence's classes meet midway between their subtypes")
+  @Test("The classes of the dwarf sequence meet midway between subtypes")
   func classes() {
     let boundaries = DwarfSequence.classes.map(\.coolest)
     #expect(DwarfSequence.classes.map(\.letter).prefix(7) == ["O", "B", "A", "F", "G", "K", "M"])

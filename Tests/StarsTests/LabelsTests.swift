@@ -16,32 +16,32 @@ struct LabelsTests {
       Array(([header] + rows).joined(separator: "\n").utf8), name: "t.csv", schema: schema)
   }
 
-  @Test("Labels that are found become the classes: numbers, then spectral letters, then words")
+  @Test("Labels found in the table become classes: numbers, then spectral letters, then words")
   func found() throws {
-    let numbers = try read("a,1,4,10", "b,1,4,2", "c,1,4,0") { $0.findsClasses = true }
+    let numbers = try read("a,1,4,10", "b,1,4,2", "c,1,4,0") { $0.infersClasses = true }
     #expect(numbers.classLabels == ["0", "2", "10"])
     #expect(numbers.labels == [2, 1, 0])
-    let letters = try read("a,1,4,M", "b,1,4,DA", "c,1,4,B", "d,1,4,O") { $0.findsClasses = true }
+    let letters = try read("a,1,4,M", "b,1,4,DA", "c,1,4,B", "d,1,4,O") { $0.infersClasses = true }
     #expect(letters.classLabels == ["O", "B", "M", "DA"])
-    let words = try read("a,1,4,giant", "b,1,4,dwarf") { $0.findsClasses = true }
+    let words = try read("a,1,4,giant", "b,1,4,dwarf") { $0.infersClasses = true }
     #expect(words.classLabels == ["dwarf", "giant"])
   }
 
-  @Test("Labels that the schema knows stay its classes")
+  @Test("Labels that the schema has keep its classes")
   func known() throws {
-    let stars = try read("a,1,4,3", "b,1,4,1") { $0.findsClasses = true }
+    let stars = try read("a,1,4,3", "b,1,4,1") { $0.infersClasses = true }
     #expect(stars.classLabels == ["1", "2", "3"])
     #expect(stars.labels == [2, 0])
   }
 
-  @Test("Labels of which none is a class are one fault, which says the way out")
+  @Test("If no label is a class, there is one error, with the remedy")
   func foreign() {
     #expect {
       _ = try read("a,1,4,MS", "b,1,4,WD", "c,1,4,MS") { _ in }
     } throws: {
       "\($0)".hasPrefix(
         "t.csv:1:18: error: label holds \"MS\", \"WD\", and none of the classes 1, 2, 3; an experiment "
-          + "with label: label and without classes takes them as they are; mainsequence new makes one"
+          + "with label: label and without classes uses them as they are; mainsequence new writes one"
       )
         && !"\($0)".contains("t.csv:2")
     }
@@ -53,13 +53,13 @@ struct LabelsTests {
     }
   }
 
-  @Test("One label, or more than 20, are a fault")
+  @Test("One label or more than 20 are an error")
   func count() {
     #expect {
-      _ = try read("a,1,4,x", "b,1,4,x") { $0.findsClasses = true }
+      _ = try read("a,1,4,x", "b,1,4,x") { $0.infersClasses = true }
     } throws: {
       "\($0)".hasPrefix(
-        "t.csv:1:18: error: label holds one label; a network tells 2 to 20 classes apart")
+        "t.csv:1:18: error: label holds one label; a network distinguishes 2 to 20 classes")
     }
     #expect {
       let rows = (0..<21).map { "s\($0),1,4,x\($0)" }
@@ -67,7 +67,7 @@ struct LabelsTests {
         Array((["name,absmag,logT,label"] + rows).joined(separator: "\n").utf8), name: "t.csv",
         schema: {
           var schema = Schema(features: [Schema.absoluteMagnitude], classes: ["1", "2"])
-          schema.findsClasses = true
+          schema.infersClasses = true
           return schema
         }())
     } throws: {
@@ -75,7 +75,7 @@ struct LabelsTests {
     }
   }
 
-  @Test("Spectral types give classes strictly; what is between two is left out by reason")
+  @Test("Spectral types give classes strictly; intermediate types are excluded by reason")
   func spectralTypes() throws {
     let stars = try read(
       "a,1,4,G2V", "b,1,4,DA2", "c,1,4,K1III", "d,1,4,M2Iab", "e,1,4,M5II-III", "f,1,4,G8III/IV",
@@ -90,13 +90,13 @@ struct LabelsTests {
     #expect(
       Set(stars.omissions.map(\.reason)) == [
         "a luminosity class between III and IV", "no luminosity class in the spectral type",
-        "no spectral type", "a spectral type that is none of MK",
-        "the luminosity class IV, which is none of the classes",
+        "no spectral type", "a spectral type that is not an MK type",
+        "the luminosity class IV, which is not one of the classes",
       ])
     #expect(stars.omissions.allSatisfy { $0.count == 1 })
   }
 
-  @Test("Where no star is to be left out, such a type is a fault")
+  @Test("If no star may be excluded, such a type is an error")
   func ambiguous() {
     #expect {
       _ = try read("a,1,4,G2V", "b,1,4,A0", header: "name,absmag,logT,sp_type") {
@@ -105,14 +105,14 @@ struct LabelsTests {
       }
     } throws: {
       "\($0)" == """
-        t.csv:3:7: error: sp_type is "A0": no luminosity class in the spectral type; missing: leave-out leaves such stars out
+        t.csv:3:7: error: sp_type is "A0": no luminosity class in the spectral type; missing: leave-out excludes such stars
         b,1,4,A0
               ^~
         """
     }
   }
 
-  @Test("A star without a label is left out where that is wanted")
+  @Test("On request, a star without a label is excluded")
   func empty() throws {
     let stars = try read("a,1,4,1", "b,1,4,", "c,1,4,2") { $0.leavesOutMissing = true }
     #expect(stars.names == ["a", "c"])

@@ -7,7 +7,7 @@ import _TestSupport
 
 private let classNames = ["main-sequence star", "white dwarf", "giant"]
 
-@Suite("Values that can hardly be so are pointed at, and nothing is mended")
+@Suite("Implausible values are reported and never changed")
 struct PlausibilityTests {
   private func plausibility(
     _ bytes: [UInt8], features: [String] = [Schema.absoluteMagnitude, Schema.logTemperature],
@@ -23,7 +23,9 @@ struct PlausibilityTests {
     return try plausibility(Array((header + rows.joined(separator: "\n")).utf8))
   }
 
-  @Test("Of the assignment's stars Aldebaran, IK Pegasi and Arcturus, each with the reason")
+  @Test(
+    "Of the assignment's stars Aldebaran, IK Pegasi and Arcturus are implausible, each with the reason"
+  )
   func assignment() throws {
     expectSnapshot(
       Diagnostics(try plausibility(AssignmentTemplate.stars).findings.map(\.diagnostic)).description
@@ -31,12 +33,12 @@ struct PlausibilityTests {
       named: "plausibility-assignment.txt")
   }
 
-  @Test("Of the corrected table none")
+  @Test("The corrected table has no implausible values")
   func corrected() throws {
     #expect(try plausibility(AssignmentTemplate.correctedStars).findings.isEmpty)
   }
 
-  @Test("A radius outside of the limits of the class, and the class it would fit")
+  @Test("A radius outside the limits of the class, and the class it would fit")
   func radius() throws {
     let found = try plausibility(
       "Sun,,4.83,5772,3.761,1", "Dim,,9,5772,3.761,3", "Vast,,-3,5000,3.699,2")
@@ -45,7 +47,7 @@ struct PlausibilityTests {
     #expect(found.counts == [.radius: 2])
   }
 
-  @Test("A class that is called by its spectral type has the radii of that")
+  @Test("A class named after a spectral type has the radii of that type")
   func spectralClass() throws {
     // Van Maanen's star has 6,130 K; with 13,000 K it would be half as large as any white dwarf.
     let stars = try Catalogue.read(
@@ -57,14 +59,14 @@ struct PlausibilityTests {
     #expect(found.findings.first?.diagnostic.message.contains("a white dwarf has") == true)
   }
 
-  @Test("Words of a type that contradict the class")
+  @Test("A type that contradicts the class")
   func type() throws {
     let found = try plausibility("X,White dwarf,4.83,5772,3.761,1", "Y,Dwarf,4.9,5700,3.756,1")
     #expect(found.findings.map(\.kind) == [.type])
     #expect(found.findings.first?.diagnostic.place?.column == 3)
   }
 
-  @Test("Temperatures that no star has, or that are not their logarithm's")
+  @Test("Temperatures that no star has or that contradict their logarithm")
   func temperature() throws {
     let found = try plausibility(
       "A,,4.83,3.76,3.761,1", "B,,4.83,5772,3.8,1", "C,,4.83,5488,3.738,1")
@@ -74,7 +76,7 @@ struct PlausibilityTests {
       found.findings[1].diagnostic.message == "the logarithm of 5772 K is 3.761, not 3.8")
   }
 
-  @Test("A value that sets the scaling alone, and a code for no value")
+  @Test("A single value that sets the scaling, and a code for a missing value")
   func outlier() throws {
     let rows = (0..<6).map { "S\($0),,\(Double($0) / 10 + 4.5),5772,\(3.7 + Double($0) / 100),1" }
     let header = "name,type,absolute_magnitude,effective_temperature,log_temperature,label\n"
@@ -84,17 +86,17 @@ struct PlausibilityTests {
     #expect(outlier.star == 6)
     #expect(
       outlier.diagnostic.message
-        == "absolute_magnitude 99.999 alone sets the scaling: all other stars are left 0.52 % of it"
+        == "absolute_magnitude 99.999 alone determines the scaling: all other stars share 0.52 % of it"
     )
-    #expect(outlier.diagnostic.suggestion == "if it stands for no value, leave the field empty")
+    #expect(outlier.diagnostic.suggestion == "if it marks a missing value, leave the field empty")
   }
 
-  @Test("Parallaxes in arcseconds read as milliarcseconds, and magnitudes 15 mag off")
+  @Test("Parallaxes in arcseconds read as milliarcseconds, and magnitudes that are off by 15")
   func band() throws {
     let arcsec = "name,Vmag,Plx,B-V\nSirius,-1.44,0.379,0.0\nCanopus,-0.62,0.01,0.16\nx,0,0.7,0.6\n"
     let found = try plausibility(Array(arcsec.utf8), classes: [])
     #expect(found.findings.map(\.kind) == [.band])
-    #expect(found.findings[0].diagnostic.suggestion == "say parallax_unit: arcsec")
+    #expect(found.findings[0].diagnostic.suggestion == "set parallax_unit: arcsec")
     // Amag as the well-known set has it: m + 5 (log ϖ/mas + 1).
     let amag = """
       Vmag,Plx,B-V,Amag
@@ -107,10 +109,10 @@ struct PlausibilityTests {
     #expect(
       off.findings[0].diagnostic.description.hasPrefix(
         "s.csv:1:14: warning: the magnitudes are 15 mag too faint for m + 5 log(ϖ / 100 mas); "
-          + "a parallax in milliarcseconds was taken for arcseconds"))
+          + "a parallax in milliarcseconds was read as arcseconds"))
   }
 
-  @Test("Stars that are there twice under two names")
+  @Test("The same star under two names")
   func repeated() throws {
     let found = try plausibility(
       "A,,4.8,5772,3.761,1", "B,,4.8,5772,3.761,1", "A,,4.8,5772,3.761,1")
@@ -118,7 +120,7 @@ struct PlausibilityTests {
     #expect(found.findings[0].diagnostic.message == "B has the same values as A in line 2")
   }
 
-  @Test("Radii by Stefan and Boltzmann: the Sun's is 1, and Aldebaran's slip makes 568")
+  @Test("Radii from the Stefan–Boltzmann law: 1 for the Sun, 568 for the mistyped Aldebaran")
   func radii() throws {
     let sun = Photometry.radius(bolometricMagnitude: 4.74, temperature: 5_772)
     expectClose(sun, 1, within: 1e-12)
@@ -132,17 +134,17 @@ struct PlausibilityTests {
   }
 
   @Test(
-    "Slips of a number",
+    "Typing errors in a number",
     arguments: [
       ("-6.041", ["-0.641", "-6.401", "-6.014", "6.041", "-0.6041", "-60.41"]),
       ("7", []), ("n/a", []), ("1e5", []), ("12", ["21", "-12", "1.2"]),
       ("0.5", ["5.0", "-0.5", "0.05", "5"]),
     ] as [(String, [String])])
-  func slips(text: String, expected: [String]) {
-    #expect(Slip.of(text).map(\.text) == expected)
+  func typos(text: String, expected: [String]) {
+    #expect(Typo.of(text).map(\.text) == expected)
   }
 
-  @Test("Words that name a group of stars")
+  @Test("Names of groups of stars")
   func words() {
     #expect(StarGroup(words: "Red Giant (Branch)") == .giant)
     #expect(StarGroup(words: "Blue Supergiant") == .supergiant)

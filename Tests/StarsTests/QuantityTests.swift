@@ -4,7 +4,7 @@ import _TestSupport
 
 @testable import Stars
 
-@Suite("A quantity is known by its one entry among the quantities")
+@Suite("One entry defines everything about a quantity")
 struct QuantityTests {
   /// The standard quantities and a made-up one, of which the program knows nothing else.
   private static let quantities = Quantities.standard.adding([
@@ -14,7 +14,8 @@ struct QuantityTests {
       derivations: { _, _ in
         [
           .difference(
-            of: Schema.blueMagnitude, Schema.gaiaMagnitude, manner: "from the magnitudes B and G")
+            of: Schema.blueMagnitude, Schema.gaiaMagnitude,
+            description: "from the magnitudes B and G")
         ]
       })
   ])
@@ -26,7 +27,8 @@ struct QuantityTests {
   }
 
   @Test(
-    "Its column is found by any of its names", arguments: ["B-G", "b-g", "B_G Index", "bg [mag]"])
+    "Its column is found under any of its names",
+    arguments: ["B-G", "b-g", "B_G Index", "bg [mag]"])
   func name(header: String) throws {
     let stars = try read("name,\(header)\nSun,0.83\n")
     #expect(stars.numbers["color_bg"] == [0.83])
@@ -34,23 +36,23 @@ struct QuantityTests {
     #expect(stars.guesses.map(\.column) == [header])
   }
 
-  @Test("It is derived where the table does not list it, and what lacks a source is left out")
+  @Test("It is derived if the table does not list it, and stars without a source are excluded")
   func derivation() throws {
     let stars = try read("name,Bmag,Gmag\nSun,5.5,4.75\nLost,,4\n")
     #expect(stars.numbers["color_bg"] == [0.75])
-    #expect(stars.derivations.map(\.manner) == ["from the magnitudes B and G"])
+    #expect(stars.derivations.map(\.description) == ["from the magnitudes B and G"])
     #expect(stars.omissions.map(\.reason) == ["no apparent magnitude"])
   }
 
-  @Test("Another quantity may follow from it, and its absence is told in its words")
+  @Test("Other quantities can be derived from it, and its absence is reported in its own words")
   func source() throws {
     let doubled = Quantity(
       "doubled",
       derivations: { _, _ in
         [
           Derivation(
-            sources: ["color_bg"], manner: "by doubling", value: { 2 * $0[0][$1] },
-            lack: { _, _ in "nothing" })
+            sources: ["color_bg"], description: "by doubling", value: { 2 * $0[0][$1] },
+            missingReason: { _, _ in "nothing" })
         ]
       })
     var schema = Schema(features: ["doubled"], classes: [], leavesOutMissing: true)
@@ -61,7 +63,7 @@ struct QuantityTests {
     #expect(stars.omissions.map(\.reason) == ["no colour B−G"])
   }
 
-  @Test("Its words, its symbol and its direction are those of the entry")
+  @Test("Its words, symbol and direction come from the entry")
   func words() {
     let quantity = Self.quantities["color_bg"]
     #expect(quantity.phrase == "the colour index B−G")
@@ -70,7 +72,7 @@ struct QuantityTests {
     #expect(quantity.direction?.word(for: -0.1) == "bluer")
   }
 
-  @Test("A survey of a table tells of it")
+  @Test("A survey of a table lists it")
   func survey() throws {
     var faults = Diagnostics()
     let table = Table(SourceText(Array("B-G\n1\n".utf8), name: "t.csv"), faults: &faults)
@@ -78,7 +80,7 @@ struct QuantityTests {
     #expect(TableSurvey(table).columns.isEmpty)
   }
 
-  @Test("A logarithm is held against the quantity that its entry names, in the unit of it")
+  @Test("A logarithm is compared with the quantity that its entry names, in that quantity's unit")
   func logarithm() throws {
     let mass = Quantity("mass", unit: "M☉", columnNames: ["M/Msun"], reading: .ifListed)
     let logarithm = Quantity("log_mass", unit: "M☉", logarithmOf: "mass", columnNames: ["logM"])
@@ -94,7 +96,7 @@ struct QuantityTests {
     #expect(mass.linear(2) == 2)
   }
 
-  @Test("An absolute magnitude is held against the apparent one that its entry names")
+  @Test("An absolute magnitude is compared with the apparent one that its entry names")
   func apparent() throws {
     let blue = Quantity(
       "blue_absolute_magnitude", kind: .absoluteMagnitude, columnNames: ["M_B"],
@@ -110,7 +112,7 @@ struct QuantityTests {
     #expect(findings.map(\.roles) == [[blue.role]])
   }
 
-  @Test("A survey finds the axes among temperatures and magnitudes by their kind")
+  @Test("A survey finds the axes by their kind: temperature and magnitude")
   func surveyedAxes() throws {
     let added = [
       Quantity(
@@ -124,7 +126,7 @@ struct QuantityTests {
     #expect(survey.features == ["blue_absolute_magnitude", "log_color_temperature"])
   }
 
-  @Test("Without its entry nothing is known but the name of its column")
+  @Test("Without an entry only the name of its column is known")
   func unknown() {
     let quantity = Quantities.standard["color_bg"]
     #expect(Quantities.standard.known("color_bg") == nil)
@@ -134,7 +136,7 @@ struct QuantityTests {
     #expect(quantity.columnNames.isEmpty)
   }
 
-  @Test("No two quantities have the same role, nor are known by the same name")
+  @Test("No two quantities share a role or a column name")
   func distinct() {
     let all = Quantities.standard.all
     #expect(Set(all.map(\.role)).count == all.count)
@@ -142,7 +144,7 @@ struct QuantityTests {
     #expect(Set(names).count == names.count)
   }
 
-  @Test("Magnitudes and temperatures fall along an axis, the others rise")
+  @Test("Axes of magnitudes and temperatures are reversed, others are not")
   func directions() {
     let reversed = Quantities.standard.all.filter { $0.direction?.isReversed ?? false }
     #expect(

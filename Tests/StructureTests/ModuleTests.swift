@@ -34,7 +34,7 @@ struct ModuleTests {
     let stars = try #require(manifest.targets.first { $0.name == "Stars" })
     #expect(stars.dependencies == ["Tables", "Elementary", "Formatting", "Parallelism"])
     let experiments = try #require(manifest.targets.first { $0.name == "Experiments" })
-    #expect(experiments.dependencies.contains("Yams"))
+    #expect(experiments.dependencies.contains("CYaml"))
     #expect(try imports(stars).isSuperset(of: ["Tables", "Elementary"]))
   }
 

@@ -1,3 +1,5 @@
+import Formatting
+
 /// A writer of blocks as HTML, from the top of a document to its end.
 struct HTMLWriter {
   /// The bytes of an image and their media type.

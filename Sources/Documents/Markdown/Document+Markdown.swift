@@ -2,7 +2,7 @@ extension Document {
   /// The document in GitHub Flavored Markdown, readable both as source and rendered.
   ///
   /// Text from data is escaped so that it renders unchanged; tables are padded as shown in
-  /// ``MarkdownTable``; mathematics is written between dollar signs, which GitHub, pandoc and
+  /// `MarkdownTable`; mathematics is written between dollar signs, which GitHub, pandoc and
   /// Jupyter support.
   public var markdown: String {
     let writer = MarkdownBlocks(FigureNumbers(self))

@@ -10,7 +10,7 @@ public struct DataCheck: Sendable {
     /// The column that holds it; nil if it is derived.
     public var column: String?
     /// The rule it is derived by; nil if it is listed.
-    public var manner: String?
+    public var derivation: String?
     /// Whether the column was recognised by name rather than assigned.
     public var isGuess: Bool
     /// The number of rows of the table without a value.
@@ -20,7 +20,8 @@ public struct DataCheck: Sendable {
 
     /// Whether both are equal.
     public static func == (a: Self, b: Self) -> Bool {
-      a.role == b.role && a.column == b.column && a.manner == b.manner && a.isGuess == b.isGuess
+      a.role == b.role && a.column == b.column && a.derivation == b.derivation
+        && a.isGuess == b.isGuess
         && a.missing == b.missing && a.range?.smallest == b.range?.smallest
         && a.range?.median == b.range?.median && a.range?.largest == b.range?.largest
     }
@@ -67,7 +68,7 @@ public struct DataCheck: Sendable {
       let numbers = (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted()
       return Quantity(
         role: role, column: catalogue.column(role),
-        manner: catalogue.derivations.first { $0.role == role }?.manner,
+        derivation: catalogue.derivations.descriptions.first { $0.role == role }?.text,
         isGuess: catalogue.guesses.contains { $0.role == role },
         missing: catalogue.missing[role] ?? 0,
         range: numbers.median.map { (numbers[0], $0, numbers[numbers.count - 1]) })

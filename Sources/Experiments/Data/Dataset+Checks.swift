@@ -19,7 +19,7 @@ extension Dataset {
       if scaling == nil {
         faults.append(
           MinMaxScaling(over: values) == nil
-            ? rangeFault(feature, values, catalogue) : rangeFault(ofTheLearnt: feature))
+            ? rangeFault(feature, values, catalogue) : rangeFault(ofTrainingStars: feature))
       }
       return scaling
     }
@@ -28,7 +28,7 @@ extension Dataset {
   }
 
   /// The fault of a feature with no range over the training stars.
-  private static func rangeFault(ofTheLearnt feature: String) -> Diagnostic {
+  private static func rangeFault(ofTrainingStars feature: String) -> Diagnostic {
     Diagnostic(
       .error, "all training stars have the same \(feature)",
       suggestion: "hold out fewer stars")
@@ -48,18 +48,26 @@ extension Dataset {
       role: feature)
   }
 
+  /// A star that an experiment names.
+  enum NamedStar: String {
+    /// The star whose output the epoch tables show.
+    case tracked
+    /// The star of the worked example.
+    case example
+  }
+
   /// The first star called `name`; nil with a warning if there is none.
   static func star(
-    _ name: String?, _ adjective: String, in catalogue: Catalogue, _ warnings: inout Diagnostics
+    _ name: String?, for role: NamedStar, in catalogue: Catalogue, _ warnings: inout Diagnostics
   ) -> Int? {
     guard let name else { return nil }
     if let star = catalogue.names.firstIndex(of: name) { return star }
     let substitute =
-      adjective == "tracked" ? catalogue.names.first.map(quoted) ?? "none" : "the tracked star"
+      role == .tracked ? catalogue.names.first.map(quoted) ?? "none" : "the tracked star"
     warnings.append(
       Diagnostic(
         .warning,
-        "the \(adjective) star \(quoted(name)) is not in \(catalogue.table.source.name); "
+        "the \(role.rawValue) star \(quoted(name)) is not in \(catalogue.table.source.name); "
           + "\(substitute) is used",
         suggestion: didYouMean(name, among: catalogue.names)))
     return nil

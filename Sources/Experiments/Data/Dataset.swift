@@ -11,9 +11,9 @@ public struct Dataset: Sendable {
   /// The roles of the features, in the order of the network's inputs.
   public let features: [String]
   /// The training and validation stars; with folds all are training stars.
-  public let division: Division
+  public let split: Split
   /// The split of each fold; empty without folds.
-  let folds: [Division]
+  let folds: [Split]
   /// The scaling of every feature, over the training stars.
   public let scalings: [MinMaxScaling]
   /// The scaled features, within [0, 1] for the training stars, row by row, shape `[stars × features]`.
@@ -68,9 +68,9 @@ public struct Dataset: Sendable {
   public init(_ experiment: Experiment, _ catalogue: Catalogue) throws(Diagnostics) {
     precondition(
       catalogue.schema == experiment.schema, "the catalogue was read by \(catalogue.schema)")
-    let divisions = try Division.all(of: catalogue, by: experiment.split)
-    let division = divisions.count == 1 ? divisions[0] : Division(catalogue.count) { _ in false }
-    let scalings = try Self.scalings(experiment.features, catalogue, over: division.training)
+    let splits = try Split.all(of: catalogue, by: experiment.split)
+    let split = splits.count == 1 ? splits[0] : Split(catalogue.count) { _ in false }
+    let scalings = try Self.scalings(experiment.features, catalogue, over: split.training)
     var warnings = catalogue.warnings
     self.catalogue = catalogue
     classes = experiment.classes(of: catalogue)
@@ -83,16 +83,16 @@ public struct Dataset: Sendable {
       ])
     }
     features = experiment.features
-    self.division = division
-    folds = divisions.count > 1 ? divisions : []
+    self.split = split
+    folds = splits.count > 1 ? splits : []
     self.scalings = scalings
     inputs = (0..<catalogue.count).flatMap { star in
       zip(experiment.features, scalings).map { $1.scale(catalogue.numbers[$0]?[star] ?? .nan) }
     }
-    let tracked = Self.star(experiment.trackedStar, "tracked", in: catalogue, &warnings) ?? 0
+    let tracked = Self.star(experiment.trackedStar, for: .tracked, in: catalogue, &warnings) ?? 0
     trackedStar = tracked
     exampleStar =
-      Self.star(experiment.exampleStar, "worked", in: catalogue, &warnings) ?? tracked
+      Self.star(experiment.exampleStar, for: .example, in: catalogue, &warnings) ?? tracked
     testRows = Self.rows(experiment.rows.test, of: catalogue)
     validationRows = Self.rows(experiment.rows.validation, of: catalogue)
     let wanted = [experiment.rows.test, experiment.rows.validation].compactMap(\.self)

@@ -28,7 +28,8 @@ public struct StarClass: Equatable, Sendable {
     } else if label.utf8.count <= 2 {
       self.init(label: label, name: "\(label) star")
     } else {
-      self.init(label: label, name: label)
+      // A plural that nobody gave would be a guess.
+      self.init(label: label, name: label, plural: label)
     }
   }
 

@@ -1,6 +1,5 @@
 import Learning
 import Tables
-import Yams
 
 extension Experiment {
   /// Reads the experiment in `bytes`: YAML, in UTF-8.
@@ -30,7 +29,7 @@ extension Experiment {
 }
 
 extension NodeReader {
-  fileprivate mutating func experiment(_ root: Node) -> Experiment {
+  fileprivate mutating func experiment(_ root: YAMLNode) -> Experiment {
     let fields = fields(of: root, .experiment)
     var experiment = Experiment(
       title: text(fields["title"]) ?? "", data: text(fields["data"]) ?? "")
@@ -124,7 +123,7 @@ extension NodeReader {
 
   private mutating func runs(_ field: YAMLField?) -> [Run]? {
     guard let entries = list(field) else { return nil }
-    var rates: [(value: Double, node: Node)] = []
+    var rates: [(value: Double, node: YAMLNode)] = []
     let runs = entries.map { entry in
       let fields = fields(of: entry)
       var run = Run(learningRate: number(fields["learning_rate"], default: 1))
@@ -141,7 +140,7 @@ extension NodeReader {
   private mutating func choices<Choice>(_ field: YAMLField?) -> [Choice]?
   where Choice: RawRepresentable<String> & Hashable {
     guard let field, let entries = list(field) else { return nil }
-    var chosen: [(value: Choice, node: Node)] = []
+    var chosen: [(value: Choice, node: YAMLNode)] = []
     for entry in entries {
       if let choice: Choice = choice(entry) { chosen.append((choice, entry.value)) }
     }
@@ -159,7 +158,7 @@ extension NodeReader {
   }
 
   private mutating func namePlaces(_ field: YAMLField?) -> [String: NamePlace] {
-    var stars: [(value: String, node: Node)] = []
+    var stars: [(value: String, node: YAMLNode)] = []
     var places: [String: NamePlace] = [:]
     for entry in list(field) ?? [] {
       let fields = fields(of: entry)

@@ -22,10 +22,10 @@ public struct Experiment: Equatable, Sendable {
   /// nothing is trained and only the HR diagram is drawn.
   public var label: String? = Schema.label
   /// Whether the labels of the column become the classes if they differ from those of ``classes``.
-  public var findsClasses = false
-  /// How temperatures and magnitudes are derived.
+  public var infersClasses = false
+  /// The rules by which temperatures and magnitudes are derived.
   public var rules = DerivationRules()
-  /// Whether stars that lack a feature are left out and counted; otherwise each is a fault.
+  /// Whether stars that lack a feature are excluded and counted; if not, each is a fault.
   public var leavesOutMissing = false
   /// The classes, in the order of the network's outputs; 2 to 20.
   public var classes = [
@@ -41,13 +41,13 @@ public struct Experiment: Equatable, Sendable {
   /// The training method of ``ModelTraining``.
   public var training = TrainingPlan()
   /// The rule that holds out validation stars.
-  public var split = SplitPlan.none
+  public var split = SplitRule.none
   /// The star whose output the epoch tables show; nil for the first in the table.
   public var trackedStar: String?
   /// The star of the report's worked example; nil for the tracked star.
   public var exampleStar: String?
   /// The rows marked as test and validation data.
-  public var rows = RowSplit()
+  public var rows = MarkedRows()
   /// The figures to draw.
   public var figures = [FigureName.hrDiagram, .network, .decision, .loss, .sweep]
   /// The formats to draw them in.
@@ -88,7 +88,7 @@ public struct Experiment: Equatable, Sendable {
       classes: label == nil ? [] : classes.map(\.label), leavesOutMissing: leavesOutMissing)
     schema.quantities = quantities
     schema.labelling = label == Self.spectralTypeLabel ? .spectralType : .column
-    schema.findsClasses = findsClasses
+    schema.infersClasses = infersClasses
     schema.rules = rules
     return schema
   }

@@ -26,9 +26,25 @@ public struct ExperimentDraft: Sendable {
       throw Diagnostics([table.source.diagnostic("the file holds no table")])
     }
     let survey = TableSurvey(table)
+    guard survey.features.count == 2 else { throw Diagnostics([Self.unknown(survey, table)]) }
     isClassified = survey.label != nil || survey.hasLuminosityClasses
     guesses = Self.guesses(survey)
     text = Self.text(survey, data: data, template: template)
+  }
+
+  /// The fault of a table that lists no stars, or lists them by columns of unknown names.
+  private static func unknown(_ survey: TableSurvey, _ table: Table) -> Diagnostic {
+    let known = survey.features.map { Quantities.standard[$0] }
+    let missing = [
+      known.contains { $0.kind == .absoluteMagnitude || $0.kind == .luminosity }
+        ? nil
+        : "no absolute magnitude (nor an apparent one with a parallax or distance) and no luminosity",
+      known.contains { $0.kind == .temperature } ? nil : "no temperature and no colour index",
+    ].compactMap(\.self)
+    return table.source.diagnostic(
+      "\(missing.joined(separator: ", and ")) among the columns \(listing(table.columns))",
+      suggestion: "name them in an experiment file, as in columns: {absolute_magnitude: COLUMN, "
+        + "effective_temperature: COLUMN}")
   }
 
   private static func guesses(_ survey: TableSurvey) -> [String] {
@@ -81,16 +97,9 @@ public struct ExperimentDraft: Sendable {
   }
 
   private static func features(_ survey: TableSurvey) -> [String] {
-    let known = survey.features.count == 2
-    let taken = Set(survey.columns.map(\.column) + [survey.label?.column].compactMap(\.self))
-    let others = survey.numericColumns.filter { !taken.contains($0) }
-    let features = known ? survey.features : Array((survey.features + others).prefix(2))
-    guard !features.isEmpty else { return [] }
-    return [
-      "# The inputs of the network and the axes of the diagram"
-        + (known
-          ? "." : ": columns of numbers, since magnitude and temperature are not both known."),
-      "features: [\(features.map(quotedYAML).joined(separator: ", "))]", "",
+    [
+      "# The inputs of the network and the axes of the diagram.",
+      "features: [\(survey.features.map(quotedYAML).joined(separator: ", "))]", "",
     ]
   }
 

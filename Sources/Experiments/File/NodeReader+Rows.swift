@@ -2,16 +2,16 @@ import Tables
 
 extension NodeReader {
   /// Reads rows such as `{test: 1-10, validation: 11-20}`.
-  mutating func rows(_ field: YAMLField?) -> RowSplit {
-    guard let field else { return RowSplit() }
+  mutating func rows(_ field: YAMLField?) -> MarkedRows {
+    guard let field else { return MarkedRows() }
     let fields = fields(of: field)
-    let split = RowSplit(test: range(fields["test"]), validation: range(fields["validation"]))
-    if let test = split.test, let validation = split.validation, test.overlaps(validation) {
+    let rows = MarkedRows(test: range(fields["test"]), validation: range(fields["validation"]))
+    if let test = rows.test, let validation = rows.validation, test.overlaps(validation) {
       report(
         "the rows for validation overlap those for testing",
         at: fields["validation"]?.value ?? field.value)
     }
-    return split
+    return rows
   }
 
   /// Reads rows from 1, as `first-last` (with a hyphen or an en dash) or a single one.

@@ -1,6 +1,5 @@
 import Stars
 import Tables
-import Yams
 
 extension NodeReader {
   /// Reads the keys about the table: the columns, the features and the classes.
@@ -16,7 +15,7 @@ extension NodeReader {
       ?? experiment.features
     let isByLuminosity = label == Experiment.spectralTypeLabel
     if isByLuminosity { experiment.classes = StarClass.byLuminosity }
-    experiment.findsClasses = label != nil && !isByLuminosity && fields["classes"] == nil
+    experiment.infersClasses = label != nil && !isByLuminosity && fields["classes"] == nil
     experiment.classes =
       classes(fields["classes"], byLuminosity: isByLuminosity) ?? experiment.classes
     readColumns(fields["columns"], into: &experiment)
@@ -45,8 +44,8 @@ extension NodeReader {
 
   private mutating func classes(_ field: YAMLField?, byLuminosity: Bool) -> [StarClass]? {
     guard let entries = list(field) else { return nil }
-    var labels: [(value: String, node: Node)] = []
-    var names: [(value: String, node: Node)] = []
+    var labels: [(value: String, node: YAMLNode)] = []
+    var names: [(value: String, node: YAMLNode)] = []
     let classes = entries.map { entry in
       let fields = fields(of: entry)
       let star = starClass(fields)
@@ -66,14 +65,14 @@ extension NodeReader {
     return classes
   }
 
-  /// The class of an experiment or a model.
+  /// Reads a class of an experiment or a model.
   mutating func starClass(_ fields: YAMLFields) -> StarClass {
     StarClass(
       label: text(fields["label"]) ?? "", name: text(fields["name"]) ?? "",
       plural: text(fields["plural"]), color: color(fields["color"]))
   }
 
-  /// A colour such as `#234595`.
+  /// Reads a colour such as `#234595`.
   private mutating func color(_ field: YAMLField?) -> String? {
     guard let field, let text = text(field) else { return nil }
     let digits = text.utf8.dropFirst()

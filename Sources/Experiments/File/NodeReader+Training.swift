@@ -29,14 +29,14 @@ extension NodeReader {
     return plan
   }
 
-  mutating func split(_ field: YAMLField?) -> SplitPlan {
+  mutating func split(_ field: YAMLField?) -> SplitRule {
     guard let field else { return .none }
     let fields = fields(of: field)
     let ways = fields.table.alternatives.filter { fields[$0] != nil }
     guard ways.count == 1, let way = ways.first else {
       report(
         ways.isEmpty
-          ? "split is empty" : "split has \(ways.count) of the keys of which it takes one",
+          ? "split is empty" : "split combines \(ways.count) ways to split",
         at: field.value, suggestion: "give one of share, folds, rows and column")
       return .none
     }

@@ -1,5 +1,4 @@
 import Tables
-import Yams
 
 /// A reader that takes values from a YAML tree, and collects the faults.
 ///
@@ -11,7 +10,7 @@ struct NodeReader {
 
   init(_ document: YAMLDocument) { self.document = document }
 
-  mutating func report(_ message: String, at node: Node, suggestion: String? = nil) {
+  mutating func report(_ message: String, at node: YAMLNode, suggestion: String? = nil) {
     faults.append(
       document.source.diagnostic(message, at: document.range(of: node), suggestion: suggestion))
   }
@@ -19,14 +18,14 @@ struct NodeReader {
   /// Reads the fields of the mapping `node`; those without a value (`author:`, `~`, `null`) count as absent.
   ///
   /// Faults: not a mapping, a key that is not in `table`, no value for a required key.
-  mutating func fields(of node: Node, _ table: KeyTable) -> YAMLFields {
+  mutating func fields(of node: YAMLNode, _ table: KeyTable) -> YAMLFields {
     var fields = YAMLFields(table)
-    guard case .mapping(let mapping) = node else {
+    guard case .mapping(let mapping) = node.content else {
       report("\(table.name) is \(node.kind), not a mapping of keys to values", at: node)
       return fields
     }
     for (key, value) in mapping {
-      let text = key.scalar?.string ?? ""
+      let text = key.text ?? ""
       if let key = table[text] {
         if !value.isNull { fields.put(YAMLField(name: text, value: value, form: key.form)) }
         continue
@@ -64,7 +63,7 @@ struct NodeReader {
   mutating func list(_ field: YAMLField?) -> [YAMLField]? {
     guard let field else { return nil }
     guard case .list(let element, let counts, _) = field.form else { field.mismatch("a list") }
-    guard case .sequence(let sequence) = field.value else {
+    guard case .sequence(let sequence) = field.value.content else {
       report("\(field.name) is \(field.value.kind), not a list", at: field.value)
       return nil
     }
@@ -82,15 +81,15 @@ struct NodeReader {
   /// Reads a text that is not blank.
   mutating func text(_ field: YAMLField?) -> String? {
     guard let field else { return nil }
-    guard case .scalar(let scalar) = field.value else {
+    guard let text = field.value.text else {
       report("\(field.name) is \(field.value.kind), not a text", at: field.value)
       return nil
     }
-    if scalar.string.allSatisfy(\.isWhitespace) {
+    if text.allSatisfy(\.isWhitespace) {
       report("\(field.name) is empty", at: field.value)
       return nil
     }
-    return scalar.string
+    return text
   }
 
   /// Reads a number that the key takes.
@@ -162,7 +161,7 @@ struct NodeReader {
 
   /// Reports every entry of the list `name` whose value has occurred before.
   mutating func reportRepeats<Value: Hashable>(
-    _ entries: [(value: Value, node: Node)], in name: String, _ describe: (Value) -> String
+    _ entries: [(value: Value, node: YAMLNode)], in name: String, _ describe: (Value) -> String
   ) {
     var seen: Set<Value> = []
     for (value, node) in entries where !seen.insert(value).inserted {
@@ -171,34 +170,27 @@ struct NodeReader {
   }
 
   private mutating func unquoted(_ field: YAMLField, _ wanted: String) -> String? {
-    guard case .scalar(let scalar) = field.value else {
+    guard case .scalar(let text, let isPlain) = field.value.content else {
       report("\(field.name) is \(field.value.kind), not \(wanted)", at: field.value)
       return nil
     }
-    guard scalar.style == .plain else {
+    guard isPlain else {
       report(
-        "\(field.name) is the text \(quoted(scalar.string)), not \(wanted)", at: field.value,
+        "\(field.name) is the text \(quoted(text)), not \(wanted)", at: field.value,
         suggestion: "remove the quotation marks")
       return nil
     }
-    return scalar.string
+    return text
   }
 }
 
-extension Node {
-  /// Whether the node is a plain `null`, `~` or nothing at all.
-  fileprivate var isNull: Bool {
-    guard case .scalar(let scalar) = self, scalar.style == .plain else { return false }
-    return ["", "~", "null"].contains(scalar.string)
-  }
-
+extension YAMLNode {
   /// The kind of node, in words.
   fileprivate var kind: String {
-    switch self {
-    case .scalar(let scalar): isNull ? "empty" : quoted(scalar.string)
+    switch content {
+    case .scalar(let text, _): isNull ? "empty" : quoted(text)
     case .mapping: "a mapping"
     case .sequence: "a list"
-    case .alias: "an alias"
     }
   }
 }

@@ -1,10 +1,8 @@
-import Yams
-
 /// The value of a key of a mapping, or of an element of a list.
 struct YAMLField {
   /// The key; for an element of a list, the key of the list.
   let name: String
-  let value: Node
+  let value: YAMLNode
   /// The values that the table of keys allows.
   let form: ValueForm
 

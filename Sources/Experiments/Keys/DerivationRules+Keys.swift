@@ -30,7 +30,7 @@ extension DerivationRules {
 }
 
 extension NodeReader {
-  /// The rules that the ``DerivationRules/keys`` among `fields` give.
+  /// Reads the rules from those of `fields` that are ``DerivationRules/keys``.
   mutating func derivationRules(_ fields: YAMLFields) -> DerivationRules {
     var rules = DerivationRules()
     rules.colorScale = choice(fields["temperature_from"])

@@ -1,24 +1,20 @@
-import Yams
-
 extension JSON {
   /// The value of a YAML text from this program.
   ///
   /// - Precondition: `yaml` is YAML without aliases.
   init(yaml: String) {
-    guard let node = try? Yams.compose(yaml: yaml, .basic) else {
+    guard let node = try? YAMLParser.root(of: Array(yaml.utf8)[...]) else {
       preconditionFailure("not YAML: \(yaml)")
     }
     self.init(node)
   }
 
-  private init(_ node: Node) {
-    switch node {
-    case .scalar(let scalar):
-      self = scalar.style == .plain ? JSON(plain: scalar.string) : .string(scalar.string)
+  private init(_ node: YAMLNode) {
+    switch node.content {
+    case .scalar(let text, let isPlain): self = isPlain ? JSON(plain: text) : .string(text)
     case .sequence(let sequence): self = .array(sequence.map { JSON($0) })
     case .mapping(let mapping):
-      self = .object(mapping.map { ($0.key.scalar?.string ?? "", JSON($0.value)) })
-    case .alias: preconditionFailure("an alias")
+      self = .object(mapping.map { ($0.key.text ?? "", JSON($0.value)) })
     }
   }
 

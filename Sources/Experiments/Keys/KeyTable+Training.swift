@@ -165,7 +165,7 @@ extension KeyTable {
         "share", .number(.share), .words("none"),
         "The part of every class that is held out, drawn at random.", example: "0.25"),
       Key(
-        "folds", .integer(2...SplitPlan.mostFolds), .words("none"),
+        "folds", .integer(2...SplitRule.mostFolds), .words("none"),
         "The number of folds of a cross-validation, by `mainsequence train` alone; the model is "
           + "trained on all stars.",
         example: "5"),

@@ -33,16 +33,19 @@ public struct ModelTraining: Sendable {
   public let model: StarModel
   /// The result of each run, in the order of the experiment.
   public let results: [Result]
-  /// The index of the run of ``model``: the one with the lowest validation loss or, without validation stars, the lowest training loss; the first of equals.
+  /// The index of the run of ``model``: the one with the lowest validation loss or, without validation stars,
+  /// the lowest training loss; the first of equals.
   public let best: Int
   /// The evaluation of the model on the training stars.
   public let training: Evaluation
   /// The evaluation of the model on the validation stars; nil if there are none.
   public let validation: Evaluation?
   /// The misclassified stars of each class, of the validation stars or, if there are none, of the training
-  /// stars. A class is included only if at least five of its stars are misclassified and five classified
+  /// stars.
+  ///
+  /// A class is included only if at least five of its stars are misclassified and five classified
   /// correctly, with known temperatures.
-  public let misses: [Misses]
+  public let missedStars: [MissedStars]
   /// The evaluation of each fold by a network with the best run's settings, trained on the other folds; empty
   /// without folds.
   public let folds: [Evaluation]
@@ -57,17 +60,17 @@ public struct ModelTraining: Sendable {
   ///   - origin: The origin to record in the model.
   ///   - threads: The maximum number of threads.
   ///   - watch: The observer.
-  /// - Throws: ``Diagnostics`` if the stars of a fold cannot be scaled, and ``DivergedTraining``.
+  /// - Throws: `Diagnostics` if the stars of a fold cannot be scaled, and ``DivergedTraining``.
   public init(
     _ experiment: Experiment, _ dataset: Dataset, origin: StarModel.Origin, threads: Int = 1,
     watch: Watch = Watch()
   ) throws {
-    let main = dataset.division
-    let part = try Part(dataset, main)
+    let main = dataset.split
+    let data = try TrainingData(dataset, main)
     let work = Work(
       experiment: experiment, threads: threads, watch: watch,
       count: experiment.runs.count + dataset.folds.count)
-    results = try work.results(part)
+    results = try work.results(data)
     best = results.map(\.history).bestIndex ?? 0
     let chosen = results[best]
     let network = chosen.history.trained
@@ -75,15 +78,15 @@ public struct ModelTraining: Sendable {
     guard
       let model = StarModel(
         origin: origin, schema: dataset.catalogue.schema, classes: dataset.classes,
-        stars: part.stars, network: network)
+        stars: data.stars, network: network)
     else { preconditionFailure("the stars were scaled") }
     self.model = model
-    training = Evaluation(network, over: part.examples.training)
-    validation = part.examples.validation.map { Evaluation(network, over: $0) }
-    misses = Misses.all(
+    training = Evaluation(network, over: data.examples.training)
+    validation = data.examples.validation.map { Evaluation(network, over: $0) }
+    missedStars = MissedStars.all(
       among: main.validation.isEmpty ? main.training : main.validation,
-      takenFor: network.predictedClasses(
-        ofRows: (part.examples.validation ?? part.examples.training).inputs
+      predictedAs: network.predictedClasses(
+        ofRows: (data.examples.validation ?? data.examples.training).inputs
       ).map(Int.init), dataset)
     isCancelled = watch.isCancelled()
   }
@@ -98,22 +101,22 @@ private struct Work {
   let count: Int
 
   /// The results of every run, up to one that is stopped.
-  func results(_ part: Part) throws(DivergedTraining) -> [ModelTraining.Result] {
+  func results(_ data: TrainingData) throws(DivergedTraining) -> [ModelTraining.Result] {
     var results: [ModelTraining.Result] = []
     for run in experiment.runs where results.last?.history.ending != .cancelled {
-      results.append(.init(run: run, history: try train(part, run, results.count + 1)))
+      results.append(.init(run: run, history: try train(data, run, results.count + 1)))
     }
     return results
   }
 
   /// The evaluations of `run` on the validation stars of each of `folds`, up to one that is stopped.
-  func evaluations(_ run: Run, of folds: [Division], _ dataset: Dataset) throws -> [Evaluation] {
+  func evaluations(_ run: Run, of folds: [Split], _ dataset: Dataset) throws -> [Evaluation] {
     var evaluations: [Evaluation] = []
     for (index, fold) in folds.enumerated() where !watch.isCancelled() {
-      let part = try Part(dataset, fold)
-      let history = try train(part, run, experiment.runs.count + index + 1)
+      let data = try TrainingData(dataset, fold)
+      let history = try train(data, run, experiment.runs.count + index + 1)
       if history.ending == .cancelled { break }
-      if let validation = part.examples.validation {
+      if let validation = data.examples.validation {
         evaluations.append(Evaluation(history.trained, over: validation))
       }
     }
@@ -121,9 +124,11 @@ private struct Work {
   }
 
   /// Runs the training with the given `number`; throws if it diverges.
-  private func train(_ part: Part, _ run: Run, _ number: Int) throws(DivergedTraining) -> History {
+  private func train(_ data: TrainingData, _ run: Run, _ number: Int) throws(DivergedTraining)
+    -> History
+  {
     let history = experiment.history(
-      of: run, from: experiment.initialNetwork(for: part.examples.training), on: part.examples,
+      of: run, from: experiment.initialNetwork(for: data.examples.training), on: data.examples,
       keeping: .curves, threads: threads, isCancelled: watch.isCancelled
     ) { watch.progress(number, count, $0) }
     if let divergence = history.divergence { throw DivergedTraining(divergence, run) }
@@ -132,14 +137,14 @@ private struct Work {
 }
 
 /// The stars of one training, and what a model keeps of them.
-private struct Part {
+private struct TrainingData {
   let stars: StarModel.Stars
-  let examples: DividedExamples
+  let examples: SplitExamples
 
-  init(_ dataset: Dataset, _ division: Division) throws(Diagnostics) {
+  init(_ dataset: Dataset, _ split: Split) throws(Diagnostics) {
     let scalings = try Dataset.scalings(
-      dataset.features, dataset.catalogue, over: division.training)
-    let training = division.training
+      dataset.features, dataset.catalogue, over: split.training)
+    let training = split.training
     stars = StarModel.Stars(
       names: training.map { dataset.catalogue.names[$0] },
       labels: training.map { dataset.labels[$0] },
@@ -147,6 +152,6 @@ private struct Part {
         let column = dataset.catalogue.numbers[feature] ?? []
         return training.map { column[$0] }
       })
-    examples = DividedExamples(dataset, division, scalings)
+    examples = SplitExamples(dataset, split, scalings)
   }
 }

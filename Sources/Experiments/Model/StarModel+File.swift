@@ -1,7 +1,6 @@
 import Learning
 import Stars
 import Tables
-import Yams
 
 extension StarModel {
   /// The name of the format, which a model file states.
@@ -178,7 +177,7 @@ extension NodeReader {
     let fields = fields(of: field)
     return StarModel.Stars(
       names: (list(fields["names"]) ?? []).map {
-        $0.value.scalar?.string ?? ""
+        $0.value.text ?? ""
       },
       labels: (list(fields["classes"]) ?? []).map {
         integer($0, default: 0)
@@ -196,9 +195,9 @@ extension NodeReader {
 
   /// Reads the texts of a mapping, by their keys.
   private mutating func names(_ field: YAMLField?) -> [String: String] {
-    guard let mapping = field?.value.mapping else { return [:] }
+    guard case .mapping(let mapping)? = field?.value.content else { return [:] }
     return mapping.reduce(into: [:]) { names, pair in
-      names[pair.key.scalar?.string ?? ""] = pair.value.scalar?.string
+      names[pair.key.text ?? ""] = pair.value.text
     }
   }
 }

@@ -68,7 +68,7 @@ public struct StarModel: Sendable {
     asking.columns[Schema.label] = nil
     asking.classes = []
     asking.labelling = .column
-    asking.findsClasses = false
+    asking.infersClasses = false
     asking.leavesOutMissing = true
     asking.namesUnclassified = true
     return asking

@@ -30,7 +30,7 @@ public struct Study: Sendable {
   ) {
     self.experiment = experiment
     self.dataset = dataset
-    let examples = DividedExamples(dataset, dataset.division, dataset.scalings)
+    let examples = SplitExamples(dataset, dataset.split, dataset.scalings)
     let initial = experiment.initialNetwork(for: examples.training)
     self.examples = examples.training
     validation = examples.validation

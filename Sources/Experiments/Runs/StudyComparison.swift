@@ -112,8 +112,8 @@ public struct StudyComparison: Sendable {
     }
     var labels = data.labels
     labels[star.old] = new.dataset.labels[star.new]
-    let division = data.division
-    let scalings = columns.compactMap { MinMaxScaling(over: $0, of: division.training) }
+    let split = data.split
+    let scalings = columns.compactMap { MinMaxScaling(over: $0, of: split.training) }
     guard scalings.count == columns.count else { return nil }
     func row(_ star: Int) -> [Double] {
       columns.indices.map { scalings[$0].scale(columns[$0][star]) }
@@ -125,8 +125,8 @@ public struct StudyComparison: Sendable {
     }
     return old.runs.map { run in
       train(
-        old.initial, on: examples(division.training), Training(run.run, old.experiment.training),
-        validating: division.validation.isEmpty ? nil : examples(division.validation),
+        old.initial, on: examples(split.training), Training(run.run, old.experiment.training),
+        validating: split.validation.isEmpty ? nil : examples(split.validation),
         tracking: row(data.trackedStar))
     }
   }

@@ -10,7 +10,7 @@ public struct Theme: Equatable, Sendable {
   public var grid: Color
   /// The colours of the classes, in order.
   ///
-  /// All contrast with the background (3:1) and can be told apart with every common colour-vision
+  /// All contrast with the background (3:1) and are distinguishable with every common colour-vision
   /// deficiency; the first three differ strongly, even in grey.
   public var palette: [Color]
   /// The colours of lines that belong to no class, in order.

@@ -38,9 +38,11 @@ struct FigureStyle {
     return figure
   }
 
-  /// Sets the size of a figure. A height that is not given follows from the figure's own proportions. A
-  /// figure narrower than its default is relatively taller, by the square root of the ratio of widths, since
-  /// its legend takes more lines; its height is at least 50 mm, unless its default is less.
+  /// Sets the size of a figure.
+  ///
+  /// A height that is not given follows from the figure's own proportions. A figure narrower than its default
+  /// is relatively taller, by the square root of the ratio of widths, since its legend takes more lines; its
+  /// height is at least 50 mm, unless its default is less.
   ///
   /// The font size is 8 pt up to 180 mm, slightly smaller on narrow figures (always above 6 pt), and larger
   /// on wider ones, such as slides.

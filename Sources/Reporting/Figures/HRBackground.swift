@@ -3,7 +3,7 @@ import Plotting
 import Stars
 
 /// The background and top axes of a Hertzsprung–Russell diagram of the logarithm of a temperature and an
-/// absolute magnitude.
+/// absolute magnitude or a luminosity.
 struct HRBackground {
   /// The radii of the lines, in solar radii.
   static let radii = [0.001, 0.01, 0.1, 1, 10, 100, 1_000]
@@ -24,24 +24,33 @@ struct HRBackground {
         })),
   ]
 
-  /// The lines of equal radius and the dwarf sequence, as far as they are known for `magnitude`: in Gaia's
+  /// The lines of equal radius and the dwarf sequence, as far as they are known for `ordinate`: in Gaia's
   /// band only the sequence, since there are no bolometric corrections.
-  static func marks(magnitude: Quantity, theme: Theme) -> [any Mark] {
-    let lines = magnitude.bolometricCorrection.map { radiusMarks($0, theme: theme) } ?? []
-    return lines + (magnitude.dwarfs.map { [sequence($0, theme: theme)] } ?? [])
+  static func marks(_ ordinate: Quantity, theme: Theme) -> [any Mark] {
+    let lines: [any Mark] =
+      if ordinate.kind == .luminosity {
+        radiusMarks(theme: theme, Photometry.logLuminosity)
+      } else if let correction = ordinate.bolometricCorrection {
+        radiusMarks(theme: theme) { radius, temperature in
+          Photometry.absoluteMagnitude(
+            radius: radius, temperature: temperature, correction: correction(temperature) ?? .nan)
+        }
+      } else {
+        []
+      }
+    return lines + (ordinate.dwarfs.map { [sequence($0, theme: theme)] } ?? [])
   }
 
-  /// The lines of equal radius, by the bolometric correction of a dwarf of the same temperature.
-  private static func radiusMarks(_ correction: DwarfRelation, theme: Theme) -> [any Mark] {
+  /// The lines of equal radius: straight for luminosities; for magnitudes by the bolometric correction of a
+  /// dwarf of the same temperature.
+  private static func radiusMarks(
+    theme: Theme, _ ordinate: (_ radius: Double, _ temperature: Double) -> Double
+  ) -> [any Mark] {
     let x = Array(stride(from: 3.3, through: 4.66, by: 0.02))
     let temperatures = x.map(powerOfTen)
-    let corrections = temperatures.map { correction($0) ?? .nan }
     return radii.map { radius in
       Line(
-        x: x,
-        y: zip(temperatures, corrections).map {
-          Photometry.absoluteMagnitude(radius: radius, temperature: $0, correction: $1)
-        },
+        x: x, y: temperatures.map { ordinate(radius, $0) },
         stroke: Stroke(theme.grid, width: 0.6),
         label: NumberLabel.shortest(radius) + " " + .italic("R") + .subscript("☉"),
         isGuide: true)

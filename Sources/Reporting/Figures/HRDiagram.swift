@@ -15,7 +15,7 @@ struct HRDiagram {
     return Plot(
       x: x.axis(), y: y.axis(),
       marks: hasBackground
-        ? HRBackground.marks(magnitude: y, theme: theme) + markers : markers,
+        ? HRBackground.marks(y, theme: theme) + markers : markers,
       topRows: hasBackground ? HRBackground.topRows : [])
   }
 }

@@ -21,7 +21,7 @@ extension Quantity {
 
   /// Whether the quantities span a Hertzsprung–Russell diagram.
   static func areHertzsprungRussell(x: Quantity, y: Quantity) -> Bool {
-    x.kind == .temperature && y.kind == .absoluteMagnitude
+    x.kind == .temperature && (y.kind == .absoluteMagnitude || y.kind == .luminosity)
   }
 
   func axis(domain: Span? = nil) -> Axis {

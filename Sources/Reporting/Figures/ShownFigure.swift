@@ -17,7 +17,7 @@ struct ShownFigure {
     let note =
       omitted == 0
       ? ""
-      : " \(counted(omitted, "name")) found no place and \(omitted == 1 ? "is" : "are") left out."
+      : " \(counted(omitted, "name")) \(omitted == 1 ? "does not fit and is" : "do not fit and are") omitted."
     return FigureBlock(
       id: figure.figure.name, path: path, alternative: figure.figure.alternativeText,
       caption: Prose(figure.caption + note))

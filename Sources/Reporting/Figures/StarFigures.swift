@@ -50,13 +50,14 @@ public struct StarFigures: Sendable {
   private var omissions: String {
     guard !catalogue.omissions.isEmpty else { return "" }
     guard catalogue.omissions.count <= 3 else {
-      return " Of the \(counted(catalogue.table.rowCount, "star")) of the table "
+      return " Of the \(counted(catalogue.table.rowCount, "star")) of the table, "
         + "\(grouped(catalogue.count)) are shown; the others lack a quantity or a class."
     }
+    let count = catalogue.omissions.reduce(0) { $0 + $1.count }
     let reasons = catalogue.omissions.map { "\(grouped($0.count)) with \($0.reason)" }
     return " Of the \(counted(catalogue.table.rowCount, "star")) of the table, "
-      + "\(listed(reasons.map { $0.replacingUnderscores })) are left out; "
-      + "\(grouped(catalogue.count)) are shown."
+      + "\(listed(reasons.map { $0.replacingUnderscores })) \(count == 1 ? "is" : "are") excluded; "
+      + "\(grouped(catalogue.count)) \(catalogue.count == 1 ? "is" : "are") shown."
   }
 
   /// The quantities on the horizontal and the vertical axis: temperature and magnitude if they are features,
@@ -68,9 +69,11 @@ public struct StarFigures: Sendable {
       return quantities.first { features.contains($0) }
         ?? (features.count == 2 ? nil : quantities.first { catalogue.numbers[$0.role] != nil })
     }
-    let (magnitude, temperature) = (first(.absoluteMagnitude), first(.temperature))
-    let x = temperature ?? features.first { $0 != magnitude } ?? features[0]
-    let y = magnitude ?? features.last { $0 != x } ?? features[features.count - 1]
+    let (ordinate, temperature) = (
+      first(.absoluteMagnitude) ?? first(.luminosity), first(.temperature)
+    )
+    let x = temperature ?? features.first { $0 != ordinate } ?? features[0]
+    let y = ordinate ?? features.last { $0 != x } ?? features[features.count - 1]
     return (x, y)
   }
 

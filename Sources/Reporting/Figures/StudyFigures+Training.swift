@@ -100,9 +100,9 @@ extension StudyFigures {
   /// The stars of each confusion matrix: training and validation stars, those marked as test and validation
   /// data, or all.
   private var parts: [(title: String, stars: [Int])] {
-    let division = dataset.division
-    if !division.validation.isEmpty {
-      return [("Training stars", division.training), ("Validation stars", division.validation)]
+    let split = dataset.split
+    if !split.validation.isEmpty {
+      return [("Training stars", split.training), ("Validation stars", split.validation)]
     }
     let rows = [("Test data", dataset.testRows), ("Validation data", dataset.validationRows)]
       .compactMap { title, rows in rows.map { (title, Array($0)) } }

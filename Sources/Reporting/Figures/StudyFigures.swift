@@ -88,7 +88,7 @@ public struct StudyFigures: Sendable {
     let isSwapped = dataset.quantities[0] == y
     let classifier = StarClassifier(network: network, scalings: dataset.scalings)
     var stars = starFigures.stars(x, y)
-    let validation = dataset.division.validation
+    let validation = dataset.split.validation
     stars.hollow = Set(validation.isEmpty ? Array(dataset.validationRows ?? 0..<0) : validation)
     return DecisionMap(
       stars: stars, hollowName: validation.isEmpty ? "Validation data" : "Validation stars",
@@ -187,7 +187,7 @@ public struct StudyFigures: Sendable {
       let sentence = "Every star is classified correctly."
       return (sentence, sentence)
     }
-    let names = run.misclassified.map { dataset.catalogue.names[$0] }
+    let names = run.misclassified.map { withinSentence(dataset.catalogue.names[$0]) }
     let count = "\(grouped(names.count)) of \(counted(dataset.count, "star"))"
     let verb = names.count == 1 ? "is" : "are"
     let shown = names.count <= 12 ? ": \(listed(names))" : ""

@@ -16,7 +16,7 @@ enum ClonesFinding {
         ? "The \(numberWord(hidden)) hidden neurons are copies of one another"
         : "In every hidden layer, the neurons are copies of one another")
       : "Of the \(numberWord(hidden)) hidden neurons, only \(numberWord(kinds)) "
-        + "\(kinds == 1 ? "is" : "are") different, the rest are copies"
+        + "\(kinds == 1 ? "differs" : "differ") and the rest are copies"
     return Finding(
       "Clones",
       prose: "\(subject): they start with equal weights, so they receive equal gradients, and "

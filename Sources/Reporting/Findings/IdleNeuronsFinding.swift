@@ -33,8 +33,10 @@ struct IdleNeuronsFinding {
     case .relu:
       return Finding(
         "Dead neurons",
-        "\(subject) dead: output and slope are 0 for every star, and so are "
-          + "the gradients of all weights to and from there and of the biases.")
+        "\(subject) dead: output and slope are 0 for every star, and so are the gradients of "
+          + (idle.count == 1
+            ? "its incoming and outgoing weights and its bias."
+            : "their incoming and outgoing weights and their biases."))
     }
   }
 

@@ -4,9 +4,9 @@ import Experiments
 enum MissedStarsFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     let stars = facts.validation.isEmpty ? facts.training : facts.validation
-    let misses = Misses.all(
-      among: stars, takenFor: stars.map { facts.run.predicted[$0] }, facts.dataset)
-    let sentences = misses.compactMap { $0.sentence(facts.dataset.classes) }
+    let missed = MissedStars.all(
+      among: stars, predictedAs: stars.map { facts.run.predicted[$0] }, facts.dataset)
+    let sentences = missed.compactMap { $0.sentence(facts.dataset.classes) }
     return sentences.isEmpty
       ? nil : Finding("Misclassified stars", sentences.joined(separator: " "))
   }

@@ -15,9 +15,9 @@ struct RunFacts {
   var history: History { run.history }
   var dataset: Dataset { study.dataset }
   /// The training stars.
-  var training: [Int] { dataset.division.training }
+  var training: [Int] { dataset.split.training }
   /// The validation stars.
-  var validation: [Int] { dataset.division.validation }
+  var validation: [Int] { dataset.split.validation }
   var rate: String { RateText(run.run.learningRate).plain }
 
   func missed(among stars: [Int]) -> [Int] {
@@ -58,8 +58,8 @@ struct RunFacts {
       let stars = wrong.filter { run.predicted[$0] == label }
       guard let first = stars.first else { return nil }
       return stars.count == 1
-        ? "\(name(first)) as \(classPhrase(label))"
-        : "\(listed(stars.map(name))) as \(dataset.classes[label].plural)"
+        ? "\(withinSentence(name(first))) as \(classPhrase(label))"
+        : "\(listed(stars.map { withinSentence(name($0)) })) as \(dataset.classes[label].plural)"
     }
     return "It misclassifies \(groups.joined(separator: "; "))."
   }

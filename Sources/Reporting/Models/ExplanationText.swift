@@ -59,7 +59,7 @@ public struct ExplanationText: Sendable {
       }
       return
         "If only \(symbol) changes, the predicted class becomes \(model.classes[boundary.otherClass].name) "
-        + "\(change(boundary, feature)), at \(symbol) = \(Self.shown(boundary.values[feature]))."
+        + "at \(symbol) = \(Self.shown(boundary.values[feature])), \(change(boundary, feature))."
     }
     let place: Prose =
       "The nearest place with a different predicted class, \(model.classes[nearest.otherClass].name), is "

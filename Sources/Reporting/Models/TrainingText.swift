@@ -21,7 +21,7 @@ public struct TrainingText: Sendable {
     if let validation = training.validation {
       blocks += section("Validation stars", validation)
     }
-    blocks += misses.map { .paragraph(Prose($0)) }
+    blocks += missedStars.map { .paragraph(Prose($0)) }
     blocks += section("Training stars", training.training)
     if !training.folds.isEmpty { blocks += [.heading(level: 2, "Folds")] + folds }
     return Document(title: title, blocks)
@@ -98,7 +98,9 @@ public struct TrainingText: Sendable {
     ] + text.calibration
   }
 
-  private var misses: [String] { training.misses.compactMap { $0.sentence(model.classes) } }
+  private var missedStars: [String] {
+    training.missedStars.compactMap { $0.sentence(model.classes) }
+  }
 
   private var folds: [Block] {
     let folds = training.folds

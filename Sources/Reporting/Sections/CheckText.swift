@@ -42,9 +42,20 @@ public struct CheckText: Sendable {
             .init("rows", .integers(catalogue.omissions.map(\.count))),
           ])))
     }
-    let notes = guesses + catalogue.derivations.map { "\($0.role) is derived \($0.manner)" }
+    let notes =
+      guesses + units + catalogue.missingMarkers.map(\.sentence)
+      + catalogue.derivations.descriptions.map { "\($0.role) is derived \($0.text)" }
+      + composites
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])
+  }
+
+  /// The units of the columns that quantities are derived from; those of the others are in the table.
+  private var units: [String] {
+    let listed = Set(check.quantities.map(\.role))
+    return catalogue.readRoles.filter { !listed.contains($0) }.compactMap { role in
+      catalogue.unit(role)?.description.map { "\(role) is in \($0)" }
+    }
   }
 
   private var rows: String {
@@ -53,6 +64,15 @@ public struct CheckText: Sendable {
       ? counted(rows, "star")
       : "\(counted(rows, "row")), of which \(grouped(catalogue.count)) "
         + "\(catalogue.count == 1 ? "is" : "are") used"
+  }
+
+  /// The note on composite spectral types, if there are any.
+  private var composites: [String] {
+    let count = catalogue.compositeTypeCount
+    guard count > 0 else { return [] }
+    return [
+      "the spectral type of \(counted(count, "star")) is composite; the first component gives the class"
+    ]
   }
 
   private var quantityTable: Documents.Table {
@@ -66,6 +86,11 @@ public struct CheckText: Sendable {
     return Documents.Table([
       .init("quantity", text: quantities.map(\.role)),
       .init("column", text: quantities.map { $0.column ?? "(derived)" }),
+      .init(
+        "unit in the table",
+        text: quantities.map { quantity in
+          quantity.column == nil ? "" : catalogue.unit(quantity.role)?.description ?? ""
+        }),
       .init("smallest", numbers { $0.range?.smallest }),
       .init("median", numbers { $0.range?.median }),
       .init("largest", numbers { $0.range?.largest }),
@@ -102,7 +127,8 @@ public struct CheckText: Sendable {
             })
         ),
         ("guesses", .array(guesses.map { .string($0) })),
-        ("quantities", .array(check.quantities.map(Self.json))),
+        ("composite_types", .integer(catalogue.compositeTypeCount)),
+        ("quantities", .array(check.quantities.map(json))),
         (
           "left_out",
           .array(
@@ -123,11 +149,14 @@ public struct CheckText: Sendable {
     ]
   }
 
-  private static func json(_ quantity: DataCheck.Quantity) -> JSON {
-    .object([
+  private func json(_ quantity: DataCheck.Quantity) -> JSON {
+    let unit = quantity.column == nil ? nil : catalogue.unit(quantity.role)
+    return .object([
       ("role", .string(quantity.role)), ("column", quantity.column.map { .string($0) } ?? .null),
       ("guessed", .flag(quantity.isGuess)),
-      ("derived", quantity.manner.map { .string($0) } ?? .null),
+      ("derived", quantity.derivation.map { .string($0) } ?? .null),
+      ("unit", unit?.text.map { .string($0) } ?? .null),
+      ("unit_source", unit.map { .string($0.source.rawValue) } ?? .null),
       ("smallest", quantity.range.map { .number($0.smallest) } ?? .null),
       ("median", quantity.range.map { .number($0.median) } ?? .null),
       ("largest", quantity.range.map { .number($0.largest) } ?? .null),

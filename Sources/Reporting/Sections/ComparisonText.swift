@@ -94,8 +94,8 @@ public struct ComparisonText {
     let (before, after) = (names.0[oldStar], names.1[newStar])
     let (from, to) = (NumberText.shortest(old), NumberText.shortest(new))
     return before == after
-      ? "the \(word) changes from \(from) to \(to), both of \(before)"
-      : "the \(word) was \(from) (\(before)) and is now \(to) (\(after))"
+      ? "the \(word) value changes from \(from) to \(to), both of \(before)"
+      : "the \(word) value was \(from) (\(before)) and is now \(to) (\(after))"
   }
 
   // MARK: - The runs

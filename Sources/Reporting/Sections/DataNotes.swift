@@ -19,7 +19,8 @@ struct DataNotes {
 
   /// All notes; none if the table was used as it is and nothing is implausible.
   var all: [String] {
-    [omissions, guesses].compactMap(\.self) + derivations + [classes].compactMap(\.self) + oddities
+    [omissions, guesses, assumedUnits].compactMap(\.self) + markers + derivations + [classes].compactMap(\.self)
+      + oddities
   }
 
   // MARK: - Reading of the table
@@ -44,9 +45,25 @@ struct DataNotes {
     return "Columns are recognised by their names: \(listed(parts))."
   }
 
+  /// The units of distances and parallaxes that the table does not state; a wrong one shifts every magnitude.
+  private var assumedUnits: String? {
+    let parts = [Schema.parallax, Schema.distance].compactMap { role -> String? in
+      guard catalogue.readRoles.contains(role), let unit = catalogue.unit(role),
+        unit.source == .assumed, let text = unit.text
+      else { return nil }
+      return "\(text) for \(phrase(role))"
+    }
+    guard !parts.isEmpty else { return nil }
+    return "Units that the table does not state are assumed: \(listed(parts))."
+  }
+
+  private var markers: [String] {
+    catalogue.missingMarkers.map { $0.sentence.capitalizingFirst + "." }
+  }
+
   private var derivations: [String] {
-    catalogue.derivations.map { role, manner, isOfDwarfs in
-      "\(phrase(role).capitalizingFirst) is derived \(manner)."
+    catalogue.derivations.descriptions.map { role, description, isOfDwarfs in
+      "\(phrase(role).capitalizingFirst) is derived \(description)."
         + (isOfDwarfs && experiment.label != nil
           ? " For stars that are not on the main sequence, this is an approximation." : "")
     }
@@ -60,7 +77,14 @@ struct DataNotes {
     return
       "The classes are derived from the luminosity class of the spectral type: \(listed(parts)). "
       + "Stars whose type has no luminosity class, a different one, or two that belong to different classes "
-      + "are excluded."
+      + "are excluded." + composites
+  }
+
+  private var composites: String {
+    let count = catalogue.compositeTypeCount
+    guard count > 0 else { return "" }
+    return
+      " The type of \(counted(count, "star")) is composite; the class is that of the first component."
   }
 
   // MARK: - Implausible values
@@ -90,7 +114,7 @@ struct DataNotes {
       )
     }
     if !covered.isEmpty {
-      let stars = covered.compactMap(\.star).map { catalogue.names[$0] }
+      let stars = covered.compactMap(\.star).map { withinSentence(catalogue.names[$0]) }
       notes.append(
         "The \(stars.count == 1 ? "radius" : "radii") implied by magnitude and temperature "
           + "\(stars.count == 1 ? "makes" : "make") \(listed(stars)) implausible; see the errata.")
@@ -105,6 +129,14 @@ struct DataNotes {
 
   private static func words(_ reason: String) -> String {
     String(reason.map { $0 == "_" ? " " : $0 })
+  }
+}
+
+extension MissingMarker {
+  /// The marker in words, without a full stop.
+  var sentence: String {
+    "in column \(quoted(column)), \(general(value)) marks a missing value "
+      + "(\(counted(count, "row")))"
   }
 }
 

@@ -62,9 +62,10 @@ struct LossText {
     case .notRising: return "The loss never rises: it goes \(way)"
     case .rising:
       let rises = run.rises
-      return "The loss does not fall steadily: of its \(counted(steps, "step")), "
-        + "\(numberWord(rises.count)) \(rises.count == 1 ? "increases" : "increase") it"
-        + "\(rises.count <= 12 ? ", into \(epochs(rises))" : ""). \(range) "
+      let which =
+        steps == 1 ? "its only step" : "\(numberWord(rises.count)) of its \(grouped(steps)) steps"
+      return "The loss does not fall steadily: it rises in \(which)"
+        + "\(rises.count <= 12 ? ", at \(epochs(rises))" : ""). \(range) "
         + "It starts at \(from) in epoch 0 and is \(to) in epoch \(grouped(steps))."
     }
   }

@@ -7,15 +7,15 @@ import Learning
 struct MethodText {
   private let plan: TrainingPlan
   private let dataset: Dataset
-  private let split: SplitPlan
+  private let rule: SplitRule
   /// The number of stars in a batch; nil where every step uses all of them.
   let batchSize: Int?
 
   init(_ study: Study) {
     plan = study.experiment.training
-    split = study.experiment.split
+    rule = study.experiment.split
     dataset = study.dataset
-    let count = dataset.division.training.count
+    let count = dataset.split.training.count
     batchSize = plan.batchSize.flatMap { $0 < count ? $0 : nil }
   }
 
@@ -116,27 +116,27 @@ struct MethodText {
 
   /// The stars in the mean of the loss, to follow "the loss over".
   var lossTotal: String {
-    let count = dataset.division.training.count
-    return dataset.division.validation.isEmpty
+    let count = dataset.split.training.count
+    return dataset.split.validation.isEmpty
       ? "all \(grouped(count)) stars" : "the \(counted(count, "training star"))"
   }
 
   /// The stars in the mean of a step, to follow "the mean over".
   var stepped: String {
     if batchSize != nil { return "the stars of each batch" }
-    return dataset.division.validation.isEmpty ? "all stars" : "all training stars"
+    return dataset.split.validation.isEmpty ? "all stars" : "all training stars"
   }
 
   /// The held-out stars and their purpose; nil if there are none.
   var heldOut: Prose? {
-    let stars = dataset.division.validation
-    if case .folds(let count, _) = split {
+    let stars = dataset.split.validation
+    if case .folds(let count, _) = rule {
       return
         "The network is trained on all of them. \(Prose.code("mainsequence train")) measures how well it does on "
         + "stars it has not seen, by \(String(count))-fold cross-validation."
     }
     guard !stars.isEmpty else { return nil }
-    let names = stars.map { dataset.catalogue.names[$0] }
+    let names = stars.map { withinSentence(dataset.catalogue.names[$0]) }
     let isOne = stars.count == 1
     let list = stars.count <= 12 ? " \(isOne ? "It is" : "They are") \(listed(names))." : ""
     return
@@ -148,7 +148,7 @@ struct MethodText {
 
   /// The stars that the split holds out; `those` refers to them.
   private func choice(_ those: String) -> String {
-    switch split {
+    switch rule {
     case .none, .folds: ""
     case .rows(let rows): "\(those) in \(rowSpan(rows.lowerBound - 1..<rows.upperBound))"
     case .column(let name, let values):

@@ -74,11 +74,14 @@ struct SetupText {
   var split: Prose? {
     if let heldOut = MethodText(study).heldOut { return heldOut }
     let rows = [("test", dataset.testRows), ("validation", dataset.validationRows)]
-    let parts = rows.compactMap { purpose, rows -> String? in
-      guard let rows, !rows.isEmpty else { return nil }
-      return "\(rowSpan(rows)) \(rows.count == 1 ? "is" : "are") marked as \(purpose) data"
+    let marked = rows.compactMap { purpose, rows in
+      rows.flatMap { $0.isEmpty ? nil : (purpose: purpose, rows: $0) }
     }
-    guard !parts.isEmpty else { return nil }
+    guard !marked.isEmpty else { return nil }
+    let parts = marked.enumerated().map { index, part in
+      let verb = index > 0 ? "" : part.rows.count == 1 ? "is marked " : "are marked "
+      return "\(rowSpan(part.rows)) \(verb)as \(part.purpose) data"
+    }
     let sentence = listed(parts).capitalizingFirst
     let missing =
       dataset.missingRows > 0

@@ -32,7 +32,7 @@ struct StudySummary {
   /// The stars that are classified correctly, as in "all 20 stars are".
   private func share(_ run: StudyRun) -> String {
     let (training, validation) = (
-      study.dataset.division.training, study.dataset.division.validation
+      study.dataset.split.training, study.dataset.split.validation
     )
     func part(_ stars: [Int], _ noun: String) -> String {
       let right = run.correct(among: stars)
@@ -66,8 +66,8 @@ struct StudySummary {
     }
     let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
     let all = study.runs.map(\.selectionLoss)
-    let validation = study.dataset.division.validation
-    let stars = validation.isEmpty ? study.dataset.division.training : validation
+    let validation = study.dataset.split.validation
+    let stars = validation.isEmpty ? study.dataset.split.training : validation
     let noun = validation.isEmpty ? "star" : "validation star"
     let loss = validation.isEmpty ? "loss" : "validation loss"
     let isLast = study.runs.allSatisfy { $0.history.trainedEpochs == $0.history.count }

@@ -1,5 +1,4 @@
 import Documents
-import Mustache
 import Tables
 
 /// A template of a report: Markdown with named slots and Mustache's sections.
@@ -8,7 +7,7 @@ import Tables
 /// are, so that no text from the data can become markup. ``Slot/ofReport`` and ``Slot/ofStarReport`` list the
 /// slots.
 public struct ReportTemplate: Sendable {
-  private let template: MustacheTemplate
+  private let parts: [TemplatePart]
   private let marks: Marks
 
   /// Parses a template.
@@ -23,30 +22,26 @@ public struct ReportTemplate: Sendable {
     let source = SourceText(bytes, name: name)
     if let fault = source.encodingFault() { throw Diagnostics([fault]) }
     let text = String(decoding: bytes, as: UTF8.self).withLineFeeds
-    do {
+    let faults: [(fault: TemplateFault, suggestion: String?)]
+    do throws(TemplateFault) {
       let check = TemplateCheck(try TemplateTag.all(in: source.bytes), against: slots)
-      if !check.faults.isEmpty {
-        throw Diagnostics(check.faults.map { Self.diagnostic($0.fault, $0.suggestion, source) })
-      }
-      template = try MustacheTemplate(string: text)
-    } catch let diagnostics as Diagnostics {
-      throw diagnostics
-    } catch let fault as TemplateFault {
-      throw Diagnostics([Self.diagnostic(fault, nil, source)])
-    } catch let error as MustacheTemplate.ParserError {
-      throw Diagnostics([Self.diagnostic(error, source)])
+      parts = check.faults.isEmpty ? try TemplatePart.all(in: text) : []
+      faults = check.faults
     } catch {
-      throw Diagnostics([Diagnostic(.error, "\(name) is no Mustache template: \(error)")])
+      parts = []
+      faults = [(error, nil)]
+    }
+    if !faults.isEmpty {
+      throw Diagnostics(faults.map { Self.diagnostic($0.fault, $0.suggestion, source) })
     }
     marks = Marks(avoiding: text)
   }
 
   /// The blocks of the template with its slots filled.
   func blocks(_ values: [String: SlotValue]) -> [Block] {
-    var marks = marks
-    let context = SlotValue.group(values).marked(&marks)
-    let text = template.render(context)
-    var reader = MarkdownReader(marks)
+    var renderer = TemplateRenderer(values, marks)
+    let text = renderer.text(of: parts)
+    var reader = MarkdownReader(renderer.marks)
     return reader.blocks(of: text)
   }
 
@@ -56,22 +51,6 @@ public struct ReportTemplate: Sendable {
     source.diagnostic(
       "the template is broken: \(fault.message)", at: fault.range,
       suggestion: suggestion ?? "see https://mustache.github.io/mustache.5.html")
-  }
-
-  private static func diagnostic(
-    _ error: MustacheTemplate.ParserError, _ source: SourceText
-  ) -> Diagnostic {
-    let reason = String(describing: error.error)
-    let words = reason.reduce(into: "") { text, letter in
-      text += letter.isUppercase ? " " + letter.lowercased() : String(letter)
-    }
-    return Diagnostic(
-      .error, "the template is broken: \(words)",
-      suggestion: "see https://mustache.github.io/mustache.5.html",
-      place: Place(
-        file: source.name, line: error.context.lineNumber,
-        column: max(error.context.columnNumber, 1)),
-      excerpt: nil)
   }
 }
 

@@ -1,5 +1,4 @@
 import Documents
-import Mustache
 
 /// The value of a slot of a template.
 indirect enum SlotValue {
@@ -16,31 +15,6 @@ indirect enum SlotValue {
   /// Plain text, from data or from the program.
   static func plain(_ text: String) -> SlotValue { .text(Prose(text)) }
 
-  /// The value for Mustache, with marks in place of typed text.
-  func marked(_ marks: inout Marks) -> Any {
-    switch self {
-    case .text(let prose): marks.mark(.prose(prose))
-    case .blocks(let blocks): marks.mark(.blocks(blocks))
-    case .equation(let equation): marks.mark(.equation(equation))
-    case .path(let path, let figure): marks.mark(.path(path, figure: figure))
-    case .flag(let flag): flag
-    case .list(let values): values.map { $0.marked(&marks) }
-    case .group(let values): values.mapValues { $0.marked(&marks) }
-    case .figure(let figure):
-      MarkedFigure(
-        renderText: marks.mark(.blocks([.figure(figure)])),
-        slots: SlotValue.slots(of: figure).mapValues { $0.marked(&marks) })
-    }
-  }
-
-  private static func slots(of figure: FigureBlock) -> [String: SlotValue] {
-    [
-      "number": .text(Prose([.figureNumber(figure.id)])),
-      "path": .path(figure.path, figure: figure.id), "alt": .plain(figure.alternative),
-      "caption": .text(figure.caption),
-    ]
-  }
-
   /// Whether the value, with everything in it, is of `kind`.
   func isOf(_ kind: Slot.Kind) -> Bool {
     switch (self, kind) {
@@ -55,13 +29,4 @@ indirect enum SlotValue {
     default: false
     }
   }
-}
-
-/// A figure in a template: by itself the figure with its caption, as a section its slots.
-private struct MarkedFigure: MustacheParent, MustacheCustomRenderable {
-  let renderText: String
-  let slots: [String: Any]
-  var isNull: Bool { false }
-
-  func child(named name: String) -> Any? { slots[name] }
 }

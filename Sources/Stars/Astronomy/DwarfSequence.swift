@@ -22,6 +22,11 @@ public enum DwarfSequence {
     /// The absolute magnitude M_G in Gaia's G band; NaN if unknown.
     public let gaiaMagnitude: Double
 
+    /// The logarithm of the luminosity in solar luminosities, log L = (M_bol☉ − M_V − BC) / 2.5.
+    public var logLuminosity: Double {
+      (Photometry.solarMagnitude - absoluteMagnitude - bolometricCorrection) / 2.5
+    }
+
     init(
       _ type: String, _ temperature: Double, _ bolometricCorrection: Double,
       _ absoluteMagnitude: Double, _ colorBV: Double, _ colorBPRP: Double, _ radius: Double,
@@ -48,8 +53,9 @@ public enum DwarfSequence {
   /// back.
   static let temperatureByBPRP = DwarfRelation(\.temperature, by: \.colorBPRP)
 
-  /// The spectral classes from hot to cool, each with its range of temperatures in kelvin. The limits are
-  /// midway between the last subtype of a class and the first of the next; O has no upper limit.
+  /// The spectral classes from hot to cool, each with its range of temperatures in kelvin.
+  ///
+  /// The limits are midway between the last subtype of a class and the first of the next; O has no upper limit.
   public static let classes: [(letter: String, coolest: Double, hottest: Double)] = {
     var hottest = Double.infinity
     var classes: [(String, Double, Double)] = []

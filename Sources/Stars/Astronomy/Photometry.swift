@@ -34,6 +34,12 @@ public enum Photometry {
       - 10 * decimalLogarithm(temperature / solarTemperature) - correction
   }
 
+  /// The logarithm of the luminosity of a star with the given radius, both in solar units:
+  /// log L = 2 log R + 4 log(T / T☉).
+  public static func logLuminosity(radius: Double, temperature: Double) -> Double {
+    2 * decimalLogarithm(radius) + 4 * decimalLogarithm(temperature / solarTemperature)
+  }
+
   /// The bolometric correction BC = M_bol − M_V of a star of any kind, in magnitudes; nil outside 2,800 to
   /// 60,000 K.
   ///

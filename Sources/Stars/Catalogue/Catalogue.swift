@@ -30,9 +30,12 @@ public struct Catalogue: Sendable {
   public internal(set) var missing: [String: Int] = [:]
   /// The columns that were recognised by name rather than assigned, in the order of ``Schema/quantities``.
   public internal(set) var guesses: [(role: String, column: String)] = []
-  /// The rules for quantities that the table lacks, such as `from B−V by the sequence of dwarfs`, and whether
-  /// the rule holds for dwarfs only.
-  public internal(set) var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
+  /// The numbers that mark missing values.
+  public internal(set) var missingMarkers: [MissingMarker] = []
+  /// The roles whose columns were read, in the order of ``Schema/quantities``.
+  public internal(set) var readRoles: [String] = []
+  /// The derived quantities; one that is derived in several ways has an entry for each.
+  public internal(set) var derivations: [DerivedColumn] = []
   /// Oddities of the table that are not errors, such as stars that share a name.
   public internal(set) var warnings = Diagnostics()
 
@@ -92,6 +95,11 @@ public struct Catalogue: Sendable {
       }
     }
     return temperatures
+  }
+
+  /// The unit of the column of `role`; nil if there is no such column, or if the quantity has no unit.
+  public func unit(_ role: String) -> ColumnUnit? {
+    map.units[role].flatMap { $0.text == nil ? nil : $0 }
   }
 
   /// The name of the column of `role` in the table; nil if there is none.

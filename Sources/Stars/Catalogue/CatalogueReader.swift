@@ -10,9 +10,15 @@ struct CatalogueReader {
   /// The roles whose columns have been read.
   var used: Set<String> = []
   /// The quantities that were derived, with their rules.
-  private var derivations: [(role: String, manner: String, isOfDwarfs: Bool)] = []
+  var derivations: [DerivedColumn] = []
   /// The numeric columns that were read in advance.
-  private var columnNumbers: [Int: ColumnNumbers] = [:]
+  var columnNumbers: [Int: ColumnNumbers] = [:]
+  /// The columns whose unit has been reported as a fault.
+  var faultyUnits: Set<Int> = []
+  /// The columns whose fields have been reported as faults.
+  var faultyColumns: Set<Int> = []
+  /// The numbers that mark missing values, by role.
+  var markers: [String: [MissingMarker]] = [:]
 
   init(table: Table, schema: Schema, faults: Diagnostics) {
     self.table = table
@@ -44,7 +50,9 @@ struct CatalogueReader {
       map.guessed.contains($0) && used.contains($0)
     }
     .compactMap { role in catalogue.column(role).map { (role, $0) } }
+    catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
     catalogue.derivations = derivations
+    catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
     catalogue.warnings = warnings(catalogue, after: faults)
     return catalogue
   }
@@ -63,11 +71,10 @@ struct CatalogueReader {
     _ catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
   ) -> [Int] {
     let distances = numbers(Schema.distance)?.values
-    let inParsecs = Derivation.parsecs(map.units[Schema.distance])
     let features = schema.features.compactMap { columns[$0] }
     let (values, classes) = (features.map(\.values), labels.indices)
     let isFar = { @Sendable (row: Int) in
-      distances.map { $0[row] * inParsecs >= Derivation.unknownDistance } ?? false
+      distances.map { $0[row] >= Derivation.unknownDistance } ?? false
     }
     let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
       rows.filter { row in
@@ -79,7 +86,8 @@ struct CatalogueReader {
     for row in incomplete {
       let feature = features.first { !$0.values[row].isFinite }
       let reason =
-        feature?.lack(row) ?? (isFar(row) ? "no known distance" : labels.lack(row))
+        feature?.missingReason(row)
+        ?? (isFar(row) ? "no known distance" : labels.missingReason(row))
       if let place = places[reason] {
         catalogue.omissions[place].count += 1
       } else {
@@ -171,58 +179,6 @@ struct CatalogueReader {
     return nil
   }
 
-  /// The numbers in `column`. A field that is empty or not a number is a fault if the role is needed; one
-  /// that is not a number is also a fault if the schema assigned the column to the role.
-  private mutating func numbers(
-    inColumn column: Int, _ role: String, isNeeded: Bool
-  ) -> [Double] {
-    let mayBeEmpty = !isNeeded || schema.leavesOutMissing
-    let mayBeText = !isNeeded && map.guessed.contains(role)
-    let numbers = columnNumbers[column] ?? table.numbers(column)
-    if mayBeText { return numbers.values }
-    let rows =
-      mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
-    for row in rows.prefix(Diagnostics.limit) {
-      if let fault = table.numberFault(row: row, column: column) {
-        report(
-          "\(table.columns[column]) \(fault.predicate)", row, column, suggestion: fault.suggestion)
-      }
-    }
-    faults.omit(errors: max(0, rows.count - Diagnostics.limit))
-    return numbers.values
-  }
-
-  /// The numbers of `role` derived from other columns; nil if the table has none of those.
-  private mutating func derived(_ role: String, isFeature: Bool) -> NumberColumn? {
-    let quantity = schema.quantities[role]
-    if !isFeature, quantity.reading != .always { return nil }
-    for way in quantity.derivations(schema, map) {
-      let columns = way.sources.compactMap { map[$0] }
-      guard columns.count == way.sources.count else { continue }
-      used.formUnion(way.sources)
-      let sources = zip(columns, way.sources).map {
-        numbers(inColumn: $0, $1, isNeeded: isFeature)
-      }
-      if isFeature { derivations.append((role, way.manner, way.isOfDwarfs)) }
-      let values = (0..<table.rowCount).map { row in
-        let isWhole = sources.allSatisfy { $0[row].isFinite }
-        let value = isWhole ? way.value(sources, row) : .nan
-        if isFeature, !schema.leavesOutMissing, isWhole, !value.isFinite {
-          let column = columns.count > 1 ? columns[1] : columns[0]
-          report(
-            "no \(role) follows from \(table.columns[column]) "
-              + quoted(table.bytes(row: row, column: column)), row, column)
-        }
-        return value
-      }
-      return NumberColumn(values: values) { [quantities = schema.quantities] row in
-        let missing = sources.indices.first { !sources[$0][row].isFinite }
-        return missing.map { quantities[way.sources[$0]].absence } ?? way.lack(sources, row)
-      }
-    }
-    return nil
-  }
-
   /// The column of `role`; it is a fault if there is none.
   mutating func required(_ role: String) -> Int? {
     used.insert(role)
@@ -274,5 +230,5 @@ struct CatalogueReader {
 /// The numbers of a column, and the reason why a row has none.
 struct NumberColumn {
   let values: [Double]
-  let lack: (_ row: Int) -> String
+  let missingReason: (_ row: Int) -> String
 }

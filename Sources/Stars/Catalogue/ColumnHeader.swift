@@ -2,25 +2,36 @@
 struct ColumnHeader {
   /// The name without a unit, in lower case, without blanks, `_`, `-` and `.`.
   let folded: String
-  /// The unit at the end of the name, in lower case; nil for none.
+  /// The unit at the end of the name, as in `Plx [mas]` or `parallax_mas`; nil for none.
   let unit: String?
 
-  private static let units = ["mas", "arcsec", "pc", "kpc", "ly", "as", "k", "kelvin", "mag"]
   /// The units that may also follow an underscore; `_mag` and `_k` are parts of names.
-  private static let suffixes: Set = ["mas", "arcsec", "pc", "kpc", "ly"]
+  private static let suffixes = ["mas", "arcsec", "uas", "pc", "kpc", "ly", "lyr"]
 
   init(_ name: String) {
-    let name = name.lowercased()
-    for unit in Self.units {
-      let endings = ["(\(unit))", "[\(unit)]"] + (Self.suffixes.contains(unit) ? ["_\(unit)"] : [])
-      let ending = endings.first { name.hasSuffix($0) }
-      guard let ending, name.utf8.count > ending.utf8.count else { continue }
-      self.unit = unit
-      folded = Self.fold(name.dropLast(ending.count))
-      return
+    let lower = name.lowercased()
+    if let (rest, unit) = Self.bracketed(name) {
+      (folded, self.unit) = (Self.fold(rest.lowercased()[...]), unit)
+    } else if let suffix = Self.suffixes.first(where: { lower.hasSuffix("_" + $0) }),
+      lower.count > suffix.count + 1
+    {
+      (folded, unit) = (Self.fold(lower.dropLast(suffix.count + 1)), suffix)
+    } else {
+      (folded, unit) = (Self.fold(lower[...]), nil)
     }
-    unit = nil
-    folded = Self.fold(name[...])
+  }
+
+  /// The name and the unit of a header that ends in a known unit in brackets; `log(L/Lo)` is a name.
+  private static func bracketed(_ name: String) -> (rest: Substring, unit: String)? {
+    for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
+      guard name.last == close, let start = name.firstIndex(of: open) else { continue }
+      let rest = name[..<start]
+      let unit = String(name[name.index(after: start)...].dropLast())
+      let isName = ["", "log", "lg", "log10"].contains(fold(rest.lowercased()[...]))
+      if !isName, Unit(unit) != nil { return (rest, unit) }
+      if isName, Unit(unit)?.isLogarithm == true { return (rest, unit) }
+    }
+    return nil
   }
 
   /// `name`, which is in lower case, without blanks, `_`, `-` and `.`.

@@ -8,8 +8,8 @@ public struct ColumnMap: Sendable {
   private var indices: [String: Int] = [:]
   /// The roles whose columns were recognised by name, not named by the schema.
   private(set) var guessed: Set<String> = []
-  /// The units that the headers give, by role.
-  public private(set) var units: [String: String] = [:]
+  /// The units of the columns, by role.
+  public private(set) var units: [String: ColumnUnit] = [:]
   /// The numeric columns that can name a star without a name, each with the prefix of its numbers.
   private(set) var identifiers: [(column: Int, prefix: String)] = []
 
@@ -32,7 +32,11 @@ public struct ColumnMap: Sendable {
       guessed.insert(quantity.role)
       taken.insert(index)
     }
-    for role in roles { if let index = indices[role] { units[role] = headers[index].unit } }
+    for role in roles {
+      guard let index = indices[role] else { continue }
+      units[role] = ColumnUnit(
+        of: schema.quantities[role], headers[index], file: table.units[index], rules: schema.rules)
+    }
     for (name, prefix) in Self.catalogues {
       let found = headers.firstIndex { $0.folded == name }
       if let found { identifiers.append((found, prefix)) }

@@ -1,23 +1,22 @@
-/// The choices that a user has where temperatures and magnitudes are derived: those of an experiment, which a model
-/// trained by it keeps.
+/// The rules by which temperatures and magnitudes are derived: those of an experiment, which its model keeps.
 public struct DerivationRules: Equatable, Sendable {
-  /// The way from a colour to a temperature that is to be taken even if the table has temperatures; nil
-  /// for ``ColorScale/dwarfs``, and only if it has none.
+  /// The scale that converts a colour to a temperature even if the table lists temperatures; nil to use
+  /// ``ColorScale/dwarfs``, and only if it lists none.
   public var colorScale: ColorScale?
-  /// The unit of the parallax; nil for that of its header, or milliarcseconds.
+  /// The unit of the parallax; nil to use that of its header, or milliarcseconds.
   public var parallaxUnit: ParallaxUnit?
-  /// The least ϖ/σ of a parallax from which a magnitude is derived, where the table has σ; 0 for no limit.
+  /// The smallest ϖ/σ of a parallax from which a magnitude is derived, if the table lists σ; 0 for no limit.
   public var leastParallaxRatio = 5.0
 
-  /// The rules that hold if nothing is chosen.
+  /// The default rules.
   public init() {}
 }
 
-/// A way from a colour to an effective temperature.
+/// A scale that converts a colour to an effective temperature.
 public enum ColorScale: String, CaseIterable, Sendable {
-  /// By B−V or BP−RP between the rows of ``DwarfSequence``.
+  /// From B−V or BP−RP, between the rows of ``DwarfSequence``.
   case dwarfs
-  /// By B−V from 0.0 to 1.45, as two black bodies have it (Ballesteros 2012).
+  /// From B−V within 0.0 to 1.45, by a model of two black bodies (Ballesteros 2012).
   case ballesteros
 }
 

@@ -7,7 +7,7 @@ struct Labels {
   /// The class of every row: an index into ``classes``, or −1 for none.
   var indices: [Int]
   /// The reason why a row has no class.
-  var lack: (_ row: Int) -> String = { _ in "no label" }
+  var missingReason: (_ row: Int) -> String = { _ in "no label" }
 }
 
 extension CatalogueReader {
@@ -34,12 +34,12 @@ extension CatalogueReader {
     guard let column = required(Schema.label) else {
       return none
     }
-    let classes = schema.findsClasses ? foundClasses(column) : schema.classes
+    let classes = schema.infersClasses ? foundClasses(column) : schema.classes
     let numbers = classes.map { try? Double(numeral: Array($0.utf8)[...]) }
     let indices = (0..<table.rowCount).map { row in
       let bytes = table.bytes(row: row, column: column)
       if let index = classes.firstIndex(where: { $0.utf8.elementsEqual(bytes) }) { return index }
-      if bytes.isEmpty { return -1 }
+      if isMissing(bytes) { return -1 }
       return (try? Double(numeral: bytes)).flatMap { numbers.firstIndex(of: $0) } ?? -1
     }
     if let fault = foreignLabels(column, classes, indices) {
@@ -48,7 +48,7 @@ extension CatalogueReader {
     }
     for (row, index) in indices.enumerated() where index < 0 {
       let bytes = table.bytes(row: row, column: column)
-      if bytes.isEmpty, schema.leavesOutMissing { continue }
+      if isMissing(bytes), schema.leavesOutMissing { continue }
       let label = bytes.isEmpty ? "empty" : quoted(bytes)
       report(
         "\(table.columns[column]) is \(label), not one of the classes \(listing(classes))",
@@ -77,8 +77,8 @@ extension CatalogueReader {
   private func labels(in column: Int) -> Set<String> {
     var found: Set<String> = []
     for row in 0..<table.rowCount where found.count <= Schema.mostClasses {
-      let label = table.text(row: row, column: column)
-      if !label.isEmpty { found.insert(label) }
+      let bytes = table.bytes(row: row, column: column)
+      if !isMissing(bytes) { found.insert(String(decoding: bytes, as: UTF8.self)) }
     }
     return found
   }
@@ -118,33 +118,33 @@ extension CatalogueReader {
     guard let column = required(Schema.spectralType) else {
       return none
     }
-    var lacks: [Int: String] = [:]
+    var reasons: [Int: String] = [:]
     let indices = (0..<table.rowCount).map { row in
       let bytes = table.bytes(row: row, column: column)
       switch SpectralType.group(of: bytes, among: ranges) {
       case .index(let index): return index
-      case .lack(let lack):
-        lacks[row] = lack
+      case .missing(let reason):
+        reasons[row] = reason
         if !schema.leavesOutMissing {
           report(
             "\(table.columns[column]) \(bytes.isEmpty ? "is empty" : "is \(quoted(bytes))"): "
-              + lack, row, column, suggestion: "missing: leave-out excludes such stars")
+              + reason, row, column, suggestion: "missing: leave-out excludes such stars")
         }
         return -1
       }
     }
-    return Labels(classes: schema.classes, indices: indices) { lacks[$0] ?? "no class" }
+    return Labels(classes: schema.classes, indices: indices) { reasons[$0] ?? "no class" }
   }
 }
 
-extension LuminosityClass {
-  /// The range of luminosity classes that a label such as `V`, `D` or `I-III` names; nil if it names none.
-  public static func range(_ label: String) -> ClosedRange<LuminosityClass>? {
-    let ends = label.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
-      .map { end in allCases.first { $0.symbol == end } }
-    guard ends.count <= 2, let from = ends.first ?? nil, let to = ends.last ?? nil, from <= to
-    else { return nil }
-    return from...to
+extension Catalogue {
+  /// The number of stars with a composite spectral type, of which the first component gives the class; 0 if
+  /// the classes are not derived from spectral types.
+  public var compositeTypeCount: Int {
+    guard schema.labelling == .spectralType else { return 0 }
+    return (0..<count).count { star in
+      text(Schema.spectralType, star: star).flatMap(SpectralType.init)?.isComposite ?? false
+    }
   }
 }
 
@@ -152,26 +152,26 @@ extension SpectralType {
   /// The one of `groups` that a spectral type belongs to, or the reason why it belongs to none.
   enum Grouping: Equatable {
     case index(Int)
-    case lack(String)
+    case missing(String)
   }
 
   /// Groups the spectral type in `bytes` strictly: a type between two groups belongs to neither.
   static func group(
     of bytes: ArraySlice<UInt8>, among groups: [ClosedRange<LuminosityClass>?]
   ) -> Grouping {
-    if bytes.isEmpty { return .lack("no spectral type") }
+    if bytes.isEmpty { return .missing("no spectral type") }
     guard let type = SpectralType(bytes) else {
-      return .lack("a spectral type that is not an MK type")
+      return .missing("a spectral type that is not an MK type")
     }
     guard let luminosity = type.luminosity else {
-      return .lack("no luminosity class in the spectral type")
+      return .missing("no luminosity class in the spectral type")
     }
     let index = groups.firstIndex {
       $0.map { $0.contains(luminosity.lowerBound) && $0.contains(luminosity.upperBound) } ?? false
     }
     if let index { return .index(index) }
     let (from, to) = (luminosity.lowerBound.symbol, luminosity.upperBound.symbol)
-    return .lack(
+    return .missing(
       from == to
         ? "the luminosity class \(from), which is not one of the classes"
         : "a luminosity class between \(from) and \(to)")

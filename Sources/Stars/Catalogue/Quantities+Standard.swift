@@ -1,79 +1,111 @@
 extension Quantities {
-  /// The quantities of this program. A new quantity needs only an entry here.
+  /// The quantities of this program.
   ///
-  /// Their columns are recognised by the names used in Gaia, Hipparcos and VizieR, HYG, SIMBAD, and a star
-  /// data set common in courses.
+  /// A new quantity needs only an entry here. Columns are recognised by the names used in Gaia, Hipparcos and
+  /// VizieR, HYG, SIMBAD, and a star data set common in courses.
   public static let standard = Quantities([
     Quantity(
       Schema.name,
-      columnNames: ["proper", "name", "starname", "star", "mainid", "designation"]),
+      columnNames: [
+        "proper", "name", "starname", "star", "hostname", "mainid", "typedident", "designation",
+        "object",
+      ]),
     Quantity(
       Schema.spectralClass, phrase: "the spectral class", symbol: .init(words: "class"),
       isTabulated: true),
     Quantity(
       Schema.spectralType, phrase: "the spectral type",
-      columnNames: ["spect", "sptype", "spectraltype", "mktype", "sp"], isTabulated: true),
+      columnNames: ["spect", "sptype", "spectraltype", "mktype", "stspectype", "spclass", "sp"],
+      isTabulated: true),
     Quantity(Schema.type, isTabulated: true),
     Quantity(
       Schema.absoluteMagnitude, phrase: "the absolute magnitude",
       symbol: .init("M", lowered: "V"), title: "Absolute magnitude", unit: "mag",
       kind: .absoluteMagnitude, direction: .magnitudes,
       columnNames: [
-        "absmag", "mv", "amag", "absolutemagnitude(mv)", "absolutemagnitude", "absolutemag",
+        "absmag", "absvmag", "mv", "amag", "am", "absolutemagnitude(mv)", "absolutemagnitude",
+        "absolutemag",
       ],
-      reading: .always, isTabulated: true, apparent: Schema.apparentMagnitude,
-      dwarfs: { $0.absoluteMagnitude }, bolometricCorrection: DwarfSequence.bolometricCorrection,
-      derivations: Derivation.magnitude(from: Schema.apparentMagnitude, "m")),
+      reading: .always, range: -25...40, isTabulated: true, apparent: Schema.apparentMagnitude,
+      dwarfs: { $0.absoluteMagnitude },
+      bolometricCorrection: DwarfSequence.bolometricCorrection,
+      derivations: Derivation.magnitude(
+        from: Schema.apparentMagnitude, "the apparent magnitude")),
     Quantity(
       Schema.effectiveTemperature, phrase: "the effective temperature",
       symbol: .init("T", lowered: "eff"), title: "Effective temperature", unit: "K",
       kind: .temperature, direction: .temperatures,
       columnNames: [
-        "teff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
+        "teff", "stteff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
       ],
-      reading: .ifListed, isTabulated: true,
+      reading: .ifListed, range: 1...1e7, isTabulated: true,
       derivations: { schema, _ in Derivation.colors(schema.rules.colorScale) { $0 } }),
     Quantity(
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",
       logarithmOf: Schema.effectiveTemperature, kind: .temperature, direction: .temperatures,
-      columnNames: ["logt", "logteff", "logte", "logtemperature"],
-      reading: .always, isTabulated: true, derivations: Derivation.logTemperature),
+      columnNames: ["logt", "logteff", "logte", "log(teff)", "log(te)", "logtemperature"],
+      reading: .always, range: 0...7, isTabulated: true, derivations: Derivation.logTemperature),
     Quantity(
       Schema.apparentMagnitude, phrase: "the apparent magnitude", unit: "mag",
       direction: .apparentMagnitudes,
-      columnNames: ["vmag", "mag", "apparentmagnitude", "fluxv", "v"],
-      absence: "no apparent magnitude"),
+      columnNames: ["vmag", "syvmag", "vtmag", "mag", "apparentmagnitude", "fluxv", "magv", "v"],
+      absence: "no apparent magnitude", range: -30...50),
     Quantity(
       Schema.blueMagnitude, phrase: "the apparent magnitude in the B band", unit: "mag",
-      direction: .apparentMagnitudes, columnNames: ["bmag", "fluxb"],
-      absence: "no apparent magnitude"),
+      direction: .apparentMagnitudes, columnNames: ["bmag", "sybmag", "fluxb", "magb", "b"],
+      absence: "no apparent magnitude", range: -30...50),
     Quantity(
       Schema.gaiaMagnitude, phrase: "the apparent magnitude in Gaia's G band", unit: "mag",
-      direction: .apparentMagnitudes, columnNames: ["photgmeanmag", "gmag"],
-      absence: "no apparent magnitude"),
+      direction: .apparentMagnitudes, columnNames: ["photgmeanmag", "sygaiamag", "gmag"],
+      absence: "no apparent magnitude", range: -30...50),
     Quantity(
       Schema.gaiaAbsoluteMagnitude, phrase: "the absolute magnitude in Gaia's G band",
       symbol: .init("M", lowered: "G"), title: "Absolute magnitude", unit: "mag",
       kind: .absoluteMagnitude, direction: .magnitudes, columnNames: ["mg", "absg", "gabs"],
-      reading: .always, apparent: Schema.gaiaMagnitude, dwarfs: { $0.gaiaMagnitude },
+      reading: .always, range: -25...40, apparent: Schema.gaiaMagnitude,
+      dwarfs: { $0.gaiaMagnitude },
       derivations: Derivation.magnitude(from: Schema.gaiaMagnitude, "G")),
     Quantity(
+      Schema.gaiaBlueMagnitude, phrase: "the apparent magnitude in Gaia's BP band", unit: "mag",
+      direction: .apparentMagnitudes, columnNames: ["photbpmeanmag", "bpmag", "gbp"],
+      absence: "no BP magnitude", range: -30...50),
+    Quantity(
+      Schema.gaiaRedMagnitude, phrase: "the apparent magnitude in Gaia's RP band", unit: "mag",
+      direction: .apparentMagnitudes, columnNames: ["photrpmeanmag", "rpmag", "grp"],
+      absence: "no RP magnitude", range: -30...50),
+    Quantity(
+      Schema.luminosity, phrase: "the luminosity", symbol: .init("L"), title: "Luminosity",
+      unit: "L☉", direction: .luminosities,
+      columnNames: [
+        "luminosity", "luminosity(l/lo)", "lum", "lumflame", "lumval",
+      ],
+      absence: "no luminosity", range: 0...1e9),
+    Quantity(
+      Schema.logLuminosity, phrase: "the logarithm of the luminosity",
+      symbol: .init("L", prefix: "log "), title: "Luminosity", unit: "L☉",
+      logarithmOf: Schema.luminosity, kind: .luminosity, direction: .luminosities,
+      columnNames: [
+        "logl", "log(l/lo)", "logl/lo", "log(l)", "loglum", "logluminosity", "loglsun", "stlum",
+      ],
+      absence: "no luminosity", range: -10...10, isTabulated: true, dwarfs: { $0.logLuminosity },
+      derivations: { _, _ in [Derivation.logLuminosity] }),
+    Quantity(
       Schema.parallax, phrase: "the parallax", unit: "mas",
-      columnNames: ["plx", "parallax", "plxvalue"]),
+      columnNames: ["plx", "syplx", "parallax", "plxvalue"], range: -90...1e4),
     Quantity(
       Schema.parallaxError, phrase: "the error of the parallax", unit: "mas",
       columnNames: ["eplx", "parallaxerror", "plxerr", "plxerror"],
-      absence: "no error of the parallax"),
+      absence: "no error of the parallax", range: 0...1e4),
     Quantity(
-      Schema.distance, phrase: "the distance in parsecs", unit: "pc",
-      columnNames: ["dist", "distance"]),
+      Schema.distance, phrase: "the distance", unit: "pc",
+      columnNames: ["dist", "sydist", "distance"], range: 0...1e12),
     Quantity(
       Schema.colorBV, phrase: "the colour index B−V", unit: "mag", direction: .colors,
-      columnNames: ["ci", "bv"], absence: "no colour"),
+      columnNames: ["ci", "bv", "colorindex", "colourindex"], absence: "no colour", range: -5...20),
     Quantity(
       Schema.colorBPRP, phrase: "the colour index BP−RP", unit: "mag", direction: .colors,
-      columnNames: ["bprp"], absence: "no colour"),
+      columnNames: ["bprp"], absence: "no colour", range: -5...20),
     Quantity(Schema.label),
   ])
 }
@@ -81,4 +113,6 @@ extension Quantities {
 extension Quantity.Direction {
   /// The words for magnitudes on an axis that is not reversed.
   fileprivate static let apparentMagnitudes = Self(more: "fainter", less: "brighter")
+  /// The words for luminosities.
+  fileprivate static let luminosities = Self(more: "more luminous", less: "less luminous")
 }

@@ -28,6 +28,8 @@ public struct Quantity: Sendable {
   public let absence: String
   /// The condition for reading its column.
   public let reading: Reading
+  /// The physically possible values; nil if they are not known.
+  public let range: ClosedRange<Double>?
   /// Whether the table of stars shows it even if the network does not use it.
   public let isTabulated: Bool
   /// The role of the apparent magnitude in the same band; nil unless this is an absolute magnitude.
@@ -53,6 +55,8 @@ public struct Quantity: Sendable {
     case temperature
     /// An absolute magnitude: the other axis.
     case absoluteMagnitude
+    /// The logarithm of a luminosity: the other axis, in place of a magnitude.
+    case luminosity
     /// Anything else.
     case other
   }
@@ -75,7 +79,8 @@ public struct Quantity: Sendable {
     _ role: String, phrase: String? = nil, symbol: Symbol? = nil, title: String? = nil,
     unit: String? = nil, logarithmOf: String? = nil, kind: Kind = .other,
     direction: Direction? = nil, columnNames: [String] = [], absence: String? = nil,
-    reading: Reading = .ifNeeded, isTabulated: Bool = false, apparent: String? = nil,
+    reading: Reading = .ifNeeded, range: ClosedRange<Double>? = nil, isTabulated: Bool = false,
+    apparent: String? = nil,
     dwarfs: Dwarfs? = nil, bolometricCorrection: DwarfRelation? = nil,
     derivations: @escaping Derivations = { _, _ in [] }
   ) {
@@ -90,6 +95,7 @@ public struct Quantity: Sendable {
     self.columnNames = columnNames.map { ColumnHeader.fold($0.lowercased()[...]) }
     self.absence = absence ?? "no \(role)"
     self.reading = reading
+    self.range = range
     self.isTabulated = isTabulated
     self.apparent = apparent
     self.dwarfs = dwarfs

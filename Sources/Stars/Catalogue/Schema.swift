@@ -22,6 +22,14 @@ public struct Schema: Equatable, Sendable {
   public static let gaiaMagnitude = "gaia_magnitude"
   /// The role of the absolute magnitude M_G in Gaia's G band, in mag.
   public static let gaiaAbsoluteMagnitude = "gaia_absolute_magnitude"
+  /// The role of the apparent magnitude in Gaia's BP band, in mag.
+  public static let gaiaBlueMagnitude = "gaia_bp_magnitude"
+  /// The role of the apparent magnitude in Gaia's RP band, in mag.
+  public static let gaiaRedMagnitude = "gaia_rp_magnitude"
+  /// The role of the luminosity L, in solar luminosities.
+  public static let luminosity = "luminosity"
+  /// The role of the logarithm to base 10 of the luminosity in solar luminosities.
+  public static let logLuminosity = "log_luminosity"
   /// The role of the parallax ϖ, in milliarcseconds unless another unit is given.
   public static let parallax = "parallax"
   /// The role of the standard error σ of the parallax, in the same unit.
@@ -54,8 +62,8 @@ public struct Schema: Equatable, Sendable {
   /// The source of the classes.
   public var labelling = Labelling.column
   /// Whether the labels in the table become the classes if they differ from ``classes``.
-  public var findsClasses = false
-  /// How temperatures and magnitudes are derived.
+  public var infersClasses = false
+  /// The rules by which temperatures and magnitudes are derived.
   public var rules = DerivationRules()
 
   /// A schema of the given parts.

@@ -7,8 +7,6 @@ public struct TableSurvey: Sendable {
   public private(set) var columns: [(role: String, column: String, isGuess: Bool)] = []
   /// The roles of the magnitude and the temperature, listed or derived: at most one of each.
   public private(set) var features: [String] = []
-  /// The first numeric columns, at most four.
-  public private(set) var numericColumns: [String] = []
   /// The label column and its labels; nil if there is none.
   public private(set) var label: (column: String, values: [String])?
   /// Whether the spectral types include at least two of the main sequence, giants and white dwarfs.
@@ -29,19 +27,17 @@ public struct TableSurvey: Sendable {
         columns.append((role, table.columns[column], map.guessed.contains(role)))
       }
     }
-    var magnitude = quantities.scales(.absoluteMagnitude).map(\.role)
-      .first { Self.isThere($0, schema, map) }
-    if magnitude == nil, let column = Self.plainMagnitude(in: table) {
-      columns.append((Schema.absoluteMagnitude, column, true))
+    var magnitude = (quantities.scales(.absoluteMagnitude) + quantities.scales(.luminosity)).map(
+      \.role
+    )
+    .first { Self.isThere($0, schema, map) }
+    if magnitude == nil, let plain = Self.plainMagnitude(in: table, map) {
+      columns.append((plain.role, plain.column, true))
       magnitude = Schema.absoluteMagnitude
     }
     let temperature = quantities.scales(.temperature).map(\.role)
       .first { Self.isThere($0, schema, map) }
     features = [magnitude, temperature].compactMap(\.self)
-    numericColumns = table.columns.indices.filter {
-      !table.columns[$0].isEmpty && Self.isNumeric($0, table)
-    }.prefix(4)
-      .map { table.columns[$0] }
     label = Self.label(in: table)
     columns.removeAll { $0.column == label?.column }
     if let column = map[Schema.spectralType] {
@@ -49,10 +45,16 @@ public struct TableSurvey: Sendable {
     }
   }
 
-  /// The column called just `magnitude`, which holds absolute magnitudes if these are neither listed nor
-  /// derivable.
-  private static func plainMagnitude(in table: Table) -> String? {
-    table.columns.first { ColumnHeader($0).folded == "magnitude" }
+  /// The column called just `magnitude`, which holds absolute magnitudes if the table has no distances or
+  /// parallaxes, else apparent ones.
+  private static func plainMagnitude(
+    in table: Table, _ map: ColumnMap
+  ) -> (role: String, column: String)? {
+    guard let column = table.columns.first(where: { ColumnHeader($0).folded == "magnitude" }) else {
+      return nil
+    }
+    let isApparent = map[Schema.distance] != nil || map[Schema.parallax] != nil
+    return (isApparent ? Schema.apparentMagnitude : Schema.absoluteMagnitude, column)
   }
 
   private static func isThere(_ role: String, _ schema: Schema, _ map: ColumnMap) -> Bool {
@@ -62,26 +64,14 @@ public struct TableSurvey: Sendable {
       }
   }
 
-  /// Whether among the first 1,000 fields of a column at least one is a number, and all others are empty.
-  private static func isNumeric(_ column: Int, _ table: Table) -> Bool {
-    var count = 0
-    for row in 0..<min(table.rowCount, 1_000) {
-      let bytes = table.bytes(row: row, column: column)
-      if bytes.isEmpty { continue }
-      if (try? Double(numeral: bytes)) == nil { return false }
-      count += 1
-    }
-    return count > 0
-  }
-
   private static func label(in table: Table) -> (column: String, values: [String])? {
     let headers = table.columns.map(ColumnHeader.init)
     for name in labelNames {
       guard let column = headers.firstIndex(where: { $0.folded == name }) else { continue }
       var values: Set<String> = []
       for row in 0..<table.rowCount where values.count <= Schema.mostClasses {
-        let value = table.text(row: row, column: column)
-        if !value.isEmpty { values.insert(value) }
+        let bytes = table.bytes(row: row, column: column)
+        if !isMissing(bytes) { values.insert(String(decoding: bytes, as: UTF8.self)) }
       }
       if 2...Schema.mostClasses ~= values.count {
         return (table.columns[column], CatalogueReader.inOrder(values))

@@ -41,7 +41,7 @@ public struct Plausibility: Sendable {
     var finding: () -> Finding
   }
 
-  /// The findings, from the first star to the last; at most ``Diagnostics/limit`` of each kind.
+  /// The findings, from the first star to the last; at most `Diagnostics.limit` of each kind.
   public private(set) var findings: [Finding] = []
   /// The total number of findings of each kind.
   public private(set) var counts: [Kind: Int] = [:]

@@ -99,29 +99,29 @@ struct StarChecks {
       + "implies \(short(radius, 3)) R☉; \(group.phrase) has \(short(limits.lowerBound, 2)) to "
       + "\(short(limits.upperBound, 2)) R☉ (\(short(excess.magnitude, 2)) mag too "
       + "\(excess > 0 ? "bright" : "faint"))"
-    let slip = isHandMade ? handMadeSlip(star, group, limits, kelvin, excess) : nil
-    if slip == nil, let other = otherGroup(star, group, kelvin) {
+    let typo = isHandMade ? handMadeTypo(star, group, limits, kelvin, excess) : nil
+    if typo == nil, let other = otherGroup(star, group, kelvin) {
       let roles = [role, Schema.absoluteMagnitude]
       return finding(
         .radius, star, role == Schema.type ? roles : roles.reversed(), message,
         suggestion: "\(other.phrase) would have such a radius")
     }
-    return finding(.radius, star, [Schema.absoluteMagnitude], message, suggestion: slip)
+    return finding(.radius, star, [Schema.absoluteMagnitude], message, suggestion: typo)
   }
 
   /// The explanation of a hand-typed value that does not fit: a typo, if it is off by more than a magnitude,
   /// or another kind of magnitude.
-  private func handMadeSlip(
+  private func handMadeTypo(
     _ star: Int, _ group: StarGroup, _ limits: ClosedRange<Double>, _ kelvin: Double,
     _ excess: Double
   ) -> String? {
     let text = catalogue.text(Schema.absoluteMagnitude, star: star) ?? ""
-    let slip = Slip.of(excess.magnitude > 1 ? text : "").first { slip in
-      group.radius(magnitude: slip.value, temperature: kelvin).map(limits.contains) ?? false
+    let typo = Typo.of(excess.magnitude > 1 ? text : "").first { typo in
+      group.radius(magnitude: typo.value, temperature: kelvin).map(limits.contains) ?? false
     }
-    if let slip {
-      let change = slip.value - magnitudes[star]
-      return "did you mean \(slip.text) (\(slip.manner), \(short(change.magnitude, 2)) mag "
+    if let typo {
+      let change = typo.value - magnitudes[star]
+      return "did you mean \(typo.text) (\(typo.kind), \(short(change.magnitude, 2)) mag "
         + "\(Quantity.Direction.magnitudes.word(for: change)))?"
     }
     let bolometric = Photometry.radius(

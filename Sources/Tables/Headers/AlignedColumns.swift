@@ -83,12 +83,13 @@ struct AlignedColumns {
     return merged
   }
 
-  /// Whether the words of each column begin or end at the same position in all lines, so that no text
-  /// with a blank is cut in two.
+  /// Whether each column has values, and its words begin or end at the same position in all lines, so
+  /// that no text with a blank is cut in two.
   private static func haveEdges(_ ranges: [Range<Int>], _ source: SourceText, at start: Int) -> Bool
   {
     var lefts: [Set<Int>] = ranges.map { _ in [] }
     var rights = lefts
+    var counts = ranges.map { _ in 0 }
     var reader = LineReader(source.bytes, from: start)
     while let line = reader.next() {
       if source.bytes[line].first == .hash { continue }
@@ -98,11 +99,13 @@ struct AlignedColumns {
           line.lowerBound + field.lowerBound..<line.lowerBound + field.upperBound
         ].trimmingBlanks()
         if text.isEmpty { continue }
+        counts[index] += 1
         if lefts[index].count < 2 { lefts[index].insert(text.startIndex - line.lowerBound) }
         if rights[index].count < 2 { rights[index].insert(text.endIndex - line.lowerBound) }
       }
     }
-    return zip(lefts, rights).allSatisfy { $0.count == 1 || $1.count == 1 }
+    return counts.allSatisfy { $0 > 1 }
+      && zip(lefts, rights).allSatisfy { $0.count == 1 || $1.count == 1 }
   }
 
   /// Returns the name of each column, from its first word to its last; nil if a word is above none

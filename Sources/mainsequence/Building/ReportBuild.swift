@@ -32,9 +32,10 @@ struct ReportBuild {
 
   /// Runs the stages: read the inputs, plan what to rebuild, train, draw, and write the files.
   ///
-  /// The summary line: what was written, and why.
+  /// - Returns: The summary line: what was written, and why.
   mutating func run() throws -> String {
-    let inputs = try LoadedExperiment(experiment, figures: figures, folder: folder)
+    let inputs = try LoadedExperiment(
+      experiment, figures: figures, folder: folder, verbosity)
     let source = hasText ? try inputs.template(at: templatePath) : nil
     var plan = BuildPlan(
       in: folder.output, from: fingerprints(inputs, source), table: inputs.tableBytes,

@@ -49,7 +49,7 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     try reportingFailures {
-      let loaded = try LoadedExperiment(experiment, figures: figures)
+      let loaded = try LoadedExperiment(experiment, figures: figures, verbosity)
       guard let figure = try figure(of: loaded) else {
         Terminal.note("error: a decision map needs two features")
         throw Status.data
@@ -58,8 +58,9 @@ struct PlotCommand: ParsableCommand {
       guard let drawn = try render(figure.figure, [format]).first else { return }
       if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
       if !verbosity.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {
+        let count = drawn.omissions.labels
         Terminal.note(
-          "note: \(counted(drawn.omissions.labels, "name")) found no place in the figure")
+          "note: \(counted(count, "name")) \(count == 1 ? "does" : "do") not fit into the figure")
       }
       try OutputFile(path: output).write(drawn.bytes)
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }

@@ -55,7 +55,7 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let loaded = try LoadedExperiment(experiment)
+      let loaded = try LoadedExperiment(experiment, verbosity)
       Interruption.isAwaited = true
       let dataset = try loaded.dataset(verbosity)
       let line = ProgressLine(isShown: !verbosity.quiet)

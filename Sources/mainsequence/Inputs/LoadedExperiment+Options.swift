@@ -3,12 +3,16 @@ import Experiments
 extension LoadedExperiment {
   /// Reads the experiment and the table that the command line names, with its overrides.
   init(
-    _ options: ExperimentOptions, figures: FigureOptions? = nil, folder: FolderOptions? = nil
+    _ options: ExperimentOptions, figures: FigureOptions? = nil, folder: FolderOptions? = nil,
+    _ verbosity: VerbosityOptions
   ) throws {
     try self.init(experimentPath: options.path, dataPath: options.data)
     experiment.apply(options)
     if let figures { experiment.apply(figures) }
     if let folder { experiment.apply(folder) }
+    if !verbosity.quiet {
+      for guess in guesses { Terminal.note("note: \(guess)") }
+    }
   }
 
   /// Reads the stars and prints the warnings about them.

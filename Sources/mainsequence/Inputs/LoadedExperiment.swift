@@ -36,7 +36,17 @@ struct LoadedExperiment {
 
   /// Reads the experiment at `experimentPath`, or the assignment, and the table at `dataPath`, or the one
   /// that the experiment names.
+  ///
+  /// A table without an experiment that has other columns than the assignment's gets an experiment of its own,
+  /// inferred from it.
   init(experimentPath: String?, dataPath: String?) throws {
+    if experimentPath == nil, let dataPath, dataPath != "-" {
+      let file = try TableFile(try InputFile.read(dataPath), name: dataPath)
+      if !Self.isLikeAssignment(file.table) {
+        self = try LoadedExperiment(draftFor: dataPath)
+        return
+      }
+    }
     if let experimentPath {
       let bytes = try InputFile.read(experimentPath)
       experimentBytes = bytes
@@ -57,6 +67,13 @@ struct LoadedExperiment {
       table = (try InputFile.read(path), path)
     } else {
       table = (AssignmentTemplate.stars, experiment.data)
+    }
+  }
+
+  /// Whether a table has the columns that the assignment's experiment reads.
+  private static func isLikeAssignment(_ table: Table) -> Bool {
+    [Schema.absoluteMagnitude, Schema.logTemperature, Schema.label].allSatisfy {
+      table.index(of: $0) != nil
     }
   }
 
@@ -96,7 +113,7 @@ struct LoadedExperiment {
     if experiment.label == nil {
       throw Diagnostics([
         Diagnostic(
-          .error, "label is none, so that there is nothing to train on",
+          .error, "label is none, so there is nothing to train on",
           suggestion: "draw the stars alone with: mainsequence plot hr-diagram")
       ])
     }

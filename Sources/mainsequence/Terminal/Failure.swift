@@ -8,7 +8,7 @@ import Tables
 /// The exit codes, those of BSD's sysexits where possible.
 enum Status {
   /// A training diverged.
-  static let no = ExitCode(1)
+  static let diverged = ExitCode(1)
   /// The data have errors.
   static let data = ExitCode(65)
   /// An input is missing, unreadable or a folder.
@@ -44,6 +44,6 @@ func reportingFailures(
     throw Status.software
   } catch let error as DivergedTraining {
     Terminal.note("error: \(error)")
-    throw Status.no
+    throw Status.diverged
   }
 }

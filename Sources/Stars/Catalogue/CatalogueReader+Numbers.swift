@@ -1,0 +1,76 @@
+import Parallelism
+import Tables
+
+extension CatalogueReader {
+  /// The numbers in `column`, in the usual unit of `role`; NaN where a field marks a missing value.
+  ///
+  /// A field that is empty or not a number is a fault if the role is needed; one that is not a
+  /// number is also a fault if the schema assigned the column to the role.
+  mutating func numbers(
+    inColumn column: Int, _ role: String, isNeeded: Bool, hasFallback: Bool = false
+  ) -> [Double] {
+    let mayBeEmpty = !isNeeded || hasFallback || schema.leavesOutMissing
+    let mayBeText = !isNeeded && map.guessed.contains(role)
+    let numbers = columnNumbers[column] ?? table.numbers(column)
+    var values = converted(numbers.values, column, role, isNeeded: !mayBeText)
+    let marked = removeMarkers(from: &values, numbers.values, column, role)
+    if mayBeText || !faultyColumns.insert(column).inserted { return values }
+    if !mayBeEmpty { reportMarked(marked, column) }
+    let rows =
+      mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
+    if rows.isEmpty, mayBeEmpty || marked.isEmpty { faultyColumns.remove(column) }
+    for row in rows.prefix(Diagnostics.limit) {
+      if let fault = table.numberFault(row: row, column: column) {
+        report(
+          "\(table.columns[column]) \(fault.predicate)", row, column, suggestion: fault.suggestion)
+      }
+    }
+    faults.omit(errors: max(0, rows.count - Diagnostics.limit))
+    return values
+  }
+
+  /// Reports the rows whose number marks a missing value.
+  private mutating func reportMarked(_ rows: [Int], _ column: Int) {
+    for row in rows.prefix(Diagnostics.limit) {
+      report(
+        "\(table.columns[column]) is \(table.text(row: row, column: column)), which marks a missing value",
+        row, column, suggestion: "missing: leave-out excludes such stars")
+    }
+    faults.omit(errors: max(0, rows.count - Diagnostics.limit))
+  }
+
+  /// Replaces the numbers that mark missing values by NaN, and returns their rows.
+  private mutating func removeMarkers(
+    from values: inout [Double], _ raw: [Double], _ column: Int, _ role: String
+  ) -> [Int] {
+    guard let range = schema.quantities[role].range else { return [] }
+    let outside = values.indices.filter { values[$0].isFinite && !range.contains(values[$0]) }
+    if outside.isEmpty { return [] }
+    let found = MissingMarker.all(among: raw, outside: outside, column: table.columns[column])
+    markers[role] = found
+    let rows = outside.filter { row in found.contains { $0.value == raw[row] } }
+    for row in rows { values[row] = .nan }
+    return rows
+  }
+
+  /// The numbers of a column in the usual unit of `role`; a unit that does not fit is a fault if they are
+  /// needed, and else leaves none of them.
+  private mutating func converted(
+    _ values: [Double], _ column: Int, _ role: String, isNeeded: Bool
+  ) -> [Double] {
+    guard let unit = map.units[role] else { return values }
+    do throws(UnitFault) {
+      let conversion = try unit.conversion(to: schema.quantities[role], of: values)
+      return conversion == .none ? values : values.map { conversion($0) }
+    } catch {
+      if !isNeeded { return values.map { _ in .nan } }
+      if faultyUnits.insert(column).inserted {
+        faults.append(
+          table.diagnostic(
+            "\(table.columns[column]) \(error.predicate)", header: column,
+            suggestion: error.suggestion))
+      }
+      return values
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// A number that marks missing values in a column, such as −9999 or 99.999.
+///
+/// It lies outside the physical range of the quantity, and is repeated or consists of nines alone.
+public struct MissingMarker: Equatable, Sendable {
+  /// The column.
+  public let column: String
+  /// The number.
+  public let value: Double
+  /// The number of rows with it.
+  public let count: Int
+
+  /// The markers among `values`, given which of them lie outside the range of the quantity.
+  static func all(among values: [Double], outside: [Int], column: String) -> [MissingMarker] {
+    var counts: [Double: Int] = [:]
+    for row in outside { counts[values[row], default: 0] += 1 }
+    return counts.filter { $0.value > 1 || isNines($0.key) }
+      .map { MissingMarker(column: column, value: $0.key, count: $0.value) }
+      .sorted { $0.value < $1.value }
+  }
+
+  /// Whether the digits of `value` are nines, at least two.
+  private static func isNines(_ value: Double) -> Bool {
+    let digits = "\(value.magnitude)".filter { $0 != "." }
+    let nines = digits.hasSuffix("90") ? digits.dropLast() : digits[...]
+    return nines.count > 1 && nines.allSatisfy { $0 == "9" }
+  }
+}

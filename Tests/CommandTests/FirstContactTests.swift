@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@Suite("A table of one's own works without an experiment")
+struct FirstContactTests {
+  let here: Workspace
+
+  init() throws {
+    here = try Workspace()
+    try here.write(
+      "mine.csv",
+      "Temperature,L,R,A_M,Color,Spectral_Class,Type\n3000,0.0024,0.17,16.1,Red,M,0\n"
+        + "2800,0.0005,0.15,16.6,Red,M,0\n25000,0.056,0.0084,10.5,White,B,2\n"
+        + "11000,0.001,0.01,11.2,White,B,2\n5700,1.1,1.05,4.8,Yellow,G,3\n9600,40,1.7,0.9,White,A,3\n"
+    )
+  }
+
+  @Test("plot, report and train infer the columns, and say what they inferred")
+  func inferred() throws {
+    for arguments in [
+      ["plot", "hr-diagram", "--data", "mine.csv", "-o", "hr.svg"],
+      ["report", "--data", "mine.csv", "-o", "r", "--format", "svg"],
+      ["train", "--data", "mine.csv", "-o", "m.json"],
+    ] {
+      let run = try Program.run(Program.path, arguments, in: here.root)
+      #expect(run.status == 0)
+      #expect(run.errors.contains("note: column \"A_M\" is read as absolute_magnitude\n"))
+      #expect(run.errors.contains("note: column \"Type\" holds the labels (3 classes)\n"))
+    }
+    #expect(
+      try here.run("report", "--data", "mine.csv", "-o", "r", "--format", "svg", "-q").errors == "")
+  }
+
+  @Test("A table of anything else is refused, names what was looked for, and writes nothing")
+  func refused() throws {
+    try here.write("other.csv", "objid,ra,dec,class\n1,2,3,GALAXY\n4,5,6,STAR\n")
+    for arguments in [
+      ["check", "other.csv"], ["new", "d", "--data", "other.csv"],
+      ["report", "--data", "other.csv", "-o", "r"],
+      ["plot", "hr-diagram", "--data", "other.csv", "-o", "x.png"],
+    ] {
+      let run = try Program.run(Program.path, arguments, in: here.root)
+      #expect(run.status == 65)
+      #expect(run.errors.hasPrefix("other.csv:1:1: error: no absolute magnitude"))
+      #expect(run.errors.contains("no temperature and no colour index"))
+    }
+    #expect(Set(here.files().keys) == ["mine.csv", "other.csv"])
+  }
+}
