@@ -136,12 +136,15 @@ struct FormatsTests {
       #expect(reading.units == [nil, "km", "m"])
     }
     #expect(Reading("a,b\nm,km\n").fields == [["a", "b"], ["m", "km"]])
+    #expect(Reading("a,b\nK,-\nM,5\n").fields == [["a", "b"], ["K", "-"], ["M", "5"]])
   }
 
   @Test("Names of several values are numbered")
   func vectors() {
     let reading = Reading("# 1 id\n# 2 flux\n# 4 flag\n1 2.5 3.5 0\n2 4.5 5.5 0\n")
     #expect(reading.fields[0] == ["id", "flux", "flux_2", "flag"])
+    #expect(
+      Reading("# a b c\n# 1 sigma errors everywhere\n1 2 3\n4 5 6\n").fields[0] == ["a", "b", "c"])
   }
 
   @Test("R's row names have no name of a column")

@@ -123,8 +123,8 @@ struct SpreadsheetFile {
   ) -> Table {
     var table = table
     let names = table.header.cells.map { Self.line($0.text) }
-    let units = UnitLine.units(table.columns.map { table.rows[0].cell($0)?.text ?? "" })
-    if units != nil, table.rows.count > 1 { table.removeUnits() }
+    let units = units(table)
+    if units != nil { table.removeUnits() }
     var columns: [StoredTexts] = names.map { _ in StoredTexts() }
     var numerals = names.map { _ in CommaNumerals() }
     for row in table.rows {
@@ -145,6 +145,14 @@ struct SpreadsheetFile {
       sheet: cells.name, header: table.header.number, rows: table.rows.map(\.number),
       columns: table.columns)
     return Table(stored, name: name, places: places, faults: &faults)
+  }
+
+  /// Returns the units in the first row; nil if it holds anything else.
+  private func units(_ table: SheetTable) -> [String?]? {
+    let rows = table.rows.prefix(2).map { row in
+      table.columns.map { row.cell($0)?.text ?? "" }
+    }
+    return rows.count == 2 ? UnitLine.units(rows[0], above: rows[1]) : nil
   }
 
   /// Adds notes of everything that was not read as it is.

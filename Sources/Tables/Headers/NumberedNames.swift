@@ -30,7 +30,8 @@ struct NumberedNames {
       let isUnit = words.count > 2 && last.hasPrefix("[") && last.hasSuffix("]") && last.count > 2
       units.append(isUnit ? String(last.dropFirst().dropLast()) : nil)
     }
-    if names.isEmpty { return nil }
+    // A single number may begin a sentence.
+    guard names.count > 1 else { return nil }
     fill(to: count)
   }
 

@@ -3,6 +3,17 @@
 ///     name,absmag,Teff
 ///     ,mag,K
 package enum UnitLine {
+  /// Returns the units of the columns if every field of a line is a unit, a dash or empty, and there
+  /// are numbers below the units; otherwise nil.
+  package static func units(_ fields: [String], above values: @autoclosure () -> [String])
+    -> [String?]?
+  {
+    guard let units = units(fields) else { return nil }
+    let below = zip(units, values()).filter { $0.0 != nil }.map { Array($0.1.utf8)[...] }
+    let isNumeric = below.allSatisfy { isMissing($0) || isNumeral(CommaNumerals.pointed($0)) }
+    return isNumeric && below.contains { !isMissing($0) } ? units : nil
+  }
+
   /// Returns the units of the columns if every field is a unit, a dash or empty; otherwise nil.
   package static func units(_ fields: [String]) -> [String?]? {
     var units: [String?] = []

@@ -43,11 +43,11 @@ extension TextLayout {
 
   /// Takes the first row as units if it holds nothing else.
   private mutating func readUnits(_ texts: [String], _ source: SourceText) {
-    guard texts.count == names.count, names.count > 1, let found = UnitLine.units(texts) else {
+    guard texts.count == names.count, names.count > 1 else { return }
+    let (_, _, next) = Self.record(source, format, at: rows.lowerBound)
+    guard let found = UnitLine.units(texts, above: Self.texts(source, format, from: next)) else {
       return
     }
-    let (_, _, next) = Self.record(source, format, at: rows.lowerBound)
-    guard next < source.bytes.count else { return }
     rows = next..<source.bytes.count
     units = found
   }
