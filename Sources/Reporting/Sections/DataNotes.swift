@@ -19,7 +19,8 @@ struct DataNotes {
 
   /// All notes; none if the table was used as it is and nothing is implausible.
   var all: [String] {
-    [omissions, guesses, assumedUnits].compactMap(\.self) + markers + derivations + [classes].compactMap(\.self)
+    [omissions, guesses, assumedUnits].compactMap(\.self) + markers + derivations
+      + [classes].compactMap(\.self)
       + oddities
   }
 

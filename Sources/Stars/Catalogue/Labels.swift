@@ -77,8 +77,8 @@ extension CatalogueReader {
   private func labels(in column: Int) -> Set<String> {
     var found: Set<String> = []
     for row in 0..<table.rowCount where found.count <= Schema.mostClasses {
-      let bytes = table.bytes(row: row, column: column)
-      if !isMissing(bytes) { found.insert(String(decoding: bytes, as: UTF8.self)) }
+      let label = table.text(row: row, column: column)
+      if !found.contains(label), !isMissing(label.utf8) { found.insert(label) }
     }
     return found
   }

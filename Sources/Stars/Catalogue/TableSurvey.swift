@@ -70,8 +70,8 @@ public struct TableSurvey: Sendable {
       guard let column = headers.firstIndex(where: { $0.folded == name }) else { continue }
       var values: Set<String> = []
       for row in 0..<table.rowCount where values.count <= Schema.mostClasses {
-        let bytes = table.bytes(row: row, column: column)
-        if !isMissing(bytes) { values.insert(String(decoding: bytes, as: UTF8.self)) }
+        let value = table.text(row: row, column: column)
+        if !values.contains(value), !isMissing(value.utf8) { values.insert(value) }
       }
       if 2...Schema.mostClasses ~= values.count {
         return (table.columns[column], CatalogueReader.inOrder(values))

@@ -3,7 +3,9 @@ import Formatting
 import Tables
 
 /// The checks of ``Plausibility`` that concern one star at a time.
-struct StarChecks {
+///
+/// A class, since every suspicion of a million stars keeps it.
+final class StarChecks {
   private let catalogue: Catalogue
   private let classGroups: [StarGroup?]
   private let magnitudes: [Double]
@@ -66,7 +68,7 @@ struct StarChecks {
     else { return nil }
     return suspicion(
       .type, star, [Schema.type, Schema.label],
-      "\(catalogue.names[star]) is called \(quoted(catalogue.types[star])), but its class is "
+      "\(self.catalogue.names[star]) is called \(quoted(self.catalogue.types[star])), but its class is "
         + "that of \(given.phrase)")
   }
 
@@ -82,7 +84,7 @@ struct StarChecks {
     let excess = 5 * decimalLogarithm(radius / nearest)
     guard excess.magnitude > allowance else { return nil }
     return Plausibility.Suspicion(kind: .radius) {
-      finding(star, (group, role), limits, radius, excess)
+      self.finding(star, (group, role), limits, radius, excess)
     }
   }
 
@@ -164,7 +166,7 @@ struct StarChecks {
     _ message: @escaping @autoclosure () -> String, suggestion: String? = nil
   ) -> Plausibility.Suspicion {
     Plausibility.Suspicion(kind: kind) {
-      finding(kind, star, roles, message(), suggestion: suggestion)
+      self.finding(kind, star, roles, message(), suggestion: suggestion)
     }
   }
 
