@@ -27,7 +27,10 @@ public struct ColumnMap: Sendable {
     let headers = table.columns.map(ColumnHeader.init)
     var taken = Set(indices.values)
     for quantity in missing {
-      guard let index = Self.index(of: quantity, in: headers, taken: taken) else { continue }
+      guard
+        let index = Self.index(of: quantity, in: headers, taken: taken)
+          ?? Self.index(of: quantity, byUnitIn: headers, table, taken: taken)
+      else { continue }
       indices[quantity.role] = index
       guessed.insert(quantity.role)
       taken.insert(index)
@@ -49,6 +52,21 @@ public struct ColumnMap: Sendable {
 
   /// The column of `role`; nil if the table has none.
   public subscript(role: String) -> Int? { indices[role] }
+
+  /// The only column of a temperature called `T` or the like; nil unless its unit is stated.
+  private static func index(
+    of quantity: Quantity, byUnitIn headers: [ColumnHeader], _ table: Table, taken: Set<Int>
+  ) -> Int? {
+    guard quantity.kind == .temperature, !quantity.isLogarithm else { return nil }
+    let found = headers.indices.filter { index in
+      guard !taken.contains(index),
+        let unit = (table.units[index] ?? headers[index].unit).flatMap(Unit.init)
+      else { return false }
+      return unit.dimension == .temperature && !unit.isLogarithm
+        && headers[index].folded.hasPrefix("t")
+    }
+    return found.count == 1 ? found[0] : nil
+  }
 
   /// The first of `headers` that is known to hold `quantity`, apart from those in `taken`.
   private static func index(
