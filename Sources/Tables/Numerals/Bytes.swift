@@ -6,6 +6,7 @@ extension UInt8 {
   package static let quote = UInt8(ascii: "\"")
   package static let hash = UInt8(ascii: "#")
   package static let hyphen = UInt8(ascii: "-")
+  package static let plus = UInt8(ascii: "+")
 }
 
 /// Whether `byte` is a line end: LF or CR.

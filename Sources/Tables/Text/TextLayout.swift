@@ -6,6 +6,8 @@ struct TextLayout {
   var names: [String] = []
   /// The units of the columns, if the table has them.
   var units: [String?] = []
+  /// The types of the columns; empty if the table declares none.
+  var types: [ValueType?] = []
   /// The range of each name in the file.
   var nameRanges: [Range<Int>] = []
   /// The range of the header line.
@@ -35,6 +37,7 @@ struct TextLayout {
     readNames(source, at: comments.end)
     if let ecsv {
       units = ecsv.units(of: names)
+      types = ecsv.types(of: names)
       if let fault = ecsv.fault(for: names) { faults.append(source.diagnostic(fault, at: header)) }
     } else if let last = comments.lines.last, holdsNames(last, source, above: comments.end) {
       readNames(source, at: last.lowerBound)
