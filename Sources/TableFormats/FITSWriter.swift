@@ -58,38 +58,27 @@ struct FITSWriter {
   }
 
   private func bytes() -> [UInt8] {
-    let primary = [
-      FITSCard.text("SIMPLE", "T"), FITSCard.text("BITPIX", "8"), FITSCard.text("NAXIS", "0"),
-      FITSCard.text("EXTEND", "T"),
-    ]
-    var bytes = FITSCard.header(primary)
-    bytes += FITSCard.header(tableCards())
-    let width = widths.reduce(0, +)
-    bytes.reserveCapacity(bytes.count + width * rowCount + FITSHeader.block)
-    for row in 0..<rowCount {
-      for (column, width) in zip(columns, widths) { append(column, row, width, to: &bytes) }
+    FITSBlocks.file(
+      columns: columns.indices.map(cards), rowCount: rowCount, rowWidth: widths.reduce(0, +)
+    ) { bytes in
+      for row in 0..<rowCount {
+        for (column, width) in zip(columns, widths) { append(column, row, width, to: &bytes) }
+      }
     }
-    FITSCard.fillBlock(&bytes, with: 0)
-    return bytes
   }
 
-  private func tableCards() -> [String] {
+  private func cards(_ index: Int) -> [String] {
+    let column = columns[index]
+    let number = index + 1
     var cards = [
-      FITSCard.text("XTENSION", FITSCard.quoted("BINTABLE")), FITSCard.text("BITPIX", "8"),
-      FITSCard.text("NAXIS", "2"), FITSCard.text("NAXIS1", "\(widths.reduce(0, +))"),
-      FITSCard.text("NAXIS2", "\(rowCount)"), FITSCard.text("PCOUNT", "0"),
-      FITSCard.text("GCOUNT", "1"), FITSCard.text("TFIELDS", "\(columns.count)"),
+      FITSCard.text("TTYPE\(number)", FITSCard.quoted(column.name)),
+      FITSCard.text("TFORM\(number)", FITSCard.quoted(form(index))),
     ]
-    for (index, column) in columns.enumerated() {
-      let number = index + 1
-      cards.append(FITSCard.text("TTYPE\(number)", FITSCard.quoted(column.name)))
-      cards.append(FITSCard.text("TFORM\(number)", FITSCard.quoted(form(index))))
-      if let unit = column.unit {
-        cards.append(FITSCard.text("TUNIT\(number)", FITSCard.quoted(unit)))
-      }
-      if case .integers(let values) = column.values, values.contains(StoredColumn.missing) {
-        cards.append(FITSCard.text("TNULL\(number)", "\(StoredColumn.missing)"))
-      }
+    if let unit = column.unit {
+      cards.append(FITSCard.text("TUNIT\(number)", FITSCard.quoted(unit)))
+    }
+    if case .integers(let values) = column.values, values.contains(StoredColumn.missing) {
+      cards.append(FITSCard.text("TNULL\(number)", "\(StoredColumn.missing)"))
     }
     return cards
   }

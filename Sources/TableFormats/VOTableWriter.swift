@@ -16,7 +16,9 @@ enum VOTableWriter {
       <TABLE nrows="\(table.rowCount)">
 
       """.utf8)
-    for (index, column) in columns.enumerated() { appendField(column, index + 1, to: &bytes) }
+    for (column, id) in zip(columns, VOTableID.ids(for: columns.map(\.name))) {
+      appendField(column, id, to: &bytes)
+    }
     bytes += "<DATA>\n<TABLEDATA>\n".utf8
     for row in 0..<table.rowCount {
       bytes += "<TR>".utf8
@@ -33,8 +35,8 @@ enum VOTableWriter {
 
   // MARK: - Fields
 
-  private static func appendField(_ column: StoredColumn, _ number: Int, to bytes: inout [UInt8]) {
-    var attributes = [("ID", "column_\(number)"), ("name", column.name)]
+  private static func appendField(_ column: StoredColumn, _ id: String, to bytes: inout [UInt8]) {
+    var attributes = [("ID", id), ("name", column.name)]
     switch column.values {
     case .numbers(_, let isSingle): attributes.append(("datatype", isSingle ? "float" : "double"))
     case .integers: attributes.append(("datatype", "long"))

@@ -15,14 +15,13 @@ struct WrittenTexts {
   func check(_ fault: (String) -> (predicate: String, remedy: String)?) throws(Diagnostics) {
     var faults = Diagnostics()
     for (index, column) in columns.enumerated() {
-      for text in [column.name, column.unit ?? ""] {
+      let unit = (column.unit ?? "", "unit of column \(quoted(column.name)),")
+      for (text, subject) in [(column.name, "column name"), unit] {
         guard let fault = fault(text) else { continue }
-        let message =
-          text == column.name
-          ? "the column name \(quoted(text)) \(fault.predicate)"
-          : "the unit \(quoted(text)) of column \(quoted(column.name)) \(fault.predicate)"
         faults.append(
-          table.diagnostic(message, row: nil, column: index, suggestion: fault.remedy))
+          table.diagnostic(
+            "the \(subject) \(quoted(text)) \(fault.predicate)", row: nil, column: index,
+            suggestion: fault.remedy))
       }
       guard case .texts = column.values else { continue }
       for row in 0..<table.rowCount {

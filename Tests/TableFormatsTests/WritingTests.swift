@@ -51,20 +51,6 @@ struct WritingTests {
 
   private func stored(_ table: Table) -> [StoredColumn] { table.columns.indices.map(table.stored) }
 
-  /// The contents of columns, in which equal NaN are equal.
-  private func contents(_ columns: [StoredColumn]) -> [[String]] {
-    columns.map { column in
-      let type =
-        switch column.values {
-        case .numbers(_, let isSingle): isSingle ? "single" : "double"
-        case .integers: "integer"
-        case .texts: "text"
-        }
-      let values = (0..<column.count).map { String(decoding: column.bytes($0), as: UTF8.self) }
-      return [column.name, column.unit ?? "no unit", type] + values
-    }
-  }
-
   @Test("with names, units, types, values and missing values as they were", arguments: typed)
   func roundTrip(format: TableFormat) throws {
     let source = try table(Self.difficult)
@@ -179,9 +165,16 @@ struct WritingTests {
     #expect(again.text(row: 0, column: 0) == "x\u{1}y")
   }
 
+  @Test("as VOTable with an ID for each column, its name where XML allows that")
+  func ids() {
+    let names = ["Teff", "a b", "a_b", "Teff", "2MASS", "é", ""]
+    #expect(
+      VOTableID.ids(for: names) == ["Teff", "a_b", "a_b_2", "Teff_2", "_2MASS", "_", "__2"])
+  }
+
   @Test("as CSV with the fields as they are")
   func csv() throws {
-    let source = try table("#,b\n\"#1\",15.10\nNA,\"x\"\"y\"\n", "t.csv")
+    let source = try table("\"#\",b\n\"#1\",15.10\nNA,\"x\"\"y\"\n", "t.csv")
     let bytes = try TableFormat.csv.bytes(of: try WrittenTable(source, adding: added(2)))
     #expect(
       String(decoding: bytes, as: UTF8.self) == """
@@ -202,5 +195,19 @@ struct WritingTests {
       names.map(TableFormat.init(fileName:)) == [
         .csv, .ecsv, .votable, .votable, .votable, .fits, .fits, nil, nil, nil, nil, nil,
       ])
+  }
+}
+
+/// The contents of columns, in which equal NaN are equal.
+private func contents(_ columns: [StoredColumn]) -> [[String]] {
+  columns.map { column in
+    let type =
+      switch column.values {
+      case .numbers(_, let isSingle): isSingle ? "single" : "double"
+      case .integers: "integer"
+      case .texts: "text"
+      }
+    let values = (0..<column.count).map { String(decoding: column.bytes($0), as: UTF8.self) }
+    return [column.name, column.unit ?? "no unit", type] + values
   }
 }

@@ -10,7 +10,7 @@ struct ClassifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "classify",
     abstract: "Classify the stars of a table with a model.",
-    usage: "mainsequence classify <model> <table> [--output <file>] [--format <format>]",
+    usage: "mainsequence classify <model> <table> [--output <file>] [--format <name>]",
     discussion: """
       Reads any table the program reads, finds its columns by the names the model was trained with or those of common catalogues, and writes the whole table, followed by predicted_label, predicted_class and a probability per class. These are missing for stars that lack a feature; the number of such stars is printed.
 
@@ -33,8 +33,7 @@ struct ClassifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The format: csv, ecsv, votable or fits (default: by the extension, otherwise csv).",
-      valueName: "format"))
+      "The format of the file (default: that of its extension, otherwise csv).", valueName: "name"))
   var format: TableFormat?
 
   @Flag(name: .shortAndLong, help: "Print only errors.")
