@@ -80,9 +80,6 @@ struct RealFormatsTests {
       let bytes = try format.bytes(of: table)
       let again = try TableFile(bytes, name: name).table
       #expect(contents(again.columns.indices.map(again.stored)) == contents(table.columns()))
-      if let folder = ProcessInfo.processInfo.environment["WRITTEN_TABLES"] {
-        try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name).\(format.rawValue)"))
-      }
     } catch let faults as Diagnostics {
       #expect(format == .fits && faults.description.contains("ASCII"), "\(faults)")
     }

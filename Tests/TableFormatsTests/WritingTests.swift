@@ -199,7 +199,7 @@ struct WritingTests {
 }
 
 /// The contents of columns, in which equal NaN are equal.
-private func contents(_ columns: [StoredColumn]) -> [[String]] {
+func contents(_ columns: [StoredColumn]) -> [[String]] {
   columns.map { column in
     let type =
       switch column.values {
