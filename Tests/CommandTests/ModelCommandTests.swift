@@ -85,6 +85,7 @@ struct ModelCommandTests {
     #expect(other.status == 0)
     #expect(here.bytes("x.fits") == here.bytes("out.ecsv"))
     #expect(try here.run("classify", "m.json", "t.csv", "--format", "xls").status == 64)
+    #expect(try here.run("classify", "m.json", "t.csv", "-o", "x.fits.gz").status == 64)
     try here.write("t.csv", "Star,Mv,Teff\nα Cen,4.4,5790\n")
     let failure = try here.run("classify", "m.json", "t.csv", "-o", "new.fits")
     #expect(failure.status == 65)

@@ -41,6 +41,9 @@ struct ClassifyCommand: ParsableCommand {
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
+    if output.lowercased().hasSuffix(".gz") {
+      throw ValidationError("compressed tables are not written; leave out .gz")
+    }
   }
 
   func run() throws {
