@@ -12,6 +12,8 @@ public struct Line: Mark {
   /// Whether the line is a guide: the axes need not reach it, and a label may cover it where there
   /// is no better place.
   public var isGuide: Bool
+  /// Whether no name of a data point may cover the line, even if it is a guide.
+  public var isBarrier = false
   /// The text along the line, or nil.
   public var label: Text?
   /// The boxes of text that interrupt the line, in points.
@@ -62,6 +64,9 @@ public struct Line: Mark {
 
   /// Returns the segments of the line if it is a guide.
   public func guides(in frame: Frame) -> [Obstacle] { isGuide ? stretches(in: frame) : [] }
+
+  /// Returns the segments of the line if it is a barrier.
+  public func barriers(in frame: Frame) -> [Obstacle] { isBarrier ? stretches(in: frame) : [] }
 
   private func stretches(in frame: Frame) -> [Obstacle] {
     let points = positions(in: frame)

@@ -40,10 +40,10 @@ public struct NamedCurve: Sendable {
     stroke.width = 1
     let halo = Stroke(theme.background.opacity(theme.background.alpha * 0.8), width: 2.4)
     let label = Text(name.shortened)
-    return [
-      Line(x: curve.x, y: curve.y, stroke: halo, isGuide: true),
-      Line(x: curve.x, y: curve.y, stroke: stroke, name: label, label: label, isGuide: true),
-    ]
+    var line = Line(
+      x: curve.x, y: curve.y, stroke: stroke, name: label, label: label, isGuide: true)
+    line.isBarrier = true
+    return [Line(x: curve.x, y: curve.y, stroke: halo, isGuide: true), line]
   }
 
   /// The vertical distance from a curve, in magnitudes, up to which a star counts as near.

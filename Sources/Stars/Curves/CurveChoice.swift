@@ -1,10 +1,10 @@
 /// The choice of one curve of a file, and its place among the stars.
 public struct CurveChoice: Equatable, Sendable {
-  /// The base-10 logarithm of the age in years; the nearest age of the file is used. Nil if the file has only
-  /// one.
+  /// The base-10 logarithm of the age in years, of which the nearest of the file is used; nil if the file has
+  /// only one.
   public var age: Double?
-  /// The logarithm of the metal content relative to the Sun; the nearest of the file is used. Nil if the file
-  /// has only one.
+  /// The logarithm of the metal content relative to the Sun, of which the nearest of the file is used; nil if
+  /// the file has only one.
   public var metallicity: Double?
   /// The distance modulus to subtract from magnitudes that are apparent; nil if they are absolute.
   public var distanceModulus: Double?

@@ -11,6 +11,7 @@ extension StellarCurve {
   ///   - x: The quantity on the horizontal axis.
   ///   - y: The quantity on the vertical axis.
   ///   - choice: The choice of one of several curves, and the shifts.
+  /// - Returns: The curve, of at least two points.
   /// - Throws: All faults: of the table's form, a quantity that it lacks, fields that are not numbers, or a
   ///   choice that is missing or that it does not have.
   public static func read(
