@@ -55,7 +55,7 @@ let package = Package(
     .target(name: "CFits"),
     .systemLibrary(
       name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    library("TableFormats", ["Parallelism", "Tables", "CExpat", "CZlib", "CFits"]),
+    library("TableFormats", ["Formatting", "Parallelism", "Tables", "CExpat", "CZlib", "CFits"]),
     library(
       "Experiments",
       ["Stars", "Tables", "Learning", "Elementary", "Parallelism", "Plotting", "CYaml"]),

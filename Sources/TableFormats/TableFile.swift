@@ -2,8 +2,8 @@ import Tables
 
 /// A table read from a file of any supported format, recognised by content, not by name.
 ///
-/// The formats are delimited text, ECSV and byte-by-byte tables (`Table`), VOTable and FITS, each
-/// optionally compressed with gzip.
+/// The formats are those of text (`Table`), JSON, VOTable, FITS and Excel workbooks, each optionally
+/// compressed with gzip.
 public struct TableFile: Sendable {
   /// The table.
   public let table: Table
@@ -26,14 +26,18 @@ public struct TableFile: Sendable {
     if let format = Self.foreignFormat(of: bytes) {
       throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
     }
-    if bytes.starts(with: FITSFile.signature) {
+    if bytes.starts(with: ZipArchive.signature) {
+      table = try SpreadsheetFile(bytes, name: name).table(faults: &faults)
+    } else if bytes.starts(with: FITSFile.signature) {
       table = try FITSFile.read(bytes, name: name, faults: &faults)
     } else if VOTableFile.isXML(bytes) {
       table = try VOTableFile.read(bytes, name: name, faults: &faults)
     } else {
       let source = SourceText(bytes, name: name)
       if let fault = source.encodingFault() { throw Diagnostics([fault]) }
-      table = Table(source, faults: &faults)
+      table =
+        JSONFile.isJSON(bytes)
+        ? try JSONFile.read(source, faults: &faults) : Table(source, faults: &faults)
     }
     self.faults = faults
   }
@@ -47,7 +51,10 @@ public struct TableFile: Sendable {
   /// Returns the format of an unsupported file, recognised by its first bytes.
   private static func foreignFormat(of bytes: [UInt8]) -> (name: String, remedy: String)? {
     let formats: [(signature: String, name: String, remedy: String)] = [
-      ("PK\u{3}\u{4}", "a ZIP archive or a spreadsheet", "unpack it, or save the sheet as CSV"),
+      (
+        "\u{D0}\u{CF}\u{11}\u{E0}", "an old Excel workbook (.xls) or one with a password",
+        "save it as .xlsx without a password, or the sheet as CSV"
+      ),
       ("BZh", "compressed with bzip2", "unpack it with: bunzip2"),
       ("\u{FD}7zXZ", "compressed with xz", "unpack it with: unxz"),
       ("(\u{B5}/\u{FD}", "compressed with zstd", "unpack it with: unzstd"),

@@ -1,9 +1,8 @@
-import CExpat
 import Tables
 
 /// A handler of the elements of a VOTable that builds the columns of its first table with data.
-final class VOTableReader {
-  private let parser: XML_Parser
+final class VOTableReader: XMLHandler {
+  private let parser: ExpatParser
   private let name: String
   private var refusal: Diagnostics?
   private var faults = Diagnostics()
@@ -23,14 +22,9 @@ final class VOTableReader {
   private enum State { case before, fields, data, done }
   private enum Encoding { case text, binary, binary2 }
 
-  init(_ parser: XML_Parser, name: String) {
+  init(_ parser: ExpatParser, name: String) {
     self.parser = parser
     self.name = name
-  }
-
-  /// Returns the reader that is passed through Expat as `data`.
-  static func of(_ data: UnsafeMutableRawPointer) -> VOTableReader {
-    Unmanaged<VOTableReader>.fromOpaque(data).takeUnretainedValue()
   }
 
   /// Returns the table, adding errors in single rows to `faults`.
@@ -42,22 +36,22 @@ final class VOTableReader {
     for fault in self.faults.shown { faults.append(fault) }
     faults.omit(errors: self.faults.omitted)
     return Table(
-      fields.filter { !$0.isEmpty }.map(\.stored), name: name, lines: lines, faults: &faults)
+      fields.filter { !$0.isEmpty }.map(\.stored), name: name,
+      places: lines.isEmpty ? .rows : .lines(lines),
+      faults: &faults)
   }
 
   /// Stops with an error; only the first one is kept.
   func refuse(_ message: String, _ suggestion: String? = nil) {
     guard refusal == nil else { return }
     refusal = Diagnostics([fault(message, suggestion)])
-    XML_StopParser(parser, 0)
+    parser.stop()
   }
 
-  private var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
-
   private func fault(_ message: String, _ suggestion: String? = nil) -> Diagnostic {
-    let column = Int(XML_GetCurrentColumnNumber(parser)) + 1
-    return Diagnostic(
-      .error, message, suggestion: suggestion, place: Place(file: name, line: line, column: column))
+    Diagnostic(
+      .error, message, suggestion: suggestion,
+      place: Place(file: name, line: parser.line, column: parser.column))
   }
 
   // MARK: - Elements
@@ -66,7 +60,7 @@ final class VOTableReader {
     depth += 1
     // Expat keeps every open element, so a file of nothing else would take fifty times its size.
     if depth > 1_000 { return refuse("elements are nested more than 1,000 deep") }
-    switch (state, Self.local(element)) {
+    switch (state, localName(element)) {
     case (.before, "RESOURCE"): resources.append(attributes["type"] ?? "results")
     case (.before, "TABLE") where resources.allSatisfy { $0 == "results" }:
       state = .fields
@@ -84,7 +78,7 @@ final class VOTableReader {
     case (.data, "STREAM"): startStream(attributes)
     case (.data, "TR"):
       cellCount = 0
-      lines.append(line)
+      lines.append(parser.line)
     case (.data, "TD"): startCell(attributes)
     default: break
     }
@@ -92,13 +86,13 @@ final class VOTableReader {
 
   func end(_ element: String) {
     depth -= 1
-    switch (state, Self.local(element)) {
+    switch (state, localName(element)) {
     case (.before, "RESOURCE"): if !resources.isEmpty { resources.removeLast() }
     case (.fields, "TABLE"): state = .before
     default: break
     }
     guard state == .data else { return }
-    switch Self.local(element) {
+    switch localName(element) {
     case "TD": endCell()
     case "TR": endRow()
     case "STREAM": endStream()
@@ -114,11 +108,6 @@ final class VOTableReader {
     } else if hasStream, !base64.decode(text) {
       refuse("the stream is not valid base64")
     }
-  }
-
-  /// Returns the name of an element without its namespace prefix.
-  private static func local(_ element: String) -> String {
-    element.lastIndex(of: ":").map { String(element[element.index(after: $0)...]) } ?? element
   }
 
   private func startField(_ attributes: [String: String]) {

@@ -62,7 +62,7 @@ struct VarietyTests {
     let names = [
       "a|b|c", "`tick` ``two``", "$x$ and $$y$$", "<b>bold</b> <script>", "\"new\nline\"", "سهيل",
       String(repeating: "N", count: 300), "⭐️🌟 star", "*star* _x_ [l](http://x)", "-", "1. one",
-      "# h",
+      "\"# h\"",
     ]
     let rows = names.enumerated().map { index, name in
       "\(name),\(index % 5),\(3.5 + Double(index) / 10),\(index % 3 + 1)"

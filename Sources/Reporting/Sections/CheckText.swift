@@ -99,7 +99,7 @@ public struct CheckText: Sendable {
   }
 
   private var verdict: String {
-    let count = check.warnings.shown.count + check.warnings.omitted
+    let count = check.warnings.faultCount
     guard count > 0 else { return "No errors and no warnings." }
     let covered = check.findings.covered
     let note =
@@ -165,13 +165,16 @@ public struct CheckText: Sendable {
   }
 
   private static func json(_ diagnostic: Diagnostic) -> JSON {
-    .object([
-      ("severity", .string(diagnostic.severity.rawValue)), ("message", .string(diagnostic.message)),
-      ("suggestion", diagnostic.suggestion.map { .string($0) } ?? .null),
-      ("file", diagnostic.place.map { .string($0.file) } ?? .null),
-      ("line", diagnostic.place.map { .integer($0.line) } ?? .null),
-      ("column", diagnostic.place.map { .integer($0.column) } ?? .null),
-      ("length", diagnostic.place.map { .integer($0.length) } ?? .null),
-    ])
+    let sheet = diagnostic.place?.sheet ?? ""
+    return .object(
+      [
+        ("severity", .string(diagnostic.severity.rawValue)),
+        ("message", .string(diagnostic.message)),
+        ("suggestion", diagnostic.suggestion.map { .string($0) } ?? .null),
+        ("file", diagnostic.place.map { .string($0.file) } ?? .null),
+        ("line", diagnostic.place.map { .integer($0.line) } ?? .null),
+        ("column", diagnostic.place.map { .integer($0.column) } ?? .null),
+        ("length", diagnostic.place.map { .integer($0.length) } ?? .null),
+      ] + (sheet.isEmpty ? [] : [("sheet", .string(sheet))]))
   }
 }

@@ -53,7 +53,7 @@ struct CatalogueReader {
     catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
     catalogue.derivations = derivations
     catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
-    catalogue.warnings = warnings(catalogue)
+    catalogue.warnings = warnings(catalogue, after: faults)
     return catalogue
   }
 
@@ -197,10 +197,10 @@ struct CatalogueReader {
     faults.append(table.diagnostic(message, row: row, column: column, suggestion: suggestion))
   }
 
-  /// Warnings of stars that have the name of an earlier one.
-  private func warnings(_ catalogue: Catalogue) -> Diagnostics {
+  /// The notes and warnings about the table's form, and warnings of stars that have the name of an earlier one.
+  private func warnings(_ catalogue: Catalogue, after form: Diagnostics) -> Diagnostics {
     var first: [String: Int] = [:]
-    var warnings = Diagnostics()
+    var warnings = form
     for star in starsToCompare(catalogue) {
       let name = catalogue.names[star]
       if name.isEmpty { continue }

@@ -32,10 +32,14 @@ public struct ColumnMap: Sendable {
       guessed.insert(quantity.role)
       taken.insert(index)
     }
+    // Gaia's archive gives parallaxes in milliarcseconds.
+    let isGaia = headers.contains { $0.folded == "photgmeanmag" || $0.folded == "sourceid" }
     for role in roles {
       guard let index = indices[role] else { continue }
       units[role] = ColumnUnit(
-        of: schema.quantities[role], headers[index], file: table.units[index], rules: schema.rules)
+        of: schema.quantities[role], headers[index],
+        file: table.units[index] ?? (isGaia && role == Schema.parallax ? "mas" : nil),
+        rules: schema.rules)
     }
     for (name, prefix) in Self.catalogues {
       let found = headers.firstIndex { $0.folded == name }

@@ -14,6 +14,13 @@ public struct StoredTexts: Equatable, Sendable {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
+  /// Returns the texts with a point for the first comma of each.
+  package func pointed() -> StoredTexts {
+    var texts = StoredTexts()
+    for index in 0..<count { texts.append(CommaNumerals.pointed(self[index])) }
+    return texts
+  }
+
   /// Appends a text.
   public mutating func append(_ text: some Collection<UInt8>) {
     bytes += text

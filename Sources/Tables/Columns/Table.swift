@@ -22,7 +22,7 @@ public struct Table: Sendable {
 
   private enum Content: Sendable {
     case text(TextTable)
-    case stored([StoredColumn], lines: [Int])
+    case stored([StoredColumn], StoredPlaces)
   }
 
   /// Reads the table in `source`, adding its errors to `faults`.
@@ -39,6 +39,11 @@ public struct Table: Sendable {
     rowCount = columns.isEmpty ? 0 : text.rowCount
     content = .text(text)
     reportRepeatedColumns(to: &faults)
+    for (index, name) in columns.enumerated() where name.isEmpty && columns.count > 1 {
+      faults.append(
+        diagnostic(
+          "column \(index + 1) has no name and is not read", header: index, severity: .note))
+    }
   }
 
   /// Creates the table of the file `name` from `columns`; a duplicate name is added to `faults`.
@@ -46,23 +51,25 @@ public struct Table: Sendable {
   /// - Parameters:
   ///   - columns: The columns.
   ///   - name: The name of the file.
-  ///   - lines: The line of each row in the file; empty if it has no lines.
+  ///   - places: The places of the rows in the file.
   ///   - faults: The diagnostics to add to.
-  /// - Precondition: All columns have the same number of rows, as do `lines` unless empty.
+  /// - Precondition: All columns have the same number of rows, as do `places`, which have as many
+  ///   columns as the table.
   public init(
-    _ columns: [StoredColumn], name: String, lines: [Int] = [], faults: inout Diagnostics
+    _ columns: [StoredColumn], name: String, places: StoredPlaces = .rows, faults: inout Diagnostics
   ) {
     rowCount = columns.first?.count ?? 0
     for column in columns {
       precondition(column.count == rowCount, "\(column.count) rows of \(rowCount)")
     }
-    precondition(lines.isEmpty || lines.count == rowCount, "\(lines.count) lines for \(rowCount)")
+    precondition(
+      places.fit(rows: rowCount, columns: columns.count), "\(places) for \(rowCount) rows")
     source = SourceText([], name: name)
     self.columns = columns.map(\.name)
     units = columns.map(\.unit)
     header = 0..<0
     nameRanges = columns.map { _ in 0..<0 }
-    content = .stored(columns, lines: lines)
+    content = .stored(columns, places)
     reportRepeatedColumns(to: &faults)
   }
 
@@ -86,7 +93,7 @@ public struct Table: Sendable {
   public func bytes(row: Int, column: Int) -> ArraySlice<UInt8> {
     check(row, column)
     switch content {
-    case .text(let text): return TextTable.bytes(of: text.field(row, column), in: source)
+    case .text(let text): return text.bytes(row, column)
     case .stored(let columns, _): return columns[column].bytes(row)
     }
   }
@@ -154,7 +161,8 @@ public struct Table: Sendable {
       _ = try Double(numeral: bytes(row: row, column: column))
       return nil
     } catch {
-      return error
+      if case .text(let text) = content, text.format.separation == .comma { return error }
+      return error.allowingDecimalComma(in: bytes(row: row, column: column))
     }
   }
 
@@ -180,10 +188,7 @@ public struct Table: Sendable {
   public func place(row: Int, column: Int) -> Place {
     switch content {
     case .text: source.place(of: range(row: row, column: column))
-    case .stored(_, let lines):
-      lines.isEmpty
-        ? Place(file: source.name, row: row + 1)
-        : Place(file: source.name, line: lines[row], column: 1)
+    case .stored(_, let places): places.place(row: row, column: column, in: source.name)
     }
   }
 
@@ -207,12 +212,13 @@ public struct Table: Sendable {
     _ message: String, header column: Int? = nil, severity: Diagnostic.Severity = .error,
     suggestion: String? = nil
   ) -> Diagnostic {
-    if case .text = content {
+    guard case .stored(_, let places) = content else {
       let range = column.map { nameRanges[$0] } ?? header
       return source.diagnostic(message, at: range, severity: severity, suggestion: suggestion)
     }
     return Diagnostic(
-      severity, message, suggestion: suggestion, place: Place(file: source.name, row: 0))
+      severity, message, suggestion: suggestion,
+      place: places.place(header: column, in: source.name))
   }
 
   private func check(_ row: Int, _ column: Int) {

@@ -10,6 +10,8 @@ public struct Diagnostic: Equatable, Sendable, CustomStringConvertible {
     case error
     /// The file can be used, but perhaps not as its author intended.
     case warning
+    /// The file was read in a way that its author should know of.
+    case note
   }
 
   /// The severity.

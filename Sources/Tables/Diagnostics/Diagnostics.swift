@@ -18,6 +18,9 @@ public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether there are no diagnostics.
   public var isEmpty: Bool { shown.isEmpty }
 
+  /// The number of errors and warnings, which leaves out notes.
+  public var faultCount: Int { shown.count { $0.severity != .note } + omitted }
+
   /// Appends `diagnostic`, or only counts it beyond ``limit``.
   public mutating func append(_ diagnostic: Diagnostic) {
     hasErrors = hasErrors || diagnostic.severity == .error

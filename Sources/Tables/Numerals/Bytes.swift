@@ -5,6 +5,9 @@ extension UInt8 {
   package static let space = UInt8(ascii: " ")
   package static let quote = UInt8(ascii: "\"")
   package static let hash = UInt8(ascii: "#")
+  package static let backslash = UInt8(ascii: "\\")
+  package static let bar = UInt8(ascii: "|")
+  package static let equals = UInt8(ascii: "=")
   package static let hyphen = UInt8(ascii: "-")
 }
 

@@ -12,7 +12,7 @@ extension Double {
   /// Parses the number in `bytes`, ignoring surrounding blanks.
   ///
   /// ```
-  /// number = [+-] (digits [. [digits]] | . digits) [(e|E) [+-] digits]
+  /// number = [+-] (digits [. [digits]] | . digits) [(e|E|d|D) [+-] digits]
   /// ```
   ///
   /// The grammar is checked before the value is computed, so infinities, NaN, hexadecimal numbers,
@@ -34,6 +34,18 @@ extension Double {
 }
 
 extension NumberFault {
+  /// Returns the fault of a field that may have a decimal comma where a thousands separator is
+  /// suspected, since the fields are not separated by commas.
+  func allowingDecimalComma(in bytes: ArraySlice<UInt8>) -> NumberFault {
+    guard let suggestion, let comma = bytes.firstIndex(of: UInt8(ascii: ",")),
+      CommaNumerals.mayBeThousands(bytes, comma)
+    else { return self }
+    let decimal = String(decoding: CommaNumerals.pointed(bytes), as: UTF8.self)
+    return NumberFault(
+      predicate: predicate, suggestion: suggestion + ", or \(decimal) if it is a decimal comma",
+      isMissing: isMissing)
+  }
+
   fileprivate init(notANumber bytes: ArraySlice<UInt8>) {
     if bytes.isEmpty {
       self.init(predicate: "is empty, not a number", suggestion: nil, isMissing: true)
@@ -44,7 +56,7 @@ extension NumberFault {
       isMissing: Tables.isMissing(bytes))
   }
 
-  /// Returns the fix for two common mistakes: a typographic minus sign and a decimal comma.
+  /// Returns the fix for common mistakes: a typographic minus sign, a comma, and marks of catalogues.
   private static func hint(for bytes: ArraySlice<UInt8>) -> String? {
     let minus: [UInt8] = [0xE2, 0x88, 0x92]
     if bytes.starts(with: minus), isNumeral(bytes.dropFirst(minus.count)) {
@@ -53,14 +65,33 @@ extension NumberFault {
     var pointed = bytes
     if let comma = pointed.firstIndex(of: UInt8(ascii: ",")) {
       pointed[comma] = UInt8(ascii: ".")
-      if isNumeral(pointed) { return "write a decimal point instead of the comma" }
+      if isNumeral(pointed) {
+        let digits = String(decoding: bytes[..<comma] + bytes[(comma + 1)...], as: UTF8.self)
+        return CommaNumerals.mayBeThousands(bytes, comma)
+          ? "write \(digits) without the thousands separator"
+          : "write a decimal point instead of the comma"
+      }
     }
-    return nil
+    return hint(forMark: bytes)
+  }
+
+  /// Returns the fix for a number with a mark of an uncertain, limiting or variable value.
+  private static func hint(forMark bytes: ArraySlice<UInt8>) -> String? {
+    let limits = [UInt8(ascii: "<"), UInt8(ascii: ">")]
+    if let first = bytes.first, limits.contains(first), isNumeral(bytes.dropFirst()) {
+      return "it is a limit, not a value; leave the field empty"
+    }
+    guard let last = bytes.last, last | 0x21 != UInt8(ascii: "e"), isNumeral(bytes.dropLast())
+    else { return nil }
+    let mark = quoted(bytes.suffix(1))
+    return last == UInt8(ascii: ":") || last == UInt8(ascii: "?")
+      ? "\(mark) marks an uncertain value; remove the mark, or leave the field empty"
+      : "remove \(mark), or move it into a column of its own"
   }
 }
 
 /// Whether `bytes` have the form of a number.
-private func isNumeral(_ bytes: ArraySlice<UInt8>) -> Bool {
+func isNumeral(_ bytes: ArraySlice<UInt8>) -> Bool {
   bytes.withUnsafeBufferPointer { bytes in
     !bytes.isEmpty && Numeral.scan(bytes, from: 0, to: bytes.count).end == bytes.count
   }

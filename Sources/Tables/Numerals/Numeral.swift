@@ -1,8 +1,10 @@
 /// A parser of decimal numbers from bytes, correctly rounded.
 ///
 /// ```
-/// numeral = [+-] (digits [. [digits]] | . digits) [(e|E) [+-] digits]
+/// numeral = [+-] (digits [. [digits]] | . digits) [(e|E|d|D) [+-] digits]
 /// ```
+///
+/// `d` is Fortran's exponent of double precision. With bit 0 set, in lower case, it is `e`.
 ///
 /// A numeral of at most 19 digits is an integer m < 2⁶⁴ times a power of ten. If m ≤ 2⁵³ and the
 /// power is at most 10²², both are exact doubles, and one operation gives the correctly rounded
@@ -44,7 +46,7 @@ enum Numeral {
     let wholeDigits = word & ((1 << whole) &- 1)
     let decimals = hasPoint ? end &- whole &- 8 : 0
     let digits = whole &+ decimals
-    if digits == 0 || UInt8(truncatingIfNeeded: word >> end) | 0x20 == UInt8(ascii: "e") {
+    if digits == 0 || UInt8(truncatingIfNeeded: word >> end) | 0x21 == UInt8(ascii: "e") {
       return nil
     }
     let rest = hasPoint ? (word >> 8) & ~((1 << whole) &- 1) : 0
@@ -77,7 +79,7 @@ enum Numeral {
       digits += position - decimals
     }
     guard digits > 0 else { return Scan(value: .nan, end: start) }
-    if position < limit, bytes[position] | 0x20 == UInt8(ascii: "e") {
+    if position < limit, bytes[position] | 0x21 == UInt8(ascii: "e") {
       guard let (power, end) = power(bytes, from: position + 1, to: limit) else {
         return Scan(value: .nan, end: start)
       }
@@ -173,6 +175,7 @@ enum Numeral {
 
   /// Returns the standard library's value of the numeral `range`.
   private static func parsed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double {
-    Double(String(decoding: bytes[range], as: UTF8.self)) ?? .nan
+    let text = bytes[range].map { $0 | 0x20 == UInt8(ascii: "d") ? UInt8(ascii: "e") : $0 }
+    return Double(String(decoding: text, as: UTF8.self)) ?? .nan
   }
 }

@@ -1,9 +1,10 @@
-/// A field of a text table: its bytes, and whether it contains `""` for `"`.
+/// A field of a text table: its bytes, and how it escapes some of them.
 struct Field: Equatable {
   /// The bytes of the field, without the enclosing quotes.
   var range: Range<Int>
-  /// Whether the field contains doubled quotes.
-  var hasDoubledQuotes = false
+  /// The byte before a quote or a bar that is part of the text: a quote or a backslash; nil if the
+  /// field has none.
+  var escape: UInt8?
 }
 
 /// An error in the syntax of a text: the message and its range.
@@ -34,7 +35,13 @@ struct FieldCursor {
     separation = format.separation
     self.start = start
     position = start
-    if case .blanks = separation { skipBlanks() }
+    switch separation {
+    case .blanks: skipBlanks()
+    case .bars:
+      skipBlanks()
+      if position < bytes.count, bytes[position] == .bar { position += 1 }
+    case .delimiter, .fixed: break
+    }
   }
 
   /// Returns the next field.
@@ -55,8 +62,8 @@ struct FieldCursor {
       skipBlanks()
       isAtEnd = position >= bytes.count || isLineEnd(bytes[position])
       return field
-    case .fixed(let columns):
-      return fixedField(columns)
+    case .bars: return barredField()
+    case .fixed(let columns): return fixedField(columns)
     }
   }
 
@@ -69,18 +76,19 @@ struct FieldCursor {
 
   private mutating func quotedField(_ isDelimiter: (UInt8) -> Bool) -> Field {
     let opening = position
-    var hasDoubledQuotes = false
+    var escape: UInt8?
     position += 1
     while position < bytes.count {
-      guard bytes[position] == .quote else {
+      let byte = bytes[position]
+      let isFollowed = position + 1 < bytes.count && bytes[position + 1] == .quote
+      if byte == .quote, !isFollowed { break }
+      if isFollowed, byte == .quote || (byte == .backslash && isEscape(position)) {
+        escape = byte
         position += 1
-        continue
       }
-      guard position + 1 < bytes.count, bytes[position + 1] == .quote else { break }
-      hasDoubledQuotes = true
-      position += 2
+      position += 1
     }
-    let field = Field(range: opening + 1..<position, hasDoubledQuotes: hasDoubledQuotes)
+    let field = Field(range: opening + 1..<position, escape: escape)
     guard position < bytes.count else {
       faults.append(FormFault(message: "this quote is never closed", range: opening..<opening + 1))
       return field
@@ -91,6 +99,32 @@ struct FieldCursor {
     if position > rest, !bytes[rest..<position].allSatisfy(isBlank) {
       faults.append(FormFault(message: "text after the closing quote", range: rest..<position))
     }
+    return field
+  }
+
+  /// Whether the backslash at `position` escapes a quote, as STILTS writes it; it does not if the quote
+  /// ends the field.
+  private func isEscape(_ position: Int) -> Bool {
+    guard separation == .blanks, position + 2 < bytes.count else { return false }
+    return !isBlank(bytes[position + 2]) && !isLineEnd(bytes[position + 2])
+  }
+
+  private mutating func barredField() -> Field {
+    let first = position
+    var escape: UInt8?
+    while position < bytes.count, !isLineEnd(bytes[position]), bytes[position] != .bar {
+      if bytes[position] == .backslash, position + 1 < bytes.count, bytes[position + 1] == .bar {
+        escape = .backslash
+        position += 1
+      }
+      position += 1
+    }
+    let field = Field(range: first..<position, escape: escape)
+    if position < bytes.count, bytes[position] == .bar { position += 1 }
+    let next = position
+    skipBlanks()
+    isAtEnd = position >= bytes.count || isLineEnd(bytes[position])
+    if !isAtEnd { position = next }
     return field
   }
 

@@ -1,15 +1,21 @@
 /// A scanner for the rows of a text table.
 ///
-/// Rows end with LF, CR or CRLF; blank lines are skipped.
+/// Rows end with LF, CR or CRLF; blank lines are skipped, as are comments if the format has them. The
+/// comment `#END#` ends the table.
 struct RowScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let format: TextFormat
   private let end: Int
   private let delimiter: UInt8?
+  private let isBarred: Bool
   /// The start of the next row or blank line.
   private(set) var position: Int
   /// The errors in the rows read so far.
   private(set) var faults: [FormFault] = []
+  /// The first comment, and the number of comments.
+  private(set) var comments: (first: Range<Int>, count: Int)?
+  /// Whether the table has been ended by a comment.
+  private(set) var hasEnded = false
 
   /// A row: its start, its line end and its number of fields.
   struct Row {
@@ -24,12 +30,13 @@ struct RowScanner {
     position = range.lowerBound
     end = range.upperBound
     if case .delimiter(let byte) = format.separation { delimiter = byte } else { delimiter = nil }
+    isBarred = format.separation == .bars
   }
 
   /// Returns the next row; nil at the end.
   mutating func next() -> Row? {
-    while skipBlankLine() {}
-    guard position < end else { return nil }
+    while skipBlankLine() || (isBarred && skipRule()) {}
+    guard position < end, !hasEnded else { return nil }
     let start = position
     let count = countFields()
     let row = Row(range: start..<position, fieldCount: count)
@@ -89,10 +96,8 @@ struct RowScanner {
   /// Skips a blank line or a comment; returns whether there was one.
   private mutating func skipBlankLine() -> Bool {
     guard position < end, bytes[position] <= .hash else { return false }
+    if format.skipsComments, bytes[position] == .hash { return skipComment() }
     var stop = position
-    if format.skipsComments, bytes[stop] == .hash {
-      while stop < bytes.count, !isLineEnd(bytes[stop]) { stop += 1 }
-    }
     while stop < bytes.count, bytes[stop] == .space || (bytes[stop] == .tab && delimiter != .tab) {
       stop += 1
     }
@@ -100,5 +105,32 @@ struct RowScanner {
     position = stop
     skipLineEnd()
     return true
+  }
+
+  private mutating func skipComment() -> Bool {
+    let start = position
+    while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
+    hasEnded = bytes[start..<position].starts(with: "#END#".utf8)
+    if !hasEnded { comments = (comments?.first ?? start..<position, (comments?.count ?? 0) + 1) }
+    skipLineEnd()
+    return !hasEnded
+  }
+
+  private mutating func skipRule() -> Bool {
+    guard position < end else { return false }
+    var stop = position
+    while stop < bytes.count, !isLineEnd(bytes[stop]) { stop += 1 }
+    guard Self.isRule(bytes[position..<stop]) else { return false }
+    position = stop
+    skipLineEnd()
+    return true
+  }
+
+  /// Whether a line is a rule of a table with bars, such as `|---|--:|` or `+===+===+`.
+  static func isRule(_ line: some Collection<UInt8>) -> Bool {
+    let hasRun = zip(line, line.dropFirst()).contains {
+      $0 == $1 && ($0 == .hyphen || $0 == .equals)
+    }
+    return hasRun && line.allSatisfy { "|+-=: \t".utf8.contains($0) }
   }
 }

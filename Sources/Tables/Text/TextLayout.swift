@@ -15,35 +15,41 @@ struct TextLayout {
 
   /// Detects the layout of the table in `source`.
   ///
-  /// The delimiter is whichever of comma, tab and semicolon occurs most often outside quotes in the
-  /// header line. If none does, it is blanks if the first row has as many words, otherwise a comma.
-  /// Comment lines at the start, which begin with `#`, are skipped; the last of them is the header
-  /// if the line below has as many fields and only that line contains numbers.
+  /// A header that describes itself is read as such: a byte-by-byte description, those of IPAC,
+  /// ECSV, SIMBAD and MESA, and Excel's `sep=;`. Otherwise the first line that is no comment holds
+  /// the names, or a comment above it does.
   init(_ source: SourceText, faults: inout Diagnostics) {
     let end = source.bytes.count
-    format = TextFormat(separation: .delimiter(UInt8(ascii: ",")))
+    self.init(format: TextFormat(separation: .comma), header: 0..<0, rows: end..<end)
     header = source.start..<source.start
-    rows = end..<end
-    if let description = ByteByByteDescription(source, faults: &faults) {
-      self = description.layout
+    if let description = ByteByByteDescription(source, faults: &faults)?.layout
+      ?? IPACHeader(source, faults: &faults)?.layout ?? SIMBADExport(source)?.layout
+    {
+      self = description
+      return
+    }
+    if let header = MESAHeader(source) {
+      format = TextFormat(separation: .blanks, skipsComments: true)
+      readNames(source, at: header.names)
+      return
+    }
+    if let (delimiter, start) = Self.declaredDelimiter(source) {
+      format = TextFormat(separation: .delimiter(delimiter), skipsComments: true)
+      readNames(source, at: start)
+      refuseNumbers(source, &faults)
       return
     }
     let comments = CommentLines(source)
-    let ecsv = ECSVHeader(source, comments.lines)
     guard comments.end < end else { return }
-    format = ecsv?.format ?? Self.format(source.bytes, at: comments.end)
-    readNames(source, at: comments.end)
-    if let ecsv {
+    if let ecsv = ECSVHeader(source, comments.lines) {
+      format = ecsv.format
+      readNames(source, at: comments.end)
       units = ecsv.units(of: names)
       if let fault = ecsv.fault(for: names) { faults.append(source.diagnostic(fault, at: header)) }
-    } else if let last = comments.lines.last, holdsNames(last, source, above: comments.end) {
-      readNames(source, at: last.lowerBound)
-      rows = comments.end..<end
-      format.skipsComments = true
-    } else {
-      readRules(source)
+      return
     }
-    if format.separation == .blanks { format.skipsComments = true }
+    detect(source, below: comments, &faults)
+    refuseNumbers(source, &faults)
   }
 
   /// Creates a layout from its parts.
@@ -53,9 +59,55 @@ struct TextLayout {
     self.rows = rows
   }
 
+  /// Detects a layout that nothing describes.
+  private mutating func detect(
+    _ source: SourceText, below comments: CommentLines, _ faults: inout Diagnostics
+  ) {
+    if readRuled(source, at: comments.end, &faults) { return }
+    format = Self.format(source.bytes, at: comments.end)
+    readNames(source, at: comments.end)
+    if format.separation == .bars || names.count > 1 {
+      if !readComments(comments, source) { readRules(source) }
+    } else if let start = Self.namesAboveRule(source, from: comments.end) {
+      format = TextFormat(separation: .delimiter(.tab), skipsComments: true)
+      readNames(source, at: start)
+      readRules(source)
+      endAtMark(source)
+    } else if !readAligned(source, at: comments.end, &faults) {
+      readWords(source, at: comments.end, &faults)
+    }
+    readRowNames(source)
+  }
+
+  /// Returns the delimiter in Excel's first line `sep=;` and the start of the next line.
+  private static func declaredDelimiter(_ source: SourceText) -> (UInt8, Int)? {
+    let bytes = source.bytes[source.start...]
+    guard bytes.count > 6,
+      bytes.prefix(4).elementsEqual("sep=".utf8, by: { $0 | 0x20 == $1 | 0x20 }),
+      isLineEnd(bytes[bytes.startIndex + 5])
+    else { return nil }
+    return (bytes[bytes.startIndex + 4], bytes.startIndex + 5)
+  }
+
+  /// Refuses a header that is the first row of a table without names: most columns with a number in
+  /// the first row have one for a name.
+  private mutating func refuseNumbers(_ source: SourceText, _ faults: inout Diagnostics) {
+    guard let number = names.firstIndex(where: Self.isNumber) else { return }
+    let first = Self.texts(source, format, from: rows.lowerBound)
+    let named = zip(names, first).count { !$0.isEmpty && !Self.isNumber($0) && Self.isNumber($1) }
+    guard names.count(where: Self.isNumber) > named else { return }
+    faults.append(
+      source.diagnostic(
+        "the first line holds numbers, not column names", at: nameRanges[number],
+        suggestion: "add a line of column names above it"))
+    names = []
+    rows = source.bytes.count..<source.bytes.count
+  }
+
   // MARK: - Names
 
-  private mutating func readNames(_ source: SourceText, at start: Int) {
+  /// Reads the names in the line at `start`; the rows begin below it.
+  mutating func readNames(_ source: SourceText, at start: Int) {
     let (fields, range, next) = Self.record(source, format, at: start)
     nameRanges = fields.map(\.range)
     names = fields.map { String(decoding: TextTable.bytes(of: $0, in: source), as: UTF8.self) }
@@ -64,53 +116,55 @@ struct TextLayout {
     rows = next..<source.bytes.count
   }
 
-  /// Whether the comment `line` names the columns of the table that starts at `start`.
-  private func holdsNames(_ line: Range<Int>, _ source: SourceText, above start: Int) -> Bool {
-    let (words, _, _) = Self.record(source, format, at: line.lowerBound)
-    guard words.count > 1, words.count == names.count else { return false }
-    func isNumber(_ field: Field) -> Bool {
-      (try? Double(numeral: TextTable.bytes(of: field, in: source))) != nil
+  /// Takes the names from the comments above the first row, if it holds numbers; returns whether
+  /// there are any.
+  ///
+  /// They are in the last comment with as many words as the row, or the last but one if the last
+  /// holds units, or one a line.
+  private mutating func readComments(_ comments: CommentLines, _ source: SourceText) -> Bool {
+    let count = names.count
+    guard count > 1, !comments.lines.isEmpty, names.contains(where: Self.isNumber) else {
+      return false
     }
-    let (fields, _, _) = Self.record(source, format, at: start)
-    return fields.contains(where: isNumber) && !words.contains(where: isNumber)
+    let rows = comments.end..<source.bytes.count
+    if let numbered = NumberedNames(source, comments.lines, count: count) {
+      (names, nameRanges, units) = (numbered.names, numbered.ranges, numbered.units)
+      (header, self.rows) = (comments.lines[0], rows)
+      return true
+    }
+    var lines: [Range<Int>] = []
+    for line in comments.lines.reversed() where lines.count < 2 {
+      let words = Self.texts(source, format, at: line)
+      let isRule = words.allSatisfy { $0.allSatisfy { $0 == "-" || $0 == "=" } }
+      if words.count == count, !isRule, !words.contains(where: Self.isNumber) { lines.append(line) }
+    }
+    guard let last = lines.first else { return false }
+    let below = UnitLine.units(Self.texts(source, format, at: last))
+    if below != nil, lines.count > 1 { lines.removeFirst() }
+    readNames(source, at: lines[0].lowerBound)
+    if let below, lines[0] != last { units = below }
+    self.rows = rows
+    return true
   }
 
-  /// Skips the lines of units and rules below the header.
-  ///
-  /// As in VizieR's lists:
-  ///
-  ///     _RAJ2000  Plx
-  ///     deg       mas
-  ///     --------  ------
-  private mutating func readRules(_ source: SourceText) {
-    var lines: [[String]] = []
-    var position = rows.lowerBound
-    while lines.count < 2, position < source.bytes.count {
-      let (fields, _, next) = Self.record(source, format, at: position)
-      let texts = fields.map {
-        String(decoding: TextTable.bytes(of: $0, in: source), as: UTF8.self)
-      }
-      lines.append(texts)
-      position = next
-      let isRule =
-        texts.count == names.count
-        && texts.allSatisfy { text in
-          text.utf8.count > 1 && text.utf8.allSatisfy { $0 == .hyphen }
-        }
-      guard isRule else { continue }
-      rows = position..<source.bytes.count
-      if lines.count == 2, lines[0].count == names.count {
-        units = lines[0].map { $0.isEmpty || $0 == "---" ? nil : $0 }
-      }
-      return
-    }
+  /// Adds a column without a name if each row begins with a name of its own, as R writes them.
+  private mutating func readRowNames(_ source: SourceText) {
+    guard names.count > 1, !names.contains(where: Self.isNumber) else { return }
+    let first = Self.record(source, format, at: rows.lowerBound)
+    guard first.fields.count == names.count + 1, let name = first.fields.first,
+      name.range.lowerBound > first.range.lowerBound,
+      source.bytes[first.range.lowerBound] == .quote, source.bytes[header.lowerBound] == .quote
+    else { return }
+    names.insert("", at: 0)
+    units.insert(nil, at: 0)
+    nameRanges.insert(header.lowerBound..<header.lowerBound, at: 0)
   }
 
-  // MARK: - Separation
+  // MARK: - Records
 
   /// Returns the fields of the first record at `start` or after blank lines, its range and the
   /// start of the next.
-  private static func record(
+  static func record(
     _ source: SourceText, _ format: TextFormat, at start: Int
   ) -> (fields: [Field], range: Range<Int>, next: Int) {
     source.bytes.withUnsafeBufferPointer { bytes in
@@ -123,32 +177,21 @@ struct TextLayout {
     }
   }
 
-  private static func format(_ bytes: [UInt8], at start: Int) -> TextFormat {
-    if let delimiter = delimiter(bytes, from: start) {
-      return TextFormat(separation: .delimiter(delimiter))
+  /// Returns the fields of the first record from `start`.
+  static func texts(_ source: SourceText, _ format: TextFormat, from start: Int) -> [String] {
+    record(source, format, at: start).fields.map {
+      String(decoding: TextTable.bytes(of: $0, in: source), as: UTF8.self)
     }
-    let aligned = TextFormat(separation: .blanks, skipsComments: true)
-    let isAligned = bytes.withUnsafeBufferPointer { bytes in
-      var scanner = RowScanner(bytes, aligned, within: start..<bytes.count)
-      guard let header = scanner.next(), header.fieldCount > 1 else { return false }
-      return scanner.next().map { $0.fieldCount == header.fieldCount } ?? false
-    }
-    return isAligned ? aligned : TextFormat(separation: .delimiter(UInt8(ascii: ",")))
   }
 
-  private static func delimiter(_ bytes: [UInt8], from start: Int) -> UInt8? {
-    var counts = (comma: 0, tab: 0, semicolon: 0)
-    var isQuoted = false
-    for byte in bytes[start...] {
-      if byte == .quote { isQuoted.toggle() }
-      if isQuoted { continue }
-      if isLineEnd(byte) { break }
-      if byte == UInt8(ascii: ",") { counts.comma += 1 }
-      if byte == .tab { counts.tab += 1 }
-      if byte == UInt8(ascii: ";") { counts.semicolon += 1 }
-    }
-    let most = max(counts.comma, counts.tab, counts.semicolon)
-    if most == 0 { return nil }
-    return counts.comma == most ? UInt8(ascii: ",") : counts.tab == most ? .tab : UInt8(ascii: ";")
+  /// Returns the fields of a line; none if it is empty.
+  static func texts(_ source: SourceText, _ format: TextFormat, at line: Range<Int>) -> [String] {
+    source.bytes[line].allSatisfy(isBlank) ? [] : texts(source, format, from: line.lowerBound)
+  }
+
+  /// Whether a name is a number.
+  static func isNumber(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first <= UInt8(ascii: "9") else { return false }
+    return (try? Double(numeral: Array(text.utf8)[...])) != nil
   }
 }

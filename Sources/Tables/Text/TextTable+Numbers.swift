@@ -64,7 +64,7 @@ extension TextTable {
 
   /// Returns the number in a field of any kind.
   private func number(_ row: Int, _ column: Int, _ faulty: inout [Int]) -> Double {
-    let bytes = TextTable.bytes(of: field(row, column), in: source)
+    let bytes = bytes(row, column)
     let value = try? Double(numeral: bytes)
     if value == nil, !isMissing(bytes) { faulty.append(row) }
     return value ?? .nan

@@ -8,7 +8,7 @@ struct TextTable: Sendable {
   /// The file.
   let source: SourceText
   /// The format of the rows.
-  let format: TextFormat
+  var format: TextFormat
   /// The number of fields in a row.
   let columnCount: Int
   /// The start of each row in the file.
@@ -41,6 +41,19 @@ struct TextTable: Sendable {
       faults.append(source.diagnostic(fault.message, at: fault.range))
     }
     starts = Array(joining: pieces.map(\.starts))
+    reportComments(pieces, &faults)
+    readDecimalCommas(layout, &faults)
+  }
+
+  private func reportComments(_ pieces: [Piece], _ faults: inout Diagnostics) {
+    let comments = pieces.compactMap(\.comments)
+    guard let first = comments.first?.first else { return }
+    let count = comments.reduce(0) { $0 + $1.count }
+    let lines = count == 1 ? "1 line that begins" : "\(count) lines that begin"
+    faults.append(
+      source.diagnostic(
+        "\(lines) with # \(count == 1 ? "is a comment and is" : "are comments and are") not read",
+        at: first, severity: .note))
   }
 
   // MARK: - Rows
@@ -52,6 +65,8 @@ struct TextTable: Sendable {
     var ragged: [RowScanner.Row] = []
     var faults: [FormFault] = []
     var omitted = 0
+    var comments: (first: Range<Int>, count: Int)?
+    var hasEnded = false
   }
 
   /// Returns the rows of parts of the file, all scanned concurrently.
@@ -85,6 +100,7 @@ struct TextTable: Sendable {
       let end = max(start, ranges[index].upperBound)
       pieces[index] = scan(bytes, format, columnCount, start..<end)
     }
+    if let last = pieces.firstIndex(where: \.hasEnded) { pieces.removeSubrange((last + 1)...) }
     return pieces
   }
 
@@ -118,6 +134,8 @@ struct TextTable: Sendable {
         }
         if hasFaults { take(&scanner, into: &piece) }
       }
+      piece.comments = scanner.comments
+      piece.hasEnded = scanner.hasEnded
       piece.range = range.lowerBound..<max(range.lowerBound, scanner.position)
       return piece
     }
@@ -147,15 +165,24 @@ struct TextTable: Sendable {
     }
   }
 
+  /// Returns the bytes of an existing field, unquoted, without surrounding blanks, and as the format
+  /// has them read.
+  func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
+    let bytes = Self.bytes(of: field(row, column), in: source)
+    return format.exceptions?.read(bytes, column) ?? bytes
+  }
+
   /// Returns the bytes of a field of the file, unquoted and without surrounding blanks.
   static func bytes(of field: Field, in source: SourceText) -> ArraySlice<UInt8> {
     let raw = source.bytes[field.range]
-    guard field.hasDoubledQuotes else { return raw.trimmingBlanks() }
+    guard let escape = field.escape else { return raw.trimmingBlanks() }
     var bytes: [UInt8] = []
-    var isDoubled = false
-    for byte in raw {
-      isDoubled = byte == .quote && !isDoubled
-      if !isDoubled { bytes.append(byte) }
+    var isEscaped = false
+    for position in raw.indices {
+      let isFollowed =
+        position + 1 < raw.endIndex && (raw[position + 1] == .quote || raw[position + 1] == .bar)
+      isEscaped = !isEscaped && raw[position] == escape && isFollowed
+      if !isEscaped { bytes.append(raw[position]) }
     }
     return bytes[...].trimmingBlanks()
   }
