@@ -5,13 +5,14 @@ import Formatting
 public struct OutputRecord: Equatable, Sendable {
   /// An input of the files.
   public enum Input: String, CaseIterable, Sendable {
-    case data, experiment, options, template, program, fonts
+    case data, experiment, curves, options, template, program, fonts
 
     /// The clause that reports a change of this input.
     var change: String {
       switch self {
       case .data: "the data have changed"
       case .experiment: "the experiment has changed"
+      case .curves: "the curves have changed"
       case .options: "the options have changed"
       case .template: "the template has changed"
       case .program: "the program version has changed"

@@ -33,17 +33,19 @@ public struct Report: Sendable {
   ///   - study: The training and its results.
   ///   - earlier: The results of the same experiment on the table of the last report, if that table was a
   ///     different one; the report then says what has changed since.
+  ///   - curves: The curves over the stars of the HR diagram.
   ///   - isOwnTable: Whether the table is the one that the experiment names; errata that concern no value
   ///     of the table are listed only then.
   ///   - version: The version of the program.
   ///   - hasText: Whether the text and the tables are wanted, not the figures alone.
   public init(
-    _ study: Study, since earlier: Study? = nil, isOwnTable: Bool, version: String,
+    _ study: Study, since earlier: Study? = nil, curves: [NamedCurve] = [], isOwnTable: Bool,
+    version: String,
     hasText: Bool = true
   ) {
     experiment = study.experiment
     self.version = version
-    figures = StudyFigures(study).all(study.experiment.figures)
+    figures = StudyFigures(study, curves: curves).all(study.experiment.figures)
     guard hasText else {
       (tables, values) = ([], { _ in [:] })
       return
@@ -62,14 +64,16 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - catalogue: The stars.
   ///   - experiment: The experiment they were read for.
+  ///   - curves: The curves over the stars of the HR diagram.
   ///   - isOwnTable: Whether the table is the one that the experiment names.
   ///   - version: The version of the program.
   public init(
-    _ catalogue: Catalogue, of experiment: Experiment, isOwnTable: Bool, version: String
+    _ catalogue: Catalogue, of experiment: Experiment, curves: [NamedCurve] = [],
+    isOwnTable: Bool, version: String
   ) {
     self.experiment = experiment
     self.version = version
-    figures = [StarFigures(experiment, catalogue).hrDiagram()]
+    figures = [StarFigures(experiment, catalogue, curves: curves).hrDiagram()]
     tables = []
     values = { figures in
       StarReportValues(

@@ -29,6 +29,18 @@ struct ClippingTests {
     #expect(kept([Point(-5, 5), Point(5, 20)]) == [])
   }
 
+  @Test("keeps the parts before and after a break when a gap is cut out")
+  func gap() {
+    func cut(_ xs: [Double]) -> [[Double]] {
+      let line = xs.map { Point($0, 5) }
+      return Clipping.cut([line], at: Rect(minX: 6, minY: 0, maxX: 8, maxY: 10))
+        .map { $0.map(\.x).filter(\.isFinite) }
+    }
+    #expect(cut([0, 2, .nan, 0, 5, 9]) == [[0, 2, 0, 5, 6], [8, 9]])
+    #expect(cut([0, 2, .nan, 7, 9]) == [[0, 2], [8, 9]])
+    #expect(cut([7, 7.5, 9, .nan, 7, 7.5]) == [[8, 9]])
+  }
+
   @Test(
     "keeps extreme lines within the rectangle",
     arguments: [1e9, 1e300, .greatestFiniteMagnitude])

@@ -51,6 +51,7 @@ extension NodeReader {
     experiment.size = size(fields["size"])
     experiment.starColors = choice(fields["star_colors"]) ?? experiment.starColors
     experiment.namePlaces = namePlaces(fields["name_places"])
+    experiment.curves = curves(fields["curves"])
     experiment.isTransparent = flag(fields["transparent"], default: experiment.isTransparent)
     experiment.template = text(fields["template"])
     experiment.errata = errata(fields["errata"])

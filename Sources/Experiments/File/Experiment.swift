@@ -62,6 +62,8 @@ public struct Experiment: Equatable, Sendable {
   public var starColors = StarColorName.class
   /// The places of the names of single stars in figures, by name; others are placed automatically.
   public var namePlaces: [String: NamePlace] = [:]
+  /// The curves over the stars of the HR diagram.
+  public var curves: [CurvePlan] = []
   /// Whether the figures have no background.
   public var isTransparent = false
   /// The path of the report's template, relative to the experiment file; nil for the program's own.

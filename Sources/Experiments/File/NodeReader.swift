@@ -20,6 +20,10 @@ struct NodeReader {
   /// Faults: not a mapping, a key that is not in `table`, no value for a required key.
   mutating func fields(of node: YAMLNode, _ table: KeyTable) -> YAMLFields {
     var fields = YAMLFields(table)
+    if let name = table.shorthand, let key = table[name], node.text != nil, !node.isNull {
+      fields.put(YAMLField(name: name, value: node, form: key.form))
+      return fields
+    }
     guard case .mapping(let mapping) = node.content else {
       report("\(table.name) is \(node.kind), not a mapping of keys to values", at: node)
       return fields

@@ -107,7 +107,8 @@ extension ValueForm {
         type("array"), ("items", .object(element.schema(types: []))),
         ("minItems", .integer(counts.lowerBound)), ("maxItems", .integer(counts.upperBound)),
       ] + (isUnique ? [("uniqueItems", .flag(true))] : [])
-    case .mapping(let table): return table.schema(types: others)
+    case .mapping(let table):
+      return table.schema(types: table.shorthand == nil ? others : ["string"] + others)
     }
   }
 

@@ -183,5 +183,10 @@ extension KeyGroup {
         "name_places", .list(.mapping(.namePlace), 0...1_000), .value("[]"),
         "Where the names of single stars are placed; every other name finds its own place.",
         example: "[{star: Vega, place: left}]"),
+      Key(
+        "curves", .list(.mapping(.curve), 0...20), .value("[]"),
+        "Isochrones, evolutionary tracks or other curves, drawn over the stars of the HR diagram; an "
+          + "element can be just the path of a file.",
+        example: "[{file: mist.iso.cmd, age: 8.1, label: 125 Myr}]"),
     ])
 }

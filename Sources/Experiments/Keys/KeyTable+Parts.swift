@@ -81,6 +81,33 @@ extension KeyTable {
         "place", .choice(of: NamePlace.self), .required,
         "The side of the star; `none` leaves the name out.", example: "left"),
     ])
+
+  /// A curve over the stars.
+  static let curve = KeyTable(
+    "a curve",
+    [
+      Key(
+        "file", .text, .required,
+        "The path of the curve's table, relative to the experiment file: an isochrone or track of "
+          + "MIST, PARSEC, BaSTI, Dartmouth or MESA, or any table of the quantities of the diagram.",
+        example: "mist.iso.cmd"),
+      Key(
+        "age", .number(.any), .words("the only age of the file"), unit: "log years",
+        "The base-10 logarithm of the age; the nearest of the file is drawn.", example: "8.1"),
+      Key(
+        "metallicity", .number(.any), .words("the only metallicity of the file"),
+        "The metallicity [Fe/H] or [M/H]; the nearest of the file is drawn.", example: "-0.5"),
+      Key(
+        "distance_modulus", .number(.any), .words("the magnitudes are absolute"), unit: "mag",
+        "The distance modulus to subtract, if the file lists apparent magnitudes.", example: "5.6"),
+      Key(
+        "extinction", .number(.notNegative), .value("0"), unit: "mag",
+        "The extinction A_V by which the curve is made fainter and redder; E(B−V) = A_V / 3.1.",
+        example: "0.12"),
+      Key(
+        "label", .text, .words("the age, or the name of the file"),
+        "The name of the curve in the figure.", example: "Pleiades"),
+    ], shorthand: "file")
 }
 
 extension TextPattern {

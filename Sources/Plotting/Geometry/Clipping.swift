@@ -55,17 +55,15 @@ enum Clipping {
 
   private static func parts(of line: [Point], outside gap: Rect) -> [[Point]] {
     var parts: [[Point]] = []
-    var current: [Point] = line.first.map { gap.contains($0) ? [] : [$0] } ?? []
+    var current = Array(line.prefix(1))
     for (a, b) in zip(line, line.dropFirst()) {
       guard let (enter, leave) = gap.stretch(from: a, to: b) else {
         current.append(b)
         continue
       }
-      if enter > 0 {
-        parts.append(current + [between(a, b, enter)])
-        current = []
-      }
-      if leave < 1 { current = [between(a, b, leave), b] }
+      // A segment that begins in the gap ends the line before its first point.
+      parts.append(enter > 0 ? current + [between(a, b, enter)] : current.dropLast())
+      current = leave < 1 ? [between(a, b, leave), b] : []
     }
     parts.append(current)
     return parts.filter { $0.count > 1 }

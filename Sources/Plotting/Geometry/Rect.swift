@@ -70,8 +70,9 @@ public struct Rect: Equatable, Sendable {
 
 extension Rect {
   /// Returns the fractions of the way from `a` to `b`, 0 to 1, at which the segment enters and
-  /// leaves the rectangle, or nil if it misses it (Liang & Barsky 1984).
+  /// leaves the rectangle, or nil if it misses it or is not finite (Liang & Barsky 1984).
   func stretch(from a: Point, to b: Point) -> (enter: Double, leave: Double)? {
+    guard a.isFinite, b.isFinite else { return nil }
     if max(a.x, b.x) < minX || min(a.x, b.x) > maxX { return nil }
     if max(a.y, b.y) < minY || min(a.y, b.y) > maxY { return nil }
     let across = Self.shares(from: a.x, to: b.x, minX, maxX)

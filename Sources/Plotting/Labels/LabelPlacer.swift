@@ -28,6 +28,8 @@ struct LabelPlacer {
   let obstacles: ObstacleField
   /// The guides that labels cover only where there is no better place nearby.
   let guides: ObstacleField
+  /// The guides that no name of a data point may touch.
+  var barriers = ObstacleField(obstacles: [])
 
   /// The minimum distance between a label and everything else, in points.
   static let clearance = 1.2

@@ -12,6 +12,8 @@ public struct Line: Mark {
   /// Whether the line is a guide: the axes need not reach it, and a label may cover it where there
   /// is no better place.
   public var isGuide: Bool
+  /// Whether no name of a data point may cover the line, even if it is a guide.
+  public var isBarrier = false
   /// The text along the line, or nil.
   public var label: Text?
   /// The boxes of text that interrupt the line, in points.
@@ -40,14 +42,31 @@ public struct Line: Mark {
   /// The line and its name.
   public var legend: [LegendEntry] { name.map { [LegendEntry($0, .line(stroke))] } ?? [] }
 
-  /// The text along the line.
-  public var labels: [Label] { label.map { [Label($0, near: .curve(x: x, y: y))] } ?? [] }
+  /// The text along the longest unbroken part of the line.
+  public var labels: [Label] {
+    guard let label else { return [] }
+    let part = longestPart
+    return [Label(label, near: .curve(x: Array(x[part]), y: Array(y[part])))]
+  }
+
+  /// The part of most points without a break.
+  private var longestPart: Range<Int> {
+    var (longest, start) = (0..<0, 0)
+    for index in 0...x.count where index == x.count || !x[index].isFinite || !y[index].isFinite {
+      if index - start > longest.count { longest = start..<index }
+      start = index + 1
+    }
+    return longest
+  }
 
   /// Returns the segments of the line, unless it is a guide.
   public func obstacles(in frame: Frame) -> [Obstacle] { isGuide ? [] : stretches(in: frame) }
 
   /// Returns the segments of the line if it is a guide.
   public func guides(in frame: Frame) -> [Obstacle] { isGuide ? stretches(in: frame) : [] }
+
+  /// Returns the segments of the line if it is a barrier.
+  public func barriers(in frame: Frame) -> [Obstacle] { isBarrier ? stretches(in: frame) : [] }
 
   private func stretches(in frame: Frame) -> [Obstacle] {
     let points = positions(in: frame)

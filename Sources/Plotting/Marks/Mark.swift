@@ -12,6 +12,8 @@ public protocol Mark: Sendable {
   func obstacles(in frame: Frame) -> [Obstacle]
   /// Returns the guides that labels should avoid.
   func guides(in frame: Frame) -> [Obstacle]
+  /// Returns the guides that only text along lines may cover, not names of data points.
+  func barriers(in frame: Frame) -> [Obstacle]
   /// Returns the same mark with everything that depends on the frame computed once.
   func fitted(to frame: Frame) -> any Mark
   /// Returns the same mark with its guides interrupted at `boxes`, where text is written.
@@ -33,6 +35,8 @@ extension Mark {
   public func obstacles(in frame: Frame) -> [Obstacle] { [] }
   /// The default: no guides.
   public func guides(in frame: Frame) -> [Obstacle] { [] }
+  /// The default: no barriers.
+  public func barriers(in frame: Frame) -> [Obstacle] { [] }
   /// The default: the mark itself.
   public func fitted(to frame: Frame) -> any Mark { self }
   /// The default: the mark itself.

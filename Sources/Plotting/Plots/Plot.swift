@@ -53,7 +53,7 @@ public struct Plot: Drawing {
     if let place { page.obstacles.add(.box(place)) }
     let placer = LabelPlacer(
       frame: page.layout.frame, style: theme.labelText, obstacles: page.obstacles,
-      guides: page.guides)
+      guides: page.guides, barriers: page.barriers)
     let labels = placer.place(page.marks.flatMap(\.labels), on: canvas)
 
     let gaps = labels.placed.flatMap(\.gap) + (place.map { [$0] } ?? [])
@@ -76,6 +76,7 @@ private struct FittedPlot {
   let marks: [any Mark]
   var obstacles: ObstacleField
   let guides: ObstacleField
+  let barriers: ObstacleField
 
   init(_ plot: Plot, in rect: Rect, theme: Theme, canvas: any Canvas) {
     let layout = PlotLayout(plot, in: rect, theme: theme, canvas: canvas)
@@ -84,12 +85,13 @@ private struct FittedPlot {
     self.marks = marks
     obstacles = ObstacleField(obstacles: marks.flatMap { $0.obstacles(in: layout.frame) })
     guides = ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) })
+    barriers = ObstacleField(obstacles: marks.flatMap { $0.barriers(in: layout.frame) })
   }
 
   /// Returns the emptiest place for the legend: clear of everything, or at least of everything but
-  /// guides.
+  /// guides that are no barriers.
   func place(for legend: Legend) -> Rect? {
     legend.place(in: layout.frame.rect, avoiding: [obstacles, guides])
-      ?? legend.place(in: layout.frame.rect, avoiding: [obstacles])
+      ?? legend.place(in: layout.frame.rect, avoiding: [obstacles, barriers])
   }
 }

@@ -8,9 +8,15 @@ struct HRDiagram {
   var x: Quantity
   /// The quantity on the vertical axis.
   var y: Quantity
+  /// The curves over the stars.
+  var curves: [NamedCurve] = []
 
   func plot(theme: Theme) -> Plot {
-    let markers = stars.marks(theme: theme, areNamed: true)
+    let curves = self.curves.enumerated().flatMap { $1.marks($0, theme: theme) }
+    let stars = self.stars.marks(theme: theme, areNamed: true)
+    // Many stars would hide the curves, which would hide single ones.
+    let isSparse = self.stars.names.count <= PlottedStars.mostNames
+    let markers = isSparse ? curves + stars : stars + curves
     let hasBackground = x.kind == .temperature && x.isLogarithm
     return Plot(
       x: x.axis(), y: y.axis(),

@@ -8,11 +8,13 @@ import Tables
 public struct StarFigures: Sendable {
   private let experiment: Experiment
   private let catalogue: Catalogue
+  private let curves: [NamedCurve]
 
-  /// The figures of `catalogue`, in the look of `experiment`.
-  public init(_ experiment: Experiment, _ catalogue: Catalogue) {
+  /// The figures of `catalogue`, in the look of `experiment`, with `curves` in the plane of its ``axes``.
+  public init(_ experiment: Experiment, _ catalogue: Catalogue, curves: [NamedCurve] = []) {
     self.experiment = experiment
     self.catalogue = catalogue
+    self.curves = curves
   }
 
   /// The Hertzsprung–Russell diagram of the stars.
@@ -23,7 +25,8 @@ public struct StarFigures: Sendable {
     if experiment.starColors == .temperature, x.kind == .temperature {
       stars.temperatures = stars.x.map(x.linear)
     }
-    let plot = HRDiagram(stars: stars, x: x, y: y).plot(theme: style.theme)
+    let plot = HRDiagram(stars: stars, x: x, y: y, curves: curves).plot(theme: style.theme)
+    let curveText = curves.map { " " + $0.sentence(x, y, stars: stars) }.joined()
     let name =
       Quantity.areHertzsprungRussell(x: x, y: y) ? "Hertzsprung–Russell diagram" : "diagram"
     let title = name.capitalizingFirst
@@ -33,11 +36,12 @@ public struct StarFigures: Sendable {
         name: "hr-diagram", title: title,
         alternative: "\(title) of \(counted(catalogue.count, "star")): "
           + "\(span(of: x)) from left to right, \(span(of: y)) from bottom to top. "
-          + (isClassified ? "\(classList).\(omissions)" : String(omissions.dropFirst())),
+          + (isClassified ? "\(classList).\(omissions)" : String(omissions.dropFirst()))
+          + curveText,
         size: .millimetres(140, 105), plot),
       kind: .hrDiagram,
       caption: "The stars of the table in the \(name)\(isClassified ? ", by their class" : "")."
-        + omissions)
+        + omissions + curveText)
   }
 
   /// The classes, or a single class if the stars have none.
@@ -62,7 +66,7 @@ public struct StarFigures: Sendable {
 
   /// The quantities on the horizontal and the vertical axis: temperature and magnitude if they are features,
   /// or if the table lists them and there are not exactly two other features; else the features.
-  var axes: (x: Quantity, y: Quantity) {
+  public var axes: (x: Quantity, y: Quantity) {
     let features = catalogue.schema.featureQuantities
     func first(_ kind: Quantity.Kind) -> Quantity? {
       let quantities = catalogue.schema.quantities.scales(kind)

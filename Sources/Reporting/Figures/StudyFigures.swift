@@ -21,10 +21,12 @@ public struct ReportFigure: Sendable {
 public struct StudyFigures: Sendable {
   let study: Study
   let theme: Theme
+  private let curves: [NamedCurve]
 
-  /// The figures of `study`, in the look of its experiment.
-  public init(_ study: Study) {
+  /// The figures of `study`, in the look of its experiment, with `curves` over the stars of the HR diagram.
+  public init(_ study: Study, curves: [NamedCurve] = []) {
     self.study = study
+    self.curves = curves
     theme = FigureStyle(study.experiment).theme
   }
 
@@ -99,7 +101,7 @@ public struct StudyFigures: Sendable {
   var dataset: Dataset { study.dataset }
 
   private var starFigures: StarFigures {
-    StarFigures(study.experiment, dataset.catalogue)
+    StarFigures(study.experiment, dataset.catalogue, curves: curves)
   }
 
   // MARK: - The training

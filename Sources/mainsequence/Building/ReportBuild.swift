@@ -74,10 +74,13 @@ struct ReportBuild {
   private func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws -> Report {
     let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
     if inputs.experiment.label == nil {
+      let catalogue = try inputs.catalogue()
       return Report(
-        try inputs.catalogue(), of: inputs.experiment, isOwnTable: isOwnTable, version: version)
+        catalogue, of: inputs.experiment, curves: try inputs.curves(over: catalogue),
+        isOwnTable: isOwnTable, version: version)
     }
     let dataset = try inputs.dataset(verbosity)
+    let curves = try inputs.curves(over: dataset.catalogue)
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let earlier = hasText ? earlier : nil
@@ -90,8 +93,8 @@ struct ReportBuild {
     guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
     line.note(hasText ? "writing and drawing" : "drawing")
     return Report(
-      study, since: studies.count > 1 ? studies[1] : nil, isOwnTable: isOwnTable,
-      version: version, hasText: hasText)
+      study, since: studies.count > 1 ? studies[1] : nil, curves: curves,
+      isOwnTable: isOwnTable, version: version, hasText: hasText)
   }
 
   /// "output/report.md: 2 files written, 17 unchanged; the template has changed".
@@ -117,12 +120,14 @@ struct ReportBuild {
       figures.dpi?.description, figures.theme?.rawValue, figures.size.map { "\($0)" },
       figures.transparent ? "transparent" : nil,
       folder.format?.names.joined(separator: ","),
+      figures.curves.isEmpty ? nil : "curves " + figures.curves.map(\.text).joined(separator: " "),
     ]
     var fingerprints: [OutputRecord.Input: String] = [
       .data: inputs.dataFingerprint, .experiment: inputs.experimentFingerprint,
       .options: overrides.map { $0 ?? "" }.joined(separator: ";"),
       .program: ProgramIdentity.text,
     ]
+    fingerprints[.curves] = inputs.curveFingerprint
     fingerprints[.template] = template.map { "\(Fingerprint($0.bytes))" }
     return fingerprints
   }

@@ -15,6 +15,8 @@ struct PlotCommand: ParsableCommand {
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf
+        mainsequence plot hr-diagram --data pleiades.csv \\
+          --curve mist.iso.cmd@8.1 -o hr.png
         mainsequence plot loss --learning-rate 0.1 --learning-rate 10 \\
           --epochs 200 -o loss.pdf
         mainsequence plot decision --learning-rate 2 --epochs 3000 -o map.png
@@ -70,7 +72,9 @@ struct PlotCommand: ParsableCommand {
   /// The figure; nothing is trained for one of the stars alone.
   private func figure(of loaded: LoadedExperiment) throws -> ReportFigure? {
     if kind == .hrDiagram {
-      return StarFigures(loaded.experiment, try loaded.catalogue()).hrDiagram()
+      let catalogue = try loaded.catalogue()
+      let curves = try loaded.curves(over: catalogue)
+      return StarFigures(loaded.experiment, catalogue, curves: curves).hrDiagram()
     }
     let dataset = try loaded.dataset(verbosity)
     let line = ProgressLine(isShown: !verbosity.quiet)

@@ -6,10 +6,10 @@ import Reporting
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Rebuild the report whenever its experiment, table or template is saved.",
+    abstract: "Rebuild the report whenever one of its inputs is saved.",
     usage: "mainsequence watch [<experiment>] [--output <folder>] [<options>]",
     discussion: """
-      Builds the report, and rebuilds what is affected each time the experiment, the table or the template is saved. After a broken save the errors are printed, and the last good report stays. Ctrl-C ends it.
+      Builds the report, and rebuilds what is affected each time the experiment, the table, the template or a curve is saved. After a broken save the errors are printed, and the last good report stays. Ctrl-C ends it.
 
       EXAMPLES
         mainsequence watch my/experiment.yaml -o my/report
@@ -36,7 +36,7 @@ struct WatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    var inputs = InputPaths(experiment, template: template)
+    var inputs = InputPaths(experiment, figures, template: template)
     var build = ReportBuild(experiment, figures, folder, verbosity)
     build.templatePath = template
     try reportingFailures {
@@ -75,10 +75,12 @@ private struct InputPaths: Equatable {
   private let experiment: String?
   private let data: String?
   private let template: String?
-  /// The table and the template that the experiment names.
+  private let curves: [String]
+  /// The table, the template and the curves that the experiment names.
   private var named: [String] = []
 
-  init(_ options: ExperimentOptions, template: String?) {
+  init(_ options: ExperimentOptions, _ figures: FigureOptions, template: String?) {
+    curves = figures.curves.map(\.plan.file)
     experiment = options.path
     data = options.data
     self.template = template
@@ -92,8 +94,8 @@ private struct InputPaths: Equatable {
     else { return }
     named =
       (data == nil ? [files.table] : [])
-      + (template == nil ? [files.template].compactMap(\.self) : [])
+      + (template == nil ? [files.template].compactMap(\.self) : []) + files.curves
   }
 
-  var all: [String] { [experiment, data, template].compactMap(\.self) + named }
+  var all: [String] { [experiment, data, template].compactMap(\.self) + curves + named }
 }

@@ -8,7 +8,10 @@ extension LoadedExperiment {
   ) throws {
     try self.init(experimentPath: options.path, dataPath: options.data)
     experiment.apply(options)
-    if let figures { experiment.apply(figures) }
+    if let figures {
+      experiment.apply(figures)
+      try readCurves(adding: figures.curves.map(\.plan))
+    }
     if let folder { experiment.apply(folder) }
     if !verbosity.quiet {
       for guess in guesses { Terminal.note("note: \(guess)") }

@@ -33,6 +33,8 @@ struct LoadedExperiment {
   /// The guesses made from the table, one clause each.
   private(set) var guesses: [String] = []
   private let experimentBytes: [UInt8]
+  /// The curves over the stars, with the files of their tables.
+  var curveFiles: [CurveFile] = []
 
   /// Reads the experiment at `experimentPath`, or the assignment, and the table at `dataPath`, or the one
   /// that the experiment names.
@@ -168,15 +170,21 @@ struct LoadedExperiment {
       name: isTrained ? "report.md.mustache" : "stars.md.mustache", slots: slots)
   }
 
-  /// The table and the template that the experiment at `path` names.
-  static func files(ofExperiment path: String) throws -> (table: String, template: String?) {
+  /// The table, the template and the curves that the experiment at `path` names.
+  static func files(ofExperiment path: String) throws -> (
+    table: String, template: String?, curves: [String]
+  ) {
     let experiment = try Experiment.decode(try InputFile.read(path), name: path)
     let folder = folder(of: path)
     return (
       resolve(experiment.data, against: folder),
-      experiment.template.map { resolve($0, against: folder) }
+      experiment.template.map { resolve($0, against: folder) },
+      experiment.curves.map { resolve($0.file, against: folder) }
     )
   }
+
+  /// The path of a file that the experiment names.
+  func resolve(_ path: String) -> String { Self.resolve(path, against: folder ?? "") }
 
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }

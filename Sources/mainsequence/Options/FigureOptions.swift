@@ -21,6 +21,14 @@ struct FigureOptions: ParsableArguments {
   @Flag(help: "Draw the figures without a background.")
   var transparent = false
 
+  @Option(
+    name: .customLong("curve"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "An isochrone or track to draw over the stars of the HR diagram (repeatable); of several ages, file@8.1 is the one of log age 8.1.",
+      valueName: "file"),
+    completion: .file())
+  var curves: [CurveArgument] = []
+
   func validate() throws {
     if let dpi, !Experiment.dpiRange.contains(dpi) {
       throw ValidationError("the resolution lies between 30 and 1200 dots per inch, not \(dpi)")
