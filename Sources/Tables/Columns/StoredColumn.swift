@@ -4,6 +4,9 @@ public struct StoredColumn: Equatable, Sendable {
   public var name: String
   /// The unit, as in the file; nil if it has none.
   public var unit: String?
+  /// The unified content descriptor (UCD), the IVOA's term for what the column holds; nil if it has
+  /// none.
+  public var ucd: String?
   /// The values, one per row.
   public var values: Values
 
@@ -22,9 +25,10 @@ public struct StoredColumn: Equatable, Sendable {
   public static let missing = Int64.min
 
   /// Creates a column from its parts.
-  public init(name: String, unit: String? = nil, values: Values) {
+  public init(name: String, unit: String? = nil, ucd: String? = nil, values: Values) {
     self.name = name
     self.unit = unit
+    self.ucd = ucd
     self.values = values
   }
 

@@ -13,6 +13,8 @@ public struct Table: Sendable {
   public let columns: [String]
   /// The units of the columns, as in the file; nil for those without one.
   public let units: [String?]
+  /// The unified content descriptors (UCDs) of the columns; nil for those without one.
+  public let ucds: [String?]
   /// The bytes of the header; empty if the file is not text.
   public let header: Range<Int>
   /// The number of rows.
@@ -34,6 +36,7 @@ public struct Table: Sendable {
     self.source = source
     columns = layout.names
     units = layout.units
+    ucds = layout.units.map { _ in nil }
     header = layout.header
     nameRanges = layout.nameRanges
     rowCount = columns.isEmpty ? 0 : text.rowCount
@@ -67,6 +70,7 @@ public struct Table: Sendable {
     source = SourceText([], name: name)
     self.columns = columns.map(\.name)
     units = columns.map(\.unit)
+    ucds = columns.map(\.ucd)
     header = 0..<0
     nameRanges = columns.map { _ in 0..<0 }
     content = .stored(columns, places)
