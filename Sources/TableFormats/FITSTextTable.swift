@@ -46,7 +46,8 @@ struct FITSTextTable {
       let text = String(decoding: bytes, as: UTF8.self).trimmingSpaces()
       texts.append(
         (text == null
-          ? "" : letter == "A" ? text : Self.number(text, parts.dropFirst().first ?? 0, scale, zero))
+          ? ""
+          : letter == "A" ? text : Self.number(text, parts.dropFirst().first ?? 0, scale, zero))
           .utf8)
     }
     return StoredColumn(

@@ -48,13 +48,13 @@ final class VOTableData {
 
   /// Begins an element of the table.
   func start(_ element: String, _ attributes: [String: String]) {
+    if element == "DATA" { hasData = true }
     if refusal != nil { return }
     switch element {
     case "FIELD" where !hasData: startField(attributes)
     case "VALUES" where isInField:
       if let null = attributes["null"] { fields[fields.count - 1].setNull(null) }
     case "DATA":
-      hasData = true
       if fields.allSatisfy(\.isEmpty) { refuse("the table has no FIELD that holds values") }
     case "BINARY": encoding = .binary
     case "BINARY2": encoding = .binary2

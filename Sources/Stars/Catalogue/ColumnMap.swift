@@ -3,7 +3,8 @@ import Tables
 /// The mapping of roles to the columns of a table.
 ///
 /// If no column has the name that the schema gives, one of ``Quantity/columnNames`` is used. Letter case,
-/// blanks, `_`, `-` and `.` do not count, nor does a unit at the end (`parallax_mas`, `Plx [mas]`).
+/// blanks, `_`, `-` and `.` do not count, nor does a unit at the end (`parallax_mas`, `Plx [mas]`). If there
+/// is no such column either, one with a descriptor among ``Quantity/descriptors`` is used.
 public struct ColumnMap: Sendable {
   private var indices: [String: Int] = [:]
   /// The roles whose columns were recognised by name, not named by the schema.
@@ -32,6 +33,14 @@ public struct ColumnMap: Sendable {
       guessed.insert(quantity.role)
       taken.insert(index)
     }
+    for quantity in missing where indices[quantity.role] == nil {
+      guard let index = Self.index(describedAs: quantity, in: table, headers, taken: taken) else {
+        continue
+      }
+      indices[quantity.role] = index
+      guessed.insert(quantity.role)
+      taken.insert(index)
+    }
     for role in roles {
       guard let index = indices[role] else { continue }
       units[role] = ColumnUnit(
@@ -52,6 +61,24 @@ public struct ColumnMap: Sendable {
   ) -> Int? {
     for name in quantity.columnNames {
       let found = headers.indices.first { headers[$0].folded == name && !taken.contains($0) }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// The first column of `table` whose descriptor stands for `quantity`, apart from those in `taken`.
+  ///
+  /// Logarithms have the descriptors of their arguments.
+  private static func index(
+    describedAs quantity: Quantity, in table: Table, _ headers: [ColumnHeader], taken: Set<Int>
+  ) -> Int? {
+    for known in quantity.descriptors {
+      let found = headers.indices.first { index in
+        guard !taken.contains(index), !headers[index].folded.hasPrefix("log"),
+          let descriptor = table.ucds[index].flatMap({ ContentDescriptor($0) })
+        else { return false }
+        return descriptor.matches(known)
+      }
       if let found { return found }
     }
     return nil

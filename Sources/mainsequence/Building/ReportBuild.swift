@@ -75,7 +75,8 @@ struct ReportBuild {
     let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
     if inputs.experiment.label == nil {
       return Report(
-        try inputs.catalogue(), of: inputs.experiment, isOwnTable: isOwnTable, version: version)
+        try inputs.catalogue(verbosity), of: inputs.experiment, isOwnTable: isOwnTable,
+        version: version)
     }
     let dataset = try inputs.dataset(verbosity)
     let line = ProgressLine(isShown: !verbosity.quiet)
@@ -113,7 +114,7 @@ struct ReportBuild {
   ) -> [OutputRecord.Input: String] {
     let overrides: [String?] = [
       experiment.learningRates.map(\.description).joined(separator: " "),
-      experiment.epochs?.description,
+      experiment.epochs?.description, experiment.table,
       figures.dpi?.description, figures.theme?.rawValue, figures.size.map { "\($0)" },
       figures.transparent ? "transparent" : nil,
       folder.format?.names.joined(separator: ","),

@@ -39,6 +39,7 @@ struct ClassifyCommand: ParsableCommand {
       let table = try ClassifiedTable(catalogue, model)
       try OutputFile(path: output).write(table.csv)
       if quiet { return }
+      Terminal.note(catalogue.formWarnings)
       for omission in catalogue.omissions {
         Terminal.note(
           "note: \(counted(omission.count, "star")) with \(omission.reason) not classified")

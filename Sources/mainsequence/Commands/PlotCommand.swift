@@ -70,7 +70,7 @@ struct PlotCommand: ParsableCommand {
   /// The figure; nothing is trained for one of the stars alone.
   private func figure(of loaded: LoadedExperiment) throws -> ReportFigure? {
     if kind == .hrDiagram {
-      return StarFigures(loaded.experiment, try loaded.catalogue()).hrDiagram()
+      return StarFigures(loaded.experiment, try loaded.catalogue(verbosity)).hrDiagram()
     }
     let dataset = try loaded.dataset(verbosity)
     let line = ProgressLine(isShown: !verbosity.quiet)
