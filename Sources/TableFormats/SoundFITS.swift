@@ -34,7 +34,7 @@ struct SoundFITS {
   }
 
   /// Returns the number of values of every column of a table of one row that is stored by columns
-  /// (colfits); nil if it is a star.
+  /// (colfits); nil for an ordinary row.
   private static func commonLength(of columns: [FITSColumn]) -> Int? {
     guard let length = columns.first(where: { $0.width > 0 })?.length, length > 1,
       columns.allSatisfy({ $0.width == 0 || $0.length == length && $0.count % length == 0 })

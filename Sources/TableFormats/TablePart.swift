@@ -12,7 +12,7 @@ struct TablePart {
 public struct TableChoice: Sendable {
   /// The name by which it is chosen, or its number if the name does not identify it.
   public let key: String
-  /// The clause that states the choice: `the file holds 3 tables; table 2 "stars" is read`.
+  /// The clause that states the choice: `the file holds 3 tables; table 2 "rivers" is read`.
   public let sentence: String
 
   init(_ index: Int, of parts: [TablePart]) {
@@ -73,7 +73,7 @@ extension [TablePart] {
 
   private var names: String { listing(indices.map(label)) }
 
-  /// The number of a table and its name: `2 "stars"`.
+  /// The number of a table and its name: `2 "rivers"`.
   fileprivate func label(_ index: Int) -> String {
     "\(index + 1)" + (self[index].name.map { " " + quoted($0) } ?? "")
   }
