@@ -140,7 +140,9 @@ struct InputFailureTests {
       "stars.csv:1:6: error: every star has absolute_magnitude 1; min–max scaling has no range"),
     table(
       "a missing column", "name,absolute_magnitude,label\nA,1,1\nB,2,2\n",
-      "stars.csv:1:1: error: no column \"log_temperature\" among name, absolute_magnitude, label"),
+      "stars.csv:1:1: error: no temperature and no colour index among the columns name, "
+        + "absolute_magnitude, label; name them in an experiment file, as in columns: "
+        + "{absolute_magnitude: COLUMN, effective_temperature: COLUMN}"),
   ]
 
   private static func table(_ description: String, _ text: String, _ says: String) -> BadInput {

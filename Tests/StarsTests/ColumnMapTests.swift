@@ -81,7 +81,7 @@ struct ColumnMapTests {
 
   @Test("Magnitudes from distances in parsecs or light years; 100,000 means unknown")
   func distances() throws {
-    let stars = try read("mag,dist,logT\n5,100,3.7\n5,100000,3.7\n5,0,3.7\n")
+    let stars = try read("mag,dist (pc),logT\n5,100,3.7\n5,100000,3.7\n5,0,3.7\n")
     #expect(stars.numbers[Schema.absoluteMagnitude] == [0])
     #expect(stars.omissions.map(\.reason) == ["no known distance"])
     let years = try read("mag,dist (ly),logT\n5,326.156,3.7\n")

@@ -115,26 +115,46 @@ struct UnitTests {
     #expect(magnitudes.allSatisfy { ($0 - magnitudes[0]).magnitude < 1e-12 })
   }
 
+  @Test("A distance without a unit is not used, nor a parallax that may be in arcseconds")
+  func unclear() throws {
+    for (text, name) in [("V,dist,Teff\n5,10,5000\n", "dist"), ("V,Plx,Teff\n5,0.1,5000\n", "Plx")]
+    {
+      let fault = #expect(throws: Diagnostics.self) { try read(text) }
+      #expect(
+        fault?.shown.map(\.message) == [
+          "\(name) has no unit, so no absolute magnitude can be derived from it"
+        ])
+      #expect(fault?.shown.first?.suggestion?.contains("_unit: ") == true)
+    }
+    // Gaia's archive has its parallaxes in milliarcseconds, however small.
+    let features = [Schema.gaiaAbsoluteMagnitude, Schema.logTemperature]
+    let gaia = try read("phot_g_mean_mag,parallax,bp_rp\n10,0.1,0.82\n") { $0.features = features }
+    #expect((gaia.numbers[Schema.gaiaAbsoluteMagnitude]![0] + 5).magnitude < 1e-12)
+  }
+
   @Test("A column that the schema names goes before one that is recognised")
   func named() throws {
     let text = "V,Plx,far,Teff\n5,10,20,5000\n"
     let guessed = try read(text)
     #expect((guessed.numbers[Schema.absoluteMagnitude]![0] - 0).magnitude < 1e-12)
-    let named = try read(text) { $0.columns[Schema.distance] = "far" }
+    let named = try read(text) {
+      $0.columns[Schema.distance] = "far"
+      $0.rules.distanceUnit = .pc
+    }
     // 5 − 5 log₁₀ 2.
     #expect((named.numbers[Schema.absoluteMagnitude]![0] - 3.494_850).magnitude < 1e-6)
   }
 
   @Test("Rows without the first way fall back to the second, and both are counted")
   func fallback() throws {
-    let text = "V,Plx,dist,Teff\n5,10,,5000\n5,,100,5000\n5,100,1,5000\n"
+    let text = "V,Plx,dist_pc,Teff\n5,10,,5000\n5,,100,5000\n5,100,1,5000\n"
     let stars = try read(text)
     let magnitudes = stars.numbers[Schema.absoluteMagnitude]!
     #expect(zip(magnitudes, [0, 0, 5]).allSatisfy { ($0 - $1).magnitude < 1e-12 })
     #expect(
       stars.derivations.filter { $0.role == Schema.absoluteMagnitude }.map(\.count) == [2, 1])
     let fault = #expect(throws: Diagnostics.self) {
-      try read("V,Plx,dist,Teff\n5,,,5000\n5,1,,5e3\n")
+      try read("V,Plx,dist_pc,Teff\n5,,,5000\n5,1,,5e3\n")
     }
     #expect(fault?.shown.map(\.message) == ["Plx is empty"])
   }

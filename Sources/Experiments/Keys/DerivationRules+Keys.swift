@@ -15,6 +15,10 @@ extension DerivationRules {
       .words("that of the column's header, or mas"),
       "The unit of the parallaxes: milliarcseconds or arcseconds.", example: "arcsec"),
     Key(
+      "distance_unit", .choice(of: DistanceUnit.self),
+      .words("that of the column's header; a distance without a unit is not used"),
+      "The unit of the distances: parsecs, kiloparsecs or light-years.", example: "ly"),
+    Key(
       "parallax_over_error", .number(.notNegative), .value("5"), unit: "standard errors",
       "The smallest parallax from which a magnitude is derived; 0 for no limit.", example: "10"),
   ]
@@ -24,6 +28,7 @@ extension DerivationRules {
     [
       ("temperature_from", colorScale.map { .string($0.rawValue) } ?? .null),
       ("parallax_unit", parallaxUnit.map { .string($0.rawValue) } ?? .null),
+      ("distance_unit", distanceUnit.map { .string($0.rawValue) } ?? .null),
       ("parallax_over_error", .number(leastParallaxRatio)),
     ]
   }
@@ -35,6 +40,7 @@ extension NodeReader {
     var rules = DerivationRules()
     rules.colorScale = choice(fields["temperature_from"])
     rules.parallaxUnit = choice(fields["parallax_unit"])
+    rules.distanceUnit = choice(fields["distance_unit"])
     rules.leastParallaxRatio = number(
       fields["parallax_over_error"], default: rules.leastParallaxRatio)
     return rules

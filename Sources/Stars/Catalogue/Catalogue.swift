@@ -104,6 +104,13 @@ public struct Catalogue: Sendable {
     map.units[role].flatMap { $0.text == nil ? nil : $0 }
   }
 
+  /// A number of the column of `role` in the usual unit of its quantity; NaN if its unit does not fit.
+  func inUsualUnit(_ role: String, _ value: Double) -> Double {
+    guard let unit = map.units[role] else { return value }
+    let conversion = try? unit.conversion(to: schema.quantities[role], of: [value])
+    return conversion.map { $0(value) } ?? .nan
+  }
+
   /// The name of the column of `role` in the table; nil if there is none.
   public func column(_ role: String) -> String? { map[role].map { table.columns[$0] } }
 

@@ -15,6 +15,7 @@ extension CatalogueReader {
           numbers(inColumn: $0, source, isNeeded: isFeature, hasFallback: rules.count > 1)
         } ?? []
       }
+      if isFeature { requireUnits(of: rule, sources) }
       let count = Self.fill(&values, by: rule, from: sources)
       columns.append(sources)
       if count == 0, columns.count > 1 { continue }
@@ -46,6 +47,31 @@ extension CatalogueReader {
       (guesses($0.element), $0.offset) < (guesses($1.element), $1.offset)
     }
     .map(\.element)
+  }
+
+  /// Reports distances, and parallaxes that may be in arcseconds, of which no unit is known: a wrong one
+  /// shifts every magnitude.
+  private mutating func requireUnits(of rule: Derivation, _ sources: [[Double]]) {
+    for (role, values) in zip(rule.sources, sources) where map.units[role]?.source == .assumed {
+      guard let column = map[role] else { continue }
+      let isUnclear =
+        switch role {
+        case Schema.distance: true
+        case Schema.parallax: (values.filter(\.isFinite).sorted().median ?? 1) < 1
+        default: false
+        }
+      guard isUnclear, faultyUnits.insert(column).inserted else { continue }
+      let (key, units) =
+        role == Schema.distance
+        ? ("distance_unit", "pc, kpc or ly") : ("parallax_unit", "mas or arcsec")
+      faults.append(
+        table.diagnostic(
+          "\(table.columns[column]) has no unit, so no absolute magnitude can be derived from it",
+          header: column,
+          suggestion: "state the unit in its name, as in "
+            + (role == Schema.distance ? "distance_pc" : "parallax_mas")
+            + ", or with \(key): \(units) in the experiment"))
+    }
   }
 
   /// Derives the values that are still missing, and returns their number.

@@ -8,9 +8,14 @@ struct ColumnHeader {
   /// The units that may also follow an underscore; `_mag` and `_k` are parts of names.
   private static let suffixes = ["mas", "arcsec", "uas", "pc", "kpc", "ly", "lyr"]
 
+  /// The units of columns in catalogues that state them elsewhere, by folded name.
+  private static let known = ["sydist": "pc", "syplx": "mas", "plxvalue": "mas"]
+
   init(_ name: String) {
     let lower = name.lowercased()
-    if let (rest, unit) = Self.bracketed(name) {
+    if let unit = Self.known[Self.fold(lower[...])] {
+      (folded, self.unit) = (Self.fold(lower[...]), unit)
+    } else if let (rest, unit) = Self.bracketed(name) {
       (folded, self.unit) = (Self.fold(rest.lowercased()[...]), unit)
     } else if let suffix = Self.suffixes.first(where: { lower.hasSuffix("_" + $0) }),
       lower.count > suffix.count + 1

@@ -26,25 +26,16 @@ public struct ColumnMap: Sendable {
     for role in roles { indices[role] = table.index(of: schema.column(role)) }
     let missing = known.filter { indices[$0.role] == nil && schema.columns[$0.role] == nil }
     let headers = table.columns.map(ColumnHeader.init)
-    var taken = Set(indices.values)
-    for quantity in missing {
-      guard let index = Self.index(of: quantity, in: headers, taken: taken) else { continue }
-      indices[quantity.role] = index
-      guessed.insert(quantity.role)
-      taken.insert(index)
-    }
-    for quantity in missing where indices[quantity.role] == nil {
-      guard let index = Self.index(describedAs: quantity, in: table, headers, taken: taken) else {
-        continue
-      }
-      indices[quantity.role] = index
-      guessed.insert(quantity.role)
-      taken.insert(index)
-    }
+    recognise(missing) { Self.index(of: $0, in: headers, taken: $1) }
+    recognise(missing) { Self.index(describedAs: $0, in: table, headers, taken: $1) }
+    // Gaia's archive gives parallaxes in milliarcseconds.
+    let isGaia = headers.contains { $0.folded == "photgmeanmag" || $0.folded == "sourceid" }
     for role in roles {
       guard let index = indices[role] else { continue }
       units[role] = ColumnUnit(
-        of: schema.quantities[role], headers[index], file: table.units[index], rules: schema.rules)
+        of: schema.quantities[role], headers[index],
+        file: table.units[index] ?? (isGaia && role == Schema.parallax ? "mas" : nil),
+        rules: schema.rules)
     }
     for (name, prefix) in Self.catalogues {
       let found = headers.firstIndex { $0.folded == name }
@@ -54,6 +45,19 @@ public struct ColumnMap: Sendable {
 
   /// The column of `role`; nil if the table has none.
   public subscript(role: String) -> Int? { indices[role] }
+
+  /// Adds the columns that `find` returns for those of `quantities` that have none, given the columns in use.
+  private mutating func recognise(
+    _ quantities: [Quantity], _ find: (Quantity, _ taken: Set<Int>) -> Int?
+  ) {
+    var taken = Set(indices.values)
+    for quantity in quantities where indices[quantity.role] == nil {
+      guard let index = find(quantity, taken) else { continue }
+      indices[quantity.role] = index
+      guessed.insert(quantity.role)
+      taken.insert(index)
+    }
+  }
 
   /// The first of `headers` that is known to hold `quantity`, apart from those in `taken`.
   private static func index(

@@ -22,8 +22,14 @@ public struct ColumnUnit: Equatable, Sendable {
 
   /// The unit of `quantity` in a column with the given header and unit in the file.
   init(of quantity: Quantity, _ header: ColumnHeader, file: String?, rules: DerivationRules) {
-    if quantity.role == Schema.parallax, let unit = rules.parallaxUnit {
-      (text, source) = (unit.rawValue, .experiment)
+    let choice =
+      switch quantity.role {
+      case Schema.parallax: rules.parallaxUnit?.rawValue
+      case Schema.distance: rules.distanceUnit?.rawValue
+      default: String?.none
+      }
+    if let choice {
+      (text, source) = (choice, .experiment)
     } else if let file, !Unit.isAbsent(file) {
       (text, source) = (file, .file)
     } else if let unit = header.unit {

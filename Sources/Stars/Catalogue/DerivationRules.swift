@@ -5,6 +5,8 @@ public struct DerivationRules: Equatable, Sendable {
   public var colorScale: ColorScale?
   /// The unit of the parallax; nil to use that of its header, or milliarcseconds.
   public var parallaxUnit: ParallaxUnit?
+  /// The unit of the distance; nil for that of its header.
+  public var distanceUnit: DistanceUnit?
   /// The smallest ϖ/σ of a parallax from which a magnitude is derived, if the table lists σ; 0 for no limit.
   public var leastParallaxRatio = 5.0
 
@@ -26,4 +28,14 @@ public enum ParallaxUnit: String, CaseIterable, Sendable {
   case mas
   /// Arcseconds.
   case arcsec
+}
+
+/// The unit of a distance.
+public enum DistanceUnit: String, CaseIterable, Sendable {
+  /// Parsecs.
+  case pc
+  /// Kiloparsecs.
+  case kpc
+  /// Light-years.
+  case ly
 }

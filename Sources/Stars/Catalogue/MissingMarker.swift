@@ -1,6 +1,7 @@
 /// A number that marks missing values in a column, such as −9999 or 99.999.
 ///
-/// It lies outside the physical range of the quantity, and is repeated or consists of nines alone.
+/// It lies outside the physical range of the quantity, consists of nines or is repeated, and is one of at most
+/// ``mostDistinct`` such numbers: a column of many is simply wrong.
 public struct MissingMarker: Equatable, Sendable {
   /// The column.
   public let column: String
@@ -9,10 +10,14 @@ public struct MissingMarker: Equatable, Sendable {
   /// The number of rows with it.
   public let count: Int
 
+  /// The most distinct numbers outside the range of a quantity in a column that has markers.
+  static let mostDistinct = 5
+
   /// The markers among `values`, given which of them lie outside the range of the quantity.
   static func all(among values: [Double], outside: [Int], column: String) -> [MissingMarker] {
     var counts: [Double: Int] = [:]
     for row in outside { counts[values[row], default: 0] += 1 }
+    if counts.count > mostDistinct { return [] }
     return counts.filter { $0.value > 1 || isNines($0.key) }
       .map { MissingMarker(column: column, value: $0.key, count: $0.value) }
       .sorted { $0.value < $1.value }

@@ -109,7 +109,8 @@ struct TableChecks {
 
   private func number(_ role: String, _ star: Int) -> Double {
     let text = catalogue.text(role, star: star) ?? ""
-    return (try? Double(numeral: Array(text.utf8)[...])) ?? .nan
+    let value = (try? Double(numeral: Array(text.utf8)[...])) ?? .nan
+    return catalogue.inUsualUnit(role, value)
   }
 
   // MARK: - Repeated stars
