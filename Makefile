@@ -12,8 +12,8 @@ RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
 .PHONY: help setup build report test lint format gallery schema-check benchmark benchmark-figures \
-  benchmark-training benchmark-watch benchmark-reading coverage findings check-updates check-version \
-  manual docs install package package-test clean
+  benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings \
+  check-updates check-version manual docs install package package-test clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -30,6 +30,8 @@ help:
 	@echo '                 time the training core against JAX, PyTorch, numpy and scikit-learn'
 	@echo 'make benchmark-watch'
 	@echo '                 time watch from a save to the new report'
+	@echo 'make benchmark-formats'
+	@echo '                 compare what is read from the files that other programs write'
 	@echo 'make benchmark-reading'
 	@echo '                 time reading a table against polars and pandas'
 	@echo 'make coverage    run every test, and print the lines covered by module'
@@ -84,6 +86,9 @@ benchmark-training:
 
 benchmark-watch:
 	sh Benchmarks/Watch/run.sh
+
+benchmark-formats: build
+	sh Benchmarks/Formats/run.sh
 
 benchmark-reading:
 	sh Benchmarks/Reading/run.sh

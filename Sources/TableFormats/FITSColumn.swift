@@ -107,21 +107,13 @@ struct FITSColumn {
   /// Returns the cards that describe the storage of column `number`; columns that are left out are
   /// declared as bits, which are not read.
   func cards(_ number: Int) -> [String] {
-    if reasonToLeaveOut != nil { return [Self.card("TFORM\(number)", "'\(width * 8)X'")] }
-    var cards = [Self.card("TFORM\(number)", "'\(count)\(type.rawValue)'")]
+    if reasonToLeaveOut != nil { return [FITSCard.text("TFORM\(number)", "'\(width * 8)X'")] }
+    var cards = [FITSCard.text("TFORM\(number)", "'\(count)\(type.rawValue)'")]
     // Exact integers are shifted, and their null values found, by the reader of the cells.
     if offset != nil { return cards }
-    if type.isInteger, let null { cards.append(Self.card("TNULL\(number)", "\(null)")) }
-    if scale != 1 { cards.append(Self.card("TSCAL\(number)", "\(scale)".uppercased())) }
-    if zero != 0 { cards.append(Self.card("TZERO\(number)", "\(zero)".uppercased())) }
+    if type.isInteger, let null { cards.append(FITSCard.text("TNULL\(number)", "\(null)")) }
+    if scale != 1 { cards.append(FITSCard.text("TSCAL\(number)", "\(scale)".uppercased())) }
+    if zero != 0 { cards.append(FITSCard.text("TZERO\(number)", "\(zero)".uppercased())) }
     return cards
-  }
-
-  /// Returns a header card of 80 characters.
-  static func card(_ key: String, _ value: String) -> String {
-    func padded(_ text: String, to width: Int) -> String {
-      text + String(repeating: " ", count: max(0, width - text.utf8.count))
-    }
-    return padded(padded(key, to: 8) + "= " + value, to: 80)
   }
 }

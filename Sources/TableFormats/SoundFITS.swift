@@ -76,28 +76,9 @@ struct SoundFITS {
   private static func file(
     _ columns: [FITSColumn], rowCount: Int, rowWidth: Int, _ data: ArraySlice<UInt8>
   ) -> [UInt8] {
-    let empty = [("SIMPLE", "T"), ("BITPIX", "8"), ("NAXIS", "0"), ("EXTEND", "T")]
-    let table = [
-      ("XTENSION", "'BINTABLE'"), ("BITPIX", "8"), ("NAXIS", "2"), ("NAXIS1", "\(rowWidth)"),
-      ("NAXIS2", "\(rowCount)"), ("PCOUNT", "0"), ("GCOUNT", "1"), ("TFIELDS", "\(columns.count)"),
-    ]
-    let cards = columns.enumerated().flatMap { $1.cards($0 + 1) }
-    var file = header(empty.map(FITSColumn.card))
-    file += header(table.map(FITSColumn.card) + cards)
-    file.reserveCapacity(file.count + data.count + FITSHeader.block)
-    file += data
-    fillBlock(&file, with: 0)
-    return file
-  }
-
-  private static func header(_ cards: [String]) -> [UInt8] {
-    var header = cards.flatMap(\.utf8) + Array("END".utf8)
-    fillBlock(&header, with: 0x20)
-    return header
-  }
-
-  private static func fillBlock(_ bytes: inout [UInt8], with byte: UInt8) {
-    let rest = bytes.count % FITSHeader.block
-    if rest > 0 { bytes += Array(repeating: byte, count: FITSHeader.block - rest) }
+    FITSBlocks.file(
+      columns: columns.enumerated().map { $1.cards($0 + 1) }, rowCount: rowCount,
+      rowWidth: rowWidth
+    ) { $0 += data }
   }
 }

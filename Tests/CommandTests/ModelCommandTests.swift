@@ -67,6 +67,32 @@ struct ModelCommandTests {
     #expect(twice.errors.contains("has a column \"predicted_label\" already"))
   }
 
+  @Test("The classified table is written in the format of the extension, or that of --format")
+  func formats() throws {
+    _ = try trained()
+    try here.write("t.csv", "Star,Mv,Teff,id\nA,4.8,5772,5853498713190525696\nC,,9000,\n")
+    for name in ["out.ecsv", "out.vot", "out.fits"] {
+      #expect(try here.run("classify", "m.json", "t.csv", "-o", name, "-q").status == 0)
+      let twice = try here.run("classify", "m.json", name)
+      #expect(twice.status == 65)
+      #expect(twice.errors.contains("has a column \"predicted_label\" already"))
+    }
+    #expect(here.bytes("out.fits").count % 2_880 == 0)
+    let piped = try here.run("classify", "m.json", "t.csv", "--format", "votable", "-q")
+    #expect(piped.output == here.bytes("out.vot"))
+    #expect(piped.text.contains("<TR><TD>C</TD><TD></TD><TD>9000</TD><TD></TD><TD></TD>"))
+    let other = try here.run("classify", "m.json", "t.csv", "--format", "ecsv", "-o", "x.fits")
+    #expect(other.status == 0)
+    #expect(here.bytes("x.fits") == here.bytes("out.ecsv"))
+    #expect(try here.run("classify", "m.json", "t.csv", "--format", "xls").status == 64)
+    #expect(try here.run("classify", "m.json", "t.csv", "-o", "x.fits.gz").status == 64)
+    try here.write("t.csv", "Star,Mv,Teff\nα Cen,4.4,5790\n")
+    let failure = try here.run("classify", "m.json", "t.csv", "-o", "new.fits")
+    #expect(failure.status == 65)
+    #expect(failure.errors.contains("write a VOTable: --format votable"))
+    #expect(here.bytes("new.fits").isEmpty)
+  }
+
   @Test(
     "explain shows the class, the boundary in magnitudes and kelvin, similar stars and the numbers")
   func explain() throws {

@@ -65,6 +65,30 @@ struct RoleTests {
     #expect(stars.omissions.map(\.reason) == ["no label"])
   }
 
+  @Test("Labels that differ only in case, blanks or hyphens are pointed out")
+  func similarLabels() throws {
+    let rows = ["White Dwarf", "White dwarf", "white-dwarf", "Giant"].map { "1,5000,\($0)" }
+    let stars = try read("absmag,Teff,label\n" + rows.joined(separator: "\n")) {
+      $0.classes = ["1", "2"]
+      $0.infersClasses = true
+      $0.namesUnclassified = true
+    }
+    #expect(stars.classLabels.count == 4)
+    let warnings = stars.warnings.shown.filter { $0.message.hasPrefix("classes that differ only") }
+    #expect(
+      warnings.map(\.message) == [
+        "classes that differ only in letter case, blanks or hyphens: \"White Dwarf\", "
+          + "\"White dwarf\", \"white-dwarf\""
+      ])
+  }
+
+  @Test("A column called T is a temperature if its unit says so")
+  func temperatureByUnit() throws {
+    #expect(survey("Mv,T (K)\n1,5000\n").features.count == 2)
+    #expect(survey("Mv,T\n1,5000\n").features.count == 1)
+    #expect(survey("Mv,Temperatur (K)\n1,5000\n").features.count == 2)
+  }
+
   @Test("A colour follows from two magnitudes of Gaia")
   func gaiaColor() throws {
     let header = "phot_g_mean_mag,parallax,phot_bp_mean_mag,phot_rp_mean_mag,bp_rp"

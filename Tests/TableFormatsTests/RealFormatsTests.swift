@@ -16,6 +16,9 @@ private enum RealFile {
   }()
   static let isThere = FileManager.default.fileExists(atPath: folder)
 
+  static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { !$0.hasSuffix(".md") }.sorted()
+
   static func read(_ name: String) throws -> Table {
     let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
     let file = try TableFile([UInt8](data), name: name)
@@ -65,6 +68,20 @@ struct RealFormatsTests {
           #expect(a[column] == b[column], "\(name) \(row) \(text[0][column])")
         }
       }
+    }
+  }
+
+  @Test(
+    "are the same after they are written and read",
+    arguments: RealFile.names, [TableFormat.ecsv, .votable, .fits])
+  func written(name: String, format: TableFormat) throws {
+    let table = try WrittenTable(try RealFile.read(name), adding: [])
+    do throws(Diagnostics) {
+      let bytes = try format.bytes(of: table)
+      let again = try TableFile(bytes, name: name).table
+      #expect(contents(again.columns.indices.map(again.stored)) == contents(table.columns()))
+    } catch {
+      #expect(format == .fits && error.description.contains("ASCII"), "\(error)")
     }
   }
 

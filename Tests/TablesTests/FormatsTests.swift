@@ -218,3 +218,39 @@ struct FormatsTests {
         "the names have 4 words; the first row has 2; quote names"))
   }
 }
+
+@Suite("Tables described byte by byte")
+struct ByteByByteTests {
+  private static let rule = String(repeating: "-", count: 40)
+  private static let head = """
+    Byte-by-byte Description of file: t.txt
+    \(rule)
+       Bytes Format Units  Label  Explanations
+    \(rule)
+       1-  6 A6     ---    Name   Name
+       8- 12 F5.2   mag    Mv     Absolute magnitude
+    """
+  private static let rows = "Star A  4.83\nStar B 11.20\n"
+  private static let expected = [["Name", "Mv"], ["Star A", "4.83"], ["Star B", "11.20"]]
+
+  @Test(
+    "The data follow the last rule, whatever stands above it",
+    arguments: [
+      "\(rule)\n", "\(rule)   \n", "\(rule)\nNote (1): a note\n\(rule)\n",
+      "\(rule)\n\n\(String(repeating: "=", count: 40))\n(End)  A. Nyone  01-Jan-2026\n\(rule)\n",
+    ])
+  func lastRule(between: String) {
+    let reading = Reading(Self.head + "\n" + between + Self.rows)
+    #expect(reading.faults == "")
+    #expect(reading.fields == Self.expected)
+  }
+
+  @Test("A description without a last rule is an error, and its rows are not guessed")
+  func noRule() {
+    let reading = Reading(Self.head + "\n" + Self.rows)
+    #expect(
+      reading.faults.hasPrefix(
+        "t:1:1: error: the byte-by-byte description does not end with a rule"))
+    #expect(reading.fields.count == 1)
+  }
+}

@@ -28,6 +28,7 @@ public struct ColumnMap: Sendable {
     let headers = table.columns.map(ColumnHeader.init)
     recognise(missing) { Self.index(of: $0, in: headers, taken: $1) }
     recognise(missing) { Self.index(describedAs: $0, in: table, headers, taken: $1) }
+    recognise(missing) { Self.index(of: $0, byUnitIn: headers, table, taken: $1) }
     // Gaia's archive gives parallaxes in milliarcseconds.
     let isGaia = headers.contains { $0.folded == "photgmeanmag" || $0.folded == "sourceid" }
     for role in roles {
@@ -57,6 +58,21 @@ public struct ColumnMap: Sendable {
       guessed.insert(quantity.role)
       taken.insert(index)
     }
+  }
+
+  /// The only column of a temperature called `T` or the like; nil unless its unit is stated.
+  private static func index(
+    of quantity: Quantity, byUnitIn headers: [ColumnHeader], _ table: Table, taken: Set<Int>
+  ) -> Int? {
+    guard quantity.kind == .temperature, !quantity.isLogarithm else { return nil }
+    let found = headers.indices.filter { index in
+      guard !taken.contains(index),
+        let unit = (table.units[index] ?? headers[index].unit).flatMap(Unit.init)
+      else { return false }
+      return unit.dimension == .temperature && !unit.isLogarithm
+        && headers[index].folded.hasPrefix("t")
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// The first of `headers` that is known to hold `quantity`, apart from those in `taken`.

@@ -42,6 +42,7 @@ extension CatalogueReader {
       if isMissing(bytes) { return -1 }
       return (try? Double(numeral: bytes)).flatMap { numbers.firstIndex(of: $0) } ?? -1
     }
+    if let warning = similarLabels(column, classes) { faults.append(warning) }
     if let fault = foreignLabels(column, classes, indices) {
       faults.append(fault)
       return Labels(classes: classes, indices: indices)
@@ -55,6 +56,17 @@ extension CatalogueReader {
         row, column)
     }
     return Labels(classes: classes, indices: indices)
+  }
+
+  /// The warning of labels that differ only in letter case, blanks, hyphens or underscores; nil if none do.
+  private func similarLabels(_ column: Int, _ classes: [String]) -> Diagnostic? {
+    let groups = Dictionary(grouping: classes) { ColumnHeader.fold($0.lowercased()[...]) }
+      .values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    guard !groups.isEmpty else { return nil }
+    let names = groups.map { $0.map(quoted).joined(separator: ", ") }.joined(separator: "; ")
+    return table.diagnostic(
+      "classes that differ only in letter case, blanks or hyphens: \(names)", header: column,
+      severity: .warning, suggestion: "use one spelling if they are one class")
   }
 
   /// The fault of a label column that holds none of the classes; nil if a row has one, or if the labels are

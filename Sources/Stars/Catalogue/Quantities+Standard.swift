@@ -38,7 +38,9 @@ extension Quantities {
       symbol: .init("T", lowered: "eff"), title: "Effective temperature", unit: "K",
       kind: .temperature, direction: .temperatures,
       columnNames: [
-        "teff", "stteff", "teffgspphot", "teffval", "effectivetemperature", "temperature", "temp",
+        "teff", "stteff", "teffgspphot", "teffval", "effectivetemperature", "temperature",
+        "temperatur",
+        "température", "temperatura", "temp",
       ],
       ucds: ["phys.temperature.effective", "PHYS_TEMP_EFFEC"],
       reading: .ifListed, range: 1...1e7, isTabulated: true,

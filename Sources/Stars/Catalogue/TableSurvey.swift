@@ -15,6 +15,7 @@ public struct TableSurvey: Sendable {
   /// The folded headers of columns that may hold labels, the likeliest first.
   private static let labelNames = [
     "label", "class", "targetclass", "target", "startype", "luminosityclass", "type", "category",
+    "typ", "klasse", "classe", "clase", "tipo",
   ]
 
   /// Surveys `table`.

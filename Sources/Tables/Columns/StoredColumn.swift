@@ -7,6 +7,8 @@ public struct StoredColumn: Equatable, Sendable {
   /// The unified content descriptor (UCD), the IVOA's term for what the column holds; nil if it has
   /// none.
   public var ucd: String?
+  /// What the values mean, for writers; nil if nothing says so.
+  public var description: String?
   /// The values, one per row.
   public var values: Values
 
@@ -25,15 +27,19 @@ public struct StoredColumn: Equatable, Sendable {
   public static let missing = Int64.min
 
   /// Creates a column from its parts.
-  public init(name: String, unit: String? = nil, ucd: String? = nil, values: Values) {
+  public init(
+    name: String, unit: String? = nil, ucd: String? = nil, description: String? = nil,
+    values: Values
+  ) {
     self.name = name
     self.unit = unit
     self.ucd = ucd
+    self.description = description
     self.values = values
   }
 
   /// The number of rows.
-  var count: Int {
+  public var count: Int {
     switch values {
     case .numbers(let values, _): values.count
     case .integers(let values): values.count
@@ -41,8 +47,8 @@ public struct StoredColumn: Equatable, Sendable {
     }
   }
 
-  /// Returns the text of a row's value.
-  func bytes(_ row: Int) -> ArraySlice<UInt8> {
+  /// Returns the text of a row's value without surrounding blanks; empty if it is missing.
+  public func bytes(_ row: Int) -> ArraySlice<UInt8> {
     switch values {
     case .numbers(let values, let isSingle):
       let value = values[row]

@@ -20,6 +20,8 @@ public struct Table: Sendable {
   /// The number of rows.
   public let rowCount: Int
   private let nameRanges: [Range<Int>]
+  /// The types that a text declares for its columns; empty if it declares none.
+  private let types: [ValueType?]
   private let content: Content
 
   private enum Content: Sendable {
@@ -39,6 +41,7 @@ public struct Table: Sendable {
     ucds = layout.units.map { _ in nil }
     header = layout.header
     nameRanges = layout.nameRanges
+    types = layout.types
     rowCount = columns.isEmpty ? 0 : text.rowCount
     content = .text(text)
     reportRepeatedColumns(to: &faults)
@@ -73,6 +76,7 @@ public struct Table: Sendable {
     ucds = columns.map(\.ucd)
     header = 0..<0
     nameRanges = columns.map { _ in 0..<0 }
+    types = []
     content = .stored(columns, places)
     reportRepeatedColumns(to: &faults)
   }
@@ -100,6 +104,19 @@ public struct Table: Sendable {
     case .text(let text): return text.bytes(row, column)
     case .stored(let columns, _): return columns[column].bytes(row)
     }
+  }
+
+  /// Returns a column with its values: those of the file or, in a text, of the type that it declares
+  /// or that all fields have.
+  ///
+  /// - Precondition: The column exists.
+  public func stored(_ column: Int) -> StoredColumn {
+    if case .stored(let columns, _) = content { return columns[column] }
+    var texts = StoredTexts()
+    for row in 0..<rowCount { texts.append(bytes(row: row, column: column)) }
+    return StoredColumn(
+      name: columns[column], unit: units[column],
+      values: .init(texts, types.isEmpty ? nil : types[column]))
   }
 
   /// Whether a row consists of the same bytes as a row of `other`, read in the same way, so that

@@ -24,17 +24,22 @@ struct ByteByByteDescription {
       format: TextFormat(separation: .fixed([])), header: title, rows: end..<end)
     var columns: [Range<Int>] = []
     var rules = 0
-    while let line = reader.next() {
+    let start = reader.count
+    while let line = reader.next(), rules < 3 || reader.count - start < Self.mostLines {
       if Self.isRule(source.bytes[line]) {
         rules += 1
-        guard rules >= 3 else { continue }
-        layout.rows = reader.position..<end
-        guard Self.isNote(reader, source) else { break }
+        // The data follow the last rule, above which there may be notes and other sections.
+        if rules >= 3 { layout.rows = reader.position..<end }
       } else if rules == 2 {
         readColumn(source, line, &columns, &faults)
       }
     }
-    if columns.isEmpty {
+    if rules < 3 {
+      faults.append(
+        source.diagnostic(
+          "the byte-by-byte description does not end with a rule, so it is unknown where the data begin",
+          at: title, suggestion: "add a line of hyphens above the data"))
+    } else if columns.isEmpty {
       faults.append(source.diagnostic("the byte-by-byte description has no columns", at: title))
       layout.rows = end..<end
     }
@@ -83,14 +88,11 @@ struct ByteByByteDescription {
     layout.units.append(text == "---" ? nil : text)
   }
 
-  private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
-    line.count >= 20 && line.allSatisfy { $0 == .hyphen || $0 == UInt8(ascii: "=") }
-  }
+  /// The number of lines from the title on among which the last rule is looked for.
+  private static let mostLines = 20_000
 
-  /// Whether notes follow, which end with a rule of their own.
-  private static func isNote(_ reader: LineReader, _ source: SourceText) -> Bool {
-    var reader = reader
-    guard let line = reader.next() else { return false }
-    return source.bytes[line].starts(with: "Note".utf8)
+  private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+    let line = line.trimmingBlanks()
+    return line.count >= 20 && line.allSatisfy { $0 == .hyphen || $0 == UInt8(ascii: "=") }
   }
 }

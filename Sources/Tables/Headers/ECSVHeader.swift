@@ -1,11 +1,17 @@
 /// The column descriptions in the comment lines of an ECSV table (Astropy Proposal for Enhancement 6).
 ///
-/// Only the delimiter and each column's name and unit are read from the YAML, from both `- {name:
-/// ra, unit: deg}` and the multi-line form.
+/// Only the delimiter and each column's name, unit and type are read from the YAML, from both
+/// `- {name: ra, unit: deg, datatype: float64}` and the multi-line form.
 struct ECSVHeader {
   /// The format of the rows; fields are separated by blanks by default.
   private(set) var format = TextFormat(separation: .blanks, skipsComments: true)
-  private var columns: [(name: String, unit: String?)] = []
+  private var columns: [Column] = []
+
+  private struct Column {
+    var name: String
+    var unit: String?
+    var type: String?
+  }
 
   /// Reads the header from the comment `lines`; nil if it is not ECSV.
   init?(_ source: SourceText, _ lines: [Range<Int>]) {
@@ -23,10 +29,14 @@ struct ECSVHeader {
         let item = content.dropFirst(2)
         if let name = Self.value("name", in: item), indent < 0 || depth == indent {
           indent = depth
-          columns.append((name, Self.value("unit", in: item)))
+          columns.append(
+            Column(
+              name: name, unit: Self.value("unit", in: item),
+              type: Self.value("datatype", in: item)))
         }
-      } else if depth == indent + 2, content.hasPrefix("unit:"), !columns.isEmpty {
-        columns[columns.count - 1].unit = Self.value("unit", in: content)
+      } else if depth == indent + 2, let last = columns.indices.last {
+        if let unit = Self.value("unit", in: content) { columns[last].unit = unit }
+        if let type = Self.value("datatype", in: content) { columns[last].type = type }
       } else if content.hasPrefix("meta:"), depth < indent {
         return
       }
@@ -36,6 +46,19 @@ struct ECSVHeader {
   /// Returns the units of the columns `names`.
   func units(of names: [String]) -> [String?] {
     names.map { name in columns.first { $0.name == name }?.unit }
+  }
+
+  /// Returns the types of the columns `names`; nil for those of no known type.
+  func types(of names: [String]) -> [ValueType?] {
+    names.map { name in
+      switch columns.first(where: { $0.name == name })?.type {
+      case "float16", "float32": .single
+      case "float64", "float128": .double
+      case "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64": .integer
+      case .some: .text
+      case nil: nil
+      }
+    }
   }
 
   /// Returns what is wrong with a line of `names` under this header, or nil.
@@ -57,12 +80,8 @@ struct ECSVHeader {
       text = text.drop { $0 == " " || $0 == "," }
       let isWanted = text.hasPrefix(key + ":")
       text = text.drop { $0 != ":" }.dropFirst().drop { $0 == " " }
-      let quote = text.first.flatMap { $0 == "'" || $0 == "\"" ? $0 : nil }
-      let value =
-        quote.map { quote in text.dropFirst().prefix { $0 != quote } }
-        ?? text.prefix { $0 != "," && $0 != "}" }
-      if isWanted { return value.isEmpty ? nil : String(value) }
-      text = text.dropFirst(value.count + (quote == nil ? 0 : 2))
+      let value = YAMLScalar.take(from: &text)
+      if isWanted { return value.isEmpty ? nil : value }
     }
     return nil
   }

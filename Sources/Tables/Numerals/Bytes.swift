@@ -9,6 +9,7 @@ extension UInt8 {
   package static let bar = UInt8(ascii: "|")
   package static let equals = UInt8(ascii: "=")
   package static let hyphen = UInt8(ascii: "-")
+  package static let plus = UInt8(ascii: "+")
 }
 
 /// Whether `byte` is a line end: LF or CR.

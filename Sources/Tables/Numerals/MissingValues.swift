@@ -11,6 +11,6 @@ public func isMissing(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
   return missingWords.contains { $0.elementsEqual(folded) }
 }
 
-private let missingWords = ["null", "nan", "-nan", "+nan", "na", "n/a", "none"].map {
+private let missingWords = ["null", "nan", "-nan", "+nan", "na", "n/a", "<na>", "none"].map {
   Array($0.utf8)
 }

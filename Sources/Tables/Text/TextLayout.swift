@@ -6,6 +6,8 @@ struct TextLayout {
   var names: [String] = []
   /// The units of the columns, if the table has them.
   var units: [String?] = []
+  /// The types of the columns; empty if the table declares none.
+  var types: [ValueType?] = []
   /// The range of each name in the file.
   var nameRanges: [Range<Int>] = []
   /// The range of the header line.
@@ -45,6 +47,7 @@ struct TextLayout {
       format = ecsv.format
       readNames(source, at: comments.end)
       units = ecsv.units(of: names)
+      types = ecsv.types(of: names)
       if let fault = ecsv.fault(for: names) { faults.append(source.diagnostic(fault, at: header)) }
       return
     }

@@ -3,19 +3,24 @@ import Experiments
 import Formatting
 import Reporting
 import Stars
+import TableFormats
 
 /// Adds the predictions of a model to a table.
 struct ClassifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "classify",
     abstract: "Classify the stars of a table with a model.",
-    usage: "mainsequence classify <model> <table> [--output <file>]",
+    usage: "mainsequence classify <model> <table> [--output <file>] [--format <name>]",
     discussion: """
-      Reads any table the program reads, finds its columns by the names the model was trained with or those of common catalogues, and writes the whole table as comma-separated values, followed by predicted_label, predicted_class and a probability per class. These are empty for stars that lack a feature; the number of such stars is printed.
+      Reads any table the program reads, finds its columns by the names the model was trained with or those of common catalogues, and writes the whole table, followed by predicted_label, predicted_class and a probability per class. These are missing for stars that lack a feature; the number of such stars is printed.
+
+      The extension of the file determines its format: .csv, .ecsv, .vot or .xml for VOTable, .fits. All but CSV keep the units and types of the columns.
 
       EXAMPLES
         mainsequence classify model.json stars.csv
         mainsequence classify model.json catalogue.fits -o classified.csv
+        mainsequence classify model.json gaia.vot -o classified.fits
+        mainsequence classify model.json stars.csv --format votable
       """)
 
   @OptionGroup var arguments: ModelArguments
@@ -26,18 +31,27 @@ struct ClassifyCommand: ParsableCommand {
     completion: .file())
   var output = "-"
 
+  @Option(
+    help: ArgumentHelp(
+      "The format of the file (default: that of its extension, otherwise csv).", valueName: "name"))
+  var format: TableFormat?
+
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
+    if output.lowercased().hasSuffix(".gz") {
+      throw ValidationError("compressed tables are not written; leave out .gz")
+    }
   }
 
   func run() throws {
     try reportingFailures {
       let (model, catalogue) = try StarModel.read(arguments)
-      let table = try ClassifiedTable(catalogue, model)
-      try OutputFile(path: output).write(table.csv)
+      let result = try ClassifiedTable(catalogue, model)
+      let format = format ?? TableFormat(fileName: output) ?? .csv
+      try OutputFile(path: output).write(try format.bytes(of: result.table))
       if quiet { return }
       Terminal.note(catalogue.formWarnings)
       for omission in catalogue.omissions {
@@ -45,8 +59,10 @@ struct ClassifyCommand: ParsableCommand {
           "note: \(counted(omission.count, "star")) with \(omission.reason) not classified")
       }
       if output != "-" {
-        Terminal.note("wrote \(output): \(counted(table.classified, "star")) classified")
+        Terminal.note("wrote \(output): \(counted(result.classified, "star")) classified")
       }
     }
   }
 }
+
+extension TableFormat: ExpressibleByArgument {}
