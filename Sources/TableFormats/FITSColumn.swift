@@ -31,19 +31,25 @@ struct FITSColumn {
 
   let name: String
   let unit: String?
+  let ucd: String?
   let type: DataType
   /// The number of elements per row; for a text, its number of characters.
-  let count: Int
+  private(set) var count: Int
   private let isSplit: Bool
-  private let null: Int?
+  /// The stored integer that represents a missing value.
+  let null: Int?
   private let scale: Double
   private let zero: Double
+  /// The integer that is added to stored integers; nil if they are scaled otherwise.
+  let offset: Int128?
+  /// The dimensions of an array, as far as they are given.
+  private let dimensions: [Int]
 
   /// Reads the description of the column `number`, counted from 1.
   init(_ header: FITSHeader, _ number: Int) throws(FITSHeader.Fault) {
     name = header.text("TTYPE\(number)") ?? ""
-    let unit = header.text("TUNIT\(number)") ?? ""
-    self.unit = unit.isEmpty ? nil : unit
+    unit = header.description("TUNIT\(number)")
+    ucd = header.description("TUCD\(number)")
     guard let form = header.text("TFORM\(number)") else {
       throw FITSHeader.Fault(message: "column \(number) has no TFORM")
     }
@@ -63,14 +69,28 @@ struct FITSColumn {
       ? nil : try header.integer("TNULL\(number)", absent: 0)
     scale = try header.number("TSCAL\(number)", absent: 1)
     zero = try header.number("TZERO\(number)", absent: 0)
+    offset = type.isInteger && scale == 1 ? Int128(exactly: zero) : nil
+    dimensions = (header.text("TDIM\(number)") ?? "").split { !$0.isNumber }.compactMap { Int($0) }
   }
 
   /// The number of bytes per row.
   var width: Int { type == .bits ? (count + 7) / 8 : count * type.size }
 
-  /// Whether values are integers, including those with an offset: the standard's form of unsigned
-  /// integers.
-  var isWhole: Bool { type.isInteger && scale == 1 && zero == zero.rounded() }
+  /// The number of values in a row; 1 if each row holds one text, or an array that is not split.
+  var length: Int {
+    switch type {
+    case .bits, .array, .longArray: 1
+    case .text: dimensions.count > 1 ? dimensions[dimensions.count - 1] : 1
+    default: dimensions.last ?? count
+    }
+  }
+
+  /// Returns the column of a table in which each of `length` values has a row.
+  func unfolded(_ length: Int) -> FITSColumn {
+    var column = self
+    column.count /= length
+    return column
+  }
 
   /// The reason why the column cannot be read; nil if it can.
   var reasonToLeaveOut: String? {
@@ -89,6 +109,8 @@ struct FITSColumn {
   func cards(_ number: Int) -> [String] {
     if reasonToLeaveOut != nil { return [FITSCard.text("TFORM\(number)", "'\(width * 8)X'")] }
     var cards = [FITSCard.text("TFORM\(number)", "'\(count)\(type.rawValue)'")]
+    // Exact integers are shifted, and their null values found, by the reader of the cells.
+    if offset != nil { return cards }
     if type.isInteger, let null { cards.append(FITSCard.text("TNULL\(number)", "\(null)")) }
     if scale != 1 { cards.append(FITSCard.text("TSCAL\(number)", "\(scale)".uppercased())) }
     if zero != 0 { cards.append(FITSCard.text("TZERO\(number)", "\(zero)".uppercased())) }

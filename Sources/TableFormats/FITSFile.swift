@@ -2,36 +2,51 @@ import CFits
 import Synchronization
 import Tables
 
-/// A reader of the first table of a FITS file (FITS Standard 4.0), using cfitsio.
+/// A reader of the tables of a FITS file (FITS Standard 4.0); binary ones are read by cfitsio.
 ///
-/// Columns with one value per row become columns of the table; arrays are left out. The sizes that
-/// cfitsio would allocate are first checked against the size of the file. cfitsio keeps global
-/// state, so only one file is read at a time.
+/// Columns with one value per row become columns of the table; arrays are left out, unless they
+/// are the columns of a table of one row. The sizes that cfitsio would allocate are first checked
+/// against the size of the file. cfitsio keeps global state, so only one file is read at a time.
 enum FITSFile {
   private static let turn = Mutex(())
 
   /// The first bytes of every FITS file.
   static let signature = Array("SIMPLE  =".utf8)
 
-  /// Reads the table in `bytes`.
-  static func read(
-    _ bytes: [UInt8], name: String, faults: inout Diagnostics
-  ) throws(Diagnostics) -> Table {
-    let columns = turn.withLock { _ in
-      Result { () throws(Diagnostics) in try firstTable(bytes, name: name) }
-    }
-    return Table(try columns.get(), name: name, faults: &faults)
-  }
-
-  private static func firstTable(
-    _ file: [UInt8], name: String
-  ) throws(Diagnostics) -> [StoredColumn] {
-    let sound: SoundFITS
+  /// Returns the tables in `bytes`, at least one.
+  static func parts(_ bytes: [UInt8], name: String) throws(Diagnostics) -> [TablePart] {
+    let headers: [FITSHeader]
     do throws(FITSHeader.Fault) {
-      sound = try SoundFITS(file)
+      headers = try FITSHeader.tables(in: bytes)
     } catch {
       throw refusal(error.message, name)
     }
+    return headers.map { header in
+      TablePart(name: header.description("EXTNAME")) { faults throws(Diagnostics) in
+        Table(try columns(bytes, header, name: name), name: name, faults: &faults)
+      }
+    }
+  }
+
+  private static func columns(
+    _ file: [UInt8], _ header: FITSHeader, name: String
+  ) throws(Diagnostics) -> [StoredColumn] {
+    let sound: SoundFITS
+    do throws(FITSHeader.Fault) {
+      if header.isTextTable { return try FITSTextTable(file, header).columns() }
+      sound = try SoundFITS(file, header)
+    } catch {
+      throw refusal(error.message, name)
+    }
+    let columns = turn.withLock { _ in
+      Result { () throws(Diagnostics) in try binaryTable(sound, name: name) }
+    }
+    return try columns.get()
+  }
+
+  private static func binaryTable(
+    _ sound: SoundFITS, name: String
+  ) throws(Diagnostics) -> [StoredColumn] {
     if let fault = fits_library_fault() {
       throw refusal(
         String(cString: fault) + ", which reads FITS files", name,
@@ -115,22 +130,25 @@ private struct FITSTable {
     let column = descriptions[Int(number) - 1]
     let action = "reading its column \(column.name)"
     guard let values = try values(number, description, action) else { return nil }
-    return StoredColumn(name: column.name, unit: column.unit, values: values)
+    return StoredColumn(name: column.name, unit: column.unit, ucd: column.ucd, values: values)
   }
 
   private func values(
     _ number: Int32, _ description: fits_column, _ action: String
   ) throws(Diagnostics) -> StoredColumn.Values? {
-    switch (description.type, description.repeat) {
-    case (11, 1), (12, 1), (20, 1), (21, 1), (30, 1), (31, 1), (40, 1), (41, 1), (81, 1):
-      var values = [Int64](repeating: StoredColumn.missing, count: rows)
+    let column = descriptions[Int(number) - 1]
+    if let offset = column.offset, description.repeat == 1 {
+      var values = [Int64](repeating: 0, count: rows)
       try FITSFile.check(
-        fits_integers(table, number, 1, Int64(rows), StoredColumn.missing, &values), action, name)
-      return .integers(values)
-    case (42, 1), (80, 1), (82, 1):
+        fits_integers(table, number, 1, Int64(rows), 0, &values), action, name)
+      return StoredColumn.Values(values, null: column.null.map(Int64.init), offset: offset)
+    }
+    switch (description.type, description.repeat) {
+    case (11, 1), (12, 1), (20, 1), (21, 1), (30, 1), (31, 1), (40, 1), (41, 1), (42, 1), (80, 1),
+      (81, 1), (82, 1):
       var values = [Double](repeating: .nan, count: rows)
       // With 0 as the null value, cfitsio keeps infinities and NaN as stored.
-      let missing = descriptions[Int(number) - 1].type.isInteger ? Double.nan : 0
+      let missing = column.type.isInteger ? Double.nan : 0
       try FITSFile.check(
         fits_doubles(table, number, 1, Int64(rows), missing, &values), action, name)
       return .numbers(values, isSingle: description.type == 42)
@@ -161,6 +179,22 @@ private struct FITSTable {
       texts.append(String(decoding: bytes, as: UTF8.self).utf8)
     }
     return texts
+  }
+}
+
+extension StoredColumn.Values {
+  /// The integers that are stored as `values` less `offset`, the standard's form of unsigned ones;
+  /// texts if they are too large for signed ones.
+  fileprivate init(_ values: [Int64], null: Int64?, offset: Int128) {
+    func value(_ stored: Int64) -> Int128? { stored == null ? nil : Int128(stored) + offset }
+    let range = Int128(StoredColumn.missing + 1)...Int128(Int64.max)
+    if values.allSatisfy({ value($0).map(range.contains) ?? true }) {
+      self = .integers(values.map { value($0).map(Int64.init) ?? StoredColumn.missing })
+    } else {
+      var texts = StoredTexts()
+      for stored in values { texts.append((value(stored).map(\.description) ?? "").utf8) }
+      self = .texts(texts)
+    }
   }
 }
 

@@ -14,9 +14,8 @@ struct FITSHeader {
 
   /// The keywords that locate the data and describe the columns, without trailing numbers.
   private static let known: Set = [
-    "BITPIX", "NAXIS", "PCOUNT", "GCOUNT", "GROUPS", "XTENSION", "TFIELDS", "TFORM", "TTYPE",
-    "TUNIT",
-    "TNULL", "TSCAL", "TZERO", "ZIMAGE", "ZTABLE",
+    "BITPIX", "NAXIS", "PCOUNT", "GCOUNT", "GROUPS", "XTENSION", "EXTNAME", "TFIELDS", "TFORM",
+    "TTYPE", "TUNIT", "TUCD", "TNULL", "TSCAL", "TZERO", "TBCOL", "TDIM", "ZIMAGE", "ZTABLE",
   ]
 
   /// Reads the header that starts at `start`.
@@ -42,6 +41,9 @@ struct FITSHeader {
 
   /// Returns the text of a value, unquoted and without trailing blanks; nil if there is none.
   func text(_ key: String) -> String? { values[key].map(String.init) }
+
+  /// Returns the text of a value; nil if there is none or if it is empty.
+  func description(_ key: String) -> String? { text(key).flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Returns the integer value of a keyword, or `absent` if there is none.
   func integer(_ key: String, absent: Int) throws(Fault) -> Int {

@@ -7,17 +7,25 @@ import Tables
 public struct TableFile: Sendable {
   /// The table.
   public let table: Table
-  /// The errors in its format.
+  /// The errors, warnings and notes about its format.
   public let faults: Diagnostics
+  /// The table among several that was read; nil if the file holds one.
+  public let choice: TableChoice?
 
   /// Reads the table in `bytes`, the contents of the file `name`.
   ///
   /// - Parameters:
   ///   - bytes: The file.
   ///   - name: Its name, for diagnostics.
+  ///   - wanted: The name or the number, from 1, of the table that is read if there are several.
   ///   - limit: The maximum size of a decompressed file.
+  ///   - isSuitable: Whether a table is the one to read if there are several; without any, the
+  ///     first one that has rows is read.
   /// - Throws: The reason why the file cannot be read at all.
-  public init(_ bytes: [UInt8], name: String, limit: Int = 1 << 31) throws(Diagnostics) {
+  public init(
+    _ bytes: [UInt8], name: String, table wanted: String? = nil, limit: Int = 1 << 31,
+    isSuitable: (Table) -> Bool = { _ in true }
+  ) throws(Diagnostics) {
     var bytes = bytes
     if bytes.starts(with: Gzip.signature) {
       bytes = try Gzip.unpack(bytes, name: name, limit: limit)
@@ -26,20 +34,31 @@ public struct TableFile: Sendable {
     if let format = Self.foreignFormat(of: bytes) {
       throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
     }
-    if bytes.starts(with: ZipArchive.signature) {
-      table = try SpreadsheetFile(bytes, name: name).table(faults: &faults)
-    } else if bytes.starts(with: FITSFile.signature) {
-      table = try FITSFile.read(bytes, name: name, faults: &faults)
-    } else if VOTableFile.isXML(bytes) {
-      table = try VOTableFile.read(bytes, name: name, faults: &faults)
-    } else {
-      let source = SourceText(bytes, name: name)
-      if let fault = source.encodingFault() { throw Diagnostics([fault]) }
-      table =
-        JSONFile.isJSON(bytes)
-        ? try JSONFile.read(source, faults: &faults) : Table(source, faults: &faults)
-    }
+    let parts = try Self.parts(of: bytes, name)
+    (table, choice) = try parts.read(
+      wanted, file: name, faults: &faults, isSuitable: isSuitable)
     self.faults = faults
+  }
+
+  /// Returns the tables of a file, by its format.
+  private static func parts(of bytes: [UInt8], _ name: String) throws(Diagnostics) -> [TablePart] {
+    if bytes.starts(with: FITSFile.signature) { return try FITSFile.parts(bytes, name: name) }
+    if VOTableFile.isXML(bytes) { return try VOTableFile.parts(bytes, name: name) }
+    if bytes.starts(with: ZipArchive.signature) {
+      return [
+        TablePart(name: nil) { faults throws(Diagnostics) in
+          try SpreadsheetFile(bytes, name: name).table(faults: &faults)
+        }
+      ]
+    }
+    let source = SourceText(bytes, name: name)
+    if let fault = source.encodingFault() { throw Diagnostics([fault]) }
+    return [
+      TablePart(name: nil) { faults throws(Diagnostics) in
+        JSONFile.isJSON(bytes)
+          ? try JSONFile.read(source, faults: &faults) : Table(source, faults: &faults)
+      }
+    ]
   }
 
   /// Returns a diagnostic about a file without lines.

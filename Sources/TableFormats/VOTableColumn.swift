@@ -14,10 +14,13 @@ struct VOTableColumn {
   /// The name, or the ID if there is none.
   let name: String
   private let unit: String?
+  private let ucd: String?
   private let primitive: Primitive
   /// The number of elements of a value; nil if it varies.
   private let length: Int?
   private var null: Int64?
+  /// The number that represents a missing value; NaN does so in any case.
+  private var nullNumber = Double.nan
   private var numbers: [Double] = []
   private var integers: [Int64] = []
   private var texts = StoredTexts()
@@ -26,6 +29,7 @@ struct VOTableColumn {
   init(_ attributes: [String: String]) throws(VOTableFault) {
     name = attributes["name"] ?? attributes["ID"] ?? ""
     unit = attributes["unit"].flatMap { $0.isEmpty ? nil : $0 }
+    ucd = attributes["ucd"].flatMap { $0.isEmpty ? nil : $0 }
     let type = attributes["datatype"] ?? "char"
     guard let primitive = Primitive(rawValue: type) else {
       throw VOTableFault("column \(quoted(name)) has the unknown datatype \(quoted(type))")
@@ -50,8 +54,15 @@ struct VOTableColumn {
     return length
   }
 
-  /// Sets the integer that represents a missing value.
-  mutating func setNull(_ text: String) { null = Int64(text.trimmingSpaces()) }
+  /// Sets the value that represents a missing one.
+  ///
+  /// The standard recommends it for integers only, but services declare it for other numbers too.
+  mutating func setNull(_ text: String) {
+    let word = text.trimmingSpaces()[...]
+    let number = Self.number(word) ?? .nan
+    nullNumber = primitive == .float ? Double(Float(number)) : number
+    null = Self.integer(word) ?? Int64(exactly: number)
+  }
 
   /// Whether values have no elements and so take no bytes, in which case a file could claim any
   /// number of rows.
@@ -71,7 +82,7 @@ struct VOTableColumn {
       isNumber
       ? .numbers(numbers, isSingle: primitive == .float)
       : isInteger ? .integers(integers) : .texts(texts)
-    return StoredColumn(name: name, unit: unit, values: values)
+    return StoredColumn(name: name, unit: unit, ucd: ucd, values: values)
   }
 
   // MARK: - TABLEDATA
@@ -87,7 +98,7 @@ struct VOTableColumn {
     let words = text.split { " \t\n\r".contains($0) || $0 == "\r\n" }
     if isNumber {
       let number = words.first.map { Self.number($0) } ?? .nan
-      numbers.append(words.count > 1 ? .nan : number ?? .nan)
+      append(words.count > 1 ? .nan : number ?? .nan)
       return number == nil || words.count > 1 ? "is \(quoted(text)), not a number" : nil
     }
     if isInteger {
@@ -101,6 +112,11 @@ struct VOTableColumn {
     texts.append(elements.map { $0 ?? "" }.joined(separator: " ").utf8)
     return elements.contains(nil)
       ? "is \(quoted(text)), not of type \(primitive.rawValue)" : nil
+  }
+
+  private mutating func append(_ number: Double) {
+    let value = primitive == .float ? Double(Float(number)) : number
+    numbers.append(value == nullNumber ? .nan : number)
   }
 
   /// Returns the number in a word, including infinities and NaN; nil if it is not one.
@@ -138,7 +154,7 @@ struct VOTableColumn {
         primitive == .float
         ? Double(Float(bitPattern: try bytes.integer(UInt32.self)))
         : Double(bitPattern: try bytes.integer(UInt64.self))
-      numbers.append(isNull ? .nan : bits)
+      append(isNull ? .nan : bits)
     } else if isInteger {
       let value = try integer(&bytes)
       integers.append(isNull || value == null ? StoredColumn.missing : value)
@@ -173,6 +189,8 @@ struct VOTableColumn {
       return Array(String(decoding: codes.prefix { $0 != 0 }, as: UTF16.self).utf8)
     case .bit:
       let bits = try bytes.take((count + 7) / 8)
+      // astropy stores a single bit not as the highest of its byte, but as 0x08.
+      if count == 1 { return [UInt8(ascii: bits.first == 0 ? "0" : "1")] }
       var text: [UInt8] = []
       for index in 0..<count {
         if index > 0 { text.append(UInt8(ascii: " ")) }

@@ -1,7 +1,7 @@
 import Tables
 
-/// A reader of the first table with data in a VOTable (IVOA Recommendation 1.4), in TABLEDATA,
-/// BINARY or BINARY2.
+/// A reader of the tables with data in a VOTable (IVOA Recommendation 1.4), in TABLEDATA, BINARY or
+/// BINARY2.
 ///
 /// Documents that declare an entity are rejected, as are streams in other files.
 enum VOTableFile {
@@ -11,15 +11,13 @@ enum VOTableFile {
     return bytes[start...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
   }
 
-  /// Reads the table in `bytes`.
-  static func read(
-    _ bytes: [UInt8], name: String, faults: inout Diagnostics
-  ) throws(Diagnostics) -> Table {
+  /// Returns the tables in `bytes`, at least one.
+  static func parts(_ bytes: [UInt8], name: String) throws(Diagnostics) -> [TablePart] {
     guard let parser = ExpatParser() else {
       throw Diagnostics([TableFile.refusal("not enough memory to read the file", name)])
     }
     let reader = VOTableReader(parser, name: name)
     parser.parse(bytes, reader)
-    return try reader.table(faults: &faults)
+    return try reader.parts()
   }
 }

@@ -34,6 +34,7 @@ extension NodeReader {
     var experiment = Experiment(
       title: text(fields["title"]) ?? "", data: text(fields["data"]) ?? "")
     experiment.author = text(fields["author"])
+    experiment.table = text(fields["table"])
     readTable(fields, into: &experiment)
     experiment.scaling = choice(fields["scaling"]) ?? experiment.scaling
     experiment.network = network(fields["network"], inputs: experiment.features.count)

@@ -12,6 +12,8 @@ public struct Experiment: Equatable, Sendable {
   public var author: String?
   /// The path of the star table, relative to the experiment file.
   public var data: String
+  /// The name or number of the table, if its file holds several; nil for the one that holds the stars.
+  public var table: String?
   /// The known quantities; other columns are called by their names.
   public var quantities = Quantities.standard
   /// The columns whose name in the table differs from their role, by role.

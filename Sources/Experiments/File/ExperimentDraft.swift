@@ -16,10 +16,12 @@ public struct ExperimentDraft: Sendable {
   ///   - table: The table.
   ///   - faults: The faults of its form.
   ///   - data: The file's name in the experiment.
+  ///   - choice: The name or number of the table, if the file holds several.
   ///   - template: The template's name in the experiment; nil for the program's own.
   /// - Throws: The faults of the table's form.
   public init(
-    _ table: Table, faults: Diagnostics = Diagnostics(), data: String, template: String? = nil
+    _ table: Table, faults: Diagnostics = Diagnostics(), data: String, choice: String? = nil,
+    template: String? = nil
   ) throws(Diagnostics) {
     try faults.throwIfErrors()
     if table.columns.isEmpty {
@@ -29,7 +31,7 @@ public struct ExperimentDraft: Sendable {
     guard survey.features.count == 2 else { throw Diagnostics([Self.unknown(survey, table)]) }
     isClassified = survey.label != nil || survey.hasLuminosityClasses
     guesses = Self.guesses(survey)
-    text = Self.text(survey, data: data, template: template)
+    text = Self.text(survey, data: data, choice: choice, template: template)
   }
 
   /// The fault of a table that lists no stars, or lists them by columns of unknown names.
@@ -64,12 +66,16 @@ public struct ExperimentDraft: Sendable {
 
   // MARK: - The file
 
-  private static func text(_ survey: TableSurvey, data: String, template: String?) -> String {
+  private static func text(
+    _ survey: TableSurvey, data: String, choice: String?, template: String?
+  ) -> String {
     var lines = [
       "# An experiment on \(oneLine(data)). Its settings were inferred from the table; correct what is wrong.",
       "# All keys are explained in the experiment file that this command writes: mainsequence new DIR",
-      "", "title: \(quotedYAML("The stars of \(oneLine(data))"))", "data: \(quotedYAML(data))", "",
+      "", "title: \(quotedYAML("The stars of \(oneLine(data))"))", "data: \(quotedYAML(data))",
     ]
+    if let choice { lines.append("table: \(quotedYAML(choice))") }
+    lines.append("")
     lines += columns(survey) + features(survey) + label(survey)
     lines += [
       "# Stars that lack one of these are excluded and counted; error would report each as an error.",

@@ -91,6 +91,11 @@ extension KeyGroup {
           + "semicolons, VOTable or FITS.",
         example: "stars.csv"),
       Key(
+        "table", .text, .words("the first one that holds stars"),
+        "The name or the number, from 1, of the table to read from a VOTable or FITS file that holds "
+          + "several.",
+        example: "stars"),
+      Key(
         "columns", .mapping(.columns), .words("every quantity has the column of its own name"),
         "The names of the table's columns, by quantity; a feature that is no known quantity can be "
           + "named too.",

@@ -53,6 +53,7 @@ struct CatalogueReader {
     catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
     catalogue.derivations = derivations
     catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
+    catalogue.formWarnings = faults
     catalogue.warnings = warnings(catalogue, after: faults)
     return catalogue
   }

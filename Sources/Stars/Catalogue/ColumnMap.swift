@@ -3,7 +3,8 @@ import Tables
 /// The mapping of roles to the columns of a table.
 ///
 /// If no column has the name that the schema gives, one of ``Quantity/columnNames`` is used. Letter case,
-/// blanks, `_`, `-` and `.` do not count, nor does a unit at the end (`parallax_mas`, `Plx [mas]`).
+/// blanks, `_`, `-` and `.` do not count, nor does a unit at the end (`parallax_mas`, `Plx [mas]`). If there
+/// is no such column either, one with a descriptor among ``Quantity/descriptors`` is used.
 public struct ColumnMap: Sendable {
   private var indices: [String: Int] = [:]
   /// The roles whose columns were recognised by name, not named by the schema.
@@ -25,16 +26,9 @@ public struct ColumnMap: Sendable {
     for role in roles { indices[role] = table.index(of: schema.column(role)) }
     let missing = known.filter { indices[$0.role] == nil && schema.columns[$0.role] == nil }
     let headers = table.columns.map(ColumnHeader.init)
-    var taken = Set(indices.values)
-    for quantity in missing {
-      guard
-        let index = Self.index(of: quantity, in: headers, taken: taken)
-          ?? Self.index(of: quantity, byUnitIn: headers, table, taken: taken)
-      else { continue }
-      indices[quantity.role] = index
-      guessed.insert(quantity.role)
-      taken.insert(index)
-    }
+    recognise(missing) { Self.index(of: $0, in: headers, taken: $1) }
+    recognise(missing) { Self.index(describedAs: $0, in: table, headers, taken: $1) }
+    recognise(missing) { Self.index(of: $0, byUnitIn: headers, table, taken: $1) }
     // Gaia's archive gives parallaxes in milliarcseconds.
     let isGaia = headers.contains { $0.folded == "photgmeanmag" || $0.folded == "sourceid" }
     for role in roles {
@@ -52,6 +46,19 @@ public struct ColumnMap: Sendable {
 
   /// The column of `role`; nil if the table has none.
   public subscript(role: String) -> Int? { indices[role] }
+
+  /// Adds the columns that `find` returns for those of `quantities` that have none, given the columns in use.
+  private mutating func recognise(
+    _ quantities: [Quantity], _ find: (Quantity, _ taken: Set<Int>) -> Int?
+  ) {
+    var taken = Set(indices.values)
+    for quantity in quantities where indices[quantity.role] == nil {
+      guard let index = find(quantity, taken) else { continue }
+      indices[quantity.role] = index
+      guessed.insert(quantity.role)
+      taken.insert(index)
+    }
+  }
 
   /// The only column of a temperature called `T` or the like; nil unless its unit is stated.
   private static func index(
@@ -74,6 +81,24 @@ public struct ColumnMap: Sendable {
   ) -> Int? {
     for name in quantity.columnNames {
       let found = headers.indices.first { headers[$0].folded == name && !taken.contains($0) }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// The first column of `table` whose descriptor stands for `quantity`, apart from those in `taken`.
+  ///
+  /// Logarithms have the descriptors of their arguments.
+  private static func index(
+    describedAs quantity: Quantity, in table: Table, _ headers: [ColumnHeader], taken: Set<Int>
+  ) -> Int? {
+    for known in quantity.descriptors {
+      let found = headers.indices.first { index in
+        guard !taken.contains(index), !headers[index].folded.hasPrefix("log"),
+          let descriptor = table.ucds[index].flatMap({ ContentDescriptor($0) })
+        else { return false }
+        return descriptor.matches(known)
+      }
       if let found { return found }
     }
     return nil

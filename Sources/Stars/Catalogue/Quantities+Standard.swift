@@ -9,13 +9,14 @@ extension Quantities {
       columnNames: [
         "proper", "name", "starname", "star", "hostname", "mainid", "typedident", "designation",
         "object",
-      ]),
+      ], ucds: ["meta.id;meta.main", "ID_MAIN"]),
     Quantity(
       Schema.spectralClass, phrase: "the spectral class", symbol: .init(words: "class"),
       isTabulated: true),
     Quantity(
       Schema.spectralType, phrase: "the spectral type",
       columnNames: ["spect", "sptype", "spectraltype", "mktype", "stspectype", "spclass", "sp"],
+      ucds: ["src.spType", "SPECT_TYPE_MK"],
       isTabulated: true),
     Quantity(Schema.type, isTabulated: true),
     Quantity(
@@ -26,6 +27,7 @@ extension Quantities {
         "absmag", "absvmag", "mv", "amag", "am", "absolutemagnitude(mv)", "absolutemagnitude",
         "absolutemag",
       ],
+      ucds: ["phys.magAbs;em.opt.V"],
       reading: .always, range: -25...40, isTabulated: true, apparent: Schema.apparentMagnitude,
       dwarfs: { $0.absoluteMagnitude },
       bolometricCorrection: DwarfSequence.bolometricCorrection,
@@ -40,6 +42,7 @@ extension Quantities {
         "temperatur",
         "température", "temperatura", "temp",
       ],
+      ucds: ["phys.temperature.effective", "PHYS_TEMP_EFFEC"],
       reading: .ifListed, range: 1...1e7, isTabulated: true,
       derivations: { schema, _ in Derivation.colors(schema.rules.colorScale) { $0 } }),
     Quantity(
@@ -52,10 +55,12 @@ extension Quantities {
       Schema.apparentMagnitude, phrase: "the apparent magnitude", unit: "mag",
       direction: .apparentMagnitudes,
       columnNames: ["vmag", "syvmag", "vtmag", "mag", "apparentmagnitude", "fluxv", "magv", "v"],
+      ucds: ["phot.mag;em.opt.V", "PHOT_JHN_V"],
       absence: "no apparent magnitude", range: -30...50),
     Quantity(
       Schema.blueMagnitude, phrase: "the apparent magnitude in the B band", unit: "mag",
       direction: .apparentMagnitudes, columnNames: ["bmag", "sybmag", "fluxb", "magb", "b"],
+      ucds: ["phot.mag;em.opt.B", "PHOT_JHN_B"],
       absence: "no apparent magnitude", range: -30...50),
     Quantity(
       Schema.gaiaMagnitude, phrase: "the apparent magnitude in Gaia's G band", unit: "mag",
@@ -82,6 +87,7 @@ extension Quantities {
       columnNames: [
         "luminosity", "luminosity(l/lo)", "lum", "lumflame", "lumval",
       ],
+      ucds: ["phys.luminosity"],
       absence: "no luminosity", range: 0...1e9),
     Quantity(
       Schema.logLuminosity, phrase: "the logarithm of the luminosity",
@@ -94,17 +100,21 @@ extension Quantities {
       derivations: { _, _ in [Derivation.logLuminosity] }),
     Quantity(
       Schema.parallax, phrase: "the parallax", unit: "mas",
-      columnNames: ["plx", "syplx", "parallax", "plxvalue"], range: -90...1e4),
+      columnNames: ["plx", "syplx", "parallax", "plxvalue"],
+      ucds: ["pos.parallax.trig", "pos.parallax", "POS_PARLX_TRIG"], range: -90...1e4),
     Quantity(
       Schema.parallaxError, phrase: "the error of the parallax", unit: "mas",
       columnNames: ["eplx", "parallaxerror", "plxerr", "plxerror"],
+      ucds: ["stat.error;pos.parallax.trig", "stat.error;pos.parallax"],
       absence: "no error of the parallax", range: 0...1e4),
     Quantity(
       Schema.distance, phrase: "the distance", unit: "pc",
-      columnNames: ["dist", "sydist", "distance"], range: 0...1e12),
+      columnNames: ["dist", "sydist", "distance"],
+      ucds: ["pos.distance"], range: 0...1e12),
     Quantity(
       Schema.colorBV, phrase: "the colour index B−V", unit: "mag", direction: .colors,
-      columnNames: ["ci", "bv", "colorindex", "colourindex"], absence: "no colour", range: -5...20),
+      columnNames: ["ci", "bv", "colorindex", "colourindex"],
+      ucds: ["phot.color;em.opt.B;em.opt.V", "PHOT_JHN_B-V"], absence: "no colour", range: -5...20),
     Quantity(
       Schema.colorBPRP, phrase: "the colour index BP−RP", unit: "mag", direction: .colors,
       columnNames: ["bprp"], absence: "no colour", range: -5...20),

@@ -24,6 +24,8 @@ public struct Quantity: Sendable {
   public let direction: Direction?
   /// The names of columns known to hold it, folded, the best first.
   public let columnNames: [String]
+  /// The content descriptors (UCDs) of columns that hold it, the best first.
+  let descriptors: [ContentDescriptor]
   /// The words for an empty field: `no colour`.
   public let absence: String
   /// The condition for reading its column.
@@ -74,12 +76,13 @@ public struct Quantity: Sendable {
   /// A quantity with the given properties.
   ///
   /// The defaults suit a column of which only the name, `role`, is known. Letter case, blanks, `_`, `-` and
-  /// `.` in `columnNames` do not count.
+  /// `.` in `columnNames` do not count, nor does letter case in `ucds`.
   public init(
     _ role: String, phrase: String? = nil, symbol: Symbol? = nil, title: String? = nil,
     unit: String? = nil, logarithmOf: String? = nil, kind: Kind = .other,
-    direction: Direction? = nil, columnNames: [String] = [], absence: String? = nil,
-    reading: Reading = .ifNeeded, range: ClosedRange<Double>? = nil, isTabulated: Bool = false,
+    direction: Direction? = nil, columnNames: [String] = [], ucds: [String] = [],
+    absence: String? = nil, reading: Reading = .ifNeeded, range: ClosedRange<Double>? = nil,
+    isTabulated: Bool = false,
     apparent: String? = nil,
     dwarfs: Dwarfs? = nil, bolometricCorrection: DwarfRelation? = nil,
     derivations: @escaping Derivations = { _, _ in [] }
@@ -93,6 +96,7 @@ public struct Quantity: Sendable {
     self.kind = kind
     self.direction = direction
     self.columnNames = columnNames.map { ColumnHeader.fold($0.lowercased()[...]) }
+    descriptors = ucds.compactMap { ContentDescriptor($0) }
     self.absence = absence ?? "no \(role)"
     self.reading = reading
     self.range = range

@@ -1,3 +1,5 @@
+import Tables
+
 /// The meaning of the columns of a table.
 public struct Schema: Equatable, Sendable {
   /// The role of the stars' names.
@@ -79,6 +81,20 @@ public struct Schema: Equatable, Sendable {
 
   /// The quantities of the features, in their order.
   public var featureQuantities: [Quantity] { features.map { quantities[$0] } }
+
+  /// Whether `table` has columns for all features, or for quantities that they are derived from.
+  public func fits(_ table: Table) -> Bool {
+    let map = ColumnMap(self, table)
+    return features.allSatisfy { isThere($0, map) }
+  }
+
+  /// Whether the columns of `map` list `role` or quantities that it is derived from.
+  func isThere(_ role: String, _ map: ColumnMap) -> Bool {
+    map[role] != nil
+      || quantities[role].derivations(self, map).contains { way in
+        way.sources.allSatisfy { map[$0] != nil }
+      }
+  }
 
   /// The column of `role`, by default named like the role.
   public func column(_ role: String) -> String { columns[role] ?? role }

@@ -31,13 +31,13 @@ public struct TableSurvey: Sendable {
     var magnitude = (quantities.scales(.absoluteMagnitude) + quantities.scales(.luminosity)).map(
       \.role
     )
-    .first { Self.isThere($0, schema, map) }
+    .first { schema.isThere($0, map) }
     if magnitude == nil, let plain = Self.plainMagnitude(in: table, map) {
       columns.append((plain.role, plain.column, true))
       magnitude = Schema.absoluteMagnitude
     }
     let temperature = quantities.scales(.temperature).map(\.role)
-      .first { Self.isThere($0, schema, map) }
+      .first { schema.isThere($0, map) }
     features = [magnitude, temperature].compactMap(\.self)
     label = Self.label(in: table)
     columns.removeAll { $0.column == label?.column }
@@ -56,13 +56,6 @@ public struct TableSurvey: Sendable {
     }
     let isApparent = map[Schema.distance] != nil || map[Schema.parallax] != nil
     return (isApparent ? Schema.apparentMagnitude : Schema.absoluteMagnitude, column)
-  }
-
-  private static func isThere(_ role: String, _ schema: Schema, _ map: ColumnMap) -> Bool {
-    map[role] != nil
-      || schema.quantities[role].derivations(schema, map).contains { way in
-        way.sources.allSatisfy { map[$0] != nil }
-      }
   }
 
   private static func label(in table: Table) -> (column: String, values: [String])? {

@@ -4,6 +4,9 @@ public struct StoredColumn: Equatable, Sendable {
   public var name: String
   /// The unit, as in the file; nil if it has none.
   public var unit: String?
+  /// The unified content descriptor (UCD), the IVOA's term for what the column holds; nil if it has
+  /// none.
+  public var ucd: String?
   /// What the values mean, for writers; nil if nothing says so.
   public var description: String?
   /// The values, one per row.
@@ -25,10 +28,12 @@ public struct StoredColumn: Equatable, Sendable {
 
   /// Creates a column from its parts.
   public init(
-    name: String, unit: String? = nil, description: String? = nil, values: Values
+    name: String, unit: String? = nil, ucd: String? = nil, description: String? = nil,
+    values: Values
   ) {
     self.name = name
     self.unit = unit
+    self.ucd = ucd
     self.description = description
     self.values = values
   }

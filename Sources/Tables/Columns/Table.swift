@@ -13,6 +13,8 @@ public struct Table: Sendable {
   public let columns: [String]
   /// The units of the columns, as in the file; nil for those without one.
   public let units: [String?]
+  /// The unified content descriptors (UCDs) of the columns; nil for those without one.
+  public let ucds: [String?]
   /// The bytes of the header; empty if the file is not text.
   public let header: Range<Int>
   /// The number of rows.
@@ -36,6 +38,7 @@ public struct Table: Sendable {
     self.source = source
     columns = layout.names
     units = layout.units
+    ucds = layout.units.map { _ in nil }
     header = layout.header
     nameRanges = layout.nameRanges
     types = layout.types
@@ -70,6 +73,7 @@ public struct Table: Sendable {
     source = SourceText([], name: name)
     self.columns = columns.map(\.name)
     units = columns.map(\.unit)
+    ucds = columns.map(\.ucd)
     header = 0..<0
     nameRanges = columns.map { _ in 0..<0 }
     types = []

@@ -74,7 +74,7 @@ struct ReportBuild {
   private func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws -> Report {
     let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
     if inputs.experiment.label == nil {
-      let catalogue = try inputs.catalogue()
+      let catalogue = try inputs.catalogue(verbosity)
       return Report(
         catalogue, of: inputs.experiment, curves: try inputs.curves(over: catalogue),
         isOwnTable: isOwnTable, version: version)
@@ -116,7 +116,7 @@ struct ReportBuild {
   ) -> [OutputRecord.Input: String] {
     let overrides: [String?] = [
       experiment.learningRates.map(\.description).joined(separator: " "),
-      experiment.epochs?.description,
+      experiment.epochs?.description, experiment.table,
       figures.dpi?.description, figures.theme?.rawValue, figures.size.map { "\($0)" },
       figures.transparent ? "transparent" : nil,
       folder.format?.names.joined(separator: ","),

@@ -33,6 +33,9 @@ struct CheckCommand: ParsableCommand {
     completion: .file())
   var data: String?
 
+  @Option(help: ExperimentOptions.tableHelp)
+  var table: String?
+
   @Flag(help: "Print everything as JSON to standard output.")
   var json = false
 
@@ -58,9 +61,9 @@ struct CheckCommand: ParsableCommand {
 
   private func load() throws -> LoadedExperiment {
     guard let file, !isExperiment(file) else {
-      return try LoadedExperiment(experimentPath: file, dataPath: data)
+      return try LoadedExperiment(experimentPath: file, dataPath: data, table: table)
     }
-    return try LoadedExperiment(draftFor: file)
+    return try LoadedExperiment(draftFor: file, table: table)
   }
 
   private func isExperiment(_ path: String) -> Bool {
@@ -70,7 +73,7 @@ struct CheckCommand: ParsableCommand {
 
   private func show(_ check: DataCheck, _ text: CheckText) throws {
     if json { return try put(text.json.text + "\n") }
-    if !check.warnings.isEmpty { Terminal.note("\(check.warnings)") }
+    Terminal.note(check.warnings)
     try Terminal.put(text.document)
   }
 

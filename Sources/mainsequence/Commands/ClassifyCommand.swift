@@ -53,6 +53,7 @@ struct ClassifyCommand: ParsableCommand {
       let format = format ?? TableFormat(fileName: output) ?? .csv
       try OutputFile(path: output).write(try format.bytes(of: result.table))
       if quiet { return }
+      Terminal.note(catalogue.formWarnings)
       for omission in catalogue.omissions {
         Terminal.note(
           "note: \(counted(omission.count, "star")) with \(omission.reason) not classified")

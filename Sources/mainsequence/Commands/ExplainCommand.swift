@@ -25,6 +25,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let (model, catalogue) = try StarModel.read(arguments)
+      Terminal.note(catalogue.formWarnings)
       guard let index = catalogue.names.firstIndex(of: star) else {
         throw Diagnostics([
           Diagnostic(

@@ -34,7 +34,11 @@ struct NewCommand: ParsableCommand {
     completion: .file())
   var data: String?
 
+  @Option(help: ExperimentOptions.tableHelp)
+  var table: String?
+
   func validate() throws {
+    if table != nil, data == nil { throw ValidationError("--table goes with --data") }
     if folder.isEmpty { throw ValidationError("the folder needs a name") }
   }
 
@@ -84,9 +88,11 @@ struct NewCommand: ParsableCommand {
     let last = path.split(separator: "/").last.map(String.init) ?? path
     let isTaken = ["-", "experiment.yaml", Self.schemaName, Self.templateName].contains(last)
     let name = isTaken ? "stars.csv" : last
-    let file = try TableFile(bytes, name: path == "-" ? "standard input" : path)
+    let file = try TableFile(
+      ofStars: bytes, name: path == "-" ? "standard input" : path, table: table)
     let draft = try ExperimentDraft(
-      file.table, faults: file.faults, data: name, template: Self.templateName)
+      file.table, faults: file.faults, data: name, choice: file.choice?.key,
+      template: Self.templateName)
     _ = try Experiment.decode(Array(draft.text.utf8), name: "experiment.yaml")
     return (
       Self.files(experiment: draft.text) + [
@@ -95,7 +101,7 @@ struct NewCommand: ParsableCommand {
           Self.templateName,
           draft.isClassified ? AssignmentTemplate.report : AssignmentTemplate.starReport
         ),
-      ], draft.guesses
+      ], [file.choice?.sentence].compactMap(\.self) + draft.guesses
     )
   }
 

@@ -72,7 +72,7 @@ struct PlotCommand: ParsableCommand {
   /// The figure; nothing is trained for one of the stars alone.
   private func figure(of loaded: LoadedExperiment) throws -> ReportFigure? {
     if kind == .hrDiagram {
-      let catalogue = try loaded.catalogue()
+      let catalogue = try loaded.catalogue(verbosity)
       let curves = try loaded.curves(over: catalogue)
       return StarFigures(loaded.experiment, catalogue, curves: curves).hrDiagram()
     }

@@ -1,4 +1,5 @@
 import Experiments
+import Stars
 
 extension LoadedExperiment {
   /// Reads the experiment and the table that the command line names, with its overrides.
@@ -6,7 +7,7 @@ extension LoadedExperiment {
     _ options: ExperimentOptions, figures: FigureOptions? = nil, folder: FolderOptions? = nil,
     _ verbosity: VerbosityOptions
   ) throws {
-    try self.init(experimentPath: options.path, dataPath: options.data)
+    try self.init(experimentPath: options.path, dataPath: options.data, table: options.table)
     experiment.apply(options)
     if let figures {
       experiment.apply(figures)
@@ -18,12 +19,17 @@ extension LoadedExperiment {
     }
   }
 
-  /// Reads the stars and prints the warnings about them.
+  /// Reads the stars, of which nothing is learnt, and prints the warnings about them.
+  func catalogue(_ verbosity: VerbosityOptions) throws -> Catalogue {
+    let catalogue = try catalogue()
+    if !verbosity.quiet { Terminal.note(catalogue.warnings) }
+    return catalogue
+  }
+
+  /// Reads the stars that are trained on, and prints the warnings about them.
   func dataset(_ verbosity: VerbosityOptions) throws -> Dataset {
     let dataset = try dataset()
-    if !verbosity.quiet {
-      for warning in dataset.warnings.shown { Terminal.note("\(warning)") }
-    }
+    if !verbosity.quiet { Terminal.note(dataset.warnings) }
     if verbosity.verbose {
       Terminal.note("training on \(dataset.count) stars, \(experiment.runs.count) runs")
     }

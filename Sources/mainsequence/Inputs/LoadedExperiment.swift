@@ -41,11 +41,12 @@ struct LoadedExperiment {
   ///
   /// A table without an experiment that has other columns than the assignment's gets an experiment of its own,
   /// inferred from it.
-  init(experimentPath: String?, dataPath: String?) throws {
+  init(experimentPath: String?, dataPath: String?, table wanted: String? = nil) throws {
     if experimentPath == nil, let dataPath, dataPath != "-" {
-      let file = try TableFile(try InputFile.read(dataPath), name: dataPath)
+      let file = try TableFile(
+        ofStars: try InputFile.read(dataPath), name: dataPath, table: wanted)
       if !Self.isLikeAssignment(file.table) {
-        self = try LoadedExperiment(draftFor: dataPath)
+        self = try LoadedExperiment(draftFor: dataPath, table: wanted)
         return
       }
     }
@@ -59,6 +60,7 @@ struct LoadedExperiment {
       experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
       folder = nil
     }
+    if let wanted { experiment.table = wanted }
     isOwnTable = dataPath == nil
     if let dataPath {
       table = (
@@ -80,13 +82,14 @@ struct LoadedExperiment {
   }
 
   /// Reads the table at `path` and drafts an experiment for it.
-  init(draftFor path: String) throws {
+  init(draftFor path: String, table wanted: String? = nil) throws {
     table = (try InputFile.read(path), path == "-" ? "standard input" : path)
-    let file = try TableFile(table.bytes, name: table.name)
-    let draft = try ExperimentDraft(file.table, faults: file.faults, data: path)
+    let file = try TableFile(ofStars: table.bytes, name: table.name, table: wanted)
+    let draft = try ExperimentDraft(
+      file.table, faults: file.faults, data: path, choice: file.choice?.key)
     experimentBytes = Array(draft.text.utf8)
     experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
-    guesses = draft.guesses
+    guesses = [file.choice?.sentence].compactMap(\.self) + draft.guesses
     isOwnTable = true
     folder = nil
   }
@@ -106,7 +109,8 @@ struct LoadedExperiment {
 
   /// The stars.
   func catalogue() throws(Diagnostics) -> Catalogue {
-    let file = try TableFile(table.bytes, name: table.name)
+    let file = try TableFile(
+      table.bytes, name: table.name, table: experiment.table, isSuitable: experiment.schema.fits)
     return try Catalogue.read(file.table, faults: file.faults, schema: experiment.schema)
   }
 

@@ -17,6 +17,14 @@ struct ExperimentOptions: ParsableArguments {
     completion: .file())
   var data: String?
 
+  @Option(help: Self.tableHelp)
+  var table: String?
+
+  /// The help on a table among several.
+  static let tableHelp = ArgumentHelp(
+    "The table to read, if the file holds several. Default: the first with stars.",
+    valueName: "name|number")
+
   @Option(
     name: .customLong("learning-rate"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Override the learning rates (repeatable).", valueName: "rate"),

@@ -7,6 +7,11 @@ struct ModelArguments: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var model: String
 
-  @Argument(help: "The table of stars; - for standard input.", completion: .file())
-  var table: String
+  @Argument(
+    help: ArgumentHelp("The table of stars; - for standard input.", valueName: "table"),
+    completion: .file())
+  var file: String
+
+  @Option(help: ExperimentOptions.tableHelp)
+  var table: String?
 }

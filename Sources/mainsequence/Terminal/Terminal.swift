@@ -1,5 +1,6 @@
 import Documents
 import OutputFiles
+import Tables
 
 #if canImport(Darwin)
   import Darwin
@@ -13,6 +14,11 @@ enum Terminal {
   ///
   /// A failure to write is ignored, since there is nowhere to report it.
   static func note(_ line: String) { try? ByteStream.error.write(Array((line + "\n").utf8)) }
+
+  /// Writes diagnostics, if there are any, to standard error.
+  static func note(_ diagnostics: Diagnostics) {
+    if !diagnostics.isEmpty { note("\(diagnostics)") }
+  }
 
   /// Writes text to standard error, which is a terminal, as it is.
   static func put(onTerminal text: String) { try? ByteStream.error.write(Array(text.utf8)) }
