@@ -22,7 +22,8 @@ private enum RealFile {
   static func read(_ name: String) throws -> Table {
     let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
     let file = try TableFile([UInt8](data), name: name)
-    #expect(file.faults.isEmpty, "\(file.faults)")
+    // Some answers of archives say that they are cut off, which is a warning.
+    #expect(!file.faults.hasErrors, "\(file.faults)")
     return file.table
   }
 }

@@ -19,7 +19,7 @@ extension LoadedExperiment {
     }
   }
 
-  /// Reads the stars, of which nothing is learnt, and prints the warnings about them.
+  /// Reads stars on which no network is trained, and prints the warnings about them.
   func catalogue(_ verbosity: VerbosityOptions) throws -> Catalogue {
     let catalogue = try catalogue()
     if !verbosity.quiet { Terminal.note(catalogue.warnings) }
