@@ -46,4 +46,26 @@ struct FirstContactTests {
     }
     #expect(Set(here.files().keys) == ["mine.csv", "other.csv"])
   }
+
+  @Test("diff reads both tables by the experiment that the new one gives")
+  func diff() throws {
+    try here.write(
+      "old.csv", here.text("mine.csv").replacingOccurrences(of: ",4.8,", with: ",5.1,"))
+    let run = try here.run("diff", "old.csv", "mine.csv")
+    #expect(run.status == 0)
+    #expect(run.text.contains("1 star is changed (1 field)"))
+    // A table of other quantities cannot be compared: its columns are missing.
+    try here.write("other.csv", "name,log_L,log_Teff,class\na,0,3.762,MS\nb,-2.6,4.398,WD\n")
+    let other = try here.run("diff", "mine.csv", "other.csv")
+    #expect(other.status == 65)
+    #expect(other.errors.hasPrefix("mine.csv:1:1: error: no column "))
+  }
+
+  @Test("Standard input is inferred as a file is")
+  func standardInput() throws {
+    let run = try here.shell(
+      #""$PROGRAM" plot hr-diagram --data - -o hr.svg < mine.csv"#)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("note: column \"A_M\" is read as absolute_magnitude\n"))
+  }
 }

@@ -47,8 +47,8 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let before = try LoadedExperiment(experimentPath: experiment, dataPath: old)
       let after = try LoadedExperiment(experimentPath: experiment, dataPath: new)
+      let before = try after.onTable(at: old)
       guard let comparison = StudyComparison(old: try before.study(), new: try after.study()) else {
         throw Diagnostics([
           Diagnostic(

@@ -42,11 +42,11 @@ struct LoadedExperiment {
   /// A table without an experiment that has other columns than the assignment's gets an experiment of its own,
   /// inferred from it.
   init(experimentPath: String?, dataPath: String?, table wanted: String? = nil) throws {
-    if experimentPath == nil, let dataPath, dataPath != "-" {
-      let file = try TableFile(
-        ofStars: try InputFile.read(dataPath), name: dataPath, table: wanted)
+    let given = try dataPath.map(Self.readTable)
+    if experimentPath == nil, let dataPath, let given {
+      let file = try TableFile(ofStars: given.bytes, name: given.name, table: wanted)
       if !Self.isLikeAssignment(file.table) {
-        self = try LoadedExperiment(draftFor: dataPath, table: wanted)
+        self = try LoadedExperiment(draftOf: file, given, path: dataPath)
         return
       }
     }
@@ -62,10 +62,8 @@ struct LoadedExperiment {
     }
     if let wanted { experiment.table = wanted }
     isOwnTable = dataPath == nil
-    if let dataPath {
-      table = (
-        try InputFile.read(dataPath), dataPath == "-" ? "standard input" : dataPath
-      )
+    if let given {
+      table = given
     } else if let folder {
       let path = Self.resolve(experiment.data, against: folder)
       table = (try InputFile.read(path), path)
@@ -83,8 +81,19 @@ struct LoadedExperiment {
 
   /// Reads the table at `path` and drafts an experiment for it.
   init(draftFor path: String, table wanted: String? = nil) throws {
-    table = (try InputFile.read(path), path == "-" ? "standard input" : path)
+    let table = try Self.readTable(path)
     let file = try TableFile(ofStars: table.bytes, name: table.name, table: wanted)
+    try self.init(draftOf: file, table, path: path)
+  }
+
+  private static func readTable(_ path: String) throws -> (bytes: [UInt8], name: String) {
+    (try InputFile.read(path), path == "-" ? "standard input" : path)
+  }
+
+  private init(
+    draftOf file: TableFile, _ table: (bytes: [UInt8], name: String), path: String
+  ) throws {
+    self.table = table
     let draft = try ExperimentDraft(
       file.table, faults: file.faults, data: path, choice: file.choice?.key)
     experimentBytes = Array(draft.text.utf8)
@@ -142,6 +151,13 @@ struct LoadedExperiment {
         : DivergedTraining(divergence, diverged.run)
     }
     return study
+  }
+
+  /// The same experiment on the table at `path`.
+  func onTable(at path: String) throws -> LoadedExperiment {
+    var other = self
+    other.table = try Self.readTable(path)
+    return other
   }
 
   /// The same experiment on another table; nil if that cannot be read or trained on.
