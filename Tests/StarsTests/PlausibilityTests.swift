@@ -76,6 +76,17 @@ struct PlausibilityTests {
       found.findings[1].diagnostic.message == "the logarithm of 5772 K is 3.761, not 3.8")
   }
 
+  @Test("A column that is not the logarithm of the other is one finding, not one for each star")
+  func otherColumn() throws {
+    let found = try plausibility(
+      "A,,4.83,5772,2.1,1", "B,,4.83,5488,2.2,1", "C,,4.83,6000,2.3,1", "D,,4.83,5000,3.699,1")
+    #expect(found.counts[.logarithm] == 1)
+    let finding = try #require(found.findings.first { $0.kind == .logarithm })
+    #expect(finding.star == nil)
+    #expect(
+      finding.diagnostic.message.hasPrefix("most values are not the logarithms of effective_temp"))
+  }
+
   @Test("A single value that sets the scaling, and a code for a missing value")
   func outlier() throws {
     let rows = (0..<6).map { "S\($0),,\(Double($0) / 10 + 4.5),5772,\(3.7 + Double($0) / 100),1" }

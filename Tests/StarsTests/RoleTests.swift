@@ -82,6 +82,18 @@ struct RoleTests {
       ])
   }
 
+  @Test("A column of colours that are too red for stars gives one warning")
+  func redColors() throws {
+    let rows = (0..<5).map { "4.8,\(3 + Double($0) / 10)" }
+    let text = "Mv,B-V\n" + rows.joined(separator: "\n") + "\n1,0.6\n"
+    let stars = try read(text) { $0.leavesOutMissing = true }
+    #expect(
+      stars.warnings.shown.filter { $0.message.hasPrefix("half of the values exceed 2.0") }.count
+        == 1)
+    let ordinary = try read("Mv,B-V\n4.8,0.65\n1,0\n")
+    #expect(ordinary.warnings.shown.isEmpty)
+  }
+
   @Test("A column called T is a temperature if its unit says so")
   func temperatureByUnit() throws {
     #expect(survey("Mv,T (K)\n1,5000\n").features.count == 2)

@@ -15,7 +15,10 @@ extension CatalogueReader {
           numbers(inColumn: $0, source, isNeeded: isFeature, hasFallback: rules.count > 1)
         } ?? []
       }
-      if isFeature { requireUnits(of: rule, sources) }
+      if isFeature {
+        requireUnits(of: rule, sources)
+        warnOfColors(rule, sources)
+      }
       let count = Self.fill(&values, by: rule, from: sources)
       columns.append(sources)
       if count == 0, columns.count > 1 { continue }
@@ -47,6 +50,21 @@ extension CatalogueReader {
       (guesses($0.element), $0.offset) < (guesses($1.element), $1.offset)
     }
     .map(\.element)
+  }
+
+  /// Warns of a column of colour indices of which half are redder than nearly all stars.
+  private mutating func warnOfColors(_ rule: Derivation, _ sources: [[Double]]) {
+    for (role, values) in zip(rule.sources, sources) {
+      let limit = [Schema.colorBV: 2.0, Schema.colorBPRP: 4.5][role]
+      guard let limit, let column = map[role],
+        let median = values.filter(\.isFinite).sorted().median, median > limit
+      else { continue }
+      faults.append(
+        table.diagnostic(
+          "half of the values exceed \(limit), redder than nearly all stars: this may not be "
+            + schema.quantities[role].phrase, header: column, severity: .warning,
+          suggestion: "name the right column in the experiment"))
+    }
   }
 
   /// Reports distances, and parallaxes that may be in arcseconds, of which no unit is known: a wrong one

@@ -61,7 +61,7 @@ public struct Plausibility: Sendable {
       }
     }
     let table = TableChecks(catalogue)
-    for finding in table.outliers() + table.band() + table.repeated() {
+    for finding in stars.columns + table.outliers() + table.band() + table.repeated() {
       add(finding.kind, finding)
     }
     findings.sort { ($0.star ?? -1) < ($1.star ?? -1) }

@@ -12,6 +12,8 @@ final class StarChecks {
   /// The temperatures in kelvin; NaN where unknown.
   private let temperatures: [Double]
   private let logarithms: [Logarithms]
+  /// The pairs that contradict each other in most rows, which is a fault of a column.
+  private let columnContradictions: [Logarithms]
   private let hasTypes: Bool
   /// The tolerance of a radius, in magnitudes: one if the temperature is derived from a colour, which is an
   /// approximation for giants and white dwarfs.
@@ -27,7 +29,10 @@ final class StarChecks {
     let nothing = Array(repeating: Double.nan, count: catalogue.count)
     magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
     temperatures = catalogue.temperatures
-    logarithms = catalogue.schema.quantities.all.compactMap { Logarithms($0, in: catalogue) }
+    let pairs = catalogue.schema.quantities.all.compactMap { Logarithms($0, in: catalogue) }
+    (columnContradictions, logarithms) = (
+      pairs.filter(\.isContradictory), pairs.filter { !$0.isContradictory }
+    )
     let isListed = catalogue.schema.quantities.all.contains {
       $0.kind == .temperature && catalogue.column($0.role) != nil
     }
@@ -59,6 +64,19 @@ final class StarChecks {
           + short(pair.logarithms[star], 6))
     }
     return nil
+  }
+
+  /// One finding for each logarithm that contradicts its value in most rows.
+  var columns: [Plausibility.Finding] {
+    columnContradictions.map { pair in
+      let value = catalogue.column(pair.quantity.logarithmOf ?? "") ?? "its argument"
+      return Plausibility.Finding(
+        kind: .logarithm, star: nil, roles: [pair.quantity.role],
+        diagnostic: catalogue.diagnostic(
+          .warning,
+          "most values are not the logarithms of \(value): one of the two columns holds something else",
+          role: pair.quantity.role, suggestion: "name the right columns in the experiment"))
+    }
   }
 
   /// The finding where the type in words names another kind of star than the class.
@@ -196,6 +214,12 @@ private struct Logarithms {
     self.quantity = quantity
     self.logarithms = logarithms
     self.values = values
+  }
+
+  /// Whether they contradict each other in most of at least four rows that have both.
+  var isContradictory: Bool {
+    let known = values.indices.filter { values[$0].isFinite && logarithms[$0].isFinite }
+    return known.count > 3 && known.count(where: contradict) * 2 > known.count
   }
 
   /// Whether the logarithm of the star's value clearly differs from the listed one.
