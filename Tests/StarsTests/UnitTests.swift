@@ -132,6 +132,28 @@ struct UnitTests {
     #expect((gaia.numbers[Schema.gaiaAbsoluteMagnitude]![0] + 5).magnitude < 1e-12)
   }
 
+  @Test("The error of a parallax has the unit of the parallax, unless it states its own")
+  func parallaxError() throws {
+    // Ten times the error, and twice: the second is too uncertain, whatever the unit.
+    func rows(_ header: String, _ scale: Double, _ errorScale: Double) -> String {
+      header
+        + "\n5,\(100 * scale),\(10 * errorScale),5000\n5,\(100 * scale),\(50 * errorScale),5000\n"
+    }
+    let texts = [
+      rows("V,Plx,e_Plx,Teff", 1, 1), rows("V,Plx (arcsec),e_Plx,Teff", 1e-3, 1e-3),
+      rows("V,Plx (arcsec),e_Plx (mas),Teff", 1e-3, 1),
+    ]
+    for text in texts {
+      let stars = try read(text) { $0.leavesOutMissing = true }
+      #expect(stars.rows == [0])
+    }
+    let set = try read(rows("V,Plx,e_Plx,Teff", 1e-3, 1e-3)) {
+      $0.leavesOutMissing = true
+      $0.rules.parallaxUnit = .arcsec
+    }
+    #expect(set.rows == [0])
+  }
+
   @Test("A column that the schema names goes before one that is recognised")
   func named() throws {
     let text = "V,Plx,far,Teff\n5,10,20,5000\n"

@@ -43,7 +43,7 @@ public struct ExperimentDraft: Sendable {
         : "no absolute magnitude (nor an apparent one with a parallax or distance) and no luminosity",
       known.contains { $0.kind == .temperature } ? nil : "no temperature and no colour index",
     ].compactMap(\.self)
-    return table.source.diagnostic(
+    return table.diagnostic(
       "\(missing.joined(separator: ", and ")) among the columns \(listing(table.columns))",
       suggestion: "name them in an experiment file, as in columns: {absolute_magnitude: COLUMN, "
         + "effective_temperature: COLUMN}")

@@ -107,7 +107,7 @@ extension KeyGroup {
         example: "[absolute_magnitude, color_bv]"),
       Key(
         "missing", .choice(of: MissingName.self), .value("error"),
-        "What happens to a star that lacks a feature: it is an error, or it is left out and counted.",
+        "What happens to a star that lacks a feature: it is an error, or the star is excluded and counted.",
         example: "leave-out"),
     ] + DerivationRules.keys)
 
@@ -168,7 +168,7 @@ extension KeyGroup {
         "The resolution of PNG files.", example: "300"),
       Key(
         "theme", .choice(of: ThemeName.self), .value("light"),
-        "The look of the figures: dark on white, light on near black, or greys alone.",
+        "The look of the figures: dark on white, light on near black, or greys only.",
         example: "print"),
       Key(
         "size", .pattern(.size), .value("natural"),

@@ -43,7 +43,7 @@ struct DataNotes {
     let parts = catalogue.guesses.map {
       "column \(quoted($0.column)) as \(phrase($0.role))"
     }
-    return "Columns are recognised by their names: \(listed(parts))."
+    return "Columns that the experiment does not name were recognised: \(listed(parts))."
   }
 
   /// The units of distances and parallaxes that the table does not state; a wrong one shifts every magnitude.

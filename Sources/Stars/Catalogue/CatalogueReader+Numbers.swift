@@ -14,11 +14,19 @@ extension CatalogueReader {
     let numbers = columnNumbers[column] ?? table.numbers(column)
     var values = converted(numbers.values, column, role, isNeeded: !mayBeText)
     let marked = removeMarkers(from: &values, numbers.values, column, role)
-    if mayBeText || !faultyColumns.insert(column).inserted { return values }
-    if !mayBeEmpty { reportMarked(marked, column) }
-    let rows =
+    if mayBeText { return values }
+    let wrong =
       mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
-    if rows.isEmpty, mayBeEmpty || marked.isEmpty { faultyColumns.remove(column) }
+    let missing = mayBeEmpty ? [] : marked
+    if !(wrong.isEmpty && missing.isEmpty), faultyColumns.insert(column).inserted {
+      reportMarked(missing, column)
+      reportWrong(wrong, column)
+    }
+    return values
+  }
+
+  /// Reports the rows whose field is not a number.
+  private mutating func reportWrong(_ rows: [Int], _ column: Int) {
     for row in rows.prefix(Diagnostics.limit) {
       if let fault = table.numberFault(row: row, column: column) {
         report(
@@ -26,7 +34,6 @@ extension CatalogueReader {
       }
     }
     faults.omit(errors: max(0, rows.count - Diagnostics.limit))
-    return values
   }
 
   /// Reports the rows whose number marks a missing value.

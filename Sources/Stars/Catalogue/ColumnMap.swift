@@ -38,6 +38,10 @@ public struct ColumnMap: Sendable {
         file: table.units[index] ?? (isGaia && role == Schema.parallax ? "mas" : nil),
         rules: schema.rules)
     }
+    // The error of a parallax is in the unit of the parallax, unless it has one of its own.
+    if units[Schema.parallaxError]?.source == .assumed {
+      units[Schema.parallaxError] = units[Schema.parallax]
+    }
     for (name, prefix) in Self.catalogues {
       let found = headers.firstIndex { $0.folded == name }
       if let found { identifiers.append((found, prefix)) }

@@ -28,10 +28,8 @@ public struct TableSurvey: Sendable {
         columns.append((role, table.columns[column], map.guessed.contains(role)))
       }
     }
-    var magnitude = (quantities.scales(.absoluteMagnitude) + quantities.scales(.luminosity)).map(
-      \.role
-    )
-    .first { schema.isThere($0, map) }
+    let ordinates = quantities.scales(.absoluteMagnitude) + quantities.scales(.luminosity)
+    var magnitude = ordinates.map(\.role).first { schema.isThere($0, map) }
     if magnitude == nil, let plain = Self.plainMagnitude(in: table, map) {
       columns.append((plain.role, plain.column, true))
       magnitude = Schema.absoluteMagnitude
