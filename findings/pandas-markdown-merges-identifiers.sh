@@ -23,6 +23,13 @@ print("with a text")
 print(frame.to_markdown(index=False))
 END
 env/bin/python probe.py | tee observed.txt
-test "$(grep -c '2.94705e+18' observed.txt)" = 2
-grep -q '2947050466531873025' observed.txt
-grep -q '2947050466531873027' observed.txt
+test "$(grep -c '2.94705e+18' observed.txt)" = 2 || {
+  echo 'no longer so: numbers alone'
+  exit 1
+}
+for identifier in 2947050466531873025 2947050466531873027; do
+  grep -q "$identifier" observed.txt || {
+    echo "no longer so: $identifier beside a text"
+    exit 1
+  }
+done
