@@ -94,6 +94,14 @@ struct RoleTests {
     #expect(ordinary.warnings.shown.isEmpty)
   }
 
+  @Test("A column is not listed as a quantity that nothing is read from")
+  func unused() {
+    let survey = survey("Mag,Luminosity,Temp\n4.8,1,5800\n")
+    #expect(survey.features == [Schema.logLuminosity, Schema.logTemperature])
+    #expect(survey.columns.map(\.column) == ["Temp", "Luminosity"])
+    #expect(self.survey("Mag,Plx [mas],Temp\n4.8,1,5800\n").columns.contains { $0.column == "Mag" })
+  }
+
   @Test("A column called T is a temperature if its unit says so")
   func temperatureByUnit() throws {
     #expect(survey("Mv,T (K)\n1,5000\n").features.count == 2)

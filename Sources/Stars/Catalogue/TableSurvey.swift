@@ -37,10 +37,23 @@ public struct TableSurvey: Sendable {
     let temperature = quantities.scales(.temperature).map(\.role)
       .first { schema.isThere($0, map) }
     features = [magnitude, temperature].compactMap(\.self)
+    removeUnused(schema, map)
     label = Self.label(in: table)
     columns.removeAll { $0.column == label?.column }
     if let column = map[Schema.spectralType] {
       hasLuminosityClasses = Self.groups(column, table).count > 1
+    }
+  }
+
+  /// Removes the columns of numbers that nothing is read from: their names alone do not show what they hold.
+  private mutating func removeUnused(_ schema: Schema, _ map: ColumnMap) {
+    let rules = features.flatMap { schema.quantities[$0].derivations(schema, map) }
+    let sources = Set(rules.filter { $0.sources.allSatisfy { map[$0] != nil } }.flatMap(\.sources))
+    columns.removeAll { column in
+      let quantity = schema.quantities[column.role]
+      return features.count == 2 && quantity.unit != nil && quantity.reading == .ifNeeded
+        && column.isGuess && map[column.role] != nil && !features.contains(column.role)
+        && !sources.contains(column.role)
     }
   }
 

@@ -29,6 +29,9 @@ struct LoadedExperiment {
   /// Whether the table is the one that the experiment names.
   let isOwnTable: Bool
   private var table: (bytes: [UInt8], name: String)
+  /// The table as it was read to infer the experiment; nil if it has not been read, or if a file with several
+  /// tables may have another that suits the experiment.
+  private var parsed: TableFile?
   private let folder: String?
   /// The guesses made from the table, one clause each.
   private(set) var guesses: [String] = []
@@ -45,6 +48,7 @@ struct LoadedExperiment {
     let given = try dataPath.map(Self.readTable)
     if experimentPath == nil, let dataPath, let given {
       let file = try TableFile(ofStars: given.bytes, name: given.name, table: wanted)
+      parsed = file.choice == nil ? file : nil
       if !Self.isLikeAssignment(file.table) {
         self = try LoadedExperiment(draftOf: file, given, path: dataPath)
         return
@@ -94,6 +98,7 @@ struct LoadedExperiment {
     draftOf file: TableFile, _ table: (bytes: [UInt8], name: String), path: String
   ) throws {
     self.table = table
+    parsed = file.choice == nil ? file : nil
     let draft = try ExperimentDraft(
       file.table, faults: file.faults, data: path, choice: file.choice?.key)
     experimentBytes = Array(draft.text.utf8)
@@ -118,9 +123,14 @@ struct LoadedExperiment {
 
   /// The stars.
   func catalogue() throws(Diagnostics) -> Catalogue {
-    let file = try TableFile(
-      table.bytes, name: table.name, table: experiment.table, isSuitable: experiment.schema.fits)
+    let file = try file()
     return try Catalogue.read(file.table, faults: file.faults, schema: experiment.schema)
+  }
+
+  private func file() throws(Diagnostics) -> TableFile {
+    if let parsed { return parsed }
+    return try TableFile(
+      table.bytes, name: table.name, table: experiment.table, isSuitable: experiment.schema.fits)
   }
 
   /// The stars, scaled for the network; it is a fault if they have no classes.
@@ -157,6 +167,7 @@ struct LoadedExperiment {
   func onTable(at path: String) throws -> LoadedExperiment {
     var other = self
     other.table = try Self.readTable(path)
+    other.parsed = nil
     return other
   }
 
@@ -164,6 +175,7 @@ struct LoadedExperiment {
   func study(ofTable bytes: [UInt8]) -> Study? {
     var other = self
     other.table.bytes = bytes
+    other.parsed = nil
     return try? other.study()
   }
 
