@@ -61,7 +61,7 @@ struct CheckCommandTests {
     for line in [
       "s.csv: 3 stars", "- column \"Mv\" is read as absolute_magnitude",
       "- column \"class\" holds the labels (2 classes)",
-      "- log_temperature is derived from the temperature",
+      "- log_temperature is derived from the effective temperature",
     ] {
       #expect(run.text.contains(line + "\n"), "\(line)")
     }

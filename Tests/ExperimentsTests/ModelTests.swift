@@ -9,30 +9,6 @@ import _TestSupport
 
 @Suite("A model is trained, saved and used")
 struct ModelTests {
-  private static let origin = StarModel.Origin(program: "P 1", data: "d", experiment: "e")
-
-  private func experiment(_ change: (inout Experiment) -> Void = { _ in }) throws -> Experiment {
-    var experiment = try Experiment.decode(AssignmentTemplate.experiment, name: "experiment.yaml")
-    experiment.runs = [Run(learningRate: 2, epochs: 50)]
-    change(&experiment)
-    return experiment
-  }
-
-  private func dataset(_ experiment: Experiment) throws -> Dataset {
-    try Dataset(
-      experiment,
-      try Catalogue.read(
-        AssignmentTemplate.stars, name: "stars.csv", schema: experiment.schema))
-  }
-
-  private func training(
-    watch: ModelTraining.Watch = .init(), _ change: (inout Experiment) -> Void = { _ in }
-  ) throws -> ModelTraining {
-    let experiment = try experiment(change)
-    return try ModelTraining(
-      experiment, try dataset(experiment), origin: Self.origin, watch: watch)
-  }
-
   // MARK: - The experiment file
 
   private func decode(_ lines: String) throws -> Experiment {
@@ -127,57 +103,11 @@ struct ModelTests {
     #expect(error.map { "\($0)".contains("error: \(fault)") } == true, "\(error as Any)")
   }
 
-  // MARK: - Splitting
-
-  private func splits(_ rule: SplitRule) throws -> [Split] {
-    try Split.all(of: try dataset(try experiment()).catalogue, by: rule)
-  }
-
-  @Test("A share is taken of each class: a quarter of 8, 6 and 6 stars is 2, 2 and 2")
-  func share() throws {
-    let labels = try dataset(try experiment()).labels
-    let split = try #require(try splits(.share(0.25, seed: 1)).first)
-    #expect(
-      (0..<3).map { label in split.validation.count { labels[$0] == label } } == [2, 2, 2])
-    #expect((split.training + split.validation).sorted() == Array(0..<20))
-    #expect(try splits(.share(0.25, seed: 1)) == [split])
-    #expect(try splits(.share(0.25, seed: 2)) != [split])
-  }
-
-  @Test("Folds are stratified, and every star is held out once")
-  func folds() throws {
-    let labels = try dataset(try experiment()).labels
-    let folds = try splits(.folds(3, seed: 5))
-    #expect(folds.flatMap(\.validation).sorted() == Array(0..<20))
-    for fold in folds {
-      #expect((1..<3).allSatisfy { label in fold.validation.count { labels[$0] == label } == 2 })
-    }
-  }
-
-  @Test("A split by rows and by the values of a column")
-  func said() throws {
-    #expect(try splits(.rows(11...20)).first?.validation == Array(10..<20))
-    let giants = try splits(.column("spectral_class", values: ["M", "O"])).first
-    let catalogue = try dataset(try experiment()).catalogue
-    let expected = (0..<20).filter {
-      ["M", "O"].contains(catalogue.text(Schema.spectralClass, star: $0))
-    }
-    #expect(giants?.validation == expected)
-    #expect(try splits(.none).isEmpty)
-  }
-
-  @Test("A split that leaves one side empty is an error")
-  func nothingLeft() {
-    #expect(throws: Diagnostics.self) { try splits(.rows(21...30)) }
-    #expect(throws: Diagnostics.self) { try splits(.rows(1...20)) }
-    #expect(throws: Diagnostics.self) { try splits(.column("nothing", values: ["1"])) }
-  }
-
   // MARK: - Training
 
   @Test("By default, 3,000 epochs at η = 2 classify all 20 stars correctly")
   func assignment() throws {
-    let training = try training { $0.runs = [Run(learningRate: 2, epochs: 3_000)] }
+    let training = try Models.training { $0.runs = [Run(learningRate: 2, epochs: 3_000)] }
     #expect(training.training.confusion.correctCount == 20)
     expectClose(training.results[0].history.finalLoss, 0.032, within: 0.0005)
     #expect(training.validation == nil)
@@ -188,7 +118,7 @@ struct ModelTests {
     "The best run has the lowest validation loss, and only training stars set the scaling"
   )
   func best() throws {
-    let training = try training {
+    let training = try Models.training {
       $0.runs = [0.01, 2, 0.1].map { Run(learningRate: $0, epochs: 100) }
       $0.split = .share(0.25, seed: 1)
     }
@@ -209,7 +139,7 @@ struct ModelTests {
       if numbers.last != number { numbers.append(number) }
       #expect(count == 5)
     })
-    let training = try training(watch: watch) { $0.split = .folds(4, seed: 1) }
+    let training = try Models.training(watch: watch) { $0.split = .folds(4, seed: 1) }
     #expect(training.folds.map(\.count).reduce(0, +) == 20)
     #expect(training.folds.count == 4)
     #expect(training.model.stars.names.count == 20)
@@ -221,7 +151,7 @@ struct ModelTests {
     var epochs = 0
     let watch = ModelTraining.Watch(
       isCancelled: { epochs == 7 }, progress: { _, _, _ in epochs += 1 })
-    let training = try training(watch: watch) {
+    let training = try Models.training(watch: watch) {
       $0.runs = [Run(learningRate: 1, epochs: 50), Run(learningRate: 2, epochs: 50)]
     }
     #expect(training.isCancelled)
@@ -231,7 +161,7 @@ struct ModelTests {
   @Test("A training that diverges is an error that names the epoch and the layer")
   func divergence() throws {
     let error = #expect(throws: DivergedTraining.self) {
-      try training { $0.runs = [Run(learningRate: 1e308, epochs: 10)] }
+      try Models.training { $0.runs = [Run(learningRate: 1e308, epochs: 10)] }
     }
     #expect(
       error.map { "\($0)" }
@@ -255,7 +185,7 @@ struct ModelTests {
     let stars = try Catalogue.read(
       try RealTable.hyg.bytes(), name: "hyg.csv", schema: experiment.schema)
     let training = try ModelTraining(
-      experiment, try Dataset(experiment, stars), origin: Self.origin)
+      experiment, try Dataset(experiment, stars), origin: Models.origin)
     #expect((training.validation?.confusion.balancedAccuracy ?? 0) >= 0.92)
     let giants = try #require(training.missedStars.first { $0.label == 2 })
     #expect(giants.missed > giants.recognized)
@@ -265,10 +195,11 @@ struct ModelTests {
 
   @Test("A model file reads back to the same model, bit for bit")
   func roundTrip() throws {
-    let model = try training {
+    let model = try Models.training {
       $0.network.initial = .glorot()
       $0.columns = [Schema.name: "name"]
       $0.rules.parallaxUnit = .arcsec
+      $0.rules.distanceUnit = .ly
     }.model
     let copy = try StarModel(model.file, name: "m.json")
     #expect(copy.network == model.network)
@@ -287,7 +218,7 @@ struct ModelTests {
       ("\"layers\"", "\"layer\""), ("[0.5", "[x0.5"), ("\"classes\": [0", "\"classes\": [3"),
     ])
   func damaged(part: String, other: String) throws {
-    let model = try training { $0.runs = [Run(learningRate: 1e-300, epochs: 1)] }.model
+    let model = try Models.training { $0.runs = [Run(learningRate: 1e-300, epochs: 1)] }.model
     let text = String(decoding: model.file, as: UTF8.self)
     #expect(text.contains(part))
     let broken = text.split(separator: part, maxSplits: 1, omittingEmptySubsequences: false)
@@ -297,55 +228,9 @@ struct ModelTests {
 
   @Test("No truncated model crashes the reader")
   func cuts() throws {
-    let file = try training().model.file
+    let file = try Models.training().model.file
     for end in stride(from: 0, to: file.count - 2, by: 97) {
       #expect(throws: Diagnostics.self) { try StarModel(Array(file[..<end]), name: "m.json") }
     }
-  }
-
-  // MARK: - Explaining
-
-  /// The second class where 3x + 4y > 2, x and y the magnitude from 0 to 10 and log T from 3 to 5, scaled.
-  private func linear() throws -> StarModel {
-    try #require(
-      StarModel(
-        origin: Self.origin,
-        schema: Schema(
-          features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: []),
-        classes: [StarClass(label: "1", name: "a"), StarClass(label: "2", name: "b")],
-        stars: .init(
-          names: ["P", "Q", "R"], labels: [0, 1, 1], values: [[0, 10, 5], [3, 5, 4]]),
-        network: Network(
-          layers: [DenseLayer(weights: Matrix([[0, 0], [3, 4]]), biases: [0, -2])],
-          activation: .sigmoid)))
-  }
-
-  @Test(
-    "The nearest point of a straight boundary is 2/5 away along (3, 4)/5; on the axes 2/3 and 1/2")
-  func boundary() throws {
-    let explanation = Explanation(try linear(), [0, 3])
-    #expect(explanation.predicted == 0)
-    let nearest = try #require(explanation.boundary)
-    #expect(nearest.otherClass == 1)
-    expectClose(nearest.distance, 0.4, within: 1e-5)
-    expectClose(nearest.values[0], 2.4, within: 0.02)
-    expectClose(nearest.values[1], 3.64, within: 0.005)
-    expectClose(explanation.boundaries[0]?.values[0] ?? .nan, 20.0 / 3, within: 1e-12)
-    expectClose(explanation.boundaries[1]?.values[1] ?? .nan, 4, within: 1e-12)
-  }
-
-  @Test("The nearest stars come first, √(0.5² + 0.5²) and √2 away")
-  func neighbors() throws {
-    let neighbors = Explanation(try linear(), [0, 3]).neighbors
-    #expect(neighbors.map(\.star) == [0, 2, 1])
-    expectClose(neighbors[1].distance, 0.5.squareRoot(), within: 1e-15)
-    expectClose(neighbors[2].distance, 2.0.squareRoot(), within: 1e-15)
-  }
-
-  @Test("Far from every other class there is no boundary")
-  func none() throws {
-    let explanation = Explanation(try linear(), [-90, -20])
-    #expect(explanation.boundary == nil)
-    #expect(explanation.boundaries == [nil, nil])
   }
 }

@@ -46,7 +46,7 @@ public struct Derivation: Sendable {
   }
 
   private static let fromTemperature = Derivation(
-    sources: [Schema.effectiveTemperature], description: "from the temperature",
+    sources: [Schema.effectiveTemperature], description: "from the effective temperature",
     value: { decimalLogarithm($0[0][$1]) },
     missingReason: { _, _ in "a temperature that is not positive" })
 

@@ -1,0 +1,53 @@
+import Learning
+import Stars
+import Testing
+import _TestSupport
+
+@testable import Experiments
+
+@Suite("A classification is explained")
+struct ExplanationTests {
+  /// The second class where 3x + 4y > 2, x and y the magnitude from 0 to 10 and log T from 3 to 5, scaled.
+  private func linear() throws -> StarModel {
+    try #require(
+      StarModel(
+        origin: Models.origin,
+        schema: Schema(
+          features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: []),
+        classes: [StarClass(label: "1", name: "a"), StarClass(label: "2", name: "b")],
+        stars: .init(
+          names: ["P", "Q", "R"], labels: [0, 1, 1], values: [[0, 10, 5], [3, 5, 4]]),
+        network: Network(
+          layers: [DenseLayer(weights: Matrix([[0, 0], [3, 4]]), biases: [0, -2])],
+          activation: .sigmoid)))
+  }
+
+  @Test(
+    "The nearest point of a straight boundary is 2/5 away along (3, 4)/5; on the axes 2/3 and 1/2")
+  func boundary() throws {
+    let explanation = Explanation(try linear(), [0, 3])
+    #expect(explanation.predicted == 0)
+    let nearest = try #require(explanation.boundary)
+    #expect(nearest.otherClass == 1)
+    expectClose(nearest.distance, 0.4, within: 1e-5)
+    expectClose(nearest.values[0], 2.4, within: 0.02)
+    expectClose(nearest.values[1], 3.64, within: 0.005)
+    expectClose(explanation.boundaries[0]?.values[0] ?? .nan, 20.0 / 3, within: 1e-12)
+    expectClose(explanation.boundaries[1]?.values[1] ?? .nan, 4, within: 1e-12)
+  }
+
+  @Test("The nearest stars come first, √(0.5² + 0.5²) and √2 away")
+  func neighbors() throws {
+    let neighbors = Explanation(try linear(), [0, 3]).neighbors
+    #expect(neighbors.map(\.star) == [0, 2, 1])
+    expectClose(neighbors[1].distance, 0.5.squareRoot(), within: 1e-15)
+    expectClose(neighbors[2].distance, 2.0.squareRoot(), within: 1e-15)
+  }
+
+  @Test("Far from every other class there is no boundary")
+  func none() throws {
+    let explanation = Explanation(try linear(), [-90, -20])
+    #expect(explanation.boundary == nil)
+    #expect(explanation.boundaries == [nil, nil])
+  }
+}

@@ -1,0 +1,53 @@
+import Learning
+import Stars
+import Tables
+import Testing
+
+@testable import Experiments
+
+@Suite("Stars are held out as the experiment says")
+struct SplitTests {
+  private func splits(_ rule: SplitRule) throws -> [Split] {
+    try Split.all(of: try Models.dataset(try Models.experiment()).catalogue, by: rule)
+  }
+
+  @Test("A share is taken of each class: a quarter of 8, 6 and 6 stars is 2, 2 and 2")
+  func share() throws {
+    let labels = try Models.dataset(try Models.experiment()).labels
+    let split = try #require(try splits(.share(0.25, seed: 1)).first)
+    #expect(
+      (0..<3).map { label in split.validation.count { labels[$0] == label } } == [2, 2, 2])
+    #expect((split.training + split.validation).sorted() == Array(0..<20))
+    #expect(try splits(.share(0.25, seed: 1)) == [split])
+    #expect(try splits(.share(0.25, seed: 2)) != [split])
+  }
+
+  @Test("Folds are stratified, and every star is held out once")
+  func folds() throws {
+    let labels = try Models.dataset(try Models.experiment()).labels
+    let folds = try splits(.folds(3, seed: 5))
+    #expect(folds.flatMap(\.validation).sorted() == Array(0..<20))
+    for fold in folds {
+      #expect((1..<3).allSatisfy { label in fold.validation.count { labels[$0] == label } == 2 })
+    }
+  }
+
+  @Test("A split by rows and by the values of a column")
+  func said() throws {
+    #expect(try splits(.rows(11...20)).first?.validation == Array(10..<20))
+    let giants = try splits(.column("spectral_class", values: ["M", "O"])).first
+    let catalogue = try Models.dataset(try Models.experiment()).catalogue
+    let expected = (0..<20).filter {
+      ["M", "O"].contains(catalogue.text(Schema.spectralClass, star: $0))
+    }
+    #expect(giants?.validation == expected)
+    #expect(try splits(.none).isEmpty)
+  }
+
+  @Test("A split that leaves one side empty is an error")
+  func nothingLeft() {
+    #expect(throws: Diagnostics.self) { try splits(.rows(21...30)) }
+    #expect(throws: Diagnostics.self) { try splits(.rows(1...20)) }
+    #expect(throws: Diagnostics.self) { try splits(.column("nothing", values: ["1"])) }
+  }
+}
