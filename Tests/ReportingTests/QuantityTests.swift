@@ -106,7 +106,8 @@ struct AddedQuantityTests {
     let study = try colors()
     #expect(
       DataNotes(study.experiment, study.dataset.catalogue, errata: []).all.contains(
-        "Columns that the experiment does not name were recognised: column \"U-B\" as the colour index U−B."))
+        "Columns that the experiment does not name were recognised: column \"U-B\" as the colour index U−B."
+      ))
   }
 
   @Test("The explanation of a prediction has its unit and the words for its direction")
