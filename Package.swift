@@ -58,7 +58,7 @@ let package = Package(
     library("TableFormats", ["Formatting", "Parallelism", "Tables", "CExpat", "CZlib", "CFits"]),
     library(
       "Experiments",
-      ["Stars", "Tables", "Learning", "Elementary", "Parallelism", "Plotting", "CYaml"]),
+      ["Stars", "Tables", "Learning", "Elementary", "Formatting", "Parallelism", "Plotting", "CYaml"]),
     .target(
       name: "Templates", path: "templates",
       resources: [

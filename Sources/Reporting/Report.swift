@@ -24,6 +24,9 @@ public struct Report: Sendable {
   private let figures: [ReportFigure]
   /// The tables in files of their own.
   private let tables: [File]
+  /// The numbers behind the text, and every finding; nil if nothing is trained, or if there is no text.
+  public var facts: JSON? { studyFacts?.json }
+  private let studyFacts: StudyFacts?
   /// The values of the template's slots, given the figures.
   private let values: @Sendable ([ShownFigure]) -> [String: SlotValue]
 
@@ -45,12 +48,14 @@ public struct Report: Sendable {
   ) {
     experiment = study.experiment
     self.version = version
-    figures = StudyFigures(study, curves: curves).all(study.experiment.figures)
+    let sweep = experiment.figures.contains(.sweep) ? LearningRateSweep(study) : nil
+    figures = StudyFigures(study, curves: curves, sweep: sweep).all(experiment.figures)
     guard hasText else {
-      (tables, values) = ([], { _ in [:] })
+      (tables, values, studyFacts) = ([], { _ in [:] }, nil)
       return
     }
-    let words = ReportWords(study, since: earlier, isOwnTable: isOwnTable)
+    let words = ReportWords(study, sweep, since: earlier, isOwnTable: isOwnTable)
+    studyFacts = StudyFacts(study: study, sweep: sweep, words: words, version: version)
     tables = words.runs.map { File(path: $0.csvPath, bytes: $0.csv) }
     values = { figures in
       ReportValues(
@@ -74,7 +79,7 @@ public struct Report: Sendable {
     self.experiment = experiment
     self.version = version
     figures = [StarFigures(experiment, catalogue, curves: curves).hrDiagram()]
-    tables = []
+    (tables, studyFacts) = ([], nil)
     values = { figures in
       StarReportValues(
         experiment: experiment, catalogue: catalogue, isOwnTable: isOwnTable, figures: figures,

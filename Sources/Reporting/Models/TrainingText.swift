@@ -51,7 +51,7 @@ public struct TrainingText: Sendable {
     let heldOut = training.validation.map { "; \(grouped($0.count)) are held out" } ?? ""
     let counts = training.training.confusion.counts.map { $0.reduce(0, +) }
     let classes = zip(model.classes, counts).map { star, count in
-      counted(count, star.name, plural: star.plural)
+      star.counted(count)
     }
     return "Trained on \(counted(training.training.count, "star")): \(listed(classes))\(heldOut)."
   }
@@ -88,7 +88,15 @@ public struct TrainingText: Sendable {
       : " It has the lowest \(training.validation == nil ? "final" : "final validation") loss."
     return
       "The model is that of learning rate \(RateText(result.run.learningRate).plain).\(reason)"
-      + (result.history.overfitting.map { " " + $0 } ?? "")
+      + (overfitting(result.history).map { " " + $0 } ?? "")
+  }
+
+  /// The sentence on overfitting; nil where there is none, or where one class is predicted for every star.
+  private func overfitting(_ history: History) -> String? {
+    let predicted = training.training.confusion.counts.reduce(into: Set<Int>()) { classes, row in
+      classes.formUnion(row.indices.filter { row[$0] > 0 })
+    }
+    return predicted.count > 1 ? Overfitting(history)?.sentence : nil
   }
 
   private func section(_ title: String, _ evaluation: Evaluation) -> [Block] {

@@ -17,6 +17,12 @@ struct ReportBuild {
   var hasText = true
   /// Whether everything is rebuilt, changed or not.
   var isForced = false
+  /// Whether ``facts`` are wanted.
+  var wantsFacts = false
+  /// The numbers and findings of the last build, if they are wanted; nil if nothing was trained.
+  private(set) var facts: JSON?
+  /// Whether a training of the last build diverged; the others are reported.
+  private(set) var hasDiverged = false
   /// The template that was parsed last, for a next build with the same.
   private var lastTemplate: (source: [UInt8], parsed: ReportTemplate)?
 
@@ -40,14 +46,15 @@ struct ReportBuild {
     var plan = BuildPlan(
       in: folder.output, from: fingerprints(inputs, source), table: inputs.tableBytes,
       hasText: hasText, isForced: isForced)
-    guard plan.isNeeded else { return summary([], of: 0, plan) }
+    guard plan.isNeeded || wantsFacts else { return summary([], of: 0, plan) }
     let template = try source.map { try parsed($0) }
     let report = try report(on: inputs, since: plan.earlierTable)
+    if wantsFacts { facts = report.facts }
     let files = try report.files(
       template: template, documents: documents, keeping: plan.omittedLabels,
       render: inputs.renderer)
     if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
-    let written = try plan.commit(files)
+    let written = try plan.commit(files, isComplete: !hasDiverged)
     if verbosity.verbose {
       for path in written { Terminal.note("wrote \(folder.output)/\(path)") }
     }
@@ -71,7 +78,10 @@ struct ReportBuild {
   /// The report before anything is drawn; if the stars have no classes, nothing is trained.
   ///
   /// `earlier` is the table of the last report, if that table was a different one.
-  private func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws -> Report {
+  private mutating func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws
+    -> Report
+  {
+    hasDiverged = false
     let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
     if inputs.experiment.label == nil {
       let catalogue = try inputs.catalogue(verbosity)
@@ -91,6 +101,7 @@ struct ReportBuild {
         : earlier.flatMap { inputs.study(ofTable: $0) }
     }
     guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
+    hasDiverged = !study.diverged.isEmpty
     line.note(hasText ? "writing and drawing" : "drawing")
     return Report(
       study, since: studies.count > 1 ? studies[1] : nil, curves: curves,
