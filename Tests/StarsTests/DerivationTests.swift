@@ -97,4 +97,73 @@ struct DerivationTests {
     #expect(DwarfSequence.classes.map(\.letter).prefix(7) == ["O", "B", "A", "F", "G", "K", "M"])
     #expect(boundaries.prefix(7) == [31_650, 10_050, 7_310, 5_960, 5_335, 3_890, 2_300])
   }
+
+  // MARK: - Luminosities and magnitudes
+
+  @Test("M is derived from L and T by the bolometric correction: 4.82 for the Sun")
+  func magnitudeFromLuminosity() throws {
+    // BC(5772 K) = −0.08096 by the polynomial of Torres (2010) in Python.
+    for table in [
+      "name,luminosity,effective_temperature\nSun,1,5772\nTen,10,5772\n",
+      "name,log_luminosity,log_temperature\nSun,0,3.7613263224214566\nTen,1,3.7613263224214566\n",
+    ] {
+      let stars = try read(table, features: [Schema.absoluteMagnitude])
+      let values = try #require(stars.numbers[Schema.absoluteMagnitude])
+      expectClose(values[0], 4.82096, within: 1e-5)
+      expectClose(values[0] - values[1], 2.5, within: 1e-12)
+      #expect(
+        stars.derivations.map(\.description) == [
+          "from the luminosity and the bolometric correction at the temperature (Flower 1996)"
+        ])
+    }
+  }
+
+  @Test("log L is derived from M and T, and is the inverse of M from L and T")
+  func luminosityFromMagnitude() throws {
+    let table = "name,log_luminosity,effective_temperature\na,-1.25,4000\nb,3.5,25000\n"
+    let magnitudes = try #require(
+      try read(table, features: [Schema.absoluteMagnitude]).numbers[Schema.absoluteMagnitude])
+    let back = try read(
+      "name,absolute_magnitude,effective_temperature\na,\(magnitudes[0]),4000\n"
+        + "b,\(magnitudes[1]),25000\n", features: [Schema.logLuminosity])
+    let values = try #require(back.numbers[Schema.logLuminosity])
+    expectClose(values[0], -1.25, within: 1e-12)
+    expectClose(values[1], 3.5, within: 1e-12)
+  }
+
+  @Test(
+    "Bolometric corrections are used only where they are needed and nothing else gives the quantity"
+  )
+  func bolometricLast() throws {
+    let listed = "name,absolute_magnitude,luminosity,effective_temperature\na,1,1,5772\n"
+    #expect(
+      try read(listed, features: [Schema.absoluteMagnitude]).numbers[Schema.absoluteMagnitude] == [
+        1
+      ])
+    #expect(
+      try read(listed, features: [Schema.logLuminosity]).numbers[Schema.logLuminosity] == [0])
+    // A star without a good parallax gets no magnitude from the luminosity that follows from it.
+    let near = try read(
+      "name,apparent_magnitude,parallax,luminosity,effective_temperature\na,5,100,1,5772\n"
+        + "b,5,,1,5772\n", features: [Schema.absoluteMagnitude], leavesOutMissing: true)
+    #expect(near.names == ["a"])
+    #expect(near.numbers[Schema.absoluteMagnitude] == [5])
+    let unasked = try read(
+      "name,luminosity,effective_temperature\na,1,5772\n", features: [Schema.logTemperature])
+    #expect(unasked.numbers[Schema.absoluteMagnitude] == nil)
+  }
+
+  @Test("Outside the range of bolometric corrections there is no magnitude")
+  func beyondCorrections() throws {
+    let table = "name,luminosity,effective_temperature\na,1,5772\nb,0.0001,2000\n"
+    #expect {
+      _ = try read(table, features: [Schema.absoluteMagnitude])
+    } throws: { error in
+      "\(error)".hasPrefix(
+        "t.csv:3:10: error: no absolute_magnitude follows from effective_temperature \"2000\"")
+    }
+    let stars = try read(table, features: [Schema.absoluteMagnitude], leavesOutMissing: true)
+    #expect(stars.names == ["a"])
+    #expect(stars.omissions.map(\.reason) == ["no bolometric correction for its temperature"])
+  }
 }

@@ -88,12 +88,12 @@ extension KeyGroup {
       Key(
         "data", .text, .required,
         "The path of the table, relative to the experiment file: text separated by commas, tabs or "
-          + "semicolons, VOTable or FITS.",
+          + "semicolons, VOTable, FITS, or an Excel workbook.",
         example: "stars.csv"),
       Key(
         "table", .text, .words("the first one that holds stars"),
-        "The name or the number, from 1, of the table to read from a VOTable or FITS file that holds "
-          + "several.",
+        "The name or the number, from 1, of the table to read from a VOTable, FITS file or workbook "
+          + "that holds several.",
         example: "stars"),
       Key(
         "columns", .mapping(.columns), .words("every quantity has the column of its own name"),
