@@ -74,9 +74,8 @@ struct CompressedFile {
 
   private var absence: Diagnostics {
     fault(
-      "\(compression.library) is not installed, which reads files compressed with "
-        + "\(compression.rawValue)",
-      "install it with your system's packages, or unpack the file with: \(compression.unpacker)")
+      "\(compression.library), which decompresses \(compression.rawValue) files, is not installed",
+      "install it (\(compression.packages)), or unpack the file with: \(compression.unpacker)")
   }
 
   private func fault(_ message: String, _ suggestion: String? = nil) -> Diagnostics {

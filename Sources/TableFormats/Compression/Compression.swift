@@ -22,6 +22,16 @@ enum Compression: String, CaseIterable {
     }
   }
 
+  /// The packages that hold the library.
+  var packages: String {
+    switch self {
+    case .gzip: "zlib1g with apt, zlib with brew"
+    case .bzip2: "libbz2-1.0 with apt, bzip2 with brew"
+    case .xz: "liblzma5 with apt, xz with brew"
+    case .zstd: "libzstd1 with apt, zstd with brew"
+    }
+  }
+
   /// The command that decompresses such files.
   var unpacker: String {
     switch self {
