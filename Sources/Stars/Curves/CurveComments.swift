@@ -10,7 +10,7 @@ import Tables
 ///     # 1.9380  0.2741 1.8851E-02 1.8851E-02   0.00   0.00
 ///
 /// The first is a line of BaSTI, the second of Dartmouth, the third of the older isochrones of Padua; names
-/// above their values are in files of Dartmouth, MIST and YREC.
+/// above their values are in files of Dartmouth and MIST.
 struct CurveComments {
   /// A value, and the position in the text from which it holds.
   private typealias Statement = (start: Int, value: Double)
@@ -40,6 +40,7 @@ struct CurveComments {
     }
     let usual = AgeUnit(ofAges: ages.filter { $0.unit == nil }.map(\.value))
     logAges += ages.map { ($0.start, decimalLogarithm(($0.unit ?? usual).years($0.value))) }
+    logAges.sort { $0.start < $1.start }
   }
 
   /// Whether any age is stated.
