@@ -104,8 +104,8 @@ struct CheckCommandTests {
     #expect(magnitudes.status == 0, "\(magnitudes.errors)")
     #expect(
       magnitudes.text.contains(
-        "absolute_magnitude is derived from the luminosity and the bolometric correction at the "
-          + "temperature (Flower 1996)"))
+        "absolute_magnitude is derived from the luminosity, by the bolometric correction of dwarfs, "
+          + "giants or white dwarfs of its temperature"))
     let luminosities = try here.run("check", "l.yaml")
     #expect(luminosities.text.contains("column \"logL\" is read as log_luminosity"))
     #expect(!luminosities.text.contains("absolute_magnitude"))
@@ -113,6 +113,6 @@ struct CheckCommandTests {
     let back = try here.run("check", "l.yaml")
     #expect(
       back.text.contains(
-        "log_luminosity is derived from the absolute magnitude and the bolometric correction"))
+        "log_luminosity is derived from the absolute magnitude, by the bolometric correction of"))
   }
 }

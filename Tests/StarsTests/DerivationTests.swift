@@ -102,33 +102,62 @@ struct DerivationTests {
 
   @Test("M is derived from L and T by the bolometric correction: 4.82 for the Sun")
   func magnitudeFromLuminosity() throws {
-    // BC(5772 K) = −0.08096 by the polynomial of Torres (2010) in Python.
+    // BC of dwarfs is −0.08462 at 5772 K, between G1 and G2.
     for table in [
-      "name,luminosity,effective_temperature\nSun,1,5772\nTen,10,5772\n",
-      "name,log_luminosity,log_temperature\nSun,0,3.7613263224214566\nTen,1,3.7613263224214566\n",
+      "name,luminosity,effective_temperature\nSun,1,5772\nBrighter,2,5772\n",
+      "name,log_luminosity,log_temperature\nSun,0,3.7613263224214566\n"
+        + "Brighter,0.301029995663981,3.7613263224214566\n",
     ] {
       let stars = try read(table, features: [Schema.absoluteMagnitude])
       let values = try #require(stars.numbers[Schema.absoluteMagnitude])
-      expectClose(values[0], 4.82096, within: 1e-5)
-      expectClose(values[0] - values[1], 2.5, within: 1e-12)
+      expectClose(values[0], 4.8247, within: 1e-4)
+      expectClose(values[0] - values[1], 0.752575, within: 1e-6)
       #expect(
         stars.derivations.map(\.description) == [
-          "from the luminosity and the bolometric correction at the temperature (Flower 1996)"
+          "from the luminosity, by the bolometric correction of dwarfs, giants or white dwarfs of its "
+            + "temperature"
         ])
     }
   }
 
+  @Test("The radius of a star shows which bolometric correction applies to it")
+  func bolometricGroups() throws {
+    let table = """
+      name,log_luminosity,effective_temperature
+      dwarf,-2.05,3430
+      giant,3,3430
+      white dwarf,-1.6,25000
+      brown dwarf,-3.5,2270
+
+      """
+    let stars = try read(table, features: [Schema.absoluteMagnitude])
+    let values = try #require(stars.numbers[Schema.absoluteMagnitude])
+    // −1.93 for M3 and −6.25 for L0 dwarfs; −2.564 by Torres (2010) for the giant, in Python.
+    expectClose(values[0], 4.74 + 5.125 + 1.93, within: 1e-9)
+    expectClose(values[1], 4.74 - 7.5 + 2.564, within: 1e-3)
+    let hot = try #require(StarGroup.whiteDwarf.bolometricCorrection(25_000))
+    expectClose(values[2], 4.74 + 4 - hot, within: 1e-9)
+    expectClose(values[3], 4.74 + 8.75 + 6.25, within: 1e-9)
+  }
+
   @Test("log L is derived from M and T, and is the inverse of M from L and T")
   func luminosityFromMagnitude() throws {
-    let table = "name,log_luminosity,effective_temperature\na,-1.25,4000\nb,3.5,25000\n"
+    let stars = [
+      (0.0, 5_772), (-1.25, 4_000), (-3.2, 2_700), (4.6, 30_000), (2.3, 4_286), (5, 3_600),
+      (-1.6, 25_000), (-3.8, 5_000),
+    ]
+    let table = stars.map { "a,\($0),\($1)" }.joined(separator: "\n")
     let magnitudes = try #require(
-      try read(table, features: [Schema.absoluteMagnitude]).numbers[Schema.absoluteMagnitude])
-    let back = try read(
-      "name,absolute_magnitude,effective_temperature\na,\(magnitudes[0]),4000\n"
-        + "b,\(magnitudes[1]),25000\n", features: [Schema.logLuminosity])
-    let values = try #require(back.numbers[Schema.logLuminosity])
-    expectClose(values[0], -1.25, within: 1e-12)
-    expectClose(values[1], 3.5, within: 1e-12)
+      try read(
+        "name,log_luminosity,effective_temperature\n" + table, features: [Schema.absoluteMagnitude]
+      ).numbers[Schema.absoluteMagnitude])
+    let inverse = zip(magnitudes, stars).map { "a,\($0),\($1.1)" }.joined(separator: "\n")
+    let values = try #require(
+      try read(
+        "name,absolute_magnitude,effective_temperature\n" + inverse,
+        features: [Schema.logLuminosity]
+      ).numbers[Schema.logLuminosity])
+    for (value, star) in zip(values, stars) { expectClose(value, star.0, within: 1e-12) }
   }
 
   @Test(
@@ -155,12 +184,12 @@ struct DerivationTests {
 
   @Test("Outside the range of bolometric corrections there is no magnitude")
   func beyondCorrections() throws {
-    let table = "name,luminosity,effective_temperature\na,1,5772\nb,0.0001,2000\n"
+    let table = "name,luminosity,effective_temperature\na,1,5772\nb,0.0001,1500\n"
     #expect {
       _ = try read(table, features: [Schema.absoluteMagnitude])
     } throws: { error in
       "\(error)".hasPrefix(
-        "t.csv:3:10: error: no absolute_magnitude follows from effective_temperature \"2000\"")
+        "t.csv:3:10: error: no absolute_magnitude follows from effective_temperature \"1500\"")
     }
     let stars = try read(table, features: [Schema.absoluteMagnitude], leavesOutMissing: true)
     #expect(stars.names == ["a"])

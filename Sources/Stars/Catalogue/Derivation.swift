@@ -8,12 +8,10 @@ import Elementary
 /// T from B−V, if that is asked for   4600 K (1 / (0.92 (B−V) + 1.7) + 1 / (0.92 (B−V) + 0.62))
 /// M from m and ϖ                     m + 5 log₁₀(ϖ / 100 mas)
 /// M from m and d                     m − 5 log₁₀(d / 10 pc)
-/// log L from M and T, if asked for   0.4 (4.74 − M − BC(T))
-/// M from L and T, if asked for       4.74 − 2.5 log₁₀ L − BC(T)
 /// ```
 ///
 /// Source: the definition of the absolute magnitude (10 pc is a parallax of 100 mas); ``DwarfSequence``;
-/// Ballesteros (2012), *Europhysics Letters* 97, 34008, equation 14; ``Photometry`` for BC.
+/// Ballesteros (2012), *Europhysics Letters* 97, 34008, equation 14.
 public struct Derivation: Sendable {
   /// The roles it is derived from.
   public let sources: [String]
@@ -92,7 +90,7 @@ public struct Derivation: Sendable {
   // MARK: - Luminosities
 
   /// The logarithm of a listed luminosity.
-  static let fromLuminosity = Derivation(
+  static let logLuminosity = Derivation(
     sources: [Schema.luminosity], description: "from the luminosity",
     value: { decimalLogarithm($0[0][$1]) },
     missingReason: { _, _ in "a luminosity that is not positive" })
