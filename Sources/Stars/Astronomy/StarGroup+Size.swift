@@ -14,7 +14,7 @@ extension StarGroup {
     }
   }
 
-  /// The absolute visual magnitude of a star of any group; NaN if its bolometric correction is unknown.
+  /// The absolute visual magnitude of a star of any group.
   ///
   /// ```
   /// M = 4.74 − 2.5 log L − BC(T)
@@ -22,7 +22,8 @@ extension StarGroup {
   ///
   /// - Parameters:
   ///   - logLuminosity: The logarithm of the luminosity in solar luminosities.
-  ///   - temperature: The effective temperature in kelvin.
+  ///   - temperature: The effective temperature in kelvin; positive.
+  /// - Returns: The magnitude; NaN if the bolometric correction is unknown.
   static func visualMagnitude(logLuminosity: Double, temperature: Double) -> Double {
     let bolometric = Photometry.solarMagnitude - 2.5 * logLuminosity
     let radius = Photometry.radius(bolometricMagnitude: bolometric, temperature: temperature)
