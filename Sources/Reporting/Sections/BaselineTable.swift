@@ -44,11 +44,11 @@ struct BaselineTable {
       + (sampled ? " The nearest star was found for a sample, evenly spaced in the table." : "")
   }
 
-  private static func name(_ kind: Baselines.Kind) -> String {
+  static func name(_ kind: Baselines.Kind) -> String {
     switch kind {
     case .mostFrequent: "most frequent class"
     case .linearDiscriminant: "linear discriminant analysis"
-    case .nearestStar: "class of the nearest star"
+    case .nearestStar: "nearest star"
     }
   }
 }

@@ -56,7 +56,7 @@ struct ReportWords: Sendable {
     }
     runs = pieces.compactMap(\.run)
     self.summary = summary.findings
-    comparison = RateAdvice(study: study, sweep: sweep).findings
+    comparison = RateAdvice(study: study, baselines: baselines, sweep: sweep).findings
     self.baselines = baselines
     baselineTable = (table.sentence, table.table)
     gradientCheck = pieces[1].gradientCheck

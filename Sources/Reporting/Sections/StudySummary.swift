@@ -56,12 +56,12 @@ struct StudySummary {
     case .falling: return "the loss falls\(steadily) from \(first) to \(last)"
     case .notRising: return "the loss never rises and goes from \(first) to \(last)"
     case .rising where losses.count == 1: return "the loss rises from \(first) to \(last)"
-    case .rising where run.rises.count * 4 < losses.count:
-      return
-        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(losses.count - 1)) steps and goes from \(first) to \(last)"
     case .rising where rise < 0.02:
       return
         "the loss goes from \(first) to \(last), with rises of at most \(significant(rise * 100, 2)) %"
+    case .rising where run.rises.count * 4 < losses.count:
+      return
+        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(losses.count - 1)) steps and goes from \(first) to \(last)"
     case .rising: return "the loss jumps between epochs and goes from \(first) to \(last)"
     }
   }
