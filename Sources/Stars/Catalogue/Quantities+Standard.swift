@@ -8,14 +8,16 @@ extension Quantities {
       Schema.name,
       columnNames: [
         "proper", "name", "starname", "star", "hostname", "mainid", "typedident", "designation",
-        "object",
+        "object", "identifier",
       ], ucds: ["meta.id;meta.main", "ID_MAIN"]),
     Quantity(
       Schema.spectralClass, phrase: "the spectral class", symbol: .init(words: "class"),
       isTabulated: true),
     Quantity(
       Schema.spectralType, phrase: "the spectral type",
-      columnNames: ["spect", "sptype", "spectraltype", "mktype", "stspectype", "spclass", "sp"],
+      columnNames: [
+        "spect", "sptype", "spectype", "spectraltype", "mktype", "stspectype", "spclass", "sp",
+      ],
       ucds: ["src.spType", "SPECT_TYPE_MK"],
       isTabulated: true),
     Quantity(Schema.type, isTabulated: true),
