@@ -68,7 +68,7 @@ public enum Symbol: Int, CaseIterable, Sendable {
       regular(3, Point(center.x + radius * 0.2, center.y), radius * 1.4, firstAngle: 180)
     case .cross: cross(center, radius * 1.15, turned: 0)
     case .saltire: cross(center, radius * 1.15, turned: 45)
-    case .hourglass: hourglass(center, radius * 1.15)
+    case .hourglass: hourglass(center, radius * 1.07)
     case .star: star(center, radius * 1.5)
     case .hexagon: regular(6, center, radius * 1.1, firstAngle: 90)
     }

@@ -102,8 +102,10 @@ public struct TableSurvey: Sendable {
       .dwarf ... .dwarf, .whiteDwarf ... .whiteDwarf, .supergiant ... .giant,
     ]
     var found: Set<Int> = []
+    var types = ParsedTypes()
     for row in 0..<table.rowCount where found.count < ranges.count {
-      let group = SpectralType.group(of: table.bytes(row: row, column: column), among: ranges)
+      let bytes = table.bytes(row: row, column: column)
+      let group = SpectralType.group(of: types[bytes], in: bytes, among: ranges)
       if case .index(let index) = group { found.insert(index) }
     }
     return found
