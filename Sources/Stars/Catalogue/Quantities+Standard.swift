@@ -27,7 +27,7 @@ extension Quantities {
       kind: .absoluteMagnitude, direction: .magnitudes,
       columnNames: [
         "absmag", "absvmag", "mv", "amag", "am", "absolutemagnitude(mv)", "absolutemagnitude",
-        "absolutemag",
+        "absolutemag", "absolutehelligkeit",
       ],
       ucds: ["phys.magAbs;em.opt.V"],
       reading: .always, range: -25...40, isTabulated: true, apparent: Schema.apparentMagnitude,

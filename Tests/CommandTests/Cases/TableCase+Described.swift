@@ -7,7 +7,8 @@ extension TableCase {
     rows: String = "Ara    -0.35  4120\nBel     4.91  5810\nCyd A  11.40 14600\n"
   ) -> String {
     let line = String(repeating: "-", count: 80)
-    return "Byte-by-byte Description of file: t.txt\n\(line)\n   Bytes Format Units  Label  Explanations\n\(line)\n"
+    return
+      "Byte-by-byte Description of file: t.txt\n\(line)\n   Bytes Format Units  Label  Explanations\n\(line)\n"
       + "   1-  6 A6     ---    Name   Name\n   8- 12 F5.2   mag    Mv     Absolute magnitude\n\(teff)\n"
       + (rule.isEmpty ? "" : line + rule + "\n") + between + rows
   }
@@ -15,8 +16,11 @@ extension TableCase {
   private static let byteByByte: [TableCase] = {
     let line = String(repeating: "-", count: 80)
     return [
-      TableCase("byte by byte, blanks behind the last rule", file: "t.mrt", mrt(rule: "    "), inKelvin),
-      TableCase("byte by byte, a carriage return behind the last rule", file: "t.mrt", mrt(rule: "\r"), inKelvin),
+      TableCase(
+        "byte by byte, blanks behind the last rule", file: "t.mrt", mrt(rule: "    "), inKelvin),
+      TableCase(
+        "byte by byte, a carriage return behind the last rule", file: "t.mrt", mrt(rule: "\r"),
+        inKelvin),
       TableCase(
         "byte by byte, a tab behind the last rule, kilokelvin", file: "t.mrt",
         mrt(
@@ -25,14 +29,19 @@ extension TableCase {
         .stars { $0.units = ["effective_temperature": "kK file"] }),
       TableCase(
         "byte by byte, with a second section", file: "t.mrt",
-        mrt(rule: "", between: "\(line)\n\n====================\n(End)    A. Nyone [X]    01-Jan-2026\n\(line)\n"),
+        mrt(
+          rule: "",
+          between:
+            "\(line)\n\n====================\n(End)    A. Nyone [X]    01-Jan-2026\n\(line)\n"),
         inKelvin),
       TableCase(
         "byte by byte, with notes", file: "t.mrt",
         mrt(rule: "", between: "\(line)\nNote (1): from the sky\n\(line)\n"), inKelvin),
       TableCase(
         "byte by byte, dashes for numbers", file: "t.mrt",
-        mrt(rule: "", between: line + "\n", rows: "Ara    -0.35  4120\nBel     4.91  5810\nCyd A  11.40 14600\nDor     ---   ---\n"),
+        mrt(
+          rule: "", between: line + "\n",
+          rows: "Ara    -0.35  4120\nBel     4.91  5810\nCyd A  11.40 14600\nDor     ---   ---\n"),
         .stars {
           $0.rows = 4
           $0.missing = ["absolute_magnitude": 1, "effective_temperature": 1]
@@ -71,13 +80,16 @@ extension TableCase {
 
   private static let services = [
     votable(
-      "two tables, the second one of stars", "<TABLE name='log'>\(log)</TABLE><TABLE name='stars'>\(stars)</TABLE>",
+      "two tables, the second one of stars",
+      "<TABLE name='log'>\(log)</TABLE><TABLE name='stars'>\(stars)</TABLE>",
       .threeStars("the file holds 2 tables; table 2 \"stars\" is read")),
     votable(
-      "two tables, the first one of stars", "<TABLE name='a'>\(stars)</TABLE><TABLE name='b'>\(log)</TABLE>",
+      "two tables, the first one of stars",
+      "<TABLE name='a'>\(stars)</TABLE><TABLE name='b'>\(log)</TABLE>",
       .threeStars("the file holds 2 tables; table 1 \"a\" is read")),
     votable(
-      "three tables without names", "<TABLE>\(log)</TABLE><TABLE>\(stars)</TABLE><TABLE>\(log)</TABLE>",
+      "three tables without names",
+      "<TABLE>\(log)</TABLE><TABLE>\(stars)</TABLE><TABLE>\(log)</TABLE>",
       .threeStars("the file holds 3 tables; table 2 is read")),
     votable(
       "an answer that is cut off", status("OK") + "<TABLE>\(stars)</TABLE>" + status("OVERFLOW"),
@@ -95,7 +107,8 @@ extension TableCase {
       "an error of the service, with quotes", "\n" + status("ERROR", "Column \"bprp\" is unknown"),
       .refused([":2:1: error: the service reports an error: Column \"bprp\" is unknown"])),
     votable(
-      "an error of the service, below a table", "<TABLE>\(stars)</TABLE>\n" + status("ERROR", "time is out"),
+      "an error of the service, below a table",
+      "<TABLE>\(stars)</TABLE>\n" + status("ERROR", "time is out"),
       .refused([":2:1: error: the service reports an error: time is out"])),
   ]
 

@@ -104,30 +104,33 @@ extension TableCase {
       })
   }
 
-  private static let simbad = [
-    simbad("SIMBAD's export", "~", ";"), simbad("SIMBAD's export, bars", "~", "|"),
-    simbad("SIMBAD's export, tabs and empty fields", " ", "\t"),
-  ] + ["~", "", "NaN"].map { missing in
-    TableCase(
-      "SIMBAD's columns, \(missing.isEmpty ? "empty" : missing) where missing", file: "simbad.tsv",
-      "main_id\tplx_value\tB\tV\tsp_type\n* a\t100\t0.80\t-0.35\tK5III\nb\t10\t10.56\t9.91\tG2V\n"
-        + "c\t100\t11.244\t11.4\tDA3\nd\t~\t~\t9.20\t~\n".replacing("~", with: missing),
-      .stars {
-        $0.rows = 4
-        $0.kelvin = byColor
-        $0.labels = ["V", "D", "I-III"]
-        $0.missing = ["absolute_magnitude": 1, "log_temperature": 1]
-        $0.units = ["parallax": "mas (from the column name)"]
-      })
-  }
+  private static let simbad =
+    [
+      simbad("SIMBAD's export", "~", ";"), simbad("SIMBAD's export, bars", "~", "|"),
+      simbad("SIMBAD's export, tabs and empty fields", " ", "\t"),
+    ]
+    + ["~", "", "NaN"].map { missing in
+      TableCase(
+        "SIMBAD's columns, \(missing.isEmpty ? "empty" : missing) where missing",
+        file: "simbad.tsv",
+        "main_id\tplx_value\tB\tV\tsp_type\n* a\t100\t0.80\t-0.35\tK5III\nb\t10\t10.56\t9.91\tG2V\n"
+          + "c\t100\t11.244\t11.4\tDA3\nd\t~\t~\t9.20\t~\n".replacing("~", with: missing),
+        .stars {
+          $0.rows = 4
+          $0.kelvin = byColor
+          $0.labels = ["V", "D", "I-III"]
+          $0.missing = ["absolute_magnitude": 1, "log_temperature": 1]
+          $0.units = ["parallax": "mas (from the column name)"]
+        })
+    }
 
   private static let ipac = [
     TableCase(
       "IPAC, with types, units and nulls", file: "stars.tbl",
       "\\fixlen = T\n\\ a comment\n|  name   |  vmag |  plx  | teff  |\n|  char   | double| double| double|\n"
         + "|         |  mag  |  mas  |   K   |\n|  null   | null  | null  | null  |\n"
-        + " Ara       -0.35   100.0   4120.  \n Bel        9.91    10.0   5810.  \n"
-        + " Cyd A     11.40   100.0  14600.  \n Dor        null   100.0   3900.  \n",
+        + " Ara       -0.35   100.0   4120.\n Bel        9.91    10.0   5810.\n"
+        + " Cyd A     11.40   100.0   14600\n Dor        null   100.0   3900.\n",
       .stars {
         $0.rows = 4
         $0.missing = ["absolute_magnitude": 1]

@@ -6,7 +6,8 @@ extension TableCase {
 
   private static let nameless = [
     TableCase(
-      "no names, commas", "11.4,14600,WD\n4.91,5810,MS\n-0.35,4120,RG\n", .refused([":1:1: " + noNames])
+      "no names, commas", "11.4,14600,WD\n4.91,5810,MS\n-0.35,4120,RG\n",
+      .refused([":1:1: " + noNames])
     ),
     TableCase(
       "no names, blanks after a name", file: "stars.dat",
@@ -60,7 +61,8 @@ extension TableCase {
 
   private static let indexed = [
     TableCase(
-      "an index without a name", ",name,absmag,teff,class\n0,Ara,-0.35,4120,RG\n1,Bel,4.91,5810,MS\n2,Cyd,11.4,14600,WD\n",
+      "an index without a name",
+      ",name,absmag,teff,class\n0,Ara,-0.35,4120,RG\n1,Bel,4.91,5810,MS\n2,Cyd,11.4,14600,WD\n",
       .threeStars(unnamed)),
     TableCase(
       "an index without a name, semicolons", ";Mv;Teff\n0;-0.35;4120\n1;4.91;5810\n2;11.4;14600\n",
@@ -71,7 +73,8 @@ extension TableCase {
     TableCase(
       "an index without a name beside unknown columns", ",zmag,ymag\n0,15.6,14.2\n1,16.1,14.8\n",
       .refused([
-        ":1:1: error: no absolute magnitude", "no temperature and no colour index among the columns zmag, ymag;",
+        ":1:1: error: no absolute magnitude",
+        "no temperature and no colour index among the columns zmag, ymag;",
         "note: " + unnamed,
       ])),
     TableCase(
@@ -89,12 +92,14 @@ extension TableCase {
       .threeStars(unnamed)),
     TableCase(
       "R's row names, tabs", file: "stars.txt",
-      "Teff\tMv\n1\t4120\t-0.35\n2\t5810\t4.91\n3\t14600\t11.4\n", .threeStars(unnamed)),
+      "\"Teff\"\t\"Mv\"\n\"1\"\t4120\t-0.35\n\"2\"\t5810\t4.91\n\"3\"\t14600\t11.4\n",
+      .threeStars(unnamed)),
   ]
 
   private static let unitLines = [
     TableCase(
-      "a second line of units", "name,absmag,Teff,class\n,mag,K,\nAra,-0.35,4120,RG\nBel,4.91,5810,MS\nCyd,11.4,14600,WD\n",
+      "a second line of units",
+      "name,absmag,Teff,class\n,mag,K,\nAra,-0.35,4120,RG\nBel,4.91,5810,MS\nCyd,11.4,14600,WD\n",
       .stars {
         $0.units = ["absolute_magnitude": "mag file", "effective_temperature": "K file"]
       }),

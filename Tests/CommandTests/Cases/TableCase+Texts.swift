@@ -15,13 +15,15 @@ extension TableCase {
       "Teff | name | Mv\n4120 | Ara | -0.35\n5810 | Bel | 4.91\n14600 | Cyd | 11.4\n", .threeStars),
     TableCase(
       "Excel's separator line",
-      "sep=;\r\nname;absmag;teff\r\nAra;-0.35;4120\r\nBel;4.91;5810\r\nCyd;11.4;14600\r\n", .threeStars),
+      "sep=;\r\nname;absmag;teff\r\nAra;-0.35;4120\r\nBel;4.91;5810\r\nCyd;11.4;14600\r\n",
+      .threeStars),
     TableCase(
       "Excel's separator line, with decimal commas",
       "sep=;\nname;absmag;Teff\nAra;-0,35;4120\nBel;4,91;5810\nCyd;11,40;14600\n",
       .threeStars("the decimal commas of absmag are read as points")),
     TableCase(
-      "Excel's separator line, bars", "SEP=|\nTeff|Mv\n4120|-0.35\n5810|4.91\n14600|11.4\n", .threeStars),
+      "Excel's separator line, bars", "SEP=|\nTeff|Mv\n4120|-0.35\n5810|4.91\n14600|11.4\n",
+      .threeStars),
     TableCase(
       "a Markdown table", file: "stars.md",
       "| name | absmag | Teff |\n|------|-------:|:----:|\n| Ara | -0.35 | 4120 |\n| Bel | 4.91 | 5810 |\n| Cyd | 11.40 | 14600 |\n",
@@ -31,12 +33,14 @@ extension TableCase {
       "Teff | Mv\n--- | ---\n4120 | -0.35\n5810 | 4.91\n14600 | 11.4\n", .threeStars),
     TableCase(
       "an Org table", file: "stars.org",
-      "| Mv | Teff |\n|----+------|\n| -0.35 | 4120 |\n| 4.91 | 5810 |\n| 11.4 | 14600 |\n", .threeStars),
+      "| Mv | Teff |\n|----+------|\n| -0.35 | 4120 |\n| 4.91 | 5810 |\n| 11.4 | 14600 |\n",
+      .threeStars),
     TableCase(
       "blank lines between rows, tabs", file: "stars.tsv",
       "Name\tMv\tTeff\n\nAra\t-0.35\t4120\n\nBel\t4.91\t5810\nCyd\t11.4\t14600\n\n", .threeStars),
     TableCase(
-      "blank lines between rows, commas", "\nMv,Teff\n\n-0.35,4120\n4.91,5810\n\n\n11.4,14600\n", .threeStars),
+      "blank lines between rows, commas", "\nMv,Teff\n\n-0.35,4120\n4.91,5810\n\n\n11.4,14600\n",
+      .threeStars),
     TableCase(
       "blank lines between rows, blanks", file: "stars.dat",
       "Mv Teff\n\n-0.35 4120\n\n4.91 5810\n11.4 14600\n", .threeStars),
@@ -44,10 +48,12 @@ extension TableCase {
 
   private static let decimals = [
     TableCase(
-      "decimal commas, semicolons", "name;absmag;Teff\nAra;-0,35;4120\nBel;4,91;5810\nCyd;11,40;14600\n",
+      "decimal commas, semicolons",
+      "name;absmag;Teff\nAra;-0,35;4120\nBel;4,91;5810\nCyd;11,40;14600\n",
       .threeStars("the decimal commas of absmag are read as points")),
     TableCase(
-      "decimal commas, tabs", file: "stars.tsv", "Mv\tTeff\n-0,35\t4120,0\n4,91\t5810,0\n11,4\t14600,0\n",
+      "decimal commas, tabs", file: "stars.tsv",
+      "Mv\tTeff\n-0,35\t4120,0\n4,91\t5810,0\n11,4\t14600,0\n",
       .threeStars("the decimal commas of Mv, Teff are read as points")),
     TableCase(
       "decimal commas, bars", file: "stars.txt", "Mv|Teff\n-0,35|4120\n4,91|5810\n11,4|14600\n",
@@ -68,14 +74,17 @@ extension TableCase {
 
   private static let comments = [
     TableCase(
-      "a star in a comment", "name,absmag,Teff\nAra,-0.35,4120\n#Bad,1,5000\nBel,4.91,5810\nCyd,11.4,14600\n",
+      "a star in a comment",
+      "name,absmag,Teff\nAra,-0.35,4120\n#Bad,1,5000\nBel,4.91,5810\nCyd,11.4,14600\n",
       .threeStars("1 line that begins with # is a comment and is not read")),
     TableCase(
-      "a comment below the names", "name,absmag,Teff\n# the bright ones\nAra,-0.35,4120\nBel,4.91,5810\n# faint\nCyd,11.4,14600\n",
+      "a comment below the names",
+      "name,absmag,Teff\n# the bright ones\nAra,-0.35,4120\nBel,4.91,5810\n# faint\nCyd,11.4,14600\n",
       .threeStars("2 lines that begin with # are comments and are not read")),
     TableCase(
       "a comment among rows, tabs", file: "stars.tsv",
-      "Mv\tTeff\n-0.35\t4120\n# x\n4.91\t5810\n11.4\t14600\n", .threeStars("1 line that begins with #")),
+      "Mv\tTeff\n-0.35\t4120\n# x\n4.91\t5810\n11.4\t14600\n",
+      .threeStars("1 line that begins with #")),
     TableCase(
       "VizieR's end", file: "stars.tsv",
       "#\n#Table\tX:\nName\tMv\tTeff\n \tmag\tK\n----\t---\t---\nAra\t-0.35\t4120\nBel\t 4.91\t5810\nCyd\t11.40\t14600\n#END#\n",
@@ -90,12 +99,13 @@ extension TableCase {
   private static let aligned = [
     TableCase(
       "names with blanks above aligned columns", file: "stars.dat",
-      "  HIP   V   RA (deg)   M_V  T (K)  \n"
-        + "   38  8.65   0.1110 -0.35   4120  \n   57  8.27   0.1682  4.91   5810  \n   58  7.05   0.1737 11.40  14600  \n",
+      "  HIP   V   RA (deg)    M_V    T (K)\n   38  8.65  0.11104694 -0.35   4120\n"
+        + "   57  8.27  0.16828557  4.91   5810\n   58  7.05  0.17376341 11.40  14600\n",
       .threeStars("the columns are read by their alignment")),
     TableCase(
       "names with blanks above aligned columns, others", file: "stars.dat",
-      "Abs. mag   Temp. (K)\n   -0.35        4120\n    4.91        5810\n   11.40       14600\n", .stars {
+      "Abs. mag   Temp. (K)\n   -0.35        4120\n    4.91        5810\n   11.40       14600\n",
+      .stars {
         $0.ordinate = "absolute_magnitude"
         $0.says = ["the columns are read by their alignment"]
       }),
