@@ -68,7 +68,7 @@ struct TypedWorkbookTests {
   func values() throws {
     let run = try here.run("check", "stars.xlsx", "--json")
     #expect(run.status == 0, "\(run.text)")
-    let check = try JSONDecoder().decode(CheckedTable.self, from: Data(run.output))
+    let check = try CheckedTable.decode(run.output)
     #expect(check.stars == 30 && check.rows == 30)
     #expect(check.classes.map(\.label) == ["MS", "RG", "WD"])
     let magnitudes = TypedSheet.stars.map(\.magnitude).sorted()

@@ -16,7 +16,9 @@ public struct ModelPoints: Sendable {
   init?(_ table: Table) {
     let headers = table.columns.map { ColumnHeader($0).folded }
     guard headers.count(where: Self.names.contains) > 1 else { return nil }
-    let ages = headers.firstIndex { ["logage", "log10isochroneageyr", "isochroneageyr"].contains($0) }
+    let ages = headers.firstIndex {
+      ["logage", "log10isochroneageyr", "isochroneageyr"].contains($0)
+    }
     ageCount = ages.map { Set(table.numbers($0).values.filter(\.isFinite)).count }
   }
 }

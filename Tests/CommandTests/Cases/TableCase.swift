@@ -71,7 +71,7 @@ struct CheckedTable: Decodable {
   struct Quantity: Decodable {
     var role: String
     var unit: String?
-    var unit_source: String?
+    var unitSource: String?
     var smallest: Double?
     var median: Double?
     var largest: Double?
@@ -99,6 +99,13 @@ struct CheckedTable: Decodable {
   var guesses: [String]
   var quantities: [Quantity]
   var diagnostics: [Message]
+
+  /// The table in the output of the program.
+  static func decode(_ output: [UInt8]) throws -> CheckedTable {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(CheckedTable.self, from: Data(output))
+  }
 
   func quantity(_ role: String) throws -> Quantity {
     try #require(quantities.first { $0.role == role }, "no \(role) among \(quantities.map(\.role))")

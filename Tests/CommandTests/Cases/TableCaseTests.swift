@@ -52,7 +52,7 @@ struct TableCaseTests {
   private func verify(_ table: TableCase, _ reading: Reading) throws {
     let run = try here.run("check", table.file, "--json")
     #expect(run.status == 0, "\(run.text)")
-    let check = try JSONDecoder().decode(CheckedTable.self, from: Data(run.output))
+    let check = try CheckedTable.decode(run.output)
     #expect(check.stars == reading.stars)
     #expect(check.rows == reading.rows)
     expectClose(try check.quantity(reading.ordinate).values, reading.values)
@@ -63,7 +63,7 @@ struct TableCaseTests {
     for (role, unit) in reading.units {
       let quantity = check.quantities.first { $0.role == role }
       let notes = try here.run("check", table.file).text
-      let isListed = quantity.map { "\($0.unit ?? "") \($0.unit_source ?? "")" == unit } ?? false
+      let isListed = quantity.map { "\($0.unit ?? "") \($0.unitSource ?? "")" == unit } ?? false
       #expect(isListed || notes.contains("\(role) is in \(unit)"), "\(role) in \(unit): \(notes)")
     }
     for (role, count) in reading.missing { #expect(try check.quantity(role).missing == count) }
