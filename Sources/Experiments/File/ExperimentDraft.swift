@@ -1,4 +1,3 @@
-import Formatting
 import Stars
 import Tables
 
@@ -81,7 +80,7 @@ public struct ExperimentDraft: Sendable {
       guesses.append("no column of classes was found, so no network is trained")
     }
     if let models = survey.models {
-      let ages = models.ageCount.map { " of \(counted($0, "age"))" } ?? ""
+      let ages = models.ageCount.map { $0 == 1 ? " of one age" : " of \($0) ages" } ?? ""
       guesses.append(
         "the rows are points of stellar models\(ages), not stars; --curve draws them over stars")
     }

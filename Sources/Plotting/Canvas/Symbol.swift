@@ -36,9 +36,9 @@ public enum Symbol: Int, CaseIterable, Sendable {
     case .cross: "cross"
     case .star: "star"
     case .hexagon: "hexagon"
-    case .triangleRight: "triangle pointing right"
-    case .saltire: "X"
-    case .triangleLeft: "triangle pointing left"
+    case .triangleRight: "rightward triangle"
+    case .saltire: "diagonal cross"
+    case .triangleLeft: "leftward triangle"
     case .hourglass: "hourglass"
     }
   }

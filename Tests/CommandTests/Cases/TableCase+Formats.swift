@@ -17,7 +17,7 @@ extension TableCase {
         $0.ordinate = "gaia_absolute_magnitude"
         $0.kelvin = [3.45, 3.75, 4.10].map { pow10($0) }
         $0.labels = []
-        $0.says = [ofModels + " of 1 age"]
+        $0.says = [ofModels + " of one age"]
       }),
     TableCase(
       "PARSEC, names in a comment, two ages", file: "iso.dat",
@@ -32,7 +32,7 @@ extension TableCase {
     TableCase(
       "PARSEC without magnitudes", file: "iso.dat",
       "# Zini logAge Mini logL logTe\n0.02 7.4 0.1 -2.3 3.40\n0.02 7.4 0.5 -1.4 3.56\n0.02 7.4 1.0 -0.1 3.75\n",
-      theorists([-2.3, -1.4, -0.1], [3.40, 3.56, 3.75], ofModels + " of 1 age")),
+      theorists([-2.3, -1.4, -0.1], [3.40, 3.56, 3.75], ofModels + " of one age")),
     TableCase(
       "BaSTI, names below rules", file: "iso.isc",
       "# Isochrone\n#======\n#  Np = 3   [M/H] = 0.06   Age (Myr) = 3000.000\n#======\n"
@@ -45,7 +45,7 @@ extension TableCase {
       "# MIST version number  = 1.2\n# ----\n#  Yinit Zinit\n#  0.2703 0.0142\n# ----\n# number of isochrones =      1\n# ----\n"
         + "#   1   2   3  4  5  6  7\n# EEP  log10_isochrone_age_yr  star_mass  log_Teff  log_L  Bessell_V  phase\n"
         + "  202  9.0  0.1  3.45  -3.0  17.2  0.0\n  303  9.0  1.0  3.755  -0.14  5.02  0.0\n  404  9.0  2.0  3.93  1.4  1.52  2.0\n",
-      theorists([-3.0, -0.14, 1.4], [3.45, 3.755, 3.93], ofModels + " of 1 age")),
+      theorists([-3.0, -0.14, 1.4], [3.45, 3.755, 3.93], ofModels + " of one age")),
     TableCase(
       "Dartmouth", file: "iso.iso",
       "#NUMBER OF AGES= 1 MAGS= 2\n#AGE= 5.000 EEPS=3\n#EEP   M/Mo    LogTeff  LogG   LogL/Lo\n"
