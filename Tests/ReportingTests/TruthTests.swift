@@ -195,12 +195,15 @@ struct TruthTests {
     let good = try self.study(table((40, 40), apart: 0.3), [lowest.rate])
     let text = StudySummary(good).comparison(LearningRateSweep(good))
     #expect(!text.contains("a rate near"))
-    expectFacts("hardly lower", "No simple classifier does better", in: text)
+    expectFacts("hardly lower", "is right more often (80 of 80)", in: text)
     let assignment = try Studies.assignment()
     expectFacts(
-      "1.066", "near η = 2.5", "hardly lower than the 1.090",
-      "Linear discriminant analysis does better",
+      "1.066", "near η = 2.5", "hardly lower than the 1.090", "Linear discriminant analysis is right",
       "18 of 20", in: StudySummary(assignment).comparison(LearningRateSweep(assignment)))
+    // Labels that the features do not tell: no classifier beats the most frequent class.
+    let nothing = try self.study(table((60, 20), apart: 0), [1], epochs: 100)
+    expectFacts(
+      "No simple classifier", in: StudySummary(nothing).comparison(LearningRateSweep(nothing)))
   }
 
   @Test("Equal weights are named only where unequal ones end lower than every rate")

@@ -44,7 +44,7 @@ struct BaselineTable {
       + (sampled ? " The nearest star was found for a sample, evenly spaced in the table." : "")
   }
 
-  static func name(_ kind: Baselines.Kind) -> String {
+  private static func name(_ kind: Baselines.Kind) -> String {
     switch kind {
     case .mostFrequent: "most frequent class"
     case .linearDiscriminant: "linear discriminant analysis"

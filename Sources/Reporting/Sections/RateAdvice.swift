@@ -105,9 +105,10 @@ struct RateAdvice {
     guard let best, best.accuracy * Double(stars.count) > Double(mine) else {
       return "No simple classifier does better on these stars, so there is little left to gain."
     }
-    return
-      "\(BaselineTable.name(best.kind).capitalizingFirst) does better (\(grouped(best.confusion.correctCount)) of "
-      + "\(grouped(best.confusion.count)) correct), so more epochs would be the next thing to try."
+    let name =
+      best.kind == .nearestStar ? "The class of the nearest star" : "Linear discriminant analysis"
+    return "\(name) is right more often (\(grouped(best.confusion.correctCount)) of "
+      + "\(grouped(best.confusion.count))), so more epochs would be the next thing to try."
   }
 
   /// The learning rates against the stability limit, for want of a sweep.
