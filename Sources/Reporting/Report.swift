@@ -18,6 +18,8 @@ public struct Report: Sendable {
     public var omittedLabels = 0
   }
 
+  /// The reason why the training has no result; nil if it has one.
+  public let failure: NoImprovement?
   private let experiment: Experiment
   private let version: String
   /// The figures, in the order of the report.
@@ -44,6 +46,7 @@ public struct Report: Sendable {
     hasText: Bool = true
   ) {
     experiment = study.experiment
+    failure = NoImprovement(study)
     self.version = version
     figures = StudyFigures(study, curves: curves).all(study.experiment.figures)
     guard hasText else {
@@ -72,6 +75,7 @@ public struct Report: Sendable {
     isOwnTable: Bool, version: String
   ) {
     self.experiment = experiment
+    failure = nil
     self.version = version
     figures = [StarFigures(experiment, catalogue, curves: curves).hrDiagram()]
     tables = []

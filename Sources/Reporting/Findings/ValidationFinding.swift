@@ -23,6 +23,7 @@ enum ValidationFinding {
       "Validation stars",
       "It classifies \(share) The balanced accuracy is \(fixed(balanced, 3)), and "
         + "the loss \(mine), against \(theirs) for the training stars."
+        + (NoImprovement(facts.run.run, facts.history).map { " " + $0.sentence } ?? "")
         + (facts.history.overfitting.map { " " + $0 } ?? ""))
   }
 }

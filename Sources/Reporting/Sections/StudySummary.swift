@@ -7,9 +7,11 @@ struct StudySummary {
 
   init(_ study: Study) { self.study = study }
 
-  /// One sentence for each run, and one for what they have in common.
+  /// One sentence for each run, and one for what they have in common; before them the one on a study
+  /// without a result.
   var sentences: [String] {
-    study.runs.map(sentence) + [clones].compactMap { $0 }
+    [NoImprovement(study)?.sentence].compactMap(\.self) + study.runs.map(sentence)
+      + [clones].compactMap(\.self)
   }
 
   private func sentence(_ run: StudyRun) -> String {

@@ -51,8 +51,13 @@ struct BuildPlan {
   var omittedLabels: [String: Int] { rebuild.kept.mapValues(\.omittedLabels) }
 
   /// Writes the files and the record of them, all or none, and returns the paths of those that changed.
-  mutating func commit(_ files: [Report.File]) throws(OutputError) -> [String] {
+  ///
+  /// If the training has no result, the next build trains again.
+  mutating func commit(
+    _ files: [Report.File], hasResult: Bool
+  ) throws(OutputError) -> [String] {
     inputs[.fonts] = FontCheck.shared.description
+    if !hasResult { inputs[.outcome] = "none" }
     var new = OutputRecord(inputs: inputs, files: rebuild.kept, isWhole: hasText)
     if !hasText, let record, record.changes(to: inputs).isEmpty { new = record }
     for file in files {

@@ -17,6 +17,8 @@ struct ReportBuild {
   var hasText = true
   /// Whether everything is rebuilt, changed or not.
   var isForced = false
+  /// The reason why the last build's training has no result; nil if it has one.
+  private(set) var failure: NoImprovement?
   /// The template that was parsed last, for a next build with the same.
   private var lastTemplate: (source: [UInt8], parsed: ReportTemplate)?
 
@@ -34,6 +36,7 @@ struct ReportBuild {
   ///
   /// - Returns: The summary line: what was written, and why.
   mutating func run() throws -> String {
+    failure = nil
     let inputs = try LoadedExperiment(
       experiment, figures: figures, folder: folder, verbosity)
     let source = hasText ? try inputs.template(at: templatePath) : nil
@@ -43,11 +46,12 @@ struct ReportBuild {
     guard plan.isNeeded else { return summary([], of: 0, plan) }
     let template = try source.map { try parsed($0) }
     let report = try report(on: inputs, since: plan.earlierTable)
+    failure = report.failure
     let files = try report.files(
       template: template, documents: documents, keeping: plan.omittedLabels,
       render: inputs.renderer)
     if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
-    let written = try plan.commit(files)
+    let written = try plan.commit(files, hasResult: failure == nil)
     if verbosity.verbose {
       for path in written { Terminal.note("wrote \(folder.output)/\(path)") }
     }
@@ -125,7 +129,7 @@ struct ReportBuild {
     var fingerprints: [OutputRecord.Input: String] = [
       .data: inputs.dataFingerprint, .experiment: inputs.experimentFingerprint,
       .options: overrides.map { $0 ?? "" }.joined(separator: ";"),
-      .program: ProgramIdentity.text,
+      .program: ProgramIdentity.text, .outcome: "a network",
     ]
     fingerprints[.curves] = inputs.curveFingerprint
     fingerprints[.template] = template.map { "\(Fingerprint($0.bytes))" }
