@@ -11,8 +11,7 @@ public struct TrainingPlan: Equatable, Sendable {
   /// The factor `λ` of the penalty `½ λ Σ w²` over all weights but not the biases; recorded losses
   /// exclude it.
   public var weightPenalty: Double = 0
-  /// The weights of the classes in the gradient; recorded losses count every example once. Nil for equal
-  /// weights.
+  /// The weights of the classes in the gradient, which recorded losses exclude; nil for equal weights.
   public var classWeights: ClassWeights?
   /// The number of epochs without a lower validation loss after which training stops; nil for no limit.
   public var patience: Int?
