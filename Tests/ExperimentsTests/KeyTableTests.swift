@@ -129,8 +129,10 @@ struct KeyTableTests {
 
   @Test("A key without the one that gives it its effect is an error", arguments: KeyPlace.all)
   func idle(_ place: KeyPlace) throws {
+    // A split without any way to split is a fault of its own.
+    let table = place.path.dropLast().last?.form.table
     guard let companion = place.key.companion, !companion.isImplied,
-      !companion.choices.map(\.key).contains(where: { ["column", "values"].contains($0) })
+      table?.alternatives.isEmpty == true
     else { return }
     let example = try #require(place.key.example)
     let alone = KeyPlace(

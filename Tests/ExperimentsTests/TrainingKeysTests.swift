@@ -70,6 +70,10 @@ struct TrainingKeysTests {
         "seed has no effect without share or folds; remove it, or add share: 0.2"
       ),
       (
+        "split: {seed: 7}", "3:8",
+        "split is empty; give one of share, folds, rows and column"
+      ),
+      (
         "split: {share: 0.2, values: [a]}", "3:29",
         "values has no effect without column; remove it, or add column: part"
       ),

@@ -5,7 +5,7 @@ extension NodeReader {
     let excluded = Set(table.keys.filter { fields[$0.name] != nil }.flatMap(\.excludes))
     for key in table.keys where !excluded.contains(key.name) {
       guard let field = fields[key.name], let companion = key.companion,
-        !table.requires(companion, beside: key)
+        !table.requires(companion, beside: key), !fields.lacksAlternative
       else { continue }
       let given = companion.choices.compactMap { fields[$0.key] }
       let isMade = companion.choices.contains { choice in
@@ -40,6 +40,13 @@ extension KeyTable {
     companion.choices.contains { choice in
       if case .requiredBeside(key.name) = self[choice.key]?.fallback { true } else { false }
     }
+  }
+}
+
+extension YAMLFields {
+  /// Whether none of the keys is given of which one must be, a fault of its own.
+  fileprivate var lacksAlternative: Bool {
+    !table.alternatives.isEmpty && table.alternatives.allSatisfy { self[$0] == nil }
   }
 }
 
