@@ -51,6 +51,12 @@ extension NodeReader {
         at: field.value, suggestion: hint(field.name, text, among: words))
       return nil
     }
+    if case .mapping = field.value.content {
+      report(
+        "\(field.name) is a mapping, not a list", at: field.value,
+        suggestion: "list the weights in the order of the classes, as in [1, 2.5, 2.5]")
+      return nil
+    }
     let list = list(YAMLField(name: field.name, value: field.value, form: form)) ?? []
     let weights = list.map { number($0, default: 1) }
     if !list.isEmpty, !experiment.infersClasses, weights.count != experiment.classes.count {

@@ -42,7 +42,7 @@ enum Synonyms {
     ("alpha", "weight_penalty", "scikit-learn's alpha is n times the weight_penalty of n stars"),
     ("decay", "weight_decay", ""),
     ("classweight sampleweight sampleweights", "class_weights", ""),
-    ("earlystopping niternochange", "patience", ""),
+    ("earlystopping niternochange", "patience", "it takes a number of epochs"),
     ("lr eta rate learningrateinit", "learning_rate", ""),
     ("maxiter maxepochs nepochs numepochs iterations", "epochs", ""),
     ("batchsize minibatch", "batch", ""),

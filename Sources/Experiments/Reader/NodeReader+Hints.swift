@@ -8,8 +8,12 @@ extension NodeReader {
     if let synonym, table[synonym.word] != nil { return synonym.question }
     if let near = didYouMean(name, among: names) { return near }
     if let synonym, synonym.word.isEmpty { return synonym.remark }
-    if let place = KeyTable.experiment.place(of: synonym?.word ?? name), place.table != table.name {
-      return "write it as \(place.example)" + (synonym.map(\.addition) ?? "")
+    let places = KeyTable.experiment.places(of: synonym?.word ?? name)
+    let addition = synonym?.addition ?? ""
+    if places.count == 1 { return "write it as in \(places[0].example)\(addition)" }
+    if let last = places.last {
+      let others = places.dropLast().map(\.key).joined(separator: ", ")
+      return "write it in \(others) or \(last.key)\(addition)"
     }
     return "the keys are \(names.joined(separator: ", "))"
   }
@@ -22,16 +26,13 @@ extension NodeReader {
 }
 
 extension KeyTable {
-  /// The place of the key called `name` among the mappings of an experiment, and an example of it there; nil
-  /// if there is none or more than one.
-  fileprivate func place(of name: String) -> (table: String, example: String)? {
-    let places = keys.flatMap { key -> [(table: String, example: String)] in
-      guard let table = key.form.table else { return [] }
-      guard let inner = table[name], let example = inner.example else { return [] }
+  /// The keys whose mappings have the key called `name`, each with an example of it there.
+  fileprivate func places(of name: String) -> [(key: String, example: String)] {
+    keys.compactMap { key in
+      guard let example = key.form.table?[name]?.example else { return nil }
       let mapping = "{\(name): \(example)}"
       let value = if case .list = key.form { "[\(mapping)]" } else { mapping }
-      return [(table.name, "\(key.name): \(value)")]
+      return (key.name, "\(key.name): \(value)")
     }
-    return places.count == 1 ? places[0] : nil
   }
 }
