@@ -1,9 +1,11 @@
 """Compares ten epochs of every training method with PyTorch.
 
     compare_pytorch.py PROGRAM
+    compare_pytorch.py --record FILE
 
 Trains with `PROGRAM train` for one to ten epochs, and with PyTorch from the same weights on the same stars, and
-prints the largest difference of a weight or bias as Markdown. Ends with 1 if one exceeds 2e-15.
+prints the largest difference of a weight or bias as Markdown. Ends with 1 if one exceeds 2e-15. With --record, it
+writes the experiments and the results of PyTorch after ten epochs, which `PyTorchTests` reads.
 """
 
 import json
@@ -109,25 +111,35 @@ def layers(case, generator):
             for a, b in zip(case.sizes, case.sizes[1:])]
 
 
-def ours(program, case, start, epochs, folder):
-    """All weights and biases after `PROGRAM train`."""
+def table(rows, labels):
+    """The stars as CSV."""
+    return "x,y,label\n" + "".join(
+        f"{x!r},{y!r},{label}\n" for (x, y), label in zip(rows, labels))
+
+
+def experiment(case, start, epochs):
+    """The experiment file of a training."""
     network = [{"weights": w, "biases": b} for w, b in start]
-    (folder / "e.yaml").write_text(f"""title: Comparison
+    return f"""title: Comparison
 data: t.csv
 features: [x, y]
 classes: [{{label: 0, name: a}}, {{label: 1, name: b}}, {{label: 2, name: c}}]
 network: {{activation: {case.activation}, layers: {json.dumps(network)}}}
 runs: [{{learning_rate: {case.rate}, epochs: {epochs}}}]
 training: {{{case.keys}}}
-""")
+"""
+
+
+def ours(program, case, start, epochs, folder):
+    """All weights and biases, layer by layer, after `PROGRAM train`."""
+    (folder / "e.yaml").write_text(experiment(case, start, epochs))
     subprocess.run([program, "train", "e.yaml", "-o", "m.json", "-q"], cwd=folder, check=True)
     model = json.loads((folder / "m.json").read_text())
-    return [x for layer in model["layers"] for row in layer["weights"] for x in row] + [
-        x for layer in model["layers"] for x in layer["biases"]]
+    return [x for layer in model["layers"] for x in sum(layer["weights"], []) + layer["biases"]]
 
 
 def theirs(case, start, epochs, rows, labels):
-    """All weights and biases after the same epochs in PyTorch."""
+    """All weights and biases, layer by layer, after the same epochs in PyTorch."""
     def tensor(values):
         return torch.tensor(values, dtype=torch.float64, requires_grad=True)
     weights, biases = [tensor(w) for w, _ in start], [tensor(b) for _, b in start]
@@ -153,23 +165,33 @@ def theirs(case, start, epochs, rows, labels):
             optimizer.step()
         if scheduler:
             scheduler.step()
-    return [x for w in weights for x in w.flatten().tolist()] + [
-        x for b in biases for x in b.tolist()]
+    return [x for w, b in zip(weights, biases) for x in w.flatten().tolist() + b.tolist()]
+
+
+def record(path, rows, labels, starts):
+    """Writes the experiments with the results of PyTorch."""
+    cases = [{"name": case.name, "experiment": experiment(case, start, EPOCHS),
+              "parameters": theirs(case, start, EPOCHS, rows, labels)}
+             for case, start in zip(CASES, starts)]
+    path.write_text(json.dumps(
+        {"version": torch.__version__.split("+")[0], "table": table(rows, labels), "cases": cases},
+        indent=1) + "\n")
 
 
 def main():
-    program = str(pathlib.Path(sys.argv[1]).resolve())
     generator = random.Random(14)
     rows, labels = stars(generator)
+    starts = [layers(case, generator) for case in CASES]
+    if sys.argv[1] == "--record":
+        return record(pathlib.Path(sys.argv[2]), rows, labels, starts)
+    program = str(pathlib.Path(sys.argv[1]).resolve())
     largest = 0.0
     print(f"PyTorch {torch.__version__}, 1 to {EPOCHS} epochs on {len(labels)} stars\n")
     print("| training | parameters | largest difference |\n|:--|--:|--:|")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        (folder / "t.csv").write_text("x,y,label\n" + "".join(
-            f"{x!r},{y!r},{label}\n" for (x, y), label in zip(rows, labels)))
-        for case in CASES:
-            start = layers(case, generator)
+        (folder / "t.csv").write_text(table(rows, labels))
+        for case, start in zip(CASES, starts):
             worst = 0.0
             for epochs in range(1, EPOCHS + 1):
                 pairs = list(zip(ours(program, case, start, epochs, folder),
