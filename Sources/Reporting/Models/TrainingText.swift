@@ -99,8 +99,15 @@ public struct TrainingText: Sendable {
       : " It has the lowest \(training.validation == nil ? "final" : "final validation") loss."
     let network = NoImprovement(training) == nil ? "model" : "network below"
     return
-      "The \(network) is that of learning rate \(RateText(result.run.learningRate).plain).\(reason)"
+      "The \(network) is that of learning rate \(RateText(result.run.learningRate).plain), trained with "
+      + "\(result.history.training.plan.phrase(hasBatches: hasBatches)).\(reason)"
       + (result.history.overfitting.map { " " + $0 } ?? "")
+  }
+
+  /// Whether a step uses fewer than all training stars.
+  private var hasBatches: Bool {
+    training.results[training.best].history.training.batchSize.map { $0 < training.training.count }
+      ?? false
   }
 
   private func section(_ title: String, _ evaluation: Evaluation) -> [Block] {

@@ -23,18 +23,7 @@ struct MethodText {
   }
 
   /// The method, to follow "trained with".
-  var phrase: String {
-    if plan.isPlainDescent { return "plain gradient descent" }
-    let descent = "gradient descent" + (batchSize == nil ? "" : " in mini-batches")
-    let batches = batchSize == nil ? "" : " in mini-batches"
-    return switch plan.method {
-    case .gradientDescent: descent
-    case .momentum(_, isNesterov: false): descent + " with momentum"
-    case .momentum(_, isNesterov: true): descent + " with Nesterov's momentum"
-    case .adam: "Adam" + batches
-    case .adamW: "AdamW" + batches
-    }
-  }
+  var phrase: String { plan.phrase(hasBatches: batchSize != nil) }
 
   /// The differences from plain gradient descent, a paragraph each.
   var notes: [[Block]] {

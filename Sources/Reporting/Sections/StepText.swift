@@ -65,3 +65,18 @@ struct StepText {
 
   private func math(_ latex: String) -> Prose { .math(Equation(latex: latex)) }
 }
+
+extension TrainingPlan {
+  /// The method, to follow "trained with"; a batch may hold all stars.
+  func phrase(hasBatches: Bool) -> String {
+    if isPlainDescent { return "plain gradient descent" }
+    let batches = hasBatches ? " in mini-batches" : ""
+    return switch method {
+    case .gradientDescent: "gradient descent" + batches
+    case .momentum(_, isNesterov: false): "gradient descent\(batches) with momentum"
+    case .momentum(_, isNesterov: true): "gradient descent\(batches) with Nesterov's momentum"
+    case .adam: "Adam" + batches
+    case .adamW: "AdamW" + batches
+    }
+  }
+}
