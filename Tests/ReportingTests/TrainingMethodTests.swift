@@ -22,7 +22,7 @@ struct TrainingMethodTests {
     let adamW = try text { $0.training.method = .adamW(decay: 0.125) }
     #expect(adamW.contains("trained using AdamW, can"))
     #expect(adamW.contains("(Loshchilov & Hutter 2019), with λ = 0.125"))
-    #expect(adamW.contains("those of Adam (Kingma & Ba 2015)"))
+    #expect(adamW.contains("\n\nand then does a step of Adam (Kingma & Ba 2015), which"))
     let momentum = try text { $0.training.method = .momentum(0.5) }
     #expect(!momentum.contains("Nesterov"))
     #expect(momentum.contains("A step for this star alone"))

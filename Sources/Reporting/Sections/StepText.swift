@@ -28,7 +28,7 @@ struct StepText {
                 ? "\\theta \\leftarrow \\theta - \\eta (\\frac{\\partial L}{\\partial \\theta} + \\mu v)"
                 : "\\theta \\leftarrow \\theta - \\eta v"))),
       ]
-    case .adam: adam
+    case .adam: adam("Here the steps are those of Adam")
     case .adamW(let decay):
       [
         .paragraph(
@@ -37,16 +37,16 @@ struct StepText {
           first reduces all weights and biases,
           """),
         .equation(Equation(latex: "\\theta \\leftarrow (1 - \\eta \\lambda) \\theta")),
-        .paragraph("and then does what Adam does."),
-      ] + adam
+      ] + adam("and then does a step of Adam")
     }
   }
 
-  private var adam: [Block] {
+  /// A step of Adam, which `start` introduces.
+  private func adam(_ start: String) -> [Block] {
     [
       .paragraph(
         """
-        Here the steps are those of Adam (Kingma & Ba 2015), which keeps running means of the gradient \
+        \(start) (Kingma & Ba 2015), which keeps running means of the gradient \
         \(math("g")) and of its square, with \(math("\\beta_1 = 0.9")) and \(math("\\beta_2 = 0.999")). In step \
         \(math("t")), counted from 1,
         """),
