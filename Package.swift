@@ -53,12 +53,15 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CFits"),
+    .target(name: "CCompression"),
     .systemLibrary(
       name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    library("TableFormats", ["Formatting", "Parallelism", "Tables", "CExpat", "CZlib", "CFits"]),
+    library(
+      "TableFormats",
+      ["Formatting", "Parallelism", "Tables", "CExpat", "CZlib", "CFits", "CCompression"]),
     library(
       "Experiments",
-      ["Stars", "Tables", "Learning", "Elementary", "Parallelism", "Plotting", "CYaml"]),
+      ["Stars", "Tables", "Learning", "Elementary", "Formatting", "Parallelism", "Plotting", "CYaml"]),
     .target(
       name: "Templates", path: "templates",
       resources: [

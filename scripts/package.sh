@@ -46,7 +46,7 @@ Architecture: $architecture
 Maintainer: The MainSequence authors
 Installed-Size: $(du --apparent-size -sk "$tree/usr" | cut -f 1)
 Depends: $depends
-Recommends: fonts-liberation2 | fonts-liberation, $fits
+Recommends: fonts-liberation2 | fonts-liberation, $fits, libbz2-1.0, liblzma5, libzstd1
 Section: science
 Priority: optional
 Description: figures and reports from tables of stars

@@ -6,8 +6,6 @@ public struct OutputRecord: Equatable, Sendable {
   /// An input of the files.
   public enum Input: String, CaseIterable, Sendable {
     case data, experiment, curves, options, template, program, fonts
-    /// The outcome of the training, so that one without a result is reported at every run.
-    case outcome
 
     /// The clause that reports a change of this input.
     var change: String {
@@ -19,7 +17,6 @@ public struct OutputRecord: Equatable, Sendable {
       case .template: "the template has changed"
       case .program: "the program version has changed"
       case .fonts: "the fonts have changed"
-      case .outcome: "the last training had no result"
       }
     }
   }

@@ -18,14 +18,15 @@ public struct Report: Sendable {
     public var omittedLabels = 0
   }
 
-  /// The reason why the training has no result; nil if it has one.
-  public let failure: NoImprovement?
   private let experiment: Experiment
   private let version: String
   /// The figures, in the order of the report.
   private let figures: [ReportFigure]
   /// The tables in files of their own.
   private let tables: [File]
+  /// The numbers behind the text, and every finding; nil if nothing is trained, or if there is no text.
+  public var facts: JSON? { studyFacts?.json }
+  private let studyFacts: StudyFacts?
   /// The values of the template's slots, given the figures.
   private let values: @Sendable ([ShownFigure]) -> [String: SlotValue]
 
@@ -46,14 +47,15 @@ public struct Report: Sendable {
     hasText: Bool = true
   ) {
     experiment = study.experiment
-    failure = NoImprovement(study)
     self.version = version
-    figures = StudyFigures(study, curves: curves).all(study.experiment.figures)
+    let sweep = experiment.figures.contains(.sweep) ? LearningRateSweep(study) : nil
+    figures = StudyFigures(study, curves: curves, sweep: sweep).all(experiment.figures)
     guard hasText else {
-      (tables, values) = ([], { _ in [:] })
+      (tables, values, studyFacts) = ([], { _ in [:] }, nil)
       return
     }
-    let words = ReportWords(study, since: earlier, isOwnTable: isOwnTable)
+    let words = ReportWords(study, sweep, since: earlier, isOwnTable: isOwnTable)
+    studyFacts = StudyFacts(study: study, sweep: sweep, words: words, version: version)
     tables = words.runs.map { File(path: $0.csvPath, bytes: $0.csv) }
     values = { figures in
       ReportValues(
@@ -75,10 +77,9 @@ public struct Report: Sendable {
     isOwnTable: Bool, version: String
   ) {
     self.experiment = experiment
-    failure = nil
     self.version = version
     figures = [StarFigures(experiment, catalogue, curves: curves).hrDiagram()]
-    tables = []
+    (tables, studyFacts) = ([], nil)
     values = { figures in
       StarReportValues(
         experiment: experiment, catalogue: catalogue, isOwnTable: isOwnTable, figures: figures,

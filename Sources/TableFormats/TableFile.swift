@@ -3,7 +3,7 @@ import Tables
 /// A table read from a file of any supported format, recognised by content, not by name.
 ///
 /// The formats are those of text (`Table`), JSON, VOTable, FITS and Excel workbooks, each optionally
-/// compressed with gzip.
+/// compressed with gzip, bzip2, xz or zstd.
 public struct TableFile: Sendable {
   /// The table.
   public let table: Table
@@ -26,11 +26,9 @@ public struct TableFile: Sendable {
     _ bytes: [UInt8], name: String, table wanted: String? = nil, limit: Int = 1 << 31,
     isSuitable: (Table) -> Bool = { _ in true }
   ) throws(Diagnostics) {
-    var bytes = bytes
-    if bytes.starts(with: Gzip.signature) {
-      bytes = try Gzip.unpack(bytes, name: name, limit: limit)
-    }
     var faults = Diagnostics()
+    let file = CompressedFile(bytes, name: name)
+    let bytes = try file?.unpacked(limit: limit, faults: &faults) ?? bytes
     if let format = Self.foreignFormat(of: bytes) {
       throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
     }
@@ -45,11 +43,7 @@ public struct TableFile: Sendable {
     if bytes.starts(with: FITSFile.signature) { return try FITSFile.parts(bytes, name: name) }
     if VOTableFile.isXML(bytes) { return try VOTableFile.parts(bytes, name: name) }
     if bytes.starts(with: ZipArchive.signature) {
-      return [
-        TablePart(name: nil) { faults throws(Diagnostics) in
-          try SpreadsheetFile(bytes, name: name).table(faults: &faults)
-        }
-      ]
+      return try SpreadsheetFile(bytes, name: name).parts()
     }
     let source = SourceText(bytes, name: name)
     if let fault = source.encodingFault() { throw Diagnostics([fault]) }
@@ -74,9 +68,6 @@ public struct TableFile: Sendable {
         "\u{D0}\u{CF}\u{11}\u{E0}", "an old Excel workbook (.xls) or one with a password",
         "save it as .xlsx without a password, or the sheet as CSV"
       ),
-      ("BZh", "compressed with bzip2", "unpack it with: bunzip2"),
-      ("\u{FD}7zXZ", "compressed with xz", "unpack it with: unxz"),
-      ("(\u{B5}/\u{FD}", "compressed with zstd", "unpack it with: unzstd"),
       ("PAR1", "a Parquet file", "save the table as CSV or VOTable"),
       ("\u{89}HDF", "an HDF5 file", "save the table as CSV or VOTable"),
       ("%PDF-", "a PDF", "save the table as CSV"),

@@ -63,7 +63,9 @@ extension [TablePart] {
 
   private func unknown(_ wanted: String, _ file: String) -> Diagnostics {
     let holdings =
-      count > 1 ? "its tables are \(names)" : "it holds one table, \(names)"
+      count > 1
+      ? "its tables are \(names)"
+      : "it holds one table" + (self[0].name.map { ", \(quoted($0))" } ?? ", which has no name")
     return Diagnostics([
       TableFile.refusal(
         "the file has no table \(quoted(wanted)); \(holdings)", file,

@@ -91,4 +91,28 @@ struct CheckCommandTests {
     try here.write("e.yaml", "title: T\ndata: s.csv\ntemplate: t.mustache\n")
     #expect(try here.run("check", "e.yaml").status == 65)
   }
+
+  @Test("A magnitude that follows from a luminosity is derived where it is a feature, and said")
+  func bolometric() throws {
+    let experiment = "title: T\ndata: stars.csv\nlabel: none\n"
+    try here.write("l.yaml", experiment + "features: [log_luminosity, log_temperature]\n")
+    let table = "name,logL,Teff\nSun,0,5772\nVega,1.6,9602\nArcturus,2.2,4286\n"
+    try here.write("stars.csv", table)
+    try here.write(
+      "m.yaml", experiment + "features: [absolute_magnitude, log_temperature]\n")
+    let magnitudes = try here.run("check", "m.yaml")
+    #expect(magnitudes.status == 0, "\(magnitudes.errors)")
+    #expect(
+      magnitudes.text.contains(
+        "absolute_magnitude is derived from the luminosity, by the bolometric correction of dwarfs, "
+          + "giants or white dwarfs of its temperature"))
+    let luminosities = try here.run("check", "l.yaml")
+    #expect(luminosities.text.contains("column \"logL\" is read as log_luminosity"))
+    #expect(!luminosities.text.contains("absolute_magnitude"))
+    try here.write("stars.csv", table.replacing("logL", with: "Mv"))
+    let back = try here.run("check", "l.yaml")
+    #expect(
+      back.text.contains(
+        "log_luminosity is derived from the absolute magnitude, by the bolometric correction of"))
+  }
 }

@@ -53,6 +53,29 @@ struct CurveTests {
     #expect(unchosen.errors.contains("choose one with age: 8.1 or 9"))
   }
 
+  @Test("An age in the comments of a file chooses a curve, and names it")
+  func comments() throws {
+    let rows = "0.5 3.6 9.0\n1.0 3.76 5.0\n3.0 4.1 0.0\n"
+    let basti = { (age: String) in
+      "#  Np = 3   [M/H] = 0.060   Z = 0.0172   Age (Myr) = \(age)\n# M/Mo(ini) logTe V\n\(rows)"
+    }
+    let dartmouth = { (age: String) in
+      "#AGE= \(age) EEPS=3\n#M/Mo LogTeff V\n\(rows)\n\n"
+    }
+    for (name, text, list) in [
+      ("iso.isc", basti("125.000") + basti("10000.000"), "8.097 or 10"),
+      ("dsep.iso", dartmouth("0.125") + dartmouth("10.000"), "8.097 or 10"),
+    ] {
+      try here.write(name, text)
+      let run = try here.run("plot", "hr-diagram", "-o", "hr.svg", "--curve", name + "@8.1")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(here.text("hr.svg").contains("125 Myr"))
+      let unchosen = try here.run("plot", "hr-diagram", "-o", "hr.svg", "--curve", name)
+      #expect(unchosen.status == 65)
+      #expect(unchosen.errors.contains("choose one with age: \(list)"), "\(unchosen.errors)")
+    }
+  }
+
   @Test("A missing file is 66")
   func missing() throws {
     let run = try here.run("plot", "hr-diagram", "--curve", "none.dat", "-o", "hr.png")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import _TestSupport
 
 @Suite("A file that holds several tables")
 struct SeveralTablesTests {
@@ -89,7 +90,9 @@ struct SeveralTablesTests {
     try here.write("stars.csv", Inputs.fourStars)
     let text = try here.run("check", "stars.csv", "--table", "stars")
     #expect(
-      text.errors == "stars.csv: error: the file has no table \"stars\"; it holds one table, 1\n")
+      text.errors
+        == "stars.csv: error: the file has no table \"stars\"; it holds one table, which has no "
+        + "name\n")
   }
 
   @Test("Tables of the same name are told apart by number")
@@ -142,5 +145,57 @@ struct SeveralTablesTests {
       run.errors.hasSuffix(
         "error: the service reports an error: Column \"bprp\" does not exist\n"))
     #expect(here.files("a").isEmpty)
+  }
+
+  // MARK: - Workbooks
+
+  /// The XML of a row of cells: numbers, and words as inline texts.
+  private static func row(_ number: Int, _ cells: [String]) -> String {
+    let elements = cells.map { text in
+      Double(text) == nil
+        ? "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" : "<c><v>\(text)</v></c>"
+    }
+    return "<row r=\"\(number)\">\(elements.joined())</row>"
+  }
+
+  private static func sheet(_ rows: [[String]]) -> String {
+    rows.enumerated().map { row($0 + 1, $1) }.joined()
+  }
+
+  /// A workbook with a sheet of nights, one of stars, and one of other stars.
+  private static let workbook = TestArchive(sheets: [
+    ("Nights", sheet([["date", "frames"], ["May", "12"], ["June", "20"]])),
+    (
+      "Stars",
+      sheet([["Star", "Mv", "Teff"], ["Sun", "4.83", "5772"], ["Arcturus", "-0.3", "4286"]])
+    ),
+    ("Dwarfs", sheet([["Star", "Mv", "Teff"], ["Sirius B", "11.2", "n"]])),
+  ]).bytes
+
+  @Test("Of the sheets of a workbook the one that holds stars is used")
+  func sheets() throws {
+    try here.write("nights.xlsx", Self.workbook)
+    let check = try here.run("check", "nights.xlsx")
+    #expect(check.status == 0, "\(check.errors)")
+    #expect(check.text.contains("the file holds 3 tables; table 2 \"Stars\" is read"))
+    #expect(check.text.contains("2 stars"))
+    let plot = try here.run("plot", "hr-diagram", "--data", "nights.xlsx", "-o", "a.svg")
+    #expect(plot.status == 0)
+    #expect(here.text("a.svg").contains("Arcturus"))
+  }
+
+  @Test("A sheet is chosen by --table or the key table, and messages name its cells")
+  func chosenSheet() throws {
+    try here.write("nights.xlsx", Self.workbook)
+    #expect(try here.run("new", "mine", "--data", "nights.xlsx").status == 0)
+    #expect(here.text("mine/experiment.yaml").contains("\ntable: \"Stars\"\n"))
+    #expect(try here.run("check", "mine/experiment.yaml").status == 0)
+    for name in ["Dwarfs", "3"] {
+      let run = try here.run("check", "mine/experiment.yaml", "--table", name)
+      #expect(run.status == 65)
+      #expect(run.errors.contains("nights.xlsx: Dwarfs!C2: error: Teff is \"n\""), "\(run.errors)")
+    }
+    let unknown = try here.run("check", "nights.xlsx", "--table", "Star")
+    #expect(unknown.errors.contains("its tables are 1 \"Nights\", 2 \"Stars\", 3 \"Dwarfs\""))
   }
 }

@@ -49,7 +49,7 @@ struct LossTextTests {
     for text in [try finding("Loss", study), LossText(study.runs[0]).summary] {
       expectFacts(ends[0], ends[1], in: text)
     }
-    expectFacts("epoch 0", "epoch 9", "1.090", "ln 3 = 1.099", in: try finding("Loss", study))
+    expectFacts("epoch 0", "epoch 9", "1.090", "entropy, 1.089", in: try finding("Loss", study))
     expectFacts(
       "η = 0.1", "10 epochs", "1.099", "1.090", "8 of 20 stars",
       in: StudySummary(study).sentences[0])
@@ -68,7 +68,7 @@ struct LossTextTests {
       "six of its 9 steps", "epochs 1, 2, 4, 5, 6 and 9", "epoch 0, at \(three(low))",
       "epoch 2, at \(three(high))", "\(three(losses[0])) in epoch 0",
       "\(three(losses[9])) in epoch 9",
-      three(study.runs[1].history.finalLoss), "ln 3 = 1.099", in: text)
+      three(study.runs[1].history.finalLoss), "entropy, 1.089", in: text)
     #expect(text.contains(LossText(study.runs[1]).course))
     expectFacts("10", "1.099", "4.121", "six", "1.386", in: LossText(study.runs[1]).summary)
     expectFacts(
@@ -102,7 +102,7 @@ struct LossTextTests {
       expectFacts("1.099", "epoch 0", "epoch 9", in: LossText(run).course)
       expectFacts("rate \(rate) ", "1.099", in: LossText(run).summary)
     }
-    expectFacts("ln 3 = 1.099", in: try finding("Loss", study))
+    expectFacts("entropy, 1.099", in: try finding("Loss", study))
     expectFacts("η = 0.1", "1.099", "4 of 12 stars", in: StudySummary(study).sentences[0])
     expectFacts("main-sequence star", "0.333", "correctly", in: try finding("Vega", study))
     expectFacts("does not rise", in: try finding("Step size", study, 1))

@@ -115,7 +115,7 @@ struct AddedQuantityTests {
     let study = try colors { $0.runs = [Run(learningRate: 2, epochs: 300)] }
     let origin = StarModel.Origin(program: "", data: "", experiment: "")
     let model = try ModelTraining(study.experiment, study.dataset, origin: origin).model
-    let explanation = Explanation(model, [0.13, 4.83])
+    let explanation = Explanation(model, [0.13, 4.83], name: "a star")
     let text = ExplanationText(explanation, model, name: "Sun").document.markdown
     #expect(text.contains("With *U−B* = 0.13 and *M*<sub>V</sub> = 4.83"))
     #expect(text.contains("mag bluer") || text.contains("mag redder"))

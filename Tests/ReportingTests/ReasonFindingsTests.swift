@@ -24,7 +24,7 @@ struct ReasonFindingsTests {
         "A hidden layer of copies": try finding("Clones", study),
         "Several hidden layers of copies": try finding("Clones", deep),
         "Some copies": try finding("Clones", someClones),
-        "Copies, in the summary": try #require(StudySummary(study).sentences.last),
+        "Copies, in the summary": try #require(StudySummary(study).sentence(.clonesInAll)),
         "Still weights of a hidden layer": try finding("Still", study, 2),
         "Still weights of several hidden layers": try finding("Still", deep),
       ]), named: "reasons.txt")
@@ -64,7 +64,8 @@ struct ReasonFindingsTests {
     #expect(!study.runs[0].rises.isEmpty)
     #expect(study.runs[0].run.learningRate < study.stabilityBound)
     let text = try finding("Step", study)
-    expectFacts("η = 2.85 is 99 %", "rises", three(study.runs[0].finalCurvature), in: text)
+    expectFacts(
+      "η = 2.85 is 99 %", "jumps", "7.7 %", three(study.runs[0].finalCurvature), in: text)
     #expect(!text.contains("safe"))
   }
 
@@ -74,7 +75,7 @@ struct ReasonFindingsTests {
   func clones() throws {
     let study = try Studies.assignment()
     expectFacts("three hidden neurons", "2-3-3", "2-1-3", in: try finding("Clones", study))
-    expectFacts("2-3-3", "2-1-3", in: StudySummary(study).sentences[2])
+    expectFacts("2-3-3", "2-1-3", in: try #require(StudySummary(study).sentence(.clonesInAll)))
   }
 
   @Test("Some hidden neurons are copies")
@@ -88,7 +89,7 @@ struct ReasonFindingsTests {
   func noClones(hidden: [Int]) throws {
     let study = try Studies.assignment { $0.network.hidden = hidden }
     #expect(!findings(study).contains("**Clones.**"))
-    #expect(StudySummary(study).sentences.count == 2)
+    #expect(StudySummary(study).sentence(.clonesInAll) == nil)
   }
 
   // MARK: - Still weights

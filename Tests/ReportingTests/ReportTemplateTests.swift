@@ -14,7 +14,7 @@ struct ReportTemplateTests {
       ShownFigure(figure: $0, path: "p.png", omittedLabels: 0)
     }
     return ReportValues(
-      study: study, words: ReportWords(study, since: old, isOwnTable: true), isOwnTable: true,
+      study: study, words: ReportWords(study, nil, since: old, isOwnTable: true), isOwnTable: true,
       figures: figures, version: "1"
     ).all
   }
@@ -116,7 +116,8 @@ struct ReportTemplateTests {
         "# Classifying stars on the Hertzsprung–Russell diagram with a small neural network",
         "## Introduction", "## Astrophysical Model", "## Network Structure", "## Training Data",
         "## Equations of Gradient", "## Results of the Training, Learning Rate = 0.1",
-        "## Results of the Training, Learning Rate = 10", "## Comparison of the Learning Rates",
+        "## Results of the Training, Learning Rate = 10",
+        "## Comparison with Simple Classifiers", "## Comparison of the Learning Rates",
         "## Errata",
       ])
   }

@@ -32,6 +32,25 @@ func written(_ prose: Prose) -> String {
   String(Document(title: "", [.paragraph(prose)]).markdown.dropLast())
 }
 
+extension StudySummary {
+  /// The findings as sentences.
+  var sentences: [String] { findings.map { written($0.text) } }
+
+  /// The comparison of the runs, without a sweep.
+  var comparison: String { comparison(nil) }
+
+  /// The comparison of the runs, and the advice by `sweep`.
+  func comparison(_ sweep: LearningRateSweep?) -> String {
+    RateAdvice(study: study, sweep: sweep).findings.map { written($0.text) }
+      .joined(separator: " ")
+  }
+
+  /// The finding of a kind on all runs.
+  func sentence(_ kind: FindingKind) -> String? {
+    findings.first { $0.kind == kind }.map { written($0.text) }
+  }
+}
+
 /// The finding of a run of `study` that begins with `start` in bold.
 func finding(_ start: String, _ study: Study, _ run: Int = 0) throws -> String {
   try #require(

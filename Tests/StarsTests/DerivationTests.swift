@@ -97,4 +97,102 @@ struct DerivationTests {
     #expect(DwarfSequence.classes.map(\.letter).prefix(7) == ["O", "B", "A", "F", "G", "K", "M"])
     #expect(boundaries.prefix(7) == [31_650, 10_050, 7_310, 5_960, 5_335, 3_890, 2_300])
   }
+
+  // MARK: - Luminosities and magnitudes
+
+  @Test("M is derived from L and T by the bolometric correction: 4.82 for the Sun")
+  func magnitudeFromLuminosity() throws {
+    // BC of dwarfs is −0.08462 at 5772 K, between G1 and G2.
+    for table in [
+      "name,luminosity,effective_temperature\nSun,1,5772\nBrighter,2,5772\n",
+      "name,log_luminosity,log_temperature\nSun,0,3.7613263224214566\n"
+        + "Brighter,0.301029995663981,3.7613263224214566\n",
+    ] {
+      let stars = try read(table, features: [Schema.absoluteMagnitude])
+      let values = try #require(stars.numbers[Schema.absoluteMagnitude])
+      expectClose(values[0], 4.8247, within: 1e-4)
+      expectClose(values[0] - values[1], 0.752575, within: 1e-6)
+      #expect(
+        stars.derivations.map(\.description) == [
+          "from the luminosity, by the bolometric correction of dwarfs, giants or white dwarfs of its "
+            + "temperature"
+        ])
+    }
+  }
+
+  @Test("The radius of a star shows which bolometric correction applies to it")
+  func bolometricGroups() throws {
+    let table = """
+      name,log_luminosity,effective_temperature
+      dwarf,-2.05,3430
+      giant,3,3430
+      white dwarf,-1.6,25000
+      brown dwarf,-3.5,2270
+
+      """
+    let stars = try read(table, features: [Schema.absoluteMagnitude])
+    let values = try #require(stars.numbers[Schema.absoluteMagnitude])
+    // −1.93 for M3 and −6.25 for L0 dwarfs; −2.564 by Torres (2010) for the giant, in Python.
+    expectClose(values[0], 4.74 + 5.125 + 1.93, within: 1e-9)
+    expectClose(values[1], 4.74 - 7.5 + 2.564, within: 1e-3)
+    let hot = try #require(StarGroup.whiteDwarf.bolometricCorrection(25_000))
+    expectClose(values[2], 4.74 + 4 - hot, within: 1e-9)
+    expectClose(values[3], 4.74 + 8.75 + 6.25, within: 1e-9)
+  }
+
+  @Test("log L is derived from M and T, and is the inverse of M from L and T")
+  func luminosityFromMagnitude() throws {
+    let stars = [
+      (0.0, 5_772), (-1.25, 4_000), (-3.2, 2_700), (4.6, 30_000), (2.3, 4_286), (5, 3_600),
+      (-1.6, 25_000), (-3.8, 5_000),
+    ]
+    let table = stars.map { "a,\($0),\($1)" }.joined(separator: "\n")
+    let magnitudes = try #require(
+      try read(
+        "name,log_luminosity,effective_temperature\n" + table, features: [Schema.absoluteMagnitude]
+      ).numbers[Schema.absoluteMagnitude])
+    let inverse = zip(magnitudes, stars).map { "a,\($0),\($1.1)" }.joined(separator: "\n")
+    let values = try #require(
+      try read(
+        "name,absolute_magnitude,effective_temperature\n" + inverse,
+        features: [Schema.logLuminosity]
+      ).numbers[Schema.logLuminosity])
+    for (value, star) in zip(values, stars) { expectClose(value, star.0, within: 1e-12) }
+  }
+
+  @Test(
+    "Bolometric corrections are used only where they are needed and nothing else gives the quantity"
+  )
+  func bolometricLast() throws {
+    let listed = "name,absolute_magnitude,luminosity,effective_temperature\na,1,1,5772\n"
+    #expect(
+      try read(listed, features: [Schema.absoluteMagnitude]).numbers[Schema.absoluteMagnitude] == [
+        1
+      ])
+    #expect(
+      try read(listed, features: [Schema.logLuminosity]).numbers[Schema.logLuminosity] == [0])
+    // A star without a good parallax gets no magnitude from the luminosity that follows from it.
+    let near = try read(
+      "name,apparent_magnitude,parallax,luminosity,effective_temperature\na,5,100,1,5772\n"
+        + "b,5,,1,5772\n", features: [Schema.absoluteMagnitude], leavesOutMissing: true)
+    #expect(near.names == ["a"])
+    #expect(near.numbers[Schema.absoluteMagnitude] == [5])
+    let unasked = try read(
+      "name,luminosity,effective_temperature\na,1,5772\n", features: [Schema.logTemperature])
+    #expect(unasked.numbers[Schema.absoluteMagnitude] == nil)
+  }
+
+  @Test("Outside the range of bolometric corrections there is no magnitude")
+  func beyondCorrections() throws {
+    let table = "name,luminosity,effective_temperature\na,1,5772\nb,0.0001,1500\n"
+    #expect {
+      _ = try read(table, features: [Schema.absoluteMagnitude])
+    } throws: { error in
+      "\(error)".hasPrefix(
+        "t.csv:3:10: error: no absolute_magnitude follows from effective_temperature \"1500\"")
+    }
+    let stars = try read(table, features: [Schema.absoluteMagnitude], leavesOutMissing: true)
+    #expect(stars.names == ["a"])
+    #expect(stars.omissions.map(\.reason) == ["no bolometric correction for its temperature"])
+  }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Tables
 import Testing
+import _TestSupport
 
 @testable import TableFormats
 
@@ -28,9 +29,9 @@ private func read(_ bytes: [UInt8]) throws -> (fields: [[String]], notes: String
   return ([table.columns] + fields, file.faults.description, table)
 }
 
-private func message(_ bytes: [UInt8]) -> String {
+private func message(_ bytes: [UInt8], table: String? = nil) -> String {
   do {
-    return try TableFile(bytes, name: "stars.xlsx").faults.description
+    return try TableFile(bytes, name: "stars.xlsx", table: table).faults.description
   } catch {
     return "\(error)"
   }
@@ -56,17 +57,65 @@ struct SpreadsheetTests {
     #expect("\(file.table.diagnostic("x", header: 0))" == "stars.xlsx: Stars!B5: error: x")
   }
 
-  @Test("is that of the first sheet that has one")
-  func sheets() throws {
-    let archive = TestArchive(sheets: [
-      ("About", rows([["Read me"]])), ("Stars", rows(Self.stars)), ("Old", rows(Self.stars)),
-    ])
+  @Test("is the only one of the workbook, whatever other sheets hold")
+  func sheet() throws {
+    let archive = TestArchive(sheets: [("About", rows([["Read me"]])), ("Stars", rows(Self.stars))])
     let file = try read(archive.bytes)
     #expect(file.fields == Self.stars)
+    #expect(file.notes == "")
     #expect(
-      file.notes
-        == "stars.xlsx: Stars!A1: note: the sheets \"Stars\", \"Old\" hold tables; \"Stars\" is read"
-    )
+      message(archive.bytes, table: "About")
+        == "stars.xlsx: error: the file has no table \"About\"; it holds one table, \"Stars\"")
+    #expect(message(archive.bytes, table: "Stars") == "")
+    #expect(message(archive.bytes, table: "1") == "")
+  }
+
+  @Test("is one of several, named by their sheets")
+  func sheets() throws {
+    let rivers = [["name", "length"], ["Rhine", "1230"]]
+    let archive = TestArchive(sheets: [
+      ("Rivers", rows(rivers)), ("About", rows([["Read me"]])), ("Stars", rows(Self.stars)),
+      ("2024", rows(Self.stars.dropLast())),
+    ])
+    let names = "1 \"Rivers\", 2 \"Stars\", 3 \"2024\""
+    let found = try TableFile(archive.bytes, name: "stars.xlsx") { $0.columns.contains("Teff") }
+    #expect(found.table.columns == Self.stars[0])
+    #expect(found.choice?.key == "Stars")
+    #expect(
+      found.faults.description
+        == "stars.xlsx: note: the file holds 3 tables; table 2 \"Stars\" is read; --table reads "
+        + "another: \(names)")
+    for (wanted, columns, count) in [
+      ("Rivers", 2, 1), ("1", 2, 1), ("2", 3, 2), ("3", 3, 1), ("2024", 3, 1),
+    ] {
+      let file = try TableFile(archive.bytes, name: "stars.xlsx", table: wanted)
+      #expect(file.table.columns.count == columns, "\(wanted)")
+      #expect(file.table.rowCount == count, "\(wanted)")
+      #expect(file.faults.isEmpty)
+    }
+    #expect(
+      message(archive.bytes, table: "stars")
+        == "stars.xlsx: error: the file has no table \"stars\"; its tables are \(names); did you mean "
+        + "\"Stars\"?")
+  }
+
+  @Test("has its own places, and faults of the sheets that are not read are not reported")
+  func places() throws {
+    let other = rows([["name", "absmag"], ["Sun", "4,83"], ["Vega", "0,58"]])
+    let numbers = rows([["4.83", "5772"], ["0.58", "9602"]])
+    let archive = TestArchive(sheets: [
+      ("Values", numbers), ("Commas", other), ("Stars", rows(Self.stars, from: 3)),
+    ])
+    let file = try TableFile(archive.bytes, name: "stars.xlsx", table: "Stars")
+    #expect(file.faults.isEmpty)
+    #expect(
+      "\(file.table.diagnostic("x", row: 0, column: 2))" == "stars.xlsx: Stars!C4: error: x")
+    let first = try TableFile(archive.bytes, name: "stars.xlsx")
+    #expect(first.choice?.key == "Commas")
+    #expect(
+      first.faults.description.contains(
+        "Commas!A1: note: the decimal commas of absmag are read as points"))
+    #expect(message(archive.bytes, table: "Values").contains("Values!A1: error: the first row"))
   }
 
   @Test("has cells of every type")

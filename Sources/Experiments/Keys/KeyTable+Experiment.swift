@@ -73,7 +73,9 @@ extension KeyGroup {
       are recognised without being listed here, whatever their case, blanks and punctuation. Quantities that the
       table lacks are derived where it allows that: `log_temperature` from `effective_temperature` or from a colour (`color_bv`, `color_bp_rp`, or `blue_magnitude` with
       `apparent_magnitude`), `absolute_magnitude` from `apparent_magnitude` and `parallax` or `distance`, and
-      `gaia_absolute_magnitude` likewise from `gaia_magnitude`. The report lists what was recognised and derived.
+      `gaia_absolute_magnitude` likewise from `gaia_magnitude`. As features, `log_luminosity` and
+      `absolute_magnitude` also follow from each other, with the bolometric correction at the listed temperature.
+      The report lists what was recognised and derived.
       """,
     example: """
       title: Bright stars
@@ -88,12 +90,12 @@ extension KeyGroup {
       Key(
         "data", .text, .required,
         "The path of the table, relative to the experiment file: text separated by commas, tabs or "
-          + "semicolons, VOTable or FITS.",
+          + "semicolons, VOTable, FITS, or an Excel workbook.",
         example: "stars.csv"),
       Key(
         "table", .text, .words("the first one that holds stars"),
-        "The name or the number, from 1, of the table to read from a VOTable or FITS file that holds "
-          + "several.",
+        "The name or the number, from 1, of the table to read from a file that holds several, which may "
+          + "be VOTable, FITS, or an Excel workbook.",
         example: "stars"),
       Key(
         "columns", .mapping(.columns), .words("every quantity has the column of its own name"),

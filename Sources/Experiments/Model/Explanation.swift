@@ -30,12 +30,13 @@ public struct Explanation: Sendable {
   public let predicted: Int
   /// The nearest place with a different class; nil if there is none within ``reach``.
   ///
-  /// The search covers 720 directions if there are two features, else only the axes.
+  /// The search covers 720 directions if there are two features. With more, it starts along the axes and toward
+  /// the training stars, and descends to the nearest point of each boundary found.
   public let boundary: Boundary?
   /// For each feature, the nearest place with a different class if only that feature changes; nil if there is
   /// none within ``reach``.
   public let boundaries: [Boundary?]
-  /// The nearest training stars, the nearest first.
+  /// The nearest training stars other than the star itself, the nearest first.
   public let neighbors: [Neighbor]
 
   /// The distance within which boundaries are searched, in scaled units.
@@ -43,10 +44,10 @@ public struct Explanation: Sendable {
   /// The number of ``neighbors``.
   public static let neighborCount = 5
 
-  /// Explains the prediction of `model` for a star with the given features.
+  /// Explains the prediction of `model` for a star with the given name and features.
   ///
   /// - Precondition: `values` has a finite value for each feature of the model.
-  public init(_ model: StarModel, _ values: [Double]) {
+  public init(_ model: StarModel, _ values: [Double], name: String) {
     let scalings = model.classifier.scalings
     precondition(values.count == scalings.count, "\(values.count) values")
     let start = zip(scalings, values).map { $0.scale($1) }
@@ -61,26 +62,27 @@ public struct Explanation: Sendable {
       }.min { $0.distance < $1.distance }
     }
     var nearest = boundaries.compactMap(\.self)
+    let inputs = model.classifier.scaled(model.stars.values)
     if start.count == 2 {
       nearest += (0..<720).compactMap { step in
         let angle = Double(step) / 360
         return search.boundary(along: [cosineOfPi(angle), cosineOfPi((angle - 0.5).magnitude)])
       }
+    } else if start.count > 2 {
+      nearest = search.descents(from: nearest + search.boundaries(toward: inputs))
     }
     boundary = nearest.min { $0.distance < $1.distance }
-    neighbors = Self.neighbors(of: start, model)
+    neighbors = NearestNeighbors(inputs).nearest(Self.neighborCount + 1, to: start)
+      .filter { $0.distance > 0 || model.stars.names[$0.index] != name }
+      .prefix(Self.neighborCount).map { Neighbor(star: $0.index, distance: $0.distance) }
   }
 
-  private static func neighbors(of start: [Double], _ model: StarModel) -> [Neighbor] {
-    let inputs = model.classifier.scaled(model.stars.values)
-    let distances = (0..<inputs.rows).map { row in
-      start.indices.reduce(0) { sum, column in
-        let difference = inputs[row, column] - start[column]
-        return sum + difference * difference
-      }.squareRoot()
+  /// The features that lie outside the range of the training stars: their indices.
+  public func extrapolated(_ model: StarModel) -> [Int] {
+    values.indices.filter { feature in
+      let scaling = model.classifier.scalings[feature]
+      return !(scaling.minimum...scaling.maximum).contains(values[feature])
     }
-    return distances.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
-      .prefix(neighborCount).map { Neighbor(star: $0, distance: distances[$0]) }
   }
 }
 
@@ -111,6 +113,53 @@ private struct BoundarySearch {
         otherClass: model.network.predictedClass(place), distance: far)
     }
     return nil
+  }
+
+  /// The boundaries in the directions of the nearest training stars with another class.
+  func boundaries(toward inputs: Matrix) -> [Explanation.Boundary] {
+    NearestNeighbors(inputs).nearest(200, to: start).compactMap { neighbor in
+      let row = inputs.row(neighbor.index)
+      guard neighbor.distance > 0, model.network.predictedClass(row) != predicted else {
+        return nil
+      }
+      return boundary(along: zip(row, start).map { ($0 - $1) / neighbor.distance })
+    }
+  }
+
+  /// The nearest points of the boundaries on which `places` lie.
+  ///
+  /// From a point of a boundary, the next direction is that of the gradient of the difference between the two
+  /// logits there, along which a plane would be nearest; the shortest distance of the iteration counts.
+  ///
+  /// Source: Hasofer & Lind, *Exact and invariant second-moment code format* (1974).
+  func descents(from places: [Explanation.Boundary]) -> [Explanation.Boundary] {
+    places.sorted { $0.distance < $1.distance }.prefix(20).map { first in
+      var best = first
+      for _ in 0..<50 {
+        let place = zip(model.classifier.scalings, best.values).map { $0.scale($1) }
+        guard let direction = steepest(at: place, toward: best.otherClass),
+          let next = boundary(along: direction), next.distance < best.distance
+        else { break }
+        best = next
+      }
+      return best
+    }
+  }
+
+  /// The direction in which the logit of `other` grows fastest against that of the predicted class, by central
+  /// differences; nil where there is none.
+  private func steepest(at place: [Double], toward other: Int) -> [Double]? {
+    let slope = place.indices.map { axis in
+      func difference(_ step: Double) -> Double {
+        var moved = place
+        moved[axis] += step
+        let sums = model.network.forward(moved).layers.last?.z ?? []
+        return sums[other] - sums[predicted]
+      }
+      return difference(1e-6) - difference(-1e-6)
+    }
+    let length = slope.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return length > 0 ? slope.map { $0 / length } : nil
   }
 
   private func place(_ direction: [Double], _ distance: Double) -> [Double] {

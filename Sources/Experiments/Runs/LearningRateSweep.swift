@@ -16,6 +16,9 @@ public struct LearningRateSweep: Sendable {
   public let points: [Point]
   /// The number of epochs of each.
   public let epochs: Int
+  /// The final loss of the best run's training if it starts from the random weights of Glorot & Bengio (2010),
+  /// seed 1; nil where the neurons of that run are not copies of one another, or where it diverges.
+  public let unequalLoss: Double?
 
   /// Trains the network of `study` at many learning rates, in equal ratios, from a tenth of the smallest to
   /// ten times the largest of the study's rates and its stability limit.
@@ -30,7 +33,7 @@ public struct LearningRateSweep: Sendable {
     let highest = (marks.max() ?? 1) * 10
     let (count, epochs) = Self.extent(
       epochs: study.experiment.runs.map(\.epochs).min() ?? 10,
-      work: Double(study.examples.count) * Double(study.initial.parameterCount))
+      work: Self.work(study))
     self.epochs = epochs
     let step = (naturalLogarithm(highest) - naturalLogarithm(lowest)) / Double(count - 1)
     let rates = (0..<count).map { index in
@@ -40,6 +43,33 @@ public struct LearningRateSweep: Sendable {
     points = concurrentMap(count / part) { index in
       rates[index * part..<(index + 1) * part].map { Self.point(study, $0, epochs) }
     }.flatMap(\.self)
+    unequalLoss = Self.unequalLoss(study)
+  }
+
+  /// The lowest loss at a learning rate where the losses depend smoothly on the rate: where none of the two
+  /// points on either side differs by more than a fifth. Nil if there is no such point.
+  public var lowest: (rate: Double, loss: Double)? {
+    let losses = points.map { $0.finalLoss ?? .infinity }
+    let smooth = losses.indices.filter { index in
+      let near = losses[max(0, index - 2)...min(losses.count - 1, index + 2)]
+      return near.allSatisfy { ($0 - losses[index]).magnitude <= 0.2 * losses[index] }
+    }
+    return smooth.min { losses[$0] < losses[$1] }.map { (points[$0].learningRate, losses[$0]) }
+  }
+
+  private static func unequalLoss(_ study: Study) -> Double? {
+    guard let best = study.best, let epochs = study.experiment.runs.map(\.epochs).min(),
+      best.history.trained.effectiveSizes != best.history.trained.sizes,
+      extent(epochs: epochs, work: work(study)).count == 200
+    else { return nil }
+    var plan = study.experiment.network
+    plan.initial = .glorot(seed: 1)
+    plan.layers = []
+    let initial = plan.network(inputs: study.initial.inputCount, outputs: study.initial.classCount)
+    let history = train(
+      initial, on: study.examples, Training(best.run, study.experiment.training),
+      validating: study.validation, keeping: .curves)
+    return history.divergence == nil && history.finalLoss.isFinite ? history.finalLoss : nil
   }
 
   /// One training, at `rate`.
@@ -50,6 +80,11 @@ public struct LearningRateSweep: Sendable {
     let history = train(study.initial, on: study.examples, training, keeping: .curves)
     let isFinite = history.divergence == nil && history.finalLoss.isFinite
     return Point(learningRate: rate, finalLoss: isFinite ? history.finalLoss : nil)
+  }
+
+  /// The work of an epoch: the number of stars times that of parameters.
+  private static func work(_ study: Study) -> Double {
+    Double(study.examples.count) * Double(study.initial.parameterCount)
   }
 
   /// The number of trainings and, a multiple of ten, of epochs, if the work of an epoch is `work`: the number

@@ -12,10 +12,14 @@ public struct Study: Sendable {
   public let validation: Examples?
   /// The network before training.
   public let initial: Network
+  /// The loss of ``initial`` over all training stars.
+  public let initialLoss: Double
   /// The largest eigenvalue of the loss's Hessian at ``initial``.
   public let initialCurvature: Double
-  /// The runs, in the order of the experiment.
+  /// The runs that did not diverge, in the order of the experiment.
   public let runs: [StudyRun]
+  /// The runs that diverged, which have no results.
+  public let diverged: [DivergedTraining]
 
   /// Trains the experiment's network on `dataset` at every learning rate.
   ///
@@ -35,14 +39,23 @@ public struct Study: Sendable {
     self.examples = examples.training
     validation = examples.validation
     self.initial = initial
-    initialCurvature = initial.largestHessianEigenvalue(over: examples.training, threads: threads)
-    runs = experiment.runs.enumerated().map { index, run in
+    let curvature = initial.largestHessianEigenvalue(over: examples.training, threads: threads)
+    initialCurvature = curvature
+    initialLoss = Evaluation(initial, over: examples.training).logLoss
+    let limit = curvature > 0 && experiment.training.isPlainDescent ? 2 / curvature : nil
+    var diverged: [DivergedTraining] = []
+    runs = experiment.runs.enumerated().compactMap { index, run in
       let history = experiment.history(
         of: run, from: initial, on: examples,
         tracking: Array(dataset.input(of: dataset.trackedStar)), threads: threads,
         progress: { progress(index + 1, experiment.runs.count, $0) })
+      if let divergence = history.divergence {
+        diverged.append(DivergedTraining(divergence, run, stableBelow: limit))
+        return nil
+      }
       return StudyRun(run, dataset, history, examples.training, threads: threads)
     }
+    self.diverged = diverged
   }
 
   /// The learning rate above which gradient descent is unstable near ``initial``: 2/λmax; infinite
@@ -52,9 +65,6 @@ public struct Study: Sendable {
   public var stabilityBound: Double {
     initialCurvature > 0 ? 2 / initialCurvature : .infinity
   }
-
-  /// The first run whose training diverged; nil if none did.
-  public var diverged: StudyRun? { runs.first { $0.history.divergence != nil } }
 
   /// The run with the lowest validation loss or, without validation stars, the lowest training loss, the
   /// first of equals; nil if every training diverged.

@@ -29,14 +29,14 @@ public struct StudyComparison: Sendable {
     public let old, new: String
   }
 
-  /// Compares two studies of one experiment; nil if their classes differ.
+  /// Compares two studies of one experiment; nil if their classes differ, or the runs that did not diverge.
   ///
-  /// - Precondition: Both have the same runs and features.
+  /// - Precondition: Both have the same features.
   public init?(old: Study, new: Study) {
-    precondition(
-      old.runs.map(\.run) == new.runs.map(\.run) && old.dataset.features == new.dataset.features,
-      "studies of two experiments")
-    guard old.dataset.classes.map(\.label) == new.dataset.classes.map(\.label) else { return nil }
+    precondition(old.dataset.features == new.dataset.features, "studies of two experiments")
+    guard old.dataset.classes.map(\.label) == new.dataset.classes.map(\.label),
+      old.runs.map(\.run) == new.runs.map(\.run)
+    else { return nil }
     self.old = old
     self.new = new
     var places: [String: [Int]] = [:]

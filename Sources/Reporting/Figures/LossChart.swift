@@ -1,4 +1,3 @@
-import Elementary
 import Learning
 import Plotting
 
@@ -15,13 +14,13 @@ struct LossChart {
   }
 
   var curves: [Curve]
-  var classCount: Int
+  /// The entropy of the class shares: the lowest loss of a constant prediction.
+  var entropy: Double
 
   func plot(theme: Theme) -> Plot {
-    let uniform = naturalLogarithm(Double(classCount))
     let rule = Rule(
-      .horizontal, at: uniform, stroke: Stroke(theme.muted, width: 0.7, dash: [3, 2]),
-      label: "ln \(classCount) = " + NumberLabel.fixed(uniform, 3) + ", a uniform guess")
+      .horizontal, at: entropy, stroke: Stroke(theme.muted, width: 0.7, dash: [3, 2]),
+      label: NumberLabel.fixed(entropy, 3) + ", the class shares alone")
     var marks: [any Mark] = [rule]
     for curve in curves { marks += self.marks(for: curve, theme: theme) }
     let ring = LegendEntry.Key.marker(

@@ -112,7 +112,7 @@ public struct StarFigures: Sendable {
     return listed(
       classes.indices.filter { counts[$0] > 0 }.map { index in
         let star = classes[index]
-        return counted(counts[index], star.name, plural: star.plural)
+        return star.counted(counts[index])
           + " (\(symbolName(index, counts[index])))"
       })
   }

@@ -8,22 +8,19 @@ import Plotting
 extension StudyFigures {
   /// The final loss against the learning rate.
   public func sweep() -> ReportFigure {
-    let sweep = LearningRateSweep(study)
+    let sweep = learningRates ?? LearningRateSweep(study)
     let bound = study.experiment.training.isPlainDescent ? study.stabilityBound : .infinity
     let chart = SweepChart(
       sweep: sweep, rates: study.runs.map(\.run.learningRate), bound: bound)
-    let best = sweep.points.filter { $0.finalLoss != nil }
-      .min { ($0.finalLoss ?? 0) < ($1.finalLoss ?? 0) }
-    let lowest = best.map { point in
-      " The lowest, \(fixed(point.finalLoss ?? 0, 3)), is reached at "
-        + "η = \(significant(point.learningRate, 2))."
+    let lowest = sweep.lowest.map { point in
+      " The lowest, \(significant(point.loss, 2)), is reached near η = \(significant(point.rate, 2))."
     }
     let line =
       bound.isFinite
       ? " The solid line is the stability limit at the start, 2/λ = "
         + "\(significant(bound, 3))." : ""
     let words =
-      "The loss after \(counted(sweep.epochs, "epoch")) at "
+      "The training loss after \(counted(sweep.epochs, "epoch")) at "
       + "\(counted(sweep.points.count, "learning rate")), each trained from the same initial weights."
     return figure(
       .sweep, name: "sweep", title: "Final loss against learning rate",
@@ -82,8 +79,11 @@ extension StudyFigures {
       return ConfusionChart.Part(title: title, matrix: matrix)
     }
     let right = dataset.count - run.misclassified.count
-    let words =
-      "\(grouped(right)) of \(counted(dataset.count, "star")) \(right == 1 ? "lies" : "lie") on the diagonal."
+    let count = Self.counts(dataset.split) { stars, noun in
+      let right = run.correct(among: stars)
+      return (right, "\(grouped(right)) of \(counted(stars.count, noun))")
+    }
+    let words = "\(count) \(right == 1 ? "lies" : "lie") on the diagonal."
     return figure(
       .confusion, run: index, name: "confusion-rate-\(rate.fileName)",
       title: "Confusion matrix at learning rate \(rate.fileName)",

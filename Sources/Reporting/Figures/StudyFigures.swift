@@ -22,11 +22,15 @@ public struct StudyFigures: Sendable {
   let study: Study
   let theme: Theme
   private let curves: [NamedCurve]
+  /// The losses at many learning rates; nil if they are yet to be computed.
+  let learningRates: LearningRateSweep?
 
-  /// The figures of `study`, in the look of its experiment, with `curves` over the stars of the HR diagram.
-  public init(_ study: Study, curves: [NamedCurve] = []) {
+  /// The figures of `study`, in the look of its experiment, with `curves` over the stars of the HR diagram,
+  /// and the losses of `sweep`, if these have been computed already.
+  public init(_ study: Study, curves: [NamedCurve] = [], sweep: LearningRateSweep? = nil) {
     self.study = study
     self.curves = curves
+    learningRates = sweep
     theme = FigureStyle(study.experiment).theme
   }
 
@@ -135,11 +139,12 @@ public struct StudyFigures: Sendable {
     return figure(
       .loss, run: run, name: name, title: title,
       alternative: "Loss against epoch. " + words.joined(separator: " "),
-      caption: caption + " The thin dashed line is the loss of a uniform guess, "
-        + "ln \(dataset.classes.count)."
+      caption: caption
+        + " The thin dashed line is the loss of predicting the class shares for every star, "
+        + "their entropy."
         + (study.validation == nil ? "" : " Dotted: the validation loss."),
       size: .millimetres(120, 80),
-      LossChart(curves: curves, classCount: dataset.classes.count).plot(theme: theme))
+      LossChart(curves: curves, entropy: study.examples.entropy).plot(theme: theme))
   }
 
   /// The network with the weights of the best run.
@@ -190,14 +195,30 @@ public struct StudyFigures: Sendable {
       return (sentence, sentence)
     }
     let names = run.misclassified.map { withinSentence(dataset.catalogue.names[$0]) }
-    let count = "\(grouped(names.count)) of \(counted(dataset.count, "star"))"
+    let count = Self.counts(dataset.split) { stars, noun in
+      let wrong = stars.count - run.correct(among: stars)
+      return (wrong, "\(grouped(wrong)) of \(counted(stars.count, noun))")
+    }
     let verb = names.count == 1 ? "is" : "are"
     let shown = names.count <= 12 ? ": \(listed(names))" : ""
+    let sentence = "\(count) \(verb) misclassified"
+    if dataset.count > PlottedStars.mostMarkers {
+      return ("\(sentence)\(shown).", "\(sentence)\(shown).")
+    }
     let ringed = names.count == 1 ? "It is" : "They are"
-    return (
-      "\(count) \(verb) misclassified\(shown).",
-      "\(count) \(verb) misclassified. \(ringed) ringed\(names.count > PlottedStars.mostNames ? "" : " and, where there is room, named")."
-    )
+    let named = names.count > PlottedStars.mostNames ? "" : " and, where there is room, named"
+    return ("\(sentence)\(shown).", "\(sentence). \(ringed) ringed\(named).")
+  }
+
+  /// A count of the training and the validation stars each, or of all; counts of zero are left out, if not all
+  /// are.
+  static func counts(
+    _ split: Split, _ part: (_ stars: [Int], _ noun: String) -> (count: Int, text: String)
+  ) -> String {
+    if split.validation.isEmpty { return part(split.training, "star").text }
+    let parts = [part(split.training, "training star"), part(split.validation, "validation star")]
+    let some = parts.filter { $0.count > 0 }
+    return listed((some.isEmpty ? parts : some).map(\.text))
   }
 }
 

@@ -8,20 +8,26 @@ enum AccuracyFinding {
     let kind = facts.validation.isEmpty ? "star" : "training star"
     let stars = counted(facts.training.count, kind)
     let missed = facts.missed(among: facts.training)
-    if missed.isEmpty { return Finding("Accuracy", "\(start) all \(stars) correctly.") }
     let right = facts.training.count - missed.count
+    let numbers: KeyValuePairs = [
+      "correct": Double(right), "stars": Double(facts.training.count),
+    ]
+    if missed.isEmpty {
+      return Finding(.accuracy, "Accuracy", "\(start) all \(stars) correctly.", numbers)
+    }
     let share =
       "\(start) \(grouped(right)) of the \(stars) correctly (\(facts.percent(right, of: facts.training.count)))"
     if let only = facts.onlyAnswer {
       return Finding(
-        "Accuracy",
+        .accuracy, "Accuracy",
         prose:
           "\(share): it predicts \(Prose.emphasis(Prose(facts.dataset.classes[only].name))) for "
-          + "every star\(worth(ofAlways: only, facts))."
-      )
+          + "every star\(worth(ofAlways: only, facts)).",
+        numbers)
     }
     return Finding(
-      "Accuracy", "\(share). \(facts.mistakes(missed, facts.counts(of: facts.training)))")
+      .accuracy, "Accuracy",
+      "\(share). \(facts.mistakes(missed, facts.counts(of: facts.training)))", numbers)
   }
 
   /// The clause that compares always predicting `only` for every star; empty if another class is more

@@ -5,38 +5,52 @@ import Learning
 struct IdleNeuronsFinding {
   private let network: Network
   private let idle: [NeuronActivity]
+  /// Whether the same neurons were idle before training.
+  private let wereIdle: Bool
 
   /// The neurons of `network` whose slope is negligible for all of the `examples`.
-  init(_ network: Network, _ examples: Examples) {
+  init(_ network: Network, from initial: Network, _ examples: Examples) {
     self.network = network
-    idle = network.activity(over: examples).filter { $0.state != .active }
+    func idle(_ network: Network) -> [NeuronActivity] {
+      network.activity(over: examples).filter { $0.state != .active }
+    }
+    let now = idle(network)
+    self.idle = now
+    let before = now.isEmpty ? [] : idle(initial)
+    wereIdle = now.allSatisfy { neuron in
+      before.contains { ($0.layer, $0.neuron) == (neuron.layer, neuron.neuron) }
+    }
   }
 
   static func of(_ facts: RunFacts) -> Finding? {
-    IdleNeuronsFinding(facts.history.trained, facts.study.examples).finding
+    let (trained, initial) = (facts.history.trained, facts.history.initial)
+    return IdleNeuronsFinding(trained, from: initial, facts.study.examples).finding
   }
 
   /// The finding; nil if every neuron is active.
   var finding: Finding? {
     guard !idle.isEmpty else { return nil }
-    let subject = "After training, \(listed(places)) \(idle.count == 1 ? "is" : "are")"
+    let time = wereIdle ? "At the start and after training," : "After training,"
+    let subject = "\(time) \(listed(places)) \(idle.count == 1 ? "is" : "are")"
     let share = "\(fixed(Network.idleSlope * 100, 0)) %"
     func saturated(_ function: String) -> Finding {
       Finding(
-        "Saturated neurons",
+        .saturatedNeurons, "Saturated neurons",
         "\(subject) saturated: for every star the slope of the \(function) "
-          + "is at most \(share) of its maximum, which weakens the gradients that pass through.")
+          + "is at most \(share) of its maximum, which weakens the gradients that pass through.",
+        ["neurons": Double(idle.count)])
     }
     switch network.activation {
     case .sigmoid: return saturated("sigmoid")
     case .tanh: return saturated("hyperbolic tangent")
     case .relu:
       return Finding(
-        "Dead neurons",
+        .deadNeurons, "Dead neurons",
         "\(subject) dead: output and slope are 0 for every star, and so are the gradients of "
           + (idle.count == 1
             ? "its incoming and outgoing weights and its bias."
-            : "their incoming and outgoing weights and their biases."))
+            : "their incoming and outgoing weights and their biases."),
+        ["neurons": Double(idle.count)])
     }
   }
 

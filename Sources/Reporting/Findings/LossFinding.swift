@@ -1,13 +1,12 @@
-import Elementary
 import Formatting
 
-/// The course of the loss, and its final value compared with a uniform guess.
+/// The course of the loss, and its final value compared with the best constant prediction.
 enum LossFinding {
   static func of(_ facts: RunFacts) -> Finding? {
-    let uniform = naturalLogarithm(Double(facts.dataset.classes.count))
+    let entropy = facts.study.examples.entropy
     let final = facts.history.finalLoss
-    let (after, guess) = distinct(final, uniform)
-    let gained = 1 - final / uniform
+    let (after, guess) = distinct(final, entropy)
+    let gained = 1 - final / entropy
     let verdict =
       switch gained {
       case _ where after == guess: "no better than"
@@ -21,9 +20,9 @@ enum LossFinding {
       facts.history.trainedEpochs == facts.history.count
       ? "After the last update it is" : "For the network after \(kept), which is kept, it is"
     return Finding(
-      "Loss",
+      .loss, "Loss",
       "\(LossText(facts.run).course) \(end) \(after), \(verdict) "
-        + "a guess that gives every class the same probability "
-        + "(ln \(facts.dataset.classes.count) = \(guess)).")
+        + "predicting the class shares for every star, whose loss is their entropy, \(guess).",
+      ["final loss": final, "entropy": entropy])
   }
 }

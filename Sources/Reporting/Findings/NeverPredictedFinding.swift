@@ -8,12 +8,10 @@ enum NeverPredictedFinding {
     let missing = facts.dataset.classes.indices.filter { counts[$0] > 0 && !predicted.contains($0) }
     guard facts.onlyAnswer == nil, !missing.isEmpty else { return nil }
     let stars = missing.map { label in
-      counted(
-        counts[label], facts.dataset.classes[label].name,
-        plural: facts.dataset.classes[label].plural)
+      facts.dataset.classes[label].counted(counts[label])
     }
     return Finding(
-      "Never predicted",
+      .neverPredicted, "Never predicted",
       "The trained network predicts no star as "
         + "\(listed(missing.map(facts.classPhrase), last: "or")), although it was trained on \(listed(stars))."
     )

@@ -1,8 +1,8 @@
 /// A loss that stagnates at a high value.
 enum PlateauFinding {
   static func of(_ facts: RunFacts) -> Finding? {
-    LossText(facts.run).plateau(classCount: facts.dataset.classes.count).map {
-      Finding("Plateau", $0)
+    LossText(facts.run).plateau(entropy: facts.study.examples.entropy).map {
+      Finding(.plateau, "Plateau", $0, ["final loss": facts.history.finalLoss])
     }
   }
 }

@@ -6,10 +6,13 @@ import Learning
 struct RunFacts {
   let study: Study
   let run: StudyRun
+  /// The results of simple classifiers on the same stars.
+  let baselines: Baselines
 
-  init(_ study: Study, _ run: StudyRun) {
+  init(_ study: Study, _ run: StudyRun, _ baselines: Baselines) {
     self.study = study
     self.run = run
+    self.baselines = baselines
   }
 
   var history: History { run.history }
@@ -47,7 +50,7 @@ struct RunFacts {
         let missed = wrong.count { dataset.labels[$0] == label }
         let total = totals[label]
         guard missed > 0 else { return nil }
-        let (name, plural) = (dataset.classes[label].name, dataset.classes[label].plural)
+        let (name, plural) = (dataset.classes[label].name, dataset.classes[label].stars)
         if total == 1 { return "the only \(name)" }
         let share = missed == total ? "all" : "\(grouped(missed)) of the"
         return "\(share) \(grouped(total)) \(plural)"

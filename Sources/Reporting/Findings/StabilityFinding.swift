@@ -1,3 +1,4 @@
+import Experiments
 import Formatting
 
 /// The learning rate against the stability limit of gradient descent.
@@ -5,28 +6,40 @@ enum StabilityFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     let bound = facts.study.stabilityBound
     guard bound.isFinite, facts.study.experiment.training.isPlainDescent else { return nil }
-    let eta = facts.run.run.learningRate
     let limit = significant(bound, 3)
     let curvature = significant(facts.study.initialCurvature, 3)
     let start =
       "The largest eigenvalue of the loss's Hessian at the start is "
       + "\(curvature), so gradient descent is stable near there only below η = 2/λ = \(limit), the stability limit. "
-    return Finding("Step size", start + stepSize(eta / bound, facts) + end(facts))
+    return Finding(
+      .stepSize, "Step size", start + stepSize(facts) + end(facts),
+      [
+        "learning rate": facts.run.run.learningRate, "limit at the start": bound,
+        "largest rise": facts.history.largestRise, "final curvature": facts.run.finalCurvature,
+      ])
   }
 
-  /// The effect of a learning rate that is `ratio` times the stability limit at the start.
-  private static func stepSize(_ ratio: Double, _ facts: RunFacts) -> String {
-    let isRising = LossText(facts.run).whole == .rising
+  /// The effect of the learning rate, compared with the stability limit at the start.
+  private static func stepSize(_ facts: RunFacts) -> String {
+    let rise = facts.history.largestRise
+    let ratio = facts.run.run.learningRate / facts.study.stabilityBound
+    let rises = "the loss rises by at most \(facts.percentage(rise)) from one epoch to the next."
     if ratio > 1 {
-      return "η = \(facts.rate) is \(significant(ratio, ratio < 1.1 ? 3 : 2)) times that"
-        + (isRising
-          ? ": steps overshoot the minimum they aim at, and the loss jumps."
-          : ", but the loss does not rise in these epochs.")
+      let times = "η = \(facts.rate) is \(significant(ratio, ratio < 1.1 ? 3 : 2)) times that"
+      return times
+        + (LossText(facts.run).whole != .rising
+          ? ", but the loss does not rise in these epochs."
+          : rise < 0.02
+            ? ", but \(rises)" : ": steps overshoot the minimum they aim at, and the loss jumps.")
     }
-    return "η = \(facts.rate) is \(facts.percentage(ratio)) of that"
-      + (isRising
-        ? ", but the loss rises, because the curvature changes on the way."
-        : ": the steps are safe\(ratio < 0.2 ? ", but small." : ".")")
+    let share = "η = \(facts.rate) is \(facts.percentage(ratio)) of that"
+    guard LossText(facts.run).whole == .rising else {
+      return share + ": the steps are safe\(ratio < 0.2 ? ", but small." : ".")"
+    }
+    if rise < 0.02 { return share + ", but \(rises)" }
+    return share
+      + ", but the curvature changes on the way, and the loss jumps, by up to \(facts.percentage(rise)) from one epoch to "
+      + "the next."
   }
 
   /// The stability limit where the training ended.

@@ -17,9 +17,10 @@ enum TrackedStarFinding {
       ? "is classified correctly"
       : "is predicted as \(facts.classPhrase(facts.run.predicted[star]))"
     return Finding(
-      facts.name(star),
+      .trackedStar, facts.name(star),
       "The probability of its true class, "
         + "\(facts.dataset.classes[label].name), \(course) during training, "
-        + "\(conjunction) the star \(verdict).")
+        + "\(conjunction) the star \(verdict).",
+      ["first": first[label], "last": last[label]])
   }
 }

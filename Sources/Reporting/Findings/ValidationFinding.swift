@@ -8,22 +8,37 @@ enum ValidationFinding {
     else {
       return nil
     }
-    let missed = facts.missed(among: facts.validation)
-    let right = facts.validation.count - missed.count
-    let stars = counted(facts.validation.count, "validation star")
+    let (total, missed) = (facts.validation.count, facts.missed(among: facts.validation))
+    let right = total - missed.count
+    let stars = counted(total, "validation star")
+    let interval = WilsonInterval(right, of: total).text
     let share =
       missed.isEmpty
-      ? "\(facts.validation.count == 1 ? "the one validation star" : "all \(stars)") correctly."
-      : "\(grouped(right)) of the \(stars) correctly (\(facts.percent(right, of: facts.validation.count)))."
+      ? "\(total == 1 ? "the one validation star" : "all \(stars)") correctly (\(interval))."
+      : "\(grouped(right)) of the \(stars) correctly (\(facts.percent(right, of: total)), \(interval))."
         + (facts.onlyAnswer == nil
           ? " " + facts.mistakes(missed, facts.counts(of: facts.validation)) : "")
     let (mine, theirs) = distinct(loss, facts.history.finalLoss)
     let balanced = Evaluation(facts.history.trained, over: validation).confusion.balancedAccuracy
     return Finding(
-      "Validation stars",
+      .validation, "Validation stars",
       "It classifies \(share) The balanced accuracy is \(fixed(balanced, 3)), and "
         + "the loss \(mine), against \(theirs) for the training stars."
-        + (NoImprovement(facts.run.run, facts.history).map { " " + $0.sentence } ?? "")
-        + (facts.history.overfitting.map { " " + $0 } ?? ""))
+        + (NoImprovement(facts.run.run, facts.history).map { " " + $0.sentence } ?? ""),
+      [
+        "correct": Double(right), "stars": Double(total), "balanced accuracy": balanced,
+        "loss": loss, "training loss": facts.history.finalLoss,
+      ])
+  }
+}
+
+extension WilsonInterval {
+  /// The interval in percent: "95 % interval 79 to 87 %".
+  var text: String { "95 % interval \(range) %" }
+
+  /// The ends in percent: "79 to 87", with a decimal where both would round to the same number.
+  var range: String {
+    let decimals = (upper - lower) < 0.02 ? 1 : 0
+    return "\(fixed(lower * 100, decimals)) to \(fixed(upper * 100, decimals))"
   }
 }

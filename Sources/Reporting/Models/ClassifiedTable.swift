@@ -12,13 +12,21 @@ public struct ClassifiedTable: Sendable {
   public let table: WrittenTable
   /// The number of stars with a prediction.
   public let classified: Int
+  /// The number of these with a feature outside the range of the training stars.
+  public let extrapolated: Int
 
   /// The table of `catalogue` with the predictions of `model`.
   ///
   /// - Precondition: `catalogue` was read by the schema of `model`.
   /// - Throws: A fault if the table already has a column of the same name as an added one.
   public init(_ catalogue: Catalogue, _ model: StarModel) throws(Diagnostics) {
-    let probabilities = model.classifier.probabilities(model.values(of: catalogue))
+    let features = model.values(of: catalogue)
+    let probabilities = model.classifier.probabilities(features)
+    extrapolated = (0..<catalogue.count).count { star in
+      zip(features, model.classifier.scalings).contains { column, scaling in
+        !(scaling.minimum...scaling.maximum).contains(column[star])
+      }
+    }
     var labels = StoredTexts()
     var names = StoredTexts()
     var values = model.classes.map { _ in [Double]() }

@@ -22,7 +22,7 @@ public struct ExplanationText: Sendable {
   public var document: Document {
     Document(
       title: name,
-      [.heading(level: 1, Prose(name)), .paragraph(answer)]
+      [.heading(level: 1, Prose(name)), .paragraph(answer)] + extrapolation
         + [.heading(level: 2, "Nearest class boundary")] + boundary
         + [.heading(level: 2, "Most similar training stars")] + neighbors
         + [.heading(level: 2, "Forward pass"), .code(pass)])
@@ -39,6 +39,22 @@ public struct ExplanationText: Sendable {
     }
     return "With \(values.listed()), the model predicts \(withinSentence(name)) as "
       + "\(model.classes[explanation.predicted].phrase). Probabilities: \(listed(shares))."
+  }
+
+  /// The paragraph on the features that lie outside the range of the training stars.
+  private var extrapolation: [Block] {
+    let outside = explanation.extrapolated(model)
+    guard !outside.isEmpty else { return [] }
+    let ranges = outside.map { feature -> Prose in
+      let scaling = model.classifier.scalings[feature]
+      return
+        "\(quantities[feature].symbol.prose), from \(Self.shown(scaling.minimum)) to \(Self.shown(scaling.maximum))"
+    }
+    return [
+      .paragraph(
+        "The star lies outside the range of the training stars in \(ranges.listed()), so the prediction is an "
+          + "extrapolation.")
+    ]
   }
 
   private var boundary: [Block] {
@@ -70,7 +86,9 @@ public struct ExplanationText: Sendable {
   /// The difference of a boundary in one feature: "0.42 mag fainter", "310 K hotter"; empty where there is none.
   private func change(_ boundary: Explanation.Boundary, _ feature: Int) -> Prose {
     let (from, to) = (explanation.values[feature], boundary.values[feature])
-    if from == to { return "" }
+    let scaling = model.classifier.scalings[feature]
+    // A difference that only rounding has made is none.
+    if (to - from).magnitude < 1e-9 * (scaling.maximum - scaling.minimum) { return "" }
     let size = significant((to - from).magnitude, 3)
     let quantity = quantities[feature]
     guard let unit = quantity.unit, let word = quantity.direction?.word(for: to - from) else {

@@ -9,9 +9,8 @@ extension MissedStars {
     guard max(missed, recognized) > 1.2 * min(missed, recognized) else { return nil }
     let word = Quantity.Direction.temperatures.word(for: missed - recognized)
     func kelvin(_ temperature: Double) -> String { "\(grouped(Int(temperature.rounded()))) K" }
-    return "The \(grouped(count)) misclassified \(classes[label].plural) are \(word) than those "
+    return "The \(grouped(count)) misclassified \(classes[label].stars) are \(word) than those "
       + "classified correctly: their median temperature is \(kelvin(missed)), compared with "
-      + "\(kelvin(recognized)). Where the classes overlap, training cannot separate them by these "
-      + "features alone."
+      + "\(kelvin(recognized))."
   }
 }

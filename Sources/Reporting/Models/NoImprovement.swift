@@ -6,6 +6,8 @@ import Learning
 public struct NoImprovement: Error, CustomStringConvertible, Sendable {
   /// The sentence on the losses.
   public let sentence: String
+  /// The validation losses that it compares.
+  private let losses: (lowest: Double, untrained: Double)
 
   /// The lack of improvement in the best run of `study`, and so in all; nil if that improves.
   public init?(_ study: Study) {
@@ -25,10 +27,18 @@ public struct NoImprovement: Error, CustomStringConvertible, Sendable {
       let kept = history.finalValidationLoss
     else { return nil }
     let (lowest, untrained) = distinct(kept, start)
+    losses = (kept, start)
     sentence =
       "No trained network has a lower validation loss than the untrained one: \(lowest) after "
       + "\(counted(history.trainedEpochs, "epoch")) at η = \(RateText(run.learningRate).plain), "
       + "against \(untrained)."
+  }
+
+  /// The finding of a report.
+  var finding: Finding {
+    Finding(
+      .noImprovement, "No result", sentence,
+      ["lowest": losses.lowest, "untrained": losses.untrained])
   }
 
   /// The sentence and the remedies, as a message.

@@ -50,7 +50,7 @@ public struct TrainingText: Sendable {
     let heldOut = training.validation.map { "; \(self.heldOut($0.count))" } ?? ""
     let counts = training.training.confusion.counts.map { $0.reduce(0, +) }
     let classes = zip(model.classes, counts).map { star, count in
-      counted(count, star.name, plural: star.plural)
+      star.counted(count)
     }
     return "Trained on \(counted(training.training.count, "star")): \(listed(classes))\(heldOut)."
   }
@@ -101,7 +101,15 @@ public struct TrainingText: Sendable {
     return
       "The \(network) is that of learning rate \(RateText(result.run.learningRate).plain), trained with "
       + "\(result.history.training.plan.phrase(hasBatches: hasBatches)).\(reason)"
-      + (result.history.overfitting.map { " " + $0 } ?? "")
+      + (overfitting(result.history).map { " " + $0 } ?? "")
+  }
+
+  /// The sentence on overfitting; nil where there is none, or where one class is predicted for every star.
+  private func overfitting(_ history: History) -> String? {
+    let predicted = training.training.confusion.counts.reduce(into: Set<Int>()) { classes, row in
+      classes.formUnion(row.indices.filter { row[$0] > 0 })
+    }
+    return predicted.count > 1 ? Overfitting(history)?.sentence : nil
   }
 
   /// Whether a step uses fewer than all training stars.

@@ -114,15 +114,19 @@ public struct ComparisonText {
     return rate + Prose(text)
   }
 
-  /// "8 of 20 stars are classified correctly, as before".
+  /// "8 of 20 stars are classified correctly, as before"; of validation stars, if there are any.
   private func correct(_ before: StudyRun, _ after: StudyRun) -> String {
-    let (was, total) = (old.dataset.count - before.misclassified.count, old.dataset.count)
-    let (now, all) = (new.dataset.count - after.misclassified.count, new.dataset.count)
+    func scored(_ split: Split) -> [Int] {
+      split.validation.isEmpty ? split.training : split.validation
+    }
+    let (older, newer) = (scored(old.dataset.split), scored(new.dataset.split))
+    let (was, now) = (before.correct(among: older), after.correct(among: newer))
+    let noun = new.dataset.split.validation.isEmpty ? "star" : "validation star"
     let verb = now == 1 ? "is" : "are"
     let end =
-      (was, total) == (now, all)
-      ? "as before" : "compared with \(grouped(was)) of \(grouped(total))"
-    return "\(grouped(now)) of \(counted(all, "star")) \(verb) classified correctly, \(end)"
+      (was, older.count) == (now, newer.count)
+      ? "as before" : "compared with \(grouped(was)) of \(grouped(older.count))"
+    return "\(grouped(now)) of \(counted(newer.count, noun)) \(verb) classified correctly, \(end)"
   }
 
   private func printedSentence(_ printed: (changed: Int, of: Int)) -> String {
@@ -133,13 +137,14 @@ public struct ComparisonText {
         + "\(grouped(printed.changed)) \(verb)."
   }
 
-  /// The number of printed numbers that differ in the epoch tables.
+  /// The number of numbers that differ in the epoch tables as they are printed.
   private static func printedChanges(
     _ before: History, _ after: History
   ) -> (changed: Int, of: Int) {
-    (0..<min(before.count, after.count)).reduce((0, 0)) { sum, epoch in
-      let a = EpochRow(before[epoch]).printedNumbers
-      let b = EpochRow(after[epoch]).printedNumbers
+    let isWhole = before.initial.parameterCount <= RunText.mostParameters
+    return RunText.shownEpochs(of: min(before.count, after.count)).reduce((0, 0)) { sum, epoch in
+      let a = EpochRow(before[epoch]).printedNumbers(areParametersShown: isWhole)
+      let b = EpochRow(after[epoch]).printedNumbers(areParametersShown: isWhole)
       return (sum.0 + zip(a, b).count { $0 != $1 }, sum.1 + b.count)
     }
   }

@@ -54,7 +54,9 @@ extension EpochRow {
   }
 
   /// The numbers as the table for readers shows them.
-  var printedNumbers: [Double] { rounded(numbers) }
+  func printedNumbers(areParametersShown: Bool) -> [Double] {
+    rounded(areParametersShown ? numbers : output + [loss] + (validationLoss.map { [$0] } ?? []))
+  }
 }
 
 /// The epochs of a training, as a table for readers and as comma-separated values.

@@ -1,4 +1,3 @@
-import Elementary
 import Experiments
 import Formatting
 import Learning
@@ -64,17 +63,19 @@ struct LossText {
       let rises = run.rises
       let which =
         steps == 1 ? "its only step" : "\(numberWord(rises.count)) of its \(grouped(steps)) steps"
+      let rise = run.history.largestRise
+      let size = rise < 0.02 ? ", by at most \(significant(rise * 100, 2)) %" : ""
       return "The loss does not fall steadily: it rises in \(which)"
-        + "\(rises.count <= 12 ? ", at \(epochs(rises))" : ""). \(range) "
+        + "\(rises.count <= 12 ? ", at \(epochs(rises))" : "")\(size). \(range) "
         + "It starts at \(from) in epoch 0 and is \(to) in epoch \(grouped(steps))."
     }
   }
 
   /// The sentence on a loss that hardly changes in the second half of its epochs and is high there; nil for
   /// fewer than four epochs, and where ``course`` says that it never changes.
-  func plateau(classCount: Int) -> String? {
+  func plateau(entropy: Double) -> String? {
     let half = losses.count / 2
-    let (final, limit) = (run.history.finalLoss, naturalLogarithm(Double(classCount)) / 2)
+    let (final, limit) = (run.history.finalLoss, entropy / 2)
     let late = losses[half...] + [final]
     guard losses.count >= 4, whole != .still, let lowest = late.min(), let highest = late.max(),
       highest - lowest < 0.001 * lowest, lowest > limit
@@ -82,7 +83,7 @@ struct LossText {
     let (now, bound) = distinct(final, limit)
     return
       "From epoch \(grouped(half)) to the end, the loss changes by less than 0.1 %, and at \(now) it "
-      + "is still above half of ln \(classCount) (\(bound)). The loss alone does not show whether it has reached "
+      + "is still above half of the entropy of the class shares (\(bound)). The loss alone does not show whether it has reached "
       + "a minimum or would fall further in more epochs."
   }
 
@@ -103,25 +104,29 @@ struct LossText {
   }
 }
 
-extension History {
-  /// The sentence on a validation loss that rises while the training loss keeps falling; nil where it does not.
-  var overfitting: String? {
-    guard let lowest = validationLosses.min(), let epoch = validationLosses.firstIndex(of: lowest),
-      let last = validationLosses.last, last > lowest * 1.01, let final = losses.last,
-      final < losses[epoch]
-    else { return nil }
-    let (from, to) = distinct(lowest, last)
-    return
-      "The validation loss is lowest before epoch \(grouped(epoch)), \(from), and rises to \(to) while the "
-      + "training loss keeps falling: from there on the network overfits."
+extension LossText {
+  /// A range of losses, to two significant digits.
+  static func range(_ losses: ClosedRange<Double>) -> String {
+    "\(significant(losses.lowerBound, 2)) and \(significant(losses.upperBound, 2))"
+  }
+
+  /// A probability above 0.99, with enough digits to tell it from 1.
+  static func probability(_ value: Double) -> String {
+    value >= 0.999_95 ? "> 0.9999" : fixed(value, 4)
   }
 }
 
-/// Two numbers with the fewest decimals, from three to ten, that distinguish them; with three where ten do
-/// not.
+/// Two numbers with the fewest decimals, from three to ten, that distinguish them and show two significant
+/// digits of each; where ten do not, each with two significant digits.
 func distinct(_ a: Double, _ b: Double) -> (String, String) {
-  let texts = (3...10).lazy.map { decimals in
-    (fixed(a, decimals, sign: .minus), fixed(b, decimals, sign: .minus))
+  let smallest = [a.magnitude, b.magnitude].filter { $0 > 0 }.min() ?? 1
+  let texts = (3...10).lazy.map { decimals -> (String, String, Bool) in
+    let (x, y) = (fixed(a, decimals, sign: .minus), fixed(b, decimals, sign: .minus))
+    let unit = (0..<decimals).reduce(1.0) { unit, _ in unit / 10 }
+    return (x, y, smallest >= 9.5 * unit && (x != y || (a - b).magnitude < 1e-10))
   }
-  return texts.first { $0 != $1 } ?? (fixed(a, 3, sign: .minus), fixed(b, 3, sign: .minus))
+  if let found = texts.first(where: \.2) { return (found.0, found.1) }
+  return smallest < 1e-9
+    ? (significant(a, 2), significant(b, 2))
+    : (fixed(a, 3, sign: .minus), fixed(b, 3, sign: .minus))
 }

@@ -36,11 +36,25 @@ struct ReportValues {
       "starTable": .blocks([.table(tables.stars)]), "hasApart": .flag(study.validation != nil),
       "example": .group(ExampleText(study).values),
     ]
+    values["diagram"] = diagram.map { .group($0) }
     values["hrDiagram"] = figure(.hrDiagram)
     values["split"] = setup.split.map { .text($0) }
     if dataset.count > DataTables.mostStars {
       values["starsShown"] = .plain(String(DataTables.mostStars))
     }
+    return values
+  }
+
+  /// The text on the Hertzsprung–Russell diagram; nil if the axes are others.
+  private var diagram: [String: SlotValue]? {
+    let axes = StarFigures(study.experiment, dataset.catalogue).axes
+    guard Quantity.areHertzsprungRussell(x: axes.x, y: axes.y) else { return nil }
+    let kinds = KindsOfStars(dataset, axes: axes)
+    var values: [String: SlotValue] = [
+      "brightness": .plain(axes.y.kind == .luminosity ? "luminosity" : "absolute magnitude"),
+      "kinds": .list(kinds.texts.map { .text($0) }),
+    ]
+    values["kindsIntroduction"] = kinds.introduction.map { .plain($0) }
     return values
   }
 
@@ -72,7 +86,11 @@ struct ReportValues {
 
   private var results: [String: SlotValue] {
     var values: [String: SlotValue] = [
-      "summary": .list(StudySummary(study).sentences.map { .plain($0) }),
+      "summary": .list(words.summary.map { .text($0.text) }),
+      "baselines": .group([
+        "text": .plain(words.baselineTable.sentence),
+        "table": .blocks([.table(words.baselineTable.table)]),
+      ]),
       "runs": .list(study.runs.indices.map { .group(run($0)) }),
     ]
     values["comparison"] = comparison.map { .group($0) }
@@ -91,7 +109,7 @@ struct ReportValues {
     var values: [String: SlotValue] = [
       "heading": .plain(
         study.runs.count > 1 ? "Comparison of the Learning Rates" : "Choice of the Learning Rate"),
-      "text": .plain(StudySummary(study).comparison),
+      "text": .text(words.comparison.map(\.text).joined(separator: " ")),
     ]
     values["loss"] = figure(.loss)
     values["sweep"] = sweep

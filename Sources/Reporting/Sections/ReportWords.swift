@@ -16,6 +16,14 @@ struct ReportWords: Sendable {
 
   /// The text on every run.
   let runs: [RunText]
+  /// The findings on all runs and on their data.
+  let summary: [Finding]
+  /// The comparison of the runs, and what to try next.
+  let comparison: [Finding]
+  /// The results of simple classifiers.
+  let baselines: Baselines
+  /// The table of these results, and the sentence that introduces it.
+  let baselineTable: (sentence: String, table: Documents.Table)
   /// The result of the gradient check; nil if it is too much work.
   let gradientCheck: String?
   /// The backward pass of the example and a step for it alone, by the names in the template; nil where the
@@ -26,9 +34,12 @@ struct ReportWords: Sendable {
   /// The changes since the last report; nil if that is unknown, or if no input has changed.
   let changes: Changes?
 
-  /// The text on `study`, and on the changes since `earlier`.
-  init(_ study: Study, since earlier: Study?, isOwnTable: Bool) {
+  /// The text on `study` and the sweep of its learning rates, and on the changes since `earlier`.
+  init(_ study: Study, _ sweep: LearningRateSweep?, since earlier: Study?, isOwnTable: Bool) {
     let count = study.runs.count
+    let baselines = Baselines(study)
+    let summary = StudySummary(study, baselines)
+    let table = BaselineTable(summary: summary)
     let pieces: [Piece] = concurrentMap(count + 2) { index in
       switch index {
       case 0: Piece(changes: earlier.flatMap { Self.changes(from: $0, to: study) })
@@ -40,10 +51,14 @@ struct ReportWords: Sendable {
             study.experiment, study.dataset.catalogue,
             errata: study.errata(isOwnTable: isOwnTable)
           ).all)
-      default: Piece(run: RunText(study, study.runs[index - 2]))
+      default: Piece(run: RunText(study, study.runs[index - 2], baselines))
       }
     }
     runs = pieces.compactMap(\.run)
+    self.summary = summary.findings
+    comparison = RateAdvice(study: study, sweep: sweep).findings
+    self.baselines = baselines
+    baselineTable = (table.sentence, table.table)
     gradientCheck = pieces[1].gradientCheck
     worked = pieces[1].worked
     dataNotes = pieces[1].dataNotes

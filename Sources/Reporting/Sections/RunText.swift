@@ -25,8 +25,8 @@ struct RunText: Sendable {
   /// The number of parameters above which the table has only outputs and losses.
   static let mostParameters = 60
 
-  /// The words and tables of one of the runs of `study`.
-  init(_ study: Study, _ run: StudyRun) {
+  /// The words and tables of one of the runs of `study`, whose stars have the results `baselines`.
+  init(_ study: Study, _ run: StudyRun, _ baselines: Baselines) {
     let history = run.history
     let shown = Self.shownEpochs(of: history.count)
     rate = RateText(run.run.learningRate).plain
@@ -36,7 +36,7 @@ struct RunText: Sendable {
     epochsShown =
       shown.count == history.count
       ? nil : "\(grouped(shown.count)) of the \(grouped(history.count)) epochs are shown."
-    findings = Finding.all(study, run)
+    findings = Finding.all(study, run, baselines)
     evaluation = study.validation.map { validation in
       EvaluationText(Evaluation(history.trained, over: validation), study.dataset.classes)
         .confusion

@@ -17,9 +17,7 @@ struct SetupText {
     let counts = dataset.classCounts
     return listed(
       dataset.classes.indices.map { index in
-        let star = dataset.classes[index]
-        return counted(
-          counts[index], star.name, plural: star.plural)
+        dataset.classes[index].counted(counts[index])
       })
   }
 

@@ -1,124 +1,186 @@
+import Documents
 import Experiments
 import Formatting
+import Learning
 
-/// A summary of a study, in sentences computed from it.
+/// A summary of a study: findings on all of its runs and on their data.
 struct StudySummary {
-  private let study: Study
+  let study: Study
+  let baselines: Baselines
 
-  init(_ study: Study) { self.study = study }
-
-  /// One sentence for each run, and one for what they have in common; before them the one on a study
-  /// without a result.
-  var sentences: [String] {
-    [NoImprovement(study)?.sentence].compactMap(\.self) + study.runs.map(sentence)
-      + [clones].compactMap(\.self)
+  init(_ study: Study, _ baselines: Baselines? = nil) {
+    self.study = study
+    self.baselines = baselines ?? Baselines(study)
   }
 
-  private func sentence(_ run: StudyRun) -> String {
+  /// One finding for each run, and those on what they have in common; before them the one on a study without a
+  /// result.
+  var findings: [Finding] {
+    [NoImprovement(study)?.finding].compactMap(\.self) + study.runs.map(outcome)
+      + study.diverged.map(diverged)
+      + [majority, imbalance, separable, leakage, clones].compactMap(\.self)
+  }
+
+  private var split: Split { study.dataset.split }
+  /// The stars by which the network is judged: the validation stars or, without these, all.
+  private var scored: [Int] { split.validation.isEmpty ? split.training : split.validation }
+  private var noun: String { split.validation.isEmpty ? "star" : "validation star" }
+
+  // MARK: - The runs
+
+  private func outcome(_ run: StudyRun) -> Finding {
+    let rate = RateText(run.run.learningRate).plain
+    let correct = run.correct(among: scored)
+    return Finding(
+      .outcome, "η = \(rate)",
+      "At η = \(rate), over \(counted(run.history.count, "epoch")), \(course(run)), and \(share(run)) classified correctly.",
+      [
+        "learning rate": run.run.learningRate, "loss at the start": study.initialLoss,
+        "final loss": run.history.finalLoss, "correct": Double(correct),
+        "stars": Double(scored.count),
+      ])
+  }
+
+  /// The course of the loss, in a clause; the start is that of the untrained network.
+  private func course(_ run: StudyRun) -> String {
     let losses = run.history.losses
-    let (first, last) = distinct(losses.first ?? .nan, run.history.finalLoss)
+    let (first, last) = distinct(study.initialLoss, run.history.finalLoss)
+    if let late = LateEpochs(run.history) {
+      let way = late.isAlternating ? "rises and falls in turn" : "goes up and down"
+      return
+        "the loss starts at \(first) and does not settle: in the last \(grouped(late.epochs.count)) epochs it "
+        + "\(way) between \(LossText.range(late.losses))"
+    }
     let steadily = losses.count > 1 ? " steadily" : ""
-    let course =
-      switch LossText(run).whole {
-      case .still: "the loss stays at \(first)"
-      case .falling: "the loss falls\(steadily) from \(first) to \(last)"
-      case .notRising: "the loss never rises and goes from \(first) to \(last)"
-      case .rising where losses.count == 1: "the loss rises from \(first) to \(last)"
-      case .rising: "the loss jumps between epochs and goes from \(first) to \(last)"
-      }
-    return
-      "At η = \(RateText(run.run.learningRate).plain), over \(counted(run.history.count, "epoch")), "
-      + "\(course), and \(share(run)) classified correctly."
+    let rise = run.history.largestRise
+    switch LossText(run).whole {
+    case .still: return "the loss stays at \(first)"
+    case .falling: return "the loss falls\(steadily) from \(first) to \(last)"
+    case .notRising: return "the loss never rises and goes from \(first) to \(last)"
+    case .rising where losses.count == 1: return "the loss rises from \(first) to \(last)"
+    case .rising where run.rises.count * 4 < losses.count:
+      return
+        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(losses.count - 1)) steps and goes from \(first) to \(last)"
+    case .rising where rise < 0.02:
+      return
+        "the loss goes from \(first) to \(last), with rises of at most \(significant(rise * 100, 2)) %"
+    case .rising: return "the loss jumps between epochs and goes from \(first) to \(last)"
+    }
   }
 
   /// The stars that are classified correctly, as in "all 20 stars are".
   private func share(_ run: StudyRun) -> String {
-    let (training, validation) = (
-      study.dataset.split.training, study.dataset.split.validation
-    )
     func part(_ stars: [Int], _ noun: String) -> String {
       let right = run.correct(among: stars)
       if right == 1, stars.count == 1 { return "the one \(noun)" }
       let all = counted(stars.count, noun)
       return right == stars.count ? "all \(all)" : "\(grouped(right)) of \(all)"
     }
-    guard validation.isEmpty else {
-      return "\(part(training, "training star")) and \(part(validation, "validation star")) are"
+    guard split.validation.isEmpty else {
+      return
+        "\(part(split.training, "training star")) and \(part(split.validation, "validation star")) are"
     }
-    return part(training, "star") + (run.correct(among: training) == 1 ? " is" : " are")
+    return part(split.training, "star") + (run.correct(among: split.training) == 1 ? " is" : " are")
   }
 
-  private var clones: String? {
+  private func diverged(_ training: DivergedTraining) -> Finding {
+    let rate = RateText(training.run.learningRate).plain
+    return Finding(
+      .diverged, "η = \(rate)",
+      "At η = \(rate) the training diverged: in epoch \(grouped(training.divergence.epoch)) the "
+        + "\(training.divergence.quantity.rawValue) is no longer finite. That run has no results.",
+      ["learning rate": training.run.learningRate, "epoch": Double(training.divergence.epoch)])
+  }
+
+  // MARK: - The data
+
+  private var majority: Finding? {
+    guard let score = baselines.scores.first(where: { $0.kind == .mostFrequent }) else {
+      return nil
+    }
+    let counts = trainingCounts
+    let most = counts.max() ?? 0
+    guard let label = counts.firstIndex(of: most) else { return nil }
+    let isTied = counts.count { $0 == most } > 1
+    let (right, total) = (score.confusion.correctCount, score.confusion.count)
+    let class_ = isTied ? "one of the most frequent classes" : "the most frequent class"
+    return Finding(
+      .majority, "Most frequent class",
+      "For comparison: predicting \(study.dataset.classes[label].name), \(class_), for every star would classify "
+        + "\(grouped(right)) of \(counted(total, noun)) correctly.",
+      ["correct": Double(right), "stars": Double(total)])
+  }
+
+  /// The number of training stars in each class.
+  private var trainingCounts: [Int] {
+    study.examples.labels.reduce(into: study.dataset.classes.map { _ in 0 }) { $0[$1] += 1 }
+  }
+
+  private var imbalance: Finding? {
+    let counts = trainingCounts
+    let present = counts.indices.filter { counts[$0] > 0 }
+    guard let large = present.max(by: { counts[$0] < counts[$1] }),
+      let small = present.min(by: { counts[$0] < counts[$1] }), counts[large] > 3 * counts[small]
+    else { return nil }
+    func stars(_ label: Int) -> String {
+      study.dataset.classes[label].counted(counts[label])
+    }
+    let ratio = Double(counts[large]) / Double(counts[small])
+    let balanced = study.runs.map { run in
+      let confusion = confusion(of: run)
+      return
+        "\(fixed(confusion.balancedAccuracy, 3)) at η = \(RateText(run.run.learningRate).plain)"
+    }
+    return Finding(
+      .imbalance, "Unequal classes",
+      "The classes are unequal, \(stars(large)) to \(stars(small)) (\(significant(ratio, 2)) : 1), so the accuracy says little "
+        + "about the rare ones; the balanced accuracy, the mean of the recalls, is \(listed(balanced)).",
+      ["ratio": ratio])
+  }
+
+  /// The confusion matrix of a run for the stars by which it is judged.
+  func confusion(of run: StudyRun) -> ConfusionMatrix {
+    var matrix = ConfusionMatrix(classCount: study.dataset.classes.count)
+    for star in scored { matrix.add(study.dataset.labels[star], predicted: run.predicted[star]) }
+    return matrix
+  }
+
+  private var separable: Finding? {
+    guard let score = baselines.scores.first(where: { $0.kind == .linearDiscriminant })?.confusion,
+      score.count >= 30, score.correctCount == score.count
+    else { return nil }
+    let boundary =
+      switch study.dataset.features.count {
+      case 1: "value"
+      case 2: "straight line"
+      default: "plane"
+      }
+    return Finding(
+      .separable, "Separable classes",
+      "One \(boundary) for each pair of classes (linear discriminant analysis) already classifies all "
+        + "\(counted(score.count, noun)) correctly, so these data cannot show what a hidden layer adds.",
+      ["stars": Double(score.count)])
+  }
+
+  private var leakage: Finding? {
+    let twins = baselines.twins
+    guard twins > 0 else { return nil }
+    let (verb, object) = twins == 1 ? ("has", "it") : ("have", "them")
+    return Finding(
+      .leakage, "Repeated stars",
+      "Of the \(counted(split.validation.count, "validation star")), \(grouped(twins)) \(verb) the same features as a training star: on "
+        + "\(object) the network is judged by what it was trained on.",
+      ["twins": Double(twins), "stars": Double(split.validation.count)])
+  }
+
+  private var clones: Finding? {
     guard let run = study.best else { return nil }
     let sizes = run.history.trained.sizes
     let effective = run.history.trained.effectiveSizes
     guard sizes != effective else { return nil }
-    return "Equal initial weights make the hidden neurons of a layer copies of one another: the "
-      + "\(shape(sizes)) network is in effect a \(shape(effective)) one."
+    return Finding(
+      .clonesInAll, "Clones",
+      "Equal initial weights make the hidden neurons of a layer copies of one another: the "
+        + "\(shape(sizes)) network is in effect a \(shape(effective)) one.")
   }
-
-  /// The comparison of the runs.
-  var comparison: String {
-    guard let best = study.best, study.runs.count > 1 else { return advice.trimmingBlank }
-    let rate = RateText(best.run.learningRate).plain
-    let others = study.runs.filter { $0.run.learningRate != best.run.learningRate }
-    let losses = others.map { other in
-      let (mine, theirs) = distinct(best.selectionLoss, other.selectionLoss)
-      return (mine: mine, text: "\(theirs) at η = \(RateText(other.run.learningRate).plain)")
-    }
-    let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
-    let all = study.runs.map(\.selectionLoss)
-    let validation = study.dataset.split.validation
-    let stars = validation.isEmpty ? study.dataset.split.training : validation
-    let noun = validation.isEmpty ? "star" : "validation star"
-    let loss = validation.isEmpty ? "loss" : "validation loss"
-    let isLast = study.runs.allSatisfy { $0.history.trainedEpochs == $0.history.count }
-    let when = isLast ? "After the last update" : "For the networks that are kept"
-    var text =
-      LossText.Course(all) == .still
-      ? "\(when) the \(loss) is \(mine) in every run. "
-      : "\(when) the \(loss) is lowest at η = \(rate): \(mine), against "
-        + "\(listed(losses.map(\.text))). "
-    let right = study.runs.map { $0.correct(among: stars) }
-    if Set(right).count == 1, let same = right.first {
-      text +=
-        "The number of \(noun)s classified correctly is the same in every run: "
-        + "\(grouped(same)) of \(grouped(stars.count))."
-    } else {
-      let each = zip(study.runs, right).map { run, count in
-        "\(grouped(count)) at η = \(RateText(run.run.learningRate).plain)"
-      }
-      text +=
-        "Of the \(counted(stars.count, noun)), \(listed(each)) are classified correctly."
-    }
-    return text + advice
-  }
-
-  /// The advice on a better learning rate, by the stability limit.
-  private var advice: String {
-    let bound = study.stabilityBound
-    guard bound.isFinite, study.experiment.training.isPlainDescent else { return "" }
-    let rates = study.runs.map(\.run.learningRate)
-    let limit = significant(bound, 3)
-    guard let smallest = rates.min(), let largest = rates.max() else { return "" }
-    if smallest < bound, largest > bound {
-      return " The stability limit at the start, η = \(limit), lies between the rates: near the "
-        + "start, steps below it reduce the loss and steps above it overshoot. A rate just below the limit, "
-        + "with more epochs, would be the next thing to try."
-    }
-    if smallest >= bound {
-      return
-        " All rates are above the stability limit at the start, η = \(limit); a smaller one "
-        + "would be the next thing to try."
-    }
-    let next = largest < bound / 2 ? "a larger one, or more epochs," : "more epochs"
-    return
-      " All rates are below the stability limit at the start, η = \(limit); \(next) would be "
-      + "the next thing to try."
-  }
-}
-
-extension String {
-  /// The text without a blank at its start.
-  fileprivate var trimmingBlank: String { hasPrefix(" ") ? String(dropFirst()) : self }
 }

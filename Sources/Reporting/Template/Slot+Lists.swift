@@ -22,6 +22,15 @@ extension Slot {
 
   private static let data = [
     Slot(
+      "diagram",
+      .group([
+        Slot("brightness", .text, "the quantity on its vertical axis: absolute magnitude"),
+        Slot(
+          "kindsIntroduction", .text,
+          "the sentence before the kinds of stars; absent if they are unknown"),
+        Slot("kinds", .list(.text), "the kinds of stars in the diagram"),
+      ]), "the Hertzsprung–Russell diagram; absent if the features are others"),
+    Slot(
       "classList", .text,
       "the stars of each class: 8 main-sequence stars, 6 white dwarfs and 6 giants"),
     Slot("inputList", .text, "the inputs: the absolute magnitude and the logarithm of the …"),
@@ -79,7 +88,15 @@ extension Slot {
   ]
 
   private static let results = [
-    Slot("summary", .list(.text), "the result of each run in a sentence"),
+    Slot(
+      "summary", .list(.text),
+      "the result of each run in a sentence, and findings on their data"),
+    Slot(
+      "baselines",
+      .group([
+        Slot("text", .text, "the sentence that introduces the table"),
+        Slot("table", .block, "the results of the networks and of simple classifiers"),
+      ]), "the comparison with simple classifiers"),
     Slot(
       "runs",
       .list(

@@ -78,6 +78,14 @@ public enum StarGroup: Sendable {
     }
   }
 
+  /// The bolometric correction of the visual magnitude of its stars, in magnitudes, at a temperature in kelvin;
+  /// nil if unknown.
+  public func bolometricCorrection(_ temperature: Double) -> Double? {
+    self == .mainSequence
+      ? DwarfSequence.bolometricCorrection(temperature)
+      : Photometry.bolometricCorrection(temperature)
+  }
+
   /// The radius of a star of this group, in solar radii; nil if its bolometric correction is unknown.
   ///
   /// - Parameters:
@@ -85,11 +93,7 @@ public enum StarGroup: Sendable {
   ///   - temperature: The effective temperature in kelvin; positive.
   /// - Returns: The radius by the Stefan–Boltzmann law.
   public func radius(magnitude: Double, temperature: Double) -> Double? {
-    let correction =
-      self == .mainSequence
-      ? DwarfSequence.bolometricCorrection(temperature)
-      : Photometry.bolometricCorrection(temperature)
-    return correction.map {
+    bolometricCorrection(temperature).map {
       Photometry.radius(bolometricMagnitude: magnitude + $0, temperature: temperature)
     }
   }

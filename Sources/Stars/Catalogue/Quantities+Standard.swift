@@ -31,8 +31,7 @@ extension Quantities {
       reading: .always, range: -25...40, isTabulated: true, apparent: Schema.apparentMagnitude,
       dwarfs: { $0.absoluteMagnitude },
       bolometricCorrection: DwarfSequence.bolometricCorrection,
-      derivations: Derivation.magnitude(
-        from: Schema.apparentMagnitude, "the apparent magnitude")),
+      derivations: Derivation.visualMagnitudes),
     Quantity(
       Schema.effectiveTemperature, phrase: "the effective temperature",
       symbol: .init("T", lowered: "eff"), title: "Effective temperature", unit: "K",
@@ -97,7 +96,7 @@ extension Quantities {
         "logl", "log(l/lo)", "logl/lo", "log(l)", "loglum", "logluminosity", "loglsun", "stlum",
       ],
       absence: "no luminosity", range: -10...10, isTabulated: true, dwarfs: { $0.logLuminosity },
-      derivations: { _, _ in [Derivation.logLuminosity] }),
+      derivations: Derivation.luminosities),
     Quantity(
       Schema.parallax, phrase: "the parallax", unit: "mas",
       columnNames: ["plx", "syplx", "parallax", "plxvalue"],

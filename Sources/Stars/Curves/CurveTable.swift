@@ -5,6 +5,8 @@ import Tables
 /// A table of isochrones or evolutionary tracks, or of any other curve.
 struct CurveTable {
   let table: Table
+  /// The ages and metallicities outside of the table.
+  let comments: CurveComments
   private let map: ColumnMap
   /// The faults of its fields.
   private(set) var faults: Diagnostics
@@ -12,15 +14,18 @@ struct CurveTable {
   init(_ table: Table, faults: Diagnostics) {
     self.table = table
     self.faults = faults
+    comments = CurveComments(table.source)
     var schema = Schema(features: [], classes: [])
     schema.quantities = .curves
     map = ColumnMap(schema, table)
   }
 
-  /// Whether the table comes from models, whose magnitudes are absolute: it lists ages or initial masses.
+  /// Whether the table comes from models, whose magnitudes are absolute: it lists ages or initial masses, or
+  /// its comments state ages.
   var isOfModels: Bool {
-    [Quantities.CurveRole.logAge, Quantities.CurveRole.age, Quantities.CurveRole.initialMass]
-      .contains { map[$0] != nil }
+    comments.hasAges
+      || [Quantities.CurveRole.logAge, Quantities.CurveRole.age, Quantities.CurveRole.initialMass]
+        .contains { map[$0] != nil }
   }
 
   /// The quantities of diagrams that the table has, in words.

@@ -27,7 +27,11 @@ extension Quantities {
       Quantity(
         CurveRole.logAge,
         columnNames: ["log10isochroneageyr", "logage", "logageyr", "log10age", "log(age)"]),
-      Quantity(CurveRole.age, columnNames: ["isochroneageyr", "ageyr", "agegyr", "agemyr"]),
+      Quantity(
+        CurveRole.age,
+        columnNames: [
+          "isochroneageyr", "ageyr", "agegyr", "agemyr", "age(yr)", "age(gyr)", "age(myr)",
+        ]),
       Quantity(
         CurveRole.initialMass,
         columnNames: ["initialmass", "mini", "m/mo(ini)", "starmass", "m/mo", "mass"]),

@@ -37,8 +37,9 @@ extension CurveTable {
     let (horizontal, vertical) = (axis(x, choice), axis(y, choice))
     var rows = Array(0..<table.rowCount)
     let age = choose(.age(choice.age), among: logAges(), &rows)
-    let metallicity = choose(
-      .metallicity(choice.metallicity), among: numbers(Quantities.CurveRole.metallicity), &rows)
+    let metallicities =
+      numbers(Quantities.CurveRole.metallicity) ?? comments.metallicities(of: table)
+    let metallicity = choose(.metallicity(choice.metallicity), among: metallicities, &rows)
     let phases = numbers(Quantities.CurveRole.phase)
     let points = numbers(Quantities.CurveRole.point)
     guard let horizontal, let vertical, !faults.hasErrors else { return nil }
@@ -68,15 +69,16 @@ extension CurveTable {
     return nil
   }
 
-  /// The logarithms of the ages in years; nil if the table lists none.
-  ///
-  /// Ages without a unit count as billions of years up to 20, as millions up to 20,000, and else as years.
+  /// The logarithms of the ages in years; nil if neither the table nor its comments list any.
   private mutating func logAges() -> [Double]? {
     if let ages = numbers(Quantities.CurveRole.logAge) { return ages }
-    guard let ages = numbers(Quantities.CurveRole.age) else { return nil }
-    let largest = ages.filter(\.isFinite).max() ?? 0
-    let unit = largest <= 20 ? 1e9 : largest <= 20_000 ? 1e6 : 1
-    return ages.map { decimalLogarithm($0 * unit) }
+    guard let column = column(Quantities.CurveRole.age),
+      let ages = numbers(Quantities.CurveRole.age)
+    else { return comments.logAges(of: table) }
+    let unit =
+      AgeUnit(endOf: (table.units[column] ?? table.columns[column]).lowercased())
+      ?? AgeUnit(ofAges: ages)
+    return ages.map { decimalLogarithm(unit.years($0)) }
   }
 
   /// Leaves of `rows` those of the chosen value, and returns that; nil if the table lists none, or if the

@@ -1,7 +1,7 @@
 import Formatting
 import Tables
 
-/// A reader of the first sheet with a table in an Excel workbook (ECMA-376, `.xlsx`).
+/// A reader of the tables in the sheets of an Excel workbook (ECMA-376, `.xlsx`).
 struct SpreadsheetFile {
   private let archive: ZipArchive
   private let name: String
@@ -17,35 +17,22 @@ struct SpreadsheetFile {
     self.limit = limit
   }
 
-  /// Reads the table, adding errors in single cells and notes to `faults`.
-  func table(faults: inout Diagnostics) throws(Diagnostics) -> Table {
-    let sheets = try sheets()
-    var found: [(cells: SheetCells, table: SheetTable)] = []
-    for cells in sheets {
-      if let table = SheetTable(cells) { found.append((cells, table)) }
+  /// Returns the tables of the sheets that hold one, at least one, named by their sheets; those of
+  /// hidden sheets come last.
+  func parts() throws(Diagnostics) -> [TablePart] {
+    let parts = try sheets().compactMap { cells in
+      SheetTable(cells).map { table in
+        TablePart(name: cells.name) { faults throws(Diagnostics) in
+          try read(table, cells, &faults)
+        }
+      }
     }
-    let readable = found.filter { !$0.table.isHeaderless }
-    guard let (cells, table) = readable.first ?? found.first else {
+    if parts.isEmpty {
       throw fault(
         "no sheet of the workbook holds a table",
         "put the column names into one row, and the values into the rows below it")
     }
-    if table.isHeaderless {
-      throw Diagnostics([
-        Diagnostic(
-          .error, "the first row of the table holds numbers, not column names",
-          suggestion: "insert a row of column names above it",
-          place: place(cells, table.header.number, table.columns[0]))
-      ])
-    }
-    if readable.count > 1 {
-      let names = readable.map { quoted($0.cells.name) }
-      faults.append(
-        note(
-          "the sheets \(listing(names)) hold tables; \(quoted(cells.name)) is read",
-          place(cells, table.header.number, table.columns[0])))
-    }
-    return read(table, cells, &faults)
+    return parts
   }
 
   // MARK: - The workbook
@@ -118,9 +105,18 @@ struct SpreadsheetFile {
 
   // MARK: - The table
 
+  /// Reads a table, adding errors in single cells and notes to `faults`.
   private func read(
     _ table: SheetTable, _ cells: SheetCells, _ faults: inout Diagnostics
-  ) -> Table {
+  ) throws(Diagnostics) -> Table {
+    if table.isHeaderless {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "the first row of the table holds numbers, not column names",
+          suggestion: "insert a row of column names above it",
+          place: place(cells, table.header.number, table.columns[0]))
+      ])
+    }
     var table = table
     let names = table.header.cells.map { Self.line($0.text) }
     let units = units(table)

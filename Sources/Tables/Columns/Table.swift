@@ -182,9 +182,20 @@ public struct Table: Sendable {
       _ = try Double(numeral: bytes(row: row, column: column))
       return nil
     } catch {
-      if case .text(let text) = content, text.format.separation == .comma { return error }
-      return error.allowingDecimalComma(in: bytes(row: row, column: column))
+      var fault = error
+      fault.comma = comma(row: row)
+      return fault
     }
+  }
+
+  /// The meaning of a comma before three digits in a row: where commas separate fields it separates
+  /// thousands, unless a comma elsewhere in the row is a decimal one.
+  private func comma(row: Int) -> NumberFault.Comma {
+    guard case .text(let text) = content, text.format.separation == .comma else { return .either }
+    let isDecimal = columns.indices.contains { column in
+      CommaNumerals.isDecimal(bytes(row: row, column: column))
+    }
+    return isDecimal ? .decimal : .thousands
   }
 
   // MARK: - Places

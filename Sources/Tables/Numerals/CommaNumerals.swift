@@ -50,6 +50,12 @@ package struct CommaNumerals {
     return bytes
   }
 
+  /// Whether `bytes` are a number with a comma that cannot separate thousands.
+  static func isDecimal(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let comma = bytes.firstIndex(of: UInt8(ascii: ",")) else { return false }
+    return isNumeral(pointed(bytes)) && !mayBeThousands(bytes, comma)
+  }
+
   /// Whether the comma follows one to three digits, not a zero, and precedes three.
   static func mayBeThousands(_ bytes: ArraySlice<UInt8>, _ comma: Int) -> Bool {
     let whole = bytes[..<comma].drop { $0 == .hyphen || $0 == UInt8(ascii: "+") }

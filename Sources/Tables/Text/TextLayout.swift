@@ -136,7 +136,9 @@ struct TextLayout {
       return true
     }
     var lines: [Range<Int>] = []
-    for line in comments.lines.reversed() where lines.count < 2 {
+    for comment in comments.lines.reversed() where lines.count < 2 {
+      // A tab between the mark and the first name separates nothing.
+      let line = source.bytes[comment].trimmingBlanks().indices
       let words = Self.texts(source, format, at: line)
       let isRule = words.allSatisfy { $0.allSatisfy { $0 == "-" || $0 == "=" } }
       if words.count == count, !isRule, !words.contains(where: Self.isNumber) { lines.append(line) }

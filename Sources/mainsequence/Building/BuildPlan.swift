@@ -52,18 +52,15 @@ struct BuildPlan {
 
   /// Writes the files and the record of them, all or none, and returns the paths of those that changed.
   ///
-  /// If the training has no result, the next build trains again.
-  mutating func commit(
-    _ files: [Report.File], hasResult: Bool
-  ) throws(OutputError) -> [String] {
+  /// Without a record, of what is not `isComplete`, the next build starts anew and fails in the same way.
+  mutating func commit(_ files: [Report.File], isComplete: Bool) throws(OutputError) -> [String] {
     inputs[.fonts] = FontCheck.shared.description
-    if !hasResult { inputs[.outcome] = "none" }
     var new = OutputRecord(inputs: inputs, files: rebuild.kept, isWhole: hasText)
     if !hasText, let record, record.changes(to: inputs).isEmpty { new = record }
     for file in files {
       new.files[file.path] = .init(file.bytes, omittedLabels: file.omittedLabels)
     }
-    var records = [(path: OutputRecord.path, bytes: new.bytes)]
+    var records = isComplete ? [(path: OutputRecord.path, bytes: new.bytes)] : []
     if hasText {
       // Before the other record, after which nothing is rebuilt.
       let next = tables?.following(table) ?? DataRecord(table)

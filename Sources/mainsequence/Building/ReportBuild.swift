@@ -19,6 +19,12 @@ struct ReportBuild {
   var isForced = false
   /// The reason why the last build's training has no result; nil if it has one.
   private(set) var failure: NoImprovement?
+  /// Whether ``facts`` are wanted.
+  var wantsFacts = false
+  /// The numbers and findings of the last build, if they are wanted; nil if nothing was trained.
+  private(set) var facts: JSON?
+  /// Whether a training of the last build diverged; the others are reported.
+  private(set) var hasDiverged = false
   /// The template that was parsed last, for a next build with the same.
   private var lastTemplate: (source: [UInt8], parsed: ReportTemplate)?
 
@@ -36,22 +42,21 @@ struct ReportBuild {
   ///
   /// - Returns: The summary line: what was written, and why.
   mutating func run() throws -> String {
-    failure = nil
     let inputs = try LoadedExperiment(
       experiment, figures: figures, folder: folder, verbosity)
     let source = hasText ? try inputs.template(at: templatePath) : nil
     var plan = BuildPlan(
       in: folder.output, from: fingerprints(inputs, source), table: inputs.tableBytes,
       hasText: hasText, isForced: isForced)
-    guard plan.isNeeded else { return summary([], of: 0, plan) }
+    guard plan.isNeeded || wantsFacts else { return summary([], of: 0, plan) }
     let template = try source.map { try parsed($0) }
     let report = try report(on: inputs, since: plan.earlierTable)
-    failure = report.failure
+    if wantsFacts { facts = report.facts }
     let files = try report.files(
       template: template, documents: documents, keeping: plan.omittedLabels,
       render: inputs.renderer)
     if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
-    let written = try plan.commit(files, hasResult: failure == nil)
+    let written = try plan.commit(files, isComplete: !hasDiverged && failure == nil)
     if verbosity.verbose {
       for path in written { Terminal.note("wrote \(folder.output)/\(path)") }
     }
@@ -75,7 +80,10 @@ struct ReportBuild {
   /// The report before anything is drawn; if the stars have no classes, nothing is trained.
   ///
   /// `earlier` is the table of the last report, if that table was a different one.
-  private func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws -> Report {
+  private mutating func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws
+    -> Report
+  {
+    (hasDiverged, failure) = (false, nil)
     let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
     if inputs.experiment.label == nil {
       let catalogue = try inputs.catalogue(verbosity)
@@ -95,6 +103,7 @@ struct ReportBuild {
         : earlier.flatMap { inputs.study(ofTable: $0) }
     }
     guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
+    (hasDiverged, failure) = (!study.diverged.isEmpty, NoImprovement(study))
     line.note(hasText ? "writing and drawing" : "drawing")
     return Report(
       study, since: studies.count > 1 ? studies[1] : nil, curves: curves,
@@ -129,7 +138,7 @@ struct ReportBuild {
     var fingerprints: [OutputRecord.Input: String] = [
       .data: inputs.dataFingerprint, .experiment: inputs.experimentFingerprint,
       .options: overrides.map { $0 ?? "" }.joined(separator: ";"),
-      .program: ProgramIdentity.text, .outcome: "a network",
+      .program: ProgramIdentity.text,
     ]
     fingerprints[.curves] = inputs.curveFingerprint
     fingerprints[.template] = template.map { "\(Fingerprint($0.bytes))" }

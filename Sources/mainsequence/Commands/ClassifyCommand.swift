@@ -54,6 +54,15 @@ struct ClassifyCommand: ParsableCommand {
       try OutputFile(path: output).write(try format.bytes(of: result.table))
       if quiet { return }
       Terminal.note(catalogue.formWarnings)
+      noteOddities(of: catalogue)
+      if result.extrapolated > 0 {
+        let (verb, stars) = (
+          result.extrapolated == 1 ? "lies" : "lie", counted(result.extrapolated, "star")
+        )
+        Terminal.note(
+          "note: \(stars) \(verb) outside the range of the training stars; their classes are extrapolated"
+        )
+      }
       for omission in catalogue.omissions {
         Terminal.note(
           "note: \(counted(omission.count, "star")) with \(omission.reason) not classified")
@@ -61,6 +70,21 @@ struct ClassifyCommand: ParsableCommand {
       if output != "-" {
         Terminal.note("wrote \(output): \(counted(result.classified, "star")) classified")
       }
+    }
+  }
+}
+
+extension ClassifyCommand {
+  /// The number of implausible values that are printed; the others are counted.
+  private static let mostOddities = 4
+
+  private func noteOddities(of catalogue: Catalogue) {
+    let plausibility = Plausibility(catalogue, classNames: [])
+    let shown = plausibility.findings.prefix(Self.mostOddities)
+    for finding in shown { Terminal.note("\(finding.diagnostic)") }
+    let rest = plausibility.counts.values.reduce(0, +) - shown.count
+    if rest > 0 {
+      Terminal.note("note: \(counted(rest, "more value")) \(rest == 1 ? "is" : "are") implausible")
     }
   }
 }

@@ -34,7 +34,8 @@ struct ExplainCommand: ParsableCommand {
             suggestion: didYouMean(star, among: catalogue.names))
         ])
       }
-      let explanation = Explanation(model, model.values(of: catalogue).map { $0[index] })
+      let explanation = Explanation(
+        model, model.values(of: catalogue).map { $0[index] }, name: star)
       try Terminal.put(ExplanationText(explanation, model, name: star).document)
     }
   }

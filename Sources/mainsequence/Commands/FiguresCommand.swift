@@ -37,7 +37,7 @@ struct FiguresCommand: ParsableCommand {
       let summary = try build.run()
       if let failure = build.failure { Terminal.note("error: \(failure)") }
       if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
-      if build.failure != nil { throw Status.untrained }
+      if build.hasDiverged || build.failure != nil { throw Status.diverged }
     }
   }
 }

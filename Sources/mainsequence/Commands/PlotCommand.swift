@@ -52,7 +52,8 @@ struct PlotCommand: ParsableCommand {
     let format = try chosenFormat()
     try reportingFailures {
       let loaded = try LoadedExperiment(experiment, figures: figures, verbosity)
-      guard let figure = try figure(of: loaded) else {
+      var hasDiverged = false
+      guard let figure = try figure(of: loaded, hasDiverged: &hasDiverged) else {
         Terminal.note("error: a decision map needs two features")
         throw Status.data
       }
@@ -66,11 +67,17 @@ struct PlotCommand: ParsableCommand {
       }
       try OutputFile(path: output).write(drawn.bytes)
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }
+      if hasDiverged { throw Status.diverged }
     }
   }
 
   /// The figure; nothing is trained for one of the stars alone.
-  private func figure(of loaded: LoadedExperiment) throws -> ReportFigure? {
+  ///
+  /// - Parameters:
+  ///   - loaded: The experiment.
+  ///   - hasDiverged: Set if a training diverged.
+  private func figure(of loaded: LoadedExperiment, hasDiverged: inout Bool) throws -> ReportFigure?
+  {
     if kind == .hrDiagram {
       let catalogue = try loaded.catalogue(verbosity)
       let curves = try loaded.curves(over: catalogue)
@@ -80,6 +87,7 @@ struct PlotCommand: ParsableCommand {
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let study = try loaded.study(of: dataset, showing: line)
+    hasDiverged = !study.diverged.isEmpty
     let figures = StudyFigures(study)
     switch kind {
     case .hrDiagram: return figures.hrDiagram()

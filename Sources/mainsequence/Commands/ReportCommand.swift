@@ -15,6 +15,7 @@ struct ReportCommand: ParsableCommand {
         mainsequence report --data stars.csv -o mine  the same network on other stars
         mainsequence report --format png,pdf,svg --dpi 300
         mainsequence report --format md,html,png      Markdown and HTML
+        mainsequence report --json > findings.json    the numbers behind every sentence
       """)
 
   @OptionGroup var experiment: ExperimentOptions
@@ -30,15 +31,24 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Rebuild everything.")
   var force = false
 
+  @Flag(
+    help: "Print the numbers behind the report and every finding as JSON, instead of the summary.")
+  var json = false
+
   func run() throws {
     try reportingFailures {
       var build = ReportBuild(experiment, figures, folder, verbosity)
       build.templatePath = template
       build.isForced = force
+      build.wantsFacts = json
       let summary = try build.run()
       if let failure = build.failure { Terminal.note("error: \(failure)") }
-      if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
-      if build.failure != nil { throw Status.untrained }
+      if json {
+        try Terminal.put(Array(((build.facts ?? .null).text + "\n").utf8))
+      } else if !verbosity.quiet {
+        try Terminal.put(Array(summary.utf8))
+      }
+      if build.hasDiverged || build.failure != nil { throw Status.diverged }
     }
   }
 }

@@ -79,7 +79,7 @@ struct TrainCommand: ParsableCommand {
         let written = [failure == nil ? output : nil, curves].compactMap(\.self)
         if !written.isEmpty { Terminal.note("wrote \(listed(written))") }
       }
-      if failure != nil { throw Status.untrained }
+      if failure != nil { throw Status.diverged }
       if training.isCancelled { throw Status.interrupted }
     }
   }

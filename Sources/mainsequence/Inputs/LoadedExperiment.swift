@@ -145,21 +145,15 @@ struct LoadedExperiment {
     return try Dataset(experiment, try catalogue())
   }
 
-  /// Trains on the stars, or on those of `dataset` if they are already read; throws if a training diverges.
+  /// Trains on the stars, or on those of `dataset` if they are already read; throws if every training diverges.
   func study(of dataset: Dataset? = nil, showing line: ProgressLine? = nil) throws -> Study {
     let dataset = try dataset ?? self.dataset()
     line?.note("measuring the curvature of the loss")
     let study = Study(
       experiment, dataset, threads: MainSequence.coreCount
     ) { line?.note(training: $0, of: $1, $2) }
-    if let diverged = study.diverged, let divergence = diverged.history.divergence {
-      let bound = study.stabilityBound
-      throw bound.isFinite && experiment.training.isPlainDescent
-        ? DivergedTraining(
-          divergence, diverged.run,
-          advice: "at the start only rates below \(significant(bound, 3)) are stable")
-        : DivergedTraining(divergence, diverged.run)
-    }
+    if study.runs.isEmpty, let diverged = study.diverged.first { throw diverged }
+    for diverged in study.diverged { Terminal.note("error: \(diverged)") }
     return study
   }
 

@@ -8,7 +8,7 @@ import Tables
 /// The exit codes, those of BSD's sysexits where possible.
 enum Status {
   /// A training diverged, or no network beats the untrained one.
-  static let untrained = ExitCode(1)
+  static let diverged = ExitCode(1)
   /// The data have errors.
   static let data = ExitCode(65)
   /// An input is missing, unreadable or a folder.
@@ -44,6 +44,6 @@ func reportingFailures(
     throw Status.software
   } catch let error as DivergedTraining {
     Terminal.note("error: \(error)")
-    throw Status.untrained
+    throw Status.diverged
   }
 }

@@ -12,11 +12,13 @@ struct MethodText {
   private let epochs: [Int]
   /// The number of stars in a batch; nil where every step uses all of them.
   let batchSize: Int?
+  private let runCount: Int
 
   init(_ study: Study) {
     plan = study.experiment.training
     rule = study.experiment.split
     epochs = study.experiment.runs.map(\.epochs)
+    runCount = study.runs.count
     dataset = study.dataset
     let count = dataset.split.training.count
     batchSize = plan.batchSize.flatMap { $0 < count ? $0 : nil }
@@ -140,7 +142,19 @@ struct MethodText {
       "Of the \(counted(dataset.count, "star")), \(grouped(stars.count)) \(isOne ? "is" : "are") held out for "
       + "validation, \(choice(isOne ? "the one" : "those")). Neither training nor scaling uses "
       + "\(isOne ? "it, so it shows" : "them, so they show") how well the network does on stars it has "
-      + "not seen.\(list)"
+      + "not seen.\(selection(isOne ? "it" : "they"))\(list)"
+  }
+
+  /// The sentence on what the validation stars choose; empty if they choose nothing.
+  private func selection(_ they: String) -> String {
+    let chosen = [
+      runCount > 1 ? "the best learning rate" : nil,
+      plan.patience == nil ? nil : "the epoch that is kept",
+    ].compactMap(\.self)
+    return chosen.isEmpty
+      ? ""
+      : " Since \(they) also \(they == "it" ? "chooses" : "choose") \(listed(chosen)), the results on new stars will be slightly "
+        + "worse."
   }
 
   /// The stars that the split holds out; `those` refers to them.

@@ -1,0 +1,107 @@
+import Elementary
+import Learning
+
+/// The results of simple classifiers on the stars of a study, with which those of its network are compared.
+public struct Baselines: Sendable {
+  /// A simple classifier.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The class with the most training stars, for every star; the first of equals.
+    case mostFrequent
+    /// One straight boundary for each pair of classes: see ``LinearDiscriminant``.
+    case linearDiscriminant
+    /// The class of the nearest training star in scaled units, other than the star itself.
+    case nearestStar
+  }
+
+  /// The predictions of a simple classifier.
+  public struct Score: Sendable {
+    /// The classifier.
+    public let kind: Kind
+    /// Its predictions for ``Baselines/scored``.
+    public let confusion: ConfusionMatrix
+  }
+
+  /// The scores, for the validation stars or, without these, the training stars; a classifier that the stars
+  /// do not define is absent.
+  public let scores: [Score]
+  /// The validation stars with the same features as a training star.
+  public let twins: Int
+
+  /// The number of stars above which the nearest star is found only for a sample, evenly spaced in the table.
+  public static let mostSearched = 20_000
+
+  private let training: Examples
+  private let tree: NearestNeighbors
+  /// The place of each star among ``training``; nil for validation stars.
+  private let places: [Int?]
+
+  /// The scores of the simple classifiers on the stars of `study`.
+  public init(_ study: Study) {
+    let training = study.examples
+    let tree = NearestNeighbors(training.inputs)
+    self.training = training
+    self.tree = tree
+    places = study.dataset.split.training.enumerated().reduce(
+      into: Array(repeating: nil, count: study.dataset.count)
+    ) { $0[$1.element] = $1.offset }
+    let scored = study.validation ?? training
+    func score(_ kind: Kind, every step: Int = 1, _ predict: (Int) -> Int?) -> Score {
+      var confusion = ConfusionMatrix(classCount: training.classCount)
+      for row in stride(from: 0, to: scored.count, by: step) {
+        predict(row).map { confusion.add(scored.labels[row], predicted: $0) }
+      }
+      return Score(kind: kind, confusion: confusion)
+    }
+    let most = Self.mostFrequent(training)
+    let lines = LinearDiscriminant(training)
+    let isHeldOut = study.validation != nil
+    let step = (scored.count + Self.mostSearched - 1) / Self.mostSearched
+    scores = [
+      score(.mostFrequent) { _ in most },
+      lines.map { lines in
+        score(.linearDiscriminant) { lines.predictedClass(scored.inputs.row($0)) }
+      },
+      training.count < 2
+        ? nil
+        : score(.nearestStar, every: step) { row in
+          tree.nearest(1, to: scored.inputs.row(row), excluding: isHeldOut ? nil : row).first
+            .map { training.labels[$0.index] }
+        },
+    ].compactMap(\.self)
+    twins =
+      study.validation.map { validation in
+        (0..<validation.count).count {
+          tree.nearest(1, to: validation.inputs.row($0))[0].distance == 0
+        }
+      } ?? 0
+  }
+
+  private static func mostFrequent(_ examples: Examples) -> Int {
+    let counts = examples.classShares
+    return counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+  }
+
+  /// Whether most of the five training stars nearest to `star`, other than itself, are of other classes than
+  /// `label`.
+  public func isAmongOthers(_ star: Int, _ label: Int, in dataset: Dataset) -> Bool {
+    let near = tree.nearest(5, to: Array(dataset.input(of: star)), excluding: places[star])
+    return near.count { training.labels[$0.index] != label } * 2 > near.count
+  }
+}
+
+extension Examples {
+  /// The share of each class, shape `[classes]`.
+  var classShares: [Double] {
+    var counts = Array(repeating: 0.0, count: classCount)
+    for label in labels { counts[label] += 1 }
+    return counts.map { $0 / Double(count) }
+  }
+
+  /// The entropy of the class shares, `−Σ_k π_k ln π_k`: the lowest loss of a network that predicts the same
+  /// probabilities for every example.
+  ///
+  /// Source: Shannon, *A mathematical theory of communication* (1948), section 6.
+  public var entropy: Double {
+    classShares.reduce(0) { $0 - ($1 > 0 ? $1 * naturalLogarithm($1) : 0) }
+  }
+}

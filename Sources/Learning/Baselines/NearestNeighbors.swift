@@ -1,0 +1,112 @@
+/// A k-d tree over points, which finds the nearest of them to a place.
+///
+/// The tree is the order of the points alone: the point in the middle of a range splits it, along the axes
+/// in turn.
+///
+/// Source: Bentley, *Multidimensional binary search trees used for associative searching* (1975).
+public struct NearestNeighbors: Sendable {
+  /// A point and its distance.
+  public struct Neighbor: Equatable, Sendable {
+    /// The index of the point.
+    public let index: Int
+    /// Its Euclidean distance.
+    public let distance: Double
+  }
+
+  private let points: Matrix
+  private var order: [Int]
+
+  /// A tree over the rows of `points`.
+  public init(_ points: Matrix) {
+    self.points = points
+    order = Array(0..<points.rows)
+    var ranges = [(range: 0..<points.rows, axis: 0)]
+    while let (range, axis) = ranges.popLast() {
+      guard range.count > 1 else { continue }
+      let middle = (range.lowerBound + range.upperBound) / 2
+      select(middle, in: range, along: axis)
+      let next = (axis + 1) % points.columns
+      ranges += [(range.lowerBound..<middle, next), (middle + 1..<range.upperBound, next)]
+    }
+  }
+
+  /// Returns the nearest points to `place`, the nearest first; of equal distances, the first point in order.
+  ///
+  /// - Parameters:
+  ///   - count: The number of points, or fewer if there are not as many.
+  ///   - place: Its coordinates.
+  ///   - excluded: The index of a point to skip: the one at `place` itself.
+  /// - Precondition: `place` has a coordinate for each column of the points.
+  public func nearest(_ count: Int, to place: [Double], excluding excluded: Int? = nil)
+    -> [Neighbor]
+  {
+    precondition(place.count == points.columns, "\(place.count) coordinates")
+    var search = Search(place: place, excluded: excluded, count: count)
+    visit(0..<order.count, axis: 0, &search)
+    return search.found.map { Neighbor(index: $0.index, distance: $0.square.squareRoot()) }
+  }
+
+  private func visit(_ range: Range<Int>, axis: Int, _ search: inout Search) {
+    guard !range.isEmpty else { return }
+    let middle = (range.lowerBound + range.upperBound) / 2
+    let point = order[middle]
+    search.offer(point, square(point, search.place))
+    let gap = search.place[axis] - points[point, axis]
+    let (lower, upper) = (range.lowerBound..<middle, middle + 1..<range.upperBound)
+    let next = (axis + 1) % points.columns
+    visit(gap < 0 ? lower : upper, axis: next, &search)
+    if gap * gap <= search.limit { visit(gap < 0 ? upper : lower, axis: next, &search) }
+  }
+
+  private func square(_ point: Int, _ place: [Double]) -> Double {
+    (0..<points.columns).reduce(0) { sum, axis in
+      let difference = points[point, axis] - place[axis]
+      return sum + difference * difference
+    }
+  }
+
+  /// Reorders `range` so that the element at `place` is where sorting would put it (Hoare's quickselect).
+  private mutating func select(_ place: Int, in range: Range<Int>, along axis: Int) {
+    var (low, high) = (range.lowerBound, range.upperBound - 1)
+    while low < high {
+      let pivot = points[order[(low + high) / 2], axis]
+      var (left, right) = (low, high)
+      while left <= right {
+        while points[order[left], axis] < pivot { left += 1 }
+        while points[order[right], axis] > pivot { right -= 1 }
+        if left <= right {
+          order.swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if place <= right { high = right } else if place >= left { low = left } else { return }
+    }
+  }
+}
+
+/// The nearest points found so far.
+private struct Search {
+  let place: [Double]
+  let excluded: Int?
+  let count: Int
+  /// The points by distance, then by index.
+  private(set) var found: [(index: Int, square: Double)] = []
+
+  /// The square of the distance beyond which no point is wanted.
+  var limit: Double { found.count < count ? .infinity : found[found.count - 1].square }
+
+  init(place: [Double], excluded: Int?, count: Int) {
+    self.place = place
+    self.excluded = excluded
+    self.count = count
+  }
+
+  mutating func offer(_ index: Int, _ square: Double) {
+    guard index != excluded, count > 0 else { return }
+    let place = found.firstIndex { (square, index) < ($0.square, $0.index) } ?? found.count
+    guard place < count else { return }
+    found.insert((index, square), at: place)
+    if found.count > count { found.removeLast() }
+  }
+}

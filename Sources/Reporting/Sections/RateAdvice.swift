@@ -1,0 +1,137 @@
+import Documents
+import Experiments
+import Formatting
+
+/// The comparison of the runs of a study, and what to try next: findings in the order of the text.
+struct RateAdvice {
+  let study: Study
+  /// The losses at many learning rates; nil if they were not computed.
+  let sweep: LearningRateSweep?
+
+  var findings: [Finding] {
+    ([lowestLoss, correctStars] + (sweep == nil ? [limit] : [best])
+      + [equalWeights]).compactMap(\.self)
+  }
+
+  private var validation: [Int] { study.dataset.split.validation }
+
+  private func rate(_ run: StudyRun) -> String { "η = \(RateText(run.run.learningRate).plain)" }
+
+  // MARK: - The runs
+
+  private var lowestLoss: Finding? {
+    guard let best = study.best, study.runs.count > 1 else { return nil }
+    let others = study.runs.filter { $0.run.learningRate != best.run.learningRate }
+    let losses = others.map { other in
+      let (mine, theirs) = distinct(best.selectionLoss, other.selectionLoss)
+      return (mine: mine, text: "\(theirs) at \(rate(other))")
+    }
+    let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
+    let all = study.runs.map(\.selectionLoss)
+    let loss = validation.isEmpty ? "loss" : "validation loss"
+    let isLast = study.runs.allSatisfy { $0.history.trainedEpochs == $0.history.count }
+    let when = isLast ? "After the last update" : "For the networks that are kept"
+    let text =
+      LossText.Course(all) == .still
+      ? "\(when) the \(loss) is \(mine) in every run."
+      : "\(when) the \(loss) is lowest at \(rate(best)): \(mine), against \(listed(losses.map(\.text))).\(noise(best, others))"
+    return Finding(.lowestLoss, "Lowest loss", text, ["lowest": best.selectionLoss])
+  }
+
+  /// The clause on runs whose loss has not settled, which differ by less than it varies.
+  private func noise(_ best: StudyRun, _ others: [StudyRun]) -> String {
+    let doubtful = others.contains { other in
+      [best, other].compactMap { LateEpochs($0.history)?.losses }.contains { losses in
+        losses.upperBound - losses.lowerBound > (other.selectionLoss - best.selectionLoss).magnitude
+      }
+    }
+    return doubtful
+      ? " The losses of a run vary by more than this difference in its last epochs, so the order could be another after one epoch more."
+      : ""
+  }
+
+  private var correctStars: Finding? {
+    guard study.runs.count > 1 else { return nil }
+    let stars = validation.isEmpty ? study.dataset.split.training : validation
+    let noun = validation.isEmpty ? "star" : "validation star"
+    let right = study.runs.map { $0.correct(among: stars) }
+    let title = "Stars classified correctly"
+    if Set(right).count == 1, let same = right.first {
+      return Finding(
+        .correctStars, title,
+        "The number of \(noun)s classified correctly is the same in every run: "
+          + "\(grouped(same)) of \(grouped(stars.count)).")
+    }
+    let each = zip(study.runs, right).map { "\(grouped($1)) at \(rate($0))" }
+    return Finding(
+      .correctStars, title,
+      "Of the \(counted(stars.count, noun)), \(listed(each)) are classified correctly.")
+  }
+
+  // MARK: - What to try next
+
+  /// The lowest loss of the sweep where its losses depend smoothly on the learning rate.
+  private var best: Finding? {
+    guard let sweep, let best = sweep.lowest,
+      let run = study.runs.min(by: { $0.history.finalLoss < $1.history.finalLoss })
+    else { return nil }
+    let limit = sweep.epochs == run.history.count ? "" : " of \(counted(sweep.epochs, "epoch"))"
+    let (loss, eta) = (significant(best.loss, 2), significant(best.rate, 2))
+    let mine = run.history.finalLoss
+    let start =
+      "In the sweep\(limit), the lowest training loss, \(loss), is reached near η = \(eta)"
+    let end =
+      sweep.epochs != run.history.count
+      ? "."
+      : best.loss < 0.95 * mine
+        ? ", below the \(significant(mine, 2)) at \(rate(run)): a rate near \(eta) would be the next thing to try."
+        : ", hardly lower than at \(rate(run)); \(isFalling(run) ? "more epochs would be the next thing to try" : "another rate would change little")."
+    return Finding(
+      .sweep, "Sweep", start + end,
+      ["learning rate": best.rate, "loss": best.loss, "lowest loss of the runs": mine])
+  }
+
+  /// Whether the loss still falls, by more than 1 %, in the last quarter of the epochs.
+  private func isFalling(_ run: StudyRun) -> Bool {
+    let losses = run.history.losses
+    return run.history.finalLoss < 0.99 * losses[losses.count * 3 / 4]
+  }
+
+  /// The learning rates against the stability limit, for want of a sweep.
+  private var limit: Finding? {
+    let bound = study.stabilityBound
+    guard bound.isFinite, study.experiment.training.isPlainDescent else { return nil }
+    let rates = study.runs.map(\.run.learningRate)
+    guard let smallest = rates.min(), let largest = rates.max() else { return nil }
+    let above = study.runs.filter { $0.run.learningRate > bound }
+    let isJumping = above.contains { $0.history.largestRise >= 0.02 }
+    let place =
+      smallest >= bound
+      ? "is below all rates" : largest < bound ? "is above all rates" : "lies between the rates"
+    let next =
+      above.isEmpty
+      ? (largest < bound / 2 ? "a larger rate, or more epochs," : "more epochs")
+        + " would be the next thing to try."
+      : isJumping
+        ? "above it the loss jumps, so a rate below it, with more epochs, would be the next thing to try."
+        : "even so, the loss does not jump at the rates above it."
+    return Finding(
+      .limit, "Stability limit",
+      "The stability limit at the start, η = \(significant(bound, 3)), \(place); \(next)",
+      ["limit": bound])
+  }
+
+  /// The loss that training from unequal weights reaches, where equal ones limit the result.
+  private var equalWeights: Finding? {
+    guard let sweep, let other = sweep.unequalLoss, let run = study.best,
+      !run.misclassified.isEmpty,
+      other < 0.9 * min(run.history.finalLoss, sweep.lowest?.loss ?? .infinity)
+    else { return nil }
+    return Finding(
+      .equalWeights, "Equal initial weights",
+      prose:
+        "The equal initial weights limit the result: from random ones (\(Prose.code("initial: glorot"))), the same training at "
+        + "\(rate(run)) ends at a loss of \(significant(other, 2)) instead of \(significant(run.history.finalLoss, 2)).",
+      ["loss": other, "loss from equal weights": run.history.finalLoss])
+  }
+}

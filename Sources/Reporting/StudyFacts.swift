@@ -1,0 +1,106 @@
+import Experiments
+import Learning
+
+/// The numbers behind a report, as JSON, so that other programs can check every sentence.
+struct StudyFacts: Sendable {
+  let study: Study
+  let sweep: LearningRateSweep?
+  let words: ReportWords
+  let version: String
+
+  /// The data, the networks, the results, and every finding with its kind, its numbers and its condition.
+  var json: JSON {
+    .object([
+      ("program", .string("MainSequence \(version)")), ("title", .string(study.experiment.title)),
+      ("features", .array(study.dataset.features.map { .string($0) })), ("classes", classes),
+      ("stars", stars), ("network", network), ("runs", .array(study.runs.map(run))),
+      (
+        "diverged",
+        .array(study.diverged.map { .object([("learning_rate", .number($0.run.learningRate))]) })
+      ),
+      ("baselines", baselines), ("sweep", sweep.map(Self.json) ?? .null),
+      ("findings", .array(findings)),
+    ])
+  }
+
+  private var classes: JSON {
+    .array(
+      study.dataset.classes.map {
+        .object([("label", .string($0.label)), ("name", .string($0.name))])
+      })
+  }
+
+  private var stars: JSON {
+    let split = study.dataset.split
+    return .object([
+      ("count", .integer(study.dataset.count)),
+      ("labels", Self.integers(study.dataset.labels)),
+      ("inputs", Self.numbers(study.dataset.inputs)), ("training", Self.integers(split.training)),
+      ("validation", Self.integers(split.validation)),
+    ])
+  }
+
+  private var network: JSON {
+    .object([
+      ("sizes", Self.integers(study.initial.sizes)),
+      ("activation", .string(study.initial.activation.rawValue)),
+      ("parameters", Self.numbers(study.initial.parameters)),
+      ("loss", .number(study.initialLoss)), ("curvature", .number(study.initialCurvature)),
+    ])
+  }
+
+  private func run(_ run: StudyRun) -> JSON {
+    let history = run.history
+    return .object([
+      ("learning_rate", .number(run.run.learningRate)), ("epochs", .integer(history.count)),
+      ("kept_epochs", .integer(history.trainedEpochs)), ("losses", Self.numbers(history.losses)),
+      ("correct", Self.integers(history.correctCounts)),
+      ("validation_losses", Self.numbers(history.validationLosses)),
+      ("final_loss", .number(history.finalLoss)),
+      ("final_validation_loss", history.finalValidationLoss.map { .number($0) } ?? .null),
+      ("final_curvature", .number(run.finalCurvature)),
+      ("parameters", Self.numbers(history.trained.parameters)),
+      ("predicted", Self.integers(run.predicted)),
+    ])
+  }
+
+  private var baselines: JSON {
+    .array(
+      words.baselines.scores.map { score in
+        .object([
+          ("kind", .string(score.kind.rawValue)),
+          ("confusion", .array(score.confusion.counts.map(Self.integers))),
+        ])
+      })
+  }
+
+  private static func json(_ sweep: LearningRateSweep) -> JSON {
+    .object([
+      ("epochs", .integer(sweep.epochs)),
+      ("learning_rates", numbers(sweep.points.map(\.learningRate))),
+      ("losses", .array(sweep.points.map { $0.finalLoss.map { .number($0) } ?? .null })),
+      ("loss_from_unequal_weights", sweep.unequalLoss.map { .number($0) } ?? .null),
+    ])
+  }
+
+  private var findings: [JSON] {
+    let ofRuns = zip(study.runs, words.runs).flatMap { run, text in
+      text.findings.map { json($0, of: "run", run.run.learningRate) }
+    }
+    return words.summary.map { json($0, of: "study") } + ofRuns
+      + words.comparison.map { json($0, of: "comparison") }
+  }
+
+  private func json(_ finding: Finding, of scope: String, _ rate: Double? = nil) -> JSON {
+    .object([
+      ("kind", .string(finding.kind.rawValue)), ("scope", .string(scope)),
+      ("learning_rate", rate.map { .number($0) } ?? .null),
+      ("text", .string(finding.text.plain)), ("condition", .string(finding.kind.condition)),
+      ("numbers", .object(finding.numbers.map { ($0.key, .number($0.value)) })),
+    ])
+  }
+
+  private static func integers(_ values: [Int]) -> JSON { .array(values.map { .integer($0) }) }
+
+  private static func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
+}
