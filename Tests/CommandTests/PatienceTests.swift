@@ -54,6 +54,10 @@ struct PatienceTests {
       #expect(run.errors.contains("error: no t\(Self.sentence)"))
       #expect(here.text("out/report.md").contains("\n- No t\(Self.sentence)"))
     }
+    let plot = try here.run("plot", "loss", "e.yaml", "-o", "loss.svg")
+    #expect(plot.status == 1)
+    #expect(plot.errors.contains("error: no t\(Self.sentence)"))
+    #expect(!here.bytes("loss.svg").isEmpty)
     try here.write(
       "e.yaml", here.text("e.yaml").replacing("patience: 5", with: "method: gradient-descent"))
     for _ in 0..<2 {

@@ -35,9 +35,8 @@ struct FiguresCommand: ParsableCommand {
       build.hasText = false
       build.isForced = force
       let summary = try build.run()
-      if let failure = build.failure { Terminal.note("error: \(failure)") }
       if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
-      if build.hasDiverged || build.failure != nil { throw Status.diverged }
+      if build.hasFailed { throw Status.diverged }
     }
   }
 }

@@ -42,13 +42,12 @@ struct ReportCommand: ParsableCommand {
       build.isForced = force
       build.wantsFacts = json
       let summary = try build.run()
-      if let failure = build.failure { Terminal.note("error: \(failure)") }
       if json {
         try Terminal.put(Array(((build.facts ?? .null).text + "\n").utf8))
       } else if !verbosity.quiet {
         try Terminal.put(Array(summary.utf8))
       }
-      if build.hasDiverged || build.failure != nil { throw Status.diverged }
+      if build.hasFailed { throw Status.diverged }
     }
   }
 }

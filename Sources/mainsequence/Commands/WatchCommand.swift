@@ -60,7 +60,6 @@ struct WatchCommand: ParsableCommand {
     do {
       var summary = ""
       try reportingFailures { summary = try build.run() }
-      if let failure = build.failure { Terminal.note("error: \(failure)") }
       let time = (ContinuousClock.now - start) / .milliseconds(1)
       if !verbosity.quiet {
         try Terminal.put(Array("\(summary.dropLast()) (\(Int(time.rounded())) ms)\n".utf8))
