@@ -82,6 +82,12 @@ public struct Dataset: Sendable {
         )
       ])
     }
+    if case .given(let weights) = experiment.training.classWeights, weights.count != classes.count {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "class_weights has \(weights.count) weights for \(classes.count) classes")
+      ])
+    }
     features = experiment.features
     self.split = split
     folds = splits.count > 1 ? splits : []

@@ -13,9 +13,11 @@ struct StudySummary {
     self.baselines = baselines ?? Baselines(study)
   }
 
-  /// One finding for each run, and those on what they have in common.
+  /// One finding for each run, and those on what they have in common; before them the one on a study without a
+  /// result.
   var findings: [Finding] {
-    study.runs.map(outcome) + study.diverged.map(diverged)
+    [NoImprovement(study)?.finding].compactMap(\.self) + study.runs.map(outcome)
+      + study.diverged.map(diverged)
       + [majority, imbalance, separable, leakage, clones].compactMap(\.self)
   }
 
