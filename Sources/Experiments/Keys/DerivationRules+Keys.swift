@@ -5,10 +5,11 @@ extension DerivationRules {
   static let keys = [
     Key(
       "temperature_from", .choice(of: ColorScale.self),
-      .words("dwarfs, and only if the table lists no temperature"),
-      "How a temperature follows from a colour, even where the table lists one: by the dwarf "
-        + "sequence of Pecaut and Mamajek, or by the formula of Ballesteros (2012) for B−V from "
-        + "0.0 to 1.45.",
+      .words("color, and only if the table lists no temperature"),
+      "How a temperature follows from a colour, even where the table lists one: by the relation "
+        + "for dwarfs, giants or white dwarfs, depending on the star's place in the diagram "
+        + "(`color`); by that for dwarfs for all stars (`dwarfs`); or by the formula of Ballesteros "
+        + "(2012) for B−V from 0.0 to 1.45.",
       example: "ballesteros"),
     Key(
       "parallax_unit", .choice(of: ParallaxUnit.self),

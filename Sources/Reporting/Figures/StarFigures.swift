@@ -27,6 +27,9 @@ public struct StarFigures: Sendable {
     }
     let plot = HRDiagram(stars: stars, x: x, y: y, curves: curves).plot(theme: style.theme)
     let curveText = curves.map { " " + $0.sentence(x, y, stars: stars) }.joined()
+    let hasLines = x.kind == .temperature && x.isLogarithm
+    let note =
+      (hasLines ? HRBackground.radiusNote(y, x: stars.x, y: stars.y) : nil).map { " " + $0 } ?? ""
     let name =
       Quantity.areHertzsprungRussell(x: x, y: y) ? "Hertzsprung–Russell diagram" : "diagram"
     let title = name.capitalizingFirst
@@ -41,7 +44,7 @@ public struct StarFigures: Sendable {
         size: .millimetres(140, 105), plot),
       kind: .hrDiagram,
       caption: "The stars of the table in the \(name)\(isClassified ? ", by their class" : "")."
-        + omissions + curveText)
+        + omissions + note + curveText)
   }
 
   /// The classes, or a single class if the stars have none.

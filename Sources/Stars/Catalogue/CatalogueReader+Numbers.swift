@@ -13,7 +13,9 @@ extension CatalogueReader {
     let mayBeText = !isNeeded && map.guessed.contains(role)
     let numbers = columnNumbers[column] ?? table.numbers(column)
     var values = converted(numbers.values, column, role, isNeeded: !mayBeText)
-    let marked = removeMarkers(from: &values, numbers.values, column, role)
+    let marked =
+      removeMarkers(from: &values, numbers.values, column, role)
+      + removeUnmeasured(from: &values, column, role)
     if mayBeText { return values }
     let wrong =
       mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
@@ -56,6 +58,22 @@ extension CatalogueReader {
     let found = MissingMarker.all(among: raw, outside: outside, column: table.columns[column])
     markers[role] = found
     let rows = outside.filter { row in found.contains { $0.value == raw[row] } }
+    for row in rows { values[row] = .nan }
+    return rows
+  }
+
+  /// Replaces the colours that are 0 with an error of 0 by NaN, and returns their rows.
+  private mutating func removeUnmeasured(
+    from values: inout [Double], _ column: Int, _ role: String
+  ) -> [Int] {
+    guard role == Schema.colorBV, let errors = map[Schema.colorBVError].map(table.numbers)?.values
+    else { return [] }
+    let rows = values.indices.filter { values[$0] == 0 && errors[$0] == 0 }
+    guard !rows.isEmpty else { return [] }
+    used.insert(Schema.colorBVError)
+    let marker = MissingMarker(
+      column: table.columns[column], value: 0, count: rows.count, isBesideZeroError: true)
+    if !markers[role, default: []].contains(marker) { markers[role, default: []].append(marker) }
     for row in rows { values[row] = .nan }
     return rows
   }

@@ -9,10 +9,12 @@ struct CatalogueReader {
   var faults: Diagnostics
   /// The roles whose columns have been read.
   var used: Set<String> = []
-  /// The quantities that were derived, with their rules.
-  var derivations: [DerivedColumn] = []
+  /// The rows for which features were derived, rule by rule.
+  var filled: [FilledRows] = []
   /// The numeric columns that were read in advance.
   var columnNumbers: [Int: ColumnNumbers] = [:]
+  /// The absolute magnitudes by role, which place the stars in the diagram.
+  var magnitudes: [String: [Double]] = [:]
   /// The columns whose unit has been reported as a fault.
   var faultyUnits: Set<Int> = []
   /// The columns whose fields have been reported as faults.
@@ -37,9 +39,13 @@ struct CatalogueReader {
     catalogue.rows = TableRows(all: table.rowCount)
     var columns: [String: NumberColumn] = [:]
     readNumbers()
-    for role in schema.features + otherRoles {
+    let roles = schema.features + otherRoles
+    for role in roles where schema.quantities[role].kind == .absoluteMagnitude {
       columns[role] = numbers(role)
+      magnitudes[role] = columns[role]?.values
     }
+    for role in roles where columns[role] == nil { columns[role] = numbers(role) }
+    magnitudes = [:]
     catalogue.numbers = columns.mapValues(\.values)
     catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
     let incomplete = schema.leavesOutMissing ? incompleteRows(&catalogue, columns, labels) : []
@@ -51,7 +57,7 @@ struct CatalogueReader {
     }
     .compactMap { role in catalogue.column(role).map { (role, $0) } }
     catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
-    catalogue.derivations = derivations
+    catalogue.derivations = derivedColumns(without: incomplete)
     catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
     catalogue.formWarnings = faults
     catalogue.warnings = warnings(catalogue, after: faults)

@@ -4,87 +4,69 @@ import Elementary
 ///
 /// ```
 /// log T from T                       log₁₀ T
-/// T from B−V, BP−RP, or two magnitudes   by the sequence of dwarfs, within its range
+/// T from B−V, BP−RP, or two magnitudes   by the relation of the star's place in the diagram
 /// T from B−V, if that is asked for   4600 K (1 / (0.92 (B−V) + 1.7) + 1 / (0.92 (B−V) + 0.62))
 /// M from m and ϖ                     m + 5 log₁₀(ϖ / 100 mas)
 /// M from m and d                     m − 5 log₁₀(d / 10 pc)
 /// ```
 ///
-/// Source: the definition of the absolute magnitude (10 pc is a parallax of 100 mas); ``DwarfSequence``;
+/// Source: the definition of the absolute magnitude (10 pc is a parallax of 100 mas); ``ColorIndex``;
 /// Ballesteros (2012), *Europhysics Letters* 97, 34008, equation 14.
 public struct Derivation: Sendable {
   /// The roles it is derived from.
   public let sources: [String]
-  /// The rule in words, to follow "derived": `from B−V by …`.
+  /// Further columns that it uses where they are known, which follow those of ``sources``.
+  let aids: [Aid]
+  /// The rule in words, to follow "derived": `from V and the parallax`.
   public let description: String
-  /// Whether it holds for dwarfs and is an approximation for other stars.
-  public let isOfDwarfs: Bool
+  /// The ways in which it goes on, by row; nil for only one.
+  let ways: Ways?
   /// The quantity in a row of the columns of ``sources``; NaN where it cannot be derived.
   public let value: @Sendable (_ sources: [[Double]], _ row: Int) -> Double
   /// The reason why nothing can be derived for a star that has all sources.
   public let missingReason: @Sendable (_ sources: [[Double]], _ row: Int) -> String
 
-  /// A derivation from the given parts.
+  /// A column that a derivation can do without.
+  enum Aid: Sendable {
+    /// A quantity, listed or derived; NaN where it is unknown.
+    case quantity(String)
+    /// 1 for a white dwarf whose spectral type is that of a helium atmosphere, DB; else 0.
+    case heliumAtmosphere
+  }
+
+  /// Ways in which a rule derives a quantity, one for each row.
+  struct Ways: Sendable {
+    /// The ways in words, to follow ``Derivation/description``: `by the dwarf sequence`.
+    let names: [String]
+    /// The way that takes a star for a dwarf although it may be another; nil for none.
+    let assumption: Int?
+    /// The index of the way for a row.
+    let index: @Sendable (_ sources: [[Double]], _ row: Int) -> Int
+  }
+
+  /// A derivation in one way from the given parts.
   public init(
-    sources: [String], description: String, isOfDwarfs: Bool = false,
+    sources: [String], description: String,
+    value: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> Double,
+    missingReason: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> String
+  ) {
+    self.init(
+      sources: sources, aids: [], description: description, ways: nil, value: value,
+      missingReason: missingReason)
+  }
+
+  /// A derivation from the given parts.
+  init(
+    sources: [String], aids: [Aid], description: String, ways: Ways?,
     value: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> Double,
     missingReason: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> String
   ) {
     self.sources = sources
+    self.aids = aids
     self.description = description
-    self.isOfDwarfs = isOfDwarfs
+    self.ways = ways
     self.value = value
     self.missingReason = missingReason
-  }
-
-  // MARK: - Temperatures
-
-  /// The derivations of the logarithm of the temperature.
-  static let logTemperature: Quantity.Derivations = { schema, _ in
-    (schema.rules.colorScale == nil ? [fromTemperature] : [])
-      + colors(schema.rules.colorScale) { decimalLogarithm($0) }
-  }
-
-  private static let fromTemperature = Derivation(
-    sources: [Schema.effectiveTemperature], description: "from the effective temperature",
-    value: { decimalLogarithm($0[0][$1]) },
-    missingReason: { _, _ in "a temperature that is not positive" })
-
-  /// The derivations from a colour by `scale`, with `result` applied to the temperature.
-  static func colors(
-    _ scale: ColorScale?, _ result: @escaping @Sendable (Double) -> Double
-  ) -> [Derivation] {
-    if scale == .ballesteros {
-      return [
-        Derivation(
-          sources: [Schema.colorBV],
-          description: "from B−V by the formula of Ballesteros (2012), valid from 0.0 to 1.45",
-          value: { result(ballesterosTemperature($0[0][$1])) },
-          missingReason: { _, _ in "a colour index outside 0.0 to 1.45" })
-      ]
-    }
-    return [
-      ([Schema.colorBV], "B−V", DwarfSequence.temperatureByBV),
-      ([Schema.colorBPRP], "BP−RP", DwarfSequence.temperatureByBPRP),
-      ([Schema.blueMagnitude, Schema.apparentMagnitude], "B−V", DwarfSequence.temperatureByBV),
-      (
-        [Schema.gaiaBlueMagnitude, Schema.gaiaRedMagnitude], "BP−RP",
-        DwarfSequence.temperatureByBPRP
-      ),
-    ].map { roles, name, table in
-      Derivation(
-        sources: roles,
-        description: "from \(name) by the dwarf sequence (Pecaut & Mamajek 2013)", isOfDwarfs: true,
-        value: { sources, row in
-          result(table(sources[0][row] - (sources.count > 1 ? sources[1][row] : 0)) ?? .nan)
-        }, missingReason: { _, _ in "a colour index outside the dwarf sequence" })
-    }
-  }
-
-  /// The temperature in kelvin of two black bodies with the colour index `color`; NaN unless B−V is within
-  /// 0.0 to 1.45, the range of the formula.
-  static func ballesterosTemperature(_ color: Double) -> Double {
-    0...1.45 ~= color ? 4_600 * (1 / (0.92 * color + 1.7) + 1 / (0.92 * color + 0.62)) : .nan
   }
 
   // MARK: - Luminosities

@@ -30,7 +30,7 @@ extension Quantities {
       ucds: ["phys.magAbs;em.opt.V"],
       reading: .always, range: -25...40, isTabulated: true, apparent: Schema.apparentMagnitude,
       dwarfs: { $0.absoluteMagnitude },
-      bolometricCorrection: DwarfSequence.bolometricCorrection,
+      bolometricCorrection: { $0.bolometricCorrection($1) },
       derivations: Derivation.magnitude(
         from: Schema.apparentMagnitude, "the apparent magnitude")),
     Quantity(
@@ -71,7 +71,7 @@ extension Quantities {
       symbol: .init("M", lowered: "G"), title: "Absolute magnitude", unit: "mag",
       kind: .absoluteMagnitude, direction: .magnitudes, columnNames: ["mg", "absg", "gabs"],
       reading: .always, range: -25...40, apparent: Schema.gaiaMagnitude,
-      dwarfs: { $0.gaiaMagnitude },
+      dwarfs: { $0.gaiaMagnitude }, bolometricCorrection: { $0.gaiaCorrection($1) },
       derivations: Derivation.magnitude(from: Schema.gaiaMagnitude, "G")),
     Quantity(
       Schema.gaiaBlueMagnitude, phrase: "the apparent magnitude in Gaia's BP band", unit: "mag",
@@ -104,7 +104,7 @@ extension Quantities {
       ucds: ["pos.parallax.trig", "pos.parallax", "POS_PARLX_TRIG"], range: -90...1e4),
     Quantity(
       Schema.parallaxError, phrase: "the error of the parallax", unit: "mas",
-      columnNames: ["eplx", "parallaxerror", "plxerr", "plxerror"],
+      columnNames: ["e_plx", "eplx", "parallaxerror", "plxerr", "plxerror"],
       ucds: ["stat.error;pos.parallax.trig", "stat.error;pos.parallax"],
       absence: "no error of the parallax", range: 0...1e4),
     Quantity(
@@ -115,6 +115,11 @@ extension Quantities {
       Schema.colorBV, phrase: "the colour index B−V", unit: "mag", direction: .colors,
       columnNames: ["ci", "bv", "colorindex", "colourindex"],
       ucds: ["phot.color;em.opt.B;em.opt.V", "PHOT_JHN_B-V"], absence: "no colour", range: -5...20),
+    Quantity(
+      Schema.colorBVError, phrase: "the error of the colour index B−V", unit: "mag",
+      columnNames: ["e_bv", "e_ci", "bverror"],
+      ucds: ["stat.error;phot.color;em.opt.B;em.opt.V"], absence: "no error of the colour",
+      range: 0...20),
     Quantity(
       Schema.colorBPRP, phrase: "the colour index BP−RP", unit: "mag", direction: .colors,
       columnNames: ["bprp"], absence: "no colour", range: -5...20),

@@ -40,6 +40,8 @@ public struct Schema: Equatable, Sendable {
   public static let distance = "distance"
   /// The role of the colour index B−V, in mag.
   public static let colorBV = "color_bv"
+  /// The role of the standard error of the colour index B−V, in mag.
+  public static let colorBVError = "color_bv_error"
   /// The role of the colour index BP−RP of Gaia, in mag.
   public static let colorBPRP = "color_bp_rp"
   /// The role of the column that names the class of a star.

@@ -33,6 +33,8 @@ public struct Plausibility: Sendable {
     public var roles: [String]
     /// The warning, with its place.
     public var diagnostic: Diagnostic
+    /// The magnitudes by which a radius is off; infinite for other findings.
+    public var severity = Double.infinity
   }
 
   /// A finding not yet put in words, since for a million stars this takes longer than finding them.
@@ -41,7 +43,8 @@ public struct Plausibility: Sendable {
     var finding: () -> Finding
   }
 
-  /// The findings, from the first star to the last; at most `Diagnostics.limit` of each kind.
+  /// The findings, from the first star to the last; of each kind at most `Diagnostics.limit`, the worst radii
+  /// among them.
   public private(set) var findings: [Finding] = []
   /// The total number of findings of each kind.
   public private(set) var counts: [Kind: Int] = [:]
@@ -53,18 +56,41 @@ public struct Plausibility: Sendable {
   ///   - classNames: The name of one star of each class; empty if the stars have no classes.
   public init(_ catalogue: Catalogue, classNames: [String]) {
     let stars = StarChecks(catalogue, classNames: classNames)
+    let table = TableChecks(catalogue)
+    let ofColumns = stars.columns + table.band()
+    var radii: [Int] = []
     for star in 0..<catalogue.count {
-      if let found = stars.temperature(star) ?? stars.logarithm(star)
-        ?? stars.type(star) ?? stars.radius(star)
-      {
+      if let found = stars.temperature(star) ?? stars.logarithm(star) ?? stars.type(star) {
         add(found.kind, found.finding())
+      } else {
+        radii.append(star)
       }
     }
-    let table = TableChecks(catalogue)
-    for finding in stars.columns + table.outliers() + table.band() + table.repeated() {
+    // A column that is wrong as a whole makes every radius wrong.
+    if ofColumns.isEmpty { addRadii(stars, of: radii) }
+    for finding in ofColumns + table.outliers() + table.repeated() {
       add(finding.kind, finding)
     }
     findings.sort { ($0.star ?? -1) < ($1.star ?? -1) }
+  }
+
+  /// Adds the findings on radii: one for a group of which most are wrong, else one for each star.
+  private mutating func addRadii(_ checks: StarChecks, of stars: [Int]) {
+    var tally = RadiusTally()
+    var found: [(star: Int, radius: StarChecks.ImpliedRadius)] = []
+    for star in stars {
+      guard let radius = checks.radius(star) else { continue }
+      tally.add(radius, tolerance: checks.tolerance)
+      if radius.excess.magnitude > checks.tolerance { found.append((star, radius)) }
+    }
+    for group in StarGroup.allCases where tally.isSystematic(group) {
+      if let count = tally.counts[group] {
+        add(.radius, checks.finding(mostOf: group, count))
+      }
+    }
+    found.removeAll { tally.isSystematic($0.radius.group) }
+    found.sort { ($1.radius.excess.magnitude, $0.star) < ($0.radius.excess.magnitude, $1.star) }
+    for (star, radius) in found { add(.radius, checks.finding(star, radius)) }
   }
 
   private mutating func add(_ kind: Kind, _ finding: @autoclosure () -> Finding) {
