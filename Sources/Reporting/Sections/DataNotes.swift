@@ -20,7 +20,7 @@ struct DataNotes {
   /// All notes; none if the table was used as it is and nothing is implausible.
   var all: [String] {
     [omissions, guesses, assumedUnits].compactMap(\.self) + markers + derivations
-      + [classes].compactMap(\.self)
+      + PhotometryNotes(catalogue).all + [classes].compactMap(\.self)
       + oddities
   }
 

@@ -15,6 +15,9 @@ extension CatalogueReader {
           numbers(inColumn: $0, source, isNeeded: isFeature, hasFallback: rules.count > 1)
         } ?? []
       }
+      if isFeature, let index = rule.sources.firstIndex(of: Schema.parallax) {
+        parallaxes = sources[index]
+      }
       if isFeature {
         requireUnits(of: rule, sources)
         warnOfColors(rule, sources)
@@ -141,7 +144,10 @@ extension CatalogueReader {
       if whole == nil, !hasFallback { continue }
       let rule = (whole ?? tried[0]).rule
       let missing = whole == nil ? tried[0].missing(row) : nil
-      guard let column = map[rule.sources[missing ?? min(1, rule.sources.count - 1)]] else {
+      guard
+        let column = map[
+          rule.sources[missing ?? (rule.ways == nil ? min(1, rule.sources.count - 1) : 0)]]
+      else {
         continue
       }
       let field = table.bytes(row: row, column: column)
@@ -169,7 +175,8 @@ struct FilledRows {
     let isUnused = counts.allSatisfy { $0 == 0 }
     return counts.enumerated().filter { $1 > 0 || isUnused && $0 == 0 }.map { way, count in
       DerivedColumn(
-        role: role, source: rule.description, way: rule.ways?.names[way],
+        role: role, sources: rule.sources, source: rule.description, way: rule.ways?.names[way],
+        isDereddened: rule.isDereddened,
         takesForDwarfs: count > 0 && rule.ways?.assumption == way, count: count)
     }
   }

@@ -13,6 +13,8 @@ struct CatalogueReader {
   var filled: [FilledRows] = []
   /// The numeric columns that were read in advance.
   var columnNumbers: [Int: ColumnNumbers] = [:]
+  /// The parallaxes that magnitudes are derived from.
+  var parallaxes: [Double] = []
   /// The absolute magnitudes by role, which place the stars in the diagram.
   var magnitudes: [String: [Double]] = [:]
   /// The columns whose unit has been reported as a fault.
@@ -39,6 +41,7 @@ struct CatalogueReader {
     catalogue.rows = TableRows(all: table.rowCount)
     var columns: [String: NumberColumn] = [:]
     readNumbers()
+    requireExtinction()
     let roles = schema.features + otherRoles
     for role in roles where schema.quantities[role].kind == .absoluteMagnitude {
       columns[role] = numbers(role)
@@ -58,6 +61,10 @@ struct CatalogueReader {
     .compactMap { role in catalogue.column(role).map { (role, $0) } }
     catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
     catalogue.derivations = derivedColumns(without: incomplete)
+    if map.isGaia, !parallaxes.isEmpty {
+      let used = catalogue.rows.map { parallaxes[$0] }
+      catalogue.gaiaParallax = used.filter(\.isFinite).sorted().median
+    }
     catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
     catalogue.formWarnings = faults
     catalogue.warnings = warnings(catalogue, after: faults)
@@ -153,6 +160,17 @@ struct CatalogueReader {
   private var otherRoles: [String] {
     schema.quantities.all.filter { $0.reading != .ifNeeded }.map(\.role)
       .filter { !schema.features.contains($0) }
+  }
+
+  /// Reports that the table has no column of extinction, if the experiment asks for one.
+  private mutating func requireExtinction() {
+    guard schema.rules.extinction == .columns,
+      Extinction.roles.allSatisfy({ map[$0.role] == nil })
+    else { return }
+    faults.append(
+      table.diagnostic(
+        "no column of extinction or reddening among \(listing(table.columns))",
+        suggestion: "name it, as in columns: {\(Schema.extinctionV): COLUMN}"))
   }
 
   /// Reads the columns of all features and quantities of the table in one pass.

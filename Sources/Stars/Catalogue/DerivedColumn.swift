@@ -4,10 +4,14 @@ import Formatting
 public struct DerivedColumn: Equatable, Sendable {
   /// The role of the quantity.
   public let role: String
+  /// The roles that it was derived from.
+  public let sources: [String]
   /// The source in words, to follow "derived": `from B−V`.
   public let source: String
   /// The way from there: `by the dwarf sequence`; nil if the source says it all.
   public let way: String?
+  /// Whether it was corrected for interstellar extinction or reddening.
+  public let isDereddened: Bool
   /// Whether the stars are taken for dwarfs although they may be others.
   public let takesForDwarfs: Bool
   /// The number of stars for which it was used.

@@ -19,6 +19,8 @@ public struct Derivation: Sendable {
   let aids: [Aid]
   /// The rule in words, to follow "derived": `from V and the parallax`.
   public let description: String
+  /// Whether it corrects for interstellar extinction or reddening.
+  let isDereddened: Bool
   /// The ways in which it goes on, by row; nil for only one.
   let ways: Ways?
   /// The quantity in a row of the columns of ``sources``; NaN where it cannot be derived.
@@ -51,19 +53,21 @@ public struct Derivation: Sendable {
     missingReason: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> String
   ) {
     self.init(
-      sources: sources, aids: [], description: description, ways: nil, value: value,
+      sources: sources, description: description, isDereddened: false, value: value,
       missingReason: missingReason)
   }
 
   /// A derivation from the given parts.
   init(
-    sources: [String], aids: [Aid], description: String, ways: Ways?,
+    sources: [String], aids: [Aid] = [], description: String, isDereddened: Bool,
+    ways: Ways? = nil,
     value: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> Double,
     missingReason: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> String
   ) {
     self.sources = sources
     self.aids = aids
     self.description = description
+    self.isDereddened = isDereddened
     self.ways = ways
     self.value = value
     self.missingReason = missingReason
@@ -79,9 +83,17 @@ public struct Derivation: Sendable {
 
   // MARK: - Magnitudes
 
-  /// The derivations of an absolute magnitude from the apparent one of the same band, with the given name.
-  static func magnitude(from apparent: String, _ name: String) -> Quantity.Derivations {
-    { [fromParallax(apparent, name, $0, $1), fromDistance(apparent, name)] }
+  /// The derivations of an absolute magnitude from the apparent one of the same band, with the given name; the
+  /// role `extinction` is that of the extinction in the band.
+  static func magnitude(
+    from apparent: String, _ name: String, extinction: String? = nil
+  ) -> Quantity.Derivations {
+    { schema, map in
+      let term = extinction.flatMap { schema.rules.extinction?.term($0, map) }
+      return [
+        fromParallax(apparent, name, term, schema, map), fromDistance(apparent, name, term),
+      ]
+    }
   }
 
   /// The derivation of a difference of two magnitudes, such as a colour index.
@@ -94,7 +106,8 @@ public struct Derivation: Sendable {
   }
 
   private static func fromParallax(
-    _ apparent: String, _ magnitude: String, _ schema: Schema, _ map: ColumnMap
+    _ apparent: String, _ magnitude: String, _ extinction: Extinction.Term?, _ schema: Schema,
+    _ map: ColumnMap
   ) -> Derivation {
     let least = schema.rules.leastParallaxRatio
     let hasError = map[Schema.parallaxError] != nil && least > 0
@@ -103,13 +116,16 @@ public struct Derivation: Sendable {
       hasError && !(sources[1][row] >= least * sources[2][row])
     }
     return Derivation(
-      sources: [apparent, Schema.parallax] + (hasError ? [Schema.parallaxError] : []),
+      sources: [apparent, Schema.parallax] + (hasError ? [Schema.parallaxError] : [])
+        + [extinction?.role].compactMap(\.self),
       description: "from \(magnitude) and the parallax"
-        + (hasError ? " (at least \(ratio) times its error)" : ""),
+        + (hasError ? " (at least \(ratio) times its error)" : "") + clause(extinction),
+      isDereddened: extinction != nil,
       value: { sources, row in
         let parallax = sources[1][row]
         guard parallax > 0, !isTooRough(sources, row) else { return .nan }
         return sources[0][row] + 5 * decimalLogarithm(parallax / 100)
+          - amount(extinction, sources, row, at: hasError ? 3 : 2)
       },
       missingReason: { sources, row in
         sources[1][row] > 0
@@ -117,15 +133,33 @@ public struct Derivation: Sendable {
       })
   }
 
-  private static func fromDistance(_ apparent: String, _ magnitude: String) -> Derivation {
+  private static func fromDistance(
+    _ apparent: String, _ magnitude: String, _ extinction: Extinction.Term?
+  ) -> Derivation {
     Derivation(
-      sources: [apparent, Schema.distance], description: "from \(magnitude) and the distance",
+      sources: [apparent, Schema.distance] + [extinction?.role].compactMap(\.self),
+      description: "from \(magnitude) and the distance" + clause(extinction),
+      isDereddened: extinction != nil,
       value: { sources, row in
         let distance = sources[1][row]
         guard distance > 0, distance < unknownDistance else { return .nan }
         return sources[0][row] - 5 * decimalLogarithm(distance / 10)
+          - amount(extinction, sources, row, at: 2)
       },
       missingReason: { _, _ in "no known distance" })
+  }
+
+  /// The clause on a correction for extinction; empty if there is none.
+  private static func clause(_ extinction: Extinction.Term?) -> String {
+    extinction.map { ", corrected for \($0.name)" } ?? ""
+  }
+
+  /// The extinction in a row, of which the column, if it has one, is the source `index`.
+  private static func amount(
+    _ extinction: Extinction.Term?, _ sources: [[Double]], _ row: Int, at index: Int
+  ) -> Double {
+    guard let extinction else { return 0 }
+    return extinction.amount(extinction.role == nil ? 0 : sources[index][row])
   }
 
   /// The number of parsecs from which a distance means that it is unknown.

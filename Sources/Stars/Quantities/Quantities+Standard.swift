@@ -32,7 +32,7 @@ extension Quantities {
       dwarfs: { $0.absoluteMagnitude },
       bolometricCorrection: { $0.bolometricCorrection($1) },
       derivations: Derivation.magnitude(
-        from: Schema.apparentMagnitude, "the apparent magnitude")),
+        from: Schema.apparentMagnitude, "the apparent magnitude", extinction: Schema.extinctionV)),
     Quantity(
       Schema.effectiveTemperature, phrase: "the effective temperature",
       symbol: .init("T", lowered: "eff"), title: "Effective temperature", unit: "K",
@@ -44,7 +44,7 @@ extension Quantities {
       ],
       ucds: ["phys.temperature.effective", "PHYS_TEMP_EFFEC"],
       reading: .ifListed, range: 1...1e7, isTabulated: true,
-      derivations: { schema, _ in Derivation.colors(schema.rules.colorScale) { $0 } }),
+      derivations: { Derivation.colors($0.rules, $1) { $0 } }),
     Quantity(
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",
@@ -72,7 +72,8 @@ extension Quantities {
       kind: .absoluteMagnitude, direction: .magnitudes, columnNames: ["mg", "absg", "gabs"],
       reading: .always, range: -25...40, apparent: Schema.gaiaMagnitude,
       dwarfs: { $0.gaiaMagnitude }, bolometricCorrection: { $0.gaiaCorrection($1) },
-      derivations: Derivation.magnitude(from: Schema.gaiaMagnitude, "G")),
+      derivations: Derivation.magnitude(
+        from: Schema.gaiaMagnitude, "G", extinction: Schema.extinctionG)),
     Quantity(
       Schema.gaiaBlueMagnitude, phrase: "the apparent magnitude in Gaia's BP band", unit: "mag",
       direction: .apparentMagnitudes, columnNames: ["photbpmeanmag", "bpmag", "gbp"],
@@ -123,6 +124,20 @@ extension Quantities {
     Quantity(
       Schema.colorBPRP, phrase: "the colour index BP−RP", unit: "mag", direction: .colors,
       columnNames: ["bprp"], absence: "no colour", range: -5...20),
+    Quantity(
+      Schema.extinctionV, phrase: "the extinction in the V band", unit: "mag",
+      columnNames: ["av", "azero", "azerogspphot"], ucds: ["phys.absorption;em.opt.V"],
+      absence: "no extinction", range: -5...100),
+    Quantity(
+      Schema.extinctionG, phrase: "the extinction in Gaia's G band", unit: "mag",
+      columnNames: ["ag", "aggspphot", "agval"], absence: "no extinction", range: -5...100),
+    Quantity(
+      Schema.reddeningBV, phrase: "the reddening E(B−V)", unit: "mag",
+      columnNames: ["ebv", "e(bv)"], absence: "no reddening", range: -2...30),
+    Quantity(
+      Schema.reddeningBPRP, phrase: "the reddening E(BP−RP)", unit: "mag",
+      columnNames: ["ebpminrp", "ebpminrpgspphot", "ebpminrpval", "ebprp", "e(bprp)"],
+      absence: "no reddening", range: -2...30),
     Quantity(Schema.label),
   ])
 }

@@ -10,6 +10,9 @@ public struct DerivationRules: Equatable, Sendable {
   /// The smallest ϖ/σ of a parallax from which a magnitude is derived, if the table lists σ; 0 for no limit.
   public var leastParallaxRatio = 5.0
 
+  /// The extinction that magnitudes and colours are corrected for; nil for none.
+  public var extinction: Extinction?
+
   /// The default rules.
   public init() {}
 }
