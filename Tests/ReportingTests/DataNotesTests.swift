@@ -99,13 +99,13 @@ struct DataNotesTests {
     expectFacts("30 of 30 stars are too bright for a white dwarf", "systematically", in: all[0])
   }
 
-  @Test("Without magnitudes, stars are said to be taken for dwarfs; with them, they are placed")
+  @Test("Without magnitudes, stars are said to be treated as dwarfs; with them, they are placed")
   func dwarfs() throws {
     let lines = ["features: [log_temperature]", "label: none"]
     let plain = try notes("name,B-V\nA,0.65\nB,1.5\n", lines[0], lines[1])
-    expectFacts("all stars are taken for dwarfs", in: try #require(plain.last))
+    expectFacts("all stars are treated as dwarfs", in: try #require(plain.last))
     let one = try notes("name,absmag,B-V\nA,4.8,0.65\nB,,1.5\n", lines[0], lines[1])
-    expectFacts("1 star is taken for a dwarf", in: try #require(one.last))
+    expectFacts("1 star is treated as a dwarf", in: try #require(one.last))
     let placed = try notes("name,absmag,B-V\nA,4.8,0.65\nB,0,1.5\n", lines[0], lines[1])
     #expect(!placed.contains { $0.contains("taken for") })
     expectFacts("(Ramírez & Meléndez 2005; 1 star)", in: try #require(placed.last))

@@ -88,6 +88,11 @@ struct ColumnMapTests {
     #expect(stars.omissions.map(\.reason) == ["no colour"])
     #expect(stars.missingMarkers.map(\.column) == ["B-V"])
     #expect(stars.missingMarkers.map(\.isBesideZeroError) == [true])
+    #expect {
+      _ = try read("Vmag,Plx,B-V,e_B-V\n9,20,0,0\n") { $0.leavesOutMissing = false }
+    } throws: { error in
+      "\(error)".contains("B-V is 0 with an error of 0, which marks a missing value")
+    }
     #expect(try read("Vmag,Plx,B-V\n1,20,0\n").count == 1, "without errors, 0 is a colour")
     let none = try read("Vmag,Plx,B-V,e_B-V\n1,20,0,0.01\n")
     #expect(none.missingMarkers.isEmpty)

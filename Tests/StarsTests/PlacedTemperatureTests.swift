@@ -55,10 +55,10 @@ struct PlacedTemperatureTests {
     #expect(both.omissions.map(\.reason) == ["a colour index beyond the relation for giants"])
   }
 
-  @Test("Without an absolute magnitude, or if that is asked for, every star is taken for a dwarf")
+  @Test("Without an absolute magnitude, or if that is asked for, every star is treated as a dwarf")
   func unplaced() throws {
     let plain = try read("name,B-V\na,1.5\nb,0.65\n", [Schema.logTemperature])
-    #expect(plain.derivations.map(\.takesForDwarfs) == [true])
+    #expect(plain.derivations.map(\.assumesDwarfs) == [true])
     #expect(plain.derivations.descriptions.map(\.dwarfs.count) == [2])
     #expect(kelvins(plain)[1] == 5_770)
     let asked = try read("absmag,B-V\n-0.6,1.5\n") { $0.rules.colorScale = .dwarfs }
@@ -80,7 +80,7 @@ struct PlacedTemperatureTests {
     let stars = try read("absmag,B-V\n4.8,0.65\n,0.65\n")
     #expect(stars.count == 1)
     #expect(stars.derivations.map(\.count) == [1])
-    #expect(stars.derivations.map(\.takesForDwarfs) == [false])
+    #expect(stars.derivations.map(\.assumesDwarfs) == [false])
   }
 
   @Test("White dwarfs have hydrogen atmospheres unless their type is DB, but never by their label")

@@ -204,6 +204,17 @@ struct PlausibilityTests {
     #expect(StarGroup.mainSequence.radii(at: 100) == nil)
   }
 
+  @Test("The Sun and Aldebaran have their radii by colour and magnitude")
+  func knownStars() throws {
+    // M_V = 4.74 + 0.085 for the Sun; Aldebaran has 44 to 48 R☉ (interferometry).
+    expectClose(
+      try #require(StarGroup.mainSequence.radius(magnitude: 4.825, temperature: 5_770)), 1,
+      within: 0.001)
+    let kelvin = try #require(ColorIndex.bv.temperature(1.54, .giant))
+    expectClose(
+      try #require(StarGroup.giant.radius(magnitude: -0.64, temperature: kelvin)), 47, within: 1.5)
+  }
+
   @Test(
     "Typing errors in a number",
     arguments: [

@@ -142,7 +142,7 @@ extension MissingMarker {
 }
 
 extension Catalogue {
-  /// The note on stars that are taken for dwarfs although they may be others, without a full stop; nil if there
+  /// The note on stars that are treated as dwarfs although they may be others, without a full stop; nil if there
   /// are none.
   func noteOnDwarfs(_ derived: [DerivedColumn].Description) -> String? {
     guard derived.dwarfs.count > 0 else { return nil }
@@ -151,7 +151,7 @@ extension Catalogue {
     }
     let stars = derived.dwarfs.isAll ? "all stars" : counted(derived.dwarfs.count, "star")
     return "without an absolute magnitude, which would tell giants and white dwarfs, \(stars) "
-      + "\(derived.dwarfs.count == 1 && !derived.dwarfs.isAll ? "is taken for a dwarf" : "are taken for dwarfs")"
+      + "\(derived.dwarfs.count == 1 && !derived.dwarfs.isAll ? "is treated as a dwarf" : "are treated as dwarfs")"
   }
 
   /// The value of a star as printed: four decimals if it is derived, six if it is listed.

@@ -17,7 +17,7 @@ enum DiagramPlace: Int, CaseIterable, Sendable {
   case giant
   /// Well below the main sequence.
   case whiteDwarf
-  /// Unknown, since there is no absolute magnitude: the star is taken for a dwarf.
+  /// Unknown, since there is no absolute magnitude: the star is treated as a dwarf.
   case unknown
 
   /// The place of a star with the colour `color` and the absolute magnitudes `visual` in the V band and `gaia`

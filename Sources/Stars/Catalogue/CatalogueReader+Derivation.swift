@@ -177,7 +177,7 @@ struct FilledRows {
       DerivedColumn(
         role: role, sources: rule.sources, source: rule.description, way: rule.ways?.names[way],
         isDereddened: rule.isDereddened,
-        takesForDwarfs: count > 0 && rule.ways?.assumption == way, count: count)
+        assumesDwarfs: count > 0 && rule.ways?.assumption == way, count: count)
     }
   }
 }

@@ -13,15 +13,14 @@ extension CatalogueReader {
     let mayBeText = !isNeeded && map.guessed.contains(role)
     let numbers = columnNumbers[column] ?? table.numbers(column)
     var values = converted(numbers.values, column, role, isNeeded: !mayBeText)
-    let marked =
-      removeMarkers(from: &values, numbers.values, column, role)
-      + removeUnmeasured(from: &values, column, role)
+    let marked = removeMarkers(from: &values, numbers.values, column, role)
+    let unmeasured = removeUnmeasured(from: &values, column, role)
     if mayBeText { return values }
     let wrong =
       mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
-    let missing = mayBeEmpty ? [] : marked
+    let missing = mayBeEmpty ? [] : marked + unmeasured
     if !(wrong.isEmpty && missing.isEmpty), faultyColumns.insert(column).inserted {
-      reportMarked(missing, column)
+      reportMarked(missing, column, withoutError: Set(unmeasured))
       reportWrong(wrong, column)
     }
     return values
@@ -38,11 +37,15 @@ extension CatalogueReader {
     faults.omit(errors: max(0, rows.count - Diagnostics.limit))
   }
 
-  /// Reports the rows whose number marks a missing value.
-  private mutating func reportMarked(_ rows: [Int], _ column: Int) {
+  /// Reports the rows whose number marks a missing value, in those of `withoutError` beside an error of 0.
+  private mutating func reportMarked(
+    _ rows: [Int], _ column: Int, withoutError: Set<Int>
+  ) {
     for row in rows.prefix(Diagnostics.limit) {
+      let error = withoutError.contains(row) ? " with an error of 0" : ""
       report(
-        "\(table.columns[column]) is \(table.text(row: row, column: column)), which marks a missing value",
+        "\(table.columns[column]) is \(table.text(row: row, column: column))\(error), which marks a missing "
+          + "value",
         row, column, suggestion: "missing: leave-out excludes such stars")
     }
     faults.omit(errors: max(0, rows.count - Diagnostics.limit))

@@ -12,8 +12,8 @@ public struct DerivedColumn: Equatable, Sendable {
   public let way: String?
   /// Whether it was corrected for interstellar extinction or reddening.
   public let isDereddened: Bool
-  /// Whether the stars are taken for dwarfs although they may be others.
-  public let takesForDwarfs: Bool
+  /// Whether the stars are treated as dwarfs although they may be others.
+  public let assumesDwarfs: Bool
   /// The number of stars for which it was used.
   public let count: Int
 
@@ -27,7 +27,7 @@ extension [DerivedColumn] {
 
   /// The quantities with their rules in words: "from V and the parallax (8 stars) or from V and the distance
   /// (2 stars)"; numbers are given only where there are several. The dwarfs are the stars that are
-  /// taken for dwarfs although they may be others.
+  /// treated as dwarfs although they may be others.
   public var descriptions: [Description] {
     var roles: [String] = []
     for column in self where !roles.contains(column.role) { roles.append(column.role) }
@@ -45,7 +45,7 @@ extension [DerivedColumn] {
         let choice = ways.count > 1 ? ", depending on the star's place in the diagram" : ""
         return "\(source) \(listed(texts))\(choice)"
       }
-      let assumed = columns.filter(\.takesForDwarfs)
+      let assumed = columns.filter(\.assumesDwarfs)
       return (
         role, texts.joined(separator: " or "),
         (assumed.reduce(0) { $0 + $1.count }, assumed.count == columns.count)

@@ -111,7 +111,7 @@ struct RadiusTally {
 
   private(set) var counts: [StarGroup: Count] = [:]
 
-  /// The fewest stars of a group of which most can be said to be wrong.
+  /// The fewest stars of a group that can be wrong as a whole.
   static let fewest = 20
 
   /// Counts a star, which is too bright or too faint if its excess is above `tolerance`.

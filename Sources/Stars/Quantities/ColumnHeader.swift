@@ -1,7 +1,7 @@
 /// The header of a column, split into name and unit.
 struct ColumnHeader {
   /// The name without a unit, in lower case, without blanks, `_`, `-` and `.` apart from the `_` of an error,
-  /// `e_B-V`: `E(B-V)` is another quantity.
+  /// `e_B-V`, which is not the reddening `E(B-V)`.
   let folded: String
   /// The unit at the end of the name, as in `Plx [mas]` or `parallax_mas`; nil for none.
   let unit: String?
