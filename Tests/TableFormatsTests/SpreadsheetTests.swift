@@ -1,6 +1,7 @@
 import Foundation
 import Tables
 import Testing
+import _TestSupport
 
 @testable import TableFormats
 

@@ -1,3 +1,4 @@
+import Parallelism
 import Tables
 
 /// The implausible values in a catalogue: values that no star of the class has, values that contradict each
@@ -38,9 +39,24 @@ public struct Plausibility: Sendable {
   }
 
   /// A finding not yet put in words, since for a million stars this takes longer than finding them.
-  struct Suspicion {
+  struct Suspicion: Sendable {
     var kind: Kind
-    var finding: () -> Finding
+    var finding: @Sendable () -> Finding
+  }
+
+  /// The suspicions of some stars.
+  struct Suspicions: Sendable {
+    /// The first ones of each kind, at most `Diagnostics.limit`.
+    private(set) var first: [Suspicion] = []
+    /// The number of suspicions of each kind.
+    private(set) var counts: [Kind: Int] = [:]
+    /// The radii, of which the worst count.
+    var radii = RadiusTally()
+
+    mutating func append(_ suspicion: Suspicion) {
+      counts[suspicion.kind, default: 0] += 1
+      if counts[suspicion.kind, default: 0] <= Diagnostics.limit { first.append(suspicion) }
+    }
   }
 
   /// The findings, from the first star to the last; of each kind at most `Diagnostics.limit`, the worst radii
@@ -56,18 +72,20 @@ public struct Plausibility: Sendable {
   ///   - classNames: The name of one star of each class; empty if the stars have no classes.
   public init(_ catalogue: Catalogue, classNames: [String]) {
     let stars = StarChecks(catalogue, classNames: classNames)
+    let parts = concurrentMap(partsOf: 0..<catalogue.count, least: 1 << 14) {
+      stars.suspicions(of: $0)
+    }
+    var radii = RadiusTally()
+    for part in parts {
+      let before = counts
+      for found in part.first { add(found.kind, found.finding()) }
+      for (kind, count) in part.counts { counts[kind] = before[kind, default: 0] + count }
+      radii.add(part.radii)
+    }
     let table = TableChecks(catalogue)
     let ofColumns = stars.columns + table.band()
-    var radii: [Int] = []
-    for star in 0..<catalogue.count {
-      if let found = stars.temperature(star) ?? stars.logarithm(star) ?? stars.type(star) {
-        add(found.kind, found.finding())
-      } else {
-        radii.append(star)
-      }
-    }
     // A column that is wrong as a whole makes every radius wrong.
-    if ofColumns.isEmpty { addRadii(stars, of: radii) }
+    if ofColumns.isEmpty { add(radii, stars) }
     for finding in ofColumns + table.outliers() + table.repeated() {
       add(finding.kind, finding)
     }
@@ -75,22 +93,18 @@ public struct Plausibility: Sendable {
   }
 
   /// Adds the findings on radii: one for a group of which most are wrong, else one for each star.
-  private mutating func addRadii(_ checks: StarChecks, of stars: [Int]) {
-    var tally = RadiusTally()
-    var found: [(star: Int, radius: StarChecks.ImpliedRadius)] = []
-    for star in stars {
-      guard let radius = checks.radius(star) else { continue }
-      tally.add(radius, tolerance: checks.tolerance)
-      if radius.excess.magnitude > checks.tolerance { found.append((star, radius)) }
-    }
-    for group in StarGroup.allCases where tally.isSystematic(group) {
-      if let count = tally.counts[group] {
+  private mutating func add(_ radii: RadiusTally, _ checks: StarChecks) {
+    for group in StarGroup.allCases where radii.isSystematic(group) {
+      if let count = radii.counts[group] {
         add(.radius, checks.finding(mostOf: group, count))
       }
     }
-    found.removeAll { tally.isSystematic($0.radius.group) }
-    found.sort { ($1.radius.excess.magnitude, $0.star) < ($0.radius.excess.magnitude, $1.star) }
-    for (star, radius) in found { add(.radius, checks.finding(star, radius)) }
+    let found = radii.found.filter { !radii.isSystematic($0.radius.group) }
+    for (star, radius) in found.sorted(by: {
+      ($1.radius.excess.magnitude, $0.star) < ($0.radius.excess.magnitude, $1.star)
+    }) {
+      add(.radius, checks.finding(star, radius))
+    }
   }
 
   private mutating func add(_ kind: Kind, _ finding: @autoclosure () -> Finding) {

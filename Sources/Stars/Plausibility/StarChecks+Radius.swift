@@ -4,7 +4,7 @@ import Tables
 
 extension StarChecks {
   /// The radius that a magnitude and a temperature imply, against the radii of the star's group.
-  struct ImpliedRadius {
+  struct ImpliedRadius: Sendable {
     /// The group.
     let group: StarGroup
     /// The role of the column that the group comes from.
@@ -18,9 +18,9 @@ extension StarChecks {
   }
 
   /// The implied radius of a star; nil if its group, its magnitude or its temperature is unknown.
-  func radius(_ star: Int) -> ImpliedRadius? {
+  func radius(_ star: Int, _ types: inout ParsedTypes) -> ImpliedRadius? {
     let (magnitude, kelvin) = (magnitudes[star], temperatures[star])
-    guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star),
+    guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star, &types),
       let limits = group.radii(at: kelvin),
       let radius = group.radius(magnitude: magnitude, temperature: kelvin), radius.isFinite
     else { return nil }
@@ -97,8 +97,9 @@ extension StarChecks {
   }
 }
 
-/// The numbers of implausible radii by group, which show whether single stars or whole columns are at fault.
-struct RadiusTally {
+/// The implausible radii of some stars, and their numbers by group, which show whether single stars or whole
+/// columns are at fault.
+struct RadiusTally: Sendable {
   /// The stars of a group.
   struct Count {
     /// The number of those with an implied radius.
@@ -109,16 +110,31 @@ struct RadiusTally {
     var faint = 0
   }
 
+  /// The implausible radii with their stars.
+  private(set) var found: [(star: Int, radius: StarChecks.ImpliedRadius)] = []
   private(set) var counts: [StarGroup: Count] = [:]
 
   /// The fewest stars of a group that can be wrong as a whole.
   static let fewest = 20
 
   /// Counts a star, which is too bright or too faint if its excess is above `tolerance`.
-  mutating func add(_ radius: StarChecks.ImpliedRadius, tolerance: Double) {
+  mutating func add(
+    _ radius: StarChecks.ImpliedRadius, of star: Int, tolerance: Double
+  ) {
     counts[radius.group, default: Count()].all += 1
     if radius.excess > tolerance { counts[radius.group]?.bright += 1 }
     if radius.excess < -tolerance { counts[radius.group]?.faint += 1 }
+    if radius.excess.magnitude > tolerance { found.append((star, radius)) }
+  }
+
+  /// Adds the stars of another tally.
+  mutating func add(_ other: RadiusTally) {
+    found += other.found
+    for (group, count) in other.counts {
+      counts[group, default: Count()].all += count.all
+      counts[group]?.bright += count.bright
+      counts[group]?.faint += count.faint
+    }
   }
 
   /// Whether most stars of `group` are off in the same direction.

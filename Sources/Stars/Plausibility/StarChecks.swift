@@ -5,7 +5,7 @@ import Tables
 /// The checks of ``Plausibility`` that concern one star at a time.
 ///
 /// A class, since every suspicion of a million stars keeps it.
-final class StarChecks {
+final class StarChecks: Sendable {
   let catalogue: Catalogue
   private let classGroups: [StarGroup?]
   let magnitudes: [Double]
@@ -14,7 +14,8 @@ final class StarChecks {
   private let logarithms: [Logarithms]
   /// The pairs that contradict each other in most rows, which is a fault of a column.
   private let columnContradictions: [Logarithms]
-  private let hasTypes: Bool
+  /// The column of spectral types; nil if there is none.
+  private let spectralTypes: Int?
   /// The tolerance of a radius, in magnitudes: well above the scatter of listed temperatures, and of those that
   /// are derived from a colour.
   let tolerance: Double
@@ -40,10 +41,24 @@ final class StarChecks {
     tolerance = isDerived ? 1 : 0.2
     isHandMade =
       !isDerived && catalogue.column(Schema.absoluteMagnitude) != nil && catalogue.count <= 1_000
-    hasTypes = catalogue.column(Schema.spectralType) != nil
+    spectralTypes = catalogue.index(Schema.spectralType)
   }
 
-  func temperature(_ star: Int) -> Plausibility.Suspicion? {
+  /// The suspicions of consecutive stars, at most one for each star.
+  func suspicions(of stars: Range<Int>) -> Plausibility.Suspicions {
+    var found = Plausibility.Suspicions()
+    var types = ParsedTypes()
+    for star in stars {
+      if let suspicion = temperature(star) ?? logarithm(star) ?? type(star) {
+        found.append(suspicion)
+      } else if let radius = radius(star, &types) {
+        found.radii.add(radius, of: star, tolerance: tolerance)
+      }
+    }
+    return found
+  }
+
+  private func temperature(_ star: Int) -> Plausibility.Suspicion? {
     let kelvin = temperatures[star]
     guard !kelvin.isNaN, !(500...500_000 ~= kelvin),
       let quantity = catalogue.schema.quantities.all.first(where: {
@@ -56,7 +71,7 @@ final class StarChecks {
   }
 
   /// The finding where a value and its logarithm, if the table lists both, contradict each other.
-  func logarithm(_ star: Int) -> Plausibility.Suspicion? {
+  private func logarithm(_ star: Int) -> Plausibility.Suspicion? {
     for index in logarithms.indices where logarithms[index].contradict(star) {
       let pair = logarithms[index]
       let (value, unit) = (pair.values[star], pair.quantity.unit.map { " \($0)" } ?? "")
@@ -82,7 +97,7 @@ final class StarChecks {
   }
 
   /// The finding where the type in words names another kind of star than the class.
-  func type(_ star: Int) -> Plausibility.Suspicion? {
+  private func type(_ star: Int) -> Plausibility.Suspicion? {
     guard let said = StarGroup(words: catalogue.types[star]), let given = classGroup(star),
       !said.agrees(with: given)
     else { return nil }
@@ -93,12 +108,13 @@ final class StarChecks {
   }
 
   /// The group by the type in words, the spectral type or the class, and the role that it comes from.
-  func group(_ star: Int) -> (group: StarGroup, role: String)? {
+  func group(
+    _ star: Int, _ types: inout ParsedTypes
+  ) -> (group: StarGroup, role: String)? {
     if let group = StarGroup(words: catalogue.types[star]) { return (group, Schema.type) }
-    if hasTypes, let text = catalogue.text(Schema.spectralType, star: star),
-      let type = SpectralType(text)
-    {
-      return StarGroup(type).map { ($0, Schema.spectralType) }
+    if let spectralTypes {
+      let bytes = catalogue.table.bytes(row: catalogue.rows[star], column: spectralTypes)
+      if let type = types[bytes] { return StarGroup(type).map { ($0, Schema.spectralType) } }
     }
     return classGroup(star).map { ($0 == .giant ? .giantOrSupergiant : $0, Schema.label) }
   }
@@ -111,7 +127,7 @@ final class StarChecks {
   /// A finding whose words are made only if it is listed.
   private func suspicion(
     _ kind: Plausibility.Kind, _ star: Int, _ roles: [String],
-    _ message: @escaping @autoclosure () -> String, suggestion: String? = nil
+    _ message: @escaping @autoclosure @Sendable () -> String, suggestion: String? = nil
   ) -> Plausibility.Suspicion {
     Plausibility.Suspicion(kind: kind) {
       self.finding(kind, star, roles, message(), suggestion: suggestion)
@@ -138,8 +154,10 @@ private struct Logarithms {
   /// The values of `quantity` and of the quantity whose logarithm it is; nil if it is not a logarithm, or the
   /// catalogue lacks one of them.
   init?(_ quantity: Quantity, in catalogue: Catalogue) {
+    // A logarithm that is derived from its argument cannot contradict it.
     guard let role = quantity.logarithmOf, let values = catalogue.numbers[role],
-      let logarithms = catalogue.numbers[quantity.role]
+      let logarithms = catalogue.numbers[quantity.role],
+      catalogue.column(quantity.role) != nil || catalogue.schema.rules.colorScale != nil
     else { return nil }
     self.quantity = quantity
     self.logarithms = logarithms

@@ -1,18 +1,21 @@
 /// A ZIP archive of stored files, built for a test.
-struct TestArchive {
+public struct TestArchive {
   private var records: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
 
+  /// Creates an empty archive.
+  public init() {}
+
   /// The bytes of the archive.
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     records + directory + Self.little(0x0605_4B50, 4) + Self.little(0, 4) + Self.little(count, 2)
       + Self.little(count, 2) + Self.little(directory.count, 4) + Self.little(records.count, 4)
       + Self.little(0, 2)
   }
 
   /// Adds a file; its size and flags in the directory may be wrong.
-  mutating func add(_ name: String, _ text: String, size: Int? = nil, flags: Int = 0) {
+  public mutating func add(_ name: String, _ text: String, size: Int? = nil, flags: Int = 0) {
     let contents = Array(text.utf8)
     let sizes =
       Self.little(Self.checksum(contents), 4) + Self.little(contents.count, 4)
@@ -45,7 +48,7 @@ struct TestArchive {
 
 extension TestArchive {
   /// Creates a workbook of sheets, each given by its name and the XML of its rows.
-  init(sheets: [(name: String, rows: String)], strings: String = "", styles: String = "") {
+  public init(sheets: [(name: String, rows: String)], strings: String = "", styles: String = "") {
     self.init()
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     func relationship(_ id: String, _ type: String, _ target: String) -> String {
