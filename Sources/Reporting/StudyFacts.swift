@@ -26,17 +26,21 @@ struct StudyFacts: Sendable {
   private var classes: JSON {
     .array(
       study.dataset.classes.map {
-        .object([("label", .string($0.label)), ("name", .string($0.name))])
+        .object([("label", .string($0.label)), ("name", .string($0.name)), ("plural", .string($0.plural))])
       })
   }
 
   private var stars: JSON {
-    let split = study.dataset.split
+    let (dataset, split) = (study.dataset, study.dataset.split)
     return .object([
-      ("count", .integer(study.dataset.count)),
-      ("labels", Self.integers(study.dataset.labels)),
-      ("inputs", Self.numbers(study.dataset.inputs)), ("training", Self.integers(split.training)),
+      ("count", .integer(dataset.count)),
+      ("names", .array(dataset.catalogue.names.map { .string($0) })),
+      ("labels", Self.integers(dataset.labels)), ("inputs", Self.numbers(dataset.inputs)),
+      ("temperatures", Self.numbers(dataset.catalogue.temperatures)),
+      ("training", Self.integers(split.training)),
       ("validation", Self.integers(split.validation)),
+      ("tracked", .integer(dataset.trackedStar)), ("test_rows", Self.rows(dataset.testRows)),
+      ("validation_rows", Self.rows(dataset.validationRows)),
     ])
   }
 
@@ -98,6 +102,11 @@ struct StudyFacts: Sendable {
       ("text", .string(finding.text.plain)), ("condition", .string(finding.kind.condition)),
       ("numbers", .object(finding.numbers.map { ($0.key, .number($0.value)) })),
     ])
+  }
+
+  /// Rows of the table, counted from 1: the first and the last.
+  private static func rows(_ range: Range<Int>?) -> JSON {
+    range.map { integers([$0.lowerBound + 1, $0.upperBound]) } ?? .null
   }
 
   private static func integers(_ values: [Int]) -> JSON { .array(values.map { .integer($0) }) }
