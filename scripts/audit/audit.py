@@ -140,7 +140,7 @@ def audit(program, path, folder):
         return None, errors
     facts, text, tables = result
     case = Case(path.stem, experiment, facts, text, tables)
-    case.undecided, case.asked = 0, runs_of(experiment)
+    case.asked = runs_of(experiment)
     case.sweep = Sweep(facts["sweep"]) if facts["sweep"] else None
     if case.sweep:
         check_sweep(case)

@@ -72,7 +72,7 @@ def keys(index, random, name, stars):
         "title": "", "data": f"{name}.csv", "label": "kind",
         "columns": {"effective_temperature": "T", "absolute_magnitude": "M"},
         "network": network(random), "runs": [{"learning_rate": rate, "epochs": epochs} for rate in rates],
-        "figures": ["sweep"] if random.random() < 0.6 and stars < 3000 else [], "formats": ["svg"],
+        "figures": ["sweep" if random.random() < 0.6 and stars < 3000 else "loss"], "formats": ["svg"],
     }  # fmt: skip
     if len(rates) > 1 and random.random() < 0.2:
         experiment["runs"][0]["epochs"] = max(1, epochs // 2)

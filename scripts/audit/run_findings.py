@@ -28,10 +28,14 @@ def some_stars(case, label, count):
     return counted(count, noun, stars_of(case, label))
 
 
+def course_of(case, run):
+    """The losses; that after the last update belongs to them where every epoch has one step."""
+    is_whole = case.plan.batch is None and run.kept == run.epochs
+    return run.losses + ([run.final] if is_whole else [])
+
+
 def rise_of(case, run):
-    """The largest rise, in which the last update counts where every epoch has one step."""
-    whole = case.plan.batch is None and run.kept == run.epochs
-    return largest_rise(run.losses + ([run.final] if whole else []))
+    return largest_rise(course_of(case, run))
 
 
 def loss(case, run):
@@ -84,7 +88,7 @@ def rising(case, run):
     if len(where) <= 12:
         epochs = Sentence(", at ", "epoch " if len(where) == 1 else "epochs ", joined([Count(e) for e in where]))
     rise = rise_of(case, run)
-    size = Sentence(", by at most ", Number(100 * rise, 1e-6), " %") if rise < 0.02 else ""
+    size = Sentence(", by at most ", Number(100 * rise, 1e-6, 2), " %") if rise < 0.02 else ""
     low, high = int(np.argmin(losses)), int(np.argmax(losses))
     return Sentence(
         "The loss does not fall steadily: it rises in ", which, epochs, size, ". It is lowest in epoch ", Count(low),
@@ -107,7 +111,7 @@ def unsettled(case, run):
     return [
         Sentence(
             "The loss has not settled: in epochs ", Count(late.first), " to ", Count(run.epochs - 1), " ", way,
-            Number(late.low), " and ", Number(late.high), correct,
+            Number(late.low, digits=2), " and ", Number(late.high, digits=2), correct,
             ". The final numbers depend on the epoch in which training stops.",
         )
     ], {
@@ -118,7 +122,7 @@ def unsettled(case, run):
 
 def stagnation(case, run):
     start = plateau(run.losses, run.final, case.entropy)
-    still = are_alike(run.losses + [run.final])
+    still = are_alike(course_of(case, run))
     if start is None or still:
         return None
     sentence = Sentence(
@@ -366,12 +370,12 @@ def step_size(case, run):
     if not case.plan.is_plain or not np.isfinite(case.limit):
         return None
     ratio, rise = run.rate / case.limit, rise_of(case, run)
-    whole = Course(run.losses + [run.final])
-    rises_at_most = Sentence("the loss rises by at most ", Number(100 * rise, 1e-6), " % from one epoch to the next.")
+    whole = Course(course_of(case, run))
+    rises_at_most = Sentence("the loss rises by at most ", Number(100 * rise, 1e-6, 2), " % from one epoch to the next.")
     results = []
     for way in whole.ways():
         if ratio > 1:
-            start = Sentence("η = ", Rate(run.rate), " is ", Number(ratio, 1e-6), " times that")
+            start = Sentence("η = ", Rate(run.rate), " is ", Number(ratio, 1e-6, 2 if ratio >= 1.1 else 3), " times that")
             if way != "rising":
                 middle = ", but the loss does not rise in these epochs."
             elif rise < 0.02:
@@ -379,20 +383,20 @@ def step_size(case, run):
             else:
                 middle = ": steps overshoot the minimum they aim at, and the loss jumps."
         else:
-            start = Sentence("η = ", Rate(run.rate), " is ", Number(100 * ratio, 1e-6), " % of that")
+            start = Sentence("η = ", Rate(run.rate), " is ", Number(100 * ratio, 1e-6, 2), " % of that")
             if way != "rising":
                 middle = ": the steps are safe" + (", but small." if ratio < 0.2 else ".")
             elif rise < 0.02:
                 middle = Sentence(", but ", rises_at_most)
             else:
                 middle = Sentence(
-                    ", but the curvature changes on the way, and the loss jumps, by up to ", Number(100 * rise, 1e-6),
+                    ", but the curvature changes on the way, and the loss jumps, by up to ", Number(100 * rise, 1e-6, 2),
                     " % from one epoch to the next.",
                 )  # fmt: skip
         results.append(
             Sentence(
-                "The largest eigenvalue of the loss's Hessian at the start is ", Number(case.initial_curvature, 1e-6),
-                ", so gradient descent is stable near there only below η = 2/λ = ", Number(case.limit, 1e-6),
+                "The largest eigenvalue of the loss's Hessian at the start is ", Number(case.initial_curvature, 1e-6, 3),
+                ", so gradient descent is stable near there only below η = 2/λ = ", Number(case.limit, 1e-6, 3),
                 ", the stability limit. ", start, middle, end_of(run),
             )
         )  # fmt: skip
@@ -409,8 +413,8 @@ def end_of(run):
         return " At the end the loss curves upward in no direction."
     noise = 1e-5 + 1e-9 / run.curvature
     return Sentence(
-        " At the end the eigenvalue is ", Number(run.curvature, noise), ", and the limit ",
-        Number(2 / run.curvature, noise), ".",
+        " At the end the eigenvalue is ", Number(run.curvature, noise, 3), ", and the limit ",
+        Number(2 / run.curvature, noise, 3), ".",
     )  # fmt: skip
 
 
@@ -429,7 +433,7 @@ def still_weights(case, run):
     end = (
         "By the end no weight in W sub 1 has changed."
         if moved < 1e-12
-        else Sentence("By the end the largest change of a weight in W sub 1 is ", Number(moved), ".")
+        else Sentence("By the end the largest change of a weight in W sub 1 is ", Number(moved, digits=3), ".")
     )
     return [
         Sentence(

@@ -29,7 +29,7 @@ def outcomes(case):
     for run in case.runs:
         options = [
             Sentence(
-                "At ", eta(run), ", over ", counted(run.epochs, "epoch"), ", ", course, ", and ", shares(case, run),
+                "At ", eta(run), ", over ", epochs(run), ", ", course, ", and ", shares(case, run),
                 " classified correctly.",
             )
             for course in courses(case, run)
@@ -42,6 +42,13 @@ def outcomes(case):
     return found
 
 
+def epochs(run):
+    if run.kept == run.epochs:
+        return counted(run.epochs, "epoch")
+    part = Sentence("the first ", Count(run.kept), " are") if run.kept > 1 else ["none is", "the first is"][run.kept]
+    return Sentence(counted(run.epochs, "epoch"), ", of which ", part, " kept")
+
+
 def courses(case, run):
     """The course of the loss from the untrained to the trained network."""
     first, last = Number(case.initial_loss), Number(run.final)
@@ -51,14 +58,14 @@ def courses(case, run):
         return [
             Sentence(
                 "the loss starts at ", first, " and does not settle: in the last ", Count(late.count), " epochs it ",
-                way, " between ", Number(late.low), " and ", Number(late.high),
+                way, " between ", Number(late.low, digits=2), " and ", Number(late.high, digits=2),
             )
         ]  # fmt: skip
     steadily = " steadily" if len(run.losses) > 1 else ""
-    rise, where = rise_of(case, run), rises(run.losses)
-    path = [case.initial_loss, *run.losses, run.final]
-    if case.plan.batch is None:
-        path = run.losses + [run.final]
+    path, where = run.losses[: run.kept] + [run.final], rises(run.losses)
+    if case.plan.batch is not None:
+        path.insert(0, case.initial_loss)
+    rise = largest_rise(path)
     result = []
     for way in Course(path).ways():
         if way == "still":
@@ -67,7 +74,7 @@ def courses(case, run):
             result.append(Sentence("the loss falls", steadily, " from ", first, " to ", last))
         elif way == "notRising":
             result.append(Sentence("the loss never rises and goes from ", first, " to ", last))
-        elif len(run.losses) == 1 and case.plan.batch is None:
+        elif len(path) == 2:
             result.append(Sentence("the loss rises from ", first, " to ", last))
         elif 0 < len(where) < len(run.losses) / 4:
             result.append(
@@ -78,7 +85,7 @@ def courses(case, run):
             )  # fmt: skip
         elif rise < 0.02:
             result.append(
-                Sentence("the loss goes from ", first, " to ", last, ", with rises of at most ", Number(100 * rise, 1e-6), " %")
+                Sentence("the loss goes from ", first, " to ", last, ", with rises of at most ", Number(100 * rise, 1e-6, 2), " %")
             )
         else:
             result.append(Sentence("the loss jumps between epochs and goes from ", first, " to ", last))
@@ -156,7 +163,7 @@ def imbalance(case):
     return [
         Sentence(
             "The classes are unequal, ", some_stars(case, large, counts.max()), " to ",
-            some_stars(case, small, counts.min()), " (", Number(ratio), " : 1), so the accuracy says little about the ",
+            some_stars(case, small, counts.min()), " (", Number(ratio, digits=2), " : 1), so the accuracy says little about the ",
             "rare ones; the balanced accuracy, the mean of the recalls, is ", joined(each), ".",
         )
         for large in present if case.counts[large] == counts.max()
@@ -312,7 +319,7 @@ def sweep(case):
     end = "."
     if is_same and loss < 0.95 * run.final:
         end = Sentence(
-            ", below the ", Number(run.final), " at ", eta(run), ": a rate near ", Number(rate),
+            ", below the ", Number(run.final, digits=2), " at ", eta(run), ": a rate near ", Number(rate, digits=2),
             " would be the next thing to try.",
         )  # fmt: skip
     elif is_same:
@@ -321,7 +328,7 @@ def sweep(case):
         end = Sentence(", hardly lower than at ", eta(run), f"; {advice}.")
     extent = "" if is_same else Sentence(" of ", counted(case.sweep.epochs, "epoch"))
     return [
-        Sentence("In the sweep", extent, ", the lowest training loss, ", Number(loss), ", is reached near η = ", Number(rate), end)
+        Sentence("In the sweep", extent, ", the lowest training loss, ", Number(loss, digits=2), ", is reached near η = ", Number(rate, digits=2), end)
     ], {"learning rate": rate, "loss": loss, "lowest loss of the runs": run.final}
 
 
@@ -344,7 +351,7 @@ def limit(case):
     else:
         next_ = "even so, the loss does not jump at the rates above it."
     return [
-        Sentence("The stability limit at the start, η = ", Number(case.limit, 1e-6), f", {place}; {next_}")
+        Sentence("The stability limit at the start, η = ", Number(case.limit, 1e-6, 3), f", {place}; {next_}")
     ], {"limit": case.limit}
 
 
@@ -357,7 +364,7 @@ def equal_weights(case):
     return [
         Sentence(
             "The equal initial weights limit the result: from random ones (initial: glorot), the same training at ",
-            eta(case.best), " ends at a loss of ", Number(case.sweep.unequal), " instead of ", Number(case.best.final), ".",
+            eta(case.best), " ends at a loss of ", Number(case.sweep.unequal, digits=2), " instead of ", Number(case.best.final, digits=2), ".",
         )
     ], {"loss": case.sweep.unequal, "loss from equal weights": case.best.final}  # fmt: skip
 

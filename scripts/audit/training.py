@@ -109,9 +109,9 @@ def train(network, theta, plan, eta, epochs, x, labels):
         return (loss, epochs) if np.isfinite(loss) else (math.nan, epochs)
 
 
-def is_chaotic(network, theta, plan, eta, epochs, x, labels):
-    """Whether a change of the rate by 10⁻¹³ of it changes the final loss, or the epoch of divergence, by more
-    than a hundredth of a per cent."""
+def is_chaotic(network, theta, plan, eta, epochs, x, labels, growth=1e9):
+    """Whether a change of the rate by 10⁻¹³ of it changes the final loss by more than `growth` times as much, or
+    the epoch of divergence."""
     results = [
         train(network, theta, plan, eta * factor, epochs, x, labels)
         for factor in (1, 1 + 1e-13, 1 - 1e-13)
@@ -119,4 +119,4 @@ def is_chaotic(network, theta, plan, eta, epochs, x, labels):
     losses = [loss for loss, _ in results]
     if any(math.isnan(loss) for loss in losses):
         return len({epoch for _, epoch in results}) > 1
-    return max(losses) - min(losses) > 1e-4 * abs(losses[0]) + 1e-12
+    return max(losses) - min(losses) > 1e-13 * growth * abs(losses[0]) + 1e-12

@@ -1,5 +1,6 @@
 """Sentences with numbers in them: what a report should say, held against what it says."""
 
+import math
 import re
 
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -23,15 +24,18 @@ def parse(text):
 
 
 class Number:
-    """A number that is printed rounded; `noise` is the relative error with which it is known."""
+    """A number that is printed rounded, perhaps to `digits` significant digits; `noise` is the relative error
+    with which it is known."""
 
     pattern = NUMBER
 
-    def __init__(self, value, noise=1e-8):
-        self.value, self.noise = float(value), noise
+    def __init__(self, value, noise=1e-8, digits=None):
+        self.value, self.noise, self.digits = float(value), noise, digits
 
     def holds(self, text):
         printed, unit = parse(text)
+        if self.digits and printed:
+            unit = max(unit, 10.0 ** (math.floor(math.log10(abs(printed))) - self.digits + 1))
         slack = self.noise * abs(self.value) + 1e-15
         return abs(printed - self.value) <= 0.5 * unit * (1 + 1e-9) + slack
 

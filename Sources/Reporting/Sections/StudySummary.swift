@@ -31,7 +31,7 @@ struct StudySummary {
     let correct = run.correct(among: scored)
     return Finding(
       .outcome, "η = \(rate)",
-      "At η = \(rate), over \(counted(run.history.count, "epoch")), \(course(run)), and \(share(run)) classified correctly.",
+      "At η = \(rate), over \(epochs(run)), \(course(run)), and \(share(run)) classified correctly.",
       [
         "learning rate": run.run.learningRate, "loss at the start": study.initialLoss,
         "final loss": run.history.finalLoss, "correct": Double(correct),
@@ -39,9 +39,18 @@ struct StudySummary {
       ])
   }
 
-  /// The course of the loss, in a clause; the start is that of the untrained network.
+  private func epochs(_ run: StudyRun) -> String {
+    let kept = run.history.trainedEpochs
+    let epochs = counted(run.history.count, "epoch")
+    if kept == run.history.count { return epochs }
+    return epochs + ", of which "
+      + (kept == 0 ? "none is" : kept == 1 ? "the first is" : "the first \(grouped(kept)) are")
+      + " kept"
+  }
+
+  /// The course of the loss from the untrained to the kept network, in a clause.
   private func course(_ run: StudyRun) -> String {
-    let losses = run.history.losses
+    let path = run.history.path(from: study.initialLoss)
     let (first, last) = distinct(study.initialLoss, run.history.finalLoss)
     if let late = LateEpochs(run.history) {
       let way = late.isAlternating ? "rises and falls in turn" : "goes up and down"
@@ -49,19 +58,19 @@ struct StudySummary {
         "the loss starts at \(first) and does not settle: in the last \(grouped(late.epochs.count)) epochs it "
         + "\(way) between \(LossText.range(late.losses))"
     }
-    let steadily = losses.count > 1 ? " steadily" : ""
-    let rise = run.history.largestRise
-    switch LossText(run).whole {
+    let steps = run.history.losses.count - 1
+    let steadily = steps > 0 ? " steadily" : ""
+    switch LossText.Course(path) {
     case .still: return "the loss stays at \(first)"
     case .falling: return "the loss falls\(steadily) from \(first) to \(last)"
     case .notRising: return "the loss never rises and goes from \(first) to \(last)"
-    case .rising where losses.count == 1: return "the loss rises from \(first) to \(last)"
-    case .rising where run.rises.count * 4 < losses.count:
+    case .rising where path.count == 2: return "the loss rises from \(first) to \(last)"
+    case .rising where !run.rises.isEmpty && run.rises.count * 4 <= steps:
       return
-        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(losses.count - 1)) steps and goes from \(first) to \(last)"
-    case .rising where rise < 0.02:
+        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(steps)) steps and goes from \(first) to \(last)"
+    case .rising where path.largestRise < 0.02:
       return
-        "the loss goes from \(first) to \(last), with rises of at most \(significant(rise * 100, 2)) %"
+        "the loss goes from \(first) to \(last), with rises of at most \(significant(path.largestRise * 100, 2)) %"
     case .rising: return "the loss jumps between epochs and goes from \(first) to \(last)"
     }
   }
