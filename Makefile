@@ -11,8 +11,8 @@ SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
-.PHONY: help setup build report test lint format gallery schema-check benchmark benchmark-figures \
-  benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings \
+.PHONY: help setup build report test lint format gallery schema-check compare-pytorch benchmark \
+  benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings \
   check-updates check-version manual docs install package package-test clean
 
 help:
@@ -23,6 +23,8 @@ help:
 	@echo 'make gallery     draw every kind of figure in every theme into docs/gallery/'
 	@echo 'make schema-check'
 	@echo '                 check the schema of experiment files with a validator in Python'
+	@echo 'make compare-pytorch'
+	@echo '                 compare ten epochs of every training method with PyTorch (network)'
 	@echo 'make benchmark   time the program against the same report in Python'
 	@echo 'make benchmark-figures'
 	@echo '                 time drawing alone against matplotlib and datashader'
@@ -74,6 +76,9 @@ gallery: build
 
 schema-check: build
 	@sh docs/schema-check.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+
+compare-pytorch: build
+	@sh scripts/compare-pytorch.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 benchmark: build
 	sh Benchmarks/run.sh

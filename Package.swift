@@ -111,7 +111,7 @@ let package = Package(
     tests("CairoRendering", ["CCairo", "Plotting"]),
     tests(
       "Experiments", ["Formatting", "Learning", "Stars", "Tables", "Templates"],
-      exclude: ["BrokenExperiments", "Snapshots"]),
+      exclude: ["BrokenExperiments", "Fixtures", "Snapshots"]),
     tests(
       "Reporting",
       [

@@ -47,6 +47,23 @@ struct FirstContactTests {
     #expect(Set(here.files().keys) == ["mine.csv", "other.csv"])
   }
 
+  @Test(
+    "Two quantities that an experiment names give a scatter, which says nothing of stars' physics")
+  func scatter() throws {
+    try here.write("other.csv", "objid,u,g,class\n1,19.4,18.2,a\n2,17.2,15.9,b\n3,19.5,18,a\n")
+    for label in ["class", "none"] {
+      try here.write("e.yaml", "title: T\ndata: other.csv\nfeatures: [u, g]\nlabel: \(label)\n")
+      let run = try here.run("report", "e.yaml", "-o", label, "--format", "svg", "-q")
+      #expect(run.status == 0, "\(run.errors)")
+      let text = here.text("\(label)/report.md")
+      #expect(text.contains("Scatter of g against u for 3 stars"))
+      #expect(text.contains("The stars of the table in a scatter of g against u"))
+      for word in ["Hertzsprung", "magnitude", "main sequence", "Boltzmann"] {
+        #expect(!text.contains(word), "\(word)")
+      }
+    }
+  }
+
   @Test("diff reads both tables by the experiment that the new one gives")
   func diff() throws {
     try here.write(

@@ -35,6 +35,23 @@ struct ModelCommandTests {
     }
   }
 
+  @Test("The method is stated, an implied one too")
+  func method() throws {
+    let assignment = try here.run("train", "-o", "m.json")
+    #expect(
+      assignment.text.contains(
+        "is that of learning rate 0.1, trained with plain gradient descent. "))
+    _ = try here.run("new", "mine")
+    let experiment = here.text("mine/experiment.yaml")
+      .replacing("method: gradient-descent", with: "method: ")
+      .replacing("  momentum:  ", with: "  momentum: 0.5  ").replacing(
+        "  batch:  ", with: "  batch: 5  ")
+    try here.write("mine/experiment.yaml", experiment)
+    let implied = try here.run("train", "mine/experiment.yaml", "-o", "m.json")
+    #expect(
+      implied.text.contains(", trained with gradient descent in mini-batches with momentum. "))
+  }
+
   @Test("The model is the same byte for byte with any number of threads")
   func same() throws {
     _ = try trained()

@@ -84,8 +84,12 @@ struct NewCommandTests {
     let run = try here.run("new", "mine", "--data", "bad.csv")
     #expect(run.status == 65)
     #expect(run.errors.hasPrefix("bad.csv:2:1: error: the row has 1 field; the header has 2\n"))
+    try here.write("marks.csv", "absmag,Teff\n4.8:,5778\n1.2,9000\n")
+    let marks = try here.run("new", "mine", "--data", "marks.csv")
+    #expect(marks.status == 65)
+    #expect(marks.errors.hasPrefix("marks.csv:2:1: error: absmag is \"4.8:\", not a number"))
     #expect(try here.run("new", "mine", "--data", "no.csv").status == 66)
-    #expect(here.files().keys.sorted() == ["bad.csv"])
+    #expect(here.files().keys.sorted() == ["bad.csv", "marks.csv"])
     #expect(!FileManager.default.fileExists(atPath: here.root + "/mine"))
   }
 }

@@ -44,7 +44,8 @@ struct KeyPlace: CustomTestStringConvertible, Sendable {
       let old = fields.first { $0.0 == key.name }?.1 ?? start(key)
       return others + [(key.name, changed(old) { setting(path.dropFirst(), to: value, in: $0) })]
     }
-    guard let companion = key.companion, case .object(let beside) = JSON(yaml: "{\(companion)}")
+    guard let companion = key.companion,
+      case .object(let beside) = JSON(yaml: "{\(companion.example)}")
     else { return others + (value.map { [(key.name, $0)] } ?? []) }
     return others.filter { field in !beside.contains { $0.0 == field.0 } } + beside
       + (value.map { [(key.name, $0)] } ?? [])

@@ -118,11 +118,29 @@ struct KeyTableTests {
       let other = try #require(table?[name])
       let beside = KeyPlace(
         path: place.path.dropLast() + [
-          Key(name, other.form, other.fallback, "", with: "\(place.key.name): \(example)")
+          Key(
+            name, other.form, other.fallback, "",
+            with: .key(place.key.name, example: "\(place.key.name): \(example)"))
         ])
       let fault = fault(beside.file(JSON(yaml: try #require(other.example))))
       #expect(fault.contains("\(name) cannot be combined with \(place.key.name)"), "\(fault)")
     }
+  }
+
+  @Test("A key without the one that gives it its effect is an error", arguments: KeyPlace.all)
+  func idle(_ place: KeyPlace) throws {
+    // A split without any way to split is a fault of its own.
+    let table = place.path.dropLast().last?.form.table
+    guard let companion = place.key.companion, !companion.isImplied,
+      table?.alternatives.isEmpty == true
+    else { return }
+    let example = try #require(place.key.example)
+    let alone = KeyPlace(
+      path: place.path.dropLast() + [Key(place.key.name, place.key.form, .required, "")])
+    let fault = fault(alone.file(JSON(yaml: example)))
+    #expect(
+      fault.contains("\(place.key.name) has no effect without \(companion.words())"), "\(fault)")
+    #expect(fault.contains("e.yaml"))
   }
 
   @Test("The complete examples are valid experiments", arguments: KeyGroup.all.indices)

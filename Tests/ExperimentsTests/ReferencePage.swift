@@ -82,7 +82,10 @@ enum ReferencePage {
 
   private static func meaning(_ key: Key) -> String {
     var meaning = key.summary
-    if let companion = key.companion { meaning += " Needs `\(companion)`." }
+    if let companion = key.companion {
+      let words = companion.words { "`\($0)`" }
+      meaning += companion.isImplied ? " Implies \(words)." : " Needs \(words)."
+    }
     if !key.excludes.isEmpty {
       meaning += " Not beside \(listed(key.excludes.map { "`\($0)`" }, last: "or"))."
     }
@@ -120,6 +123,8 @@ enum ReferencePage {
         ? "list of \(plural(element))"
         : "list of \(counts.lowerBound) to \(counts.upperBound) \(plural(element))"
     case .mapping: "mapping"
+    case .either(let names, let form):
+      listed(names.map { "`\($0)`" }, last: "or") + " or " + words(form)
     }
   }
 

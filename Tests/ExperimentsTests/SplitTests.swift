@@ -11,15 +11,30 @@ struct SplitTests {
     try Split.all(of: try Models.dataset(try Models.experiment()).catalogue, by: rule)
   }
 
-  @Test("A share is taken of each class: a quarter of 8, 6 and 6 stars is 2, 2 and 2")
+  @Test("A share is taken of each class in proportion: a quarter of 8, 6 and 6 stars is 2, 2 and 1")
   func share() throws {
     let labels = try Models.dataset(try Models.experiment()).labels
     let split = try #require(try splits(.share(0.25, seed: 1)).first)
     #expect(
-      (0..<3).map { label in split.validation.count { labels[$0] == label } } == [2, 2, 2])
+      (0..<3).map { label in split.validation.count { labels[$0] == label } } == [2, 2, 1])
     #expect((split.training + split.validation).sorted() == Array(0..<20))
     #expect(try splits(.share(0.25, seed: 1)) == [split])
     #expect(try splits(.share(0.25, seed: 2)) != [split])
+  }
+
+  @Test("The method of the largest remainder reaches the share, with a star of every class")
+  func largestRemainder() {
+    #expect(Split.heldOut(0.25, of: [8, 6, 6]) == [2, 2, 1])
+    #expect(Split.heldOut(0.2, of: [7, 7, 6]) == [2, 1, 1])
+    #expect(Split.heldOut(0.1, of: [90, 8, 2]) == [9, 1, 1])
+    #expect(Split.heldOut(0.5, of: [3, 0, 3]) == [2, 0, 1])
+    #expect(Split.heldOut(0.3, of: Array(repeating: 10, count: 10)).reduce(0, +) == 30)
+  }
+
+  @Test("Folds go on where the last class ended, so that they are equal to within one star")
+  func evenFolds() throws {
+    #expect(try splits(.folds(5, seed: 1)).map(\.validation.count) == [4, 4, 4, 4, 4])
+    #expect(try splits(.folds(3, seed: 1)).map(\.validation.count) == [7, 7, 6])
   }
 
   @Test("Folds are stratified, and every star is held out once")

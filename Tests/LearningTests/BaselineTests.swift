@@ -28,6 +28,20 @@ struct BaselineTests {
     }
   }
 
+  @Test("Points within a distance, the bound included")
+  func within() {
+    let tree = NearestNeighbors(points(300))
+    let place = points(300).row(5)
+    let reach = tree.nearest(7, to: place, excluding: 5)[6].distance
+    let near = (0..<300).filter { row in
+      row != 5
+        && zip(points(300).row(row), place).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+          .squareRoot() <= reach
+    }
+    #expect(tree.indices(within: reach, of: place, excluding: 5).sorted() == near)
+    #expect(near.count >= 7)
+  }
+
   @Test("A point is its own nearest neighbour unless it is excluded")
   func itself() {
     let tree = NearestNeighbors(Matrix([[0, 0], [3, 4]]))

@@ -35,6 +35,27 @@ struct EvaluatorTests {
     }
   }
 
+  @Test("give the reference's bits with class weights", arguments: [1, 2, 3, 8])
+  func classWeights(threads: Int) {
+    var generator = SeededGenerator(seed: 73)
+    let network = Network.random(sizes: [2, 5, 4, 3], activation: .tanh, using: &generator)
+    let weights = [0.3, 1.7, 12.5]
+    for count in [1, 7, 20, 129, 10_000] {
+      let examples = Examples.random(count: count, for: network, using: &generator)
+      var reference = Backpropagation(
+        sizes: network.sizes, activation: network.activation, classWeights: weights)
+      let expected = reference.evaluate(network.parameters, over: examples)
+      for set in Workspace.instructionSets.indices {
+        var evaluator = Evaluator(
+          network, over: examples, threads: threads, classWeights: weights, instructionSet: set)
+        var gradient = network.parameters
+        let result = evaluator.evaluate(network.parameters, gradient: &gradient)
+        #expect(result == expected)
+        #expect(gradient == reference.gradient, "\(count) on set \(set)")
+      }
+    }
+  }
+
   @Test("give the reference's bits over blocks, on any number of threads")
   func threads() {
     var generator = SeededGenerator(seed: 70)

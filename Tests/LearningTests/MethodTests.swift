@@ -29,6 +29,68 @@ struct MethodTests {
     #expect(history[0].gradient.values == [-0.5, 0.5, -0.5, 0.5])
   }
 
+  @Test("Nesterov's momentum adds the velocity to the gradient once more")
+  func nesterov() {
+    var training = Training(learningRate: 0.5, epochs: 3)
+    training.method = .momentum(0.9, isNesterov: true)
+    let history = train(Self.start, on: Self.one, training)
+    var velocity = [Double](repeating: 0, count: 4)
+    var parameters = Self.start.parameters
+    for epoch in 0..<3 {
+      let gradient = history[epoch].gradient.values
+      for index in 0..<4 {
+        velocity[index] = 0.9 * velocity[index] + gradient[index]
+        parameters[index] -= 0.5 * (gradient[index] + 0.9 * velocity[index])
+      }
+      #expect(history[epoch].network.parameters == parameters)
+    }
+  }
+
+  @Test("AdamW reduces weights and biases before the step of Adam")
+  func adamW() {
+    var training = Training(learningRate: 0.25, epochs: 1)
+    let start = Network(sizes: [1, 2], activation: .relu, initialWeight: 0.5, initialBias: 0.25)
+    training.method = .adam()
+    let plain = train(start, on: Self.one, training).trained
+    training.method = .adamW(decay: 0.5)
+    let decayed = train(start, on: Self.one, training).trained
+    for (index, parameter) in start.parameters.enumerated() {
+      expectClose(
+        decayed.parameters[index], plain.parameters[index] - 0.25 * 0.5 * parameter, within: 1e-15)
+    }
+    training.method = .adamW(decay: 0)
+    #expect(train(start, on: Self.one, training).trained == plain)
+  }
+
+  @Test("Class weights make the gradient a weighted mean, and leave the losses as they are")
+  func classWeights() {
+    let counts = [8, 6, 6]
+    #expect(ClassWeights.balanced.values(forCounts: counts) == counts.map { 20 / Double(3 * $0) })
+    #expect(ClassWeights.balanced.values(forCounts: [3, 0, 1]) == [4.0 / 6, 1, 2])
+    var training = Training(learningRate: 0.1, epochs: 1)
+    let plain = train(Assignment.network, on: Assignment.examples, training)
+    training.classWeights = .given([2, 1, 0.5])
+    let weighted = train(Assignment.network, on: Assignment.examples, training)
+    #expect(weighted.losses == plain.losses)
+    // As if the stars of each class were there 4, 2 and 1 times.
+    let all = Assignment.examples
+    let rows = all.labels.indices.flatMap {
+      Array(repeating: $0, count: [4, 2, 1][all.labels[$0]])
+    }
+    let repeated = Examples(
+      inputs: Matrix(rows.map { all.inputs.row($0) }), labels: rows.map { all.labels[$0] },
+      classCount: 3)
+    let expected = train(Assignment.network, on: repeated, Training(learningRate: 0.1, epochs: 1))
+    for (value, other) in zip(weighted.trained.parameters, expected.trained.parameters) {
+      expectClose(value, other, within: 1e-15)
+    }
+    training.classWeights = .given([3, 3, 3])
+    let equal = train(Assignment.network, on: Assignment.examples, training)
+    for (value, other) in zip(equal.trained.parameters, plain.trained.parameters) {
+      expectClose(value, other, within: 1e-15)
+    }
+  }
+
   @Test("Adam's first step is the learning rate, whatever the gradient")
   func adam() {
     var training = Training(learningRate: 0.25, epochs: 2)
@@ -115,6 +177,8 @@ struct MethodTests {
     #expect(training.learningRate(inEpoch: 4) == 1)
     // 1 + cos 45°.
     expectClose(training.learningRate(inEpoch: 2), 1 + 0.7071067811865476, within: 1e-15)
+    // The last of two epochs has half the rate, not 0.
+    #expect(Schedule.cosine().factor(inEpoch: 1, of: 2) == 0.5)
     training.schedule = .cosine(to: 0.5)
     #expect(training.learningRate(inEpoch: 4) == 1.5)
     let history = train(Assignment.network, on: Assignment.examples, training)
@@ -123,22 +187,28 @@ struct MethodTests {
 
   @Test("patience stops the training and keeps the best network")
   func patience() throws {
-    // Training learns class 0, but the validation example is of class 1, so its loss only rises.
+    // Training learns class 0, but the validation example is of class 1, so its loss only rises: the
+    // network of the first epoch is the best trained one, and worse than the untrained one.
     let validation = Examples(inputs: Matrix([[1]]), labels: [1], classCount: 2)
     var training = Training(learningRate: 0.5, epochs: 100)
     training.patience = 3
     let history = train(Self.start, on: Self.one, training, validating: validation)
     #expect(history.ending == .patience)
-    #expect(history.count == 3)
-    #expect(history.trained == Self.start)
-    #expect(history.trainedEpochs == 0)
-    #expect(history.finalValidationLoss == history.validationLosses[0])
-    #expect(history.finalLoss == history.losses[0])
+    #expect(history.count == 4)
+    #expect(history.trained == history[0].network)
+    #expect(history.trainedEpochs == 1)
+    #expect(history.finalValidationLoss == history.validationLosses[1])
+    #expect(history.finalLoss == history.losses[1])
+    #expect(history.isNoBetterThanStart)
     // A validation loss that decreases to the end keeps the last network.
     let falling = train(Self.start, on: Self.one, training, validating: Self.one)
     #expect(falling.ending == .complete)
     #expect((falling.count, falling.trainedEpochs) == (100, 100))
     #expect(falling.trained == falling[99].network)
+    #expect(!falling.isNoBetterThanStart)
+    training.patience = nil
+    let impatient = train(Self.start, on: Self.one, training, validating: validation)
+    #expect(!impatient.isNoBetterThanStart)
   }
 
   @Test("validation losses and correct counts are recorded before every epoch")

@@ -98,9 +98,9 @@ struct PaletteTests {
     pairs(of: colors).map { vision.difference($0, $1) }.min() ?? .infinity
   }
 
-  private func pairs(of colors: some Collection<Color>) -> [(Color, Color)] {
-    colors.indices.flatMap { index in
-      colors[colors.index(after: index)...].map { (colors[index], $0) }
+  private func pairs<Element>(of elements: some Collection<Element>) -> [(Element, Element)] {
+    elements.indices.flatMap { index in
+      elements[elements.index(after: index)...].map { (elements[index], $0) }
     }
   }
 
@@ -115,8 +115,24 @@ struct PaletteTests {
     "Eight classes differ by 10 with every kind of colour vision", arguments: colored,
     ColorVision.allCases)
   func eight(theme: Theme, vision: ColorVision) {
-    #expect(theme.palette.count == 8)
-    #expect(smallestDifference(theme.palette, vision) >= 10)
+    #expect(smallestDifference(theme.palette.prefix(8), vision) >= 10)
+  }
+
+  @Test(
+    "Twenty classes differ by 8 with every kind of colour vision, and by 20 if they share a shape",
+    arguments: colored, ColorVision.allCases)
+  func twenty(theme: Theme, vision: ColorVision) {
+    #expect(theme.palette.count == 20)
+    #expect(smallestDifference(theme.palette, vision) >= 8)
+    for (a, b) in pairs(of: theme.palette.indices) where Symbol(series: a) == Symbol(series: b) {
+      #expect(vision.difference(theme.palette[a], theme.palette[b]) >= 20)
+    }
+  }
+
+  @Test("The deepest shades of twenty classes differ by 5", arguments: colored)
+  func twentyShades(theme: Theme) {
+    let shades = theme.palette.map { theme.tint($0, theme.shade) }
+    #expect(smallestDifference(shades, .normal) >= 5)
   }
 
   @Test("Three classes differ by 14 in lightness in grey", arguments: themes)
@@ -126,7 +142,7 @@ struct PaletteTests {
     }
   }
 
-  @Test("The print theme has only greys, and eight classes differ by 10 in lightness")
+  @Test("The print theme has only greys; eight classes differ by 10 in lightness, twenty by 3")
   func print() {
     let theme = Theme.print
     let colors =
@@ -135,8 +151,13 @@ struct PaletteTests {
         theme.markerEdge,
       ]
     #expect(colors.allSatisfy { $0.red == $0.green && $0.green == $0.blue })
-    for (a, b) in pairs(of: theme.palette) {
+    for (a, b) in pairs(of: theme.palette.prefix(8)) {
       #expect((Lab(a).lightness - Lab(b).lightness).magnitude >= 10)
+    }
+    #expect(theme.palette.count == 20)
+    for (a, b) in pairs(of: theme.palette.indices) {
+      let difference = Lab(theme.palette[a]).lightness - Lab(theme.palette[b]).lightness
+      #expect(difference.magnitude >= (Symbol(series: a) == Symbol(series: b) ? 30 : 3))
     }
   }
 

@@ -38,11 +38,11 @@ struct SymbolTests {
     #expect(points.allSatisfy { $0.distance(to: Point(0, 0)) <= 1.52 })
   }
 
-  @Test("differs for each of the first eight series, after which they repeat, shifted by one")
+  @Test("differs for each of the first twelve series, after which they repeat, shifted by one")
   func series() {
-    #expect(Set((0..<8).map { Symbol(series: $0) }).count == 8)
-    #expect(Symbol(series: 8) == .diamond)
-    #expect(Symbol(series: 15) == .circle)
+    #expect(Set((0..<12).map { Symbol(series: $0) }).count == 12)
+    #expect(Symbol(series: 12) == .diamond)
+    #expect(Symbol(series: 23) == .circle)
   }
 }
 

@@ -68,7 +68,7 @@ struct ReportTests {
     #expect(text.contains("uses the mean over all training stars."))
     #expect(!text.contains("mean over all stars."))
     #expect(text.contains("\nFor the networks that are kept the validation loss is"))
-    #expect(!text.contains("After the last update"))
+    #expect(!text.contains("\nAfter the last update"))
     let whole = try Report.text(Studies.twelve { $0.training.batchSize = 12 })
     #expect(!whole.contains("batch"))
   }
@@ -99,7 +99,7 @@ struct ReportTests {
       })
     #expect(!text.contains("stab"))
     #expect(text.contains("trained using gradient descent with momentum, can"))
-    #expect(text.contains("the fraction μ = 0.5 of the previous one"))
+    #expect(text.contains("keeps the fraction μ = 0.5 of itself"))
   }
 
   @Test("A table of only outputs and losses is described as such")

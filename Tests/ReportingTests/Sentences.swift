@@ -41,7 +41,7 @@ extension StudySummary {
 
   /// The comparison of the runs, and the advice by `sweep`.
   func comparison(_ sweep: LearningRateSweep?) -> String {
-    RateAdvice(study: study, sweep: sweep).findings.map { written($0.text) }
+    RateAdvice(study: study, baselines: baselines, sweep: sweep).findings.map { written($0.text) }
       .joined(separator: " ")
   }
 

@@ -46,9 +46,9 @@ struct StudySummaryTests {
         "All rates above the limit": above, "All rates far below it": far,
         "One rate just below it": near,
       ]), named: "comparison.txt")
-    expectFacts("above", "η = 2.88", "smaller", in: above)
-    expectFacts("below", "η = 2.88", "larger", "more epochs", in: far)
-    expectFacts("below", "η = 2.88", "more epochs", in: near)
+    expectFacts("below all rates", "η = 2.88", "a rate below it", in: above)
+    expectFacts("above all rates", "η = 2.88", "larger", "more epochs", in: far)
+    expectFacts("above all rates", "η = 2.88", "more epochs", in: near)
     #expect(!near.contains("larger"))
   }
 

@@ -42,7 +42,8 @@ struct TroubleFindingsTests {
     let losses = study.runs[0].history.losses
     #expect(losses[4] - study.runs[0].history.finalLoss < 1e-3 * losses[4])
     expectFacts(
-      "epoch 4", "0.1 %", "1.099", "half of the entropy of the class shares (0.549)", in: try finding("Plateau", study))
+      "epoch 4", "0.1 %", "1.099", "half of the entropy of the class shares (0.549)",
+      in: try finding("Plateau", study))
   }
 
   @Test("No plateau if the loss falls, jumps, is constant or is low, or for few epochs")
@@ -142,7 +143,8 @@ struct TroubleFindingsTests {
       layers: zip(network.layers, biases + [[0, 0, 0]]).map {
         DenseLayer(weights: $0.weights, biases: $1)
       }, activation: .sigmoid)
-    let finding = try #require(IdleNeuronsFinding(network, from: study.initial, study.examples).finding)
+    let finding = try #require(
+      IdleNeuronsFinding(network, from: study.initial, study.examples).finding)
     #expect(finding.title == "Saturated neurons")
     return String(finding.text.plain.prefix { $0 != ":" })
   }

@@ -118,9 +118,9 @@ struct TruthTests {
   @Test("Overfitting only of a network that learns, above the noise")
   func overfitting() throws {
     let rule = SplitRule.share(0.3, seed: 2)
-    let learned = try study(table((30, 30), apart: 0.08, odd: 4), [0.05], epochs: 2_000) {
+    let learned = try study(table((60, 60), apart: 0.05, odd: 4), [0.03], epochs: 3_000) {
       $0.split = rule
-      $0.network.hidden = [24]
+      $0.network.hidden = [60]
       $0.network.activation = .tanh
       $0.training.method = .adam()
     }
@@ -146,12 +146,16 @@ struct TruthTests {
 
   @Test("Labels that the network contradicts with near certainty")
   func doubtfulLabels() throws {
-    let wrong = try study(table((40, 40), apart: 0.6, odd: 40), [5], epochs: 3_000) {
-      $0.network.hidden = [1]
+    // A straight line cannot follow a star into the other class.
+    let wrong = try study(table((150, 150), apart: 0.6, odd: 150), [20], epochs: 3_000) {
+      $0.network.hidden = []
     }
     #expect(wrong.runs[0].misclassified.count == 2)
-    expectFacts("2 training stars", "S0-39-0", "S1-39-0", in: try finding("Doubtful", wrong))
-    let right = try study(table((40, 40), apart: 0.6), [5], epochs: 3_000)
+    expectFacts(
+      "above 0.99", "S1-149-0 (dwarf, predicted as a giant", in: try finding("Doubtful", wrong))
+    let right = try study(table((150, 150), apart: 0.6), [20], epochs: 3_000) {
+      $0.network.hidden = []
+    }
     #expect(!findings(right).contains("**Doubtful"))
   }
 
@@ -181,7 +185,7 @@ struct TruthTests {
 
   // MARK: - Advice
 
-  @Test("The advice is the sweep's")
+  @Test("The advice is the sweep's, and more epochs only where simple classifiers do better")
   func advice() throws {
     let study = try study(table((40, 40), apart: 0.3), [0.1])
     let sweep = LearningRateSweep(study)
@@ -191,7 +195,15 @@ struct TruthTests {
     let good = try self.study(table((40, 40), apart: 0.3), [lowest.rate])
     let text = StudySummary(good).comparison(LearningRateSweep(good))
     #expect(!text.contains("a rate near"))
-    expectFacts("hardly lower", in: text)
+    expectFacts("hardly lower", "is right more often (80 of 80)", in: text)
+    let assignment = try Studies.assignment()
+    expectFacts(
+      "1.066", "near η = 2.5", "hardly lower than the 1.090", "Linear discriminant analysis is right",
+      "18 of 20", in: StudySummary(assignment).comparison(LearningRateSweep(assignment)))
+    // Labels that the features do not tell: no classifier beats the most frequent class.
+    let nothing = try self.study(table((60, 20), apart: 0), [1], epochs: 100)
+    expectFacts(
+      "No simple classifier", in: StudySummary(nothing).comparison(LearningRateSweep(nothing)))
   }
 
   @Test("Equal weights are named only where unequal ones end lower than every rate")

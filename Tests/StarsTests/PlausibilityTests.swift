@@ -166,6 +166,20 @@ struct PlausibilityTests {
     }
   }
 
+  @Test("Many stars, checked in parts, have the findings of all in order")
+  func parts() throws {
+    // Every third star is a dwarf as bright as a giant.
+    let rows = (0..<50_000).map { star in
+      "\(star),\(star % 3 == 0 ? -5 : 4.83),5772,\(["G2V", "G1V", "a type of sixteen bytes V"][star % 3])"
+    }
+    let header = "name,absolute_magnitude,effective_temperature,spectral_type\n"
+    let found = try plausibility(
+      Array((header + rows.joined(separator: "\n")).utf8),
+      features: [Schema.absoluteMagnitude, Schema.effectiveTemperature], classes: [])
+    #expect(found.counts == [.radius: 16_667])
+    #expect(found.findings.map(\.star) == (0..<100).map { $0 * 3 })
+  }
+
   @Test("No table crashes the checks")
   func noise() throws {
     var generator = SeededGenerator(seed: 5)

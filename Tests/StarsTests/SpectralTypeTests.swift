@@ -65,6 +65,15 @@ struct SpectralTypeTests {
     Example("A30", "A", nil, nil),
   ]
 
+  @Test("Types that were parsed before are the same")
+  func remembered() {
+    var types = ParsedTypes()
+    let texts = Self.examples.map(\.text) + ["", "pec", "G2V\0", "K0III + A5V (and a companion)"]
+    for text in texts + texts {
+      #expect(types[Array(text.utf8)[...]] == SpectralType(text), "\(text)")
+    }
+  }
+
   @Test("Letter, subtype and luminosity class", arguments: examples)
   func parts(_ example: Example) throws {
     let type = try #require(SpectralType(example.text))

@@ -55,6 +55,8 @@ typedef struct {
   /// The numbers of neurons, `[layers + 1]`: the inputs first, the classes last.
   const long *sizes;
   ck_activation activation;
+  /// The weight of each class in the gradient, `[classes]`; null for equal weights.
+  const double *class_weights;
 } ck_shape;
 
 /// The number of doubles in the workspace of a network.

@@ -1,3 +1,4 @@
+import Parallelism
 import Stars
 import Tables
 
@@ -44,9 +45,10 @@ public struct DataCheck: Sendable {
   public init(_ experiment: Experiment, _ catalogue: Catalogue) throws(Diagnostics) {
     self.catalogue = catalogue
     let classes = experiment.label == nil ? [] : experiment.classes(of: catalogue)
-    self.classes = classes.enumerated().map { index, starClass in
-      (starClass, catalogue.labels.count { $0 == index })
+    let counts = catalogue.labels.reduce(into: Array(repeating: 0, count: classes.count)) {
+      if $0.indices.contains($1) { $0[$1] += 1 }
     }
+    self.classes = zip(classes, counts).map { ($0, $1) }
     quantities = Self.quantities(experiment, catalogue)
     let odd =
       try experiment.label == nil ? catalogue.warnings : Dataset(experiment, catalogue).warnings
@@ -64,14 +66,18 @@ public struct DataCheck: Sendable {
 
   private static func quantities(_ experiment: Experiment, _ catalogue: Catalogue) -> [Quantity] {
     let listed = catalogue.numbers.keys.filter { !experiment.features.contains($0) }.sorted()
-    return (experiment.features + listed).map { role in
-      let numbers = (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted()
+    let roles = experiment.features + listed
+    return concurrentMap(roles.count) { index in
+      let role = roles[index]
+      let numbers = (catalogue.numbers[role] ?? []).filter(\.isFinite)
       return Quantity(
         role: role, column: catalogue.column(role),
         derivation: catalogue.derivations.descriptions.first { $0.role == role }?.text,
         isGuess: catalogue.guesses.contains { $0.role == role },
         missing: catalogue.missing[role] ?? 0,
-        range: numbers.median.map { (numbers[0], $0, numbers[numbers.count - 1]) })
+        range: numbers.unsortedMedian.map { median in
+          (numbers.min() ?? median, median, numbers.max() ?? median)
+        })
     }
   }
 }

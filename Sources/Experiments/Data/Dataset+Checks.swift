@@ -6,10 +6,12 @@ extension Dataset {
     _ features: [String], _ catalogue: Catalogue, over stars: [Int]
   ) throws(Diagnostics) -> [MinMaxScaling] {
     if catalogue.count == 1 {
+      let excluded = catalogue.omissions.map { "\($0.count) with \($0.reason)" }
       throw Diagnostics([
         catalogue.diagnostic(
           .error, "there is only one star, so min–max scaling has no range", star: 0,
-          suggestion: "add another star")
+          suggestion: excluded.isEmpty
+            ? "add another star" : "excluded are \(excluded.joined(separator: ", "))")
       ])
     }
     var faults = Diagnostics()

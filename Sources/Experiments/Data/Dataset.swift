@@ -82,13 +82,17 @@ public struct Dataset: Sendable {
         )
       ])
     }
+    if case .given(let weights) = experiment.training.classWeights, weights.count != classes.count {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "class_weights has \(weights.count) weights for \(classes.count) classes")
+      ])
+    }
     features = experiment.features
     self.split = split
     folds = splits.count > 1 ? splits : []
     self.scalings = scalings
-    inputs = (0..<catalogue.count).flatMap { star in
-      zip(experiment.features, scalings).map { $1.scale(catalogue.numbers[$0]?[star] ?? .nan) }
-    }
+    inputs = Self.inputs(experiment.features, catalogue, scaled: scalings)
     let tracked = Self.star(experiment.trackedStar, for: .tracked, in: catalogue, &warnings) ?? 0
     trackedStar = tracked
     exampleStar =
@@ -104,6 +108,20 @@ public struct Dataset: Sendable {
 }
 
 extension Dataset {
+  /// The features of all stars scaled by `scalings`, row by row.
+  private static func inputs(
+    _ features: [String], _ catalogue: Catalogue, scaled scalings: [MinMaxScaling]
+  ) -> [Double] {
+    var inputs = Array(repeating: Double.nan, count: catalogue.count * features.count)
+    for (column, feature) in features.enumerated() {
+      guard let values = catalogue.numbers[feature] else { continue }
+      for (star, value) in values.enumerated() {
+        inputs[star * features.count + column] = scalings[column].scale(value)
+      }
+    }
+    return inputs
+  }
+
   /// The given stars as examples, their features scaled by `scalings`.
   func examples(_ stars: [Int], scaled scalings: [MinMaxScaling]) -> Examples {
     let columns = features.map { catalogue.numbers[$0] ?? [] }

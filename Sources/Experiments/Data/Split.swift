@@ -37,31 +37,45 @@ public struct Split: Equatable, Sendable {
         }
       ]
     case .share(let share, let seed):
-      let parts = dealt(catalogue, seed) { place, size in
-        place < max(1, Int((share * Double(size)).rounded())) ? 1 : 0
-      }
-      splits = [Split(count) { parts[$0] == 1 }]
+      let classes = shuffledClasses(catalogue, seed)
+      let sizes = heldOut(share, of: classes.map(\.count))
+      let stars = Set(zip(classes, sizes).flatMap { $0.prefix($1) })
+      splits = [Split(count, isHeldOut: stars.contains)]
     case .folds(let folds, let seed):
-      let parts = dealt(catalogue, seed) { place, _ in place % folds }
+      // Each class goes on where the last one ended, so that the folds are equal to within one star.
+      var parts = Array(repeating: 0, count: count)
+      for (place, star) in shuffledClasses(catalogue, seed).joined().enumerated() {
+        parts[star] = place % folds
+      }
       splits = (0..<folds).map { fold in Split(count) { parts[$0] == fold } }
     }
     for split in splits { try check(split, catalogue) }
     return splits
   }
 
-  /// The part that each star is dealt into: `part`, called with its place among the stars of its class,
-  /// shuffled by a seed, and with their number.
-  private static func dealt(
-    _ catalogue: Catalogue, _ seed: Int, _ part: (Int, Int) -> Int
-  ) -> [Int] {
+  /// The stars of each class, shuffled by a seed.
+  private static func shuffledClasses(_ catalogue: Catalogue, _ seed: Int) -> [[Int]] {
     var generator = SplitMix64(seed: UInt64(seed))
-    var parts = catalogue.labels.map { _ in 0 }
-    for label in catalogue.classLabels.indices {
+    return catalogue.classLabels.indices.map { label in
       var stars = catalogue.labels.indices.filter { catalogue.labels[$0] == label }
       generator.shuffle(&stars)
-      for (place, star) in stars.enumerated() { parts[star] = part(place, stars.count) }
+      return stars
     }
-    return parts
+  }
+
+  /// The number of stars of each class to hold out for `share` of all, by the method of the largest
+  /// remainder; at least one of every class.
+  static func heldOut(_ share: Double, of counts: [Int]) -> [Int] {
+    let quotas = counts.map { share * Double($0) }
+    var sizes = zip(counts, quotas).map { $0 == 0 ? 0 : max(1, Int($1)) }
+    let total = Int((share * Double(counts.reduce(0, +))).rounded())
+    let missing = max(0, total - sizes.reduce(0, +))
+    let remainders = zip(quotas, sizes).map { $0 - Double($1) }
+    let order = counts.indices.sorted {
+      (remainders[$1], $0) < (remainders[$0], $1)
+    }
+    for index in order.prefix(missing) { sizes[index] += 1 }
+    return sizes
   }
 
   private static func check(_ split: Split, _ catalogue: Catalogue) throws(Diagnostics) {

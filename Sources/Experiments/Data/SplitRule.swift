@@ -6,7 +6,7 @@ public enum SplitRule: Equatable, Sendable {
   case rows(ClosedRange<Int>)
   /// The stars that have one of the values in the column are held out.
   case column(String, values: [String])
-  /// A share of every class, drawn by the seed, is held out.
+  /// A share of the stars, drawn by the seed from every class in proportion, is held out.
   case share(Double, seed: Int)
   /// That many parts of equal shares of every class are held out in turn; the last training is on all stars.
   case folds(Int, seed: Int)

@@ -39,7 +39,7 @@ extension NodeReader {
     experiment.scaling = choice(fields["scaling"]) ?? experiment.scaling
     experiment.network = network(fields["network"], inputs: experiment.features.count)
     experiment.runs = runs(fields["runs"]) ?? experiment.runs
-    experiment.training = training(fields["training"])
+    experiment.training = training(fields["training"], experiment)
     experiment.split = split(fields["split"])
     checkPatience(experiment, fields)
     experiment.trackedStar = text(fields["tracked_star"])
@@ -75,11 +75,6 @@ extension NodeReader {
     plan.activation = choice(fields["activation"]) ?? plan.activation
     let initial = choice(fields["initial"]) ?? InitialName.constant
     let seed = UInt64(integer(fields["seed"], default: 1))
-    if initial != .constant, let weights = fields["initial_weights"] {
-      report(
-        "initial_weights cannot be combined with initial: \(initial.rawValue), whose weights are random",
-        at: weights.value, suggestion: "remove one of them")
-    }
     let weights = number(fields["initial_weights"], default: 0.5)
     plan.initial =
       switch initial {

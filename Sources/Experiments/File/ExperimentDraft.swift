@@ -28,10 +28,28 @@ public struct ExperimentDraft: Sendable {
       throw Diagnostics([table.source.diagnostic("the file holds no table")])
     }
     let survey = TableSurvey(table)
-    guard survey.features.count == 2 else { throw Diagnostics([Self.unknown(survey, table)]) }
+    guard survey.features.count == 2 else { throw Self.faults(survey, table, faults) }
     isClassified = survey.label != nil || survey.hasLuminosityClasses
     guesses = Self.guesses(survey)
     text = Self.text(survey, data: data, choice: choice, template: template)
+  }
+
+  /// The faults of a table without one of the features, those of the other feature included.
+  private static func faults(
+    _ survey: TableSurvey, _ table: Table, _ notes: Diagnostics
+  ) -> Diagnostics {
+    var faults = notes
+    faults.append(unknown(survey, table))
+    let columns = Dictionary(survey.columns.map { ($0.role, $0.column) }) { first, _ in first }
+    let schema = Schema(
+      columns: columns, features: survey.features, classes: [], leavesOutMissing: true)
+    do throws(Diagnostics) {
+      _ = try Catalogue.read(table, schema: schema)
+    } catch {
+      for fault in error.shown where fault.severity == .error { faults.append(fault) }
+      faults.omit(error.omitted)
+    }
+    return faults.sorted()
   }
 
   /// The fault of a table that lists no stars, or lists them by columns of unknown names.
@@ -60,6 +78,11 @@ public struct ExperimentDraft: Sendable {
       guesses.append("the classes are derived from the spectral types")
     } else {
       guesses.append("no column of classes was found, so no network is trained")
+    }
+    if let models = survey.models {
+      let ages = models.ageCount.map { $0 == 1 ? " of one age" : " of \($0) ages" } ?? ""
+      guesses.append(
+        "the rows are points of stellar models\(ages), not stars; --curve draws them over stars")
     }
     return guesses
   }

@@ -72,7 +72,26 @@ extension Key {
       conditions.append(
         .object([("if", KeyTable.given(other)), ("then", KeyTable.given(name))]))
     }
+    if let companion {
+      conditions.append(.object([("if", KeyTable.given(name)), ("then", companion.schema)]))
+    }
     return conditions
+  }
+}
+
+extension Companion {
+  /// A schema for mappings in which one of the choices is made.
+  fileprivate var schema: JSON {
+    let values = choices.compactMap(\.value).map { JSON.string($0) }
+    guard let key = choices.first?.key, !values.isEmpty else {
+      let given = choices.map { KeyTable.given($0.key) }
+      return given.count == 1 ? given[0] : .object([("anyOf", .array(given))])
+    }
+    let isWord = ("enum", JSON.array(values + (isImplied ? [.null] : [])))
+    return .object(
+      (isImplied ? [] : [("required", .array([.string(key)]))]) + [
+        ("properties", .object([(key, .object([isWord]))]))
+      ])
   }
 }
 
@@ -107,6 +126,9 @@ extension ValueForm {
         type("array"), ("items", .object(element.schema(types: []))),
         ("minItems", .integer(counts.lowerBound)), ("maxItems", .integer(counts.upperBound)),
       ] + (isUnique ? [("uniqueItems", .flag(true))] : [])
+    case .either(let names, let other):
+      let forms = [ValueForm.choice(names), other].map { JSON.object($0.schema(types: [])) }
+      return [("anyOf", .array(forms + others.map { .object([("type", $0)]) }))]
     case .mapping(let table):
       return table.schema(types: table.shorthand == nil ? others : ["string"] + others)
     }

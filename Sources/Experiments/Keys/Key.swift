@@ -12,8 +12,8 @@ struct Key: Sendable {
   let summary: String
   /// A value other than the default, in YAML; nil for keys that only the program writes.
   let example: String?
-  /// The keys, in YAML, without which it has no effect; nil if it needs none.
-  let companion: String?
+  /// The keys without which it has no effect; nil if it needs none.
+  let companion: Companion?
   /// The keys that exclude it.
   let excludes: [String]
 
@@ -31,7 +31,7 @@ struct Key: Sendable {
 
   init(
     _ name: String, _ form: ValueForm, _ fallback: Fallback, unit: String? = nil,
-    _ summary: String, example: String? = nil, with companion: String? = nil,
+    _ summary: String, example: String? = nil, with companion: Companion? = nil,
     excludes: [String] = []
   ) {
     self.name = name

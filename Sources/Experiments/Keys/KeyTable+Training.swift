@@ -1,4 +1,5 @@
 import Learning
+import Stars
 
 extension KeyGroup {
   static let network = KeyGroup(
@@ -77,10 +78,11 @@ extension KeyTable {
         example: "glorot"),
       Key(
         "seed", .integer(seeds), .value("1"), "The seed of the random weights.", example: "7",
-        with: "initial: glorot"),
+        with: .word("initial", "glorot", "he")),
       Key(
         "initial_weights", .number(.any), .value("0.5"),
-        "The value of every weight before training, where they are constant.", example: "0.1"),
+        "The value of every weight before training, where they are constant.", example: "0.1",
+        with: .word("initial", "constant", isImplied: true)),
       Key(
         "initial_biases", .number(.any), .value("0"), "The value of every bias before training.",
         example: "0.1"),
@@ -127,33 +129,53 @@ extension KeyTable {
         "The rule of the training steps.", example: "adam"),
       Key(
         "momentum", .number(.decay), .value("0.9"),
-        "The part of the last step that momentum keeps.",
-        example: "0.5", with: "method: momentum"),
+        "The factor μ of the velocity v ← μ v + g, of which each step is η v.",
+        example: "0.5", with: .word("method", "momentum", isImplied: true)),
+      Key(
+        "nesterov", .flag, .value("false"),
+        "Whether each step is η (g + μ v) instead of η v: Nesterov's momentum.",
+        example: "true", with: .word("method", "momentum", isImplied: true)),
+      Key(
+        "weight_decay", .number(.notNegative), .value("0.01"),
+        "The λ of AdamW, by which each step first reduces all weights and biases by η λ θ.",
+        example: "0.1",
+        with: .word(
+          "method", "adamw",
+          advice: "for the decay that PyTorch's SGD and Adam call so, write weight_penalty; "
+            + "or use method: adamw")),
       Key(
         "batch", .integer(1...1 << 31), .words("all stars"),
         "The number of stars for each step, in a new order each epoch.", example: "256"),
       Key(
         "seed", .integer(seeds), .value("1"), "The seed of the order of the stars.", example: "7",
-        with: "batch: 256"),
+        with: .key("batch", example: "batch: 256")),
+      Key(
+        "class_weights",
+        .either(["balanced"], .list(.number(.positive), 2...Schema.mostClasses)),
+        .words("every star counts once"),
+        "The weight of each class in the gradient, in the order of `classes`; `balanced` is n / (K n_k) for "
+          + "n_k of the n training stars in one of K classes.",
+        example: "balanced"),
       Key(
         "weight_penalty", .number(.notNegative), .value("0"),
         "The λ of the L2 penalty ½ λ Σ w², which keeps the weights small.", example: "0.01"),
       Key(
         "schedule", .choice(of: ScheduleName.self), .value("constant"),
-        "The learning rate by epoch: constant, reduced in steps, or falling along a cosine.",
+        "The learning rate by epoch: constant, reduced in steps, or ½ (1 + cos(π e / E)) of itself in epoch e "
+          + "of E, counted from 0.",
         example: "cosine"),
       Key(
         "step_epochs", .integer(1...Run.epochLimit), .value("100"),
         "The epochs after which each step reduces the learning rate.", example: "20",
-        with: "schedule: step"),
+        with: .word("schedule", "step", isImplied: true)),
       Key(
         "step_factor", .number(.factor), .value("0.5"),
         "The factor by which each step reduces the learning rate.", example: "0.1",
-        with: "schedule: step"),
+        with: .word("schedule", "step", isImplied: true)),
       Key(
         "patience", .integer(1...Run.epochLimit), .words("no early stopping"),
-        "The epochs without a lower validation loss after which training stops; `split` must hold "
-          + "stars out.",
+        "The epochs without a lower validation loss after which training stops, and the trained network "
+          + "with the lowest is kept; `split` must hold stars out.",
         example: "20"),
     ])
 
@@ -163,7 +185,8 @@ extension KeyTable {
     [
       Key(
         "share", .number(.share), .words("none"),
-        "The part of every class that is held out, drawn at random.", example: "0.25"),
+        "The part of the stars that is held out, drawn at random from every class in proportion.",
+        example: "0.25"),
       Key(
         "folds", .integer(2...SplitRule.mostFolds), .words("none"),
         "The number of folds of a cross-validation, by `mainsequence train` alone; the model is "
@@ -171,18 +194,18 @@ extension KeyTable {
         example: "5"),
       Key(
         "seed", .integer(seeds), .value("1"), "The seed of the random draw.", example: "7",
-        with: "share: 0.2"),
+        with: .key("share", "folds", example: "share: 0.2")),
       Key(
         "rows", .pattern(.rowRange), .words("none"),
         "The rows of the table that are held out, counted from 1.", example: "11-20"),
       Key(
         "column", .text, .words("none"),
         "The column that marks the stars to hold out.", example: "part",
-        with: "values: [validation]"),
+        with: .key("values", example: "values: [validation]")),
       Key(
         "values", .list(.text, 1...100), .requiredBeside("column"),
         "The values in that column that mark a star as held out.", example: "[validation]",
-        with: "column: part"),
+        with: .key("column", example: "column: part")),
     ], alternatives: ["share", "folds", "rows", "column"])
 }
 
@@ -195,6 +218,7 @@ enum InitialName: String, CaseIterable {
 enum MethodName: String, CaseIterable {
   case gradientDescent = "gradient-descent"
   case momentum, adam
+  case adamW = "adamw"
 }
 
 /// The words for a ``Schedule``.

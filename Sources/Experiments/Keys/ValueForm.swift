@@ -16,6 +16,8 @@ indirect enum ValueForm: Sendable {
   case list(ValueForm, ClosedRange<Int>, isUnique: Bool = false)
   /// A mapping of keys to values.
   case mapping(KeyTable)
+  /// One of some words, or a value of another form.
+  case either([String], ValueForm)
 
   /// One of the cases of `Choice`.
   static func choice<Choice>(of choices: Choice.Type) -> ValueForm

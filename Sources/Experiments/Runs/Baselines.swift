@@ -19,6 +19,9 @@ public struct Baselines: Sendable {
     public let kind: Kind
     /// Its predictions for ``Baselines/scored``.
     public let confusion: ConfusionMatrix
+
+    /// The share of correct predictions.
+    public var accuracy: Double { Double(confusion.correctCount) / Double(confusion.count) }
   }
 
   /// The scores, for the validation stars or, without these, the training stars; a classifier that the stars
@@ -81,11 +84,13 @@ public struct Baselines: Sendable {
     return counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
   }
 
-  /// Whether most of the five training stars nearest to `star`, other than itself, are of other classes than
-  /// `label`.
+  /// Whether most of the five training stars nearest to `star`, other than itself, and of those as near as the
+  /// fifth, are of other classes than `label`.
   public func isAmongOthers(_ star: Int, _ label: Int, in dataset: Dataset) -> Bool {
-    let near = tree.nearest(5, to: Array(dataset.input(of: star)), excluding: places[star])
-    return near.count { training.labels[$0.index] != label } * 2 > near.count
+    let place = Array(dataset.input(of: star))
+    guard let last = tree.nearest(5, to: place, excluding: places[star]).last else { return false }
+    let near = tree.indices(within: last.distance, of: place, excluding: places[star])
+    return near.count { training.labels[$0] != label } * 2 > near.count
   }
 }
 

@@ -46,6 +46,27 @@ public struct NearestNeighbors: Sendable {
     return search.found.map { Neighbor(index: $0.index, distance: $0.square.squareRoot()) }
   }
 
+  /// Returns the indices of the points no farther than `distance` from `place`, in no particular order.
+  ///
+  /// - Precondition: `place` has a coordinate for each column of the points.
+  public func indices(
+    within distance: Double, of place: [Double], excluding excluded: Int? = nil
+  ) -> [Int] {
+    precondition(place.count == points.columns, "\(place.count) coordinates")
+    var found: [Int] = []
+    var ranges = [(range: 0..<order.count, axis: 0)]
+    while let (range, axis) = ranges.popLast() {
+      guard !range.isEmpty else { continue }
+      let middle = (range.lowerBound + range.upperBound) / 2
+      let point = order[middle]
+      if point != excluded, square(point, place).squareRoot() <= distance { found.append(point) }
+      let (gap, next) = (place[axis] - points[point, axis], (axis + 1) % points.columns)
+      if gap <= distance { ranges.append((range.lowerBound..<middle, next)) }
+      if -gap <= distance { ranges.append((middle + 1..<range.upperBound, next)) }
+    }
+    return found
+  }
+
   private func visit(_ range: Range<Int>, axis: Int, _ search: inout Search) {
     guard !range.isEmpty else { return }
     let middle = (range.lowerBound + range.upperBound) / 2

@@ -16,6 +16,8 @@ struct Evaluator: ~Copyable {
   private let parameterCount: Int
   /// The number of sums per block: the gradient if requested, and the loss.
   private let sumCount: Int
+  /// The weight of each class in the gradient; nil for equal weights.
+  private let classWeights: [Double]?
   private let workers: [Workspace]
   private let first: Workspace
   /// The sums of every block of a wave, end to end.
@@ -33,23 +35,26 @@ struct Evaluator: ~Copyable {
   ///   - examples: The examples.
   ///   - threads: The maximum number of threads.
   ///   - givesGradient: Whether to compute the gradient besides the loss.
+  ///   - classWeights: The weight of each class in the gradient; nil for equal weights.
   ///   - instructionSet: An index into ``Workspace/instructionSets``; the best one if nil.
   /// - Precondition: `examples` have the inputs and classes of the network, and `threads` is positive.
   init(
     _ network: Network, over examples: Examples, threads: Int, givesGradient: Bool = true,
-    instructionSet: Int? = nil
+    classWeights: [Double]? = nil, instructionSet: Int? = nil
   ) {
     precondition(threads > 0, "\(threads) threads")
     examples.checkShape(sizes: network.sizes)
     self.threads = threads
+    self.classWeights = classWeights
     rows = examples.inputs.elements
     labels = examples.labels
     width = examples.inputs.columns
     let blockCount = (labels.count + Self.blockSize - 1) / Self.blockSize
-    let first = Workspace(network, instructionSet: instructionSet)
+    let first = Workspace(network, classWeights: classWeights, instructionSet: instructionSet)
     self.first = first
     workers = (0..<min(threads, blockCount)).map {
-      $0 == 0 ? first : Workspace(network, instructionSet: instructionSet)
+      $0 == 0
+        ? first : Workspace(network, classWeights: classWeights, instructionSet: instructionSet)
     }
     parameterCount = network.parameterCount
     sumCount = givesGradient ? parameterCount + 1 : 1
@@ -84,17 +89,19 @@ struct Evaluator: ~Copyable {
 
   /// Returns the mean loss and the number of correctly classified examples.
   ///
-  /// Fills `gradient`, in the order of the parameters, if the evaluator computes one.
+  /// Fills `gradient`, in the order of the parameters, if the evaluator computes one; class weights
+  /// concern it alone.
   mutating func evaluate(_ parameters: [Double], gradient: inout [Double]) -> Measure {
     precondition(parameters.count == parameterCount, "\(parameters.count) parameters")
     let size = min(sumCount - 1, gradient.count)
     let exampleCount = labels.count
     let count = Double(exampleCount)
+    let weight = size > 0 ? totalWeight(labels, classWeights) : count
     let blockCount = (exampleCount + Self.blockSize - 1) / Self.blockSize
     if blockCount == 1 {
       let correctCount = evaluateOnly(parameters, exampleCount)
       gradient.withUnsafeMutableBufferPointer { gradient in
-        for index in 0..<size { gradient[index] = sums[index] / count }
+        for index in 0..<size { gradient[index] = sums[index] / weight }
       }
       return (sums[sumCount - 1] / count, correctCount)
     }
@@ -110,7 +117,7 @@ struct Evaluator: ~Copyable {
         total.correctCount += corrects[place]
       }
     }
-    for index in 0..<size { gradient[index] /= count }
+    for index in 0..<size { gradient[index] /= weight }
     return (total.loss / count, total.correctCount)
   }
 

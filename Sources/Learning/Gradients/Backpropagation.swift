@@ -49,12 +49,15 @@ struct Backpropagation {
   var deltas: [Double]
   /// The gradient of the latest ``evaluate(_:over:)``, in the order of the parameters.
   private(set) var gradient: [Double]
+  /// The weight of each class in the gradient; nil for equal weights.
+  private let classWeights: [Double]?
   /// The number of sums kept in parallel.
   private static let laneCount = Workspace.laneCount
   /// The number of examples whose logarithms are combined.
   private static let tileSize = Workspace.tileSize
 
-  init(sizes: [Int], activation: Activation) {
+  init(sizes: [Int], activation: Activation, classWeights: [Double]? = nil) {
+    self.classWeights = classWeights
     places = LayerPlace.places(sizes: sizes)
     self.activation = activation
     outputs = [Double](repeating: 0, count: sizes.reduce(0, +))
@@ -82,9 +85,9 @@ struct Backpropagation {
       loss += sums.loss
       correctCount += sums.correctCount
     }
-    let count = Double(examples.count)
-    gradient = total.map { $0 / count }
-    return (loss / count, correctCount)
+    let weight = totalWeight(examples.labels, classWeights)
+    gradient = total.map { $0 / weight }
+    return (loss / Double(examples.count), correctCount)
   }
 
   /// Sums over a block, with every eighth example in the same lane, and then the lanes in pairs.
@@ -109,6 +112,9 @@ struct Backpropagation {
         let (distance, others) = normalize(label: label)
         losses[lane] += distance
         products[lane] += others + products[lane] * others
+        if let classWeights {
+          for index in answer { deltas[index] *= classWeights[label] }
+        }
         backward(parameters, addingTo: &gradients[lane])
       }
       for lane in losses.indices { losses[lane] += logOnePlus(products[lane]) }

@@ -7,6 +7,8 @@ import CKernel
 final class Workspace {
   private let shape: UnsafeMutablePointer<ck_shape>
   private let sizes: UnsafeMutableBufferPointer<Int>
+  /// The weight of each class in the gradient; empty for equal weights.
+  private let classWeights: UnsafeMutableBufferPointer<Double>
   private let memory: UnsafeMutablePointer<Double>
   private let block: UnsafeMutableRawPointer
   private let passes: ck_passes
@@ -28,9 +30,11 @@ final class Workspace {
   ///
   /// - Parameters:
   ///   - network: Any network with those sizes and that activation.
+  ///   - classWeights: The weight of each class in the gradient; nil for equal weights.
   ///   - instructionSet: An index into ``instructionSets``; the last one if nil.
-  init(_ network: Network, instructionSet: Int? = nil) {
+  init(_ network: Network, classWeights: [Double]? = nil, instructionSet: Int? = nil) {
     let sizes = network.sizes
+    precondition(classWeights.map { $0.count == network.classCount } ?? true, "class weights")
     let index = instructionSet ?? Self.instructionSets.count - 1
     guard let passes = ck_passes_at(Int32(index)) else {
       preconditionFailure("instruction set \(index) of \(Self.instructionSets)")
@@ -38,11 +42,14 @@ final class Workspace {
     self.passes = passes.pointee
     self.sizes = .allocate(capacity: sizes.count)
     _ = self.sizes.initialize(from: sizes)
+    self.classWeights = .allocate(capacity: classWeights?.count ?? 0)
+    _ = self.classWeights.initialize(from: classWeights ?? [])
     shape = .allocate(capacity: 1)
     shape.initialize(
       to: ck_shape(
         layers: sizes.count - 1, sizes: UnsafePointer(self.sizes.baseAddress),
-        activation: network.activation.code))
+        activation: network.activation.code,
+        class_weights: classWeights == nil ? nil : UnsafePointer(self.classWeights.baseAddress)))
     let count = ck_workspace(shape)
     block = .allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: ck_alignment)
     memory = block.bindMemory(to: Double.self, capacity: count)
@@ -52,6 +59,7 @@ final class Workspace {
     block.deallocate()
     shape.deallocate()
     sizes.deallocate()
+    classWeights.deallocate()
   }
 
   /// Sums the gradient and, after it, the loss over examples into `sums`.

@@ -40,7 +40,8 @@ public struct History: Sendable {
   public private(set) var validationCorrectCounts: [Int] = []
   /// The learning rate of each epoch.
   public private(set) var rates: [Double] = []
-  /// The trained network: after the last update or, with patience, at the lowest validation loss.
+  /// The trained network: after the last update or, with patience, at the lowest validation loss after
+  /// one epoch or more.
   ///
   /// Its parameters are all finite if those of ``initial`` are.
   public private(set) var trained: Network
@@ -66,6 +67,14 @@ public struct History: Sendable {
   private var outputs: [Double] = []
   private let parameterCount: Int
   private let outputCount: Int
+
+  /// Whether patience found no network with a lower validation loss than before training.
+  public var isNoBetterThanStart: Bool {
+    guard training.patience != nil, ending != .cancelled, let start = validationLosses.first,
+      let kept = finalValidationLoss
+    else { return false }
+    return !(kept < start)
+  }
 
   /// The number of epochs kept.
   public var count: Int { losses.count }

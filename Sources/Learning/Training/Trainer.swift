@@ -16,7 +16,8 @@ public struct Progress: Equatable, Sendable {
 ///
 /// In full batch, the loss, gradient and tracked output of an epoch are those before its update,
 /// and the parameters those after it. With mini-batches, the loss, the number of correctly
-/// classified examples and the gradient are means over the epoch's batches, each before its update.
+/// classified examples and the gradient are means over the epoch's batches, each before its update and
+/// weighted by its number of examples.
 /// The validation loss and the tracked output are always those before the epoch's first update.
 ///
 /// A loss, gradient or parameter that is not finite ends the run: the epoch is not kept, and
@@ -68,7 +69,9 @@ public func train(
       break
     }
     let validation = validator?.measure(trainer.parameters)
-    if let validation, patience.isSpent(at: validation.loss, trainer.parameters, epoch) {
+    if epoch > 0, let validation,
+      patience.isSpent(at: validation.loss, trainer.parameters, epoch)
+    {
       ending = .patience
       break
     }
@@ -90,7 +93,7 @@ public func train(
         validationLoss: validation?.loss, learningRate: rate))
   }
   let last = validator?.measure(trainer.parameters)
-  if let last, ending != .patience {
+  if let last, ending != .patience, history.count > 0 {
     _ = patience.isSpent(at: last.loss, trainer.parameters, history.count)
   }
   let trained = patience.best ?? (trainer.parameters, history.count)
@@ -110,6 +113,7 @@ private struct Trainer: ~Copyable {
   private(set) var gradient: [Double]
   private let network: Network
   private let examples: Examples
+  private let classWeights: [Double]?
   private var evaluator: Evaluator
   private let penalty: WeightPenalty?
   private var optimizer: Optimizer
@@ -122,7 +126,8 @@ private struct Trainer: ~Copyable {
     parameters = network.parameters
     next = parameters
     gradient = parameters.map { _ in 0 }
-    evaluator = Evaluator(network, over: examples, threads: threads)
+    classWeights = training.classWeights?.values(for: examples)
+    evaluator = Evaluator(network, over: examples, threads: threads, classWeights: classWeights)
     optimizer = Optimizer(training.method, parameterCount: parameters.count)
     penalty = WeightPenalty(training.weightPenalty, network)
     batches = training.batchSize.flatMap {
@@ -174,7 +179,8 @@ private struct Trainer: ~Copyable {
     _ parameters: [Double]
   ) -> (measure: Measure, nonFinite: Divergence.Quantity?) {
     if batches != nil {
-      evaluator = Evaluator(network, over: examples, threads: evaluator.threads)
+      evaluator = Evaluator(
+        network, over: examples, threads: evaluator.threads, classWeights: classWeights)
     }
     let measure = evaluator.evaluate(parameters, gradient: &gradient)
     if measure.loss.isFinite, gradient.holdsNonFinite { return (measure, .gradient) }
@@ -203,7 +209,9 @@ private struct Trainer: ~Copyable {
   }
 }
 
-/// The parameters with the lowest validation loss, and the time to wait for a lower one.
+/// The trained parameters with the lowest validation loss, and the time to wait for a lower one.
+///
+/// The untrained network is no candidate, since a training that never beats it has no result.
 private struct Patience {
   private let limit: Int?
   private var leastLoss = Double.infinity
@@ -211,7 +219,7 @@ private struct Patience {
 
   init(_ limit: Int?) { self.limit = limit }
 
-  /// Whether patience has run out at the loss before the epoch `epoch`.
+  /// Whether patience has run out at the loss after `epoch` epochs.
   mutating func isSpent(at loss: Double, _ parameters: [Double], _ epoch: Int) -> Bool {
     guard let limit else { return false }
     if loss < leastLoss || best == nil {

@@ -11,6 +11,8 @@ public struct TrainingPlan: Equatable, Sendable {
   /// The factor `λ` of the penalty `½ λ Σ w²` over all weights but not the biases; recorded losses
   /// exclude it.
   public var weightPenalty: Double = 0
+  /// The weights of the classes in the gradient, which recorded losses exclude; nil for equal weights.
+  public var classWeights: ClassWeights?
   /// The number of epochs without a lower validation loss after which training stops; nil for no limit.
   public var patience: Int?
 
@@ -20,6 +22,16 @@ public struct TrainingPlan: Equatable, Sendable {
   /// Whether every step is a constant learning rate times the full-batch gradient.
   public var isPlainDescent: Bool {
     method == .gradientDescent && batchSize == nil && weightPenalty == 0 && schedule == .constant
+      && classWeights == nil
+  }
+
+  /// Whether the first step on a single example is the learning rate times its gradient.
+  public var startsPlainly: Bool {
+    guard weightPenalty == 0 else { return false }
+    return switch method {
+    case .gradientDescent, .momentum(_, isNesterov: false): true
+    case .momentum(_, isNesterov: true), .adam, .adamW: false
+    }
   }
 }
 
@@ -57,19 +69,4 @@ public struct Training: Equatable, Sendable {
   public func learningRate(inEpoch epoch: Int) -> Double {
     learningRate * plan.schedule.factor(inEpoch: epoch, of: epochs)
   }
-}
-
-/// The optimisation method: the update from the gradient `g` at the learning rate `η`.
-public enum Method: Equatable, Sendable {
-  /// `θ ← θ − η g`.
-  case gradientDescent
-  /// Momentum: `v ← μ v + g`, `θ ← θ − η v`, with `μ` in [0, 1).
-  ///
-  /// Source: Polyak, *Some methods of speeding up the convergence of iteration methods* (1964).
-  case momentum(Double = 0.9)
-  /// Adam: `m ← β₁ m + (1 − β₁) g`, `s ← β₂ s + (1 − β₂) g²`, `θ ← θ − η m̂ / (√ŝ + ε)` with `m̂ =
-  /// m / (1 − β₁ᵗ)` and `ŝ = s / (1 − β₂ᵗ)` in the update `t`, counted from 1.
-  ///
-  /// Source: Kingma & Ba, *Adam: a method for stochastic optimization* (2015), algorithm 1.
-  case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
 }

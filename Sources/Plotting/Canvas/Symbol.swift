@@ -16,6 +16,14 @@ public enum Symbol: Int, CaseIterable, Sendable {
   case star
   /// A regular hexagon.
   case hexagon
+  /// A triangle pointing to the right.
+  case triangleRight
+  /// A thick X.
+  case saltire
+  /// A triangle pointing to the left.
+  case triangleLeft
+  /// Two triangles that meet at their tips.
+  case hourglass
 
   /// The name of the shape.
   public var name: String {
@@ -28,6 +36,10 @@ public enum Symbol: Int, CaseIterable, Sendable {
     case .cross: "cross"
     case .star: "star"
     case .hexagon: "hexagon"
+    case .triangleRight: "rightward triangle"
+    case .saltire: "diagonal cross"
+    case .triangleLeft: "leftward triangle"
+    case .hourglass: "hourglass"
     }
   }
 
@@ -50,7 +62,13 @@ public enum Symbol: Int, CaseIterable, Sendable {
     case .square: regular(4, center, radius * 1.25, firstAngle: 45)
     case .triangleDown:
       regular(3, Point(center.x, center.y - radius * 0.2), radius * 1.4, firstAngle: -90)
-    case .cross: cross(center, radius * 1.15)
+    case .triangleRight:
+      regular(3, Point(center.x - radius * 0.2, center.y), radius * 1.4, firstAngle: 0)
+    case .triangleLeft:
+      regular(3, Point(center.x + radius * 0.2, center.y), radius * 1.4, firstAngle: 180)
+    case .cross: cross(center, radius * 1.15, turned: 0)
+    case .saltire: cross(center, radius * 1.15, turned: 45)
+    case .hourglass: hourglass(center, radius * 1.07)
     case .star: star(center, radius * 1.5)
     case .hexagon: regular(6, center, radius * 1.1, firstAngle: 90)
     }
@@ -72,11 +90,23 @@ public enum Symbol: Int, CaseIterable, Sendable {
       })
   }
 
-  private func cross(_ center: Point, _ arm: Double) -> Path {
+  private func cross(_ center: Point, _ arm: Double, turned degrees: Double) -> Path {
     let half = arm * 0.38
     let steps = [
       (-half, -arm), (half, -arm), (half, -half), (arm, -half), (arm, half), (half, half),
       (half, arm), (-half, arm), (-half, half), (-arm, half), (-arm, -half), (-half, -half),
+    ]
+    let (sine, cosine) = CMath.sineCosine(degrees: degrees)
+    return .polygon(
+      steps.map { x, y in
+        Point(center.x + x * cosine - y * sine, center.y + x * sine + y * cosine)
+      })
+  }
+
+  private func hourglass(_ center: Point, _ half: Double) -> Path {
+    let waist = half * 0.2
+    let steps = [
+      (-half, -half), (half, -half), (waist, 0), (half, half), (-half, half), (-waist, 0),
     ]
     return .polygon(steps.map { Point(center.x + $0.0, center.y + $0.1) })
   }

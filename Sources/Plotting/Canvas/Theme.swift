@@ -11,7 +11,8 @@ public struct Theme: Equatable, Sendable {
   /// The colours of the classes, in order.
   ///
   /// All contrast with the background (3:1) and are distinguishable with every common colour-vision
-  /// deficiency; the first three differ strongly, even in grey.
+  /// deficiency; the first three differ strongly, even in grey, and so do those of classes that share a
+  /// ``Symbol``.
   public var palette: [Color]
   /// The colours of lines that belong to no class, in order.
   ///
@@ -44,6 +45,9 @@ public struct Theme: Equatable, Sendable {
     palette: [
       Color(0x234595), Color(0x29A59C), Color(0xCA3A03), Color(0x5C1A4B), Color(0x6E7946),
       Color(0x8A6CE2), Color(0x827771), Color(0x9A3465),
+      Color(0xF05A96), Color(0x3C2D2D), Color(0x0F5A3C), Color(0x3C00FF),
+      Color(0xC3871E), Color(0x4B6978), Color(0xA587C3), Color(0x965AA5),
+      Color(0x690000), Color(0x1E00A5), Color(0xA58769), Color(0xA50F00),
     ],
     linePalette: [
       Color(0x2B2F36), Color(0xB03A8C), Color(0x498860), Color(0xB87A00), Color(0x7A5AC8),
@@ -60,6 +64,9 @@ public struct Theme: Equatable, Sendable {
     palette: [
       Color(0x0E73DD), Color(0xA3EFDC), Color(0xFF6F2D), Color(0xC98BE8), Color(0xF2D645),
       Color(0x8B929B), Color(0xC1496D), Color(0x69AC6B),
+      Color(0xE1F0A5), Color(0xA5D2A5), Color(0xA5A596), Color(0x964B96),
+      Color(0x4B783C), Color(0x4BC3C3), Color(0x5A695A), Color(0xD2D2FF),
+      Color(0xD2001E), Color(0xC3C369), Color(0x9678A5), Color(0x0F8778),
     ],
     linePalette: [
       Color(0xE9ECF0), Color(0xBF9DC3), Color(0x89B276), Color(0xCFB300), Color(0x9949AF),
@@ -74,6 +81,9 @@ public struct Theme: Equatable, Sendable {
     palette: [
       Color(0x1D1D1D), Color(0xBEBEBE), Color(0x686868), Color(0xA0A0A0), Color(0x000000),
       Color(0x848484), Color(0x353535), Color(0x4E4E4E),
+      Color(0x575757), Color(0x7A7A7A), Color(0x252525), Color(0x454545),
+      Color(0x3D3D3D), Color(0x0D0D0D), Color(0x2D2D2D), Color(0x717171),
+      Color(0x161616), Color(0x8E8E8E), Color(0xAAAAAA), Color(0xB4B4B4),
     ],
     linePalette: [Color(0x000000), Color(0x8A8A8A), Color(0x4A4A4A), Color(0x6E6E6E)],
     positive: .black, negative: Color(0x8A8A8A), markerEdge: .black, shade: 0.44, textSize: 8,

@@ -24,6 +24,11 @@ extension Quantity {
     x.kind == .temperature && (y.kind == .absoluteMagnitude || y.kind == .luminosity)
   }
 
+  /// Whether neither of the quantities is one that a Hertzsprung–Russell diagram shows.
+  static func areUnrelated(x: Quantity, y: Quantity) -> Bool {
+    ![x, y].contains { [.temperature, .absoluteMagnitude, .luminosity].contains($0.kind) }
+  }
+
   func axis(domain: Span? = nil) -> Axis {
     Axis(axisTitle, domain: domain, isReversed: isReversed)
   }

@@ -27,20 +27,24 @@ public struct StarFigures: Sendable {
     }
     let plot = HRDiagram(stars: stars, x: x, y: y, curves: curves).plot(theme: style.theme)
     let curveText = curves.map { " " + $0.sentence(x, y, stars: stars) }.joined()
+    let isScatter = Quantity.areUnrelated(x: x, y: y)
     let name =
-      Quantity.areHertzsprungRussell(x: x, y: y) ? "Hertzsprung–Russell diagram" : "diagram"
+      isScatter
+      ? "scatter of \(y.symbol.plain) against \(x.symbol.plain)"
+      : Quantity.areHertzsprungRussell(x: x, y: y) ? "Hertzsprung–Russell diagram" : "diagram"
     let title = name.capitalizingFirst
     let isClassified = experiment.label != nil
     return ReportFigure(
       figure: style.figure(
         name: "hr-diagram", title: title,
-        alternative: "\(title) of \(counted(catalogue.count, "star")): "
+        alternative: "\(title) \(isScatter ? "for" : "of") \(counted(catalogue.count, "star")): "
           + "\(span(of: x)) from left to right, \(span(of: y)) from bottom to top. "
           + (isClassified ? "\(classList).\(omissions)" : String(omissions.dropFirst()))
           + curveText,
         size: .millimetres(140, 105), plot),
       kind: .hrDiagram,
-      caption: "The stars of the table in the \(name)\(isClassified ? ", by their class" : "")."
+      caption:
+        "The stars of the table in \(isScatter ? "a" : "the") \(name)\(isClassified ? ", by their class" : "")."
         + omissions + curveText)
   }
 

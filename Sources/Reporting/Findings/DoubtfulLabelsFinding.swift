@@ -27,7 +27,7 @@ enum DoubtfulLabelsFinding {
     return Finding(
       .doubtfulLabels, "Doubtful labels",
       "The network contradicts the \(doubtful.count == 1 ? "label" : "labels") of \(count) with a probability above "
-        + "\(certainty)\(list). Their labels or measurements deserve a second look.",
+        + "\(certainty)\(list). \(doubtful.count == 1 ? "Its label or measurements deserve" : "Their labels or measurements deserve") a second look.",
       ["stars": Double(doubtful.count), "probability": doubtful[0].probability])
   }
 }

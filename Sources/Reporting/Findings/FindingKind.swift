@@ -3,7 +3,7 @@
 /// The page `docs/findings.md` lists them; `report --json` names the kind of each finding.
 enum FindingKind: String, CaseIterable, Sendable {
   // Of all runs
-  case outcome, diverged, clonesInAll, majority, imbalance, separable, leakage
+  case noImprovement, outcome, diverged, clonesInAll, majority, imbalance, separable, leakage
   // Of one run
   case loss, unsettled, plateau, accuracy, validation, overfitting, misclassifiedStars,
     doubtfulLabels,
@@ -15,6 +15,8 @@ enum FindingKind: String, CaseIterable, Sendable {
   /// The condition, as a clause after "if".
   var condition: String {
     switch self {
+    case .noImprovement:
+      "patience is set, and no trained network of any run has a lower validation loss than the untrained one"
     case .outcome: "always; one for each run that did not diverge"
     case .diverged: "a number of a training was no longer finite"
     case .clonesInAll, .clones:

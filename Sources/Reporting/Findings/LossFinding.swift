@@ -15,10 +15,10 @@ enum LossFinding {
       case ..<0.5: "better than"
       default: "far better than"
       }
-    let kept = grouped(facts.history.trainedEpochs)
+    let kept = counted(facts.history.trainedEpochs, "epoch")
     let end =
       facts.history.trainedEpochs == facts.history.count
-      ? "After the last update it is" : "For the network of epoch \(kept), which is kept, it is"
+      ? "After the last update it is" : "For the network after \(kept), which is kept, it is"
     return Finding(
       .loss, "Loss",
       "\(LossText(facts.run).course) \(end) \(after), \(verdict) "

@@ -23,7 +23,8 @@ enum ValidationFinding {
     return Finding(
       .validation, "Validation stars",
       "It classifies \(share) The balanced accuracy is \(fixed(balanced, 3)), and "
-        + "the loss \(mine), against \(theirs) for the training stars.",
+        + "the loss \(mine), against \(theirs) for the training stars."
+        + (NoImprovement(facts.run.run, facts.history).map { " " + $0.sentence } ?? ""),
       [
         "correct": Double(right), "stars": Double(total), "balanced accuracy": balanced,
         "loss": loss, "training loss": facts.history.finalLoss,

@@ -14,10 +14,9 @@ public struct TrainingText: Sendable {
   /// The whole text.
   public var document: Document {
     let title = "A \(shape(model.network.sizes)) network"
-    var blocks: [Block] = [
-      .heading(level: 1, Prose(title)), .paragraph(Prose(opening)), .table(runs),
-      .paragraph(Prose(chosen)),
-    ]
+    var blocks: [Block] = [.heading(level: 1, Prose(title))]
+    blocks += NoImprovement(training).map { [.paragraph(Prose($0.sentence))] } ?? []
+    blocks += [.paragraph(Prose(opening)), .table(runs), .paragraph(Prose(chosen))]
     if let validation = training.validation {
       blocks += section("Validation stars", validation)
     }
@@ -48,12 +47,18 @@ public struct TrainingText: Sendable {
   }
 
   private var opening: String {
-    let heldOut = training.validation.map { "; \(grouped($0.count)) are held out" } ?? ""
+    let heldOut = training.validation.map { "; \(self.heldOut($0.count))" } ?? ""
     let counts = training.training.confusion.counts.map { $0.reduce(0, +) }
     let classes = zip(model.classes, counts).map { star, count in
       star.counted(count)
     }
     return "Trained on \(counted(training.training.count, "star")): \(listed(classes))\(heldOut)."
+  }
+
+  private func heldOut(_ count: Int) -> String {
+    let share = Double(count) / Double(count + training.training.count)
+    return
+      "\(grouped(count)) \(count == 1 ? "is" : "are") held out (\(significant(share * 100, 3)) %)"
   }
 
   private var runs: Documents.Table {
@@ -73,11 +78,17 @@ public struct TrainingText: Sendable {
 
   private static func ending(_ history: History) -> String {
     switch history.ending {
-    case .complete: "after the last epoch"
-    case .patience: "early, by patience; the network of epoch \(history.trainedEpochs) is kept"
-    case .cancelled: "when interrupted"
+    case .complete: "after the last epoch" + kept(history)
+    case .patience: "early, by patience" + kept(history)
+    case .cancelled: "when interrupted" + kept(history)
     case .divergence: "by divergence"
     }
+  }
+
+  /// The clause on the network that is kept, if it is not the last one.
+  private static func kept(_ history: History) -> String {
+    history.trainedEpochs == history.count
+      ? "" : "; the network after \(counted(history.trainedEpochs, "epoch")) is kept"
   }
 
   private var chosen: String {
@@ -86,8 +97,10 @@ public struct TrainingText: Sendable {
       training.results.count == 1
       ? ""
       : " It has the lowest \(training.validation == nil ? "final" : "final validation") loss."
+    let network = NoImprovement(training) == nil ? "model" : "network below"
     return
-      "The model is that of learning rate \(RateText(result.run.learningRate).plain).\(reason)"
+      "The \(network) is that of learning rate \(RateText(result.run.learningRate).plain), trained with "
+      + "\(result.history.training.plan.phrase(hasBatches: hasBatches)).\(reason)"
       + (overfitting(result.history).map { " " + $0 } ?? "")
   }
 
@@ -97,6 +110,12 @@ public struct TrainingText: Sendable {
       classes.formUnion(row.indices.filter { row[$0] > 0 })
     }
     return predicted.count > 1 ? Overfitting(history)?.sentence : nil
+  }
+
+  /// Whether a step uses fewer than all training stars.
+  private var hasBatches: Bool {
+    training.results[training.best].history.training.batchSize.map { $0 < training.training.count }
+      ?? false
   }
 
   private func section(_ title: String, _ evaluation: Evaluation) -> [Block] {
@@ -120,17 +139,19 @@ public struct TrainingText: Sendable {
       .init("macro-F1", .numerals(folds.map { fixed($0.confusion.macroF1, 3) })),
       .init("log loss", .numerals(folds.map { fixed($0.logLoss, 4) })),
     ])
-    let accuracies = folds.map(\.confusion.balancedAccuracy)
-    let mean = accuracies.reduce(0, +) / Double(folds.count)
-    let squares = accuracies.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let weights = folds.map { Double($0.count) }
+    func mean(_ value: (Evaluation) -> Double) -> WeightedMean {
+      WeightedMean(folds.map(value), weights: weights)
+    }
+    let balanced = mean(\.confusion.balancedAccuracy)
     let spread =
-      folds.count < 2
-      ? ""
-      : ", with a standard deviation of "
-        + fixed((squares / Double(folds.count - 1)).squareRoot(), 3)
+      balanced.deviation.map { ", with a standard deviation of \(fixed($0, 3)) between the folds" }
+      ?? ""
     let sentence =
-      "Each fold was classified by a network trained on the others. The mean "
-      + "balanced accuracy is \(fixed(mean, 3))\(spread). The model itself was trained on all stars."
+      "Each fold was classified by a network trained on the others. The means over the folds, weighted by their "
+      + "stars, are \(fixed(mean(\.accuracy).mean, 3)) for the accuracy, \(fixed(mean(\.logLoss).mean, 4)) for the "
+      + "log loss and \(fixed(balanced.mean, 3)) for the balanced accuracy\(spread). The model itself was trained "
+      + "on all stars."
     return [.table(table), .paragraph(Prose(sentence))]
   }
 }

@@ -48,7 +48,7 @@ struct BaselineTable {
     switch kind {
     case .mostFrequent: "most frequent class"
     case .linearDiscriminant: "linear discriminant analysis"
-    case .nearestStar: "class of the nearest star"
+    case .nearestStar: "nearest star"
     }
   }
 }

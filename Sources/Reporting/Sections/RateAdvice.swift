@@ -5,6 +5,8 @@ import Formatting
 /// The comparison of the runs of a study, and what to try next: findings in the order of the text.
 struct RateAdvice {
   let study: Study
+  /// The results of simple classifiers.
+  let baselines: Baselines
   /// The losses at many learning rates; nil if they were not computed.
   let sweep: LearningRateSweep?
 
@@ -75,26 +77,38 @@ struct RateAdvice {
     guard let sweep, let best = sweep.lowest,
       let run = study.runs.min(by: { $0.history.finalLoss < $1.history.finalLoss })
     else { return nil }
-    let limit = sweep.epochs == run.history.count ? "" : " of \(counted(sweep.epochs, "epoch"))"
-    let (loss, eta) = (significant(best.loss, 2), significant(best.rate, 2))
+    let isComparable = sweep.epochs == run.history.count
     let mine = run.history.finalLoss
+    let (lowest, other) = distinct(best.loss, mine)
     let start =
-      "In the sweep\(limit), the lowest training loss, \(loss), is reached near η = \(eta)"
+      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), the lowest training loss, "
+      + "\(isComparable ? lowest : significant(best.loss, 3)), is reached near η = \(significant(best.rate, 2))"
     let end =
-      sweep.epochs != run.history.count
-      ? "."
-      : best.loss < 0.95 * mine
-        ? ", below the \(significant(mine, 2)) at \(rate(run)): a rate near \(eta) would be the next thing to try."
-        : ", hardly lower than at \(rate(run)); \(isFalling(run) ? "more epochs would be the next thing to try" : "another rate would change little")."
+      if !isComparable {
+        "."
+      } else if best.loss < 0.95 * mine {
+        ", below the \(other) at \(rate(run)): a rate near \(significant(best.rate, 2)) would be the next thing to try."
+      } else {
+        ", hardly lower than the \(other) at \(rate(run)). \(prospect)"
+      }
     return Finding(
       .sweep, "Sweep", start + end,
       ["learning rate": best.rate, "loss": best.loss, "lowest loss of the runs": mine])
   }
 
-  /// Whether the loss still falls, by more than 1 %, in the last quarter of the epochs.
-  private func isFalling(_ run: StudyRun) -> Bool {
-    let losses = run.history.losses
-    return run.history.finalLoss < 0.99 * losses[losses.count * 3 / 4]
+  /// What the simple classifiers show about more training.
+  private var prospect: String {
+    let scores = baselines.scores.filter { $0.kind != .mostFrequent }
+    let stars = validation.isEmpty ? study.dataset.split.training : validation
+    let mine = study.runs.map { $0.correct(among: stars) }.max() ?? 0
+    let best = scores.max { $0.accuracy < $1.accuracy }
+    guard let best, best.accuracy * Double(stars.count) > Double(mine) else {
+      return "No simple classifier does better on these stars, so there is little left to gain."
+    }
+    let name =
+      best.kind == .nearestStar ? "The class of the nearest star" : "Linear discriminant analysis"
+    return "\(name) is right more often (\(grouped(best.confusion.correctCount)) of "
+      + "\(grouped(best.confusion.count))), so more epochs would be the next thing to try."
   }
 
   /// The learning rates against the stability limit, for want of a sweep.

@@ -56,7 +56,7 @@ struct ReportWords: Sendable {
     }
     runs = pieces.compactMap(\.run)
     self.summary = summary.findings
-    comparison = RateAdvice(study: study, sweep: sweep).findings
+    comparison = RateAdvice(study: study, baselines: baselines, sweep: sweep).findings
     self.baselines = baselines
     baselineTable = (table.sentence, table.table)
     gradientCheck = pieces[1].gradientCheck
@@ -81,8 +81,7 @@ struct ReportWords: Sendable {
       "rate": RateText(rate).plain + (study.runs.count > 1 ? " of the first run" : ""),
       "over": MethodText(study).stepped,
     ]
-    // The first step of Adam, and a step with a penalty, differ from this.
-    if plan.method != .adam(), plan.weightPenalty == 0 { values["update"] = text.update }
+    if plan.startsPlainly { values["update"] = text.update }
     return values
   }
 

@@ -13,9 +13,11 @@ struct StudySummary {
     self.baselines = baselines ?? Baselines(study)
   }
 
-  /// One finding for each run, and those on what they have in common.
+  /// One finding for each run, and those on what they have in common; before them the one on a study without a
+  /// result.
   var findings: [Finding] {
-    study.runs.map(outcome) + study.diverged.map(diverged)
+    [NoImprovement(study)?.finding].compactMap(\.self) + study.runs.map(outcome)
+      + study.diverged.map(diverged)
       + [majority, imbalance, separable, leakage, clones].compactMap(\.self)
   }
 
@@ -65,12 +67,12 @@ struct StudySummary {
     case .falling: return "the loss falls\(steadily) from \(first) to \(last)"
     case .notRising: return "the loss never rises and goes from \(first) to \(last)"
     case .rising where path.count == 2: return "the loss rises from \(first) to \(last)"
-    case .rising where !run.rises.isEmpty && run.rises.count * 4 <= steps:
-      return
-        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(steps)) steps and goes from \(first) to \(last)"
     case .rising where path.largestRise < 0.02:
       return
         "the loss goes from \(first) to \(last), with rises of at most \(significant(path.largestRise * 100, 2)) %"
+    case .rising where !run.rises.isEmpty && run.rises.count * 4 <= steps:
+      return
+        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(steps)) steps and goes from \(first) to \(last)"
     case .rising: return "the loss jumps between epochs and goes from \(first) to \(last)"
     }
   }

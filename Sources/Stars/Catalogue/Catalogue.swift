@@ -30,6 +30,9 @@ public struct Catalogue: Sendable {
   public internal(set) var missing: [String: Int] = [:]
   /// The columns that were recognised by name rather than assigned, in the order of ``Schema/quantities``.
   public internal(set) var guesses: [(role: String, column: String)] = []
+  /// The number of stars with a composite spectral type, of which the first component gives the class; 0 if
+  /// the classes are not derived from spectral types.
+  public internal(set) var compositeTypeCount = 0
   /// The numbers that mark missing values.
   public internal(set) var missingMarkers: [MissingMarker] = []
   /// The roles whose columns were read, in the order of ``Schema/quantities``.
@@ -113,6 +116,9 @@ public struct Catalogue: Sendable {
 
   /// The name of the column of `role` in the table; nil if there is none.
   public func column(_ role: String) -> String? { map[role].map { table.columns[$0] } }
+
+  /// The index of the column of `role` in the table; nil if there is none.
+  func index(_ role: String) -> Int? { map[role] }
 
   /// The text of the field of `star` in the column of `role`; nil if there is no such column.
   ///

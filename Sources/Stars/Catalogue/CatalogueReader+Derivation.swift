@@ -57,7 +57,7 @@ extension CatalogueReader {
     for (role, values) in zip(rule.sources, sources) {
       let limit = [Schema.colorBV: 2.0, Schema.colorBPRP: 4.5][role]
       guard let limit, let column = map[role],
-        let median = values.filter(\.isFinite).sorted().median, median > limit
+        let median = values.filter(\.isFinite).unsortedMedian, median > limit
       else { continue }
       faults.append(
         table.diagnostic(
@@ -75,7 +75,7 @@ extension CatalogueReader {
       let isUnclear =
         switch role {
         case Schema.distance: true
-        case Schema.parallax: (values.filter(\.isFinite).sorted().median ?? 1) < 1
+        case Schema.parallax: (values.filter(\.isFinite).unsortedMedian ?? 1) < 1
         default: false
         }
       guard isUnclear, faultyUnits.insert(column).inserted else { continue }

@@ -44,6 +44,8 @@ struct CatalogueReader {
     catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
     let incomplete = schema.leavesOutMissing ? incompleteRows(&catalogue, columns, labels) : []
     (columns, columnNumbers) = ([:], [:])
+    let excluded = Set(incomplete)
+    catalogue.compositeTypeCount = labels.composites.count { !excluded.contains($0) }
     catalogue.leaveOut(incomplete)
     if catalogue.count == 0, !faults.hasErrors { faults.append(noStars(catalogue)) }
     catalogue.guesses = schema.quantities.roles.filter {

@@ -1,3 +1,4 @@
+import Parallelism
 import Tables
 
 /// The classes of the stars of a table.
@@ -6,6 +7,8 @@ struct Labels {
   var classes: [String]
   /// The class of every row: an index into ``classes``, or −1 for none.
   var indices: [Int]
+  /// The rows with a composite spectral type, if the classes are derived from the types.
+  var composites: [Int] = []
   /// The reason why a row has no class.
   var missingReason: (_ row: Int) -> String = { _ in "no label" }
 }
@@ -130,32 +133,48 @@ extension CatalogueReader {
     guard let column = required(Schema.spectralType) else {
       return none
     }
-    var reasons: [Int: String] = [:]
-    let indices = (0..<table.rowCount).map { row in
-      let bytes = table.bytes(row: row, column: column)
-      switch SpectralType.group(of: bytes, among: ranges) {
-      case .index(let index): return index
-      case .missing(let reason):
-        reasons[row] = reason
-        if !schema.leavesOutMissing {
-          report(
-            "\(table.columns[column]) \(bytes.isEmpty ? "is empty" : "is \(quoted(bytes))"): "
-              + reason, row, column, suggestion: "missing: leave-out excludes such stars")
-        }
-        return -1
-      }
+    let parts = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { [table] rows in
+      TypedRows(rows, of: table, column, among: ranges)
     }
-    return Labels(classes: schema.classes, indices: indices) { reasons[$0] ?? "no class" }
+    let reasons = parts.reduce(into: [:]) { $0.merge($1.reasons) { reason, _ in reason } }
+    for row in schema.leavesOutMissing ? [] : reasons.keys.sorted() {
+      let bytes = table.bytes(row: row, column: column)
+      report(
+        "\(table.columns[column]) \(bytes.isEmpty ? "is empty" : "is \(quoted(bytes))"): "
+          + (reasons[row] ?? ""), row, column, suggestion: "missing: leave-out excludes such stars")
+    }
+    return Labels(
+      classes: schema.classes, indices: parts.flatMap(\.indices),
+      composites: parts.flatMap(\.composites)
+    ) { reasons[$0] ?? "no class" }
   }
 }
 
-extension Catalogue {
-  /// The number of stars with a composite spectral type, of which the first component gives the class; 0 if
-  /// the classes are not derived from spectral types.
-  public var compositeTypeCount: Int {
-    guard schema.labelling == .spectralType else { return 0 }
-    return (0..<count).count { star in
-      text(Schema.spectralType, star: star).flatMap(SpectralType.init)?.isComposite ?? false
+/// The classes of consecutive rows by their spectral types.
+private struct TypedRows: Sendable {
+  /// The class of each row, or −1 for none.
+  private(set) var indices: [Int] = []
+  /// The reasons why rows have none.
+  private(set) var reasons: [Int: String] = [:]
+  /// The rows with a composite type.
+  private(set) var composites: [Int] = []
+
+  init(
+    _ rows: Range<Int>, of table: Table, _ column: Int,
+    among groups: [ClosedRange<LuminosityClass>?]
+  ) {
+    var types = ParsedTypes()
+    indices.reserveCapacity(rows.count)
+    for row in rows {
+      let bytes = table.bytes(row: row, column: column)
+      let type = types[bytes]
+      if type?.isComposite ?? false { composites.append(row) }
+      switch SpectralType.group(of: type, in: bytes, among: groups) {
+      case .index(let index): indices.append(index)
+      case .missing(let reason):
+        indices.append(-1)
+        reasons[row] = reason
+      }
     }
   }
 }
@@ -167,14 +186,13 @@ extension SpectralType {
     case missing(String)
   }
 
-  /// Groups the spectral type in `bytes` strictly: a type between two groups belongs to neither.
+  /// Groups the spectral type that `bytes` hold strictly: a type between two groups belongs to neither.
   static func group(
-    of bytes: ArraySlice<UInt8>, among groups: [ClosedRange<LuminosityClass>?]
+    of type: SpectralType?, in bytes: ArraySlice<UInt8>,
+    among groups: [ClosedRange<LuminosityClass>?]
   ) -> Grouping {
     if bytes.isEmpty { return .missing("no spectral type") }
-    guard let type = SpectralType(bytes) else {
-      return .missing("a spectral type that is not an MK type")
-    }
+    guard let type else { return .missing("a spectral type that is not an MK type") }
     guard let luminosity = type.luminosity else {
       return .missing("no luminosity class in the spectral type")
     }

@@ -8,14 +8,16 @@ extension Quantities {
       Schema.name,
       columnNames: [
         "proper", "name", "starname", "star", "hostname", "mainid", "typedident", "designation",
-        "object",
+        "object", "identifier",
       ], ucds: ["meta.id;meta.main", "ID_MAIN"]),
     Quantity(
       Schema.spectralClass, phrase: "the spectral class", symbol: .init(words: "class"),
       isTabulated: true),
     Quantity(
       Schema.spectralType, phrase: "the spectral type",
-      columnNames: ["spect", "sptype", "spectraltype", "mktype", "stspectype", "spclass", "sp"],
+      columnNames: [
+        "spect", "sptype", "spectype", "spectraltype", "mktype", "stspectype", "spclass", "sp",
+      ],
       ucds: ["src.spType", "SPECT_TYPE_MK"],
       isTabulated: true),
     Quantity(Schema.type, isTabulated: true),
@@ -25,7 +27,7 @@ extension Quantities {
       kind: .absoluteMagnitude, direction: .magnitudes,
       columnNames: [
         "absmag", "absvmag", "mv", "amag", "am", "absolutemagnitude(mv)", "absolutemagnitude",
-        "absolutemag",
+        "absolutemag", "absolutehelligkeit",
       ],
       ucds: ["phys.magAbs;em.opt.V"],
       reading: .always, range: -25...40, isTabulated: true, apparent: Schema.apparentMagnitude,

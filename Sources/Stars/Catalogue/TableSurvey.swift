@@ -11,6 +11,8 @@ public struct TableSurvey: Sendable {
   public private(set) var label: (column: String, values: [String])?
   /// Whether the spectral types include at least two of the main sequence, giants and white dwarfs.
   public private(set) var hasLuminosityClasses = false
+  /// The points of stellar models, if the rows are not stars; nil if they are.
+  public let models: ModelPoints?
 
   /// The folded headers of columns that may hold labels, the likeliest first.
   private static let labelNames = [
@@ -23,13 +25,19 @@ public struct TableSurvey: Sendable {
     var schema = Schema(features: [], classes: [])
     schema.quantities = quantities
     let map = ColumnMap(schema, table)
+    models = ModelPoints(table)
     for role in quantities.roles where role != Schema.label {
-      if let column = map[role] {
-        columns.append((role, table.columns[column], map.guessed.contains(role)))
-      }
+      guard let column = map[role] else { continue }
+      // The magnitudes of models are absolute.
+      let absolute = quantities.all.first { $0.apparent == role && map[$0.role] == nil }?.role
+      columns.append(
+        (models == nil ? role : absolute ?? role, table.columns[column], map.guessed.contains(role))
+      )
     }
     let ordinates = quantities.scales(.absoluteMagnitude) + quantities.scales(.luminosity)
-    var magnitude = ordinates.map(\.role).first { schema.isThere($0, map) }
+    var magnitude = ordinates.map(\.role).first { role in
+      schema.isThere(role, map) || columns.contains { $0.role == role }
+    }
     if magnitude == nil, let plain = Self.plainMagnitude(in: table, map) {
       columns.append((plain.role, plain.column, true))
       magnitude = Schema.absoluteMagnitude
@@ -38,7 +46,8 @@ public struct TableSurvey: Sendable {
       .first { schema.isThere($0, map) }
     features = [magnitude, temperature].compactMap(\.self)
     removeUnused(schema, map)
-    label = Self.label(in: table)
+    // The labels of models number the phases of evolution.
+    label = models == nil ? Self.label(in: table) : nil
     columns.removeAll { $0.column == label?.column }
     if let column = map[Schema.spectralType] {
       hasLuminosityClasses = Self.groups(column, table).count > 1
@@ -73,6 +82,8 @@ public struct TableSurvey: Sendable {
     let headers = table.columns.map(ColumnHeader.init)
     for name in labelNames {
       guard let column = headers.firstIndex(where: { $0.folded == name }) else { continue }
+      // SIMBAD's export has the types of objects in this column.
+      if name == "typ", headers.contains(where: { $0.folded == "identifier" }) { continue }
       var values: Set<String> = []
       for row in 0..<table.rowCount where values.count <= Schema.mostClasses {
         let value = table.text(row: row, column: column)
@@ -91,8 +102,10 @@ public struct TableSurvey: Sendable {
       .dwarf ... .dwarf, .whiteDwarf ... .whiteDwarf, .supergiant ... .giant,
     ]
     var found: Set<Int> = []
+    var types = ParsedTypes()
     for row in 0..<table.rowCount where found.count < ranges.count {
-      let group = SpectralType.group(of: table.bytes(row: row, column: column), among: ranges)
+      let bytes = table.bytes(row: row, column: column)
+      let group = SpectralType.group(of: types[bytes], in: bytes, among: ranges)
       if case .index(let index) = group { found.insert(index) }
     }
     return found

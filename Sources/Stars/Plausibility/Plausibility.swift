@@ -1,3 +1,4 @@
+import Parallelism
 import Tables
 
 /// The implausible values in a catalogue: values that no star of the class has, values that contradict each
@@ -36,9 +37,22 @@ public struct Plausibility: Sendable {
   }
 
   /// A finding not yet put in words, since for a million stars this takes longer than finding them.
-  struct Suspicion {
+  struct Suspicion: Sendable {
     var kind: Kind
-    var finding: () -> Finding
+    var finding: @Sendable () -> Finding
+  }
+
+  /// The suspicions of some stars.
+  struct Suspicions: Sendable {
+    /// The first ones of each kind, at most `Diagnostics.limit`.
+    private(set) var first: [Suspicion] = []
+    /// The number of suspicions of each kind.
+    private(set) var counts: [Kind: Int] = [:]
+
+    mutating func append(_ suspicion: Suspicion) {
+      counts[suspicion.kind, default: 0] += 1
+      if counts[suspicion.kind, default: 0] <= Diagnostics.limit { first.append(suspicion) }
+    }
   }
 
   /// The findings, from the first star to the last; at most `Diagnostics.limit` of each kind.
@@ -53,12 +67,13 @@ public struct Plausibility: Sendable {
   ///   - classNames: The name of one star of each class; empty if the stars have no classes.
   public init(_ catalogue: Catalogue, classNames: [String]) {
     let stars = StarChecks(catalogue, classNames: classNames)
-    for star in 0..<catalogue.count {
-      if let found = stars.temperature(star) ?? stars.logarithm(star)
-        ?? stars.type(star) ?? stars.radius(star)
-      {
-        add(found.kind, found.finding())
-      }
+    let parts = concurrentMap(partsOf: 0..<catalogue.count, least: 1 << 14) {
+      stars.suspicions(of: $0)
+    }
+    for part in parts {
+      let before = counts
+      for found in part.first { add(found.kind, found.finding()) }
+      for (kind, count) in part.counts { counts[kind] = before[kind, default: 0] + count }
     }
     let table = TableChecks(catalogue)
     for finding in stars.columns + table.outliers() + table.band() + table.repeated() {

@@ -5,7 +5,7 @@ import Tables
 /// The checks of ``Plausibility`` that concern one star at a time.
 ///
 /// A class, since every suspicion of a million stars keeps it.
-final class StarChecks {
+final class StarChecks: Sendable {
   private let catalogue: Catalogue
   private let classGroups: [StarGroup?]
   private let magnitudes: [Double]
@@ -14,7 +14,8 @@ final class StarChecks {
   private let logarithms: [Logarithms]
   /// The pairs that contradict each other in most rows, which is a fault of a column.
   private let columnContradictions: [Logarithms]
-  private let hasTypes: Bool
+  /// The column of spectral types; nil if there is none.
+  private let spectralTypes: Int?
   /// The tolerance of a radius, in magnitudes: one if the temperature is derived from a colour, which is an
   /// approximation for giants and white dwarfs.
   private let allowance: Double
@@ -38,10 +39,22 @@ final class StarChecks {
     }
     allowance = isListed && catalogue.schema.rules.colorScale == nil ? 0 : 1
     isHandMade = allowance == 0 && catalogue.count <= 1_000
-    hasTypes = catalogue.column(Schema.spectralType) != nil
+    spectralTypes = catalogue.index(Schema.spectralType)
   }
 
-  func temperature(_ star: Int) -> Plausibility.Suspicion? {
+  /// The suspicions of consecutive stars, at most one for each star.
+  func suspicions(of stars: Range<Int>) -> Plausibility.Suspicions {
+    var found = Plausibility.Suspicions()
+    var types = ParsedTypes()
+    for star in stars {
+      let suspicion =
+        temperature(star) ?? logarithm(star) ?? type(star) ?? radius(star, &types)
+      if let suspicion { found.append(suspicion) }
+    }
+    return found
+  }
+
+  private func temperature(_ star: Int) -> Plausibility.Suspicion? {
     let kelvin = temperatures[star]
     guard !kelvin.isNaN, !(500...500_000 ~= kelvin),
       let quantity = catalogue.schema.quantities.all.first(where: {
@@ -54,7 +67,7 @@ final class StarChecks {
   }
 
   /// The finding where a value and its logarithm, if the table lists both, contradict each other.
-  func logarithm(_ star: Int) -> Plausibility.Suspicion? {
+  private func logarithm(_ star: Int) -> Plausibility.Suspicion? {
     for index in logarithms.indices where logarithms[index].contradict(star) {
       let pair = logarithms[index]
       let (value, unit) = (pair.values[star], pair.quantity.unit.map { " \($0)" } ?? "")
@@ -80,7 +93,7 @@ final class StarChecks {
   }
 
   /// The finding where the type in words names another kind of star than the class.
-  func type(_ star: Int) -> Plausibility.Suspicion? {
+  private func type(_ star: Int) -> Plausibility.Suspicion? {
     guard let said = StarGroup(words: catalogue.types[star]), let given = classGroup(star),
       !said.agrees(with: given)
     else { return nil }
@@ -90,10 +103,11 @@ final class StarChecks {
         + "that of \(given.phrase)")
   }
 
-  func radius(_ star: Int) -> Plausibility.Suspicion? {
+  /// The finding where no star of the group has the radius.
+  private func radius(_ star: Int, _ types: inout ParsedTypes) -> Plausibility.Suspicion? {
     let magnitude = magnitudes[star]
     let kelvin = temperatures[star]
-    guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star),
+    guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star, &types),
       let limits = group.radii(at: kelvin),
       let radius = group.radius(magnitude: magnitude, temperature: kelvin), radius.isFinite,
       !limits.contains(radius)
@@ -163,12 +177,13 @@ final class StarChecks {
   }
 
   /// The group by the type in words, the spectral type or the class, and the role that it comes from.
-  private func group(_ star: Int) -> (StarGroup, String)? {
+  private func group(
+    _ star: Int, _ types: inout ParsedTypes
+  ) -> (StarGroup, String)? {
     if let group = StarGroup(words: catalogue.types[star]) { return (group, Schema.type) }
-    if hasTypes, let text = catalogue.text(Schema.spectralType, star: star),
-      let type = SpectralType(text)
-    {
-      return StarGroup(type).map { ($0, Schema.spectralType) }
+    if let spectralTypes {
+      let bytes = catalogue.table.bytes(row: catalogue.rows[star], column: spectralTypes)
+      if let type = types[bytes] { return StarGroup(type).map { ($0, Schema.spectralType) } }
     }
     return classGroup(star).map { ($0 == .giant ? .giantOrSupergiant : $0, Schema.label) }
   }
@@ -181,7 +196,7 @@ final class StarChecks {
   /// A finding whose words are made only if it is listed.
   private func suspicion(
     _ kind: Plausibility.Kind, _ star: Int, _ roles: [String],
-    _ message: @escaping @autoclosure () -> String, suggestion: String? = nil
+    _ message: @escaping @autoclosure @Sendable () -> String, suggestion: String? = nil
   ) -> Plausibility.Suspicion {
     Plausibility.Suspicion(kind: kind) {
       self.finding(kind, star, roles, message(), suggestion: suggestion)
@@ -208,8 +223,10 @@ private struct Logarithms {
   /// The values of `quantity` and of the quantity whose logarithm it is; nil if it is not a logarithm, or the
   /// catalogue lacks one of them.
   init?(_ quantity: Quantity, in catalogue: Catalogue) {
+    // A logarithm that is derived from its argument cannot contradict it.
     guard let role = quantity.logarithmOf, let values = catalogue.numbers[role],
-      let logarithms = catalogue.numbers[quantity.role]
+      let logarithms = catalogue.numbers[quantity.role],
+      catalogue.column(quantity.role) != nil || catalogue.schema.rules.colorScale != nil
     else { return nil }
     self.quantity = quantity
     self.logarithms = logarithms

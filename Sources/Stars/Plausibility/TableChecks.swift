@@ -19,15 +19,14 @@ struct TableChecks {
   }
 
   private func outlier(_ role: String, _ values: [Double]) -> Plausibility.Finding? {
-    let order = values.indices.filter { values[$0].isFinite }
-    guard let lowest = order.min(by: { values[$0] < values[$1] }),
-      let highest = order.max(by: { values[$0] < values[$1] })
-    else { return nil }
-    let range = values[highest] - values[lowest]
+    guard let ends = Extremes(values) else { return nil }
+    let (from, to) = (values[ends.lowest], values[ends.highest])
+    let range = to - from
     guard range > 0, range.isFinite else { return nil }
-    for star in [lowest, highest] {
-      let rest = order.filter { $0 != star }.map { values[$0] }
-      guard let from = rest.min(), let to = rest.max(), to - from < range / 2 else { continue }
+    for (star, from, to) in [
+      (ends.lowest, ends.nextToLowest, to), (ends.highest, from, ends.nextToHighest),
+    ] {
+      guard to - from < range / 2 else { continue }
       let value = short(values[star], 6)
       let column = catalogue.column(role) ?? role
       let isCode = [99, 999, 9_999].contains(values[star].magnitude.rounded(.down))
@@ -59,7 +58,7 @@ struct TableChecks {
 
   private func derivedMagnitudes(_ role: String) -> Plausibility.Finding? {
     guard catalogue.column(Schema.parallax) != nil,
-      let middle = (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted().median
+      let middle = (catalogue.numbers[role] ?? []).filter(\.isFinite).unsortedMedian
     else { return nil }
     if middle < -8 {
       return band(
@@ -134,6 +133,39 @@ struct TableChecks {
           .warning,
           "\(catalogue.names[star]) has the same values as \(catalogue.names[other]) in line \(line)",
           star: star))
+    }
+  }
+}
+
+/// The two lowest and the two highest of some numbers, without those that are not finite.
+private struct Extremes {
+  /// The place of the first of the lowest numbers.
+  private(set) var lowest: Int
+  /// The place of the first of the highest numbers.
+  private(set) var highest: Int
+  /// The lowest of the other numbers.
+  private(set) var nextToLowest = Double.infinity
+  /// The highest of the other numbers.
+  private(set) var nextToHighest = -Double.infinity
+
+  /// The extremes of `values`; nil unless two are finite.
+  init?(_ values: [Double]) {
+    guard let first = values.firstIndex(where: \.isFinite),
+      values.dropFirst(first + 1).contains(where: \.isFinite)
+    else { return nil }
+    (lowest, highest) = (first, first)
+    for place in (first + 1)..<values.count where values[place].isFinite {
+      let value = values[place]
+      if value < values[lowest] {
+        (nextToLowest, lowest) = (values[lowest], place)
+      } else if value < nextToLowest {
+        nextToLowest = value
+      }
+      if value > values[highest] {
+        (nextToHighest, highest) = (values[highest], place)
+      } else if value > nextToHighest {
+        nextToHighest = value
+      }
     }
   }
 }

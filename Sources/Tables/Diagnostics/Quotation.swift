@@ -4,8 +4,9 @@ public func quoted(_ text: some StringProtocol) -> String {
   return "\"\(head)\(head.endIndex < text.endIndex ? "…" : "")\""
 }
 
-/// Returns the first 20 of `names`, separated by commas, with `…` if there are more.
+/// Returns the first 20 of `names` that are not empty, separated by commas, with `…` if there are more.
 public func listing(_ names: [String]) -> String {
-  names.prefix(20).map { String($0.prefix(40)) }.joined(separator: ", ")
+  let names = names.filter { !$0.isEmpty }
+  return names.prefix(20).map { String($0.prefix(40)) }.joined(separator: ", ")
     + (names.count > 20 ? ", …" : "")
 }

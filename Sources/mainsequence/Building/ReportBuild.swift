@@ -21,8 +21,8 @@ struct ReportBuild {
   var wantsFacts = false
   /// The numbers and findings of the last build, if they are wanted; nil if nothing was trained.
   private(set) var facts: JSON?
-  /// Whether a training of the last build diverged; the others are reported.
-  private(set) var hasDiverged = false
+  /// Whether a training of the last build diverged or, with patience, none has a result.
+  private(set) var hasFailed = false
   /// The template that was parsed last, for a next build with the same.
   private var lastTemplate: (source: [UInt8], parsed: ReportTemplate)?
 
@@ -54,7 +54,7 @@ struct ReportBuild {
       template: template, documents: documents, keeping: plan.omittedLabels,
       render: inputs.renderer)
     if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
-    let written = try plan.commit(files, isComplete: !hasDiverged)
+    let written = try plan.commit(files, isComplete: !hasFailed)
     if verbosity.verbose {
       for path in written { Terminal.note("wrote \(folder.output)/\(path)") }
     }
@@ -81,7 +81,7 @@ struct ReportBuild {
   private mutating func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws
     -> Report
   {
-    hasDiverged = false
+    hasFailed = false
     let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
     if inputs.experiment.label == nil {
       let catalogue = try inputs.catalogue(verbosity)
@@ -101,7 +101,7 @@ struct ReportBuild {
         : earlier.flatMap { inputs.study(ofTable: $0) }
     }
     guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
-    hasDiverged = !study.diverged.isEmpty
+    hasFailed = LoadedExperiment.hasFailed(study)
     line.note(hasText ? "writing and drawing" : "drawing")
     return Report(
       study, since: studies.count > 1 ? studies[1] : nil, curves: curves,

@@ -36,7 +36,7 @@ struct FiguresCommand: ParsableCommand {
       build.isForced = force
       let summary = try build.run()
       if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
-      if build.hasDiverged { throw Status.diverged }
+      if build.hasFailed { throw Status.diverged }
     }
   }
 }

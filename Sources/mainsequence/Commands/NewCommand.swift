@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import OutputFiles
 import Reporting
+import Stars
 import TableFormats
 import Templates
 
@@ -93,7 +94,11 @@ struct NewCommand: ParsableCommand {
     let draft = try ExperimentDraft(
       file.table, faults: file.faults, data: name, choice: file.choice?.key,
       template: Self.templateName)
-    _ = try Experiment.decode(Array(draft.text.utf8), name: "experiment.yaml")
+    let experiment = try Experiment.decode(Array(draft.text.utf8), name: "experiment.yaml")
+    // A report on the new experiment must not fail.
+    _ = try DataCheck(
+      experiment,
+      try Catalogue.read(file.table, faults: file.faults, schema: experiment.schema))
     return (
       Self.files(experiment: draft.text) + [
         (name, bytes),

@@ -52,8 +52,8 @@ struct PlotCommand: ParsableCommand {
     let format = try chosenFormat()
     try reportingFailures {
       let loaded = try LoadedExperiment(experiment, figures: figures, verbosity)
-      var hasDiverged = false
-      guard let figure = try figure(of: loaded, hasDiverged: &hasDiverged) else {
+      var hasFailed = false
+      guard let figure = try figure(of: loaded, hasFailed: &hasFailed) else {
         Terminal.note("error: a decision map needs two features")
         throw Status.data
       }
@@ -67,7 +67,7 @@ struct PlotCommand: ParsableCommand {
       }
       try OutputFile(path: output).write(drawn.bytes)
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }
-      if hasDiverged { throw Status.diverged }
+      if hasFailed { throw Status.diverged }
     }
   }
 
@@ -75,9 +75,8 @@ struct PlotCommand: ParsableCommand {
   ///
   /// - Parameters:
   ///   - loaded: The experiment.
-  ///   - hasDiverged: Set if a training diverged.
-  private func figure(of loaded: LoadedExperiment, hasDiverged: inout Bool) throws -> ReportFigure?
-  {
+  ///   - hasFailed: Set if a training diverged or, with patience, none has a result.
+  private func figure(of loaded: LoadedExperiment, hasFailed: inout Bool) throws -> ReportFigure? {
     if kind == .hrDiagram {
       let catalogue = try loaded.catalogue(verbosity)
       let curves = try loaded.curves(over: catalogue)
@@ -87,7 +86,7 @@ struct PlotCommand: ParsableCommand {
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let study = try loaded.study(of: dataset, showing: line)
-    hasDiverged = !study.diverged.isEmpty
+    hasFailed = LoadedExperiment.hasFailed(study)
     let figures = StudyFigures(study)
     switch kind {
     case .hrDiagram: return figures.hrDiagram()

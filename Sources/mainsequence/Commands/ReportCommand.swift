@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
       } else if !verbosity.quiet {
         try Terminal.put(Array(summary.utf8))
       }
-      if build.hasDiverged { throw Status.diverged }
+      if build.hasFailed { throw Status.diverged }
     }
   }
 }

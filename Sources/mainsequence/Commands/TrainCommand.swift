@@ -14,7 +14,7 @@ struct TrainCommand: ParsableCommand {
 
       The same data and experiment give the same model to the last bit, on any machine and with any number of threads. Ctrl-C stops after the current epoch and saves the model trained so far.
 
-      If the training diverges, the exit code is 1 and an earlier model stays.
+      If the training diverges, or patience finds no network better than the untrained one, the exit code is 1 and an earlier model stays.
 
       EXAMPLES
         mainsequence train                      the assignment, into model.json
@@ -70,12 +70,16 @@ struct TrainCommand: ParsableCommand {
       Interruption.isAwaited = false
       line.clear()
       let text = TrainingText(training)
-      try OutputFile(path: output).write(training.model.file)
+      let failure = NoImprovement(training)
+      if let failure { Terminal.note("error: no model is written: \(failure)") }
+      if failure == nil { try OutputFile(path: output).write(training.model.file) }
       if let curves { try OutputFile(path: curves).write(text.curves) }
       if !verbosity.quiet {
         try Terminal.put(text.document)
-        Terminal.note("wrote \(listed([output] + [curves].compactMap(\.self)))")
+        let written = [failure == nil ? output : nil, curves].compactMap(\.self)
+        if !written.isEmpty { Terminal.note("wrote \(listed(written))") }
       }
+      if failure != nil { throw Status.diverged }
       if training.isCancelled { throw Status.interrupted }
     }
   }

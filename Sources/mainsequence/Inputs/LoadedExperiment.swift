@@ -157,6 +157,13 @@ struct LoadedExperiment {
     return study
   }
 
+  /// Whether a training of `study` diverged or, with patience, none has a result, which is then printed.
+  static func hasFailed(_ study: Study) -> Bool {
+    let failure = NoImprovement(study)
+    if let failure { Terminal.note("error: \(failure)") }
+    return failure != nil || !study.diverged.isEmpty
+  }
+
   /// The same experiment on the table at `path`.
   func onTable(at path: String) throws -> LoadedExperiment {
     var other = self

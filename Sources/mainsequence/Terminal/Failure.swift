@@ -7,7 +7,7 @@ import Tables
 
 /// The exit codes, those of BSD's sysexits where possible.
 enum Status {
-  /// A training diverged.
+  /// A training diverged, or no network beats the untrained one.
   static let diverged = ExitCode(1)
   /// The data have errors.
   static let data = ExitCode(65)

@@ -8,6 +8,8 @@ struct MethodText {
   private let plan: TrainingPlan
   private let dataset: Dataset
   private let rule: SplitRule
+  /// The number of epochs of each run.
+  private let epochs: [Int]
   /// The number of stars in a batch; nil where every step uses all of them.
   let batchSize: Int?
   private let runCount: Int
@@ -15,6 +17,7 @@ struct MethodText {
   init(_ study: Study) {
     plan = study.experiment.training
     rule = study.experiment.split
+    epochs = study.experiment.runs.map(\.epochs)
     runCount = study.runs.count
     dataset = study.dataset
     let count = dataset.split.training.count
@@ -22,70 +25,49 @@ struct MethodText {
   }
 
   /// The method, to follow "trained with".
-  var phrase: String {
-    if plan.isPlainDescent { return "plain gradient descent" }
-    let descent = "gradient descent" + (batchSize == nil ? "" : " in mini-batches")
-    return switch plan.method {
-    case .gradientDescent: descent
-    case .momentum: descent + " with momentum"
-    case .adam: "Adam" + (batchSize == nil ? "" : " in mini-batches")
-    }
-  }
+  var phrase: String { plan.phrase(hasBatches: batchSize != nil) }
 
   /// The differences from plain gradient descent, a paragraph each.
   var notes: [[Block]] {
-    let others = [batch, penalty, schedule, patience].compactMap(\.self)
+    let others = [batch, classWeights, penalty, schedule, patience].compactMap(\.self)
+    let step = StepText(plan.method).blocks
     return (step.isEmpty ? [] : [step]) + others.map { [.paragraph($0)] }
-  }
-
-  private var step: [Block] {
-    switch plan.method {
-    case .gradientDescent: []
-    case .momentum(let momentum):
-      [
-        .paragraph(
-          """
-          Here each step adds the fraction μ = \(NumberText.shortest(momentum)) of the previous one, the momentum \
-          (Polyak 1964):
-          """),
-        .equation(
-          Equation(
-            latex:
-              "v \\leftarrow \\mu v + \\frac{\\partial L}{\\partial \\theta}, \\qquad "
-              + "\\theta \\leftarrow \\theta - \\eta v")),
-      ]
-    case .adam:
-      [
-        .paragraph(
-          """
-          Here the steps are those of Adam (Kingma & Ba 2015), which keeps running means of the gradient \
-          \(math("g")) and of its square, with \(math("\\beta_1 = 0.9")) and \(math("\\beta_2 = 0.999")). In step \
-          \(math("t")), counted from 1,
-          """),
-        .equation(
-          Equation(
-            latex:
-              "m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\qquad "
-              + "s \\leftarrow \\beta_2 s + (1 - \\beta_2) g^2")),
-        .equation(
-          Equation(
-            latex:
-              "\\theta \\leftarrow \\theta - \\eta \\frac{m / (1 - \\beta_1^t)}"
-              + "{\\sqrt{s / (1 - \\beta_2^t)} + 10^{-8}}")),
-      ]
-    }
   }
 
   private func math(_ latex: String) -> Prose { .math(Equation(latex: latex)) }
 
   private var batch: Prose? {
     batchSize.map { size -> Prose in
-      """
-      Each step uses a mini-batch of \(counted(size, "star")). An epoch uses every training star once, in a random \
-      order that differs from epoch to epoch (seed \(String(plan.seed))); its loss and gradients are the means over \
-      its steps.
-      """
+      let rest = dataset.split.training.count % size
+      let last =
+        rest == 0
+        ? ""
+        : ", the last of an epoch the \(numberWord(rest)) that \(rest == 1 ? "is" : "are") left"
+      return """
+        Each step uses a mini-batch of \(counted(size, "star"))\(last). An epoch uses every training star once, in a \
+        random order that differs from epoch to epoch (seed \(String(plan.seed))); its loss and gradients are the \
+        means over its steps\(rest == 0 ? "" : ", weighted by their stars").
+        """
     }
+  }
+
+  /// The weights of the classes, each with its value.
+  private var classWeights: Prose? {
+    guard let weights = plan.classWeights else { return nil }
+    let counts = dataset.split.training.reduce(into: dataset.classes.map { _ in 0 }) {
+      $0[dataset.labels[$1]] += 1
+    }
+    let values = weights.values(forCounts: counts)
+    let rule: Prose =
+      weights == .balanced
+      ? " Each is \(math("n / (K n_k)")) for \(math("n_k")) of the \(math("n")) training stars in one of \(math("K")) classes, so that all classes count the same in total."
+      : ""
+    let list = zip(dataset.classes, values).map { star, weight in
+      "\(significant(weight, 3)) for \(star.plural)"
+    }
+    return
+      "The gradient of a step is the mean over its stars weighted by class: \(listed(list)).\(rule) The losses in "
+      + "this report count every star once."
   }
 
   private var penalty: Prose? {
@@ -103,14 +85,28 @@ struct MethodText {
       "The learning rate is multiplied by "
         + "\(NumberText.shortest(factor)) every \(counted(epochs, "epoch"))."
     case .cosine:
-      "The learning rate falls from η to 0 along half a cosine (Loshchilov & Hutter 2017)."
+      "The learning rate falls from η along half a cosine (Loshchilov & Hutter 2017), from epoch to epoch: in epoch "
+        + "\(math("e")) of \(math("E")), counted from 0, it is "
+        + "\(math("\\frac{\\eta}{2} (1 + \\cos \\frac{\\pi e}{E})")). It is not 0 in the last epoch, where "
+        + "\(math("e = E - 1"))\(lastRates)."
     }
+  }
+
+  /// The clause on the last learning rate of each number of epochs, if there are few.
+  private var lastRates: String {
+    let epochs = Set(epochs).sorted()
+    guard epochs.count <= 3 else { return "" }
+    let rates = epochs.map { count in
+      let factor = plan.schedule.factor(inEpoch: count - 1, of: count)
+      return "\(significant(factor * 100, 2)) % of η in \(counted(count, "epoch"))"
+    }
+    return ", but \(listed(rates))"
   }
 
   private var patience: Prose? {
     plan.patience.map { epochs -> Prose in
       "Training stops early once the validation loss has not fallen for \(counted(epochs, "epoch")), and "
-        + "the network with the lowest validation loss is kept."
+        + "the trained network with the lowest validation loss is kept."
     }
   }
 
@@ -125,8 +121,9 @@ struct MethodText {
 
   /// The stars in the mean of a step, to follow "the mean over".
   var stepped: String {
-    if batchSize != nil { return "the stars of each batch" }
-    return dataset.split.validation.isEmpty ? "all stars" : "all training stars"
+    let weighted = plan.classWeights == nil ? "" : ", weighted by class"
+    if batchSize != nil { return "the stars of each batch" + weighted }
+    return (dataset.split.validation.isEmpty ? "all stars" : "all training stars") + weighted
   }
 
   /// The held-out stars and their purpose; nil if there are none.
@@ -168,7 +165,16 @@ struct MethodText {
     case .column(let name, let values):
       "\(those) whose \(name) is \(listed(values, last: "or"))"
     case .share(let share, let seed):
-      "\(NumberText.shortest(share * 100)) % of each class, drawn at random (seed \(seed))"
+      "\(reached(share)), drawn at random from every class in proportion (seed \(seed))"
     }
+  }
+
+  /// The share of the stars that is held out, and the wanted one where it differs.
+  private func reached(_ share: Double) -> String {
+    let (count, total) = (dataset.split.validation.count, dataset.count)
+    let wanted = "\(NumberText.shortest(share * 100)) %"
+    if Double(count) == share * Double(total) { return "\(wanted) of all" }
+    return
+      "\(significant(Double(count) / Double(total) * 100, 3)) % of all where \(wanted) was asked for"
   }
 }

@@ -34,11 +34,8 @@ struct NodeReader {
         if !value.isNull { fields.put(YAMLField(name: text, value: value, form: key.form)) }
         continue
       }
-      let names = table.keys.map(\.name)
       report(
-        "\(table.name) has no key \(quoted(text))", at: key,
-        suggestion: didYouMean(text, among: names)
-          ?? "the keys are \(names.joined(separator: ", "))")
+        "\(table.name) has no key \(quoted(text))", at: key, suggestion: hint(text, in: table))
     }
     for key in table.keys where fields[key.name] == nil {
       switch key.fallback {
@@ -48,6 +45,7 @@ struct NodeReader {
       default: break
       }
     }
+    reportIdle(fields)
     return fields
   }
 
@@ -146,7 +144,7 @@ struct NodeReader {
     if names.contains(text), let choice = Choice(rawValue: text) { return choice }
     report(
       "\(field.name) is \(quoted(text)), not one of \(names.joined(separator: ", "))",
-      at: field.value, suggestion: didYouMean(text, among: names))
+      at: field.value, suggestion: hint(field.name, text, among: names))
     return nil
   }
 
