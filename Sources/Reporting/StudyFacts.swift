@@ -89,15 +89,14 @@ struct StudyFacts: Sendable {
 
   private var findings: [JSON] {
     let ofRuns = zip(study.runs, words.runs).flatMap { run, text in
-      text.findings.map { json($0, of: "run", run.run.learningRate) }
+      text.findings.map { json($0, run.run.learningRate) }
     }
-    return words.summary.map { json($0, of: "study") } + ofRuns
-      + words.comparison.map { json($0, of: "comparison") }
+    return words.summary.map { json($0) } + ofRuns + words.comparison.map { json($0) }
   }
 
-  private func json(_ finding: Finding, of scope: String, _ rate: Double? = nil) -> JSON {
+  private func json(_ finding: Finding, _ rate: Double? = nil) -> JSON {
     .object([
-      ("kind", .string(finding.kind.rawValue)), ("scope", .string(scope)),
+      ("kind", .string(finding.kind.rawValue)), ("scope", .string(finding.kind.scope.rawValue)),
       ("learning_rate", rate.map { .number($0) } ?? .null),
       ("text", .string(finding.text.plain)), ("condition", .string(finding.kind.condition)),
       ("numbers", .object(finding.numbers.map { ($0.key, .number($0.value)) })),

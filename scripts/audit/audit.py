@@ -5,6 +5,7 @@ usage: audit.py PROGRAM [EXPERIMENT.yaml | FOLDER ...] [--generated N] [--tables
 """
 
 import argparse
+import csv
 import json
 import math
 import os
@@ -20,9 +21,10 @@ import yaml
 
 import classifiers
 from case import Case, runs_of
+from comparison_findings import COMPARISON, Sweep, check_sweep
 from generate import generate
 from run_findings import FINDINGS
-from study_findings import COMPARISON, STUDY, Sweep, check_sweep
+from study_findings import STUDY
 from wording import parse, sentence_count
 
 np.seterr(all="ignore")
@@ -109,11 +111,14 @@ def check(case, place, finding, options, numbers):
 
 def check_table(case):
     """The table of the networks beside simple classifiers."""
-    rows = re.findall(r"^\| *(most frequent class|linear disc[^|]*|class of[^|]*|network, η[^|]*?) *\|(.*)\|$", case.report, re.M)
+    rows = re.findall(
+        r"^\| *(most frequent class|linear disc[^|]*|nearest star|network, η[^|]*?) *\|(.*)\|$", case.report, re.M
+    )
     expected = [(kind, matrix) for kind, matrix in case.baselines.items()]
     truth = case.labels[case.scored]
     expected += [
-        (str(run.rate), classifiers.confusion(truth, run.predicted[case.scored], len(case.classes))) for run in case.runs
+        (str(run.rate), classifiers.confusion(truth, run.predicted[case.scored], len(case.classes)))
+        for run in case.runs
     ]
     if len(rows) != len(expected):
         case.fault("table of classifiers", f"has {len(rows)} rows, should have {len(expected)}")
@@ -144,6 +149,9 @@ def audit(program, path, folder):
     case.sweep = Sweep(facts["sweep"]) if facts["sweep"] else None
     if case.sweep:
         check_sweep(case)
+    if path.stem.startswith("generated-"):
+        with open(path.with_suffix(".csv"), newline="") as file:
+            case.check_stars(list(csv.DictReader(file)))
     check_findings(case)
     check_table(case)
     return case, errors

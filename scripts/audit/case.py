@@ -41,6 +41,12 @@ class Case:
         self.check_inputs()
         self.check_baselines()
 
+    def close(self, what, own, listed, tolerance):
+        self.numbers += len(own)
+        distance = abs(own - listed).max()
+        if not distance <= tolerance:
+            self.fault(what, f"differ by {distance:.3g}")
+
     def fault(self, what, detail):
         self.faults.append((what, detail))
 
@@ -60,6 +66,41 @@ class Case:
     @property
     def best(self):
         return min(self.runs, key=lambda run: run.selection) if self.runs else None
+
+    def improves(self, run):
+        """Whether patience found a lower validation loss than the untrained network's; None without patience."""
+        if self.plan.patience is None:
+            return None
+        return run.final_validation < run.validation_losses[0]
+
+    def check_stars(self, rows):
+        """Names, classes and scaled features are those of the table `rows`, whose columns are those of generated
+        tables: name, T, M and kind."""
+        listed = [(row["name"], row["kind"]) for row in rows]
+        labels = [self.classes[label]["label"] for label in self.labels]
+        self.numbers += len(rows)
+        if listed != list(zip(self.names, labels)):
+            self.fault("stars", "the names or classes are not those of the table")
+            return
+        features = np.array([[float(row["M"]), math.log10(float(row["T"]))] for row in rows])
+        low, high = (f(features[self.training], axis=0) for f in (np.min, np.max))
+        own = (features - low) / (high - low)
+        self.close("scaled features", own.ravel(), self.x.ravel(), 1e-12 * abs(own).max())
+        self.check_split()
+
+    def check_split(self):
+        """The held-out stars are of every class and, together, the share that was asked for."""
+        share = (self.experiment.get("split") or {}).get("share")
+        if share is None:
+            return
+        held_out = np.bincount(self.labels[self.validation], minlength=len(self.classes))
+        total = held_out + self.counts
+        wanted = max(round(share * total.sum()), (total > 0).sum())
+        self.numbers += 1
+        if sorted([*self.training, *self.validation]) != list(range(len(self.x))):
+            self.fault("split", "some stars are in no part or in both")
+        if abs(len(self.validation) - wanted) > 1 or (held_out[total > 0] < 1).any():
+            self.fault("split", f"{held_out.tolist()} of {total.tolist()} are held out")
 
     def check_inputs(self):
         """Each feature of the training stars spans 0 to 1."""
@@ -86,7 +127,7 @@ class Case:
         if len(x) > 1:
             sample = slice(None, None, -(-len(places) // 20_000))
             own = -np.ones(len(places), int) if len(self.validation) else np.arange(len(x))
-            found = classifiers.nearest(x, places[sample], own[sample], 1)[:, 0]
+            found = classifiers.nearest(x, places[sample], own[sample])
             self.matrix("nearestStar", classifiers.confusion(truth[sample], labels[found], size))
         self.twins = classifiers.twins(x, self.held_out[0])
 
@@ -152,16 +193,23 @@ class Run:
             if not stepper.has_batches and not low <= self.correct[epoch] <= high:
                 case.fault("correct", f"{self.correct[epoch]} in epoch {epoch}, should be {low} to {high}")
             scale = max(1e-6, abs(gradient).max())
-            self.close("gradient", epoch, gradient, row[gradients], (1e-6 if given is None else 1e-9) * scale)
+            case.close(
+                f"gradient of epoch {epoch} at {self.rate}",
+                gradient,
+                row[gradients],
+                (1e-6 if given is None else 1e-9) * scale,
+            )
             listed = row[self.order]
             size = max(1, abs(listed).max(), abs(moved - theta).max())
-            self.close("parameters", epoch, moved, listed, (1e-7 if given is None else 1e-12) * size)
+            case.close(
+                f"parameters of epoch {epoch} at {self.rate}", moved, listed, (1e-7 if given is None else 1e-12) * size
+            )
             theta = listed
             self.last = theta
         if len(values) != self.epochs or (case.plan.patience is None and self.epochs != asked):
             case.fault("epochs", f"{self.epochs} of {asked}, {len(values)} in the table")
         path = [case.initial] + [row[self.order] for row in values]
-        self.close("kept parameters", self.kept, path[self.kept], self.parameters, 0)
+        case.close("kept parameters", path[self.kept], self.parameters, 0)
         if case.plan.patience is not None:
             self.check_patience(asked)
 
@@ -172,18 +220,13 @@ class Run:
             return False
         return is_chaotic(case.network, case.initial, case.plan, self.rate, epoch + 2, *case.examples, 1e4)
 
-    def close(self, what, epoch, own, listed, tolerance):
-        self.case.numbers += len(own)
-        distance = abs(own - listed).max()
-        if not distance <= tolerance:
-            self.case.fault(f"{what} of epoch {epoch} at {self.rate}", f"differ by {distance:.3g}")
-
     def check_patience(self, asked):
-        """Training stops after so many epochs without a lower validation loss, and keeps the lowest."""
+        """Training stops after so many epochs without a lower validation loss, and keeps the trained network with
+        the lowest."""
         case, patience = self.case, self.case.plan.patience
         last = case.network.loss(self.last, *case.held_out)
-        losses, best = self.validation_losses + [last], 0
-        for epoch, loss in enumerate(losses):
+        losses, best = self.validation_losses + [last], 1
+        for epoch, loss in list(enumerate(losses))[1:]:
             best = epoch if loss < losses[best] else best
             if epoch - best >= patience:
                 break

@@ -21,9 +21,7 @@ def wilson(count, total):
     """The 95 % score interval of a proportion (Wilson 1927), in percent."""
     z, share = 1.959963984540054, count / total
     centre = (share + z * z / (2 * total)) / (1 + z * z / total)
-    half = z / (1 + z * z / total) * math.sqrt(
-        share * (1 - share) / total + z * z / (4 * total * total)
-    )
+    half = z / (1 + z * z / total) * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
     return max(0, 100 * (centre - half)), min(100, 100 * (centre + half))
 
 
@@ -52,29 +50,36 @@ def discriminants(x, labels, classes, scored):
         return scores + np.log(counts / len(labels))
 
 
-def nearest(x, places, excluded, count):
-    """The indices of the `count` points of `x` nearest to each place, of equal distances the first; a point is
-    excluded where `excluded` is not negative."""
-    found = np.empty((len(places), min(count, len(x))), int)
-    block = max(1, 4_000_000 // max(len(x), 1))
-    for start in range(0, len(places), block):
-        rows = slice(start, start + block)
+def blocks(x, places, excluded):
+    """The squares of the distances of the points `x` to some of the places at a time; a point is at an infinite
+    distance where `excluded` is its index."""
+    size = max(1, 4_000_000 // len(x))
+    for start in range(0, len(places), size):
+        rows = slice(start, start + size)
         squares = np.zeros((len(places[rows]), len(x)))
         for axis in range(x.shape[1]):
             squares += (x[:, axis][None, :] - places[rows][:, axis][:, None]) ** 2
         own = excluded[rows]
         squares[np.flatnonzero(own >= 0), own[own >= 0]] = np.inf
-        if count == 1:
-            found[rows, 0] = squares.argmin(axis=1)
-            continue
-        kept = found.shape[1]
-        limit = np.partition(squares, kept - 1, axis=1)[:, kept - 1]
-        for row in range(len(squares)):
-            near = np.flatnonzero(squares[row] <= limit[row])
-            order = near[np.argsort(squares[row][near], kind="stable")]
-            found[start + row] = order[:kept]
-    usable = len(x) - (1 if (excluded >= 0).any() else 0)
-    return found[:, :usable] if usable < found.shape[1] else found
+        yield squares
+
+
+def nearest(x, places, excluded):
+    """The index of the point of `x` nearest to each place, of equal distances the first."""
+    return np.concatenate([squares.argmin(axis=1) for squares in blocks(x, places, excluded)])
+
+
+def are_among_others(x, labels, places, excluded, label):
+    """The number of places with mostly other classes among the five nearest points and those as near as the
+    fifth."""
+    kept = min(5, len(x) - (1 if (excluded >= 0).any() else 0))
+    count, others = 0, labels != label
+    for squares in blocks(x, places, excluded):
+        distances = np.sqrt(squares)
+        limit = np.partition(distances, kept - 1, axis=1)[:, kept - 1, None]
+        near = distances <= limit
+        count += int(((near & others).sum(axis=1) * 2 > near.sum(axis=1)).sum())
+    return count
 
 
 def twins(training, validation):

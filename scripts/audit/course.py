@@ -98,9 +98,6 @@ class Overfitting:
         scatter = math.sqrt(((np.array(validation) - held_out) ** 2).mean())
         rise = found.last - found.low
         holds = (
-            rise > 0.05 * found.low
-            and rise > 3 * scatter
-            and found.last > 1.1 * found.now
-            and found.now < found.then
+            rise > 0.05 * found.low and rise > 3 * scatter and found.last > 1.1 * found.now and found.now < found.then
         )
         return found if holds else None

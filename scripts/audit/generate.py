@@ -1,11 +1,25 @@
 """Generated experiments: tables of made-up stars, and what is to be trained on them."""
 
-import math
-
 import numpy as np
 import yaml
 
-TITLES = ["A", "B", "F", "G", "K", "giant", "white dwarf", "subdwarf", "M", "O", "carbon star", "1", "2", "DA", "odd star"]
+TITLES = [
+    "A",
+    "B",
+    "F",
+    "G",
+    "K",
+    "giant",
+    "white dwarf",
+    "subdwarf",
+    "M",
+    "O",
+    "carbon star",
+    "1",
+    "2",
+    "DA",
+    "odd star",
+]
 
 
 def generate(folder, count, seed=14):
@@ -62,11 +76,11 @@ def table(path, random, stars):
 
 def keys(index, random, name, stars):
     """An experiment of any method, whose rates lie far below and far above the stability limit."""
-    method = str(random.choice(["gradient-descent"] * 3 + ["momentum", "adam"]))
+    method = str(random.choice(["gradient-descent"] * 3 + ["momentum", "adam", "adamw"]))
     most = 300 if stars < 2000 else 30 if stars < 20_000 else 8
     epochs = int(random.choice([1, 2, 3, 5, 10, 20, 40, 100, 300, random.integers(1, 301)]))
     epochs = min(epochs, most)
-    centre = 0.02 if method == "adam" else 1.0
+    centre = 0.02 if "adam" in method else 1.0
     rates = sorted({float(f"{centre * 10 ** random.uniform(-2, 2):.2g}") for _ in range(random.integers(1, 5))})
     experiment = {
         "title": "", "data": f"{name}.csv", "label": "kind",
@@ -79,6 +93,10 @@ def keys(index, random, name, stars):
     training = {}
     if method != "gradient-descent":
         training["method"] = method
+    if method == "momentum" and random.random() < 0.4:
+        training["nesterov"] = True
+    if random.random() < 0.1:
+        training["class_weights"] = "balanced"
     if random.random() < 0.3:
         training["batch"] = int(max(2, min(stars, epochs * stars // 3000 + 1, 10_000) * random.choice([1, 4, 16])))
     if random.random() < 0.2:

@@ -65,15 +65,16 @@ class Network:
     def loss(self, theta, x, labels):
         return self.losses(theta, x, labels)[0].mean()
 
-    def gradient(self, theta, x, labels):
-        """The gradient of the mean loss; also for complex parameters."""
+    def gradient(self, theta, x, labels, class_weights=None):
+        """The gradient of the mean loss, perhaps weighted by class; also for complex parameters."""
         values = self.outputs(theta, x)
         layers = self.layers(theta)
         logits = values[-1]
         e = np.exp(logits - logits.real.max(axis=1, keepdims=True))
         delta = e / e.sum(axis=1, keepdims=True)
         delta[np.arange(len(labels)), labels] -= 1
-        delta = delta / len(labels)
+        weights = np.ones(len(labels)) if class_weights is None else class_weights[labels]
+        delta = delta * (weights / weights.sum())[:, None]
         parts = []
         for index in range(len(layers) - 1, -1, -1):
             parts.insert(0, np.concatenate([(delta.T @ values[index]).ravel(), delta.sum(axis=0)]))
@@ -97,9 +98,7 @@ class Network:
     def idle(self, theta, x):
         """For each hidden layer, whether each neuron's slope is at most 5 % of the steepest for all of `x`."""
         limit = 0.05 * STEEPEST[self.activation]
-        return [
-            (SLOPES[self.activation](y) <= limit).all(axis=0) for y in self.outputs(theta, x)[1:-1]
-        ]
+        return [(SLOPES[self.activation](y) <= limit).all(axis=0) for y in self.outputs(theta, x)[1:-1]]
 
     def distinct_sizes(self, theta):
         """The sizes with neurons of equal parameters, to a relative 1e-12, counted once."""

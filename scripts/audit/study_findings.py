@@ -3,12 +3,11 @@ must say. A finding that appears once for each run, or never, is a list."""
 
 import math
 
-import numpy as np
 
 import classifiers
-from course import Course, Late, are_alike, largest_rise, rises
-from network import glorot
-from run_findings import rise_of, shape, some_stars
+from course import Course, Late, largest_rise, rises
+from naming import shape, some_stars
+from star_findings import no_improvement
 from training import is_chaotic, train
 from wording import Count, Number, Rate, Sentence, Text, counted, joined
 
@@ -76,6 +75,18 @@ def courses(case, run):
             result.append(Sentence("the loss never rises and goes from ", first, " to ", last))
         elif len(path) == 2:
             result.append(Sentence("the loss rises from ", first, " to ", last))
+        elif rise < 0.02:
+            result.append(
+                Sentence(
+                    "the loss goes from ",
+                    first,
+                    " to ",
+                    last,
+                    ", with rises of at most ",
+                    Number(100 * rise, 1e-6, 2),
+                    " %",
+                )
+            )
         elif 0 < len(where) < len(run.losses) / 4:
             result.append(
                 Sentence(
@@ -83,10 +94,6 @@ def courses(case, run):
                     " steps and goes from ", first, " to ", last,
                 )
             )  # fmt: skip
-        elif rise < 0.02:
-            result.append(
-                Sentence("the loss goes from ", first, " to ", last, ", with rises of at most ", Number(100 * rise, 1e-6, 2), " %")
-            )
         else:
             result.append(Sentence("the loss jumps between epochs and goes from ", first, " to ", last))
     return result
@@ -131,6 +138,13 @@ def outcome_of_diverged(rate, epoch):
         "At η = ", Rate(rate), " the training diverged: in epoch ", epoch, " the ", quantity,
         " is no longer finite. That run has no results.",
     )  # fmt: skip
+
+
+def no_result(case):
+    if not case.best or case.improves(case.best) is not False:
+        return None
+    numbers = {"lowest": case.best.final_validation, "untrained": case.best.validation_losses[0]}
+    return [no_improvement(case, case.best)], numbers
 
 
 def majority(case):
@@ -211,169 +225,7 @@ def clones_in_all(case):
     ], {}  # fmt: skip
 
 
-# The comparison of the runs
-
-
-def lowest_loss(case):
-    if len(case.runs) < 2:
-        return None
-    best, others = case.best, [run for run in case.runs if run is not case.best]
-    kind = "validation loss" if len(case.validation) else "loss"
-    is_last = all(run.kept == run.epochs for run in case.runs)
-    when = "After the last update" if is_last else "For the networks that are kept"
-    ranges = [Late.of(run.losses, run.correct) for run in case.runs]
-    width = {run.rate: late.high - late.low if late else 0 for run, late in zip(case.runs, ranges)}
-    is_noise = any(max(width[best.rate], width[o.rate]) > abs(o.selection - best.selection) for o in others)
-    noise = ""
-    if is_noise:
-        noise = (
-            " The losses of a run vary by more than this difference in its last epochs, so the order could be another "
-            "after one epoch more."
-        )
-    against = joined([Sentence(Number(o.selection), " at ", eta(o)) for o in others])
-    still = are_alike([run.selection for run in case.runs])
-    options = []
-    if still is not False:
-        options.append(Sentence(f"{when} the {kind} is ", Number(best.selection), " in every run."))
-    if not still:
-        options.append(
-            Sentence(f"{when} the {kind} is lowest at ", eta(best), ": ", Number(best.selection), ", against ", against, ".", noise)
-        )
-    return options, {"lowest": best.selection}
-
-
-def correct_stars(case):
-    if len(case.runs) < 2:
-        return None
-    right, total = [run.right(case.scored) for run in case.runs], len(case.scored)
-    if len(set(right)) == 1:
-        sentence = Sentence(
-            f"The number of {noun(case)}s classified correctly is the same in every run: ", Count(right[0]), " of ",
-            Count(total), ".",
-        )  # fmt: skip
-    else:
-        each = joined([Sentence(Count(n), " at ", eta(run)) for run, n in zip(case.runs, right)])
-        sentence = Sentence("Of the ", counted(total, noun(case)), ", ", each, " are classified correctly.")
-    return [sentence], {}
-
-
-class Sweep:
-    """The losses of the sweep, and the lowest that depends smoothly on the rate."""
-
-    def __init__(self, facts):
-        self.epochs, self.rates = facts["epochs"], facts["learning_rates"]
-        self.losses = np.array([math.inf if loss is None else loss for loss in facts["losses"]])
-        self.unequal = facts["loss_from_unequal_weights"]
-        self.low = self.lowest()
-
-    def lowest(self):
-        best = None
-        for index, loss in enumerate(self.losses):
-            near = self.losses[max(0, index - 2) : index + 3]
-            if math.isfinite(loss) and (abs(near - loss) <= 0.2 * loss).all() and (best is None or loss < best[1]):
-                best = (self.rates[index], loss)
-        return best
-
-
-def check_sweep(case):
-    """A sample of the sweep's trainings, and its range of rates."""
-    sweep = case.sweep
-    marks = [float(run["learning_rate"]) for run in case.asked]
-    marks += [case.limit] if math.isfinite(case.limit) else []
-    case.equal("lowest rate of the sweep", min(marks) / 10, sweep.rates[0], 1e-6)
-    case.equal("highest rate of the sweep", max(marks) * 10, sweep.rates[-1], 1e-6)
-    ratios = np.diff(np.log(sweep.rates))
-    case.equal("ratio of the sweep's rates", ratios.mean(), ratios.max(), 1e-6)
-    cost = len(case.training) * case.network.count * sweep.epochs
-    for index in range(0, len(sweep.rates), max(len(sweep.rates) // (8 if cost < 1e7 else 3), 1)):
-        compare(case, f"point {index} of the sweep", sweep.rates[index], sweep.epochs, case.initial, sweep.losses[index])
-    best = case.best
-    is_cloned = best is not None and case.network.distinct_sizes(best.parameters) != case.network.sizes
-    if is_cloned and len(sweep.rates) == 200 and case.plan.patience is None:
-        epochs = next(r["epochs"] for r in case.asked if float(r["learning_rate"]) == best.rate)
-        loss = math.inf if sweep.unequal is None else sweep.unequal
-        compare(case, "loss from unequal weights", best.rate, epochs, glorot(case.network, 1), loss)
-    elif not is_cloned and sweep.unequal is not None:
-        case.fault("loss from unequal weights", "is given, but the neurons are not copies")
-
-
-def compare(case, what, rate, epochs, theta, reported):
-    args = (case.network, theta, case.plan, rate, epochs, *case.examples)
-    own, _ = train(*args)
-    if math.isnan(own) and math.isinf(reported):
-        case.numbers += 1
-    elif math.isfinite(own) and abs(own - reported) <= 1e-6 * abs(own) + 1e-12:
-        case.numbers += 1
-    elif is_chaotic(*args):
-        case.undecided += 1
-    else:
-        case.fault(what, f"is {reported!r} at the rate {rate!r}, should be {own!r}")
-
-
-def sweep(case):
-    if not case.sweep or not case.sweep.low or not case.runs:
-        return None
-    rate, loss = case.sweep.low
-    run = min(case.runs, key=lambda run: run.final)
-    is_same = case.sweep.epochs == run.epochs
-    end = "."
-    if is_same and loss < 0.95 * run.final:
-        end = Sentence(
-            ", below the ", Number(run.final, digits=2), " at ", eta(run), ": a rate near ", Number(rate, digits=2),
-            " would be the next thing to try.",
-        )  # fmt: skip
-    elif is_same:
-        falls = run.final < 0.99 * run.losses[len(run.losses) * 3 // 4]
-        advice = "more epochs would be the next thing to try" if falls else "another rate would change little"
-        end = Sentence(", hardly lower than at ", eta(run), f"; {advice}.")
-    extent = "" if is_same else Sentence(" of ", counted(case.sweep.epochs, "epoch"))
-    return [
-        Sentence("In the sweep", extent, ", the lowest training loss, ", Number(loss, digits=2), ", is reached near η = ", Number(rate, digits=2), end)
-    ], {"learning rate": rate, "loss": loss, "lowest loss of the runs": run.final}
-
-
-def limit(case):
-    if case.sweep or not case.plan.is_plain or not math.isfinite(case.limit) or not case.runs:
-        return None
-    rates = [run.rate for run in case.runs]
-    place = "lies between the rates"
-    if min(rates) >= case.limit:
-        place = "is below all rates"
-    elif max(rates) < case.limit:
-        place = "is above all rates"
-    above = [run for run in case.runs if run.rate > case.limit]
-    if not above:
-        next_ = "more epochs would be the next thing to try."
-        if max(rates) < case.limit / 2:
-            next_ = "a larger rate, or more epochs, would be the next thing to try."
-    elif any(rise_of(case, run) >= 0.02 for run in above):
-        next_ = "above it the loss jumps, so a rate below it, with more epochs, would be the next thing to try."
-    else:
-        next_ = "even so, the loss does not jump at the rates above it."
-    return [
-        Sentence("The stability limit at the start, η = ", Number(case.limit, 1e-6, 3), f", {place}; {next_}")
-    ], {"limit": case.limit}
-
-
-def equal_weights(case):
-    if not case.sweep or case.sweep.unequal is None or not case.best or not len(case.best.missed):
-        return None
-    lowest = min([case.best.final] + ([case.sweep.low[1]] if case.sweep.low else []))
-    if not case.sweep.unequal < 0.9 * lowest:
-        return None
-    return [
-        Sentence(
-            "The equal initial weights limit the result: from random ones (initial: glorot), the same training at ",
-            eta(case.best), " ends at a loss of ", Number(case.sweep.unequal, digits=2), " instead of ", Number(case.best.final, digits=2), ".",
-        )
-    ], {"loss": case.sweep.unequal, "loss from equal weights": case.best.final}  # fmt: skip
-
-
 STUDY = {
-    "outcome": outcomes, "diverged": diverged, "clonesInAll": clones_in_all, "majority": majority,
+    "noImprovement": no_result, "outcome": outcomes, "diverged": diverged, "clonesInAll": clones_in_all, "majority": majority,
     "imbalance": imbalance, "separable": separable, "leakage": leakage,
-}  # fmt: skip
-COMPARISON = {
-    "lowestLoss": lowest_loss, "correctStars": correct_stars, "sweep": sweep, "equalWeights": equal_weights,
-    "limit": limit,
 }  # fmt: skip

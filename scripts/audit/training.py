@@ -17,15 +17,20 @@ class Plan:
     def __init__(self, experiment):
         keys = experiment.get("training") or {}
         self.method = keys.get("method", "gradient-descent")
-        self.momentum = keys.get("momentum", 0.9)
+        if "momentum" in keys or "nesterov" in keys:
+            self.method = keys.get("method", "momentum")
+        self.momentum, self.nesterov = keys.get("momentum", 0.9), keys.get("nesterov", False)
+        self.decay = keys.get("weight_decay", 0.01)
+        self.class_weights = keys.get("class_weights")
         self.batch = keys.get("batch")
         self.seed = keys.get("seed", 1)
         self.penalty = keys.get("weight_penalty", 0)
-        self.schedule = keys.get("schedule", "constant")
+        implied = "step" if "step_epochs" in keys or "step_factor" in keys else "constant"
+        self.schedule = keys.get("schedule", implied)
         self.step_epochs = keys.get("step_epochs", 100)
         self.step_factor = keys.get("step_factor", 0.5)
         self.patience = keys.get("patience")
-        known = {"gradient-descent", "momentum", "adam"}
+        known = {"gradient-descent", "momentum", "adam", "adamw"}
         if self.method not in known:
             raise ValueError(f"the audit does not know the method {self.method}")
 
@@ -36,7 +41,17 @@ class Plan:
             and self.batch is None
             and not self.penalty
             and self.schedule == "constant"
+            and self.class_weights is None
         )
+
+    def weights(self, labels, classes):
+        """The weight of each class in the gradient; None if all are equal."""
+        if self.class_weights is None:
+            return None
+        if self.class_weights != "balanced":
+            return np.array(self.class_weights, float)
+        counts = np.bincount(labels, minlength=classes)
+        return np.where(counts > 0, len(labels) / ((counts > 0).sum() * np.maximum(counts, 1)), 1.0)
 
     def rate(self, eta, epoch, epochs):
         if self.schedule == "step":
@@ -55,6 +70,7 @@ class Stepper:
         self.second = np.zeros(network.count)
         self.steps = 0
         self.weights = network.is_weight()
+        self.class_weights = plan.weights(labels, network.sizes[-1])
         count = len(labels)
         self.has_batches = plan.batch is not None and plan.batch < count
         self.random, self.order = Random(plan.seed), list(range(count))
@@ -73,11 +89,13 @@ class Stepper:
         for group in groups:
             x, labels = self.x[group], self.labels[group]
             losses, answers = self.network.losses(theta, x, labels)
-            gradient = self.network.gradient(theta, x, labels)
+            gradient = self.network.gradient(theta, x, labels, self.class_weights)
             gradient = gradient + self.plan.penalty * theta * self.weights
             loss += losses.sum()
             correct += int((answers == labels).sum())
             total += gradient * len(group)
+            if self.plan.method == "adamw":
+                theta = theta * (1 - rate * self.plan.decay)
             theta = theta - rate * self.direction(gradient if given is None else given)
         count = len(self.labels)
         return theta, loss / count, correct, total / count
@@ -87,7 +105,7 @@ class Stepper:
             return gradient
         if self.plan.method == "momentum":
             self.first = self.plan.momentum * self.first + gradient
-            return self.first
+            return gradient + self.plan.momentum * self.first if self.plan.nesterov else self.first
         self.steps += 1
         self.first = 0.9 * self.first + 0.1 * gradient
         self.second = 0.999 * self.second + 0.001 * gradient**2
@@ -112,10 +130,7 @@ def train(network, theta, plan, eta, epochs, x, labels):
 def is_chaotic(network, theta, plan, eta, epochs, x, labels, growth=1e9):
     """Whether a change of the rate by 10⁻¹³ of it changes the final loss by more than `growth` times as much, or
     the epoch of divergence."""
-    results = [
-        train(network, theta, plan, eta * factor, epochs, x, labels)
-        for factor in (1, 1 + 1e-13, 1 - 1e-13)
-    ]
+    results = [train(network, theta, plan, eta * factor, epochs, x, labels) for factor in (1, 1 + 1e-13, 1 - 1e-13)]
     losses = [loss for loss, _ in results]
     if any(math.isnan(loss) for loss in losses):
         return len({epoch for _, epoch in results}) > 1

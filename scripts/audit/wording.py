@@ -109,11 +109,7 @@ class Sentence:
         if not match:
             return [f"the words should be: {self}"]
         slots = [part for part in self.parts if not isinstance(part, str)]
-        return [
-            f"{found!r} should be {slot}"
-            for slot, found in zip(slots, match.groups())
-            if not slot.holds(found)
-        ]
+        return [f"{found!r} should be {slot}" for slot, found in zip(slots, match.groups()) if not slot.holds(found)]
 
     def __str__(self):
         return "".join(map(str, self.parts))

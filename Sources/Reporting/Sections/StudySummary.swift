@@ -32,7 +32,7 @@ struct StudySummary {
     let rate = RateText(run.run.learningRate).plain
     let correct = run.correct(among: scored)
     return Finding(
-      .outcome, "η = \(rate)",
+      .outcome, titled: "η = \(rate)",
       "At η = \(rate), over \(epochs(run)), \(course(run)), and \(share(run)) classified correctly.",
       [
         "learning rate": run.run.learningRate, "loss at the start": study.initialLoss,
@@ -95,7 +95,7 @@ struct StudySummary {
   private func diverged(_ training: DivergedTraining) -> Finding {
     let rate = RateText(training.run.learningRate).plain
     return Finding(
-      .diverged, "η = \(rate)",
+      .diverged, titled: "η = \(rate)",
       "At η = \(rate) the training diverged: in epoch \(grouped(training.divergence.epoch)) the "
         + "\(training.divergence.quantity.rawValue) is no longer finite. That run has no results.",
       ["learning rate": training.run.learningRate, "epoch": Double(training.divergence.epoch)])
@@ -114,7 +114,7 @@ struct StudySummary {
     let (right, total) = (score.confusion.correctCount, score.confusion.count)
     let class_ = isTied ? "one of the most frequent classes" : "the most frequent class"
     return Finding(
-      .majority, "Most frequent class",
+      .majority,
       "For comparison: predicting \(study.dataset.classes[label].name), \(class_), for every star would classify "
         + "\(grouped(right)) of \(counted(total, noun)) correctly.",
       ["correct": Double(right), "stars": Double(total)])
@@ -141,7 +141,7 @@ struct StudySummary {
         "\(fixed(confusion.balancedAccuracy, 3)) at η = \(RateText(run.run.learningRate).plain)"
     }
     return Finding(
-      .imbalance, "Unequal classes",
+      .imbalance,
       "The classes are unequal, \(stars(large)) to \(stars(small)) (\(significant(ratio, 2)) : 1), so the accuracy says little "
         + "about the rare ones; the balanced accuracy, the mean of the recalls, is \(listed(balanced)).",
       ["ratio": ratio])
@@ -165,7 +165,7 @@ struct StudySummary {
       default: "plane"
       }
     return Finding(
-      .separable, "Separable classes",
+      .separable,
       "One \(boundary) for each pair of classes (linear discriminant analysis) already classifies all "
         + "\(counted(score.count, noun)) correctly, so these data cannot show what a hidden layer adds.",
       ["stars": Double(score.count)])
@@ -176,7 +176,7 @@ struct StudySummary {
     guard twins > 0 else { return nil }
     let (verb, object) = twins == 1 ? ("has", "it") : ("have", "them")
     return Finding(
-      .leakage, "Repeated stars",
+      .leakage,
       "Of the \(counted(split.validation.count, "validation star")), \(grouped(twins)) \(verb) the same features as a training star: on "
         + "\(object) the network is judged by what it was trained on.",
       ["twins": Double(twins), "stars": Double(split.validation.count)])
@@ -188,7 +188,7 @@ struct StudySummary {
     let effective = run.history.trained.effectiveSizes
     guard sizes != effective else { return nil }
     return Finding(
-      .clonesInAll, "Clones",
+      .clonesInAll,
       "Equal initial weights make the hidden neurons of a layer copies of one another: the "
         + "\(shape(sizes)) network is in effect a \(shape(effective)) one.")
   }
