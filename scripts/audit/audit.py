@@ -5,12 +5,15 @@ usage: audit.py PROGRAM [EXPERIMENT.yaml | FOLDER ...] [--generated N] [--tables
 """
 
 import argparse
+import collections
+import concurrent.futures
 import csv
 import json
 import math
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -179,31 +182,41 @@ def main():
     parser.add_argument("--tables", default=os.environ.get("STAR_TABLES"), help="a folder of public catalogues")
     arguments = parser.parse_args()
     program = os.path.abspath(arguments.program)
-    done = sentences = numbers = faults = undecided = refused = 0
-    with tempfile.TemporaryDirectory() as temporary:
+    totals = collections.Counter()
+    with tempfile.TemporaryDirectory() as temporary, concurrent.futures.ProcessPoolExecutor() as workers:
         folder = pathlib.Path(temporary)
-        for path in experiments(arguments, folder, program):
-            place = folder / f"report-{done + refused}"
-            try:
-                case, errors = audit(program, path, place)
-            except Exception:
-                faults += 1
-                print(f"{path.stem}: the audit failed\n{traceback.format_exc()}", flush=True)
-                continue
-            if case is None:
-                refused += 1
-                print(f"{path.stem}: no report: {errors.splitlines()[0] if errors else ''}", flush=True)
-                continue
-            done += 1
-            sentences, numbers = sentences + case.sentences, numbers + case.numbers
-            faults, undecided = faults + len(case.faults), undecided + case.undecided
-            for what, detail in case.faults:
-                print(f"{case.name}: {what}: {detail}", flush=True)
+        paths = list(experiments(arguments, folder, program))
+        places = [folder / f"report-{index}" for index in range(len(paths))]
+        for lines, counts in workers.map(result, [program] * len(paths), paths, places):
+            totals.update(counts)
+            for line in lines:
+                print(line, flush=True)
     print(
-        f"{done} experiments ({refused} without a report), {sentences:,} sentences and {numbers:,} numbers checked, "
-        f"{undecided} trainings too chaotic to repeat, {faults} disagreements"
+        f"{totals['experiments']} experiments ({totals['refused']} without a report), "
+        f"{totals['sentences']:,} sentences and {totals['numbers']:,} numbers checked, "
+        f"{totals['undecided']} trainings too chaotic to repeat, {totals['faults']} disagreements"
     )
-    sys.exit(1 if faults or not done else 0)
+    sys.exit(1 if totals["faults"] or not totals["experiments"] else 0)
+
+
+def result(program, path, place):
+    """What is wrong with the report on an experiment, by line, and how much was checked."""
+    try:
+        case, errors = audit(program, path, place)
+    except Exception:
+        return [f"{path}: the audit failed\n{traceback.format_exc()}"], {"faults": 1}
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+    if case is None:
+        return [f"{path.stem}: no report: {errors.splitlines()[0] if errors else ''}"], {"refused": 1}
+    lines = [f"{case.name}: {what}: {detail}" for what, detail in case.faults]
+    return lines, {
+        "experiments": 1,
+        "sentences": case.sentences,
+        "numbers": case.numbers,
+        "undecided": case.undecided,
+        "faults": len(lines),
+    }
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import numpy as np
 
 import classifiers
 from network import Network
-from training import Plan, Stepper, is_chaotic
+from training import Plan, Stepper, spread
 
 
 class Case:
@@ -218,7 +218,9 @@ class Run:
         case, listed = self.case, row[self.order]
         if abs(moved - listed).max() <= 1e-7 * max(1, abs(listed).max()):
             return False
-        return is_chaotic(case.network, case.initial, case.plan, self.rate, epoch + 2, *case.examples, 1e4)
+        epochs = min(epoch + 2, asked)
+        args = (case.network, case.initial, case.plan, self.rate, epochs, *case.examples)
+        return spread(*args) > 1e-9 * self.losses[min(epoch, len(self.losses) - 1)]
 
     def check_patience(self, asked):
         """Training stops after so many epochs without a lower validation loss, and keeps the trained network with

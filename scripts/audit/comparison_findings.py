@@ -8,7 +8,7 @@ from course import Late, are_alike
 from loss_findings import rise_of
 from network import glorot
 from study_findings import eta, noun
-from training import is_chaotic, train
+from training import spread, train
 from wording import Count, Number, Sentence, counted, joined
 
 
@@ -107,13 +107,13 @@ def check_sweep(case):
 
 
 def compare(case, what, rate, epochs, theta, reported):
+    """Trains again; where rounding errors grow, the losses need only agree as well as they are defined."""
     args = (case.network, theta, case.plan, rate, epochs, *case.examples)
     own, _ = train(*args)
-    if math.isnan(own) and math.isinf(reported):
-        case.numbers += 1
-    elif math.isfinite(own) and abs(own - reported) <= 1e-6 * abs(own) + 1e-12:
-        case.numbers += 1
-    elif is_chaotic(*args):
+    case.numbers += 1
+    if math.isnan(own) and math.isinf(reported) or abs(own - reported) <= 1e-6 * abs(own) + 1e-12:
+        return
+    if abs(own - reported) <= 1000 * spread(*args):
         case.undecided += 1
     else:
         case.fault(what, f"is {reported!r} at the rate {rate!r}, should be {own!r}")

@@ -15,7 +15,7 @@ class Plan:
     """The keys of an experiment's `training` and `split`, with their defaults."""
 
     def __init__(self, experiment):
-        keys = experiment.get("training") or {}
+        keys = {key: value for key, value in (experiment.get("training") or {}).items() if value is not None}
         self.method = keys.get("method", "gradient-descent")
         if "momentum" in keys or "nesterov" in keys:
             self.method = keys.get("method", "momentum")
@@ -127,11 +127,10 @@ def train(network, theta, plan, eta, epochs, x, labels):
         return (loss, epochs) if np.isfinite(loss) else (math.nan, epochs)
 
 
-def is_chaotic(network, theta, plan, eta, epochs, x, labels, growth=1e9):
-    """Whether a change of the rate by 10⁻¹³ of it changes the final loss by more than `growth` times as much, or
-    the epoch of divergence."""
+def spread(network, theta, plan, eta, epochs, x, labels):
+    """How much the final loss changes with the rate by 10⁻¹³ of it; infinite if the epoch of divergence changes."""
     results = [train(network, theta, plan, eta * factor, epochs, x, labels) for factor in (1, 1 + 1e-13, 1 - 1e-13)]
     losses = [loss for loss, _ in results]
     if any(math.isnan(loss) for loss in losses):
-        return len({epoch for _, epoch in results}) > 1
-    return max(losses) - min(losses) > 1e-13 * growth * abs(losses[0]) + 1e-12
+        return math.inf if len({epoch for _, epoch in results}) > 1 else 0.0
+    return max(losses) - min(losses)

@@ -45,10 +45,10 @@ extension History {
 
   /// The losses from the untrained network, with the loss `start`, to ``trained``.
   ///
-  /// With mini-batches, the loss of an epoch is a mean over its steps; in full batch, that of the first epoch is
-  /// `start`.
+  /// With mini-batches, the loss of the first epoch, a mean over its steps, differs from `start`.
   public func path(from start: Double) -> [Double] {
-    (training.batchSize == nil ? [] : [start]) + losses[..<trainedEpochs] + [finalLoss]
+    let isWhole = losses.first.map { ($0 - start).magnitude <= 1e-12 * start } ?? false
+    return (isWhole ? [] : [start]) + losses[..<trainedEpochs] + [finalLoss]
   }
 }
 
