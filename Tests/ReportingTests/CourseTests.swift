@@ -23,7 +23,8 @@ struct CourseTests {
       history.trainedEpochs == 1
       ? "the first is kept" : "the first \(history.trainedEpochs) are kept"
     expectFacts(
-      "over \(history.count) epochs, of which \(kept)", in: StudySummary(study).sentences[0])
+      "over \(history.count) epochs, of which \(kept)",
+      in: StudySummary(study).sentence(.outcome) ?? "")
     expectFacts("over 10 epochs, the loss", in: StudySummary(try Studies.assignment()).sentences[0])
   }
 
