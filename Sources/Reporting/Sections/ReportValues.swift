@@ -145,11 +145,9 @@ func commonValues(
 ) -> [String: SlotValue] {
   // Without the folders, which differ from one computer to the next.
   let path = catalogue.table.source.name
-  let axes = StarFigures(experiment, catalogue).axes
   var values: [String: SlotValue] = [
     "title": .plain(experiment.title), "version": .plain(version),
     "dataName": .plain(path.split(separator: "/").last.map(String.init) ?? path),
-    "isScatter": .flag(Quantity.areUnrelated(x: axes.x, y: axes.y)),
     "starCount": .plain(counted(catalogue.count, "star")),
     "hasDataNotes": .flag(!notes.isEmpty), "dataNotes": .list(notes.map { .plain($0) }),
     "hasErrata": .flag(!errata.isEmpty), "errata": .list(errata.map { .plain($0.text) }),

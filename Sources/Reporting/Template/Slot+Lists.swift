@@ -6,8 +6,6 @@ extension Slot {
     Slot("version", .text, "the version of this program: 0.2.0"),
     Slot("dataName", .text, "the name of the table's file: stars.csv"),
     Slot("starCount", .text, "the number of stars: 20 stars"),
-    Slot(
-      "isScatter", .flag, "whether the diagram shows neither a temperature nor a brightness"),
     Slot("hrDiagram", .figure, "the Hertzsprung–Russell diagram"),
     Slot("hasDataNotes", .flag, "whether there are notes on the data"),
     Slot("dataNotes", .list(.text), "what was inferred, derived, excluded or found implausible"),
@@ -17,7 +15,11 @@ extension Slot {
 
   /// The slots of a report on stars without classes, without training.
   public static let ofStarReport =
-    common + [Slot("rangeTable", .block, "the smallest, middle and largest value of each quantity")]
+    common + [
+      Slot("rangeTable", .block, "the smallest, middle and largest value of each quantity"),
+      Slot(
+        "isScatter", .flag, "whether the diagram shows neither a temperature nor a brightness"),
+    ]
 
   /// The slots of a report on a training.
   public static let ofReport = common + data + network + training + results
