@@ -45,7 +45,7 @@ struct ReportValues {
     return values
   }
 
-  /// The text on the Hertzsprung–Russell diagram; nil if the axes are others.
+  /// The text on the Hertzsprung–Russell diagram; nil for other axes.
   private var diagram: [String: SlotValue]? {
     let axes = StarFigures(study.experiment, dataset.catalogue).axes
     guard Quantity.areHertzsprungRussell(x: axes.x, y: axes.y) else { return nil }

@@ -33,7 +33,7 @@ extension Slot {
           "kindsIntroduction", .text,
           "the sentence before the kinds of stars; absent if they are unknown"),
         Slot("kinds", .list(.text), "the kinds of stars in the diagram"),
-      ]), "the Hertzsprung–Russell diagram; absent if the features are others"),
+      ]), "the Hertzsprung–Russell diagram; absent for other features"),
     Slot(
       "classList", .text,
       "the stars of each class: 8 main-sequence stars, 6 white dwarfs and 6 giants"),
