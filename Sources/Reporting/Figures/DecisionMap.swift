@@ -36,7 +36,25 @@ struct DecisionMap {
   /// The only class predicted in the area around the stars, to the edge of the figure; nil if there are
   /// several.
   func onlyClass(_ logits: ([Double], [Double]) -> Matrix) -> Int? {
-    let steps = 64
+    let answers = sampled(logits, steps: 64)
+    var classes: Set<Int> = []
+    for row in 0..<answers.rows {
+      classes.insert(
+        (1..<answers.columns).reduce(0) { answers[row, $1] > answers[row, $0] ? $1 : $0 })
+    }
+    return classes.count == 1 ? classes.first : nil
+  }
+
+  /// The probabilities of all classes on a coarse grid over the figure.
+  func probabilities() -> [Double] {
+    let answers = sampled(logits, steps: 15)
+    return (0..<answers.rows).flatMap { row in
+      softmax((0..<answers.columns).map { answers[row, $0] })
+    }
+  }
+
+  /// The logits on a grid over the area around the stars, to the edge of the figure.
+  private func sampled(_ logits: ([Double], [Double]) -> Matrix, steps: Int) -> Matrix {
     func places(_ values: [Double]) -> [Double] {
       let finite = values.filter(\.isFinite)
       guard let from = finite.min(), let to = finite.max() else { return [] }
@@ -44,13 +62,7 @@ struct DecisionMap {
       return (0...steps).map { from - rim + (to - from + 2 * rim) * Double($0) / Double(steps) }
     }
     let (xs, ys) = (places(stars.x), places(stars.y))
-    let answers = logits(xs.flatMap { x in ys.map { _ in x } }, xs.flatMap { _ in ys })
-    var classes: Set<Int> = []
-    for row in 0..<answers.rows {
-      classes.insert(
-        (1..<answers.columns).reduce(0) { answers[row, $1] > answers[row, $0] ? $1 : $0 })
-    }
-    return classes.count == 1 ? classes.first : nil
+    return logits(xs.flatMap { x in ys.map { _ in x } }, xs.flatMap { _ in ys })
   }
 
   private func earlierBoundary(_ theme: Theme) -> [any Mark] {

@@ -129,22 +129,38 @@ public struct StudyFigures: Sendable {
   private func lossChart(
     _ runs: [Int], name: String, title: String, caption: String, run: Int?
   ) -> ReportFigure {
-    let curves = runs.map { index in
-      LossChart.Curve(
-        learningRate: study.runs[index].run.learningRate,
-        losses: study.runs[index].history.losses,
-        validationLosses: study.runs[index].history.validationLosses, series: index)
-    }
+    let chart = LossChart(
+      curves: runs.map { curve(ofRun: $0) }, entropy: study.examples.entropy)
     let words = runs.map { index in LossText(study.runs[index]).summary }
+    let isSmall = runs.contains { study.runs[$0].history.losses.contains { $0 < LossScale.floor } }
+    let notes = [
+      "The thin dashed line is the loss of predicting the class shares for every star, their entropy (\(significant(study.examples.entropy, 4))).",
+      chart.isDivided
+        ? "The two panels have different vertical scales: in one of them the loss hardly changes."
+        : nil,
+      study.validation == nil ? nil : "Dotted: the validation loss.",
+      isSmall
+        ? "Losses too small for double precision are drawn at the smallest it distinguishes." : nil,
+    ]
     return figure(
       .loss, run: run, name: name, title: title,
       alternative: "Loss against epoch. " + words.joined(separator: " "),
-      caption: caption
-        + " The thin dashed line is the loss of predicting the class shares for every star, "
-        + "their entropy."
-        + (study.validation == nil ? "" : " Dotted: the validation loss."),
-      size: .millimetres(120, 80),
-      LossChart(curves: curves, entropy: study.examples.entropy).plot(theme: theme))
+      caption: ([caption] + notes.compactMap(\.self)).joined(separator: " "),
+      size: chart.isDivided ? .millimetres(160, 75) : .millimetres(120, 80),
+      chart.drawing(theme: theme))
+  }
+
+  /// The losses of a run before each epoch and, unless an earlier network was kept, after the last one.
+  private func curve(ofRun index: Int) -> LossChart.Curve {
+    let history = study.runs[index].history
+    let isLast = history.trainedEpochs == history.count
+    let validation = history.validationLosses
+    return LossChart.Curve(
+      learningRate: study.runs[index].run.learningRate,
+      losses: history.losses + (isLast ? [history.finalLoss] : []),
+      validationLosses: validation
+        + (isLast && !validation.isEmpty ? [history.finalValidationLoss].compactMap(\.self) : []),
+      series: index)
   }
 
   /// The network with the weights of the best run.
