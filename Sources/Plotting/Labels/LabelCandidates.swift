@@ -9,6 +9,8 @@ extension LabelPlacer {
     case .rule(let direction, let value): places = beside(direction, value, size)
     case .curve(let x, let y):
       places = along(zip(x, y).map { frame.point($0, $1) }, size)
+    case .places(let points):
+      places = points.map { upright(Point($0.x - size.width / 2, $0.y - size.height / 2), size) }
     case .datum(let x, let y, let radius):
       let center = frame.point(x, y)
       guard center.isFinite, frame.rect.contains(center) else { return [] }

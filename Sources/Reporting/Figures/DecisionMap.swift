@@ -27,22 +27,50 @@ struct DecisionMap {
     let rings =
       isCrowded ? [] : stars.rings(about: wrong, theme: theme, name: "Misclassified")
     let validation = isCrowded ? [] : stars.hollowMarks(theme: theme, name: Text(hollowName))
-    let key = LegendNote([regions.key(ink: theme.ink)] + earlierKey(theme))
+    let key = LegendNote([key(regions, theme)] + earlierKey(theme))
     return Plot(
       x: x.axis(), y: y.axis(),
       marks: [regions] + earlierBoundary(theme) + markers + validation + rings + [key])
   }
 
-  /// The only class predicted in the area around the stars, to the edge of the figure; nil if there are
-  /// several.
-  func onlyClass(_ logits: ([Double], [Double]) -> Matrix) -> Int? {
+  /// The only class predicted in the area around the stars, to the edge of the figure, and the range of its
+  /// probability; nil if there are several.
+  func onlyClass(
+    _ logits: ([Double], [Double]) -> Matrix
+  ) -> (label: Int, probability: ClosedRange<Double>)? {
     let answers = sampled(logits, steps: 64)
-    var classes: Set<Int> = []
+    var only: Int?
+    var range = (lowest: 1.0, highest: 0.0)
     for row in 0..<answers.rows {
-      classes.insert(
-        (1..<answers.columns).reduce(0) { answers[row, $1] > answers[row, $0] ? $1 : $0 })
+      let values = (0..<answers.columns).map { answers[row, $0] }
+      let label = values.indices.dropFirst().reduce(0) { values[$1] > values[$0] ? $1 : $0 }
+      guard only == nil || only == label else { return nil }
+      only = label
+      let probability = softmax(values)[label]
+      range = (min(range.lowest, probability), max(range.highest, probability))
     }
-    return classes.count == 1 ? classes.first : nil
+    return only.map { ($0, min(range.lowest, range.highest)...range.highest) }
+  }
+
+  /// The probability of the only class in per cent: "34 to 36 %".
+  static func percent(_ range: ClosedRange<Double>) -> String {
+    let (low, high) = (
+      NumberLabel.fixed(range.lowerBound * 100, 0).plain,
+      NumberLabel.fixed(range.upperBound * 100, 0).plain
+    )
+    return low == high ? "\(low) %" : "\(low) to \(high) %"
+  }
+
+  /// The key of the shades; of a single class, its name and probability.
+  private func key(_ regions: DecisionRegions, _ theme: Theme) -> LegendEntry {
+    guard let only = onlyClass(logits) else { return regions.key(ink: theme.ink) }
+    let steps = [only.probability.lowerBound, only.probability.upperBound].map { probability in
+      Self.certainties.count { $0 < probability }
+    }
+    let shades = (steps[0]...steps[1]).map { regions.shade(only.label, step: $0) }
+    return LegendEntry(
+      Text("\(stars.classNames[only.label]) everywhere: \(Self.percent(only.probability))"),
+      .swatches(shades))
   }
 
   /// The probabilities of all classes on a coarse grid over the figure.
@@ -71,6 +99,7 @@ struct DecisionMap {
     earlier.logits = earlierLogits
     earlier.boundary = Self.earlierStroke(theme)
     earlier.isFilled = false
+    earlier.names = []
     return [earlier]
   }
 
@@ -101,8 +130,10 @@ struct DecisionMap {
 
   private func regions(theme: Theme) -> DecisionRegions {
     DecisionRegions(
-      logits: logits, colors: stars.classNames.indices.map(theme.color),
+      logits: logits,
+      colors: stars.classNames.indices.map { theme.isGrey ? theme.ink : theme.color($0) },
       certainties: Self.certainties, boundary: Stroke(theme.ink, width: 0.9),
-      background: theme.background.opacity(1), depth: theme.shade)
+      background: theme.background.opacity(1), depth: theme.shade,
+      names: stars.classNames.map { Text($0) })
   }
 }

@@ -137,7 +137,9 @@ struct ParameterPaths {
 
   private func normMarks(_ norms: [Norm], _ theme: Theme) -> [any Mark] {
     let epochs = (0..<history.count).map(Double.init)
-    func shown(_ norm: Norm) -> [Double] { norm.values.map { $0 > 0 ? $0 : .nan } }
+    // Gradients that cancel, as those of equal weights do, leave rounding errors.
+    let noise = 1e-12 * (norms.flatMap(\.values).max() ?? 0)
+    func shown(_ norm: Norm) -> [Double] { norm.values.map { $0 > noise ? $0 : .nan } }
     let strokes = norms.indices.map { index in
       var stroke = theme.line(index / 2)
       stroke.dash = index % 2 == 0 ? [] : [3.5, 2]

@@ -200,9 +200,12 @@ public struct StudyFigures: Sendable {
   private func regions(_ map: DecisionMap) -> String {
     let shades = "darker where the highest probability reaches 50, 70 and 90 %"
     if let only = map.onlyClass(map.logits) {
-      return "the whole diagram is predicted as \(dataset.classes[only].name), \(shades)"
+      return
+        "the whole diagram is predicted as \(dataset.classes[only.label].name), with a probability of "
+        + DecisionMap.percent(only.probability)
     }
-    return "the region of each class in its colour, \(shades), and the decision boundary as a line"
+    let color = theme.isGrey ? "" : " in its colour"
+    return "the region of each class\(color), \(shades), and the decision boundary as a line"
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {
