@@ -171,7 +171,8 @@ public struct StudyFigures: Sendable {
     let shape = network.sizes.map(String.init).joined(separator: "-")
     let diagram = NetworkDiagram(
       network: network, inputNames: dataset.quantities.map(\.symbol.text),
-      classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) })
+      classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) },
+      initialSpread: Self.spread(of: run.history.initial))
     return figure(
       .network, name: "network", title: "The \(shape) network",
       alternative: "The \(shape) network: inputs "
@@ -180,8 +181,18 @@ public struct StudyFigures: Sendable {
         + "The widths of the lines are the weights after training at learning rate \(rate.plain).",
       caption: "The \(shape) network, with its weights and biases after training at "
         + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final \(study.validation == nil ? "" : "validation ")loss" : ""). "
-        + "In the circles: the symbol of the neuron and its bias.",
+        + "In the circles: the symbol of the neuron and its bias."
+        + (diagram.omitsLinks ? " Of many neurons and links only the strongest are drawn." : ""),
       size: .millimetres(120, diagram.height), diagram)
+  }
+
+  /// The standard deviation of the weights of a network or, if they are equal, their magnitude.
+  private static func spread(of network: Network) -> Double {
+    let weights = network.layers.flatMap(\.weights.elements)
+    let mean = weights.reduce(0, +) / Double(max(weights.count, 1))
+    let variance =
+      weights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(weights.count, 1))
+    return variance > 1e-20 ? variance.squareRoot() : mean.magnitude
   }
 
   // MARK: - Words
