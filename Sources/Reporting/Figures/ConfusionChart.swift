@@ -60,10 +60,15 @@ struct ConfusionChart: Drawing {
       drawRecalls(part.matrix, at: Point(origin.x + width, origin.y), layout, on: canvas, theme)
     }
     let foot = origin.y + height + style.size * 0.95
-    let hasFoot = layout.cell.width > canvas.width(of: "100", style) + 2
-    for label in classNames.indices where hasFoot {
-      let place = Point(origin.x + (Double(label) + 0.5) * layout.cell.width, foot)
-      canvas.write(percent(part.matrix.precision(label)), style, centeredAt: place, .middle)
+    for label in classNames.indices {
+      let middle = origin.x + (Double(label) + 0.5) * layout.cell.width
+      let precision = percent(part.matrix.precision(label))
+      if layout.isFootTurned {
+        let place = Point(middle, origin.y + height + style.size * 0.4)
+        canvas.write(precision, style, centeredAt: place, .end, angle: 90)
+      } else {
+        canvas.write(precision, style, centeredAt: Point(middle, foot), .middle)
+      }
     }
     if isFirst {
       let before = origin.x - style.size * 0.7
@@ -74,9 +79,7 @@ struct ConfusionChart: Drawing {
           canvas.write(text, style, centeredAt: Point(before, middle + step), .end)
         }
       }
-      if hasFoot {
-        canvas.write(layout.shares.precision, muted, centeredAt: Point(before, foot), .end)
-      }
+      canvas.write(layout.shares.precision, muted, centeredAt: Point(before, foot), .end)
       let middle = Point(origin.x - layout.before + style.size, origin.y + height / 2)
       canvas.write("True class", muted, at: middle, .middle, angle: 90)
     }

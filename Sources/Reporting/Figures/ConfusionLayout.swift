@@ -36,6 +36,8 @@ struct ConfusionLayout {
   var after = 0.0
   /// The height of the text above the cells.
   var head = 0.0
+  /// Whether the precisions below the columns are turned.
+  var isFootTurned = false
   /// The distance between matrices.
   var pitch = Size(1, 1)
 
@@ -127,10 +129,13 @@ extension ConfusionChart {
       layout.isTurned = true
       layout.head = style.size * 3.4 + longest
     }
-    layout.cell = cell(below: layout.head - style.size * 2.9)
+    layout.isFootTurned =
+      cell(below: layout.head - style.size * 2.9).width < canvas.width(of: "100", style) + 2
+    let foot = layout.isFootTurned ? style.size : 0
+    layout.cell = cell(below: layout.head - style.size * 2.9 + foot)
     layout.pitch = Size(
       max(layout.cell.width * count + layout.after + gap, title + gap),
-      layout.head + layout.cell.height * count + style.size * 1.9)
+      layout.head + layout.cell.height * count + style.size * 1.9 + foot)
     layout.isSmall = layout.cell.width < numbers.width || layout.cell.height < numbers.height
     let small = numberSize(layout.content, theme, canvas, isSmall: true)
     let tallest = Double(layout.rowNames.map(\.count).max() ?? 1) * style.size * 1.1
@@ -145,7 +150,6 @@ extension ConfusionChart {
     let style = isSmall ? theme.labelText : theme.axisText
     let counts = parts.flatMap { part in part.matrix.counts.flatMap(\.self) }
     var widths = [canvas.width(of: Text(grouped(counts.max() ?? 0)), style)]
-    widths.append(canvas.width(of: "100", theme.axisText))
     switch content {
     case .shades: return Size(0, 0)
     case .counts: return Size((widths.max() ?? 0) + 3, style.size * 1.2)

@@ -36,8 +36,8 @@ struct LossChart {
   /// Whether the chart has two panels.
   var isDivided: Bool { panels.count > 1 }
 
-  /// One plot, or two panels.
-  func drawing(theme: Theme) -> any Drawing {
+  /// One plot, or two panels, of which `columns` are side by side.
+  func drawing(theme: Theme, columns: Int = 2) -> any Drawing {
     let panels = panels
     guard panels.count > 1 else { return plot(theme: theme) }
     let isNamed = panels.allSatisfy { $0.curves.count == 1 }
@@ -51,7 +51,7 @@ struct LossChart {
     let lines =
       isNamed ? [] : curves.map { LegendEntry(Self.name($0), .line(theme.line($0.series))) }
     return PanelGrid(
-      charts, columns: 2, x: Self.epochs, y: axis, legend: lines + notes(theme))
+      charts, columns: columns, x: Self.epochs, y: axis, legend: lines + notes(theme))
   }
 
   /// All curves in one plot.

@@ -68,8 +68,8 @@ struct ParameterPaths {
       + Text("(\(places.map(String.init).joined(separator: ",")))")
   }
 
-  /// The weights and biases, and the sizes of their gradients.
-  func grid(theme: Theme) -> PanelGrid {
+  /// The weights and biases, and the norms of their gradients, in panels of which `columns` are side by side.
+  func grid(theme: Theme, columns: Int = 2) -> PanelGrid {
     let groups = groups()
     let others = groups.count - Self.mostLines
     let legend =
@@ -81,7 +81,7 @@ struct ParameterPaths {
     let norms = norms
     let isPositive = norms.contains { $0.values.contains { $0 > 0 } }
     var x = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
-    x.endRoom = 0.26
+    x.endRoom = 0.33
     return PanelGrid(
       [
         .init("Weights and biases", marks: pathMarks(groups, theme), y: Axis("Value")),
@@ -90,7 +90,7 @@ struct ParameterPaths {
           y: Axis(
             "Euclidean norm" + (isPositive ? " (logarithmic)" : ""),
             kind: isPositive ? .logarithmic : .linear)),
-      ], columns: 2, x: x, y: Axis("Value"), legend: legend)
+      ], columns: columns, x: x, y: Axis("Value"), legend: legend)
   }
 
   private func pathMarks(_ groups: [Group], _ theme: Theme) -> [any Mark] {

@@ -12,13 +12,7 @@ struct ShownFigure {
 
   /// The figure with its caption, which gives the number of omitted names.
   var block: FigureBlock {
-    let noun: String? =
-      switch figure.kind {
-      case .hrDiagram, .decision: "name"
-      case .sweep, .loss: "label"
-      case .confusion: "number"
-      case .network, .evolution, .parameters: nil
-      }
+    let noun = figure.kind.omittedNoun
     let omitted = noun == nil ? 0 : omittedLabels
     let note =
       omitted == 0
@@ -27,5 +21,17 @@ struct ShownFigure {
     return FigureBlock(
       id: figure.figure.name, path: path, alternative: figure.figure.alternativeText,
       caption: Prose(figure.caption + note))
+  }
+}
+
+extension FigureName {
+  /// The noun for a label that is omitted for lack of room; nil where the figure says the same elsewhere.
+  public var omittedNoun: String? {
+    switch self {
+    case .hrDiagram, .decision: "name"
+    case .sweep, .loss: "label"
+    case .confusion: "number"
+    case .network, .evolution, .parameters: nil
+    }
   }
 }

@@ -92,6 +92,6 @@ extension StudyFigures {
         + "\(rate.plain). \(words)",
       caption: "Weights and biases, and the norms of their gradients in each layer, by epoch at "
         + "η = \(rate.plain). \(words)",
-      size: .millimetres(160, 80), paths.grid(theme: theme))
+      size: pairSize, paths.grid(theme: theme, columns: pairColumns))
   }
 }

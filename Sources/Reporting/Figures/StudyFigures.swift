@@ -146,9 +146,18 @@ public struct StudyFigures: Sendable {
       .loss, run: run, name: name, title: title,
       alternative: "Loss against epoch. " + words.joined(separator: " "),
       caption: ([caption] + notes.compactMap(\.self)).joined(separator: " "),
-      size: chart.isDivided ? .millimetres(160, 75) : .millimetres(120, 80),
-      chart.drawing(theme: theme))
+      size: chart.isDivided ? pairSize : .millimetres(120, 80),
+      chart.drawing(theme: theme, columns: pairColumns))
   }
+
+  /// The number of panels side by side in a figure of two: one below the other in a column of a journal.
+  var pairColumns: Int {
+    guard let size = study.experiment.size, size.width < 110 else { return 2 }
+    return (size.height ?? .infinity) > size.width ? 1 : 2
+  }
+
+  /// The default size of a figure of two panels.
+  var pairSize: Size { pairColumns == 1 ? .millimetres(95, 125) : .millimetres(160, 75) }
 
   /// The losses of a run before each epoch and, unless an earlier network was kept, after the last one.
   private func curve(ofRun index: Int) -> LossChart.Curve {
@@ -203,7 +212,8 @@ public struct StudyFigures: Sendable {
   ) -> ReportFigure {
     ReportFigure(
       figure: FigureStyle(study.experiment).figure(
-        name: name, title: title, alternative: alternative, size: size, content),
+        name: name, title: title, alternative: alternative, size: size,
+        smallestHeight: kind.smallestSize(classes: dataset.classes.count).height ?? 0, content),
       kind: kind, run: run, caption: caption)
   }
 
