@@ -50,20 +50,27 @@ struct RegionNames {
   private func depths() -> [Int] {
     let (columns, rows) = (grid.columns, grid.rows)
     var depths = [Int](repeating: 0, count: classes.count)
-    func step(_ index: Int, _ neighbours: [Int]) {
-      let nearest = neighbours.map { classes[$0] == classes[index] ? depths[$0] : 0 }.min() ?? 0
-      depths[index] = min(depths[index], nearest + 1)
+    func depth(_ index: Int, of label: Int) -> Int { classes[index] == label ? depths[index] : 0 }
+    func step(_ index: Int, _ one: Int, _ other: Int) {
+      let label = classes[index]
+      depths[index] = min(depths[index], min(depth(one, of: label), depth(other, of: label)) + 1)
     }
     for row in 1..<max(rows - 1, 1) {
       for column in 1..<max(columns - 1, 1) {
         depths[row * columns + column] = columns + rows
       }
     }
-    let inner = (1..<max(rows - 1, 1)).flatMap { row in
-      (1..<max(columns - 1, 1)).map { row * columns + $0 }
+    guard rows > 2, columns > 2 else { return depths }
+    for row in 1..<(rows - 1) {
+      for index in (row * columns + 1)..<((row + 1) * columns - 1) {
+        step(index, index - 1, index - columns)
+      }
     }
-    for index in inner { step(index, [index - 1, index - columns]) }
-    for index in inner.reversed() { step(index, [index + 1, index + columns]) }
+    for row in (1..<(rows - 1)).reversed() {
+      for index in ((row * columns + 1)..<((row + 1) * columns - 1)).reversed() {
+        step(index, index + 1, index + columns)
+      }
+    }
     return depths
   }
 }
