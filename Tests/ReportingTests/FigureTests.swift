@@ -76,7 +76,7 @@ struct FigureTests {
     #expect(
       figures.loss(ofRun: 0).figure.alternativeText
         == "Loss against epoch. At learning rate 0.1 the "
-        + "loss falls at every epoch, from 1.099 to 1.097.")
+        + "loss falls at every epoch, from 1.099 to 1.096.")
     #expect(
       figures.losses().figure.alternativeText.hasPrefix(
         figures.loss(ofRun: 0).figure.alternativeText + " At learning rate 10 the loss starts at "))

@@ -176,7 +176,8 @@ extension KeyGroup {
         "size", .pattern(.size), .value("natural"),
         "The printed size: `natural` (what suits each figure), `column` (88 mm wide), `page` "
           + "(180 mm), `slide` (254 mm × 143 mm), or a width and perhaps a height from 40 to 1000 mm, "
-          + "in mm unless cm, in or pt is given.",
+          + "in mm unless cm, in or pt is given. A size at which a figure cannot be read is refused: from "
+          + "60 mm × 40 mm for a loss to 80 mm × 55 mm for an evolution, more with many classes.",
         example: "120x80mm"),
       Key(
         "transparent", .flag, .value("false"), "Whether the figures have no background.",

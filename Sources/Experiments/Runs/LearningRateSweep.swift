@@ -12,8 +12,14 @@ public struct LearningRateSweep: Sendable {
     public let finalLoss: Double?
   }
 
-  /// The trainings, by ascending learning rate.
+  /// The trainings at equal ratios of the learning rate, ascending.
   public let points: [Point]
+  /// The trainings at rates between those of ``points`` where the losses do not depend smoothly on the rate,
+  /// and above the stability limit; ascending.
+  public let between: [Point]
+  /// The indices of ``points`` around which the losses do not depend smoothly on the rate, and of those above
+  /// the stability limit.
+  public let rough: Set<Int>
   /// The number of epochs of each.
   public let epochs: Int
   /// The final loss of the best run's training if it starts from the random weights of Glorot & Bengio (2010),
@@ -23,8 +29,8 @@ public struct LearningRateSweep: Sendable {
   /// Trains the network of `study` at many learning rates, in equal ratios, from a tenth of the smallest to
   /// ten times the largest of the study's rates and its stability limit.
   ///
-  /// There are 200 trainings with the epochs of the shortest run, or if that is too much work, 50 with fewer
-  /// epochs.
+  /// There are 200 trainings with the epochs of the shortest run, or if that is too much work, 50 with a
+  /// round number of epochs. More follow between those rates where the losses are rough, if they can be afforded.
   public init(_ study: Study) {
     let marks =
       study.runs.map(\.run.learningRate)
@@ -39,11 +45,52 @@ public struct LearningRateSweep: Sendable {
     let rates = (0..<count).map { index in
       exponential(naturalLogarithm(lowest) + step * Double(index))
     }
-    let part = 10
-    points = concurrentMap(count / part) { index in
-      rates[index * part..<(index + 1) * part].map { Self.point(study, $0, epochs) }
-    }.flatMap(\.self)
+    let points = Self.trained(rates, study, epochs)
+    let limit = study.experiment.training.isPlainDescent ? study.stabilityBound : .infinity
+    let rough = Self.rough(points, limit: limit)
+    self.points = points
+    self.rough = rough
+    let cost = Self.work(study) * Double(epochs)
+    let finer = Self.finer(rates, rough, affordable: Int(min(Self.mostWork / cost - 200, 600)))
+    between = Self.trained(finer, study, epochs)
     unequalLoss = Self.unequalLoss(study)
+  }
+
+  /// The trainings at `rates`, on all cores.
+  private static func trained(_ rates: [Double], _ study: Study, _ epochs: Int) -> [Point] {
+    let part = 10
+    return concurrentMap((rates.count + part - 1) / part) { index in
+      rates[index * part..<min((index + 1) * part, rates.count)].map { point(study, $0, epochs) }
+    }.flatMap(\.self)
+  }
+
+  /// The indices of the points above `limit`, and of those with two turning points of the loss, each by more
+  /// than 1 %, or a diverged training nearby.
+  static func rough(_ points: [Point], limit: Double) -> Set<Int> {
+    let losses = points.map(\.finalLoss)
+    let turns = losses.indices.filter { index in
+      guard index > 0, index + 1 < losses.count, let middle = losses[index] else { return false }
+      guard let before = losses[index - 1], let after = losses[index + 1] else { return false }
+      let (rise, fall) = (middle - before, middle - after)
+      return rise * fall > 0 && min(rise.magnitude, fall.magnitude) > 0.01 * middle
+    }
+    return Set(
+      points.indices.filter { index in
+        let near = index - 4...index + 4
+        return points[index].learningRate > limit || turns.count(where: near.contains) > 1
+          || losses[max(0, index - 1)...min(losses.count - 1, index + 1)].contains(nil)
+      })
+  }
+
+  /// The rates that divide the intervals between rough ones, each into equal ratios.
+  static func finer(_ rates: [Double], _ rough: Set<Int>, affordable: Int) -> [Double] {
+    let starts = rough.sorted().filter { rough.contains($0 + 1) && $0 + 1 < rates.count }
+    let each = min(8, max(affordable, 0) / max(starts.count, 1))
+    guard each > 0 else { return [] }
+    return starts.flatMap { index in
+      let (from, to) = (naturalLogarithm(rates[index]), naturalLogarithm(rates[index + 1]))
+      return (1...each).map { exponential(from + (to - from) * Double($0) / Double(each + 1)) }
+    }
   }
 
   /// The lowest loss at a learning rate where the losses depend smoothly on the rate; nil if there is none.
@@ -94,11 +141,22 @@ public struct LearningRateSweep: Sendable {
     Double(study.examples.count) * Double(study.initial.parameterCount)
   }
 
-  /// The number of trainings and, a multiple of ten, of epochs, if the work of an epoch is `work`: the number
+  /// The numbers of trainings, a multiple of ten, and of epochs, if the work of an epoch is `work`: the number
   /// of stars times that of parameters.
   static func extent(epochs: Int, work: Double) -> (count: Int, epochs: Int) {
-    let most = 1e9 / work
+    let most = mostWork / work
     if Double(200 * epochs) <= most { return (200, epochs) }
-    return (50, min(epochs, max(10, Int(most / 50))))
+    return (50, Double(50 * epochs) <= most ? epochs : min(epochs, round(most / 50)))
   }
+
+  /// The largest of 10, 20, 50, 100, … up to `number`; 10 for less.
+  private static func round(_ number: Double) -> Int {
+    let steps = (1...8).flatMap { power in
+      [1, 2, 5].map { $0 * (0..<power).reduce(1) { result, _ in result * 10 } }
+    }
+    return steps.last { Double($0) <= number } ?? 10
+  }
+
+  /// The work of a sweep: stars times parameters times epochs.
+  private static let mostWork = 1e9
 }

@@ -47,7 +47,7 @@ extension Canvas {
 
   /// Returns the text in one line if that fits into `width`, otherwise in two lines as equal as
   /// possible, each truncated to fit.
-  func lines(of text: Text, within width: Double, _ style: TextStyle) -> [Text] {
+  public func lines(of text: Text, within width: Double, _ style: TextStyle) -> [Text] {
     guard self.width(of: text, style) > width else { return [text] }
     let halves = text.halves.map { half in
       (half, max(self.width(of: half.first, style), self.width(of: half.second, style)))

@@ -100,6 +100,9 @@ public struct Theme: Equatable, Sendable {
     return theme
   }
 
+  /// Whether classes have no hue, so that lightness cannot mean anything else as well.
+  public var isGrey: Bool { palette.allSatisfy { $0.red == $0.green && $0.green == $0.blue } }
+
   /// Returns the colour of class `index`; after the last colour they start over.
   public func color(_ index: Int) -> Color { palette[index % palette.count] }
 

@@ -8,6 +8,8 @@ public struct Label: Equatable, Sendable {
     case rule(Rule.Direction, Double)
     /// A curve through data, written along it.
     case curve(x: [Double], y: [Double])
+    /// An area, named at the first free one of some places on the page.
+    case places([Point])
   }
 
   /// A side of a data point.
@@ -44,8 +46,16 @@ public struct Label: Equatable, Sendable {
     self.side = side
   }
 
-  /// Whether it labels a guide and is written in secondary text.
+  /// Whether it labels a guide or an area, which the legend explains too.
   var isQuiet: Bool {
+    switch target {
+    case .curve, .places: true
+    case .datum, .rule: false
+    }
+  }
+
+  /// Whether it labels a guide, and is written in secondary text.
+  var isGuide: Bool {
     if case .curve = target { return true }
     return false
   }

@@ -9,6 +9,8 @@ extension LabelPlacer {
     case .rule(let direction, let value): places = beside(direction, value, size)
     case .curve(let x, let y):
       places = along(zip(x, y).map { frame.point($0, $1) }, size)
+    case .places(let points):
+      places = points.map { upright(Point($0.x - size.width / 2, $0.y - size.height / 2), size) }
     case .datum(let x, let y, let radius):
       let center = frame.point(x, y)
       guard center.isFinite, frame.rect.contains(center) else { return [] }
@@ -37,23 +39,37 @@ extension LabelPlacer {
 
   // MARK: - Rules
 
-  /// Returns the places above and below, or right and left of a rule, from its end inward.
+  /// Returns the places above and below, or right and left of a rule, from its ends inward, then anywhere along
+  /// it; along a vertical rule also turned, if upright ones have no room.
   ///
   /// Each covers the space between text and rule, so that nothing else comes between them.
   private func beside(
     _ direction: Rule.Direction, _ value: Double, _ size: Size
   ) -> [LabelPlace] {
     let rect = frame.rect.inset(by: FittedAxis.tickLength + 1.5)
-    let shares = [1.0, 0.0, 0.5, 0.75, 0.25]
-    return Self.ruleGaps.flatMap { gap in
-      shares.flatMap { share in
-        corners(direction, value, size, rect, gap: gap, share: share).map { corner in
-          var place = upright(corner, size)
-          place.boxes = [reach(of: place.boxes[0], to: direction, value)]
-          return place
+    let ends = [1.0, 0.0, 0.5, 0.75, 0.25]
+    let anywhere = (0...40).map { 1 - Double($0) / 40 }
+    func places(_ size: Size, _ shares: [Double], isTurned: Bool = false) -> [LabelPlace] {
+      Self.ruleGaps.flatMap { gap in
+        shares.flatMap { share in
+          corners(direction, value, size, rect, gap: gap, share: share).map { corner in
+            var place = isTurned ? turned(corner, size) : self.upright(corner, size)
+            place.boxes = [reach(of: place.boxes[0], to: direction, value)]
+            return place
+          }
         }
       }
     }
+    let upright = places(size, ends) + places(size, anywhere)
+    guard direction == .vertical else { return upright }
+    return upright + places(Size(size.height, size.width), anywhere, isTurned: true)
+  }
+
+  /// Returns the place of a text that runs upward in a box of `size` with the given upper left corner.
+  private func turned(_ corner: Point, _ size: Size) -> LabelPlace {
+    LabelPlace(
+      origin: Point(corner.x + style.capHeight, corner.y + size.height), angle: 90,
+      boxes: [Rect(origin: corner, size: size)])
   }
 
   /// The distances tried between a rule and its text, in points.

@@ -4,14 +4,14 @@ struct PlacedLabel {
   var place: LabelPlace
 
   /// The part of a curve that its label covers, with a small margin.
-  var gap: [Rect] { label.isQuiet ? place.boxes.map { $0.inset(by: -0.5) } : [] }
+  var gap: [Rect] { label.isGuide ? place.boxes.map { $0.inset(by: -0.5) } : [] }
 
   /// Writes the label.
   func draw(on canvas: any Canvas, _ theme: Theme) {
     if let leader = place.leader {
       canvas.stroke(.segment(leader.from, leader.to), Stroke(theme.muted, width: 0.4))
     }
-    let style = label.isQuiet ? theme.labelText.colored(theme.muted) : theme.labelText
+    let style = label.isGuide ? theme.labelText.colored(theme.muted) : theme.labelText
     canvas.write(label.text, style, at: place.origin, .start, angle: place.angle)
   }
 }

@@ -25,6 +25,23 @@ public enum NumberLabel {
   public static func fixed(_ value: Double, _ decimals: Int) -> Text {
     Text(NumberText(value, decimals: decimals))
   }
+
+  /// Returns a multiple, 1 to 9, of a power of ten as such: 10³, 2×10⁻⁵.
+  static func power(_ value: Double) -> Text {
+    let exponent = Int((CMath.logarithm10(value) + 1e-9).rounded(.down))
+    let multiple = Int((value / CMath.scaled(1, exponent)).rounded())
+    let power = "10" + Text.superscript(NumberText.shortest(Double(exponent)))
+    return multiple == 1 ? power : Text("\(multiple) × ") + power
+  }
+
+  /// Returns the number to `digits` significant digits: `significant(0.00002345, 2)` is 2.3×10⁻⁵.
+  ///
+  /// - Precondition: `value` is positive and finite, `digits` is positive.
+  public static func significant(_ value: Double, _ digits: Int) -> Text {
+    precondition(value > 0 && value.isFinite && digits > 0, "\(value) to \(digits) digits")
+    let exponent = Int(CMath.logarithm10(value).rounded(.down)) - digits + 1
+    return decimal(Int((value / CMath.scaled(1, exponent)).rounded()), exponent: exponent)
+  }
 }
 
 extension Text {

@@ -109,7 +109,7 @@ struct PlotLayout {
         .padded(by: axis.padding)
       domain = Span(CMath.exponential10(decades.from), CMath.exponential10(decades.to))
     } else {
-      domain = needed.padded(by: axis.padding)
+      domain = needed.padded(by: axis.padding).extended(toLeave: axis.endRoom)
     }
     return axis.isReversed ? domain.reversed : domain
   }

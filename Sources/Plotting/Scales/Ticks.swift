@@ -146,13 +146,13 @@ extension Ticks {
     let multiples = [Array(1...9), [1, 2, 3, 5], [1, 2, 5], [1, 3], [1]]
     for chosen in multiples {
       let major = powers.flatMap { power in chosen.map { logarithmicTick($0, power) } }
-        .filter { isWithin($0.value, domain) }
+        .filter { isWithin($0.value, domain) }.uniform
       if major.count < 3 { break }
       if fit(major) { return Ticks(major: major, minor: minor(of: powers, domain, except: major)) }
     }
     for stride in 2..<max(3, powers.count) where powers.count > 4 {
       let major = powers.filter { $0 % stride == 0 }.map { logarithmicTick(1, $0) }
-        .filter { isWithin($0.value, domain) }
+        .filter { isWithin($0.value, domain) }.uniform
       if fit(major) { return Ticks(major: major, minor: minor(of: powers, domain, except: major)) }
     }
     return linear(over: domain, fit: fit)
@@ -172,5 +172,13 @@ extension Ticks {
 
   private static func isWithin(_ value: Double, _ domain: Span) -> Bool {
     value >= domain.lower * (1 - 1e-12) && value <= domain.upper * (1 + 1e-12)
+  }
+}
+
+extension [Tick] {
+  /// The ticks of a logarithmic axis with labels of one form: all as powers of ten if some of them are.
+  fileprivate var uniform: [Tick] {
+    let hasPower = contains { $0.label.runs.contains { $0.position == .raised } }
+    return hasPower ? map { Tick($0.value, NumberLabel.power($0.value)) } : self
   }
 }

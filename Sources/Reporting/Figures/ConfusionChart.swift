@@ -3,6 +3,9 @@ import Learning
 import Plotting
 
 /// Confusion matrices, side by side or stacked, whichever makes them larger.
+///
+/// A cell shows its number of stars and their share of the true class. Those of misclassified stars have a
+/// colour of their own and an outline, so that a single star among thousands is seen.
 struct ConfusionChart: Drawing {
   /// A matrix and its title, such as "All stars".
   struct Part: Equatable {
@@ -13,34 +16,16 @@ struct ConfusionChart: Drawing {
   var parts: [Part]
   var classNames: [String]
 
-  /// The sizes common to all matrices.
-  private struct Layout {
-    /// Whether the rows are labelled with the class names; if not, a key below explains their numbers.
-    var showsNames: Bool
-    var key: Legend
-    var columns: Int
-    /// The side of a cell.
-    var side: Double
-    /// The space before the first column of a matrix.
-    var before: Double
-    /// The width of the column of recalls.
-    var after: Double
-    /// The distance between matrices.
-    var pitch: Size
-  }
-
   func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
-    let style = theme.axisText
     let layout = layout(in: rect, theme: theme, canvas: canvas)
     let rows = (parts.count + layout.columns - 1) / layout.columns
     let used = Size(
       layout.before + layout.pitch.width * Double(layout.columns),
       layout.pitch.height * Double(rows))
-    let room = Rect(
-      minX: rect.minX, minY: rect.minY, maxX: rect.maxX,
-      maxY: rect.maxY - (layout.showsNames ? 0 : layout.key.size.height))
-    let left = max(room.center.x - used.width / 2, rect.minX)
-    let top = max(room.center.y - used.height / 2, rect.minY) + style.size * Self.head
+    let left = max(rect.center.x - used.width / 2, rect.minX)
+    let gap = theme.textSize * 0.5
+    let free = rect.height - used.height - gap - layout.key.size.height
+    let top = rect.minY + max(free / 2, 0) + layout.head
     for (index, part) in parts.enumerated() {
       let (row, column) = index.quotientAndRemainder(dividingBy: layout.columns)
       let origin = Point(
@@ -48,139 +33,169 @@ struct ConfusionChart: Drawing {
         top + Double(row) * layout.pitch.height)
       draw(part, at: origin, layout, isFirst: column == 0, on: canvas, theme)
     }
-    if !layout.showsNames {
-      let corner = Point(
-        max(rect.center.x - layout.key.size.width / 2, rect.minX), room.maxY)
-      layout.key.draw(
-        on: canvas, in: Rect(origin: corner, size: layout.key.size), background: theme.background)
-    }
-    return Omissions()
+    let below = min(top - layout.head + used.height + gap, rect.maxY - layout.key.size.height)
+    let corner = Point(max(rect.center.x - layout.key.size.width / 2, rect.minX), below)
+    layout.key.draw(
+      on: canvas, in: Rect(origin: corner, size: layout.key.size), background: theme.background)
+    let cells = parts.reduce(0) { $0 + $1.matrix.counts.count * $1.matrix.counts.count }
+    return Omissions(labels: layout.content == .shades ? cells : 0)
   }
 
-  /// The height of the text above the cells, as a multiple of the font size.
-  private static let head = 3.6
-  /// The height of the text below them.
-  private static let foot = 1.6
-
-  /// The layout with the largest cells: with class names before the rows if cells are then still two lines
-  /// high, else with a key.
-  private func layout(in rect: Rect, theme: Theme, canvas: any Canvas) -> Layout {
-    func largest(showsNames: Bool) -> Layout {
-      let (beside, below) = (
-        layout(showsNames, columns: parts.count, in: rect, theme, canvas),
-        layout(showsNames, columns: 1, in: rect, theme, canvas)
-      )
-      return below.side > beside.side ? below : beside
-    }
-    let named = largest(showsNames: true)
-    return named.side >= theme.textSize * 2 ? named : largest(showsNames: false)
-  }
-
-  private func layout(
-    _ showsNames: Bool, columns: Int, in rect: Rect, _ theme: Theme, _ canvas: any Canvas
-  ) -> Layout {
-    let style = theme.axisText
-    let widest = { (texts: [Text]) in texts.map { canvas.width(of: $0, style) }.max() ?? 0 }
-    let (short, long) = (shares(false), shares(true))
-    let entries =
-      classNames.enumerated().map { LegendEntry(Text($1), .text("\($0 + 1)")) } + [
-        LegendEntry(long.recall, .text(short.recall)),
-        LegendEntry(long.precision, .text(short.precision)),
-      ]
-    let key = Legend(showsNames ? [] : entries, theme: theme, canvas: canvas, width: rect.width)
-    let shares = shares(showsNames)
-    let before = widest(rowNames(showsNames) + [shares.precision]) + style.size * 2.6
-    let header = widest([shares.recall]) + 6
-    let title = widest(parts.map { Text($0.title) }) + style.size
-    let count = Double(classNames.count)
-    let rows = Double((parts.count + columns - 1) / columns)
-    let edges = style.size * (Self.head + Self.foot)
-    let gap = columns > 1 ? style.size : 0
-    let across = (rect.width - before) / Double(columns) - gap
-    let down = (rect.height - (showsNames ? 0 : key.size.height)) / rows - edges
-    let side = max(min((across - header) / count, across / (count + 1), down / count), 1)
-    let after = max(header, side)
-    return Layout(
-      showsNames: showsNames, key: key, columns: columns, side: side, before: before,
-      after: after, pitch: Size(max(side * count + after + gap, title), side * count + edges))
-  }
-
-  /// The headings of the recalls and the precisions: words, or letters.
-  private func shares(_ showsNames: Bool) -> (recall: Text, precision: Text) {
-    showsNames ? ("recall (%)", "precision (%)") : (.italic("R"), .italic("P"))
-  }
-
-  /// The labels of the rows: the classes with their numbers, which head the columns, or the numbers alone.
-  private func rowNames(_ showsNames: Bool) -> [Text] {
-    classNames.enumerated().map { Text(showsNames ? "\($1)  \($0 + 1)" : "\($0 + 1)") }
-  }
+  // MARK: - Around the cells
 
   private func draw(
-    _ part: Part, at origin: Point, _ layout: Layout, isFirst: Bool, on canvas: any Canvas,
+    _ part: Part, at origin: Point, _ layout: ConfusionLayout, isFirst: Bool, on canvas: any Canvas,
     _ theme: Theme
   ) {
-    let matrix = part.matrix
     let style = theme.axisText
     let muted = style.colored(theme.muted)
-    let shares = shares(layout.showsNames)
-    let side = layout.side
-    let width = side * Double(classNames.count)
-    func write(_ text: Text, _ style: TextStyle, _ x: Double, above: Double) {
-      let place = Point(origin.x + x, origin.y - style.size * above)
-      canvas.write(text, style, at: place, .middle)
+    let count = Double(classNames.count)
+    let (width, height) = (layout.cell.width * count, layout.cell.height * count)
+    let top = origin.y - layout.head
+    let center = origin.x + width / 2
+    canvas.write(Text(part.title), style, at: Point(center, top + style.size), .middle)
+    canvas.write("Predicted class", muted, at: Point(center, top + style.size * 2.3), .middle)
+    drawHeads(at: origin, layout, on: canvas, style)
+    if layout.content != .percentages {
+      drawRecalls(part.matrix, at: Point(origin.x + width, origin.y), layout, on: canvas, theme)
     }
-    let foot = origin.y + width + style.size * 0.95
-    write(Text(part.title), style, width / 2, above: 2.75)
-    write("Predicted class", muted, width / 2, above: 1.6)
-    write(shares.recall, muted, width + layout.after / 2, above: 0.45)
-    for (label, name) in rowNames(layout.showsNames).enumerated() {
-      let middle = (Double(label) + 0.5) * side
-      write(Text("\(label + 1)"), style, middle, above: 0.45)
-      if isFirst {
-        let before = Point(origin.x - style.size * 0.7, origin.y + middle)
-        canvas.write(name, style, centeredAt: before, .end)
+    let foot = origin.y + height + style.size * 0.95
+    for label in classNames.indices {
+      let middle = origin.x + (Double(label) + 0.5) * layout.cell.width
+      let precision = percent(part.matrix.precision(label))
+      if layout.isFootTurned {
+        let place = Point(middle, origin.y + height + style.size * 0.4)
+        canvas.write(precision, style, centeredAt: place, .end, angle: 90)
+      } else {
+        canvas.write(precision, style, centeredAt: Point(middle, foot), .middle)
       }
-      let right = Point(origin.x + width + layout.after / 2, origin.y + middle)
-      canvas.write(percent(matrix.recall(label)), style, centeredAt: right, .middle)
-      let below = Point(origin.x + middle, foot)
-      canvas.write(percent(matrix.precision(label)), style, centeredAt: below, .middle)
     }
     if isFirst {
-      let precision = Point(origin.x - style.size * 0.7, foot)
-      canvas.write(shares.precision, muted, centeredAt: precision, .end)
-      let middle = Point(origin.x - layout.before + style.size, origin.y + width / 2)
-      canvas.write("True class", style, at: middle, .middle, angle: 90)
+      let before = origin.x - style.size * 0.7
+      for (label, lines) in layout.rowNames.enumerated() {
+        let middle = origin.y + (Double(label) + 0.5) * layout.cell.height
+        for (line, text) in lines.enumerated() {
+          let step = (Double(line) - Double(lines.count - 1) / 2) * style.size * 1.1
+          canvas.write(text, style, centeredAt: Point(before, middle + step), .end)
+        }
+      }
+      canvas.write(layout.shares.precision, muted, centeredAt: Point(before, foot), .end)
+      let middle = Point(origin.x - layout.before + style.size, origin.y + height / 2)
+      canvas.write("True class", muted, at: middle, .middle, angle: 90)
     }
-    drawCells(matrix, at: origin, side: side, on: canvas, theme)
+    drawCells(part.matrix, at: origin, layout, on: canvas, theme)
   }
 
-  private func drawCells(
-    _ matrix: ConfusionMatrix, at origin: Point, side: Double, on canvas: any Canvas,
-    _ theme: Theme
+  /// Writes the class names above the columns, turned where they are wider than a cell.
+  private func drawHeads(
+    at origin: Point, _ layout: ConfusionLayout, on canvas: any Canvas, _ style: TextStyle
   ) {
-    for (row, counts) in matrix.counts.enumerated() {
-      let total = counts.reduce(0, +)
-      for (column, count) in counts.enumerated() {
-        let corner = Point(
-          origin.x + Double(column) * side, origin.y + Double(row) * side)
-        let cell = Rect(origin: corner, size: Size(side, side))
-        if count > 0 {
-          let hue = row == column ? theme.positive : theme.negative
-          let share = Double(count) / Double(total)
-          canvas.fill(.rectangle(cell), theme.tint(hue, share * 0.45))
-        }
-        canvas.stroke(.rectangle(cell), Stroke(theme.grid, width: 0.6))
-        let style = count == 0 ? theme.axisText.colored(theme.muted) : theme.axisText
-        canvas.write(Text(grouped(count)), style, centeredAt: cell.center, .middle)
+    for (label, lines) in layout.columnNames.enumerated() {
+      let middle = origin.x + (Double(label) + 0.5) * layout.cell.width
+      if layout.isTurned {
+        let place = Point(middle, origin.y - style.size * 0.5)
+        canvas.write(lines[0], style, centeredAt: place, .start, angle: 90)
+        continue
+      }
+      for (line, text) in lines.reversed().enumerated() {
+        let above = style.size * (0.45 + 1.1 * Double(line))
+        canvas.write(text, style, at: Point(middle, origin.y - above), .middle)
       }
     }
-    let width = side * Double(classNames.count)
-    canvas.stroke(
-      .rectangle(Rect(origin: origin, size: Size(width, width))),
-      Stroke(theme.ink, width: theme.frameWidth))
+  }
+
+  private func drawRecalls(
+    _ matrix: ConfusionMatrix, at corner: Point, _ layout: ConfusionLayout, on canvas: any Canvas,
+    _ theme: Theme
+  ) {
+    let style = theme.axisText
+    let middle = corner.x + layout.after / 2
+    canvas.write(
+      layout.shares.recall, style.colored(theme.muted),
+      at: Point(middle, corner.y - style.size * 0.45), .middle)
+    for label in classNames.indices {
+      let place = Point(middle, corner.y + (Double(label) + 0.5) * layout.cell.height)
+      canvas.write(percent(matrix.recall(label)), style, centeredAt: place, .middle)
+    }
   }
 
   private func percent(_ share: Double?) -> Text {
     share.map { NumberLabel.fixed($0 * 100, 0) } ?? "–"
+  }
+
+  // MARK: - Cells
+
+  private func drawCells(
+    _ matrix: ConfusionMatrix, at origin: Point, _ layout: ConfusionLayout, on canvas: any Canvas,
+    _ theme: Theme
+  ) {
+    var errors: [Rect] = []
+    for (row, counts) in matrix.counts.enumerated() {
+      let total = counts.reduce(0, +)
+      for (column, count) in counts.enumerated() {
+        let corner = Point(
+          origin.x + Double(column) * layout.cell.width,
+          origin.y + Double(row) * layout.cell.height)
+        let cell = Rect(origin: corner, size: layout.cell)
+        if count > 0 {
+          let share = Double(count) / Double(total)
+          canvas.fill(.rectangle(cell), Self.shade(share, isCorrect: row == column, theme))
+          if row != column { errors.append(cell) }
+        }
+        canvas.stroke(.rectangle(cell), Stroke(theme.grid, width: 0.6))
+        write(count, of: total, matrix, in: cell, layout, on: canvas, theme)
+      }
+    }
+    for cell in errors {
+      canvas.stroke(.rectangle(cell.inset(by: 0.6)), Stroke(theme.negative, width: 1.2))
+    }
+    let count = Double(classNames.count)
+    let size = Size(layout.cell.width * count, layout.cell.height * count)
+    canvas.stroke(
+      .rectangle(Rect(origin: origin, size: size)), Stroke(theme.ink, width: theme.frameWidth))
+  }
+
+  private func write(
+    _ count: Int, of total: Int, _ matrix: ConfusionMatrix, in cell: Rect,
+    _ layout: ConfusionLayout, on canvas: any Canvas, _ theme: Theme
+  ) {
+    let style = layout.isSmall ? theme.labelText : theme.axisText
+    let (x, y) = (cell.center.x, cell.center.y)
+    switch layout.content {
+    case .shades: break
+    case .percentages where count > 0:
+      let step = style.size * 0.58
+      let share = Self.share(count, of: total, in: matrix)
+      canvas.write(Text(grouped(count)), style, centeredAt: Point(x, y - step), .middle)
+      canvas.write(share, theme.labelText, centeredAt: Point(x, y + step), .middle)
+    default:
+      let text = count == 0 ? style.colored(theme.muted) : style
+      canvas.write(Text(grouped(count)), text, centeredAt: cell.center, .middle)
+    }
+  }
+
+  /// The fill of a cell with a share of its true class: never so faint that it is overlooked, never so deep
+  /// that its text is hard to read.
+  static func shade(_ share: Double, isCorrect: Bool, _ theme: Theme) -> Color {
+    isCorrect
+      ? theme.tint(theme.positive, 0.1 + 0.35 * share)
+      : theme.tint(theme.negative, 0.2 + 0.3 * share.squareRoot())
+  }
+
+  /// The share of a true class in per cent: with a decimal if a class has hundreds of stars, and never 0 for
+  /// some or 100 for not all.
+  static func share(_ count: Int, of total: Int, in matrix: ConfusionMatrix) -> Text {
+    let isLarge = matrix.counts.contains { $0.reduce(0, +) > 200 }
+    let (decimals, unit) = isLarge ? (1, 0.1) : (0, 1.0)
+    let percent = 100 * Double(count) / Double(total)
+    let number =
+      if count > 0, percent < unit / 2 {
+        "<" + NumberLabel.fixed(unit, decimals)
+      } else if count < total, percent > 100 - unit / 2 {
+        ">" + NumberLabel.fixed(100 - unit, decimals)
+      } else {
+        NumberLabel.fixed(percent, decimals)
+      }
+    return number + " %"
   }
 }

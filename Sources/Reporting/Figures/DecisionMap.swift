@@ -27,16 +27,62 @@ struct DecisionMap {
     let rings =
       isCrowded ? [] : stars.rings(about: wrong, theme: theme, name: "Misclassified")
     let validation = isCrowded ? [] : stars.hollowMarks(theme: theme, name: Text(hollowName))
-    let key = LegendNote([regions.key(ink: theme.ink)] + earlierKey(theme))
+    let key = LegendNote([key(regions, theme)] + earlierKey(theme))
     return Plot(
       x: x.axis(), y: y.axis(),
       marks: [regions] + earlierBoundary(theme) + markers + validation + rings + [key])
   }
 
-  /// The only class predicted in the area around the stars, to the edge of the figure; nil if there are
-  /// several.
-  func onlyClass(_ logits: ([Double], [Double]) -> Matrix) -> Int? {
-    let steps = 64
+  /// The only class predicted in the area around the stars, to the edge of the figure, and the range of its
+  /// probability; nil if there are several.
+  func onlyClass(
+    _ logits: ([Double], [Double]) -> Matrix
+  ) -> (label: Int, probability: ClosedRange<Double>)? {
+    let answers = sampled(logits, steps: 64)
+    var only: Int?
+    var range = (lowest: 1.0, highest: 0.0)
+    for row in 0..<answers.rows {
+      let values = (0..<answers.columns).map { answers[row, $0] }
+      let label = values.indices.dropFirst().reduce(0) { values[$1] > values[$0] ? $1 : $0 }
+      guard only == nil || only == label else { return nil }
+      only = label
+      let probability = softmax(values)[label]
+      range = (min(range.lowest, probability), max(range.highest, probability))
+    }
+    return only.map { ($0, min(range.lowest, range.highest)...range.highest) }
+  }
+
+  /// The probability of the only class in per cent: "34 to 36 %".
+  static func percent(_ range: ClosedRange<Double>) -> String {
+    let (low, high) = (
+      NumberLabel.fixed(range.lowerBound * 100, 0).plain,
+      NumberLabel.fixed(range.upperBound * 100, 0).plain
+    )
+    return low == high ? "\(low) %" : "\(low) to \(high) %"
+  }
+
+  /// The key of the shades; of a single class, its name and probability.
+  private func key(_ regions: DecisionRegions, _ theme: Theme) -> LegendEntry {
+    guard let only = onlyClass(logits) else { return regions.key(ink: theme.ink) }
+    let steps = [only.probability.lowerBound, only.probability.upperBound].map { probability in
+      Self.certainties.count { $0 < probability }
+    }
+    let shades = (steps[0]...steps[1]).map { regions.shade(only.label, step: $0) }
+    return LegendEntry(
+      Text("\(stars.classNames[only.label]) everywhere: \(Self.percent(only.probability))"),
+      .swatches(shades))
+  }
+
+  /// The probabilities of all classes on a coarse grid over the figure.
+  func probabilities() -> [Double] {
+    let answers = sampled(logits, steps: 15)
+    return (0..<answers.rows).flatMap { row in
+      softmax((0..<answers.columns).map { answers[row, $0] })
+    }
+  }
+
+  /// The logits on a grid over the area around the stars, to the edge of the figure.
+  private func sampled(_ logits: ([Double], [Double]) -> Matrix, steps: Int) -> Matrix {
     func places(_ values: [Double]) -> [Double] {
       let finite = values.filter(\.isFinite)
       guard let from = finite.min(), let to = finite.max() else { return [] }
@@ -44,13 +90,7 @@ struct DecisionMap {
       return (0...steps).map { from - rim + (to - from + 2 * rim) * Double($0) / Double(steps) }
     }
     let (xs, ys) = (places(stars.x), places(stars.y))
-    let answers = logits(xs.flatMap { x in ys.map { _ in x } }, xs.flatMap { _ in ys })
-    var classes: Set<Int> = []
-    for row in 0..<answers.rows {
-      classes.insert(
-        (1..<answers.columns).reduce(0) { answers[row, $1] > answers[row, $0] ? $1 : $0 })
-    }
-    return classes.count == 1 ? classes.first : nil
+    return logits(xs.flatMap { x in ys.map { _ in x } }, xs.flatMap { _ in ys })
   }
 
   private func earlierBoundary(_ theme: Theme) -> [any Mark] {
@@ -59,6 +99,7 @@ struct DecisionMap {
     earlier.logits = earlierLogits
     earlier.boundary = Self.earlierStroke(theme)
     earlier.isFilled = false
+    earlier.names = []
     return [earlier]
   }
 
@@ -89,8 +130,10 @@ struct DecisionMap {
 
   private func regions(theme: Theme) -> DecisionRegions {
     DecisionRegions(
-      logits: logits, colors: stars.classNames.indices.map(theme.color),
+      logits: logits,
+      colors: stars.classNames.indices.map { theme.isGrey ? theme.ink : theme.color($0) },
       certainties: Self.certainties, boundary: Stroke(theme.ink, width: 0.9),
-      background: theme.background.opacity(1), depth: theme.shade)
+      background: theme.background.opacity(1), depth: theme.shade,
+      names: stars.classNames.map { Text($0) })
   }
 }

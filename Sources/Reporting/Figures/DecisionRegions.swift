@@ -26,6 +26,8 @@ struct DecisionRegions: Mark {
   var background: Color
   /// The share of a class's colour in the darkest shade, 0 to 1.
   var depth: Double
+  /// The names of the classes, written in their regions where there is room; empty for none.
+  var names: [Text] = []
   /// Whether the regions are filled; if not, only the boundary is drawn.
   var isFilled = true
 
@@ -50,8 +52,9 @@ struct DecisionRegions: Mark {
     let grid = LogitGrid(self, frame)
     let fields = colors.indices.dropFirst().map { grid.advantage(of: $0, over: 0..<$0) }
     return FittedRegions(
-      areas: isFilled ? areas(grid, fields) : [], lines: boundaryLines(grid, fields),
-      stroke: boundary)
+      areas: isFilled ? areas(grid, fields) : [],
+      lines: BoundaryJunctions.joined(boundaryLines(grid, fields), grid), stroke: boundary,
+      labels: names.isEmpty ? [] : RegionNames(grid).labels(names))
   }
 
   func draw(on canvas: any Canvas, in frame: Frame) {
@@ -87,18 +90,22 @@ struct DecisionRegions: Mark {
 
   /// The lines where the two largest logits are equal: for each class the line on which it equals the largest
   /// of those before it, cut where a later class is larger.
-  private func boundaryLines(_ grid: LogitGrid, _ fields: [ContourGrid]) -> [[Point]] {
+  private func boundaryLines(
+    _ grid: LogitGrid, _ fields: [ContourGrid]
+  ) -> [BoundaryJunctions.Line] {
     fields.enumerated().flatMap { index, field in
       let lines = field.lines(at: 0)
       let label = index + 1
-      guard label + 1 < colors.count else { return lines }
+      guard label + 1 < colors.count else {
+        return lines.map { BoundaryJunctions.Line(points: $0) }
+      }
       return lines.flatMap { line in
         let logits = grid.logits(at: line)
         let values = line.indices.map { place in
           logits.largest(inRow: place, 0...label)
             - logits.largest(inRow: place, (label + 1)...(colors.count - 1))
         }
-        return Clipping.parts(of: line, where: values)
+        return BoundaryJunctions.parts(of: line, where: values)
       }
     }
   }
@@ -109,6 +116,7 @@ private struct FittedRegions: Mark {
   var areas: [(path: Path, color: Color)]
   var lines: [[Point]]
   var stroke: Stroke
+  var labels: [Label]
 
   func obstacles(in frame: Frame) -> [Obstacle] {
     lines.flatMap { line in
@@ -121,87 +129,5 @@ private struct FittedRegions: Mark {
       for area in areas { canvas.fill(area.path, area.color) }
       for line in lines { canvas.stroke(.polyline(line), stroke) }
     }
-  }
-}
-
-/// A classifier's logits sampled over a frame.
-private struct LogitGrid {
-  let rect: Rect
-  private let columns: Int
-  private let rows: Int
-  private let samples: Matrix
-  private let frame: Frame
-  private let regions: DecisionRegions
-
-  init(_ regions: DecisionRegions, _ frame: Frame) {
-    self.regions = regions
-    self.frame = frame
-    rect = frame.rect
-    (columns, rows) = ContourGrid.shape(over: rect, cell: DecisionRegions.cell)
-    samples = Self.logits(
-      regions, frame, at: ContourGrid.points(columns: columns, rows: rows, over: rect))
-  }
-
-  func logits(at points: [Point]) -> Matrix { Self.logits(regions, frame, at: points) }
-
-  private static func logits(
-    _ regions: DecisionRegions, _ frame: Frame, at points: [Point]
-  ) -> Matrix {
-    regions.logits(points.map { frame.x.value(at: $0.x) }, points.map { frame.y.value(at: $0.y) })
-  }
-
-  /// The difference between the logit of a class and the largest of `others`.
-  func advantage(of label: Int, over others: Range<Int>) -> ContourGrid {
-    grid {
-      samples[$0, label] - samples.largest(inRow: $0, others.lowerBound...others.upperBound - 1)
-    }
-  }
-
-  /// `z_k − ln Σ_{j≠k} exp z_j`, the log odds of class k, with the largest term of the sum factored out so
-  /// that it cannot overflow.
-  func logOdds(of label: Int) -> ContourGrid {
-    grid { row in
-      let others = (0..<samples.columns).lazy.filter { $0 != label }.map { samples[row, $0] }
-      let largest = others.max() ?? 0
-      let sum = others.reduce(0) { $0 + ($1 == largest ? 1 : exponential($1 - largest)) }
-      return samples[row, label] - largest - naturalLogarithm(sum)
-    }
-  }
-
-  private func grid(of value: (Int) -> Double) -> ContourGrid {
-    ContourGrid(
-      columns: columns, rows: rows, values: (0..<samples.rows).map(value), rect: rect)
-  }
-}
-
-extension Matrix {
-  /// The largest element of a row in the given columns.
-  fileprivate func largest(inRow row: Int, _ columns: ClosedRange<Int>) -> Double {
-    columns.reduce(-Double.infinity) { max($0, self[row, $1]) }
-  }
-}
-
-/// The clipping of a line to where a function is not negative.
-private enum Clipping {
-  /// The parts of `line` where `values` are at least zero, cut at the zeros between its points by
-  /// linear interpolation.
-  static func parts(of line: [Point], where values: [Double]) -> [[Point]] {
-    var parts: [[Point]] = []
-    var current: [Point] = []
-    for (index, point) in line.enumerated() {
-      let value = values[index]
-      if index > 0, (values[index - 1] >= 0) != (value >= 0) {
-        let last = line[index - 1]
-        let t = values[index - 1] / (values[index - 1] - value)
-        current.append(Point(last.x + (point.x - last.x) * t, last.y + (point.y - last.y) * t))
-        if value < 0 {
-          parts.append(current)
-          current = []
-        }
-      }
-      if value >= 0 { current.append(point) }
-    }
-    if current.count > 1 { parts.append(current) }
-    return parts
   }
 }

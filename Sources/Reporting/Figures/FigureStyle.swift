@@ -27,14 +27,16 @@ struct FigureStyle {
     }
   }
 
-  /// A figure in this look and size; `size` is its default.
+  /// A figure in this look and size; `size` is its default, and a height that is not given is at least
+  /// `smallestHeight`, in millimetres.
   func figure(
-    name: String, title: String, alternative: String, size: Size, _ content: any Drawing
+    name: String, title: String, alternative: String, size: Size, smallestHeight: Double = 0,
+    _ content: any Drawing
   ) -> Figure {
     var figure = Figure(
       name: name, title: title, alternativeText: alternative, size: size, theme: theme,
       content: content)
-    apply(to: &figure)
+    apply(to: &figure, smallestHeight: smallestHeight)
     return figure
   }
 
@@ -46,7 +48,7 @@ struct FigureStyle {
   ///
   /// The font size is 8 pt up to 180 mm, slightly smaller on narrow figures (always above 6 pt), and larger
   /// on wider ones, such as slides.
-  func apply(to figure: inout Figure) {
+  func apply(to figure: inout Figure, smallestHeight: Double = 0) {
     guard let size else { return }
     let point = 72 / 25.4
     let natural = figure.size
@@ -54,7 +56,7 @@ struct FigureStyle {
     let narrowing = max(natural.width / width, 1).squareRoot()
     let proportion = natural.height / natural.width * narrowing
     let magnification = Self.magnification(width: size.width)
-    let shortest = min(natural.height, 50 * point)
+    let shortest = max(min(natural.height, 50 * point), smallestHeight * point)
     let height =
       size.height.map { $0 * point }
       ?? max(min(width * proportion, natural.height * 1.3 * max(magnification, 1)), shortest)

@@ -1,13 +1,18 @@
+import Elementary
+import Formatting
 import Learning
 import Plotting
 
 /// The loss against the epoch, one line per learning rate.
+///
+/// Curves that would be ruler lines beside the others have a panel of their own.
 struct LossChart {
   /// The loss of each epoch at one learning rate.
   struct Curve: Sendable {
     var learningRate: Double
+    /// The loss before each epoch, and after the last one.
     var losses: [Double]
-    /// The validation loss of each epoch; empty if no stars are held out.
+    /// The validation losses likewise; empty if no stars are held out.
     var validationLosses: [Double] = []
     /// Its index among the report's rates, which determines its colour in every chart.
     var series: Int
@@ -17,51 +22,125 @@ struct LossChart {
   /// The entropy of the class shares: the lowest loss of a constant prediction.
   var entropy: Double
 
+  /// The chart of `curves`, with losses too small for double precision at the smallest that it distinguishes.
+  init(curves: [Curve], entropy: Double) {
+    self.entropy = entropy
+    self.curves = curves.map { curve in
+      var curve = curve
+      curve.losses = curve.losses.map(LossScale.floored)
+      curve.validationLosses = curve.validationLosses.map(LossScale.floored)
+      return curve
+    }
+  }
+
+  /// Whether the chart has two panels.
+  var isDivided: Bool { panels.count > 1 }
+
+  /// One plot, or two panels, of which `columns` are side by side.
+  func drawing(theme: Theme, columns: Int = 2) -> any Drawing {
+    let panels = panels
+    guard panels.count > 1 else { return plot(theme: theme) }
+    let isNamed = panels.allSatisfy { $0.curves.count == 1 }
+    let charts = panels.map { panel in
+      PanelGrid.Panel(
+        panel.title,
+        marks: [panel.rule(theme, isNear: true)]
+          + panel.curves.flatMap { panel.marks(for: $0, theme: theme) },
+        y: panel.axis)
+    }
+    let lines =
+      isNamed ? [] : curves.map { LegendEntry(Self.name($0), .line(theme.line($0.series))) }
+    return PanelGrid(
+      charts, columns: columns, x: Self.epochs, y: axis, legend: lines + notes(theme))
+  }
+
+  /// All curves in one plot.
   func plot(theme: Theme) -> Plot {
-    let rule = Rule(
+    let marks = [rule(theme)] + curves.flatMap { self.marks(for: $0, theme: theme) }
+    return Plot(x: Self.epochs, y: axis, marks: marks + [LegendNote(notes(theme))])
+  }
+
+  private static let epochs = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
+
+  private var axis: Axis {
+    Axis("Loss: mean cross-entropy " + .italic("L") + scale.unit, kind: scale.kind)
+  }
+
+  private var scale: LossScale { LossScale(curves.flatMap(Self.all)) }
+
+  private static func all(_ curve: Curve) -> [Double] { curve.losses + curve.validationLosses }
+
+  // MARK: - Panels
+
+  /// The chart, divided if some curves span less than a twentieth of the axis.
+  private var panels: [LossChart] {
+    let isLogarithmic = scale.isLogarithmic
+    func span(_ curves: [Curve]) -> Double {
+      let losses = curves.flatMap(Self.all)
+      let (low, high) = (losses.min() ?? 1, losses.max() ?? 1)
+      return isLogarithmic ? naturalLogarithm(high / low) : high - low
+    }
+    let whole = span(curves)
+    let flat = curves.filter { span([$0]) < 0.05 * whole }
+    let steep = curves.filter { span([$0]) >= 0.05 * whole }
+    guard !flat.isEmpty, let first = curves.first, !steep.isEmpty else { return [self] }
+    let parts = [flat, steep].map { LossChart(curves: $0, entropy: entropy) }
+    return flat.contains { $0.series == first.series } ? parts : parts.reversed()
+  }
+
+  /// The rate of a panel of one curve; else how much its losses change.
+  private var title: Text {
+    if curves.count == 1 { return Self.name(curves[0]) }
+    let rates = curves.map(\.learningRate)
+    return .italic("η") + " = " + NumberLabel.shortest(rates.min() ?? 0) + " to "
+      + NumberLabel.shortest(rates.max() ?? 0)
+  }
+
+  // MARK: - Marks
+
+  /// The line of the entropy; if `isNear`, the axis includes it only where it does not flatten the curves.
+  private func rule(_ theme: Theme, isNear: Bool = false) -> Rule {
+    let losses = Span(over: curves.flatMap(Self.all)) ?? Span(0, 1)
+    let isInExtent =
+      !isNear || losses.padded(by: 0.5).contains(entropy) || scale.isLogarithmic
+    return Rule(
       .horizontal, at: entropy, stroke: Stroke(theme.muted, width: 0.7, dash: [3, 2]),
-      label: NumberLabel.fixed(entropy, 3) + ", the class shares alone")
-    var marks: [any Mark] = [rule]
-    for curve in curves { marks += self.marks(for: curve, theme: theme) }
+      label: "class shares: " + Self.label(entropy), isInExtent: isInExtent)
+  }
+
+  /// The key of rings and dots.
+  private func notes(_ theme: Theme) -> [LegendEntry] {
     let ring = LegendEntry.Key.marker(
       .circle, fill: theme.background.opacity(0), outline: Stroke(theme.muted, width: 0.8),
       radius: theme.markerRadius * 1.5)
-    if curves.contains(where: { lowestEpoch(of: $0) != nil }) {
-      marks.append(LegendNote([LegendEntry("Lowest loss", ring)]))
-    }
-    if curves.contains(where: { !$0.validationLosses.isEmpty }) {
-      let key = LegendEntry.Key.line(Self.validation(Stroke(theme.muted, width: theme.lineWidth)))
-      marks.append(LegendNote([LegendEntry("Validation stars", key)]))
-    }
-    let isLogarithmic = isLogarithmic
-    let unit: Text = isLogarithmic ? " (nat, logarithmic)" : " (nat)"
-    return Plot(
-      x: Axis("Epoch", ticks: .wholeNumbers, padding: 0.03),
-      y: Axis(
-        "Loss: mean cross-entropy " + .italic("L") + unit,
-        kind: isLogarithmic ? .logarithmic : .linear),
-      marks: marks)
+    let hasLowest = curves.contains { lowestEpoch(of: $0) != nil }
+    let hasValidation = curves.contains { !$0.validationLosses.isEmpty }
+    let dots = LegendEntry.Key.line(
+      Self.validation(Stroke(theme.muted, width: theme.lineWidth)))
+    return (hasLowest ? [LegendEntry("Lowest loss", ring)] : [])
+      + (hasValidation ? [LegendEntry("Validation stars", dots)] : [])
   }
 
-  /// Whether the losses span enough powers of ten, one and a half, for a logarithmic axis.
-  var isLogarithmic: Bool {
-    let losses = curves.flatMap { $0.losses + $0.validationLosses }
-    guard let lowest = losses.min(), let highest = losses.max(), lowest > 0 else { return false }
-    return highest / lowest > 30
+  private static func name(_ curve: Curve) -> Text {
+    .italic("η") + " = " + NumberLabel.shortest(curve.learningRate)
   }
 
   private func marks(for curve: Curve, theme: Theme) -> [any Mark] {
     let epochs = curve.losses.indices.map(Double.init)
     let stroke = theme.line(curve.series)
-    let name = .italic("η") + " = " + NumberLabel.shortest(curve.learningRate)
-    let line = Line(x: epochs, y: curve.losses, stroke: stroke, name: name)
+    let line = Line(x: epochs, y: curve.losses, stroke: stroke, name: Self.name(curve))
     let points = Points(
       x: epochs, y: curve.losses, symbol: Symbol(series: curve.series), fill: stroke.color,
       outline: Stroke(theme.markerEdge, width: 0.6), radius: theme.markerRadius * 0.8)
     let lowest = lowestPoint(of: curve, color: stroke.color, theme: theme)
     let validation =
       curve.validationLosses.isEmpty
-      ? [] : [Line(x: epochs, y: curve.validationLosses, stroke: Self.validation(stroke))]
+      ? []
+      : [
+        Line(
+          x: curve.validationLosses.indices.map(Double.init), y: curve.validationLosses,
+          stroke: Self.validation(stroke))
+      ]
     return validation + [line] + (epochs.count <= Self.mostMarkers ? [points] : []) + lowest
   }
 
@@ -70,8 +149,8 @@ struct LossChart {
     Stroke(stroke.color, width: stroke.width * 0.8, dash: [0.8, 2])
   }
 
-  /// The number of epochs above which a curve has no markers.
-  private static let mostMarkers = 60
+  /// The number of losses above which a curve has no markers.
+  private static let mostMarkers = 61
 
   /// The epoch of the lowest loss; nil if the loss never fell below its initial value.
   private func lowestEpoch(of curve: Curve) -> Int? {
@@ -83,11 +162,21 @@ struct LossChart {
   private func lowestPoint(of curve: Curve, color: Color, theme: Theme) -> [Points] {
     guard let epoch = lowestEpoch(of: curve) else { return [] }
     let loss = curve.losses[epoch]
-    let name = NumberLabel.fixed(loss, 3) + " in epoch " + NumberLabel.shortest(Double(epoch))
+    let isLast = epoch == curve.losses.count - 1
+    let place: Text =
+      isLast ? " at the end" : " in epoch " + NumberLabel.shortest(Double(epoch))
     return [
       Points(
         x: [Double(epoch)], y: [loss], symbol: .circle, fill: theme.background.opacity(0),
-        outline: Stroke(color, width: 0.8), radius: theme.markerRadius * 1.5, pointNames: [name])
+        outline: Stroke(color, width: 0.8), radius: theme.markerRadius * 1.5,
+        pointNames: [Self.label(loss) + place])
     ]
+  }
+
+  /// A loss with three decimals or, if it is small, two significant digits.
+  static func label(_ loss: Double) -> Text {
+    if loss <= LossScale.floor { return "< " + NumberLabel.significant(LossScale.floor, 2) }
+    if loss >= 0.0095 { return NumberLabel.fixed(loss, 3) }
+    return NumberLabel.significant(loss, 2)
   }
 }

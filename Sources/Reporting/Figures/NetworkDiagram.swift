@@ -3,12 +3,18 @@ import Plotting
 
 /// A network as circles and lines: the width of a line shows the magnitude of its weight, its colour and
 /// dashes the sign.
+///
+/// The widest line stands for the largest weight or, if that is more, for three times the spread of the initial
+/// weights, so that weights which have hardly changed are not drawn as the widest. Between layers with many links
+/// only the strongest are drawn.
 struct NetworkDiagram: Drawing {
   var network: Network
   /// The names of the inputs.
   var inputNames: [Text]
   /// The names of the outputs.
   var classNames: [Text]
+  /// The spread of the initial weights; 0 if it is not known.
+  var initialSpread = 0.0
 
   /// The height in millimetres at which the neurons of the largest layer do not touch.
   var height: Double {
@@ -36,23 +42,39 @@ struct NetworkDiagram: Drawing {
   }
 
   private func drawWeights(_ layout: Layout, on canvas: any Canvas, _ theme: Theme) {
-    let largest = largestWeight
-    let columns = layout.columns
-    let crowd = zip(columns, columns.dropFirst()).map { $0.neurons.count * $1.neurons.count }.max()
-    let widest = Self.widest * min(1, 14 / Double(max(crowd ?? 1, 1)))
     for (place, layer) in network.layers.enumerated() {
-      for target in columns[place + 1].neurons {
-        for source in columns[place].neurons {
-          let weight = layer.weights[target.index, source.index]
-          let share = largest > 0 ? weight.magnitude / largest : 0
-          let ends = between(
-            source, place, target, place + 1, radius: layout.radius)
-          canvas.stroke(
-            .segment(ends.from, ends.to),
-            stroke(isNegative: weight < 0, width: 0.35 + widest * share, theme))
+      let links = layout.columns[place + 1].neurons.flatMap { target in
+        layout.columns[place].neurons.map { source in
+          (source: source, target: target, weight: layer.weights[target.index, source.index])
         }
       }
+      let sizes = links.map(\.weight.magnitude).sorted(by: >)
+      let weakest = sizes.count > Self.mostLinks ? sizes[Self.mostLinks - 1] : 0
+      for link in links where link.weight.magnitude >= weakest {
+        let ends = between(link.source, place, link.target, place + 1, radius: layout.radius)
+        canvas.stroke(
+          .segment(ends.from, ends.to), stroke(for: link.weight, theme))
+      }
     }
+  }
+
+  /// The number of links between two layers above which only the strongest are drawn.
+  static let mostLinks = 24
+
+  /// Whether some links are not drawn.
+  var omitsLinks: Bool {
+    zip(network.sizes, network.sizes.dropFirst()).contains { a, b in
+      min(a, Self.mostNeurons) * min(b, Self.mostNeurons) > Self.mostLinks
+        || max(a, b) > Self.mostNeurons
+    }
+  }
+
+  /// The width added for the largest weight: less where many lines meet.
+  private var widest: Double {
+    let crowd = zip(network.sizes, network.sizes.dropFirst()).map { a, b in
+      min(min(a, Self.mostNeurons) * min(b, Self.mostNeurons), Self.mostLinks)
+    }
+    return Self.widest * min(1, 14 / Double(max(crowd.max() ?? 1, 1)))
   }
 
   /// The line between two circles, from edge to edge.
@@ -77,10 +99,12 @@ struct NetworkDiagram: Drawing {
     network.layers.flatMap(\.weights.elements).map(\.magnitude).max() ?? 0
   }
 
-  private func stroke(isNegative: Bool, width: Double, _ theme: Theme) -> Stroke {
-    Stroke(
-      isNegative ? theme.negative : theme.positive, width: width,
-      dash: isNegative ? [5, 2.5] : [])
+  private func stroke(for weight: Double, _ theme: Theme) -> Stroke {
+    let full = max(largestWeight, 3 * initialSpread)
+    let share = full > 0 ? weight.magnitude / full : 0
+    return Stroke(
+      weight < 0 ? theme.negative : theme.positive, width: 0.35 + widest * share,
+      dash: weight < 0 ? [5, 2.5] : [])
   }
 
   private func drawNeurons(
@@ -155,10 +179,11 @@ struct NetworkDiagram: Drawing {
     let lines = signs.map { isNegative in
       LegendEntry(
         "weight " + (isNegative ? "−" : "+") + size,
-        .line(stroke(isNegative: isNegative, width: 0.35 + Self.widest, theme)))
+        .line(stroke(for: isNegative ? -largestWeight : largestWeight, theme)))
     }
     let notes: [Text] =
       ["widths in proportion", "number in a circle: bias"]
+      + (omitsLinks ? ["only the strongest links"] : [])
       + (network.sizes == network.effectiveSizes ? [] : ["double circle: copy of another"])
     return (withNames ? names : []) + lines + notes.map { LegendEntry($0, .none) }
   }

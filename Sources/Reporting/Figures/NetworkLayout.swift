@@ -4,7 +4,8 @@ import Plotting
 extension NetworkDiagram {
   /// The radius of a circle if space permits, in points.
   private static let radius = 14.0
-  /// The number of neurons in a layer above which only the first and last are drawn, with dots between.
+  /// The number of neurons in a layer above which only those with the largest weights are drawn, with
+  /// dots for the others.
   static let mostNeurons = 8
   /// The space between two circles of a layer.
   private static let gap = 8.0
@@ -64,9 +65,9 @@ extension NetworkDiagram {
     let height = max(rect.maxY - key.size.height - style.size * 0.5 - top, 1)
     let radius = max(min(Self.radius, across / (steps * 3.2 + 2), (height - 2 * Self.gap) / 6), 3)
     let capacity = Int(min((height + Self.gap) / (2 * radius + Self.gap), 1_000))
-    let columns = zip(network.sizes, places(radius)).map { count, x in
+    let columns = zip(network.sizes.indices, places(radius)).map { layer, x in
       column(
-        of: count, x: x, from: top + radius, to: top + height - radius, radius: radius,
+        of: layer, x: x, from: top + radius, to: top + height - radius, radius: radius,
         capacity: max(capacity, 3))
     }
     return Layout(
@@ -74,13 +75,13 @@ extension NetworkDiagram {
   }
 
   private func column(
-    of count: Int, x: Double, from top: Double, to bottom: Double, radius: Double, capacity: Int
+    of layer: Int, x: Double, from top: Double, to bottom: Double, radius: Double, capacity: Int
   ) -> Column {
+    let count = network.sizes[layer]
     let isElided = count > min(Self.mostNeurons, capacity)
     let slots = isElided ? min(Self.mostNeurons - 1, capacity) : count
     let upper = slots / 2
-    let lower = slots - 1 - upper
-    let shown = isElided ? Array(0..<upper) + Array((count - lower)..<count) : Array(0..<count)
+    let shown = isElided ? strongest(slots - 1, of: layer) : Array(0..<count)
     let pitch = min((bottom - top) / Double(max(slots - 1, 1)), 62)
     let first = (top + bottom) / 2 - pitch * Double(slots - 1) / 2
     let neurons = shown.enumerated().map { place, index in
@@ -89,6 +90,23 @@ extension NetworkDiagram {
     }
     return Column(
       neurons: neurons, dots: isElided ? Point(x, first + pitch * Double(upper)) : nil)
+  }
+
+  /// The neurons of a layer with the largest sums of weights in and out, in order.
+  private func strongest(_ count: Int, of layer: Int) -> [Int] {
+    let sums = (0..<network.sizes[layer]).map { neuron in
+      var sum = 0.0
+      if layer > 0 {
+        let weights = network.layers[layer - 1].weights
+        for column in 0..<weights.columns { sum += weights[neuron, column].magnitude }
+      }
+      if layer < network.layers.count {
+        let weights = network.layers[layer].weights
+        for row in 0..<weights.rows { sum += weights[row, neuron].magnitude }
+      }
+      return sum
+    }
+    return sums.indices.sorted { (sums[$1], $0) < (sums[$0], $1) }.prefix(count).sorted()
   }
 
   /// The captions above the layers at `places`, in enough rows not to overlap.

@@ -3,8 +3,8 @@ import Formatting
 import Learning
 import Plotting
 
-/// The paths of all weights and biases, and of their gradients, against the epoch; identical paths are drawn
-/// as one line.
+/// The paths of all weights and biases against the epoch, identical ones drawn as one line, and the norms of
+/// the gradients of each layer.
 struct ParameterPaths {
   /// Parameters that share one path.
   struct Group: Equatable {
@@ -68,36 +68,95 @@ struct ParameterPaths {
       + Text("(\(places.map(String.init).joined(separator: ",")))")
   }
 
-  func grid(theme: Theme) -> PanelGrid {
+  /// The weights and biases, and the norms of their gradients, in panels of which `columns` are side by side.
+  func grid(theme: Theme, columns: Int = 2) -> PanelGrid {
     let groups = groups()
-    let epochs = (0..<history.count).map(Double.init)
-    let parameters = (0..<history.count).map { history[$0].network.parameters }
-    let gradients = (0..<history.count).map { history[$0].gradient.values }
-    func lines(_ rows: [[Double]]) -> [any Mark] {
-      groups.enumerated().reversed().map { place, group in
-        Line(x: epochs, y: rows.map { $0[group.index] }, stroke: Self.stroke(place, theme))
-      }
-    }
-    var legend = groups.prefix(Self.mostLines).enumerated().map { place, group in
-      LegendEntry(
-        group.count > 1 ? group.name + " ×\(group.count)" : group.name,
-        .line(Self.stroke(place, theme)))
-    }
-    if groups.count > Self.mostLines {
-      legend.append(
+    let others = groups.count - Self.mostLines
+    let legend =
+      others > 0
+      ? [
         LegendEntry(
-          Text(counted(groups.count - Self.mostLines, "other")),
-          .line(Self.stroke(Self.mostLines, theme))))
-    }
+          Text(counted(others, "other path")), .line(Self.stroke(Self.mostLines, theme)))
+      ] : []
+    let norms = norms
+    let isPositive = norms.contains { $0.values.contains { $0 > 0 } }
+    var x = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
+    x.endRoom = 0.33
     return PanelGrid(
       [
+        .init("Weights and biases", marks: pathMarks(groups, theme), y: Axis("Value")),
         .init(
-          "After each epoch", marks: lines(parameters), y: Axis("Weights and biases")),
-        .init(
-          "Before each epoch", marks: lines(gradients),
-          y: Axis("Gradients ∂" + .italic("L") + "/∂" + .italic("θ"))),
-      ], columns: 2, x: Axis("Epoch", ticks: .wholeNumbers, padding: 0.03), y: Axis("Value"),
-      legend: legend)
+          "Gradients of the layers", marks: normMarks(norms, theme),
+          y: Axis(
+            "Euclidean norm" + (isPositive ? " (logarithmic)" : ""),
+            kind: isPositive ? .logarithmic : .linear)),
+      ], columns: columns, x: x, y: Axis("Value"), legend: legend)
+  }
+
+  private func pathMarks(_ groups: [Group], _ theme: Theme) -> [any Mark] {
+    let states =
+      [history.initial.parameters]
+      + (0..<history.count).map { history[$0].network.parameters }
+    let lines: [any Mark] = groups.enumerated().reversed().map { place, group in
+      Line(
+        x: states.indices.map(Double.init), y: states.map { $0[group.index] },
+        stroke: Self.stroke(place, theme))
+    }
+    let named = groups.prefix(Self.mostLines)
+    let names = EndLabels(
+      x: Double(history.count), y: named.map { states[states.count - 1][$0.index] },
+      names: named.map { $0.count > 1 ? $0.name + " ×\($0.count)" : $0.name },
+      colors: named.indices.map { Self.stroke($0, theme).color })
+    return lines + [names]
+  }
+
+  /// The norm of a part of the gradient before each epoch.
+  struct Norm: Equatable {
+    var name: Text
+    var values: [Double]
+  }
+
+  /// The norms of the gradients of the weights and of the biases, for each layer.
+  var norms: [Norm] {
+    let gradients = (0..<history.count).map { history[$0].gradient }
+    return history.initial.layers.indices.flatMap { layer in
+      [
+        Norm(
+          name: .italic("W") + .subscript("\(layer + 1)"),
+          values: gradients.map { Self.norm($0.layers[layer].weights.elements) }),
+        Norm(
+          name: .italic("b") + .subscript("\(layer + 1)"),
+          values: gradients.map { Self.norm($0.layers[layer].biases) }),
+      ]
+    }
+  }
+
+  private static func norm(_ values: [Double]) -> Double {
+    values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  private func normMarks(_ norms: [Norm], _ theme: Theme) -> [any Mark] {
+    let epochs = (0..<history.count).map(Double.init)
+    // Gradients that cancel, as those of equal weights do, leave rounding errors.
+    let noise = 1e-12 * (norms.flatMap(\.values).max() ?? 0)
+    func shown(_ norm: Norm) -> [Double] { norm.values.map { $0 > noise ? $0 : .nan } }
+    let strokes = norms.indices.map { index in
+      var stroke = theme.line(index / 2)
+      stroke.dash = index % 2 == 0 ? [] : [3.5, 2]
+      return stroke
+    }
+    let lines: [any Mark] = zip(norms, strokes).map { norm, stroke in
+      Line(x: epochs, y: shown(norm), stroke: stroke)
+    }
+    let points: [any Mark] = zip(norms, strokes).map { norm, stroke in
+      Points(
+        x: epochs, y: shown(norm), symbol: .circle, fill: stroke.color,
+        outline: Stroke(theme.markerEdge, width: 0.4), radius: theme.markerRadius * 0.6)
+    }
+    let ends = EndLabels(
+      x: epochs.last ?? 0, y: norms.map { shown($0).last ?? .nan }, names: norms.map(\.name),
+      colors: strokes.map(\.color))
+    return lines + (history.count == 1 ? points : []) + [ends]
   }
 
   private static func stroke(_ place: Int, _ theme: Theme) -> Stroke {

@@ -21,52 +21,18 @@ extension StudyFigures {
         + "\(significant(bound, 3))." : ""
     let words =
       "The training loss after \(counted(sweep.epochs, "epoch")) at "
-      + "\(counted(sweep.points.count, "learning rate")), each trained from the same initial weights."
+      + "\(counted(sweep.points.count + sweep.between.count, "learning rate")), each trained from the same initial weights."
+    let rough =
+      sweep.rough.isEmpty
+      ? ""
+      : " Where the loss does not depend smoothly on the rate\(bound.isFinite ? ", and above the stability limit," : "") each training is a point; elsewhere a line connects them."
+    let rates = study.runs.map { RateText($0.run.learningRate).plain }
     return figure(
       .sweep, name: "sweep", title: "Final loss against learning rate",
       alternative: words + (lowest ?? "") + line,
-      caption: words + (lowest ?? "") + line + " The dashed lines are the rates of this report.",
+      caption: words + (lowest ?? "") + rough + line
+        + " The dashed lines are the rates of this report: \(listed(rates)).",
       size: .millimetres(120, 80), chart.plot(theme: theme))
-  }
-
-  /// The decision map of run `index` after the first epochs and at doubling intervals to the last; nil unless
-  /// the network has two features.
-  public func evolution(ofRun index: Int) -> ReportFigure? {
-    guard dataset.features.count == 2 else { return nil }
-    let run = study.runs[index]
-    let epochs = Self.chosenEpochs(of: run.history.count)
-    let maps = epochs.map { epoch -> DecisionMap in
-      var map = decisionMap(of: run.history[epoch].network, predicted: run.predicted)
-      map.stars.hollow = []
-      return map
-    }
-    guard let first = maps.first else { return nil }
-    let rate = RateText(run.run.learningRate)
-    let grid = PanelGrid(
-      zip(epochs, maps).map { epoch, map in
-        .init("Epoch \(grouped(epoch))", marks: map.panelMarks(theme: theme))
-      },
-      columns: 3, x: first.x.axis(), y: first.y.axis(), legend: first.panelLegend(theme: theme))
-    let list = listed(epochs.map(grouped))
-    return figure(
-      .evolution, run: index, name: "evolution-rate-\(rate.fileName)",
-      title: "Decision map during training at learning rate \(rate.fileName)",
-      alternative: "The decision map at learning rate \(rate.plain) after epochs \(list), in "
-        + "\(counted(epochs.count, "panel")) with the same axes.",
-      caption: "The decision map at η = \(rate.plain) after epochs \(list).",
-      size: .millimetres(160, epochs.count > 3 ? 115 : 70), grid)
-  }
-
-  /// All epochs if there are at most six; else the first, the last, and four between in equal ratios.
-  static func chosenEpochs(of count: Int) -> [Int] {
-    guard count > 6 else { return Array(0..<count) }
-    let logarithm = naturalLogarithm(Double(count - 1))
-    var chosen = [0]
-    for step in 1...5 {
-      let epoch = Int(exponential(logarithm * Double(step) / 5).rounded())
-      chosen.append(min(max(epoch, chosen[step - 1] + 1), count - 6 + step))
-    }
-    return chosen
   }
 
   /// The confusion matrix of run `index`.
@@ -89,10 +55,10 @@ extension StudyFigures {
       title: "Confusion matrix at learning rate \(rate.fileName)",
       alternative: "Confusion matrix at learning rate \(rate.plain). \(words)",
       caption:
-        "Confusion matrix of the network trained at η = \(rate.plain), with the recall of each "
+        "Confusion matrix of the network trained at η = \(rate.plain): the number of stars of each "
+        + "true class that are predicted as each class, misclassified ones outlined, with the recall of each "
         + "true class and the precision of each predicted class. \(words)",
-      size: .millimetres(
-        matrices.count > 1 ? 150 : 95, max(52, 28 + 8 * Double(dataset.classes.count))),
+      size: ConfusionChart.size(matrices: matrices.count, classes: dataset.classes.count),
       ConfusionChart(
         parts: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
   }
@@ -122,9 +88,11 @@ extension StudyFigures {
       .parameters, run: index, name: "parameters-rate-\(rate.fileName)",
       title: "Weights and gradients at learning rate \(rate.fileName)",
       alternative:
-        "Weights, biases and gradients by epoch at learning rate \(rate.plain). \(words)",
-      caption: "Weights, biases and gradients by epoch at η = \(rate.plain). \(words)",
-      size: .millimetres(160, 80), paths.grid(theme: theme))
+        "Weights and biases, and the norms of their gradients, by epoch at learning rate "
+        + "\(rate.plain). \(words)",
+      caption: "Weights and biases, and the norms of their gradients in each layer, by epoch at "
+        + "η = \(rate.plain). \(words)",
+      size: pairSize, paths.grid(theme: theme, columns: pairColumns))
   }
 }
 

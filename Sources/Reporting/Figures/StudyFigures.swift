@@ -133,22 +133,47 @@ public struct StudyFigures: Sendable {
   private func lossChart(
     _ runs: [Int], name: String, title: String, caption: String, run: Int?
   ) -> ReportFigure {
-    let curves = runs.map { index in
-      LossChart.Curve(
-        learningRate: study.runs[index].run.learningRate,
-        losses: study.runs[index].history.losses,
-        validationLosses: study.runs[index].history.validationLosses, series: index)
-    }
+    let chart = LossChart(
+      curves: runs.map { curve(ofRun: $0) }, entropy: study.examples.entropy)
     let words = runs.map { index in LossText(study.runs[index]).summary }
+    let isSmall = runs.contains { study.runs[$0].history.losses.contains { $0 < LossScale.floor } }
+    let notes = [
+      "The thin dashed line is the loss of predicting the class shares for every star, their entropy (\(significant(study.examples.entropy, 4))).",
+      chart.isDivided
+        ? "The two panels have different vertical scales: in one of them the loss hardly changes."
+        : nil,
+      study.validation == nil ? nil : "Dotted: the validation loss.",
+      isSmall
+        ? "Losses too small for double precision are drawn at the smallest it distinguishes." : nil,
+    ]
     return figure(
       .loss, run: run, name: name, title: title,
       alternative: "Loss against epoch. " + words.joined(separator: " "),
-      caption: caption
-        + " The thin dashed line is the loss of predicting the class shares for every star, "
-        + "their entropy."
-        + (study.validation == nil ? "" : " Dotted: the validation loss."),
-      size: .millimetres(120, 80),
-      LossChart(curves: curves, entropy: study.examples.entropy).plot(theme: theme))
+      caption: ([caption] + notes.compactMap(\.self)).joined(separator: " "),
+      size: chart.isDivided ? pairSize : .millimetres(120, 80),
+      chart.drawing(theme: theme, columns: pairColumns))
+  }
+
+  /// The number of panels side by side in a figure of two: one below the other in a column of a journal.
+  var pairColumns: Int {
+    guard let size = study.experiment.size, size.width < 110 else { return 2 }
+    return (size.height ?? .infinity) > size.width ? 1 : 2
+  }
+
+  /// The default size of a figure of two panels.
+  var pairSize: Size { pairColumns == 1 ? .millimetres(95, 125) : .millimetres(160, 75) }
+
+  /// The losses of a run before each epoch and, unless an earlier network was kept, after the last one.
+  private func curve(ofRun index: Int) -> LossChart.Curve {
+    let history = study.runs[index].history
+    let isLast = history.trainedEpochs == history.count
+    let validation = history.validationLosses
+    return LossChart.Curve(
+      learningRate: study.runs[index].run.learningRate,
+      losses: history.losses + (isLast ? [history.finalLoss] : []),
+      validationLosses: validation
+        + (isLast && !validation.isEmpty ? [history.finalValidationLoss].compactMap(\.self) : []),
+      series: index)
   }
 
   /// The network with the weights of the best run.
@@ -159,7 +184,8 @@ public struct StudyFigures: Sendable {
     let shape = network.sizes.map(String.init).joined(separator: "-")
     let diagram = NetworkDiagram(
       network: network, inputNames: dataset.quantities.map(\.symbol.text),
-      classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) })
+      classNames: dataset.classes.map { Text($0.name.capitalizingFirst.shortened) },
+      initialSpread: Self.spread(of: run.history.initial))
     return figure(
       .network, name: "network", title: "The \(shape) network",
       alternative: "The \(shape) network: inputs "
@@ -168,8 +194,18 @@ public struct StudyFigures: Sendable {
         + "The widths of the lines are the weights after training at learning rate \(rate.plain).",
       caption: "The \(shape) network, with its weights and biases after training at "
         + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final \(study.validation == nil ? "" : "validation ")loss" : ""). "
-        + "In the circles: the symbol of the neuron and its bias.",
+        + "In the circles: the symbol of the neuron and its bias."
+        + (diagram.omitsLinks ? " Of many neurons and links only the strongest are drawn." : ""),
       size: .millimetres(120, diagram.height), diagram)
+  }
+
+  /// The standard deviation of the weights of a network or, if they are equal, their magnitude.
+  private static func spread(of network: Network) -> Double {
+    let weights = network.layers.flatMap(\.weights.elements)
+    let mean = weights.reduce(0, +) / Double(max(weights.count, 1))
+    let variance =
+      weights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(weights.count, 1))
+    return variance > 1e-20 ? variance.squareRoot() : mean.magnitude
   }
 
   // MARK: - Words
@@ -180,7 +216,8 @@ public struct StudyFigures: Sendable {
   ) -> ReportFigure {
     ReportFigure(
       figure: FigureStyle(study.experiment).figure(
-        name: name, title: title, alternative: alternative, size: size, content),
+        name: name, title: title, alternative: alternative, size: size,
+        smallestHeight: kind.smallestSize(classes: dataset.classes.count).height ?? 0, content),
       kind: kind, run: run, caption: caption)
   }
 
@@ -188,9 +225,12 @@ public struct StudyFigures: Sendable {
   private func regions(_ map: DecisionMap) -> String {
     let shades = "darker where the highest probability reaches 50, 70 and 90 %"
     if let only = map.onlyClass(map.logits) {
-      return "the whole diagram is predicted as \(dataset.classes[only].name), \(shades)"
+      return
+        "the whole diagram is predicted as \(dataset.classes[only.label].name), with a probability of "
+        + DecisionMap.percent(only.probability)
     }
-    return "the region of each class in its colour, \(shades), and the decision boundary as a line"
+    let color = theme.isGrey ? "" : " in its colour"
+    return "the region of each class\(color), \(shades), and the decision boundary as a line"
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {

@@ -3,53 +3,64 @@ import Formatting
 import Plotting
 
 /// The final loss against the learning rate, with the stability limit and the report's rates.
+///
+/// A line connects the trainings only where the loss depends smoothly on the rate. Elsewhere each training is a
+/// point of its own, since the loss between two of them is unknown.
 struct SweepChart {
   var sweep: LearningRateSweep
   var rates: [Double]
   var bound: Double
 
   func plot(theme: Theme) -> Plot {
-    let losses = sweep.points.compactMap(\.finalLoss)
-    let isLogarithmic = (losses.max() ?? 1) > 30 * (losses.min() ?? 1) && (losses.min() ?? 0) > 0
-    let curve = Line(
-      x: sweep.points.map(\.learningRate), y: sweep.points.map { $0.finalLoss ?? .nan },
-      stroke: Stroke(theme.line(0).color, width: 1.1))
+    let losses = (sweep.points + sweep.between).compactMap(\.finalLoss).map(LossScale.floored)
+    let scale = LossScale(losses)
     var marks: [any Mark] = rates.map { rate in
       Rule(
         .vertical, at: rate, stroke: Stroke(theme.muted, width: 0.7, dash: [3, 2]),
         label: .italic("η") + " = " + NumberLabel.shortest(rate))
     }
-    if bound.isFinite {
-      marks.append(
-        Rule(
-          .vertical, at: bound, stroke: Stroke(theme.negative, width: 1),
-          label: "2/" + .italic("λ") + .subscript("max") + " = "
-            + NumberLabel.fixed(bound, bound < 0.1 ? 4 : 2)))
-    }
+    if bound.isFinite { marks += limit(theme) }
     return Plot(
       x: Axis("Learning rate " + .italic("η"), kind: .logarithmic, padding: 0.02),
       y: Axis(
-        "Loss after \(counted(sweep.epochs, "epoch")), " + .italic("L")
-          + (isLogarithmic ? " (nat, logarithmic)" : " (nat)"),
-        kind: isLogarithmic ? .logarithmic : .linear),
-      marks: marks + [curve] + lone(theme) + diverged(above: losses.max(), theme: theme))
+        "Loss after \(counted(sweep.epochs, "epoch")), " + .italic("L") + scale.unit,
+        kind: scale.kind),
+      marks: marks + [curve(theme)] + single(theme) + diverged(above: losses.max(), theme: theme))
   }
 
-  /// The trainings without a neighbour to connect to.
-  private func lone(_ theme: Theme) -> [Points] {
-    let points = sweep.points
-    func isFinite(_ index: Int) -> Bool {
-      points.indices.contains(index) && points[index].finalLoss != nil
+  /// The stability limit, named along its line or, where other lines leave no room, in the legend.
+  private func limit(_ theme: Theme) -> [any Mark] {
+    let stroke = Stroke(theme.negative, width: 1)
+    let name: Text =
+      "2/" + .italic("λ") + .subscript("max") + " = "
+      + NumberLabel.fixed(bound, bound < 0.1 ? 4 : 2)
+    let isCrowded =
+      rates.count > 4 || rates.contains { max($0, bound) < 1.5 * min($0, bound) }
+    let rule = Rule(.vertical, at: bound, stroke: stroke, label: isCrowded ? "" : name)
+    return [rule] + (isCrowded ? [LegendNote([LegendEntry(name, .line(stroke))])] : [])
+  }
+
+  /// The line through the trainings where the loss is smooth.
+  private func curve(_ theme: Theme) -> Line {
+    let losses = sweep.points.indices.map { index in
+      sweep.rough.contains(index) ? .nan : sweep.points[index].finalLoss.map(LossScale.floored)
     }
-    let lone = points.indices.filter {
-      isFinite($0) && !isFinite($0 - 1) && !isFinite($0 + 1)
-    }
-    guard !lone.isEmpty else { return [] }
+    return Line(
+      x: sweep.points.map(\.learningRate), y: losses.map { $0 ?? .nan },
+      stroke: Stroke(theme.line(0).color, width: 1.1))
+  }
+
+  /// The trainings as points where the loss is rough.
+  private func single(_ theme: Theme) -> [Points] {
+    let rough = sweep.rough.sorted().map { sweep.points[$0] } + sweep.between
+    let shown = rough.filter { $0.finalLoss != nil }
+    guard !shown.isEmpty else { return [] }
     return [
       Points(
-        x: lone.map { points[$0].learningRate }, y: lone.map { points[$0].finalLoss ?? .nan },
-        symbol: .circle, fill: theme.line(0).color, outline: Stroke(theme.background, width: 0.3),
-        radius: theme.markerRadius * 0.5)
+        x: shown.map(\.learningRate), y: shown.map { LossScale.floored($0.finalLoss ?? .nan) },
+        // Hundreds of dots of a pixel: circles would only make the file larger.
+        symbol: .square, fill: theme.line(0).color, outline: Stroke(theme.background, width: 0),
+        radius: 0.7, name: "One training")
     ]
   }
 

@@ -29,21 +29,24 @@ struct LossText {
   /// The course of the loss as a whole, to after the last update where that is measured alike.
   var whole: Course { Course(run.history.course) }
 
-  /// A sentence for those who cannot see the curve.
+  /// A sentence for those who cannot see the curve, which ends after the last update.
   var summary: String {
     let rate = "At learning rate \(RateText(run.run.learningRate).plain)"
-    guard let first = losses.first, let last = losses.last, losses.count > 1 else {
-      return "\(rate) there is no curve, since there is only \(counted(losses.count, "epoch"))."
+    let isLast = run.history.trainedEpochs == run.history.count
+    let shown = losses + (isLast ? [run.history.finalLoss] : [])
+    guard let first = shown.first, let last = shown.last, shown.count > 1 else {
+      return "\(rate) there is no curve, since there is only \(counted(shown.count, "epoch"))."
     }
     let (from, to) = distinct(first, last)
-    switch Course(losses) {
+    switch Course(shown) {
     case .still: return "\(rate) the loss stays at \(from)."
     case .falling: return "\(rate) the loss falls at every epoch, from \(from) to \(to)."
     case .notRising: return "\(rate) the loss never rises and goes from \(from) to \(to)."
     case .rising:
-      let (lowest, highest) = distinct(losses.min() ?? first, losses.max() ?? last)
+      let (lowest, highest) = distinct(shown.min() ?? first, shown.max() ?? last)
+      let rises = zip(shown, shown.dropFirst()).count { $0 < $1 }
       return "\(rate) the loss starts at \(from), lies between \(lowest) and \(highest), "
-        + "rises \(times(run.rises.count)) and ends at \(to)."
+        + "rises \(times(rises)) and ends at \(to)."
     }
   }
 

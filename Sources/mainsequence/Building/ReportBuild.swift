@@ -42,6 +42,7 @@ struct ReportBuild {
   mutating func run() throws -> String {
     let inputs = try LoadedExperiment(
       experiment, figures: figures, folder: folder, verbosity)
+    try inputs.experiment.requireRoom(for: inputs.experiment.figures)
     let source = hasText ? try inputs.template(at: templatePath) : nil
     var plan = BuildPlan(
       in: folder.output, from: fingerprints(inputs, source), table: inputs.tableBytes,

@@ -52,6 +52,7 @@ struct PlotCommand: ParsableCommand {
     let format = try chosenFormat()
     try reportingFailures {
       let loaded = try LoadedExperiment(experiment, figures: figures, verbosity)
+      try loaded.experiment.requireRoom(for: [kind])
       var hasFailed = false
       guard let figure = try figure(of: loaded, hasFailed: &hasFailed) else {
         Terminal.note(
@@ -63,10 +64,10 @@ struct PlotCommand: ParsableCommand {
       let render = loaded.renderer
       guard let drawn = try render(figure.figure, [format]).first else { return }
       if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
-      if !verbosity.quiet, [.hrDiagram, .decision].contains(kind), drawn.omissions.labels > 0 {
+      if !verbosity.quiet, let noun = kind.omittedNoun, drawn.omissions.labels > 0 {
         let count = drawn.omissions.labels
         Terminal.note(
-          "note: \(counted(count, "name")) \(count == 1 ? "does" : "do") not fit into the figure")
+          "note: \(counted(count, noun)) \(count == 1 ? "does" : "do") not fit into the figure")
       }
       try OutputFile(path: output).write(drawn.bytes)
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }

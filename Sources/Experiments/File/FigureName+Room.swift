@@ -1,0 +1,45 @@
+import Formatting
+import Tables
+
+extension FigureName {
+  /// The smallest printed size, in millimetres, at which a figure of this kind with a number of classes can be
+  /// read.
+  public func smallestSize(classes: Int) -> FigureSize {
+    let more = Double(max(classes - 3, 0))
+    return switch self {
+    case .loss, .sweep: FigureSize(width: 60, height: 40)
+    case .parameters: FigureSize(width: 80, height: 50)
+    case .hrDiagram, .decision: FigureSize(width: 60, height: 50 + 2 * more)
+    case .evolution: FigureSize(width: 80, height: 55 + 2 * more)
+    case .confusion: FigureSize(width: 60 + 2.5 * more, height: 50 + 4 * more)
+    case .network: FigureSize(width: 60, height: 45 + 2 * more)
+    }
+  }
+}
+
+extension Experiment {
+  /// Throws if the printed size is too small for one of the figures.
+  public func requireRoom(for figures: [FigureName]) throws(Diagnostics) {
+    guard let size else { return }
+    let faults = figures.compactMap { figure -> Diagnostic? in
+      let smallest = figure.smallestSize(classes: classes.count)
+      let height = smallest.height ?? 0
+      guard size.width < smallest.width || (size.height ?? height) < height else { return nil }
+      let needed =
+        "\(NumberText.shortest(smallest.width)) mm × \(NumberText.shortest(height)) mm"
+      let few = classes.count > 3 ? " of \(classes.count) classes" : ""
+      return Diagnostic(
+        .error, "the figure \(figure.rawValue)\(few) cannot be read at \(size.text)",
+        suggestion: "make it at least \(needed)")
+    }
+    if !faults.isEmpty { throw Diagnostics(faults) }
+  }
+}
+
+extension FigureSize {
+  /// The size as text: "60 mm × 40 mm", or its width.
+  fileprivate var text: String {
+    let sides = [width, height].compactMap(\.self)
+    return sides.map { "\(NumberText.shortest($0)) mm" }.joined(separator: " × ")
+  }
+}

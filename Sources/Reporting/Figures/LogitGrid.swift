@@ -1,0 +1,60 @@
+import Elementary
+import Learning
+import Plotting
+
+/// A classifier's logits sampled over a frame.
+struct LogitGrid {
+  let rect: Rect
+  let columns: Int
+  let rows: Int
+  let samples: Matrix
+  private let frame: Frame
+  private let regions: DecisionRegions
+
+  init(_ regions: DecisionRegions, _ frame: Frame) {
+    self.regions = regions
+    self.frame = frame
+    rect = frame.rect
+    (columns, rows) = ContourGrid.shape(over: rect, cell: DecisionRegions.cell)
+    samples = Self.logits(
+      regions, frame, at: ContourGrid.points(columns: columns, rows: rows, over: rect))
+  }
+
+  func logits(at points: [Point]) -> Matrix { Self.logits(regions, frame, at: points) }
+
+  private static func logits(
+    _ regions: DecisionRegions, _ frame: Frame, at points: [Point]
+  ) -> Matrix {
+    regions.logits(points.map { frame.x.value(at: $0.x) }, points.map { frame.y.value(at: $0.y) })
+  }
+
+  /// The difference between the logit of a class and the largest of `others`.
+  func advantage(of label: Int, over others: Range<Int>) -> ContourGrid {
+    grid {
+      samples[$0, label] - samples.largest(inRow: $0, others.lowerBound...others.upperBound - 1)
+    }
+  }
+
+  /// `z_k − ln Σ_{j≠k} exp z_j`, the log odds of class k, with the largest term of the sum factored out so
+  /// that it cannot overflow.
+  func logOdds(of label: Int) -> ContourGrid {
+    grid { row in
+      let others = (0..<samples.columns).lazy.filter { $0 != label }.map { samples[row, $0] }
+      let largest = others.max() ?? 0
+      let sum = others.reduce(0) { $0 + ($1 == largest ? 1 : exponential($1 - largest)) }
+      return samples[row, label] - largest - naturalLogarithm(sum)
+    }
+  }
+
+  private func grid(of value: (Int) -> Double) -> ContourGrid {
+    ContourGrid(
+      columns: columns, rows: rows, values: (0..<samples.rows).map(value), rect: rect)
+  }
+}
+
+extension Matrix {
+  /// The largest element of a row in the given columns.
+  func largest(inRow row: Int, _ columns: ClosedRange<Int>) -> Double {
+    columns.reduce(-Double.infinity) { max($0, self[row, $1]) }
+  }
+}

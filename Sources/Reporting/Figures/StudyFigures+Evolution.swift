@@ -1,0 +1,53 @@
+import Experiments
+import Formatting
+import Learning
+import Plotting
+
+/// The decision map during the training.
+extension StudyFigures {
+  /// The decision map of run `index` before the training, after the last epoch and at up to four times between,
+  /// at equal changes of the map; nil unless the network has two features.
+  public func evolution(ofRun index: Int) -> ReportFigure? {
+    guard dataset.features.count == 2 else { return nil }
+    let run = study.runs[index]
+    let times = evolutionTimes(of: run)
+    let maps = times.map { map(of: run, after: $0) }
+    guard let first = maps.first else { return nil }
+    let rate = RateText(run.run.learningRate)
+    let grid = PanelGrid(
+      zip(times, maps).map { time, map in
+        let title = time == 0 ? "Before training" : "After epoch \(grouped(time - 1))"
+        return .init(Text(title), marks: map.panelMarks(theme: theme))
+      },
+      columns: min(3, maps.count), x: first.x.axis(), y: first.y.axis(),
+      legend: first.panelLegend(theme: theme))
+    let epochs = times.dropFirst().map { grouped($0 - 1) }
+    let when =
+      "before training and after \(epochs.count == 1 ? "epoch" : "epochs") \(listed(epochs))"
+    return figure(
+      .evolution, run: index, name: "evolution-rate-\(rate.fileName)",
+      title: "Decision map during training at learning rate \(rate.fileName)",
+      alternative: "The decision map at learning rate \(rate.plain) \(when), in "
+        + "\(counted(times.count, "panel")) with the same axes.",
+      caption: "The decision map at η = \(rate.plain) \(when)."
+        + (times.count < run.history.count + 1
+          ? " The epochs are chosen by how much the map changes." : ""),
+      size: .millimetres(160, times.count > 3 ? 115 : 70), grid)
+  }
+
+  /// The decision map of a run after a number of epochs.
+  private func map(of run: StudyRun, after time: Int) -> DecisionMap {
+    let network = time == 0 ? run.history.initial : run.history[time - 1].network
+    var map = decisionMap(of: network, predicted: run.predicted)
+    map.stars.hollow = []
+    return map
+  }
+
+  private func evolutionTimes(of run: StudyRun) -> [Int] {
+    let candidates = EvolutionTimes.candidates(epochs: run.history.count)
+    return EvolutionTimes(
+      candidates, answers: candidates.map { map(of: run, after: $0).probabilities() }
+    )
+    .chosen
+  }
+}
