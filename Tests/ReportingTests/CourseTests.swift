@@ -53,9 +53,10 @@ struct CourseTests {
   func percentages() throws {
     let study = try Studies.assignment()
     let facts = RunFacts(study, study.runs[0], Baselines(study))
-    #expect([1, 0.998, 0.9995, 0.99, 0.5, 0.0123, 0].map(facts.percentage) == [
-      "100 %", "99.8 %", "99.95 %", "99 %", "50 %", "1.2 %", "0 %",
-    ])
+    #expect(
+      [1, 0.998, 0.9995, 0.99, 0.5, 0.0123, 0].map(facts.percentage) == [
+        "100 %", "99.8 %", "99.95 %", "99 %", "50 %", "1.2 %", "0 %",
+      ])
   }
 
   @Test("A run that diverged counts among the rates beside the stability limit")
@@ -66,7 +67,8 @@ struct CourseTests {
       $0.runs = runs((0.01, 3), (1e200, 3))
     }
     try #require(study.diverged.count == 1 && study.stabilityBound < 1e200)
-    expectFacts("lies between the rates; above it the loss jumps", in: StudySummary(study).comparison)
+    expectFacts(
+      "lies between the rates; above it the loss jumps", in: StudySummary(study).comparison)
   }
 
   @Test("A sweep whose lowest loss no neighbour confirms says so")

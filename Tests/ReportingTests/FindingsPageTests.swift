@@ -35,7 +35,8 @@ private enum FindingsPage {
 
   private static func section(_ scope: FindingKind.Scope) -> String {
     let kinds = FindingKind.allCases.filter { $0.scope == scope }
-    return (["## \(heading(scope))", "", "| kind | title | appears if |", "|:--|:--|:--|"]
+    return
+      (["## \(heading(scope))", "", "| kind | title | appears if |", "|:--|:--|:--|"]
       + kinds.map { "| `\($0.rawValue)` | \($0.title) | \($0.condition) |" })
       .joined(separator: "\n") + "\n"
   }

@@ -46,8 +46,9 @@ public struct LearningRateSweep: Sendable {
     unequalLoss = Self.unequalLoss(study)
   }
 
-  /// The lowest loss at a learning rate where the losses depend smoothly on the rate: where none of the two
-  /// points on either side differs by more than a fifth. Nil if there is no such point.
+  /// The lowest loss at a learning rate where the losses depend smoothly on the rate; nil if there is none.
+  ///
+  /// None of the two points on either side differs from it by more than a fifth.
   public var lowest: (rate: Double, loss: Double)? {
     let losses = points.map { $0.finalLoss ?? .infinity }
     let smooth = losses.indices.filter { index in
