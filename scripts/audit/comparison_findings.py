@@ -129,12 +129,12 @@ def sweep(case):
     end = "."
     if is_same and loss < 0.95 * run.final:
         end = Sentence(
-            ", below the ", Number(run.final, digits=2), " at ", eta(run), ": a rate near ", Number(rate, digits=2),
+            ", below the ", Number(run.final), " at ", eta(run), ": a rate near ", Number(rate, digits=2),
             " would be the next thing to try.",
         )  # fmt: skip
     elif is_same:
         than = ", hardly lower than the " if loss < run.final else ", not lower than the "
-        end = Sentence(than, Number(run.final, digits=2), " at ", eta(run), ". ", prospect(case))
+        end = Sentence(than, Number(run.final), " at ", eta(run), ". ", prospect(case))
     extent = "" if is_same else Sentence(" of ", counted(case.sweep.epochs, "epoch"))
     return [
         Sentence(
