@@ -147,7 +147,8 @@ def audit(program, path, folder):
     if result is None:
         return None, errors
     facts, text, tables = result
-    case = Case(path.stem, experiment, facts, text, tables)
+    name = path.parent.name if path.stem == "experiment" else path.stem
+    case = Case(name, experiment, facts, text, tables)
     case.asked = runs_of(experiment)
     case.sweep = Sweep(facts["sweep"]) if facts["sweep"] else None
     if case.sweep:
@@ -196,6 +197,8 @@ def main():
         f"{totals['sentences']:,} sentences and {totals['numbers']:,} numbers checked, "
         f"{totals['undecided']} trainings too chaotic to repeat, {totals['faults']} disagreements"
     )
+    kinds = list(STUDY) + list(FINDINGS) + list(COMPARISON)
+    print("findings by kind: " + ", ".join(f"{kind} {totals[kind]:,}" for kind in kinds))
     sys.exit(1 if totals["faults"] or not totals["experiments"] else 0)
 
 
@@ -216,6 +219,7 @@ def result(program, path, place):
         "numbers": case.numbers,
         "undecided": case.undecided,
         "faults": len(lines),
+        **collections.Counter(finding["kind"] for finding in case.facts["findings"]),
     }
 
 
