@@ -15,6 +15,7 @@ python3 -m venv "$work/venv"
 if [ -n "${STAR_CASES:-}" ]; then
   mkdir "$work/cases"
   cp "$STAR_CASES"/* "$work/cases"
+  chmod u+w "$work/cases"/*
   if [ -e "$work/cases/make.py" ]; then (cd "$work/cases" && python3 make.py); fi
   set -- "$work/cases"
 else

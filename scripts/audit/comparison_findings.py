@@ -85,7 +85,7 @@ class Sweep:
 def check_sweep(case):
     """A sample of the sweep's trainings, and its range of rates."""
     sweep = case.sweep
-    marks = [float(run["learning_rate"]) for run in case.asked]
+    marks = [run.rate for run in case.runs] or [1.0]
     marks += [case.limit] if math.isfinite(case.limit) else []
     case.equal("lowest rate of the sweep", min(marks) / 10, sweep.rates[0], 1e-6)
     case.equal("highest rate of the sweep", max(marks) * 10, sweep.rates[-1], 1e-6)
