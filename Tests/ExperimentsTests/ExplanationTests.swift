@@ -55,7 +55,8 @@ struct ExplanationTests {
   func itself() throws {
     let neighbors = Explanation(try linear(), [10, 5], name: "Q").neighbors
     #expect(neighbors.map(\.star) == [2, 0])
-    #expect(Explanation(try linear(), [10, 5], name: "another").neighbors.map(\.star) == [1, 2, 0])
+    #expect(
+      Explanation(try linear(), [10, 5], name: "another").neighbors.map(\.star) == [1, 2, 0])
   }
 
   @Test("Features outside the range of the training stars are extrapolated")

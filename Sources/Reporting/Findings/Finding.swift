@@ -44,7 +44,8 @@ struct Finding: Equatable, Sendable {
     let facts = RunFacts(study, run, baselines ?? Baselines(study))
     return [
       LossFinding.of(facts), UnsettledFinding.of(facts), PlateauFinding.of(facts),
-      AccuracyFinding.of(facts), ValidationFinding.of(facts), OverfittingFinding.of(facts),
+      AccuracyFinding.of(facts), ValidationFinding.of(facts), CalibrationFinding.of(facts),
+      OverfittingFinding.of(facts),
       MissedStarsFinding.of(facts), DoubtfulLabelsFinding.of(facts),
       NeverPredictedFinding.of(facts), MarkedRowsFinding.of(facts), TrackedStarFinding.of(facts),
       StabilityFinding.of(facts), StillWeightsFinding.of(facts), ClonesFinding.of(facts),

@@ -3,9 +3,10 @@
 /// The page `docs/findings.md` lists them; `report --json` names the kind of each finding.
 enum FindingKind: String, CaseIterable, Sendable {
   // Of all runs
-  case noImprovement, outcome, diverged, clonesInAll, majority, imbalance, separable, leakage
+  case noImprovement, outcome, seeds, folds, diverged, clonesInAll, majority, imbalance, separable,
+    leakage
   // Of one run
-  case loss, unsettled, plateau, accuracy, validation, overfitting, misclassifiedStars,
+  case loss, unsettled, plateau, accuracy, validation, calibration, overfitting, misclassifiedStars,
     doubtfulLabels,
     neverPredicted, markedRows, trackedStar, stepSize, stillWeights, clones, saturatedNeurons,
     deadNeurons
@@ -25,7 +26,8 @@ enum FindingKind: String, CaseIterable, Sendable {
   /// The part of a report that states it.
   var scope: Scope {
     switch self {
-    case .noImprovement, .outcome, .diverged, .clonesInAll, .majority, .imbalance, .separable,
+    case .noImprovement, .outcome, .seeds, .folds, .diverged, .clonesInAll, .majority, .imbalance,
+      .separable,
       .leakage:
       .study
     case .lowestLoss, .correctStars, .sweep, .equalWeights, .limit: .comparison
@@ -48,6 +50,9 @@ enum FindingKind: String, CaseIterable, Sendable {
     case .plateau: "Plateau"
     case .accuracy: "Accuracy"
     case .validation: "Validation stars"
+    case .calibration: "Calibration"
+    case .seeds: "Seeds"
+    case .folds: "Cross-validation"
     case .overfitting: "Overfitting"
     case .misclassifiedStars: "Misclassified stars"
     case .doubtfulLabels: "Doubtful labels"
@@ -90,6 +95,9 @@ extension FindingKind {
       "there are at least four epochs, and from the middle one to the end the loss varies by less than 0.1 % and is above half of the entropy of the class shares; never if it stays the same in all epochs"
     case .accuracy: "always"
     case .validation: "stars are held out"
+    case .calibration: "at least 50 stars are held out"
+    case .seeds: "the experiment asks for several seeds, and some of their trainings do not diverge"
+    case .folds: "the experiment asks for folds, and none of their trainings diverges"
     case .overfitting:
       "there are at least ten epochs, and the validation loss, smoothed by its mean over a fortieth of the epochs before and after each, ends more than 5 % and three standard deviations of its scatter above its minimum, and more than 10 % above the smoothed training loss, which has fallen since; never if one class is predicted for every star"
     case .misclassifiedStars:

@@ -93,6 +93,7 @@ struct ReportValues {
       ]),
       "runs": .list(study.runs.indices.map { .group(run($0)) }),
     ]
+    values["agreement"] = figure(.agreement)
     values["comparison"] = comparison.map { .group($0) }
     values["changes"] = words.changes.map { changes in
       var values: [String: SlotValue] = ["sentences": .list(changes.sentences.map { .text($0) })]

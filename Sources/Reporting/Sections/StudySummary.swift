@@ -8,9 +8,19 @@ struct StudySummary {
   let study: Study
   let baselines: Baselines
 
-  init(_ study: Study, _ baselines: Baselines? = nil) {
+  /// The results from other seeds; nil if there are none.
+  let seeds: SeedSpread?
+  /// The results of the cross-validation; nil if there is none.
+  let folds: FoldResults?
+
+  init(
+    _ study: Study, _ baselines: Baselines? = nil, seeds: SeedSpread? = nil,
+    folds: FoldResults? = nil
+  ) {
     self.study = study
     self.baselines = baselines ?? Baselines(study)
+    self.seeds = seeds
+    self.folds = folds
   }
 
   /// One finding for each run, and those on what they have in common; before them the one on a study without a
@@ -18,6 +28,8 @@ struct StudySummary {
   var findings: [Finding] {
     [NoImprovement(study)?.finding].compactMap(\.self) + study.runs.map(outcome)
       + study.diverged.map(diverged)
+      + [folds.map(FoldsFinding.of), seeds.flatMap { SeedsFinding.of($0, study) }].compactMap(
+        \.self)
       + [majority, imbalance, separable, leakage, clones].compactMap(\.self)
   }
 

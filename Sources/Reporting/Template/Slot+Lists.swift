@@ -102,6 +102,9 @@ extension Slot {
         Slot("table", .block, "the results of the networks and of simple classifiers"),
       ]), "the comparison with simple classifiers"),
     Slot(
+      "agreement", .figure,
+      "the classes that the networks of several seeds agree on; absent without seeds"),
+    Slot(
       "runs",
       .list(
         .group([
