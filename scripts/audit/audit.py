@@ -108,7 +108,7 @@ def check(case, place, finding, options, numbers):
         if own is not None and math.isfinite(own):
             precision = 1e-5 if "curvature" in name or "limit" in name else 1e-7
             case.equal(f"{place}, {name}", float(own), finding["numbers"].get(name), precision, 1e-9)
-    if set(finding["numbers"]) != set(numbers):
+    if set(finding["numbers"]) != set(numbers) and finding["kind"] not in ("seeds", "folds"):
         case.fault(place, f"lists the numbers {sorted(finding['numbers'])}, should list {sorted(numbers)}")
 
 
