@@ -70,9 +70,12 @@ struct FittedTopRows {
           (a.0 - b.0).magnitude >= a.1 + b.1 + style.size
         }
       }
-      let ticks: Ticks =
+      var ticks: Ticks =
         kind == .linear
         ? .linear(over: domain, fit: fit) : .logarithmic(over: domain, fit: fit)
+      if ticks.major.count < 2, kind == .logarithmic {
+        ticks = .spread(over: domain, fit: fit)
+      }
       let isSeen = { (at: Double) in
         at >= frame.x.range.lower - 1e-6 && at <= frame.x.range.upper + 1e-6
       }

@@ -29,7 +29,7 @@ extension LoadedExperiment {
 
   /// The curves in the plane of the HR diagram of `catalogue`.
   func curves(over catalogue: Catalogue) throws(Diagnostics) -> [NamedCurve] {
-    let (x, y) = StarFigures(experiment, catalogue).axes
+    let (x, y) = StarFigures(experiment, catalogue).diagramAxes
     var curves: [NamedCurve] = []
     for file in curveFiles {
       let table = try TableFile(file.bytes, name: file.path)
