@@ -49,8 +49,7 @@ extension CatalogueReader {
     else { return }
     var values = Array(repeating: Double.nan, count: table.rowCount)
     for (rule, columns) in tried.compactMap({ tried in tried.rule.color.map { ($0, tried.columns) }
-      })
-    {
+    }) {
       for row in values.indices where values[row].isNaN { values[row] = rule.value(columns, row) }
     }
     color = ColorColumn(role: index, temperature: role, values: values)

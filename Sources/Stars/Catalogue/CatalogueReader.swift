@@ -54,11 +54,11 @@ struct CatalogueReader {
     catalogue.numbers = columns.mapValues(\.values)
     catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
     let incomplete = schema.leavesOutMissing ? incompleteRows(&catalogue, columns, labels) : []
-    (columns, columnNumbers) = ([:], [:])
     catalogue.color = color?.with(
       others: rowsWithoutTemperature(among: incomplete, columns, labels), of: catalogue,
       reason: color.flatMap { columns[$0.temperature]?.missingReason } ?? { _ in "" })
     color = nil
+    (columns, columnNumbers) = ([:], [:])
     let excluded = Set(incomplete)
     catalogue.compositeTypeCount = labels.composites.count { !excluded.contains($0) }
     catalogue.leaveOut(incomplete)
