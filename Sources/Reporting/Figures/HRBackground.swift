@@ -25,7 +25,7 @@ struct HRBackground {
       let y = places.map { Self.ordinate(ordinate, radius, temperature: $0.temperature) }
       if y.allSatisfy(\.isNaN) { return nil }
       return Line(
-        x: places.map(\.x), y: y, stroke: Stroke(theme.grid, width: 0.6),
+        x: places.map(\.x), y: y, stroke: Stroke(theme.guide, width: 0.5),
         label: NumberLabel.shortest(radius) + " " + .italic("R") + .subscript("☉"),
         isGuide: true)
     }
@@ -80,6 +80,6 @@ struct HRBackground {
     }
     return Line(
       x: dwarfs.map(x.position), y: dwarfs.map(magnitude),
-      stroke: Stroke(theme.grid, width: 3, isRound: true), name: "Dwarf sequence", isGuide: true)
+      stroke: Stroke(theme.guide, width: 2, isRound: true), name: "Dwarf sequence", isGuide: true)
   }
 }

@@ -3,11 +3,15 @@ import Plotting
 import Stars
 
 extension Quantity {
-  /// The title of an axis: name, symbol and unit.
+  /// The title of an axis: name, symbol and unit, or for a logarithm the logarithm of their quotient.
   var axisTitle: Text {
     guard let title else { return symbol.text }
+    if isLogarithm, let unit, symbol.prefix == "log " {
+      let argument = Symbol(symbol.letters, lowered: symbol.lowered)
+      return Text("\(title), log(") + argument.text + "/" + unit.unitText + ")"
+    }
     let name = Text(title + (isLogarithm ? ", " : " ")) + symbol.text
-    return unit.map { name + Text(" (\($0))") } ?? name
+    return unit.map { name + " (" + $0.unitText + ")" } ?? name
   }
 
   /// Whether values decrease to the right or upward, as temperatures and magnitudes do.
@@ -55,4 +59,11 @@ extension Quantity.Symbol {
 
   /// The characters alone, as a screen reader says them.
   var plain: String { text.plain }
+}
+
+extension String {
+  /// The unit in figures: that of the Sun has an italic letter and a subscript.
+  fileprivate var unitText: Text {
+    hasSuffix("☉") ? .italic(String(dropLast())) + .subscript("☉") : Text(self)
+  }
 }
