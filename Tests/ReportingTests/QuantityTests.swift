@@ -14,7 +14,7 @@ struct QuantityTests {
       ("gaia_absolute_magnitude", "*M*<sub>G</sub>", "Absolute magnitude MG (mag)", true),
       ("effective_temperature", "*T*<sub>eff</sub>", "Effective temperature Teff (K)", true),
       (
-        "log_temperature", "log *T*<sub>eff</sub>", "Effective temperature, log Teff (K)", true
+        "log_temperature", "log *T*<sub>eff</sub>", "Effective temperature, log(Teff/K)", true
       ),
       ("color_bv", "*B − V*", "Colour index B − V (mag)", false),
       (

@@ -19,13 +19,33 @@ enum HRAbscissa {
   }
 
   /// The sentence on the rows above the frame, where these need one.
-  var note: String? {
-    guard case .color = self else { return nil }
+  func note(over stars: PlottedStars, _ ordinate: Quantity) -> String? {
+    guard case .color = self, !showsWhiteDwarfsOnly(stars, ordinate) else { return nil }
     return "The temperatures and classes above the frame are those of dwarfs of the same colour."
   }
 
-  /// The rows above the frame: the temperature in kelvin, and the spectral classes of dwarfs.
-  var topRows: [TopRow] {
+  /// The rows above the frame: the temperature in kelvin, and the spectral classes of dwarfs, unless there are only
+  /// white dwarfs, which have other classes and other colours.
+  func topRows(over stars: PlottedStars, _ ordinate: Quantity) -> [TopRow] {
+    guard showsWhiteDwarfsOnly(stars, ordinate) else { return topRows }
+    if case .logTemperature = self { return [topRows[0]] }
+    return []
+  }
+
+  /// Whether every star lies as far below the dwarf sequence as white dwarfs do, by 4 mag.
+  private func showsWhiteDwarfsOnly(_ stars: PlottedStars, _ ordinate: Quantity) -> Bool {
+    guard let dwarfs = ordinate.dwarfs, !stars.names.isEmpty else { return false }
+    let sequence = DwarfSequence.rows.map { (x: position(of: $0), y: dwarfs($0)) }
+      .filter { $0.x.isFinite && $0.y.isFinite }
+    let scale = ordinate.kind == .luminosity ? -2.5 : 1
+    return zip(stars.x, stars.y).allSatisfy { x, y in
+      guard x.isFinite, y.isFinite else { return true }
+      let dwarf = sequence.min { ($0.x - x).magnitude < ($1.x - x).magnitude }
+      return dwarf.map { (y - $0.y) * scale > 4 } ?? false
+    }
+  }
+
+  private var topRows: [TopRow] {
     let bands = DwarfSequence.classes.compactMap { name, coolest, hottest -> TopRow.Band? in
       let span = Span(position(hottest), position(coolest))
       return span.from == span.to ? nil : TopRow.Band(Text(name), span)

@@ -21,6 +21,7 @@ struct HRDiagram {
     let abscissa = HRAbscissa(x)
     let background = abscissa.map { HRBackground.marks($0, y, theme: theme) } ?? []
     return Plot(
-      x: x.axis(), y: y.axis(), marks: background + markers, topRows: abscissa?.topRows ?? [])
+      x: x.axis(), y: y.axis(), marks: background + markers,
+      topRows: abscissa?.topRows(over: self.stars, y) ?? [])
   }
 }

@@ -6,8 +6,8 @@ import Tables
 
 /// The figures of the stars alone, without training.
 public struct StarFigures: Sendable {
-  private let experiment: Experiment
-  private let catalogue: Catalogue
+  let experiment: Experiment
+  let catalogue: Catalogue
   private let curves: [NamedCurve]
 
   /// The figures of `catalogue`, in the look of `experiment`, with `curves` in the plane of its ``axes``.
@@ -22,16 +22,17 @@ public struct StarFigures: Sendable {
     let (x, y) = diagramAxes
     let style = FigureStyle(experiment)
     var stars = stars(x, y)
-    if experiment.starColors == .temperature, x.kind == .temperature || x.kind == .color {
-      let unknown = stars.names.count - catalogue.count
-      stars.temperatures =
-        catalogue.temperatures + Array(repeating: Double.nan, count: unknown)
+    if experiment.starColors == .temperature, stars.names.count <= PlottedStars.mostMarkers {
+      let unknown = Array(repeating: Double.nan, count: stars.names.count - catalogue.count)
+      let temperatures = catalogue.temperatures + unknown
+      if temperatures.contains(where: \.isFinite) { stars.temperatures = temperatures }
     }
     let plot = HRDiagram(stars: stars, x: x, y: y, curves: curves).plot(theme: style.theme)
     let curveText = curves.map { " " + $0.sentence(x, y, stars: stars) }.joined()
     let abscissa = HRAbscissa(x)
     let notes = [
-      abscissa?.note, abscissa.flatMap { HRBackground.radiusNote($0, y, x: stars.x, y: stars.y) },
+      abscissa?.note(over: stars, y),
+      abscissa.flatMap { HRBackground.radiusNote($0, y, x: stars.x, y: stars.y) },
     ].compactMap { $0.map { " " + $0 } }.joined()
     let omissions = omissions(drawn: stars)
     let isScatter = Quantity.areUnrelated(x: x, y: y)
@@ -141,7 +142,7 @@ public struct StarFigures: Sendable {
     for (star, name) in stars.names.enumerated() {
       guard let place = experiment.namePlaces[name] else { continue }
       stars.nameSides[star] = Label.Side(place)
-      if place == .none { stars.names[star] = "" }
+      if place == .none { stars.names[star] = "" } else { stars.asked.insert(star) }
     }
     return stars
   }
@@ -161,9 +162,9 @@ public struct StarFigures: Sendable {
     let counts = stars.classes.reduce(into: classes.map { _ in 0 }) { $0[$1] += 1 }
     return listed(
       classes.indices.filter { counts[$0] > 0 }.map { index in
-        let star = classes[index]
-        return star.counted(counts[index])
-          + " (\(symbolName(index, counts[index])))"
+        let text = classes[index].counted(counts[index])
+        return stars.names.count > PlottedStars.mostMarkers
+          ? text : text + " (\(symbolName(index, counts[index])))"
       })
   }
 
