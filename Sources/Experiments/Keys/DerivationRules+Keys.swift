@@ -15,8 +15,7 @@ extension DerivationRules {
       "How a temperature follows from a colour, even where the table lists one: by the relation "
         + "for dwarfs, giants or white dwarfs, depending on the star's place in the diagram "
         + "(`color`); by that for dwarfs for all stars (`dwarfs`); or by the formula of Ballesteros "
-        + "(2012) for B−V from 0.0 to 1.45. The Hertzsprung–Russell diagram is then drawn over the "
-        + "temperature; without this key, stars with a colour alone are drawn over their colour.",
+        + "(2012) for B−V from 0.0 to 1.45.",
       example: "ballesteros"),
     Key(
       "parallax_unit", .choice(of: ParallaxUnit.self),
