@@ -85,6 +85,7 @@ struct PlotCommand: ParsableCommand {
   private func figure(of loaded: LoadedExperiment, hasFailed: inout Bool) throws -> ReportFigure? {
     if kind == .hrDiagram {
       let catalogue = try loaded.catalogue(verbosity)
+      loaded.noteDiagram(of: catalogue, verbosity)
       let curves = try loaded.curves(over: catalogue)
       return StarFigures(loaded.experiment, catalogue, curves: curves).hrDiagram()
     }
