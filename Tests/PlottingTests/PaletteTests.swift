@@ -147,8 +147,8 @@ struct PaletteTests {
     let theme = Theme.print
     let colors =
       theme.palette + theme.linePalette + [
-        theme.background, theme.ink, theme.muted, theme.grid, theme.positive, theme.negative,
-        theme.markerEdge,
+        theme.background, theme.ink, theme.muted, theme.grid, theme.guide, theme.positive,
+        theme.negative, theme.markerEdge,
       ]
     #expect(colors.allSatisfy { $0.red == $0.green && $0.green == $0.blue })
     for (a, b) in pairs(of: theme.palette.prefix(8)) {
@@ -195,7 +195,7 @@ struct PaletteTests {
     for color in [theme.ink, theme.muted] {
       #expect(color.contrast(with: theme.background) >= 4.5)
     }
-    for color in theme.linePalette + [theme.positive, theme.negative] {
+    for color in theme.linePalette + [theme.positive, theme.negative, theme.guide] {
       #expect(color.contrast(with: theme.background) >= 3)
     }
     // A marker outlined in ink may be as pale as it likes.

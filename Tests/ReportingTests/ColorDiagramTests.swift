@@ -66,6 +66,16 @@ struct ColorDiagramTests {
     #expect(measured.diagramAxes.x.role == Schema.logTemperature)
   }
 
+  @Test("Of two colours, that which every star with a temperature has is drawn")
+  func twoColors() throws {
+    func x(_ rows: String) throws -> String {
+      try figures("phot_g_mean_mag,parallax,B-V,bp_rp\n" + rows).diagramAxes.x.role
+    }
+    #expect(try x("8.1,20,0.65,0.82\n3,20,-0.2,-0.3\n") == Schema.colorBV)
+    #expect(try x("8.1,20,,0.82\n8.2,20,0.65,0.82\n") == Schema.colorBPRP)
+    #expect(try x("8.1,20,,0.82\n8.2,20,0.65,\n") == Schema.logTemperature)
+  }
+
   @Test("The caption says what has no temperature, and what is excluded")
   func caption() throws {
     #expect(

@@ -3,8 +3,8 @@ struct PlacedLabel {
   var label: Label
   var place: LabelPlace
 
-  /// The part of a curve that its label covers, with a small margin.
-  var gap: [Rect] { label.isGuide ? place.boxes.map { $0.inset(by: -0.5) } : [] }
+  /// The part of a guide that the label covers, with a small margin.
+  var gap: [Rect] { place.boxes.map { $0.inset(by: -0.5) } }
 
   /// Writes the label.
   func draw(on canvas: any Canvas, _ theme: Theme) {

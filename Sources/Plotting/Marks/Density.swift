@@ -109,7 +109,7 @@ public struct Density: Mark {
     guard Double(x.count) >= Self.many else { return [] }
     let side = 6.0
     var histogram = Histogram(over: frame.rect, cell: side)
-    let part = stride(from: 0, to: x.count, by: max(1, x.count / 100_000))
+    let part = stride(from: 0, to: x.count, by: max(1, x.count / 20_000))
     histogram.add(part.map { x[$0] }, part.map { y[$0] }, of: 1, frame)
     return histogram.squares(ofSide: side).map { .box($0.rect) }
   }

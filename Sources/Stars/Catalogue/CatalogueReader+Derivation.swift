@@ -29,7 +29,7 @@ extension CatalogueReader {
       used.formUnion(rule.sources)
       if isFeature { filled.append(FilledRows(role: role, rule: rule, ways: ways)) }
     }
-    noteColor(of: role, tried)
+    noteColor(of: role, values, tried)
     if isFeature, !schema.leavesOutMissing {
       reportUnderived(values, role, tried, hasFallback: rules.count > 1)
     }
@@ -41,18 +41,28 @@ extension CatalogueReader {
     }
   }
 
-  /// Notes the colours of the stars if the temperature `role` follows from one colour index alone; the table lists
-  /// no temperature then.
-  private mutating func noteColor(of role: String, _ tried: [TriedRule]) {
-    let indices = Set(tried.map(\.rule.color?.role))
-    guard schema.rules.colorScale == nil, indices.count == 1, let index = indices.first ?? nil
-    else { return }
-    var values = Array(repeating: Double.nan, count: table.rowCount)
-    for (rule, columns) in tried.compactMap({ tried in tried.rule.color.map { ($0, tried.columns) }
-    }) {
-      for row in values.indices where values[row].isNaN { values[row] = rule.value(columns, row) }
+  /// Notes the colours of the stars if the temperature `role` follows from colours alone, and one colour index is
+  /// known of every star that has a temperature.
+  private mutating func noteColor(
+    of role: String, _ temperatures: [Double], _ tried: [TriedRule]
+  ) {
+    let rules = tried.compactMap { tried in
+      tried.rule.color.map { (color: $0, columns: tried.columns) }
     }
-    color = ColorColumn(role: index, temperature: role, values: values)
+    guard schema.rules.colorScale == nil, rules.count == tried.count else { return }
+    for index in rules.map(\.color.role) {
+      var values = Array(repeating: Double.nan, count: table.rowCount)
+      for (color, columns) in rules where color.role == index {
+        for row in values.indices where values[row].isNaN {
+          values[row] = color.value(columns, row)
+        }
+      }
+      guard values.indices.allSatisfy({ values[$0].isFinite || temperatures[$0].isNaN }) else {
+        continue
+      }
+      color = ColorColumn(role: index, temperature: role, values: values)
+      return
+    }
   }
 
   /// The ways in which quantities were derived, each with the number of rows for which it was used, apart from the
