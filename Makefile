@@ -12,7 +12,7 @@ RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
 .PHONY: help setup build report test lint format gallery schema-check compare-pytorch benchmark \
-  benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings \
+  benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings audit \
   check-updates check-version manual docs install package package-test clean
 
 help:
@@ -38,6 +38,7 @@ help:
 	@echo '                 time reading a table against polars and pandas'
 	@echo 'make coverage    run every test, and print the lines covered by module'
 	@echo 'make findings    reproduce the surprising behaviour of other tools (network)'
+	@echo 'make audit       compute the numbers and findings of 200 reports again with numpy'
 	@echo 'make check-updates'
 	@echo '                 list newer versions of the dependencies (network)'
 	@echo 'make check-version'
@@ -103,6 +104,9 @@ coverage: setup
 
 findings:
 	@sh scripts/findings.sh
+
+audit: build
+	@sh scripts/audit.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 check-updates:
 	@sh scripts/check-updates.sh

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes the same ten stars with other programs in every format, and compares what this program reads.
-# STILTS and R take part where they are installed.
+# STILTS, R and LibreOffice take part where they are installed.
 set -eu
 cd "$(dirname "$0")"
 program=${1:-$(cd ../.. && swift build --configuration release --show-bin-path)/mainsequence}

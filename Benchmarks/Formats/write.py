@@ -5,8 +5,10 @@ temperature are missing in one row each. A library that is not installed is pass
 """
 import importlib.util
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 
 folder = pathlib.Path(sys.argv[1])
 names = ["Sun-like", "Sirius A", "Sirius B", "Arcturus", "Vega", "Barnard", "Procyon", "eps Eri", "red", "blue"]
@@ -142,6 +144,25 @@ def r_files():
         attempt(name, write)
 
 
+def libreoffice_files():
+    source = folder / "pandas.csv"
+    # Comma, double quote, UTF-8, from line 1, column 1 (the identifiers) as text.
+    import_filter = "CSV:44,34,76,1,1/2"
+    for name, suffix, kind in [
+        ("libreoffice.xlsx", "xlsx", "xlsx:Calc MS Excel 2007 XML"),
+        ("libreoffice.csv", "csv", "csv:Text - txt - csv (StarCalc):44,34,76,1"),
+        ("libreoffice.semicolon.csv", "csv", "csv:Text - txt - csv (StarCalc):59,34,76,1"),
+    ]:
+        def write(path, suffix=suffix, kind=kind):
+            with tempfile.TemporaryDirectory() as place:
+                subprocess.run(
+                    ["soffice", "--headless", f"-env:UserInstallation=file://{place}/profile",
+                     f"--infilter={import_filter}", "--convert-to", kind, "--outdir", place, str(source)],
+                    check=True, capture_output=True)
+                shutil.move(pathlib.Path(place) / f"pandas.{suffix}", path)
+        attempt(name, write)
+
+
 if has("astropy"): astropy_files()
 if has("pandas"): frame_files()
 if has("polars"): polars_files()
@@ -149,4 +170,5 @@ if has("duckdb") and has("pandas"): duckdb_files()
 if has("fitsio"): fitsio_files()
 if subprocess.run(["which", "stilts"], capture_output=True).returncode == 0: stilts_files()
 if subprocess.run(["which", "Rscript"], capture_output=True).returncode == 0: r_files()
+if subprocess.run(["which", "soffice"], capture_output=True).returncode == 0: libreoffice_files()
 print(f"{len(written)} files written", file=sys.stderr)

@@ -48,14 +48,14 @@ public struct Report: Sendable {
   ) {
     experiment = study.experiment
     self.version = version
-    let sweep = experiment.figures.contains(.sweep) ? LearningRateSweep(study) : nil
-    figures = StudyFigures(study, curves: curves, sweep: sweep).all(experiment.figures)
+    let further = FurtherTrainings(study)
+    figures = StudyFigures(study, curves: curves, further).all(experiment.figures)
     guard hasText else {
       (tables, values, studyFacts) = ([], { _ in [:] }, nil)
       return
     }
-    let words = ReportWords(study, sweep, since: earlier, isOwnTable: isOwnTable)
-    studyFacts = StudyFacts(study: study, sweep: sweep, words: words, version: version)
+    let words = ReportWords(study, further, since: earlier, isOwnTable: isOwnTable)
+    studyFacts = StudyFacts(study: study, sweep: further.sweep, words: words, version: version)
     tables = words.runs.map { File(path: $0.csvPath, bytes: $0.csv) }
     values = { figures in
       ReportValues(

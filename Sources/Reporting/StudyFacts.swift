@@ -26,17 +26,21 @@ struct StudyFacts: Sendable {
   private var classes: JSON {
     .array(
       study.dataset.classes.map {
-        .object([("label", .string($0.label)), ("name", .string($0.name))])
+        .object([("label", .string($0.label)), ("name", .string($0.name)), ("plural", .string($0.plural))])
       })
   }
 
   private var stars: JSON {
-    let split = study.dataset.split
+    let (dataset, split) = (study.dataset, study.dataset.split)
     return .object([
-      ("count", .integer(study.dataset.count)),
-      ("labels", Self.integers(study.dataset.labels)),
-      ("inputs", Self.numbers(study.dataset.inputs)), ("training", Self.integers(split.training)),
+      ("count", .integer(dataset.count)),
+      ("names", .array(dataset.catalogue.names.map { .string($0) })),
+      ("labels", Self.integers(dataset.labels)), ("inputs", Self.numbers(dataset.inputs)),
+      ("temperatures", Self.numbers(dataset.catalogue.temperatures)),
+      ("training", Self.integers(split.training)),
       ("validation", Self.integers(split.validation)),
+      ("tracked", .integer(dataset.trackedStar)), ("test_rows", Self.rows(dataset.testRows)),
+      ("validation_rows", Self.rows(dataset.validationRows)),
     ])
   }
 
@@ -85,19 +89,23 @@ struct StudyFacts: Sendable {
 
   private var findings: [JSON] {
     let ofRuns = zip(study.runs, words.runs).flatMap { run, text in
-      text.findings.map { json($0, of: "run", run.run.learningRate) }
+      text.findings.map { json($0, run.run.learningRate) }
     }
-    return words.summary.map { json($0, of: "study") } + ofRuns
-      + words.comparison.map { json($0, of: "comparison") }
+    return words.summary.map { json($0) } + ofRuns + words.comparison.map { json($0) }
   }
 
-  private func json(_ finding: Finding, of scope: String, _ rate: Double? = nil) -> JSON {
+  private func json(_ finding: Finding, _ rate: Double? = nil) -> JSON {
     .object([
-      ("kind", .string(finding.kind.rawValue)), ("scope", .string(scope)),
+      ("kind", .string(finding.kind.rawValue)), ("scope", .string(finding.kind.scope.rawValue)),
       ("learning_rate", rate.map { .number($0) } ?? .null),
       ("text", .string(finding.text.plain)), ("condition", .string(finding.kind.condition)),
       ("numbers", .object(finding.numbers.map { ($0.key, .number($0.value)) })),
     ])
+  }
+
+  /// Rows of the table, counted from 1: the first and the last.
+  private static func rows(_ range: Range<Int>?) -> JSON {
+    range.map { integers([$0.lowerBound + 1, $0.upperBound]) } ?? .null
   }
 
   private static func integers(_ values: [Int]) -> JSON { .array(values.map { .integer($0) }) }

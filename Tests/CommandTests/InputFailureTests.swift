@@ -213,4 +213,22 @@ struct InputFailureTests {
           + "longer finite, first in layer 2; at the start only rates below 2.88 are stable",
         arguments: ["report", "--learning-rate", "1e308"]))
   }
+
+  @Test("One of two trainings diverges: 1, and the report on the other, now and the next time")
+  func partialDivergence() throws {
+    try here.write("stars.csv", Inputs.fourStars)
+    try here.write(
+      "e.yaml",
+      "title: T\ndata: stars.csv\nnetwork: {activation: relu}\n"
+        + "runs: [{learning_rate: 1, epochs: 3}, {learning_rate: 1.0e+308, epochs: 3}]\n")
+    for _ in 1...2 {
+      let run = try here.run("report", "e.yaml", "-o", "out")
+      #expect(run.status == 1)
+      #expect(run.errors.contains("error: the training at learning rate 1e+308 diverged"))
+    }
+    let report = String(decoding: try #require(here.files()["out/report.md"]), as: UTF8.self)
+    #expect(report.contains("At η = 10³⁰⁸ the training diverged: in epoch 1 "))
+    #expect(report.contains("## Results of the Training, Learning Rate = 1\n"))
+    #expect(!report.contains("Learning Rate = 10³⁰⁸"))
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 import Stars
 import Testing
@@ -55,7 +56,8 @@ struct ExplanationTests {
   func itself() throws {
     let neighbors = Explanation(try linear(), [10, 5], name: "Q").neighbors
     #expect(neighbors.map(\.star) == [2, 0])
-    #expect(Explanation(try linear(), [10, 5], name: "another").neighbors.map(\.star) == [1, 2, 0])
+    #expect(
+      Explanation(try linear(), [10, 5], name: "another").neighbors.map(\.star) == [1, 2, 0])
   }
 
   @Test("Features outside the range of the training stars are extrapolated")
@@ -87,5 +89,18 @@ struct ExplanationTests {
       expectClose(value, expected, within: 1e-6)
     }
     expectClose(explanation.boundaries[2]?.distance ?? .nan, 0.35, within: 1e-12)
+  }
+
+  @Test("Probabilities within standard errors, at the corners of a straight boundary")
+  func uncertainty() throws {
+    let model = try linear()
+    let explanation = Explanation(model, [0, 3], name: "")
+    // 3x + 4y − 2 is −2 at the star, and runs from −2 − 0.3 − 0.4 to −2 + 0.3 + 0.4.
+    let ranges = explanation.probabilities(model, within: [1, 0.2])
+    expectClose(ranges[1].lowerBound, 1 / (1 + exp(2.7)), within: 1e-12)
+    expectClose(ranges[1].upperBound, 1 / (1 + exp(1.3)), within: 1e-12)
+    let none = explanation.probabilities(model, within: [0, 0])
+    expectClose(none[1].lowerBound, 1 / (1 + exp(2)), within: 1e-12)
+    #expect(none[1].lowerBound == none[1].upperBound)
   }
 }

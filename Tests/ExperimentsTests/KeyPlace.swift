@@ -30,7 +30,11 @@ struct KeyPlace: CustomTestStringConvertible, Sendable {
   /// An experiment in which the key has `value`, and what it needs beside it; nil leaves the key out.
   func file(_ value: JSON?) -> String {
     var fields: [(String, JSON)] = [("title", "T"), ("data", "s.csv")]
-    if path[0].name == "training" { fields.append(("split", JSON(yaml: "{share: 0.2}"))) }
+    if path[0].name == "training" {
+      fields += [
+        ("split", JSON(yaml: "{share: 0.2}")), ("network", JSON(yaml: "{initial: glorot}")),
+      ]
+    }
     return JSON.object(Self.setting(path[...], to: value, in: fields)).text
   }
 

@@ -22,6 +22,7 @@ struct KeyTableTests {
   func kinds(_ place: KeyPlace) {
     let wrong: JSON =
       switch place.key.form {
+      case .mapping(let table) where table.shorthand != nil: .array([])
       case .list, .mapping: "x"
       default: .object([("x", "y")])
       }

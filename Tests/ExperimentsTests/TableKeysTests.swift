@@ -76,7 +76,7 @@ struct TableKeysTests {
       ),
       (
         "temperature_from: dwarf",
-        "e.yaml:3:19: error: temperature_from is \"dwarf\", not one of dwarfs, ballesteros; "
+        "e.yaml:3:19: error: temperature_from is \"dwarf\", not one of color, dwarfs, ballesteros; "
           + "did you mean \"dwarfs\"?"
       ),
       (

@@ -80,13 +80,38 @@ struct DataNotesTests {
     expectFacts("radius", "X_1", "see the errata", in: covered[0])
   }
 
-  @Test("Of many implausible values, four are listed and the rest counted")
+  @Test("Of many implausible values, the four worst are listed and the rest counted")
   func many() throws {
-    let rows = (0..<30).map { "S\($0),\(4 + Double($0) / 100),3.7,2" }
+    let rows = (0..<40).map { "S\($0),\(14 + Double($0) / ($0 < 30 ? 1_000 : -10)),3.7,2" }
     let all = try notes(
       "name,absolute_magnitude,log_temperature,label\n" + rows.joined(separator: "\n"))
     #expect(all.count == 5)
-    expectFacts("26 more values", "mainsequence check", in: all[4])
+    #expect(all.prefix(4).map { $0.prefix(3) } == ["S39", "S38", "S37", "S36"])
+    expectFacts("6 more values", "mainsequence check", in: all[4])
+  }
+
+  @Test("If most stars of a class are implausible, that is said once, and no star is accused")
+  func systematic() throws {
+    let rows = (0..<30).map { "S\($0),\(4 + Double($0) / 100),3.7,2" }
+    let all = try notes(
+      "name,absolute_magnitude,log_temperature,label\n" + rows.joined(separator: "\n"))
+    #expect(all.count == 1)
+    expectFacts("30 of 30 stars are too bright for a white dwarf", "systematically", in: all[0])
+  }
+
+  @Test("Without magnitudes, stars are said to be treated as dwarfs; with them, they are placed")
+  func dwarfs() throws {
+    let lines = ["features: [log_temperature]", "label: none"]
+    let plain = try notes("name,B-V\nA,0.65\nB,1.5\n", lines[0], lines[1])
+    expectFacts("all stars are treated as dwarfs", in: try #require(plain.last))
+    let one = try notes("name,absmag,B-V\nA,4.8,0.65\nB,,1.5\n", lines[0], lines[1])
+    expectFacts("1 star is treated as a dwarf", in: try #require(one.last))
+    let placed = try notes("name,absmag,B-V\nA,4.8,0.65\nB,0,1.5\n", lines[0], lines[1])
+    #expect(!placed.contains { $0.contains("taken for") })
+    expectFacts("(Ramírez & Meléndez 2005; 1 star)", in: try #require(placed.last))
+    let asked = try notes(
+      "name,absmag,B-V\nA,4.8,0.65\n", lines[0], lines[1], "temperature_from: dwarfs")
+    expectFacts("this is an approximation", in: try #require(asked.last))
   }
 
   @Test("Stars without classes have their own kind of report")

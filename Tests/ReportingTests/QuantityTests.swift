@@ -42,7 +42,7 @@ struct AddedQuantityTests {
       "blue_absolute_magnitude", symbol: .init("M", lowered: "B"), title: "Absolute magnitude",
       unit: "mag", kind: .absoluteMagnitude, direction: .magnitudes, columnNames: ["M_B"],
       dwarfs: { $0.absoluteMagnitude + $0.colorBV },
-      bolometricCorrection: DwarfSequence.bolometricCorrection),
+      bolometricCorrection: { $0.bolometricCorrection($1) }),
   ]
 
   /// A study of the quantities `added`, of which the network reads `features`.
@@ -147,11 +147,26 @@ struct AddedQuantityTests {
     #expect(HRBackground.marks(y, theme: .light).count == HRBackground.radii.count + 1)
   }
 
-  @Test("A colour axis has no background, and without bolometric corrections there are no radii")
+  @Test("A colour axis has no background, and in Gaia's band only white dwarfs have radii")
   func background() {
     #expect(HRBackground.marks(Self.color, theme: .light).isEmpty)
     let gaia = Quantities.standard[Schema.gaiaAbsoluteMagnitude]
-    #expect(HRBackground.marks(gaia, theme: .light).count == 1)
+    #expect(HRBackground.marks(gaia, theme: .light).count == 3)
+  }
+
+  @Test("The caption names the stars whose bolometric corrections the lines in the frame use")
+  func radiusNote() {
+    let visual = Quantities.standard[Schema.absoluteMagnitude]
+    #expect(
+      HRBackground.radiusNote(visual, x: [3.5, 4.5], y: [-6, 16])
+        == "The lines of equal radius use the bolometric corrections of white dwarfs up to 0.03 R☉, of "
+        + "dwarfs and of giants from 10 R☉.")
+    #expect(
+      HRBackground.radiusNote(visual, x: [3.7, 4.5], y: [12, 16])
+        == "The lines of equal radius use the bolometric corrections of white dwarfs.")
+    #expect(HRBackground.radiusNote(visual, x: [3.7, 3.71], y: [14, 14.01]) == nil)
+    let luminosity = Quantities.standard[Schema.logLuminosity]
+    #expect(HRBackground.radiusNote(luminosity, x: [3.5, 4.5], y: [-6, 6]) == nil)
   }
 
   @Test("Misclassified stars are compared by any temperature, in the words for its direction")

@@ -14,7 +14,9 @@ struct ReportTemplateTests {
       ShownFigure(figure: $0, path: "p.png", omittedLabels: 0)
     }
     return ReportValues(
-      study: study, words: ReportWords(study, nil, since: old, isOwnTable: true), isOwnTable: true,
+      study: study,
+      words: ReportWords(study, FurtherTrainings(study), since: old, isOwnTable: true),
+      isOwnTable: true,
       figures: figures, version: "1"
     ).all
   }
@@ -59,7 +61,11 @@ struct ReportTemplateTests {
     let many = try Studies.study(full.experiment, big)
     let edited = String(decoding: big, as: UTF8.self).replacing(",0.5", with: ",0.6")
     let changed = try Studies.study(full.experiment, Array(edited.utf8))
-    let few = try Studies.twelve { $0.runs = [Run(learningRate: 1, epochs: 2)] }
+    let few = try Studies.twelve {
+      $0.runs = [Run(learningRate: 1, epochs: 2)]
+      $0.network.initial = .glorot(seed: 1)
+      $0.seedCount = 2
+    }
     return [
       values(full, since: other), values(many, since: full), values(changed, since: many),
       values(few),

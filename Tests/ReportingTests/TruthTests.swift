@@ -198,7 +198,8 @@ struct TruthTests {
     expectFacts("hardly lower", "is right more often (80 of 80)", in: text)
     let assignment = try Studies.assignment()
     expectFacts(
-      "1.066", "near η = 2.5", "hardly lower than the 1.090", "Linear discriminant analysis is right",
+      "1.066", "near η = 2.5", "hardly lower than the 1.090",
+      "Linear discriminant analysis is right",
       "18 of 20", in: StudySummary(assignment).comparison(LearningRateSweep(assignment)))
     // Labels that the features do not tell: no classifier beats the most frequent class.
     let nothing = try self.study(table((60, 20), apart: 0), [1], epochs: 100)
@@ -220,5 +221,64 @@ struct TruthTests {
       sweep.unequalLoss.map { $0 < 0.9 * (sweep.lowest?.loss ?? 0) }
         == text.contains("equal initial weights limit"))
     #expect(try LearningRateSweep(study(table, [3], epochs: 20)).unequalLoss == nil)
+  }
+
+  // MARK: - Repeated trainings
+
+  @Test("The spread over seeds, in numbers recomputed one by one")
+  func seeds() throws {
+    let study = try study(table((40, 40), apart: 0.12), [2], epochs: 60) { $0.seedCount = 5 }
+    let spread = try #require(SeedSpread(study))
+    let losses = try (3...7).map { seed in
+      try self.study(table((40, 40), apart: 0.12), [2], epochs: 60) {
+        $0.network.initial = .glorot(seed: UInt64(seed))
+      }.runs[0].history.finalLoss
+    }
+    #expect(spread.results.map(\.loss) == losses)
+    let correct = spread.results.map(\.correct)
+    let text = StudySummary(study, seeds: spread).sentence(.seeds) ?? ""
+    expectFacts(
+      "Trained five times at η = 2", "\(correct.min()!)", "\(correct.max()!)",
+      significant(losses.min()!, 3), significant(losses.max()!, 3),
+      significant(losses.sorted()[2], 3), in: text)
+    #expect(try SeedSpread(self.study(table((40, 40), apart: 0.12))) == nil)
+    let equal = try self.study(table((40, 40), apart: 0.12)) {
+      $0.seedCount = 5
+      $0.network.initial = .constant(0.5)
+    }
+    #expect(SeedSpread(equal) == nil)
+    let figure = try #require(StudyFigures(study).agreement(spread))
+    expectFacts("five networks", in: figure.caption)
+  }
+
+  @Test("Cross-validation counts every star once")
+  func folds() throws {
+    let study = try study(table((40, 40), apart: 0.12), [2], epochs: 60) {
+      $0.split = .folds(4, seed: 1)
+    }
+    let folds = try #require(FoldResults(study))
+    #expect(folds.count == 80 && folds.evaluations.count == 4)
+    expectFacts(
+      "4-fold", "\(folds.correct) of 80 stars", "not trained on them",
+      in: StudySummary(study, folds: folds).sentence(.folds) ?? "")
+    #expect(try FoldResults(self.study(table((40, 40), apart: 0.12))) == nil)
+  }
+
+  @Test("Calibration, of at least 50 validation stars")
+  func calibration() throws {
+    // The labels are random: a network that is sure of them is overconfident.
+    let sure = try study(table((120, 120), apart: 0.02, odd: 3), [0.05], epochs: 2_000) {
+      $0.split = .share(0.25, seed: 1)
+      $0.network.hidden = [40]
+      $0.network.activation = .tanh
+      $0.training.method = .adam()
+    }
+    expectFacts("overconfident", in: try finding("Calibration", sure))
+    let fair = try study(table((120, 120), apart: 0.5), [2], epochs: 20) {
+      $0.split = .share(0.25, seed: 1)
+    }
+    #expect(try !finding("Calibration", fair).contains("overconfident"))
+    let few = try study(table((20, 20), apart: 0.5)) { $0.split = .share(0.25, seed: 1) }
+    #expect(!findings(few).contains("**Calibration"))
   }
 }

@@ -79,6 +79,26 @@ struct ColumnMapTests {
         == "from the apparent magnitude and the parallax (at least 5 times its error)")
   }
 
+  @Test(
+    "A colour of 0 with an error of 0 is missing, as in Hipparcos-2; 0 with an error is a colour")
+  func unmeasured() throws {
+    let stars = try read(
+      "Vmag,Plx,e_Plx,B-V,e_B-V\n9,20,1,0.000,0.000\n9,20,1,0.482,0.025\n1,20,1,0.000,0.004\n")
+    #expect(stars.rows == [1, 2])
+    #expect(stars.omissions.map(\.reason) == ["no colour"])
+    #expect(stars.missingMarkers.map(\.column) == ["B-V"])
+    #expect(stars.missingMarkers.map(\.isBesideZeroError) == [true])
+    #expect {
+      _ = try read("Vmag,Plx,B-V,e_B-V\n9,20,0,0\n") { $0.leavesOutMissing = false }
+    } throws: { error in
+      "\(error)".contains("B-V is 0 with an error of 0, which marks a missing value")
+    }
+    #expect(try read("Vmag,Plx,B-V\n1,20,0\n").count == 1, "without errors, 0 is a colour")
+    let none = try read("Vmag,Plx,B-V,e_B-V\n1,20,0,0.01\n")
+    #expect(none.missingMarkers.isEmpty)
+    #expect(try read("Vmag,Plx,B-V,E(B-V)\n1,20,0,0\n").count == 1, "E(B−V) is no error")
+  }
+
   @Test("Magnitudes from distances in parsecs or light years; 100,000 means unknown")
   func distances() throws {
     let stars = try read("mag,dist (pc),logT\n5,100,3.7\n5,100000,3.7\n5,0,3.7\n")
@@ -124,7 +144,7 @@ struct ColumnMapTests {
   }
 
   @Test(
-    "HYG: 729 stars without a colour, 18 too blue or red, 1 more of unknown distance",
+    "HYG: 729 stars without a colour, 140 beyond a relation, 1 more of unknown distance",
     .enabled(if: RealTable.hyg.isThere))
   func hyg() throws {
     let stars = try Catalogue.read(
@@ -132,11 +152,14 @@ struct ColumnMapTests {
       schema: Schema(
         features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: [],
         leavesOutMissing: true))
-    // Counted in Python: of the 9 stars of unknown distance 7 lack a colour, and one is too red.
+    // Counted in Python: of the 9 stars of unknown distance 7 lack a colour, and one is too red. The giants are
+    // redder than B−V = 1.668.
     #expect(
       stars.omissions.map { "\($0.count) \($0.reason)" } == [
-        "729 no colour", "18 a colour index outside the dwarf sequence", "1 no known distance",
+        "729 no colour", "137 a colour index beyond the relation for giants",
+        "2 a colour index beyond the relation for white dwarfs",
+        "1 a colour index beyond the relation for dwarfs", "1 no known distance",
       ])
-    #expect(stars.count == 11_756)
+    #expect(stars.count == 11_634)
   }
 }

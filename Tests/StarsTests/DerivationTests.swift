@@ -52,7 +52,7 @@ struct DerivationTests {
       _ = try read("name,color_bv\na,0\nb,3.5\n", features: [Schema.logTemperature])
     } throws: { error in
       "\(error)" == """
-        t.csv:3:3: error: no log_temperature follows from color_bv "3.5"
+        t.csv:3:3: error: no log_temperature follows from color_bv "3.5", a colour index beyond the relation for dwarfs
         b,3.5
           ^~~
         """

@@ -59,6 +59,67 @@ struct PlausibilityTests {
     #expect(found.findings.first?.diagnostic.message.contains("a white dwarf has") == true)
   }
 
+  @Test("Sound white dwarfs of any temperature are not accused, whatever their mass")
+  func whiteDwarfs() throws {
+    // From the Montreal grid: 0.58 M☉ at 3,000 to 4,000 K, 0.26 M☉ at 20,000 K, 0.51 M☉ at 100,000 K.
+    let found = try plausibility(
+      "A,,16.726,3500,3.544,2", "B,,16.93,3250,3.512,2", "C,,17.159,3000,3.477,2",
+      "D,,16.246,4000,3.602,2", "E,,9.253,20000,4.301,2", "F,,6.328,100000,5,2")
+    #expect(found.findings.map(\.kind).filter { $0 == .radius }.isEmpty)
+  }
+
+  @Test("An excess within the scatter is no finding")
+  func scatter() throws {
+    // The upper limit of a giant, 200 R☉, is passed by 0.1 and by 0.3 mag.
+    let limit = Photometry.absoluteMagnitude(
+      radius: 200, temperature: 4_000,
+      correction: try #require(Photometry.bolometricCorrection(4_000)))
+    let rows = [0.1, 0.3].map { "\($0),red giant,\(limit - $0),4000,3.602,3" }
+    #expect(try plausibility(rows[0]).findings.isEmpty)
+    #expect(try plausibility(rows[1]).findings.map(\.kind) == [.radius])
+  }
+
+  @Test("Slips of digits are suspected in typed magnitudes, never in derived ones")
+  func derived() throws {
+    let listed = try plausibility("X,red giant,-6.041,3900,3.591,3")
+    #expect(listed.findings.first?.diagnostic.suggestion?.hasPrefix("did you mean -0.641") == true)
+    let text =
+      "name,type,apparent_magnitude,parallax,effective_temperature,label\n"
+      + "X,red giant,-6.041,100,3900,3\n"
+    let found = try plausibility(Array(text.utf8))
+    #expect(found.findings.map(\.kind) == [.radius])
+    #expect(found.findings[0].diagnostic.suggestion == "a supergiant would have such a radius")
+  }
+
+  @Test("Where a column is wrong as a whole, no single radius is reported")
+  func systematic() throws {
+    let arcsec =
+      "name,type,Vmag,Plx,Teff,label\n"
+      + (0..<3).map { "S\($0),Main sequence,\(4.8 - Double($0)),0.\($0 + 1),5772,1" }
+      .joined(separator: "\n")
+    var schema = Schema(
+      features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: ["1", "2", "3"])
+    schema.rules.parallaxUnit = .mas
+    let stars = try Catalogue.read(Array(arcsec.utf8), name: "s.csv", schema: schema)
+    #expect(Plausibility(stars, classNames: classNames).findings.map(\.kind) == [.band])
+  }
+
+  @Test("The bolometric corrections of white dwarfs are those of the grid")
+  func corrections() throws {
+    // Bédard et al. (2020), log g = 8: temperature, BC_V, BC_G.
+    for (kelvin, visual, gaia) in [
+      (4_000.0, -0.4, 0.036), (5_000, -0.249, 0.016), (8_000, -0.207, -0.138),
+      (12_000, -0.627, -0.675), (20_000, -1.994, -2.018), (40_000, -3.766, -3.727),
+      (100_000, -6.89, -6.827),
+    ] {
+      expectClose(
+        try #require(StarGroup.whiteDwarf.bolometricCorrection(kelvin)), visual, within: 1e-9)
+      expectClose(try #require(StarGroup.whiteDwarf.gaiaCorrection(kelvin)), gaia, within: 1e-9)
+    }
+    #expect(StarGroup.whiteDwarf.bolometricCorrection(3_000) == nil)
+    #expect(StarGroup.giant.gaiaCorrection(4_000) == nil)
+  }
+
   @Test("A type that contradicts the class")
   func type() throws {
     let found = try plausibility("X,White dwarf,4.83,5772,3.761,1", "Y,Dwarf,4.9,5700,3.756,1")
@@ -141,6 +202,17 @@ struct PlausibilityTests {
     #expect(Photometry.bolometricCorrection(2_000) == nil)
     #expect(DwarfSequence.bolometricCorrection(5_770) == -0.085)
     #expect(StarGroup.mainSequence.radii(at: 100) == nil)
+  }
+
+  @Test("The Sun and Aldebaran have their radii by colour and magnitude")
+  func knownStars() throws {
+    // M_V = 4.74 + 0.085 for the Sun; Aldebaran has 44 to 48 R☉ (interferometry).
+    expectClose(
+      try #require(StarGroup.mainSequence.radius(magnitude: 4.825, temperature: 5_770)), 1,
+      within: 0.001)
+    let kelvin = try #require(ColorIndex.bv.temperature(1.54, .giant))
+    expectClose(
+      try #require(StarGroup.giant.radius(magnitude: -0.64, temperature: kelvin)), 47, within: 1.5)
   }
 
   @Test(

@@ -39,9 +39,10 @@ extension NodeReader {
     experiment.scaling = choice(fields["scaling"]) ?? experiment.scaling
     experiment.network = network(fields["network"], inputs: experiment.features.count)
     experiment.runs = runs(fields["runs"]) ?? experiment.runs
-    experiment.training = training(fields["training"], experiment)
+    training(fields["training"], into: &experiment)
     experiment.split = split(fields["split"])
     checkPatience(experiment, fields)
+    checkSeeds(experiment, fields)
     experiment.trackedStar = text(fields["tracked_star"])
     experiment.exampleStar = text(fields["example_star"])
     experiment.rows = rows(fields["rows"])
@@ -105,6 +106,16 @@ extension NodeReader {
       plan.layers = layers.map { DenseLayer(weights: Matrix($0.weights), biases: $0.biases) }
       plan.hidden = plan.layers.dropLast().map(\.outputCount)
     }
+  }
+
+  /// Reports `seeds` where no seed has an effect.
+  private mutating func checkSeeds(_ experiment: Experiment, _ fields: YAMLFields) {
+    guard experiment.seedCount > 1, !experiment.hasSeeds, let field = fields["training"] else {
+      return
+    }
+    report(
+      "seeds has no effect, since the training uses no random numbers", at: field.value,
+      suggestion: "start from random weights with network: {initial: glorot}")
   }
 
   private mutating func checkPatience(_ experiment: Experiment, _ fields: YAMLFields) {

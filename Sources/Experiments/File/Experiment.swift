@@ -42,6 +42,8 @@ public struct Experiment: Equatable, Sendable {
   public var runs = [Run(learningRate: 0.1), Run(learningRate: 10)]
   /// The training method of ``ModelTraining``.
   public var training = TrainingPlan()
+  /// The number of seeds from which the best run is trained; 1 for its own alone.
+  public var seedCount = 1
   /// The rule that holds out validation stars.
   public var split = SplitRule.none
   /// The star whose output the epoch tables show; nil for the first in the table.

@@ -9,7 +9,7 @@ extension FigureName {
     return switch self {
     case .loss, .sweep: FigureSize(width: 60, height: 40)
     case .parameters: FigureSize(width: 80, height: 50)
-    case .hrDiagram, .decision: FigureSize(width: 60, height: 50 + 2 * more)
+    case .hrDiagram, .decision, .agreement: FigureSize(width: 60, height: 50 + 2 * more)
     case .evolution: FigureSize(width: 80, height: 55 + 2 * more)
     case .confusion: FigureSize(width: 60 + 2.5 * more, height: 50 + 4 * more)
     case .network: FigureSize(width: 60, height: 45 + 2 * more)

@@ -14,6 +14,8 @@ public enum FigureName: String, CaseIterable, Sendable {
   case evolution
   /// The confusion matrix; one figure for each run.
   case confusion
+  /// The class that most of the networks trained from several seeds predict everywhere in the diagram.
+  case agreement
   /// Every weight, bias and gradient against the epoch; one figure for each run.
   case parameters
 }

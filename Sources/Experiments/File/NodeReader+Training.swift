@@ -3,9 +3,9 @@ import Tables
 
 extension NodeReader {
   /// Reads the method by which the network of `experiment` is trained.
-  mutating func training(_ field: YAMLField?, _ experiment: Experiment) -> TrainingPlan {
+  mutating func training(_ field: YAMLField?, into experiment: inout Experiment) {
     var plan = TrainingPlan()
-    guard let field else { return plan }
+    guard let field else { return }
     let fields = fields(of: field)
     plan.method = method(fields)
     if let batch = fields["batch"] { plan.batchSize = integer(batch, default: 1) }
@@ -23,7 +23,8 @@ extension NodeReader {
     if let patience = fields["patience"] {
       plan.patience = integer(patience, default: 1)
     }
-    return plan
+    experiment.training = plan
+    experiment.seedCount = integer(fields["seeds"], default: 1)
   }
 
   private mutating func method(_ fields: YAMLFields) -> Method {

@@ -159,8 +159,8 @@ extension KeyGroup {
         "figures", .list(.choice(of: FigureName.self), 1...100, isUnique: true),
         .value("[hr-diagram, network, decision, loss, sweep]"),
         "The figures: the HR diagram, the network, the decision map, the loss, the final loss by "
-          + "learning rate, the decision map during training, the confusion matrix, and the "
-          + "parameters by epoch.",
+          + "learning rate, the decision map during training, the confusion matrix, the parameters "
+          + "by epoch, and the classes that the networks of several `seeds` agree on.",
         example: "[hr-diagram, confusion]"),
       Key(
         "formats", .list(.choice(of: ImageFormat.self), 1...100, isUnique: true),

@@ -150,6 +150,11 @@ extension KeyTable {
         "seed", .integer(seeds), .value("1"), "The seed of the order of the stars.", example: "7",
         with: .key("batch", example: "batch: 256")),
       Key(
+        "seeds", .integer(1...100), .value("1"),
+        "The number of seeds from which the best run is trained, to show how far its results depend on them: "
+          + "seeds of the random weights and of the order of the stars.",
+        example: "10"),
+      Key(
         "class_weights",
         .either(["balanced"], .list(.number(.positive), 2...Schema.mostClasses)),
         .words("every star counts once"),
@@ -189,7 +194,7 @@ extension KeyTable {
         example: "0.25"),
       Key(
         "folds", .integer(2...SplitRule.mostFolds), .words("none"),
-        "The number of folds of a cross-validation, by `mainsequence train` alone; the model is "
+        "The number of folds of a cross-validation of the best run; the model and the report's networks are "
           + "trained on all stars.",
         example: "5"),
       Key(

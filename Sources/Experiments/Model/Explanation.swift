@@ -77,6 +77,28 @@ public struct Explanation: Sendable {
       .prefix(Self.neighborCount).map { Neighbor(star: $0.index, distance: $0.distance) }
   }
 
+  /// The least and the greatest probability of each class if every feature lies within its standard error: over
+  /// the corners and the middles of that box.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - errors: The standard error of each feature, in the units of the table; 0 if it is unknown.
+  public func probabilities(_ model: StarModel, within errors: [Double]) -> [ClosedRange<Double>] {
+    var places: [[Double]] = [[]]
+    for (value, error) in zip(values, errors) {
+      let steps = error > 0 ? [-error, 0, error] : [0]
+      places = places.flatMap { place in steps.map { place + [value + $0] } }
+    }
+    let answers = model.classifier.probabilities(
+      values.indices.map { feature in
+        places.map { $0[feature] }
+      })
+    return (0..<answers.columns).map { label in
+      let column = (0..<answers.rows).map { answers[$0, label] }
+      return (column.min() ?? 0)...(column.max() ?? 0)
+    }
+  }
+
   /// The features that lie outside the range of the training stars: their indices.
   public func extrapolated(_ model: StarModel) -> [Int] {
     values.indices.filter { feature in

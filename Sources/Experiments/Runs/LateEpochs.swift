@@ -33,11 +33,28 @@ public struct LateEpochs: Equatable, Sendable {
 }
 
 extension History {
-  /// The largest rise of the loss from one epoch to the next, as a share of the loss before it; 0 if it never
-  /// rises. The last update counts where every epoch has one step.
-  public var largestRise: Double {
+  /// The losses of the epochs and, where every epoch has one step and the last network is kept, the loss after
+  /// the last step.
+  public var course: [Double] {
     let isWhole = training.batchSize == nil && trainedEpochs == count
-    let losses = losses + (isWhole ? [finalLoss] : [])
-    return zip(losses, losses.dropFirst()).map { ($1 - $0) / $0 }.max().map { max($0, 0) } ?? 0
+    return losses + (isWhole ? [finalLoss] : [])
+  }
+
+  /// The largest rise in ``course``, as a share of the loss before it; 0 if the loss never rises.
+  public var largestRise: Double { course.largestRise }
+
+  /// The losses from the untrained network, with the loss `start`, to ``trained``.
+  ///
+  /// With mini-batches, the loss of the first epoch, a mean over its steps, differs from `start`.
+  public func path(from start: Double) -> [Double] {
+    let isWhole = losses.first.map { ($0 - start).magnitude <= 1e-12 * start } ?? false
+    return (isWhole ? [] : [start]) + losses[..<trainedEpochs] + [finalLoss]
+  }
+}
+
+extension [Double] {
+  /// The largest rise from an element to the next, as a share of the former; 0 if no element rises.
+  public var largestRise: Double {
+    zip(self, dropFirst()).map { ($1 - $0) / $0 }.max().map { Swift.max($0, 0) } ?? 0
   }
 }

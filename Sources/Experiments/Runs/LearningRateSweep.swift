@@ -104,6 +104,12 @@ public struct LearningRateSweep: Sendable {
     return smooth.min { losses[$0] < losses[$1] }.map { (points[$0].learningRate, losses[$0]) }
   }
 
+  /// Whether a loss that does not depend smoothly on the rate is below ``lowest``.
+  public var isLowestElsewhere: Bool {
+    guard let lowest else { return false }
+    return points.contains { $0.finalLoss.map { $0 < lowest.loss } ?? false }
+  }
+
   private static func unequalLoss(_ study: Study) -> Double? {
     guard let best = study.best, let epochs = study.experiment.runs.map(\.epochs).min(),
       best.history.trained.effectiveSizes != best.history.trained.sizes,

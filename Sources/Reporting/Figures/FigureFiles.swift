@@ -100,7 +100,7 @@ extension FigureName {
   /// The time that a figure of this kind takes to draw, relative to others.
   fileprivate var effort: Int {
     switch self {
-    case .evolution: 4
+    case .evolution, .agreement: 4
     case .hrDiagram: 3
     case .decision, .sweep: 2
     case .network, .loss, .confusion, .parameters: 1

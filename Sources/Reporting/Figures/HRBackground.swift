@@ -1,4 +1,5 @@
 import Elementary
+import Formatting
 import Plotting
 import Stars
 
@@ -14,7 +15,7 @@ struct HRBackground {
       .italic("T") + .subscript("eff") + " (K)",
       .ticks(value: powerOfTen, position: decimalLogarithm, kind: .logarithmic)),
     TopRow(
-      "Class",
+      "Dwarf class",
       .bands(
         DwarfSequence.classes.map { name, coolest, hottest in
           TopRow.Band(
@@ -24,37 +25,62 @@ struct HRBackground {
         })),
   ]
 
-  /// The lines of equal radius and the dwarf sequence, as far as they are known for `ordinate`: in Gaia's
-  /// band only the sequence, since there are no bolometric corrections.
+  /// The lines of equal radius and the dwarf sequence, as far as they are known for `ordinate`.
   static func marks(_ ordinate: Quantity, theme: Theme) -> [any Mark] {
-    let lines: [any Mark] =
-      if ordinate.kind == .luminosity {
-        radiusMarks(theme: theme, Photometry.logLuminosity)
-      } else if let correction = ordinate.bolometricCorrection {
-        radiusMarks(theme: theme) { radius, temperature in
-          Photometry.absoluteMagnitude(
-            radius: radius, temperature: temperature, correction: correction(temperature) ?? .nan)
-        }
-      } else {
-        []
-      }
-    return lines + (ordinate.dwarfs.map { [sequence($0, theme: theme)] } ?? [])
+    radiusLines(ordinate, theme: theme)
+      + (ordinate.dwarfs.map { [sequence($0, theme: theme)] } ?? [])
   }
 
-  /// The lines of equal radius: straight for luminosities; for magnitudes by the bolometric correction of a
-  /// dwarf of the same temperature.
-  private static func radiusMarks(
-    theme: Theme, _ ordinate: (_ radius: Double, _ temperature: Double) -> Double
-  ) -> [any Mark] {
+  /// The lines of equal radius: straight for luminosities; for magnitudes by the bolometric correction of the
+  /// stars that have such radii, as far as it is known.
+  private static func radiusLines(_ ordinate: Quantity, theme: Theme) -> [Line] {
     let x = Array(stride(from: 3.3, through: 4.66, by: 0.02))
-    let temperatures = x.map(powerOfTen)
-    return radii.map { radius in
-      Line(
-        x: x, y: temperatures.map { ordinate(radius, $0) },
-        stroke: Stroke(theme.grid, width: 0.6),
+    return radii.compactMap { radius in
+      let y = x.map { Self.ordinate(ordinate, radius, temperature: powerOfTen($0)) }
+      if y.allSatisfy(\.isNaN) { return nil }
+      return Line(
+        x: x, y: y, stroke: Stroke(theme.grid, width: 0.6),
         label: NumberLabel.shortest(radius) + " " + .italic("R") + .subscript("☉"),
         isGuide: true)
     }
+  }
+
+  /// The ordinate of a star of a radius, in solar radii, and a temperature, in kelvin; NaN if it is unknown.
+  private static func ordinate(
+    _ quantity: Quantity, _ radius: Double, temperature: Double
+  ) -> Double {
+    if quantity.kind == .luminosity {
+      return Photometry.logLuminosity(radius: radius, temperature: temperature)
+    }
+    let correction = quantity.bolometricCorrection?(group(of: radius), temperature)
+    return Photometry.absoluteMagnitude(
+      radius: radius, temperature: temperature, correction: correction ?? .nan)
+  }
+
+  /// The stars that have a radius, in solar radii: white dwarfs up to 0.03, giants from 10, and dwarfs between.
+  private static func group(of radius: Double) -> StarGroup {
+    radius <= 0.03 ? .whiteDwarf : radius >= 10 ? .giant : .mainSequence
+  }
+
+  /// The sentence on the bolometric corrections of the lines of equal radius that cross the area of stars with the
+  /// given coordinates; nil if none does, or if they need none.
+  static func radiusNote(_ ordinate: Quantity, x: [Double], y: [Double]) -> String? {
+    guard ordinate.kind == .absoluteMagnitude, let x = Span(over: x)?.padded(by: 0.05),
+      let y = Span(over: y)?.padded(by: 0.05)
+    else { return nil }
+    let groups = radii.filter { radius in
+      stride(from: x.lower, through: x.upper, by: 0.01).contains { logTemperature in
+        y.contains(Self.ordinate(ordinate, radius, temperature: powerOfTen(logTemperature)))
+      }
+    }.map(group)
+    let names: [(group: StarGroup, name: String, range: String)] = [
+      (.whiteDwarf, "white dwarfs", " up to 0.03 R☉"), (.mainSequence, "dwarfs", ""),
+      (.giant, "giants", " from 10 R☉"),
+    ]
+    let shown = names.filter { groups.contains($0.group) }
+    guard !shown.isEmpty else { return nil }
+    let parts = shown.map { "of \($0.name)\(shown.count > 1 ? $0.range : "")" }
+    return "The lines of equal radius use the bolometric corrections \(listed(parts))."
   }
 
   private static func sequence(_ magnitude: Quantity.Dwarfs, theme: Theme) -> Line {

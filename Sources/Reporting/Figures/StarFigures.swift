@@ -27,6 +27,9 @@ public struct StarFigures: Sendable {
     }
     let plot = HRDiagram(stars: stars, x: x, y: y, curves: curves).plot(theme: style.theme)
     let curveText = curves.map { " " + $0.sentence(x, y, stars: stars) }.joined()
+    let hasLines = x.kind == .temperature && x.isLogarithm
+    let note =
+      (hasLines ? HRBackground.radiusNote(y, x: stars.x, y: stars.y) : nil).map { " " + $0 } ?? ""
     let isScatter = Quantity.areUnrelated(x: x, y: y)
     let name =
       isScatter
@@ -45,7 +48,7 @@ public struct StarFigures: Sendable {
       kind: .hrDiagram,
       caption:
         "The stars of the table in \(isScatter ? "a" : "the") \(name)\(isClassified ? ", by their class" : "")."
-        + omissions + curveText)
+        + omissions + note + curveText)
   }
 
   /// The classes, or a single class if the stars have none.

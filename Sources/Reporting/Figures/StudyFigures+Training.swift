@@ -8,12 +8,12 @@ import Plotting
 extension StudyFigures {
   /// The final loss against the learning rate.
   public func sweep() -> ReportFigure {
-    let sweep = learningRates ?? LearningRateSweep(study)
+    let sweep = further?.sweep ?? LearningRateSweep(study)
     let bound = study.experiment.training.isPlainDescent ? study.stabilityBound : .infinity
     let chart = SweepChart(
       sweep: sweep, rates: study.runs.map(\.run.learningRate), bound: bound)
     let lowest = sweep.lowest.map { point in
-      " The lowest, \(distinct(point.loss, point.loss).0), is reached near η = \(significant(point.rate, 2))."
+      " The lowest\(sweep.isLowestElsewhere ? " that the neighbouring rates confirm" : ""), \(distinct(point.loss, point.loss).0), is reached near η = \(significant(point.rate, 2))."
     }
     let line =
       bound.isFinite
@@ -93,5 +93,45 @@ extension StudyFigures {
       caption: "Weights and biases, and the norms of their gradients in each layer, by epoch at "
         + "η = \(rate.plain). \(words)",
       size: pairSize, paths.grid(theme: theme, columns: pairColumns))
+  }
+}
+
+/// The figure of the networks trained from several seeds.
+extension StudyFigures {
+  /// The class that most of the networks of `spread` predict everywhere in the diagram, and the share of them
+  /// that does; nil unless there are two features.
+  public func agreement(_ spread: SeedSpread) -> ReportFigure? {
+    guard dataset.features.count == 2, let best = study.best else { return nil }
+    var map = decisionMap(of: best.history.trained, predicted: dataset.labels)
+    let classifiers = spread.results.map(\.classifier)
+    let isSwapped = dataset.quantities[0] == map.y
+    map.logits = { xs, ys in
+      Self.votes(of: classifiers, isSwapped ? [ys, xs] : [xs, ys])
+    }
+    let count = numberWord(spread.results.count)
+    let rate = RateText(spread.run.learningRate)
+    return figure(
+      .agreement, name: "agreement", title: "Agreement of the networks of several seeds",
+      alternative:
+        "The class that most of \(count) networks predict at every place in the diagram, each trained from "
+        + "another seed at learning rate \(rate.plain).",
+      caption:
+        "Agreement of \(count) networks trained at η = \(rate.plain) from different seeds: the class that most "
+        + "of them predict, darker where the share of them that does reaches 50, 70 and 90 %.",
+      size: .millimetres(140, 105), map.plot(theme: theme))
+  }
+
+  /// The logarithms of the shares of the classifiers that predict each class, shape `[n × classes]`; softmax
+  /// turns them into the shares again.
+  private static func votes(of classifiers: [StarClassifier], _ features: [[Double]]) -> Matrix {
+    let classCount = classifiers.first?.network.classCount ?? 1
+    var votes = Array(repeating: 0.0, count: (features.first?.count ?? 0) * classCount)
+    for classifier in classifiers {
+      for (row, label) in classifier.classes(features).enumerated() {
+        votes[row * classCount + Int(label)] += 1
+      }
+    }
+    // A class without votes is as good as impossible.
+    return Matrix(votes.map { naturalLogarithm(max($0, 1e-9)) }, columns: classCount)
   }
 }

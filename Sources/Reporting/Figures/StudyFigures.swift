@@ -22,15 +22,15 @@ public struct StudyFigures: Sendable {
   let study: Study
   let theme: Theme
   private let curves: [NamedCurve]
-  /// The losses at many learning rates; nil if they are yet to be computed.
-  let learningRates: LearningRateSweep?
+  /// The trainings beside the runs; nil if they are yet to be carried out.
+  let further: FurtherTrainings?
 
   /// The figures of `study`, in the look of its experiment, with `curves` over the stars of the HR diagram,
-  /// and the losses of `sweep`, if these have been computed already.
-  public init(_ study: Study, curves: [NamedCurve] = [], sweep: LearningRateSweep? = nil) {
+  /// and `further` trainings, if these have been carried out already.
+  public init(_ study: Study, curves: [NamedCurve] = [], _ further: FurtherTrainings? = nil) {
     self.study = study
     self.curves = curves
-    learningRates = sweep
+    self.further = further
     theme = FigureStyle(study.experiment).theme
   }
 
@@ -49,6 +49,10 @@ public struct StudyFigures: Sendable {
       if kinds.contains(.parameters) { figures.append(parameters(ofRun: run)) }
     }
     if kinds.contains(.loss), study.runs.count > 1 { figures.append(losses()) }
+    if kinds.contains(.decision) || kinds.contains(.agreement) {
+      let seeds = further == nil ? SeedSpread(study) : further?.seeds
+      figures += seeds.flatMap(agreement).map { [$0] } ?? []
+    }
     if kinds.contains(.sweep) { figures.append(sweep()) }
     return figures
   }

@@ -13,20 +13,20 @@ enum AccuracyFinding {
       "correct": Double(right), "stars": Double(facts.training.count),
     ]
     if missed.isEmpty {
-      return Finding(.accuracy, "Accuracy", "\(start) all \(stars) correctly.", numbers)
+      return Finding(.accuracy, "\(start) all \(stars) correctly.", numbers)
     }
     let share =
       "\(start) \(grouped(right)) of the \(stars) correctly (\(facts.percent(right, of: facts.training.count)))"
     if let only = facts.onlyAnswer {
       return Finding(
-        .accuracy, "Accuracy",
+        .accuracy,
         prose:
           "\(share): it predicts \(Prose.emphasis(Prose(facts.dataset.classes[only].name))) for "
           + "every star\(worth(ofAlways: only, facts)).",
         numbers)
     }
     return Finding(
-      .accuracy, "Accuracy",
+      .accuracy,
       "\(share). \(facts.mistakes(missed, facts.counts(of: facts.training)))", numbers)
   }
 

@@ -18,7 +18,7 @@ enum ClonesFinding {
       : "Of the \(numberWord(hidden)) hidden neurons, only \(numberWord(kinds)) "
         + "\(kinds == 1 ? "differs" : "differ") and the rest are copies"
     return Finding(
-      .clones, "Clones",
+      .clones,
       prose: "\(subject): they start with equal weights, so they receive equal gradients, and "
         + "gradient descent never separates them. In effect the \(shape(sizes)) network is a "
         + "\(shape(effective)) one; unequal initial weights (\(Prose.code("initial: glorot"))) break the symmetry."

@@ -25,7 +25,7 @@ enum DoubtfulLabelsFinding {
     let list =
       doubtful.count > stars.count ? "; the clearest: \(listed(stars))" : ": \(listed(stars))"
     return Finding(
-      .doubtfulLabels, "Doubtful labels",
+      .doubtfulLabels,
       "The network contradicts the \(doubtful.count == 1 ? "label" : "labels") of \(count) with a probability above "
         + "\(certainty)\(list). \(doubtful.count == 1 ? "Its label or measurements deserve" : "Their labels or measurements deserve") a second look.",
       ["stars": Double(doubtful.count), "probability": doubtful[0].probability])

@@ -15,23 +15,23 @@ struct Finding: Equatable, Sendable {
   /// The finding as an item of a list.
   var prose: Prose { .strong("\(title).") + " " + text }
 
-  /// A finding in typed text.
+  /// A finding in typed text; by default its title is that of its kind.
   init(
-    _ kind: FindingKind, _ title: String, prose: Prose,
+    _ kind: FindingKind, titled title: String? = nil, prose: Prose,
     _ numbers: KeyValuePairs<String, Double> = [:]
   ) {
     self.kind = kind
-    self.title = title
+    self.title = title ?? kind.title
     text = prose
     self.numbers = numbers
   }
 
-  /// A finding in plain text.
+  /// A finding in plain text; by default its title is that of its kind.
   init(
-    _ kind: FindingKind, _ title: String, _ text: String,
+    _ kind: FindingKind, titled title: String? = nil, _ text: String,
     _ numbers: KeyValuePairs<String, Double> = [:]
   ) {
-    self.init(kind, title, prose: Prose(text), numbers)
+    self.init(kind, titled: title, prose: Prose(text), numbers)
   }
 
   /// Whether both say the same.
@@ -44,7 +44,8 @@ struct Finding: Equatable, Sendable {
     let facts = RunFacts(study, run, baselines ?? Baselines(study))
     return [
       LossFinding.of(facts), UnsettledFinding.of(facts), PlateauFinding.of(facts),
-      AccuracyFinding.of(facts), ValidationFinding.of(facts), OverfittingFinding.of(facts),
+      AccuracyFinding.of(facts), ValidationFinding.of(facts), CalibrationFinding.of(facts),
+      OverfittingFinding.of(facts),
       MissedStarsFinding.of(facts), DoubtfulLabelsFinding.of(facts),
       NeverPredictedFinding.of(facts), MarkedRowsFinding.of(facts), TrackedStarFinding.of(facts),
       StabilityFinding.of(facts), StillWeightsFinding.of(facts), ClonesFinding.of(facts),

@@ -35,7 +35,7 @@ struct IdleNeuronsFinding {
     let share = "\(fixed(Network.idleSlope * 100, 0)) %"
     func saturated(_ function: String) -> Finding {
       Finding(
-        .saturatedNeurons, "Saturated neurons",
+        .saturatedNeurons,
         "\(subject) saturated: for every star the slope of the \(function) "
           + "is at most \(share) of its maximum, which weakens the gradients that pass through.",
         ["neurons": Double(idle.count)])
@@ -45,7 +45,7 @@ struct IdleNeuronsFinding {
     case .tanh: return saturated("hyperbolic tangent")
     case .relu:
       return Finding(
-        .deadNeurons, "Dead neurons",
+        .deadNeurons,
         "\(subject) dead: output and slope are 0 for every star, and so are the gradients of "
           + (idle.count == 1
             ? "its incoming and outgoing weights and its bias."

@@ -20,7 +20,7 @@ enum LossFinding {
       facts.history.trainedEpochs == facts.history.count
       ? "After the last update it is" : "For the network after \(kept), which is kept, it is"
     return Finding(
-      .loss, "Loss",
+      .loss,
       "\(LossText(facts.run).course) \(end) \(after), \(verdict) "
         + "predicting the class shares for every star, whose loss is their entropy, \(guess).",
       ["final loss": final, "entropy": entropy])

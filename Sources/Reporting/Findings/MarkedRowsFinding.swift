@@ -15,7 +15,7 @@ enum MarkedRowsFinding {
     }
     guard !parts.isEmpty else { return nil }
     return Finding(
-      .markedRows, "Test and validation",
+      .markedRows,
       "\(parts.joined(separator: " and ")) are classified correctly. The network was trained "
         + "on all of these stars, so this does not measure how well it does on stars it has not seen."
     )

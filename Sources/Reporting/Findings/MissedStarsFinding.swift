@@ -15,7 +15,7 @@ enum MissedStarsFinding {
     }
     guard !sentences.isEmpty else { return nil }
     return Finding(
-      .misclassifiedStars, "Misclassified stars", sentences.joined(separator: " "))
+      .misclassifiedStars, sentences.joined(separator: " "))
   }
 
   /// The sentence on the neighbours of the misclassified stars of a class.

@@ -11,7 +11,7 @@ enum NeverPredictedFinding {
       facts.dataset.classes[label].counted(counts[label])
     }
     return Finding(
-      .neverPredicted, "Never predicted",
+      .neverPredicted,
       "The trained network predicts no star as "
         + "\(listed(missing.map(facts.classPhrase), last: "or")), although it was trained on \(listed(stars))."
     )

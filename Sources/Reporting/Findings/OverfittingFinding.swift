@@ -6,7 +6,7 @@ enum OverfittingFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     guard facts.onlyAnswer == nil, let overfitting = Overfitting(facts.history) else { return nil }
     return Finding(
-      .overfitting, "Overfitting", overfitting.sentence,
+      .overfitting, overfitting.sentence,
       [
         "epoch": Double(overfitting.epoch), "lowest": overfitting.validation.lowest,
         "last": overfitting.validation.last, "training then": overfitting.training.then,

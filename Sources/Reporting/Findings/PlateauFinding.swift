@@ -2,7 +2,7 @@
 enum PlateauFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     LossText(facts.run).plateau(entropy: facts.study.examples.entropy).map {
-      Finding(.plateau, "Plateau", $0, ["final loss": facts.history.finalLoss])
+      Finding(.plateau, $0, ["final loss": facts.history.finalLoss])
     }
   }
 }

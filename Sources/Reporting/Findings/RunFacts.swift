@@ -75,7 +75,10 @@ struct RunFacts {
 
   func percent(_ count: Int, of total: Int) -> String { percentage(Double(count) / Double(total)) }
 
+  /// A share in percent; one below 1 is never printed as 100 %.
   func percentage(_ share: Double) -> String {
-    0 < share && share < 0.1 ? "\(significant(share * 100, 2)) %" : "\(fixed(share * 100, 0)) %"
+    if 0 < share && share < 0.1 { return "\(significant(share * 100, 2)) %" }
+    let decimals = share < 1 ? (0...6).first { fixed(share * 100, $0) != fixed(100, $0) } : nil
+    return "\(fixed(share * 100, decimals ?? 0)) %"
   }
 }

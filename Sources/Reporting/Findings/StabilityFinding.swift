@@ -12,7 +12,7 @@ enum StabilityFinding {
       "The largest eigenvalue of the loss's Hessian at the start is "
       + "\(curvature), so gradient descent is stable near there only below η = 2/λ = \(limit), the stability limit. "
     return Finding(
-      .stepSize, "Step size", start + stepSize(facts) + end(facts),
+      .stepSize, start + stepSize(facts) + end(facts),
       [
         "learning rate": facts.run.run.learningRate, "limit at the start": bound,
         "largest rise": facts.history.largestRise, "final curvature": facts.run.finalCurvature,

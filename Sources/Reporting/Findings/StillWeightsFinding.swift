@@ -25,7 +25,7 @@ enum StillWeightsFinding {
       ? "By the end no weight in \(symbol(1)) has changed."
       : "By the end the largest change of a weight in \(symbol(1)) is \(significant(moved, 3))."
     return Finding(
-      .stillWeights, "Still weights",
+      .stillWeights,
       prose: "In epoch 0 the \(subject) zero. This is not because the network does not need "
         + "\(hidden == 1 ? "it" : "them"): \(neuron) sends the same weight to every class, and the "
         + "errors of a star over the classes add up to zero, so no error is passed back. "

@@ -17,7 +17,7 @@ enum TrackedStarFinding {
       ? "is classified correctly"
       : "is predicted as \(facts.classPhrase(facts.run.predicted[star]))"
     return Finding(
-      .trackedStar, facts.name(star),
+      .trackedStar, titled: facts.name(star),
       "The probability of its true class, "
         + "\(facts.dataset.classes[label].name), \(course) during training, "
         + "\(conjunction) the star \(verdict).",

@@ -16,7 +16,7 @@ enum UnsettledFinding {
       ? ", and \(grouped(fewest)) to \(grouped(most)) of the \(grouped(facts.training.count)) stars are classified correctly"
       : ""
     return Finding(
-      .unsettled, "Unsettled loss",
+      .unsettled,
       "The loss has not settled: in \(span) \(course)\(correct). The final numbers depend on the epoch in which training stops.",
       [
         "first epoch": Double(late.epochs.lowerBound), "lowest loss": late.losses.lowerBound,

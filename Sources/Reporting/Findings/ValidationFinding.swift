@@ -21,7 +21,7 @@ enum ValidationFinding {
     let (mine, theirs) = distinct(loss, facts.history.finalLoss)
     let balanced = Evaluation(facts.history.trained, over: validation).confusion.balancedAccuracy
     return Finding(
-      .validation, "Validation stars",
+      .validation,
       "It classifies \(share) The balanced accuracy is \(fixed(balanced, 3)), and "
         + "the loss \(mine), against \(theirs) for the training stars."
         + (NoImprovement(facts.run.run, facts.history).map { " " + $0.sentence } ?? ""),

@@ -131,8 +131,8 @@ struct MethodText {
     let stars = dataset.split.validation
     if case .folds(let count, _) = rule {
       return
-        "The network is trained on all of them. \(Prose.code("mainsequence train")) measures how well it does on "
-        + "stars it has not seen, by \(String(count))-fold cross-validation."
+        "The network is trained on all of them; a \(String(count))-fold cross-validation measures how well it does "
+        + "on stars it has not seen."
     }
     guard !stars.isEmpty else { return nil }
     let names = stars.map { withinSentence(dataset.catalogue.names[$0]) }

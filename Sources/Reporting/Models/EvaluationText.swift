@@ -36,9 +36,19 @@ struct EvaluationText {
             .integers(indices.map { evaluation.confusion.counts[$0][predicted] }))
         } + [
           .init("recall", share(evaluation.confusion.recall)),
+          .init("95 % interval", text: indices.map(recallInterval)),
           .init("precision", share(evaluation.confusion.precision)),
           .init("F1", share(evaluation.confusion.f1)),
         ])
+  }
+
+  /// The Wilson interval of the recall of a class; a dash without stars.
+  private func recallInterval(_ label: Int) -> String {
+    let counts = evaluation.confusion.counts[label]
+    let total = counts.reduce(0, +)
+    guard total > 0 else { return "–" }
+    let interval = WilsonInterval(counts[label], of: total)
+    return "\(fixed(interval.lower, 2)) to \(fixed(interval.upper, 2))"
   }
 
   /// The share of stars classified correctly, by the probability of the predicted class.

@@ -9,11 +9,19 @@ public struct ExplanationText: Sendable {
   private let explanation: Explanation
   private let model: StarModel
   private let name: String
+  /// The standard error of each feature; 0 if it is unknown.
+  private let errors: [Double]
   private var quantities: [Quantity] { model.schema.featureQuantities }
 
-  /// The text of the explanation of what `model` predicts for the star called `name`.
-  public init(_ explanation: Explanation, _ model: StarModel, name: String) {
+  /// The text of the explanation of what `model` predicts for the star called `name`, whose features have the
+  /// given standard errors, or nil where they are unknown.
+  public init(
+    _ explanation: Explanation, _ model: StarModel, name: String, errors: [Double?] = []
+  ) {
     self.explanation = explanation
+    self.errors = explanation.values.indices.map {
+      errors.indices.contains($0) ? errors[$0] ?? 0 : 0
+    }
     self.model = model
     self.name = name
   }
@@ -22,7 +30,7 @@ public struct ExplanationText: Sendable {
   public var document: Document {
     Document(
       title: name,
-      [.heading(level: 1, Prose(name)), .paragraph(answer)] + extrapolation
+      [.heading(level: 1, Prose(name)), .paragraph(answer)] + uncertainty + extrapolation
         + [.heading(level: 2, "Nearest class boundary")] + boundary
         + [.heading(level: 2, "Most similar training stars")] + neighbors
         + [.heading(level: 2, "Forward pass"), .code(pass)])
@@ -39,6 +47,24 @@ public struct ExplanationText: Sendable {
     }
     return "With \(values.listed()), the model predicts \(withinSentence(name)) as "
       + "\(model.classes[explanation.predicted].phrase). Probabilities: \(listed(shares))."
+  }
+
+  /// The paragraph on the probabilities within the standard errors of the features.
+  private var uncertainty: [Block] {
+    let known = errors.indices.filter { errors[$0] > 0 }
+    guard !known.isEmpty else { return [] }
+    let features = known.map { feature -> Prose in
+      "\(quantities[feature].symbol.prose) by \(significant(errors[feature], 2))"
+    }
+    let ranges = explanation.probabilities(model, within: errors)
+    let shares = ranges.indices.map { label in
+      "\(model.classes[label].name) \(fixed(ranges[label].lowerBound, 2)) to \(fixed(ranges[label].upperBound, 2))"
+    }
+    return [
+      .paragraph(
+        "If the star is moved by its standard errors (\(features.listed())), the probabilities are \(listed(shares))."
+      )
+    ]
   }
 
   /// The paragraph on the features that lie outside the range of the training stars.

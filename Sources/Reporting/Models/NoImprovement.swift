@@ -37,7 +37,7 @@ public struct NoImprovement: Error, CustomStringConvertible, Sendable {
   /// The finding of a report.
   var finding: Finding {
     Finding(
-      .noImprovement, "No result", sentence,
+      .noImprovement, sentence,
       ["lowest": losses.lowest, "untrained": losses.untrained])
   }
 

@@ -26,8 +26,8 @@ struct LossText {
     }
   }
 
-  /// The course of the loss as a whole, from the start to after the last update.
-  var whole: Course { Course(losses + [run.history.finalLoss]) }
+  /// The course of the loss as a whole, to after the last update where that is measured alike.
+  var whole: Course { Course(run.history.course) }
 
   /// A sentence for those who cannot see the curve, which ends after the last update.
   var summary: String {

@@ -37,7 +37,7 @@ struct RateAdvice {
       LossText.Course(all) == .still
       ? "\(when) the \(loss) is \(mine) in every run."
       : "\(when) the \(loss) is lowest at \(rate(best)): \(mine), against \(listed(losses.map(\.text))).\(noise(best, others))"
-    return Finding(.lowestLoss, "Lowest loss", text, ["lowest": best.selectionLoss])
+    return Finding(.lowestLoss, text, ["lowest": best.selectionLoss])
   }
 
   /// The clause on runs whose loss has not settled, which differ by less than it varies.
@@ -57,16 +57,15 @@ struct RateAdvice {
     let stars = validation.isEmpty ? study.dataset.split.training : validation
     let noun = validation.isEmpty ? "star" : "validation star"
     let right = study.runs.map { $0.correct(among: stars) }
-    let title = "Stars classified correctly"
     if Set(right).count == 1, let same = right.first {
       return Finding(
-        .correctStars, title,
+        .correctStars,
         "The number of \(noun)s classified correctly is the same in every run: "
           + "\(grouped(same)) of \(grouped(stars.count)).")
     }
     let each = zip(study.runs, right).map { "\(grouped($1)) at \(rate($0))" }
     return Finding(
-      .correctStars, title,
+      .correctStars,
       "Of the \(counted(stars.count, noun)), \(listed(each)) are classified correctly.")
   }
 
@@ -81,7 +80,7 @@ struct RateAdvice {
     let mine = run.history.finalLoss
     let (lowest, other) = distinct(best.loss, mine)
     let start =
-      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), the lowest training loss, "
+      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), \(sweep.isLowestElsewhere ? "the lowest training loss that the neighbouring rates confirm" : "the lowest training loss"), "
       + "\(isComparable ? lowest : significant(best.loss, 3)), is reached near η = \(significant(best.rate, 2))"
     let end =
       if !isComparable {
@@ -89,10 +88,10 @@ struct RateAdvice {
       } else if best.loss < 0.95 * mine {
         ", below the \(other) at \(rate(run)): a rate near \(significant(best.rate, 2)) would be the next thing to try."
       } else {
-        ", hardly lower than the \(other) at \(rate(run)). \(prospect)"
+        ", \(best.loss < mine ? "hardly" : "not") lower than the \(other) at \(rate(run)). \(prospect)"
       }
     return Finding(
-      .sweep, "Sweep", start + end,
+      .sweep, start + end,
       ["learning rate": best.rate, "loss": best.loss, "lowest loss of the runs": mine])
   }
 
@@ -101,8 +100,9 @@ struct RateAdvice {
     let scores = baselines.scores.filter { $0.kind != .mostFrequent }
     let stars = validation.isEmpty ? study.dataset.split.training : validation
     let mine = study.runs.map { $0.correct(among: stars) }.max() ?? 0
-    let best = scores.max { $0.accuracy < $1.accuracy }
-    guard let best, best.accuracy * Double(stars.count) > Double(mine) else {
+    guard let best = scores.max(by: { $0.accuracy < $1.accuracy }),
+      best.confusion.correctCount * stars.count > mine * best.confusion.count
+    else {
       return "No simple classifier does better on these stars, so there is little left to gain."
     }
     let name =
@@ -115,22 +115,27 @@ struct RateAdvice {
   private var limit: Finding? {
     let bound = study.stabilityBound
     guard bound.isFinite, study.experiment.training.isPlainDescent else { return nil }
-    let rates = study.runs.map(\.run.learningRate)
-    guard let smallest = rates.min(), let largest = rates.max() else { return nil }
-    let above = study.runs.filter { $0.run.learningRate > bound }
-    let isJumping = above.contains { $0.history.largestRise >= 0.02 }
+    let rates = (study.runs.map(\.run) + study.diverged.map(\.run)).map(\.learningRate)
+    guard !study.runs.isEmpty, let smallest = rates.min(), let largest = rates.max() else {
+      return nil
+    }
+    let isJumping =
+      study.diverged.contains { $0.run.learningRate > bound }
+      || study.runs.contains {
+        $0.run.learningRate > bound && $0.history.largestRise >= 0.02
+      }
     let place =
       smallest >= bound
       ? "is below all rates" : largest < bound ? "is above all rates" : "lies between the rates"
     let next =
-      above.isEmpty
+      largest <= bound
       ? (largest < bound / 2 ? "a larger rate, or more epochs," : "more epochs")
         + " would be the next thing to try."
       : isJumping
         ? "above it the loss jumps, so a rate below it, with more epochs, would be the next thing to try."
         : "even so, the loss does not jump at the rates above it."
     return Finding(
-      .limit, "Stability limit",
+      .limit,
       "The stability limit at the start, η = \(significant(bound, 3)), \(place); \(next)",
       ["limit": bound])
   }
@@ -142,7 +147,7 @@ struct RateAdvice {
       other < 0.9 * min(run.history.finalLoss, sweep.lowest?.loss ?? .infinity)
     else { return nil }
     return Finding(
-      .equalWeights, "Equal initial weights",
+      .equalWeights,
       prose:
         "The equal initial weights limit the result: from random ones (\(Prose.code("initial: glorot"))), the same training at "
         + "\(rate(run)) ends at a loss of \(significant(other, 2)) instead of \(significant(run.history.finalLoss, 2)).",

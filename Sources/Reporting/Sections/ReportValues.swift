@@ -45,7 +45,7 @@ struct ReportValues {
     return values
   }
 
-  /// The text on the Hertzsprung–Russell diagram; nil if the axes are others.
+  /// The text on the Hertzsprung–Russell diagram; nil for other axes.
   private var diagram: [String: SlotValue]? {
     let axes = StarFigures(study.experiment, dataset.catalogue).axes
     guard Quantity.areHertzsprungRussell(x: axes.x, y: axes.y) else { return nil }
@@ -93,6 +93,7 @@ struct ReportValues {
       ]),
       "runs": .list(study.runs.indices.map { .group(run($0)) }),
     ]
+    values["agreement"] = figure(.agreement)
     values["comparison"] = comparison.map { .group($0) }
     values["changes"] = words.changes.map { changes in
       var values: [String: SlotValue] = ["sentences": .list(changes.sentences.map { .text($0) })]
@@ -145,11 +146,9 @@ func commonValues(
 ) -> [String: SlotValue] {
   // Without the folders, which differ from one computer to the next.
   let path = catalogue.table.source.name
-  let axes = StarFigures(experiment, catalogue).axes
   var values: [String: SlotValue] = [
     "title": .plain(experiment.title), "version": .plain(version),
     "dataName": .plain(path.split(separator: "/").last.map(String.init) ?? path),
-    "isScatter": .flag(Quantity.areUnrelated(x: axes.x, y: axes.y)),
     "starCount": .plain(counted(catalogue.count, "star")),
     "hasDataNotes": .flag(!notes.isEmpty), "dataNotes": .list(notes.map { .plain($0) }),
     "hasErrata": .flag(!errata.isEmpty), "errata": .list(errata.map { .plain($0.text) }),

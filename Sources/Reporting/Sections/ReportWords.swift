@@ -34,11 +34,13 @@ struct ReportWords: Sendable {
   /// The changes since the last report; nil if that is unknown, or if no input has changed.
   let changes: Changes?
 
-  /// The text on `study` and the sweep of its learning rates, and on the changes since `earlier`.
-  init(_ study: Study, _ sweep: LearningRateSweep?, since earlier: Study?, isOwnTable: Bool) {
+  /// The text on `study` and its further trainings, and on the changes since `earlier`.
+  init(
+    _ study: Study, _ further: FurtherTrainings, since earlier: Study?, isOwnTable: Bool
+  ) {
     let count = study.runs.count
     let baselines = Baselines(study)
-    let summary = StudySummary(study, baselines)
+    let summary = StudySummary(study, baselines, seeds: further.seeds, folds: further.folds)
     let table = BaselineTable(summary: summary)
     let pieces: [Piece] = concurrentMap(count + 2) { index in
       switch index {
@@ -56,7 +58,7 @@ struct ReportWords: Sendable {
     }
     runs = pieces.compactMap(\.run)
     self.summary = summary.findings
-    comparison = RateAdvice(study: study, baselines: baselines, sweep: sweep).findings
+    comparison = RateAdvice(study: study, baselines: baselines, sweep: further.sweep).findings
     self.baselines = baselines
     baselineTable = (table.sentence, table.table)
     gradientCheck = pieces[1].gradientCheck

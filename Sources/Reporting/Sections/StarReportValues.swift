@@ -19,6 +19,8 @@ struct StarReportValues {
     var values = commonValues(
       experiment, catalogue, version: version,
       notes: DataNotes(experiment, catalogue, errata: errata).all, errata: errata)
+    let axes = StarFigures(experiment, catalogue).axes
+    values["isScatter"] = .flag(Quantity.areUnrelated(x: axes.x, y: axes.y))
     values["rangeTable"] = .blocks([.table(rangeTable)])
     values["hrDiagram"] = figures.first.map { .figure($0.block) }
     return values

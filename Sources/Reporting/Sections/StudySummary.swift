@@ -8,9 +8,19 @@ struct StudySummary {
   let study: Study
   let baselines: Baselines
 
-  init(_ study: Study, _ baselines: Baselines? = nil) {
+  /// The results from other seeds; nil if there are none.
+  let seeds: SeedSpread?
+  /// The results of the cross-validation; nil if there is none.
+  let folds: FoldResults?
+
+  init(
+    _ study: Study, _ baselines: Baselines? = nil, seeds: SeedSpread? = nil,
+    folds: FoldResults? = nil
+  ) {
     self.study = study
     self.baselines = baselines ?? Baselines(study)
+    self.seeds = seeds
+    self.folds = folds
   }
 
   /// One finding for each run, and those on what they have in common; before them the one on a study without a
@@ -18,6 +28,8 @@ struct StudySummary {
   var findings: [Finding] {
     [NoImprovement(study)?.finding].compactMap(\.self) + study.runs.map(outcome)
       + study.diverged.map(diverged)
+      + [folds.map(FoldsFinding.of), seeds.flatMap { SeedsFinding.of($0, study) }].compactMap(
+        \.self)
       + [majority, imbalance, separable, leakage, clones].compactMap(\.self)
   }
 
@@ -32,8 +44,8 @@ struct StudySummary {
     let rate = RateText(run.run.learningRate).plain
     let correct = run.correct(among: scored)
     return Finding(
-      .outcome, "η = \(rate)",
-      "At η = \(rate), over \(counted(run.history.count, "epoch")), \(course(run)), and \(share(run)) classified correctly.",
+      .outcome, titled: "η = \(rate)",
+      "At η = \(rate), over \(epochs(run)), \(course(run)), and \(share(run)) classified correctly.",
       [
         "learning rate": run.run.learningRate, "loss at the start": study.initialLoss,
         "final loss": run.history.finalLoss, "correct": Double(correct),
@@ -41,9 +53,18 @@ struct StudySummary {
       ])
   }
 
-  /// The course of the loss, in a clause; the start is that of the untrained network.
+  private func epochs(_ run: StudyRun) -> String {
+    let kept = run.history.trainedEpochs
+    let epochs = counted(run.history.count, "epoch")
+    if kept == run.history.count { return epochs }
+    return epochs + ", of which "
+      + (kept == 0 ? "none is" : kept == 1 ? "the first is" : "the first \(grouped(kept)) are")
+      + " kept"
+  }
+
+  /// The course of the loss from the untrained to the kept network, in a clause.
   private func course(_ run: StudyRun) -> String {
-    let losses = run.history.losses
+    let path = run.history.path(from: study.initialLoss)
     let (first, last) = distinct(study.initialLoss, run.history.finalLoss)
     if let late = LateEpochs(run.history) {
       let way = late.isAlternating ? "rises and falls in turn" : "goes up and down"
@@ -51,19 +72,19 @@ struct StudySummary {
         "the loss starts at \(first) and does not settle: in the last \(grouped(late.epochs.count)) epochs it "
         + "\(way) between \(LossText.range(late.losses))"
     }
-    let steadily = losses.count > 1 ? " steadily" : ""
-    let rise = run.history.largestRise
-    switch LossText(run).whole {
+    let steps = run.history.losses.count - 1
+    let steadily = steps > 0 ? " steadily" : ""
+    switch LossText.Course(path) {
     case .still: return "the loss stays at \(first)"
     case .falling: return "the loss falls\(steadily) from \(first) to \(last)"
     case .notRising: return "the loss never rises and goes from \(first) to \(last)"
-    case .rising where losses.count == 1: return "the loss rises from \(first) to \(last)"
-    case .rising where rise < 0.02:
+    case .rising where path.count == 2: return "the loss rises from \(first) to \(last)"
+    case .rising where path.largestRise < 0.02:
       return
-        "the loss goes from \(first) to \(last), with rises of at most \(significant(rise * 100, 2)) %"
-    case .rising where run.rises.count * 4 < losses.count:
+        "the loss goes from \(first) to \(last), with rises of at most \(significant(path.largestRise * 100, 2)) %"
+    case .rising where !run.rises.isEmpty && run.rises.count * 4 <= steps:
       return
-        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(losses.count - 1)) steps and goes from \(first) to \(last)"
+        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(steps)) steps and goes from \(first) to \(last)"
     case .rising: return "the loss jumps between epochs and goes from \(first) to \(last)"
     }
   }
@@ -86,7 +107,7 @@ struct StudySummary {
   private func diverged(_ training: DivergedTraining) -> Finding {
     let rate = RateText(training.run.learningRate).plain
     return Finding(
-      .diverged, "η = \(rate)",
+      .diverged, titled: "η = \(rate)",
       "At η = \(rate) the training diverged: in epoch \(grouped(training.divergence.epoch)) the "
         + "\(training.divergence.quantity.rawValue) is no longer finite. That run has no results.",
       ["learning rate": training.run.learningRate, "epoch": Double(training.divergence.epoch)])
@@ -105,7 +126,7 @@ struct StudySummary {
     let (right, total) = (score.confusion.correctCount, score.confusion.count)
     let class_ = isTied ? "one of the most frequent classes" : "the most frequent class"
     return Finding(
-      .majority, "Most frequent class",
+      .majority,
       "For comparison: predicting \(study.dataset.classes[label].name), \(class_), for every star would classify "
         + "\(grouped(right)) of \(counted(total, noun)) correctly.",
       ["correct": Double(right), "stars": Double(total)])
@@ -132,7 +153,7 @@ struct StudySummary {
         "\(fixed(confusion.balancedAccuracy, 3)) at η = \(RateText(run.run.learningRate).plain)"
     }
     return Finding(
-      .imbalance, "Unequal classes",
+      .imbalance,
       "The classes are unequal, \(stars(large)) to \(stars(small)) (\(significant(ratio, 2)) : 1), so the accuracy says little "
         + "about the rare ones; the balanced accuracy, the mean of the recalls, is \(listed(balanced)).",
       ["ratio": ratio])
@@ -156,7 +177,7 @@ struct StudySummary {
       default: "plane"
       }
     return Finding(
-      .separable, "Separable classes",
+      .separable,
       "One \(boundary) for each pair of classes (linear discriminant analysis) already classifies all "
         + "\(counted(score.count, noun)) correctly, so these data cannot show what a hidden layer adds.",
       ["stars": Double(score.count)])
@@ -167,7 +188,7 @@ struct StudySummary {
     guard twins > 0 else { return nil }
     let (verb, object) = twins == 1 ? ("has", "it") : ("have", "them")
     return Finding(
-      .leakage, "Repeated stars",
+      .leakage,
       "Of the \(counted(split.validation.count, "validation star")), \(grouped(twins)) \(verb) the same features as a training star: on "
         + "\(object) the network is judged by what it was trained on.",
       ["twins": Double(twins), "stars": Double(split.validation.count)])
@@ -179,7 +200,7 @@ struct StudySummary {
     let effective = run.history.trained.effectiveSizes
     guard sizes != effective else { return nil }
     return Finding(
-      .clonesInAll, "Clones",
+      .clonesInAll,
       "Equal initial weights make the hidden neurons of a layer copies of one another: the "
         + "\(shape(sizes)) network is in effect a \(shape(effective)) one.")
   }

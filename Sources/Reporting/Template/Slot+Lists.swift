@@ -6,8 +6,6 @@ extension Slot {
     Slot("version", .text, "the version of this program: 0.2.0"),
     Slot("dataName", .text, "the name of the table's file: stars.csv"),
     Slot("starCount", .text, "the number of stars: 20 stars"),
-    Slot(
-      "isScatter", .flag, "whether the diagram shows neither a temperature nor a brightness"),
     Slot("hrDiagram", .figure, "the Hertzsprung–Russell diagram"),
     Slot("hasDataNotes", .flag, "whether there are notes on the data"),
     Slot("dataNotes", .list(.text), "what was inferred, derived, excluded or found implausible"),
@@ -17,7 +15,11 @@ extension Slot {
 
   /// The slots of a report on stars without classes, without training.
   public static let ofStarReport =
-    common + [Slot("rangeTable", .block, "the smallest, middle and largest value of each quantity")]
+    common + [
+      Slot("rangeTable", .block, "the smallest, middle and largest value of each quantity"),
+      Slot(
+        "isScatter", .flag, "whether the diagram shows neither a temperature nor a brightness"),
+    ]
 
   /// The slots of a report on a training.
   public static let ofReport = common + data + network + training + results
@@ -31,7 +33,7 @@ extension Slot {
           "kindsIntroduction", .text,
           "the sentence before the kinds of stars; absent if they are unknown"),
         Slot("kinds", .list(.text), "the kinds of stars in the diagram"),
-      ]), "the Hertzsprung–Russell diagram; absent if the features are others"),
+      ]), "the Hertzsprung–Russell diagram; absent for other features"),
     Slot(
       "classList", .text,
       "the stars of each class: 8 main-sequence stars, 6 white dwarfs and 6 giants"),
@@ -99,6 +101,9 @@ extension Slot {
         Slot("text", .text, "the sentence that introduces the table"),
         Slot("table", .block, "the results of the networks and of simple classifiers"),
       ]), "the comparison with simple classifiers"),
+    Slot(
+      "agreement", .figure,
+      "the classes that the networks of several seeds agree on; absent without seeds"),
     Slot(
       "runs",
       .list(

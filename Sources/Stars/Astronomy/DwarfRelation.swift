@@ -21,6 +21,12 @@ public struct DwarfRelation: Sendable {
     self.isRising = isRising
   }
 
+  /// The quantity where the argument is `x`, or at the nearest row if `x` lies outside them.
+  func callAsFunction(nearest x: Double) -> Double {
+    let ends = [arguments[0], arguments[arguments.count - 1]]
+    return self(min(max(x, ends.min() ?? x), ends.max() ?? x)) ?? .nan
+  }
+
   /// The quantity where the argument is `x`; nil if `x` lies outside the rows.
   public func callAsFunction(_ x: Double) -> Double? {
     guard var low = arguments.indices.first, var high = arguments.indices.last,

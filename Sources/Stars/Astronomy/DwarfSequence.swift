@@ -1,7 +1,8 @@
 /// The sequence of dwarf stars, from O3 to L4: the properties of a main-sequence star of each spectral type.
 ///
 /// Source: Pecaut & Mamajek (2013), *Astrophysical Journal Supplement* 208, 9, table 5, in the authors'
-/// extension of 2024 (version 2024.05.15), without the rows that lack a magnitude.
+/// extension of 2024 (version 2024.05.15), without the rows that lack a magnitude. The magnitudes, the
+/// luminosities and types O3 to O8 are only in the extension.
 public enum DwarfSequence {
   /// The dwarfs of one spectral type.
   public struct Row: Equatable, Sendable {
@@ -52,6 +53,14 @@ public enum DwarfSequence {
   /// The temperature in kelvin as a function of the colour index BP−RP, up to M8, where the colour turns
   /// back.
   static let temperatureByBPRP = DwarfRelation(\.temperature, by: \.colorBPRP)
+  /// The absolute visual magnitude as a function of B−V.
+  static let visualMagnitudeByBV = DwarfRelation(\.absoluteMagnitude, by: \.colorBV)
+  /// The absolute visual magnitude as a function of BP−RP.
+  static let visualMagnitudeByBPRP = DwarfRelation(\.absoluteMagnitude, by: \.colorBPRP)
+  /// The absolute magnitude in Gaia's G band as a function of B−V.
+  static let gaiaMagnitudeByBV = DwarfRelation(\.gaiaMagnitude, by: \.colorBV)
+  /// The absolute magnitude in Gaia's G band as a function of BP−RP.
+  static let gaiaMagnitudeByBPRP = DwarfRelation(\.gaiaMagnitude, by: \.colorBPRP)
 
   /// The spectral classes from hot to cool, each with its range of temperatures in kelvin.
   ///

@@ -40,7 +40,7 @@ public enum Photometry {
     2 * decimalLogarithm(radius) + 4 * decimalLogarithm(temperature / solarTemperature)
   }
 
-  /// The bolometric correction BC = M_bol − M_V of a star of any kind, in magnitudes; nil outside 2,800 to
+  /// The bolometric correction BC = M_bol − M_V of giants and supergiants, in magnitudes; nil outside 2,800 to
   /// 60,000 K.
   ///
   /// Source: Flower (1996), *Astrophysical Journal* 469, 355, with the coefficients of Torres (2010),

@@ -57,4 +57,11 @@ public struct SpectralType: Equatable, Sendable {
     }
     isComposite = scanner.hasCompanion
   }
+
+  /// Whether `bytes` are the type of a white dwarf whose strongest lines are those of neutral helium, DB.
+  static func isHeliumWhiteDwarf(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var scanner = SpectralScanner(rest: bytes)
+    scanner.skipOpening()
+    return scanner.skip(any: "DB", "db")
+  }
 }

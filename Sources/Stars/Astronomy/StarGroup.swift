@@ -1,5 +1,5 @@
 /// A kind of star with a known range of radii.
-public enum StarGroup: Sendable {
+public enum StarGroup: CaseIterable, Sendable {
   /// Stars that fuse hydrogen in their cores.
   case mainSequence
   /// Remnants of stars of low and medium mass.
@@ -63,13 +63,14 @@ public enum StarGroup: Sendable {
 
   /// The range of radii of its stars, in solar radii, at a temperature in kelvin; nil if unknown.
   ///
-  /// White dwarfs have one to a few radii of the Earth. Main-sequence stars have a third to three times the
-  /// radius given by ``DwarfSequence``, which allows for metal-poor and for evolved stars. Giants have 3 to
-  /// 200 solar radii, and supergiants 30 to 1,500, or from 10 if they are hotter than 10,000 K: a supergiant
-  /// of class O9 has about 20.
+  /// White dwarfs have one to three radii of the Earth, and those hotter than 40,000 K, which still contract, up
+  /// to five: 0.029 and 0.043 solar radii at 40,000 and 150,000 K for log g = 7 in the ``WhiteDwarfGrid``.
+  /// Main-sequence stars have a third to three times the radius given by ``DwarfSequence``, which allows for
+  /// metal-poor and for evolved stars. Giants have 3 to 200 solar radii, and supergiants 30 to 1,500, or from 10 if
+  /// they are hotter than 10,000 K: a supergiant of class O9 has about 20.
   public func radii(at temperature: Double) -> ClosedRange<Double>? {
     switch self {
-    case .whiteDwarf: 0.005...0.03
+    case .whiteDwarf: 0.005...(temperature > 40_000 ? 0.045 : 0.03)
     case .giant: 3...200
     case .supergiant: (temperature > 10_000 ? 10 : 30)...1_500
     case .giantOrSupergiant: 3...1_500
@@ -81,9 +82,17 @@ public enum StarGroup: Sendable {
   /// The bolometric correction of the visual magnitude of its stars, in magnitudes, at a temperature in kelvin;
   /// nil if unknown.
   public func bolometricCorrection(_ temperature: Double) -> Double? {
-    self == .mainSequence
-      ? DwarfSequence.bolometricCorrection(temperature)
-      : Photometry.bolometricCorrection(temperature)
+    switch self {
+    case .mainSequence: DwarfSequence.bolometricCorrection(temperature)
+    case .whiteDwarf: WhiteDwarfGrid.bolometricCorrection(temperature)
+    case .giant, .supergiant, .giantOrSupergiant: Photometry.bolometricCorrection(temperature)
+    }
+  }
+
+  /// The bolometric correction of Gaia's G magnitude of its stars, in magnitudes; nil if unknown, as for all but
+  /// white dwarfs.
+  public func gaiaCorrection(_ temperature: Double) -> Double? {
+    self == .whiteDwarf ? WhiteDwarfGrid.gaiaCorrection(temperature) : nil
   }
 
   /// The radius of a star of this group, in solar radii; nil if its bolometric correction is unknown.

@@ -39,6 +39,9 @@ public struct Catalogue: Sendable {
   public internal(set) var readRoles: [String] = []
   /// The derived quantities; one that is derived in several ways has an entry for each.
   public internal(set) var derivations: [DerivedColumn] = []
+  /// The median of the parallaxes of Gaia that magnitudes were derived from, in milliarcseconds; nil if there are
+  /// none.
+  public internal(set) var gaiaParallax: Double?
   /// The notes and warnings about the form of the table's file.
   public internal(set) var formWarnings = Diagnostics()
   /// Oddities of the table that are not errors, those of its form among them, such as stars that share a name.

@@ -8,35 +8,60 @@ extension CatalogueReader {
     let rules = rules(for: quantity)
     guard let first = rules.first else { return nil }
     var values = Array(repeating: Double.nan, count: table.rowCount)
-    var columns: [[[Double]]] = []
-    for rule in rules where columns.isEmpty || values.contains(where: \.isNaN) {
+    var tried: [TriedRule] = []
+    for rule in rules where tried.isEmpty || values.contains(where: \.isNaN) {
       let sources = rule.sources.map { source in
         map[source].map {
           numbers(inColumn: $0, source, isNeeded: isFeature, hasFallback: rules.count > 1)
         } ?? []
       }
+      if isFeature, let index = rule.sources.firstIndex(of: Schema.parallax) {
+        parallaxes = sources[index]
+      }
       if isFeature {
         requireUnits(of: rule, sources)
         warnOfColors(rule, sources)
       }
-      let count = Self.fill(&values, by: rule, from: sources)
-      columns.append(sources)
-      if count == 0, columns.count > 1 { continue }
+      let columns = sources + rule.aids.map { self.column(of: $0) }
+      let ways = Self.fill(&values, by: rule, from: columns)
+      tried.append(TriedRule(rule: rule, columns: columns))
+      if ways.isEmpty, tried.count > 1 { continue }
       used.formUnion(rule.sources)
-      if isFeature {
-        derivations.append(
-          .init(
-            role: role, description: rule.description, isOfDwarfs: rule.isOfDwarfs, count: count))
-      }
+      if isFeature { filled.append(FilledRows(role: role, rule: rule, ways: ways)) }
     }
     if isFeature, !schema.leavesOutMissing {
-      reportUnderived(values, role, first, columns[0], hasFallback: rules.count > 1)
+      reportUnderived(values, role, tried, hasFallback: rules.count > 1)
     }
-    return NumberColumn(values: values) {
-      [quantities = schema.quantities, sources = columns[0]] row in
-      let missing = sources.indices.first { !sources[$0][row].isFinite }
-      return missing.map { quantities[first.sources[$0]].absence }
-        ?? first.missingReason(sources, row)
+    return NumberColumn(values: values) { [quantities = schema.quantities] row in
+      if let whole = tried.first(where: { $0.missing(row) == nil }) {
+        return whole.rule.missingReason(whole.columns, row)
+      }
+      return quantities[first.sources[tried[0].missing(row) ?? 0]].absence
+    }
+  }
+
+  /// The ways in which quantities were derived, each with the number of rows for which it was used, apart from the
+  /// `excluded` ones.
+  func derivedColumns(without excluded: [Int]) -> [DerivedColumn] {
+    let excluded = Set(excluded)
+    return schema.features.flatMap { role in
+      filled.filter { $0.role == role }.flatMap { $0.columns(without: excluded) }
+    }
+  }
+
+  /// The column that helps a derivation.
+  private mutating func column(of aid: Derivation.Aid) -> [Double] {
+    switch aid {
+    case .quantity(let role):
+      return magnitudes[role] ?? Array(repeating: .nan, count: table.rowCount)
+    case .heliumAtmosphere:
+      // Where the spectral type is the label, it would give away the class.
+      guard let column = map[Schema.spectralType], column != map[Schema.label] else {
+        return Array(repeating: 0, count: table.rowCount)
+      }
+      return (0..<table.rowCount).map {
+        SpectralType.isHeliumWhiteDwarf(table.bytes(row: $0, column: column)) ? 1 : 0
+      }
     }
   }
 
@@ -92,34 +117,79 @@ extension CatalogueReader {
     }
   }
 
-  /// Derives the values that are still missing, and returns their number.
+  /// Derives the values that are still missing, and returns the rows with the ways of the rule.
   private static func fill(
-    _ values: inout [Double], by rule: Derivation, from sources: [[Double]]
-  ) -> Int {
-    var count = 0
+    _ values: inout [Double], by rule: Derivation, from columns: [[Double]]
+  ) -> [(row: Int, way: Int)] {
+    var ways: [(row: Int, way: Int)] = []
+    let sources = columns.prefix(rule.sources.count)
     for row in values.indices where values[row].isNaN {
       guard sources.allSatisfy({ $0[row].isFinite }) else { continue }
-      values[row] = rule.value(sources, row)
-      if values[row].isFinite { count += 1 } else { values[row] = .nan }
+      values[row] = rule.value(columns, row)
+      if values[row].isFinite {
+        ways.append((row, rule.ways?.index(columns, row) ?? 0))
+      } else {
+        values[row] = .nan
+      }
     }
-    return count
+    return ways
   }
 
   /// Reports the rows for which nothing could be derived.
   private mutating func reportUnderived(
-    _ values: [Double], _ role: String, _ rule: Derivation, _ sources: [[Double]],
-    hasFallback: Bool
+    _ values: [Double], _ role: String, _ tried: [TriedRule], hasFallback: Bool
   ) {
     for row in values.indices where values[row].isNaN {
-      let isWhole = sources.allSatisfy { $0[row].isFinite }
-      if !isWhole, !hasFallback { continue }
-      let missing = sources.indices.first { !sources[$0][row].isFinite }
-      guard let column = map[rule.sources[missing ?? min(1, sources.count - 1)]] else { continue }
+      let whole = tried.first { $0.missing(row) == nil }
+      if whole == nil, !hasFallback { continue }
+      let rule = (whole ?? tried[0]).rule
+      let missing = whole == nil ? tried[0].missing(row) : nil
+      guard
+        let column = map[
+          rule.sources[missing ?? (rule.ways == nil ? min(1, rule.sources.count - 1) : 0)]]
+      else {
+        continue
+      }
       let field = table.bytes(row: row, column: column)
+      let reason = whole.map { ", \($0.rule.missingReason($0.columns, row))" } ?? ""
       report(
         field.isEmpty
           ? "\(table.columns[column]) is empty"
-          : "no \(role) follows from \(table.columns[column]) \(quoted(field))", row, column)
+          : "no \(role) follows from \(table.columns[column]) \(quoted(field))\(reason)", row,
+        column)
     }
+  }
+}
+
+/// The rows for which a quantity was derived by a rule.
+struct FilledRows {
+  let role: String
+  let rule: Derivation
+  /// The rows, each with the index of the way.
+  let ways: [(row: Int, way: Int)]
+
+  /// The ways that were used for other rows than the `excluded`; the first if none was.
+  func columns(without excluded: Set<Int>) -> [DerivedColumn] {
+    var counts = Array(repeating: 0, count: rule.ways?.names.count ?? 1)
+    for (row, way) in ways where !excluded.contains(row) { counts[way] += 1 }
+    let isUnused = counts.allSatisfy { $0 == 0 }
+    return counts.enumerated().filter { $1 > 0 || isUnused && $0 == 0 }.map { way, count in
+      DerivedColumn(
+        role: role, sources: rule.sources, source: rule.description, way: rule.ways?.names[way],
+        isDereddened: rule.isDereddened,
+        assumesDwarfs: count > 0 && rule.ways?.assumption == way, count: count)
+    }
+  }
+}
+
+/// A rule by which a quantity was derived as far as possible.
+private struct TriedRule: Sendable {
+  let rule: Derivation
+  /// The columns of its sources and aids.
+  let columns: [[Double]]
+
+  /// The first of its sources that a row lacks; nil if the row has all.
+  func missing(_ row: Int) -> Int? {
+    rule.sources.indices.first { !columns[$0][row].isFinite }
   }
 }

@@ -14,12 +14,13 @@ extension CatalogueReader {
     let numbers = columnNumbers[column] ?? table.numbers(column)
     var values = converted(numbers.values, column, role, isNeeded: !mayBeText)
     let marked = removeMarkers(from: &values, numbers.values, column, role)
+    let unmeasured = removeUnmeasured(from: &values, column, role)
     if mayBeText { return values }
     let wrong =
       mayBeEmpty ? numbers.faulty : numbers.values.indices.filter { !numbers.values[$0].isFinite }
-    let missing = mayBeEmpty ? [] : marked
+    let missing = mayBeEmpty ? [] : marked + unmeasured
     if !(wrong.isEmpty && missing.isEmpty), faultyColumns.insert(column).inserted {
-      reportMarked(missing, column)
+      reportMarked(missing, column, withoutError: Set(unmeasured))
       reportWrong(wrong, column)
     }
     return values
@@ -36,11 +37,15 @@ extension CatalogueReader {
     faults.omit(errors: max(0, rows.count - Diagnostics.limit))
   }
 
-  /// Reports the rows whose number marks a missing value.
-  private mutating func reportMarked(_ rows: [Int], _ column: Int) {
+  /// Reports the rows whose number marks a missing value, in those of `withoutError` beside an error of 0.
+  private mutating func reportMarked(
+    _ rows: [Int], _ column: Int, withoutError: Set<Int>
+  ) {
     for row in rows.prefix(Diagnostics.limit) {
+      let error = withoutError.contains(row) ? " with an error of 0" : ""
       report(
-        "\(table.columns[column]) is \(table.text(row: row, column: column)), which marks a missing value",
+        "\(table.columns[column]) is \(table.text(row: row, column: column))\(error), which marks a missing "
+          + "value",
         row, column, suggestion: "missing: leave-out excludes such stars")
     }
     faults.omit(errors: max(0, rows.count - Diagnostics.limit))
@@ -56,6 +61,22 @@ extension CatalogueReader {
     let found = MissingMarker.all(among: raw, outside: outside, column: table.columns[column])
     markers[role] = found
     let rows = outside.filter { row in found.contains { $0.value == raw[row] } }
+    for row in rows { values[row] = .nan }
+    return rows
+  }
+
+  /// Replaces the colours that are 0 with an error of 0 by NaN, and returns their rows.
+  private mutating func removeUnmeasured(
+    from values: inout [Double], _ column: Int, _ role: String
+  ) -> [Int] {
+    guard role == Schema.colorBV, let errors = map[Schema.colorBVError].map(table.numbers)?.values
+    else { return [] }
+    let rows = values.indices.filter { values[$0] == 0 && errors[$0] == 0 }
+    guard !rows.isEmpty else { return [] }
+    used.insert(Schema.colorBVError)
+    let marker = MissingMarker(
+      column: table.columns[column], value: 0, count: rows.count, isBesideZeroError: true)
+    if !markers[role, default: []].contains(marker) { markers[role, default: []].append(marker) }
     for row in rows { values[row] = .nan }
     return rows
   }

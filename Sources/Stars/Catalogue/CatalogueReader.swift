@@ -9,10 +9,14 @@ struct CatalogueReader {
   var faults: Diagnostics
   /// The roles whose columns have been read.
   var used: Set<String> = []
-  /// The quantities that were derived, with their rules.
-  var derivations: [DerivedColumn] = []
+  /// The rows for which features were derived, rule by rule.
+  var filled: [FilledRows] = []
   /// The numeric columns that were read in advance.
   var columnNumbers: [Int: ColumnNumbers] = [:]
+  /// The parallaxes that magnitudes are derived from.
+  var parallaxes: [Double] = []
+  /// The absolute magnitudes by role, which place the stars in the diagram.
+  var magnitudes: [String: [Double]] = [:]
   /// The columns whose unit has been reported as a fault.
   var faultyUnits: Set<Int> = []
   /// The columns whose fields have been reported as faults.
@@ -37,9 +41,14 @@ struct CatalogueReader {
     catalogue.rows = TableRows(all: table.rowCount)
     var columns: [String: NumberColumn] = [:]
     readNumbers()
-    for role in schema.features + otherRoles {
+    requireExtinction()
+    let roles = schema.features + otherRoles
+    for role in roles where schema.quantities[role].kind == .absoluteMagnitude {
       columns[role] = numbers(role)
+      magnitudes[role] = columns[role]?.values
     }
+    for role in roles where columns[role] == nil { columns[role] = numbers(role) }
+    magnitudes = [:]
     catalogue.numbers = columns.mapValues(\.values)
     catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
     let incomplete = schema.leavesOutMissing ? incompleteRows(&catalogue, columns, labels) : []
@@ -53,7 +62,11 @@ struct CatalogueReader {
     }
     .compactMap { role in catalogue.column(role).map { (role, $0) } }
     catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
-    catalogue.derivations = derivations
+    catalogue.derivations = derivedColumns(without: incomplete)
+    if map.isGaia, !parallaxes.isEmpty {
+      let used = catalogue.rows.map { parallaxes[$0] }
+      catalogue.gaiaParallax = used.filter(\.isFinite).sorted().median
+    }
     catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
     catalogue.formWarnings = faults
     catalogue.warnings = warnings(catalogue, after: faults)
@@ -149,6 +162,17 @@ struct CatalogueReader {
   private var otherRoles: [String] {
     schema.quantities.all.filter { $0.reading != .ifNeeded }.map(\.role)
       .filter { !schema.features.contains($0) }
+  }
+
+  /// Reports that the table has no column of extinction, if the experiment asks for one.
+  private mutating func requireExtinction() {
+    guard schema.rules.extinction == .columns,
+      Extinction.roles.allSatisfy({ map[$0.role] == nil })
+    else { return }
+    faults.append(
+      table.diagnostic(
+        "no column of extinction or reddening among \(listing(table.columns))",
+        suggestion: "name it, as in columns: {\(Schema.extinctionV): COLUMN}"))
   }
 
   /// Reads the columns of all features and quantities of the table in one pass.

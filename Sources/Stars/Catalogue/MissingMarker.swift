@@ -1,7 +1,8 @@
 /// A number that marks missing values in a column, such as −9999 or 99.999.
 ///
 /// It lies outside the physical range of the quantity, consists of nines or is repeated, and is one of at most
-/// ``mostDistinct`` such numbers: a column of many is simply wrong.
+/// ``mostDistinct`` such numbers: a column of many is simply wrong. In Hipparcos-2 (van Leeuwen 2007, *Astronomy &
+/// Astrophysics* 474, 653) a colour of 0 with an error of 0 is one too.
 public struct MissingMarker: Equatable, Sendable {
   /// The column.
   public let column: String
@@ -9,6 +10,8 @@ public struct MissingMarker: Equatable, Sendable {
   public let value: Double
   /// The number of rows with it.
   public let count: Int
+  /// Whether it marks a missing value only beside an error of 0.
+  public var isBesideZeroError = false
 
   /// The most distinct numbers outside the range of a quantity in a column that has markers.
   static let mostDistinct = 5

@@ -34,6 +34,8 @@ public struct Plausibility: Sendable {
     public var roles: [String]
     /// The warning, with its place.
     public var diagnostic: Diagnostic
+    /// The magnitudes by which a radius is off; infinite for other findings.
+    public var severity = Double.infinity
   }
 
   /// A finding not yet put in words, since for a million stars this takes longer than finding them.
@@ -48,6 +50,8 @@ public struct Plausibility: Sendable {
     private(set) var first: [Suspicion] = []
     /// The number of suspicions of each kind.
     private(set) var counts: [Kind: Int] = [:]
+    /// The radii, of which the worst count.
+    var radii = RadiusTally()
 
     mutating func append(_ suspicion: Suspicion) {
       counts[suspicion.kind, default: 0] += 1
@@ -55,7 +59,8 @@ public struct Plausibility: Sendable {
     }
   }
 
-  /// The findings, from the first star to the last; at most `Diagnostics.limit` of each kind.
+  /// The findings, from the first star to the last; of each kind at most `Diagnostics.limit`, the worst radii
+  /// among them.
   public private(set) var findings: [Finding] = []
   /// The total number of findings of each kind.
   public private(set) var counts: [Kind: Int] = [:]
@@ -70,16 +75,36 @@ public struct Plausibility: Sendable {
     let parts = concurrentMap(partsOf: 0..<catalogue.count, least: 1 << 14) {
       stars.suspicions(of: $0)
     }
+    var radii = RadiusTally()
     for part in parts {
       let before = counts
       for found in part.first { add(found.kind, found.finding()) }
       for (kind, count) in part.counts { counts[kind] = before[kind, default: 0] + count }
+      radii.add(part.radii)
     }
     let table = TableChecks(catalogue)
-    for finding in stars.columns + table.outliers() + table.band() + table.repeated() {
+    let ofColumns = stars.columns + table.band()
+    // A column that is wrong as a whole makes every radius wrong.
+    if ofColumns.isEmpty { add(radii, stars) }
+    for finding in ofColumns + table.outliers() + table.repeated() {
       add(finding.kind, finding)
     }
     findings.sort { ($0.star ?? -1) < ($1.star ?? -1) }
+  }
+
+  /// Adds the findings on radii: one for a group of which most are wrong, else one for each star.
+  private mutating func add(_ radii: RadiusTally, _ checks: StarChecks) {
+    for group in StarGroup.allCases where radii.isSystematic(group) {
+      if let count = radii.counts[group] {
+        add(.radius, checks.finding(mostOf: group, count))
+      }
+    }
+    let found = radii.found.filter { !radii.isSystematic($0.radius.group) }
+    for (star, radius) in found.sorted(by: {
+      ($1.radius.excess.magnitude, $0.star) < ($0.radius.excess.magnitude, $1.star)
+    }) {
+      add(.radius, checks.finding(star, radius))
+    }
   }
 
   private mutating func add(_ kind: Kind, _ finding: @autoclosure () -> Finding) {

@@ -6,21 +6,21 @@ import Tables
 ///
 /// A class, since every suspicion of a million stars keeps it.
 final class StarChecks: Sendable {
-  private let catalogue: Catalogue
+  let catalogue: Catalogue
   private let classGroups: [StarGroup?]
-  private let magnitudes: [Double]
+  let magnitudes: [Double]
   /// The temperatures in kelvin; NaN where unknown.
-  private let temperatures: [Double]
+  let temperatures: [Double]
   private let logarithms: [Logarithms]
   /// The pairs that contradict each other in most rows, which is a fault of a column.
   private let columnContradictions: [Logarithms]
   /// The column of spectral types; nil if there is none.
   private let spectralTypes: Int?
-  /// The tolerance of a radius, in magnitudes: one if the temperature is derived from a colour, which is an
-  /// approximation for giants and white dwarfs.
-  private let allowance: Double
-  /// Whether the table seems to be typed by hand: few stars, with listed temperatures.
-  private let isHandMade: Bool
+  /// The tolerance of a radius, in magnitudes: well above the scatter of listed temperatures, and of those that
+  /// are derived from a colour.
+  let tolerance: Double
+  /// Whether the table seems to be typed by hand: few stars, with listed magnitudes and temperatures.
+  let isHandMade: Bool
 
   init(_ catalogue: Catalogue, classNames: [String]) {
     self.catalogue = catalogue
@@ -37,8 +37,10 @@ final class StarChecks: Sendable {
     let isListed = catalogue.schema.quantities.all.contains {
       $0.kind == .temperature && catalogue.column($0.role) != nil
     }
-    allowance = isListed && catalogue.schema.rules.colorScale == nil ? 0 : 1
-    isHandMade = allowance == 0 && catalogue.count <= 1_000
+    let isDerived = !isListed || catalogue.schema.rules.colorScale != nil
+    tolerance = isDerived ? 1 : 0.2
+    isHandMade =
+      !isDerived && catalogue.column(Schema.absoluteMagnitude) != nil && catalogue.count <= 1_000
     spectralTypes = catalogue.index(Schema.spectralType)
   }
 
@@ -47,9 +49,11 @@ final class StarChecks: Sendable {
     var found = Plausibility.Suspicions()
     var types = ParsedTypes()
     for star in stars {
-      let suspicion =
-        temperature(star) ?? logarithm(star) ?? type(star) ?? radius(star, &types)
-      if let suspicion { found.append(suspicion) }
+      if let suspicion = temperature(star) ?? logarithm(star) ?? type(star) {
+        found.append(suspicion)
+      } else if let radius = radius(star, &types) {
+        found.radii.add(radius, of: star, tolerance: tolerance)
+      }
     }
     return found
   }
@@ -103,83 +107,10 @@ final class StarChecks: Sendable {
         + "that of \(given.phrase)")
   }
 
-  /// The finding where no star of the group has the radius.
-  private func radius(_ star: Int, _ types: inout ParsedTypes) -> Plausibility.Suspicion? {
-    let magnitude = magnitudes[star]
-    let kelvin = temperatures[star]
-    guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star, &types),
-      let limits = group.radii(at: kelvin),
-      let radius = group.radius(magnitude: magnitude, temperature: kelvin), radius.isFinite,
-      !limits.contains(radius)
-    else { return nil }
-    let nearest = radius < limits.lowerBound ? limits.lowerBound : limits.upperBound
-    let excess = 5 * decimalLogarithm(radius / nearest)
-    guard excess.magnitude > allowance else { return nil }
-    return Plausibility.Suspicion(kind: .radius) {
-      self.finding(star, (group, role), limits, radius, excess)
-    }
-  }
-
-  /// The finding of a radius that no star of the group has.
-  private func finding(
-    _ star: Int, _ known: (group: StarGroup, role: String), _ limits: ClosedRange<Double>,
-    _ radius: Double, _ excess: Double
-  ) -> Plausibility.Finding {
-    let (group, role) = known
-    let kelvin = temperatures[star]
-    let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
-    let message =
-      "\(name) with an absolute magnitude of \(short(magnitudes[star], 6)) at \(short(kelvin, 4)) K "
-      + "implies \(short(radius, 3)) R☉; \(group.phrase) has \(short(limits.lowerBound, 2)) to "
-      + "\(short(limits.upperBound, 2)) R☉ (\(short(excess.magnitude, 2)) mag too "
-      + "\(excess > 0 ? "bright" : "faint"))"
-    let typo = isHandMade ? handMadeTypo(star, group, limits, kelvin, excess) : nil
-    if typo == nil, let other = otherGroup(star, group, kelvin) {
-      let roles = [role, Schema.absoluteMagnitude]
-      return finding(
-        .radius, star, role == Schema.type ? roles : roles.reversed(), message,
-        suggestion: "\(other.phrase) would have such a radius")
-    }
-    return finding(.radius, star, [Schema.absoluteMagnitude], message, suggestion: typo)
-  }
-
-  /// The explanation of a hand-typed value that does not fit: a typo, if it is off by more than a magnitude,
-  /// or another kind of magnitude.
-  private func handMadeTypo(
-    _ star: Int, _ group: StarGroup, _ limits: ClosedRange<Double>, _ kelvin: Double,
-    _ excess: Double
-  ) -> String? {
-    let text = catalogue.text(Schema.absoluteMagnitude, star: star) ?? ""
-    let typo = Typo.of(excess.magnitude > 1 ? text : "").first { typo in
-      group.radius(magnitude: typo.value, temperature: kelvin).map(limits.contains) ?? false
-    }
-    if let typo {
-      let change = typo.value - magnitudes[star]
-      return "did you mean \(typo.text) (\(typo.kind), \(short(change.magnitude, 2)) mag "
-        + "\(Quantity.Direction.magnitudes.word(for: change)))?"
-    }
-    let bolometric = Photometry.radius(
-      bolometricMagnitude: magnitudes[star], temperature: kelvin)
-    return limits.contains(bolometric)
-      ? "as a bolometric magnitude it would be plausible: \(short(bolometric, 2)) R☉" : nil
-  }
-
-  /// Another group that the radius would fit.
-  private func otherGroup(_ star: Int, _ group: StarGroup, _ kelvin: Double) -> StarGroup? {
-    let others: [StarGroup] = [.mainSequence, .whiteDwarf, .giant, .supergiant]
-    return others.first { other in
-      let isAnother = !other.agrees(with: group) || (other == .giant) != (group == .giant)
-      guard isAnother,
-        let radius = other.radius(magnitude: magnitudes[star], temperature: kelvin)
-      else { return false }
-      return other.radii(at: kelvin)?.contains(radius) ?? false
-    }
-  }
-
   /// The group by the type in words, the spectral type or the class, and the role that it comes from.
-  private func group(
+  func group(
     _ star: Int, _ types: inout ParsedTypes
-  ) -> (StarGroup, String)? {
+  ) -> (group: StarGroup, role: String)? {
     if let group = StarGroup(words: catalogue.types[star]) { return (group, Schema.type) }
     if let spectralTypes {
       let bytes = catalogue.table.bytes(row: catalogue.rows[star], column: spectralTypes)
@@ -203,7 +134,7 @@ final class StarChecks: Sendable {
     }
   }
 
-  private func finding(
+  func finding(
     _ kind: Plausibility.Kind, _ star: Int, _ roles: [String], _ message: String,
     suggestion: String? = nil
   ) -> Plausibility.Finding {

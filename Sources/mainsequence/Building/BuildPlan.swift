@@ -52,7 +52,7 @@ struct BuildPlan {
 
   /// Writes the files and the record of them, all or none, and returns the paths of those that changed.
   ///
-  /// Without a record, of what is not `isComplete`, the next build starts anew and fails in the same way.
+  /// A build that is not `isComplete` leaves no record, so the next one rebuilds everything and fails in the same way.
   mutating func commit(_ files: [Report.File], isComplete: Bool) throws(OutputError) -> [String] {
     inputs[.fonts] = FontCheck.shared.description
     var new = OutputRecord(inputs: inputs, files: rebuild.kept, isWhole: hasText)

@@ -36,7 +36,9 @@ struct ExplainCommand: ParsableCommand {
       }
       let explanation = Explanation(
         model, model.values(of: catalogue).map { $0[index] }, name: star)
-      try Terminal.put(ExplanationText(explanation, model, name: star).document)
+      let errors = model.schema.features.map { catalogue.standardError(of: $0, star: index) }
+      try Terminal.put(
+        ExplanationText(explanation, model, name: star, errors: errors).document)
     }
   }
 }

@@ -55,7 +55,10 @@ struct PlotCommand: ParsableCommand {
       try loaded.experiment.requireRoom(for: [kind])
       var hasFailed = false
       guard let figure = try figure(of: loaded, hasFailed: &hasFailed) else {
-        Terminal.note("error: a decision map needs two features")
+        Terminal.note(
+          kind == .agreement
+            ? "error: a map of agreement needs two features, and several seeds in training: {seeds: 10}"
+            : "error: a decision map needs two features")
         throw Status.data
       }
       let render = loaded.renderer
@@ -95,6 +98,7 @@ struct PlotCommand: ParsableCommand {
     case .decision: return study.bestIndex.flatMap(figures.decision)
     case .loss: return study.runs.count == 1 ? figures.loss(ofRun: 0) : figures.losses()
     case .sweep: return figures.sweep()
+    case .agreement: return SeedSpread(study).flatMap(figures.agreement)
     case .evolution: return study.bestIndex.flatMap(figures.evolution)
     case .confusion: return study.bestIndex.map(figures.confusion)
     case .parameters: return study.bestIndex.map(figures.parameters)

@@ -5,7 +5,6 @@ extension TableCase {
   static let roles: [TableCase] = bands + names + others + luminosities
 
   private static func gaia(_ name: String, _ header: String) -> TableCase {
-    // BP−RP of 1.43, 0.823 and −0.037 are those of dwarfs of 4440, 5770 and 9700 K.
     TableCase(
       name,
       header
@@ -13,10 +12,14 @@ extension TableCase {
         + "5853498713190525698,100,0.1,11.4,11.363,11.4\n",
       .stars {
         $0.ordinate = "gaia_absolute_magnitude"
-        $0.kelvin = [4_440, 5_770, 9_700]
+        $0.kelvin = byGaiaColor
         $0.neverSays = ["source_id"]
       })
   }
+
+  /// BP−RP of 1.43, 0.823 and −0.037 of a giant, a dwarf and a white dwarf: Casagrande et al. (2021) and Bédard et
+  /// al. (2020), in Python.
+  private static let byGaiaColor = [4_320.5594003334, 5_757.803285469243, 12_233.509421354982]
 
   private static let bands = [
     gaia(
@@ -28,13 +31,13 @@ extension TableCase {
       "source_id,BPmag,RPmag,Gmag,distance_pc\n1,6.43,5,4.65,100\n2,10.823,10,9.91,100\n3,11.363,11.4,16.4,100\n",
       .stars {
         $0.ordinate = "gaia_absolute_magnitude"
-        $0.kelvin = [4_440, 5_770, 9_700]
+        $0.kelvin = byGaiaColor
       }),
     TableCase(
       "B and V without a colour",
       "star_name,Bmag,Vmag,distance_pc,spectral_type\nA,5.8,4.65,100,K5III\nB,10.56,9.91,100,G2V\nC,16.244,16.4,100,DA3\n",
       .stars {
-        $0.kelvin = [4_440, 5_770, 15_700]
+        $0.kelvin = byColor
         $0.labels = ["V", "D", "I-III"]
         $0.neverSays = ["parallax"]
       }),
@@ -42,13 +45,13 @@ extension TableCase {
       "B and V without a colour, in light-years",
       "Vmag,distance_ly,Bmag\n-0.35,32.615637769,0.8\n4.91,32.615637769,5.56\n11.4,32.615637769,11.244\n",
       .stars {
-        $0.kelvin = [4_440, 5_770, 15_700]
+        $0.kelvin = byColor
         $0.units = ["distance": "ly (from the column name)"]
       }),
     TableCase(
       "B and V of the Exoplanet Archive",
       "sy_bmag,sy_vmag,sy_plx\n0.8,-0.35,100\n10.56,9.91,10\n11.244,11.4,100\n",
-      .stars { $0.kelvin = [4_440, 5_770, 15_700] }),
+      .stars { $0.kelvin = byColor }),
   ]
 
   private static let names = [

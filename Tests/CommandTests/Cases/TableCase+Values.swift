@@ -34,7 +34,7 @@ extension TableCase {
       "letters behind numbers",
       "name,Vmag,Plx,B-V\nA,4.83v,100.0,0.65\nB,2.3:,50.0,1.54\nC,<12.0,25.0,0.10\nD,5.60,80.0,0.60\n",
       .refused([
-        ":2:3: error: Vmag is \"4.83v\", not a number; remove \"v\"",
+        ":2:3: error: Vmag is \"4.83v\", not a number; \"v\" marks a variable value",
         "\":\" marks an uncertain value",
         "it is a limit, not a value",
       ])),

@@ -44,7 +44,10 @@ public struct CheckText: Sendable {
     }
     let notes =
       guesses + units + catalogue.missingMarkers.map(\.sentence)
-      + catalogue.derivations.descriptions.map { "\($0.role) is derived \($0.text)" }
+      + catalogue.derivations.descriptions.map { derived in
+        "\(derived.role) is derived \(derived.text)"
+          + (catalogue.noteOnDwarfs(derived).map { "; \($0)" } ?? "")
+      }
       + composites
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])

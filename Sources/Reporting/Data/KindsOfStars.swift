@@ -41,7 +41,7 @@ struct KindsOfStars {
     switch kinds.count {
     case 0: nil
     case 1: "The stars of this table are of one kind:"
-    default: "\(numberWord(kinds.count).capitalizingFirst) kinds of stars can be told apart here:"
+    default: "\(numberWord(kinds.count).capitalizingFirst) kinds of stars can be distinguished:"
     }
   }
 

@@ -20,7 +20,7 @@ struct DataNotes {
   /// All notes; none if the table was used as it is and nothing is implausible.
   var all: [String] {
     [omissions, guesses, assumedUnits].compactMap(\.self) + markers + derivations
-      + [classes].compactMap(\.self)
+      + PhotometryNotes(catalogue).all + [classes].compactMap(\.self)
       + oddities
   }
 
@@ -63,10 +63,9 @@ struct DataNotes {
   }
 
   private var derivations: [String] {
-    catalogue.derivations.descriptions.map { role, description, isOfDwarfs in
-      "\(phrase(role).capitalizingFirst) is derived \(description)."
-        + (isOfDwarfs && experiment.label != nil
-          ? " For stars that are not on the main sequence, this is an approximation." : "")
+    catalogue.derivations.descriptions.map { derived in
+      let note = catalogue.noteOnDwarfs(derived).map { " \($0.capitalizingFirst)." } ?? ""
+      return "\(phrase(derived.role).capitalizingFirst) is derived \(derived.text).\(note)"
     }
   }
 
@@ -90,7 +89,7 @@ struct DataNotes {
 
   // MARK: - Implausible values
 
-  /// The number of findings above which they are counted, and only the first few listed.
+  /// The number of findings above which they are counted, and only the worst listed.
   private static let most = 8
 
   private var oddities: [String] {
@@ -103,7 +102,8 @@ struct DataNotes {
     let findings = plausibility.findings.filter { !isCovered($0) }
     let covered = plausibility.findings.filter(isCovered)
     let rest = plausibility.counts.values.reduce(0, +) - covered.count
-    var notes = findings.prefix(rest > Self.most ? 4 : Self.most).map { finding in
+    let worst = findings.sorted { $0.severity > $1.severity }.prefix(4)
+    var notes = (rest > Self.most ? Array(worst) : findings).map { finding in
       let diagnostic = finding.diagnostic
       let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
       let text = (diagnostic.message + suggestion).capitalizingFirst
@@ -111,7 +111,7 @@ struct DataNotes {
     }
     if rest > notes.count {
       notes.append(
-        "\(counted(rest - notes.count, "more value")) \(rest - notes.count == 1 ? "is" : "are") implausible; mainsequence check lists the first of them."
+        "\(counted(rest - notes.count, "more value")) \(rest - notes.count == 1 ? "is" : "are") implausible; mainsequence check lists the worst of them."
       )
     }
     if !covered.isEmpty {
@@ -136,12 +136,24 @@ struct DataNotes {
 extension MissingMarker {
   /// The marker in words, without a full stop.
   var sentence: String {
-    "in column \(quoted(column)), \(general(value)) marks a missing value "
-      + "(\(counted(count, "row")))"
+    "in column \(quoted(column)), \(general(value))\(isBesideZeroError ? " with an error of 0" : "") "
+      + "marks a missing value (\(counted(count, "row")))"
   }
 }
 
 extension Catalogue {
+  /// The note on stars that are treated as dwarfs although they may be others, without a full stop; nil if there
+  /// are none.
+  func noteOnDwarfs(_ derived: [DerivedColumn].Description) -> String? {
+    guard derived.dwarfs.count > 0 else { return nil }
+    if schema.rules.colorScale == .dwarfs {
+      return "for stars that are not on the main sequence, this is an approximation"
+    }
+    let stars = derived.dwarfs.isAll ? "all stars" : counted(derived.dwarfs.count, "star")
+    return "without an absolute magnitude, which would tell giants and white dwarfs, \(stars) "
+      + "\(derived.dwarfs.count == 1 && !derived.dwarfs.isAll ? "is treated as a dwarf" : "are treated as dwarfs")"
+  }
+
   /// The value of a star as printed: four decimals if it is derived, six if it is listed.
   func shown(_ role: String, _ value: Double) -> Double {
     guard value.magnitude < 1e9 else { return value }

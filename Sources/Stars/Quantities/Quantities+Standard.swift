@@ -32,7 +32,7 @@ extension Quantities {
       ucds: ["phys.magAbs;em.opt.V"],
       reading: .always, range: -25...40, isTabulated: true, apparent: Schema.apparentMagnitude,
       dwarfs: { $0.absoluteMagnitude },
-      bolometricCorrection: DwarfSequence.bolometricCorrection,
+      bolometricCorrection: { $0.bolometricCorrection($1) },
       derivations: Derivation.visualMagnitudes),
     Quantity(
       Schema.effectiveTemperature, phrase: "the effective temperature",
@@ -45,7 +45,7 @@ extension Quantities {
       ],
       ucds: ["phys.temperature.effective", "PHYS_TEMP_EFFEC"],
       reading: .ifListed, range: 1...1e7, isTabulated: true,
-      derivations: { schema, _ in Derivation.colors(schema.rules.colorScale) { $0 } }),
+      derivations: { Derivation.colors($0.rules, $1) { $0 } }),
     Quantity(
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",
@@ -72,8 +72,9 @@ extension Quantities {
       symbol: .init("M", lowered: "G"), title: "Absolute magnitude", unit: "mag",
       kind: .absoluteMagnitude, direction: .magnitudes, columnNames: ["mg", "absg", "gabs"],
       reading: .always, range: -25...40, apparent: Schema.gaiaMagnitude,
-      dwarfs: { $0.gaiaMagnitude },
-      derivations: Derivation.magnitude(from: Schema.gaiaMagnitude, "G")),
+      dwarfs: { $0.gaiaMagnitude }, bolometricCorrection: { $0.gaiaCorrection($1) },
+      derivations: Derivation.magnitude(
+        from: Schema.gaiaMagnitude, "G", extinction: Schema.extinctionG)),
     Quantity(
       Schema.gaiaBlueMagnitude, phrase: "the apparent magnitude in Gaia's BP band", unit: "mag",
       direction: .apparentMagnitudes, columnNames: ["photbpmeanmag", "bpmag", "gbp"],
@@ -105,7 +106,7 @@ extension Quantities {
       ucds: ["pos.parallax.trig", "pos.parallax", "POS_PARLX_TRIG"], range: -90...1e4),
     Quantity(
       Schema.parallaxError, phrase: "the error of the parallax", unit: "mas",
-      columnNames: ["eplx", "parallaxerror", "plxerr", "plxerror"],
+      columnNames: ["e_plx", "eplx", "parallaxerror", "plxerr", "plxerror"],
       ucds: ["stat.error;pos.parallax.trig", "stat.error;pos.parallax"],
       absence: "no error of the parallax", range: 0...1e4),
     Quantity(
@@ -117,8 +118,27 @@ extension Quantities {
       columnNames: ["ci", "bv", "colorindex", "colourindex"],
       ucds: ["phot.color;em.opt.B;em.opt.V", "PHOT_JHN_B-V"], absence: "no colour", range: -5...20),
     Quantity(
+      Schema.colorBVError, phrase: "the error of the colour index B−V", unit: "mag",
+      columnNames: ["e_bv", "e_ci", "bverror"],
+      ucds: ["stat.error;phot.color;em.opt.B;em.opt.V"], absence: "no error of the colour",
+      range: 0...20),
+    Quantity(
       Schema.colorBPRP, phrase: "the colour index BP−RP", unit: "mag", direction: .colors,
       columnNames: ["bprp"], absence: "no colour", range: -5...20),
+    Quantity(
+      Schema.extinctionV, phrase: "the extinction in the V band", unit: "mag",
+      columnNames: ["av", "azero", "azerogspphot"], ucds: ["phys.absorption;em.opt.V"],
+      absence: "no extinction", range: -5...100),
+    Quantity(
+      Schema.extinctionG, phrase: "the extinction in Gaia's G band", unit: "mag",
+      columnNames: ["ag", "aggspphot", "agval"], absence: "no extinction", range: -5...100),
+    Quantity(
+      Schema.reddeningBV, phrase: "the reddening E(B−V)", unit: "mag",
+      columnNames: ["ebv", "e(bv)"], absence: "no reddening", range: -2...30),
+    Quantity(
+      Schema.reddeningBPRP, phrase: "the reddening E(BP−RP)", unit: "mag",
+      columnNames: ["ebpminrp", "ebpminrpgspphot", "ebpminrpval", "ebprp", "e(bprp)"],
+      absence: "no reddening", range: -2...30),
     Quantity(Schema.label),
   ])
 }

@@ -40,8 +40,18 @@ public struct Schema: Equatable, Sendable {
   public static let distance = "distance"
   /// The role of the colour index B−V, in mag.
   public static let colorBV = "color_bv"
+  /// The role of the standard error of the colour index B−V, in mag.
+  public static let colorBVError = "color_bv_error"
   /// The role of the colour index BP−RP of Gaia, in mag.
   public static let colorBPRP = "color_bp_rp"
+  /// The role of the extinction A_V in the V band, in mag.
+  public static let extinctionV = "extinction_v"
+  /// The role of the extinction A_G in Gaia's G band, in mag.
+  public static let extinctionG = "extinction_g"
+  /// The role of the reddening E(B−V), in mag.
+  public static let reddeningBV = "reddening_bv"
+  /// The role of the reddening E(BP−RP), in mag.
+  public static let reddeningBPRP = "reddening_bp_rp"
   /// The role of the column that names the class of a star.
   public static let label = "label"
   /// The largest number of classes.

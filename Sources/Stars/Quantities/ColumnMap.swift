@@ -11,6 +11,8 @@ public struct ColumnMap: Sendable {
   private(set) var guessed: Set<String> = []
   /// The units of the columns, by role.
   public private(set) var units: [String: ColumnUnit] = [:]
+  /// Whether the table has columns by the names of Gaia's archive.
+  let isGaia: Bool
   /// The numeric columns that can name a star without a name, each with the prefix of its numbers.
   private(set) var identifiers: [(column: Int, prefix: String)] = []
 
@@ -21,16 +23,16 @@ public struct ColumnMap: Sendable {
   ]
 
   init(_ schema: Schema, _ table: Table) {
+    let headers = table.columns.map(ColumnHeader.init)
+    isGaia = headers.contains { $0.folded == "photgmeanmag" || $0.folded == "sourceid" }
     let known = schema.quantities.all
     let roles = known.map(\.role) + schema.features.filter { schema.quantities.known($0) == nil }
     for role in roles { indices[role] = table.index(of: schema.column(role)) }
     let missing = known.filter { indices[$0.role] == nil && schema.columns[$0.role] == nil }
-    let headers = table.columns.map(ColumnHeader.init)
     recognise(missing) { Self.index(of: $0, in: headers, taken: $1) }
     recognise(missing) { Self.index(describedAs: $0, in: table, headers, taken: $1) }
     recognise(missing) { Self.index(of: $0, byUnitIn: headers, table, taken: $1) }
     // Gaia's archive gives parallaxes in milliarcseconds.
-    let isGaia = headers.contains { $0.folded == "photgmeanmag" || $0.folded == "sourceid" }
     for role in roles {
       guard let index = indices[role] else { continue }
       units[role] = ColumnUnit(

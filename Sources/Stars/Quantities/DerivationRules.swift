@@ -1,7 +1,7 @@
 /// The rules by which temperatures and magnitudes are derived: those of an experiment, which its model keeps.
 public struct DerivationRules: Equatable, Sendable {
   /// The scale that converts a colour to a temperature even if the table lists temperatures; nil to use
-  /// ``ColorScale/dwarfs``, and only if it lists none.
+  /// ``ColorScale/color``, and only if it lists none.
   public var colorScale: ColorScale?
   /// The unit of the parallax; nil to use that of its header, or milliarcseconds.
   public var parallaxUnit: ParallaxUnit?
@@ -10,13 +10,18 @@ public struct DerivationRules: Equatable, Sendable {
   /// The smallest ϖ/σ of a parallax from which a magnitude is derived, if the table lists σ; 0 for no limit.
   public var leastParallaxRatio = 5.0
 
+  /// The extinction that magnitudes and colours are corrected for; nil for none.
+  public var extinction: Extinction?
+
   /// The default rules.
   public init() {}
 }
 
 /// A scale that converts a colour to an effective temperature.
 public enum ColorScale: String, CaseIterable, Sendable {
-  /// From B−V or BP−RP, between the rows of ``DwarfSequence``.
+  /// From B−V or BP−RP, by the relation of the star's ``DiagramPlace``.
+  case color
+  /// From B−V or BP−RP, by the relation of dwarfs for every star.
   case dwarfs
   /// From B−V within 0.0 to 1.45, by a model of two black bodies (Ballesteros 2012).
   case ballesteros

@@ -38,14 +38,17 @@ public struct Quantity: Sendable {
   public let apparent: String?
   /// Its value in a row of the sequence of dwarfs, which is drawn behind the stars; nil if unknown.
   public let dwarfs: Dwarfs?
-  /// The correction from an absolute magnitude to the bolometric one, as a function of a dwarf's temperature
-  /// in kelvin; nil if unknown.
-  public let bolometricCorrection: DwarfRelation?
+  /// The correction from an absolute magnitude to the bolometric one; nil if unknown.
+  public let bolometricCorrection: BolometricCorrection?
   /// The derivations for tables that do not list it; the first whose columns the table has is used.
   let derivations: Derivations
 
   /// The derivations of a quantity under a schema, given the columns of a table.
   public typealias Derivations = @Sendable (Schema, ColumnMap) -> [Derivation]
+
+  /// The bolometric correction of a magnitude, by the group of stars and their temperature in kelvin; nil where it
+  /// is unknown.
+  public typealias BolometricCorrection = @Sendable (StarGroup, _ temperature: Double) -> Double?
 
   /// The value of a quantity in a row of the sequence of dwarfs.
   public typealias Dwarfs = @Sendable (DwarfSequence.Row) -> Double
@@ -84,7 +87,7 @@ public struct Quantity: Sendable {
     absence: String? = nil, reading: Reading = .ifNeeded, range: ClosedRange<Double>? = nil,
     isTabulated: Bool = false,
     apparent: String? = nil,
-    dwarfs: Dwarfs? = nil, bolometricCorrection: DwarfRelation? = nil,
+    dwarfs: Dwarfs? = nil, bolometricCorrection: BolometricCorrection? = nil,
     derivations: @escaping Derivations = { _, _ in [] }
   ) {
     self.role = role
@@ -95,7 +98,7 @@ public struct Quantity: Sendable {
     self.logarithmOf = logarithmOf
     self.kind = kind
     self.direction = direction
-    self.columnNames = columnNames.map { ColumnHeader.fold($0.lowercased()[...]) }
+    self.columnNames = columnNames.map(ColumnHeader.folded)
     descriptors = ucds.compactMap { ContentDescriptor($0) }
     self.absence = absence ?? "no \(role)"
     self.reading = reading

@@ -1,6 +1,7 @@
 /// The header of a column, split into name and unit.
 struct ColumnHeader {
-  /// The name without a unit, in lower case, without blanks, `_`, `-` and `.`.
+  /// The name without a unit, in lower case, without blanks, `_`, `-` and `.` apart from the `_` of an error,
+  /// `e_B-V`, which is not the reddening `E(B-V)`.
   let folded: String
   /// The unit at the end of the name, as in `Plx [mas]` or `parallax_mas`; nil for none.
   let unit: String?
@@ -12,18 +13,32 @@ struct ColumnHeader {
   private static let known = ["sydist": "pc", "syplx": "mas", "plxvalue": "mas"]
 
   init(_ name: String) {
+    let (folded, unit) = Self.parts(name)
+    self.folded = name.hasPrefix(Self.error) ? Self.error + folded.dropFirst() : folded
+    self.unit = unit
+  }
+
+  /// The beginning of the names of errors in CDS catalogues.
+  private static let error = "e_"
+
+  /// The folded name of a column.
+  static func folded(_ name: String) -> String {
+    let folded = fold(name.lowercased()[...])
+    return name.hasPrefix(error) ? error + folded.dropFirst() : folded
+  }
+
+  private static func parts(_ name: String) -> (folded: String, unit: String?) {
     let lower = name.lowercased()
-    if let unit = Self.known[Self.fold(lower[...])] {
-      (folded, self.unit) = (Self.fold(lower[...]), unit)
-    } else if let (rest, unit) = Self.bracketed(name) {
-      (folded, self.unit) = (Self.fold(rest.lowercased()[...]), unit)
-    } else if let suffix = Self.suffixes.first(where: { lower.hasSuffix("_" + $0) }),
+    if let unit = known[fold(lower[...])] {
+      return (fold(lower[...]), unit)
+    } else if let (rest, unit) = bracketed(name) {
+      return (fold(rest.lowercased()[...]), unit)
+    } else if let suffix = suffixes.first(where: { lower.hasSuffix("_" + $0) }),
       lower.count > suffix.count + 1
     {
-      (folded, unit) = (Self.fold(lower.dropLast(suffix.count + 1)), suffix)
-    } else {
-      (folded, unit) = (Self.fold(lower[...]), nil)
+      return (fold(lower.dropLast(suffix.count + 1)), suffix)
     }
+    return (fold(lower[...]), nil)
   }
 
   /// The name and the unit of a header that ends in a known unit in brackets; `log(L/Lo)` is a name.

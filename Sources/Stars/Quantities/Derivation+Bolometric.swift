@@ -9,7 +9,9 @@ extension Derivation {
   /// Returns the derivations of an absolute magnitude from the apparent one and, if the table lacks that or
   /// the distance, from a luminosity and a temperature.
   static func visualMagnitudes(_ schema: Schema, _ map: ColumnMap) -> [Derivation] {
-    let distances = magnitude(from: Schema.apparentMagnitude, "the apparent magnitude")(schema, map)
+    let distances = magnitude(
+      from: Schema.apparentMagnitude, "the apparent magnitude", extinction: Schema.extinctionV
+    )(schema, map)
     let isGiven = distances.contains { $0.sources.allSatisfy { map[$0] != nil } }
     guard schema.features.contains(Schema.absoluteMagnitude), !isGiven else { return distances }
     return distances

@@ -1,0 +1,64 @@
+import Experiments
+import Formatting
+import Learning
+import Tables
+
+/// The spread of the results over seeds.
+enum SeedsFinding {
+  static func of(_ spread: SeedSpread, _ study: Study) -> Finding? {
+    let losses = spread.results.map(\.loss).sorted()
+    let correct = spread.results.map(\.correct).sorted()
+    guard let low = losses.first, let high = losses.last, let middle = losses.median,
+      let fewest = correct.first, let most = correct.last,
+      let typical = correct.map(Double.init).median
+    else { return nil }
+    let split = study.dataset.split
+    let isHeldOut = !split.validation.isEmpty
+    let stars = counted(
+      isHeldOut ? split.validation.count : split.training.count,
+      isHeldOut ? "validation star" : "star")
+    let range =
+      fewest == most
+      ? "each classify \(grouped(most)) of \(stars) correctly"
+      : "classify \(grouped(fewest)) to \(grouped(most)) of \(stars) correctly (median \(NumberText.shortest(typical)))"
+    let diverged =
+      spread.diverged == 0
+      ? "" : " \(counted(spread.diverged, "further training")) diverged."
+    return Finding(
+      .seeds,
+      "Trained \(numberWord(spread.results.count)) times at η = \(RateText(spread.run.learningRate).plain), each time from "
+        + "another seed, the networks \(range); the \(isHeldOut ? "validation " : "")loss is \(significant(low, 3)) to "
+        + "\(significant(high, 3)) (median \(significant(middle, 3))). \(disputes(spread, study))\(diverged)",
+      [
+        "trainings": Double(spread.results.count), "fewest correct": Double(fewest),
+        "most correct": Double(most), "median correct": typical, "lowest loss": low,
+        "highest loss": high, "median loss": middle, "disputed": Double(spread.disputed.count),
+      ])
+  }
+
+  private static func disputes(_ spread: SeedSpread, _ study: Study) -> String {
+    let stars = spread.disputed
+    if stars.isEmpty { return "They predict the same class for every star." }
+    let names = stars.prefix(12).map { withinSentence(study.dataset.catalogue.names[$0]) }
+    let list = stars.count > 12 ? "" : ": \(listed(names))"
+    return "They disagree about \(counted(stars.count, "star"))\(list)."
+  }
+}
+
+/// The result of a cross-validation.
+enum FoldsFinding {
+  static func of(_ folds: FoldResults) -> Finding {
+    let interval = WilsonInterval(folds.correct, of: folds.count)
+    let accuracies = folds.evaluations.map(\.accuracy).sorted()
+    let range = "\(fixed(accuracies.first ?? 0, 3)) to \(fixed(accuracies.last ?? 0, 3))"
+    return Finding(
+      .folds,
+      "In \(folds.evaluations.count)-fold cross-validation at η = \(RateText(folds.run.learningRate).plain), "
+        + "\(grouped(folds.correct)) of \(counted(folds.count, "star")) are classified correctly by networks that were "
+        + "not trained on them (\(interval.text)); the accuracies of the folds are \(range).",
+      [
+        "folds": Double(folds.evaluations.count), "correct": Double(folds.correct),
+        "stars": Double(folds.count),
+      ])
+  }
+}

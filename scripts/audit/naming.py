@@ -1,0 +1,26 @@
+"""The classes of stars and the shapes of networks in words."""
+
+from wording import counted
+
+
+def phrase(case, label):
+    """A star of a class, as a predicate; a label of the table stays without an article."""
+    name, plural = case.classes[label]["name"], case.classes[label]["plural"]
+    if name == plural:
+        return name
+    return ("an " if name[0] in "aeiouAEIOU" else "a ") + name
+
+
+def stars_of(case, label):
+    name, plural = case.classes[label]["name"], case.classes[label]["plural"]
+    return f"stars labelled {name}" if name == plural else plural
+
+
+def some_stars(case, label, count):
+    name, plural = case.classes[label]["name"], case.classes[label]["plural"]
+    noun = f"star labelled {name}" if name == plural else name
+    return counted(count, noun, stars_of(case, label))
+
+
+def shape(sizes):
+    return "-".join(map(str, sizes))
