@@ -61,7 +61,10 @@ let package = Package(
       ["Formatting", "Parallelism", "Tables", "CExpat", "CZlib", "CFits", "CCompression"]),
     library(
       "Experiments",
-      ["Stars", "Tables", "Learning", "Elementary", "Formatting", "Parallelism", "Plotting", "CYaml"]),
+      [
+        "Stars", "Tables", "Learning", "Elementary", "Formatting", "Parallelism", "Plotting",
+        "CYaml",
+      ]),
     .target(
       name: "Templates", path: "templates",
       resources: [

@@ -26,7 +26,9 @@ struct StudyFacts: Sendable {
   private var classes: JSON {
     .array(
       study.dataset.classes.map {
-        .object([("label", .string($0.label)), ("name", .string($0.name)), ("plural", .string($0.plural))])
+        .object([
+          ("label", .string($0.label)), ("name", .string($0.name)), ("plural", .string($0.plural)),
+        ])
       })
   }
 

@@ -14,7 +14,11 @@ struct QuantityTests {
       ("gaia_absolute_magnitude", "*M*<sub>G</sub>", "Absolute magnitude MG (mag)", true),
       ("effective_temperature", "*T*<sub>eff</sub>", "Effective temperature Teff (K)", true),
       (
-        "log_temperature", "log *T*<sub>eff</sub>", "Effective temperature, log Teff (K)", true
+        "log_temperature", "log *T*<sub>eff</sub>", "Effective temperature, log(Teff/K)", true
+      ),
+      ("color_bv", "*B − V*", "Colour index B − V (mag)", false),
+      (
+        "color_bp_rp", "*G*<sub>BP</sub> − *G*<sub>RP</sub>", "Colour index GBP − GRP (mag)", false
       ),
       ("metal_content", "metal content", "metal content", false),
     ])
@@ -144,29 +148,34 @@ struct AddedQuantityTests {
     #expect(figures.hrDiagram().caption.contains("Hertzsprung–Russell diagram"))
     let plot = HRDiagram(stars: figures.stars(x, y), x: x, y: y).plot(theme: .light)
     #expect(plot.topRows.count == 2)
-    #expect(HRBackground.marks(y, theme: .light).count == HRBackground.radii.count + 1)
+    #expect(
+      HRBackground.marks(.logTemperature, y, theme: .light).count == HRBackground.radii.count + 1)
   }
 
-  @Test("A colour axis has no background, and in Gaia's band only white dwarfs have radii")
-  func background() {
-    #expect(HRBackground.marks(Self.color, theme: .light).isEmpty)
+  @Test("An unknown colour has no background, and in Gaia's band only white dwarfs have radii")
+  func background() throws {
+    #expect(HRAbscissa(Self.color) == nil)
     let gaia = Quantities.standard[Schema.gaiaAbsoluteMagnitude]
-    #expect(HRBackground.marks(gaia, theme: .light).count == 3)
+    #expect(HRBackground.marks(.logTemperature, gaia, theme: .light).count == 3)
+    let color = try #require(HRAbscissa(Quantities.standard[Schema.colorBPRP]))
+    #expect(HRBackground.marks(color, gaia, theme: .light).count == 3)
   }
 
   @Test("The caption names the stars whose bolometric corrections the lines in the frame use")
   func radiusNote() {
     let visual = Quantities.standard[Schema.absoluteMagnitude]
     #expect(
-      HRBackground.radiusNote(visual, x: [3.5, 4.5], y: [-6, 16])
+      HRBackground.radiusNote(.logTemperature, visual, x: [3.5, 4.5], y: [-6, 16])
         == "The lines of equal radius use the bolometric corrections of white dwarfs up to 0.03 R☉, of "
         + "dwarfs and of giants from 10 R☉.")
     #expect(
-      HRBackground.radiusNote(visual, x: [3.7, 4.5], y: [12, 16])
+      HRBackground.radiusNote(.logTemperature, visual, x: [3.7, 4.5], y: [12, 16])
         == "The lines of equal radius use the bolometric corrections of white dwarfs.")
-    #expect(HRBackground.radiusNote(visual, x: [3.7, 3.71], y: [14, 14.01]) == nil)
+    #expect(
+      HRBackground.radiusNote(.logTemperature, visual, x: [3.7, 3.71], y: [14, 14.01]) == nil)
     let luminosity = Quantities.standard[Schema.logLuminosity]
-    #expect(HRBackground.radiusNote(luminosity, x: [3.5, 4.5], y: [-6, 6]) == nil)
+    #expect(
+      HRBackground.radiusNote(.logTemperature, luminosity, x: [3.5, 4.5], y: [-6, 6]) == nil)
   }
 
   @Test("Misclassified stars are compared by any temperature, in the words for its direction")

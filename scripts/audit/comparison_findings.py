@@ -85,7 +85,7 @@ class Sweep:
 def check_sweep(case):
     """A sample of the sweep's trainings, and its range of rates."""
     sweep = case.sweep
-    marks = [float(run["learning_rate"]) for run in case.asked]
+    marks = [run.rate for run in case.runs] or [1.0]
     marks += [case.limit] if math.isfinite(case.limit) else []
     case.equal("lowest rate of the sweep", min(marks) / 10, sweep.rates[0], 1e-6)
     case.equal("highest rate of the sweep", max(marks) * 10, sweep.rates[-1], 1e-6)
@@ -129,12 +129,12 @@ def sweep(case):
     end = "."
     if is_same and loss < 0.95 * run.final:
         end = Sentence(
-            ", below the ", Number(run.final, digits=2), " at ", eta(run), ": a rate near ", Number(rate, digits=2),
+            ", below the ", Number(run.final), " at ", eta(run), ": a rate near ", Number(rate, digits=2),
             " would be the next thing to try.",
         )  # fmt: skip
     elif is_same:
         than = ", hardly lower than the " if loss < run.final else ", not lower than the "
-        end = Sentence(than, Number(run.final, digits=2), " at ", eta(run), ". ", prospect(case))
+        end = Sentence(than, Number(run.final), " at ", eta(run), ". ", prospect(case))
     extent = "" if is_same else Sentence(" of ", counted(case.sweep.epochs, "epoch"))
     return [
         Sentence(

@@ -30,12 +30,26 @@ def generate(folder, count, seed=14):
         name = f"generated-{index:03}"
         stars = star_count(index, random)
         experiment = keys(index, random, name, stars)
-        classes = table(folder / f"{name}.csv", random, stars)
+        vary(index, experiment)
+        classes = table(folder / f"{name}.csv", random, stars, is_clear=index % 20 == 7)
         experiment["title"] = f"{stars} stars in {classes} classes"
         path = folder / f"{name}.yaml"
         path.write_text(yaml.safe_dump(experiment, sort_keys=False, allow_unicode=True))
         paths.append(path)
     return paths
+
+
+def vary(index, experiment):
+    """Makes some experiments diverge, at once or after many epochs, and some separate clear classes for long."""
+    if index % 20 == 3:
+        experiment["runs"].append({"learning_rate": 1e200, "epochs": 5})
+    elif index % 20 == 13:
+        experiment["runs"].append({"learning_rate": 500.0, "epochs": 200})
+        experiment.setdefault("training", {})["weight_penalty"] = 1.0
+    elif index % 20 == 7:
+        experiment["network"] = {"hidden": [], "initial": "glorot"}
+        experiment["runs"] = [{"learning_rate": 20.0, "epochs": 3000}]
+        experiment.pop("training", None)
 
 
 def star_count(index, random):
@@ -46,8 +60,9 @@ def star_count(index, random):
     return int(10 ** random.uniform(1, 3.2))
 
 
-def table(path, random, stars):
-    """Clouds of stars, from far apart to one upon another; some labels or all are drawn at random."""
+def table(path, random, stars, is_clear):
+    """Clouds of stars, from far apart to one upon another; some labels or all are drawn at random. Clear ones are
+    two far apart, with one label exchanged if there are many."""
     classes = int(min(random.integers(2, 16), max(2, stars // 5)))
     ratio = float(random.choice([1, 2, 5, 20, 99]))
     weights = np.geomspace(ratio, 1, classes)
@@ -64,7 +79,13 @@ def table(path, random, stars):
     noise = random.choice([0, 0, 0.02, 0.1, 1])
     is_drawn = random.random(len(labels)) < noise
     labels[is_drawn] = random.integers(0, classes, is_drawn.sum())
-    labels[: 2 * classes] = np.tile(np.arange(classes), 2)[: len(labels)]
+    if is_clear:
+        labels %= 2
+        points = np.where(labels == 0, 3.6, 4.2)[:, None] * [1, 0] + random.normal(0, 0.02, (len(labels), 2)) + [0, 5]
+        if stars > 100:
+            labels[-1] = 1 - labels[-1]
+    if not is_clear:
+        labels[: 2 * classes] = np.tile(np.arange(classes), 2)[: len(labels)]
     names = random.permutation(TITLES)[:classes]
     with open(path, "w") as file:
         file.write("name,T,M,kind\n")

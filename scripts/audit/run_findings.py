@@ -10,6 +10,7 @@ FINDINGS = {
     "plateau": loss_findings.stagnation,
     "accuracy": star_findings.accuracy,
     "validation": star_findings.validation,
+    "calibration": star_findings.calibration,
     "overfitting": loss_findings.overfitting,
     "misclassifiedStars": star_findings.misclassified,
     "doubtfulLabels": star_findings.doubtful_labels,

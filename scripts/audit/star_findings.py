@@ -96,6 +96,31 @@ def validation(case, run):
     }  # fmt: skip
 
 
+def calibration(case, run):
+    total = len(case.validation)
+    if total < 50:
+        return None
+    x, labels = case.held_out
+    p = case.network.probabilities(run.parameters, x).max(axis=1)
+    right = run.predicted[case.validation] == labels
+    bins = np.minimum((10 * p).astype(int), 9)
+    error = sum(abs(right[bins == b].sum() - p[bins == b].sum()) for b in set(bins)) / total
+    low, high = classifiers.wilson(int(right.sum()), total)
+    mean, accuracy = p.mean(), right.mean()
+    correct = Sentence("the ", Share(right.sum(), total), " % that are correct: it is ")
+    verdict = "within the interval of the share that is correct"
+    if 100 * mean > high:
+        verdict = Sentence("more than ", correct, "overconfident")
+    elif 100 * mean < low:
+        verdict = Sentence("less than ", correct, "underconfident")
+    return [
+        Sentence(
+            "The network gives the classes that it predicts for the validation stars a mean probability of ",
+            Share(mean, 1), " %, ", verdict, ". The expected calibration error is ", Number(error), ".",
+        )
+    ], {"mean probability": mean, "accuracy": accuracy, "expected calibration error": error}  # fmt: skip
+
+
 def misclassified(case, run):
     sentences = []
     for label in range(len(case.classes)):

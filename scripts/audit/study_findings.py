@@ -113,6 +113,23 @@ def shares(case, run):
     return Sentence(part(case.training, "star"), " is" if run.right(case.training) == 1 else " are")
 
 
+def seeds(case):
+    """Present if several seeds are asked for; the further trainings are not repeated."""
+    keys = case.experiment.get("training") or {}
+    if (keys.get("seeds") or 1) < 2:
+        return None
+    words = Text(lambda text: True, "the results of the trainings")
+    return [Sentence("Trained ", words, " from another seed, ", words)], {}
+
+
+def folds(case):
+    """Present if folds are asked for; their trainings are not repeated."""
+    if not (case.experiment.get("split") or {}).get("folds"):
+        return None
+    words = Text(lambda text: True, "the results of the folds")
+    return [Sentence("In ", Count(case.experiment["split"]["folds"]), "-fold cross-validation", words)], {}
+
+
 def diverged(case):
     found = []
     for entry in case.facts["diverged"]:
@@ -226,6 +243,7 @@ def clones_in_all(case):
 
 
 STUDY = {
-    "noImprovement": no_result, "outcome": outcomes, "diverged": diverged, "clonesInAll": clones_in_all, "majority": majority,
+    "noImprovement": no_result, "outcome": outcomes, "seeds": seeds, "folds": folds, "diverged": diverged,
+    "clonesInAll": clones_in_all, "majority": majority,
     "imbalance": imbalance, "separable": separable, "leakage": leakage,
 }  # fmt: skip

@@ -128,8 +128,11 @@ def train(network, theta, plan, eta, epochs, x, labels):
 
 
 def spread(network, theta, plan, eta, epochs, x, labels):
-    """How much the final loss changes with the rate by 10⁻¹³ of it; infinite if the epoch of divergence changes."""
-    results = [train(network, theta, plan, eta * factor, epochs, x, labels) for factor in (1, 1 + 1e-13, 1 - 1e-13)]
+    """How much the final loss changes with the rate and the parameters by 10⁻¹³ of them; infinite if the epoch of
+    divergence changes."""
+    signs = np.where(np.arange(len(theta)) % 3 == 0, 1, -1)
+    starts = [(theta, eta), (theta, eta * (1 + 1e-13)), (theta, eta * (1 - 1e-13)), (theta * (1 + 1e-13 * signs), eta)]
+    results = [train(network, start, plan, rate, epochs, x, labels) for start, rate in starts]
     losses = [loss for loss, _ in results]
     if any(math.isnan(loss) for loss in losses):
         return math.inf if len({epoch for _, epoch in results}) > 1 else 0.0

@@ -185,11 +185,12 @@ extension KeyGroup {
       Key(
         "star_colors", .choice(of: StarColorName.self), .value("class"),
         "What the fill of the stars in the HR diagram shows: the class, or the temperature as the "
-          + "colour of a black body.",
+          + "colour of a black body, in a diagram of up to 3,000 stars.",
         example: "temperature"),
       Key(
         "name_places", .list(.mapping(.namePlace), 0...1_000), .value("[]"),
-        "Where the names of single stars are placed; every other name finds its own place.",
+        "Where the names of single stars are placed, which are written however many stars there are; every "
+          + "other name finds its own place in a diagram of up to 100 stars.",
         example: "[{star: Vega, place: left}]"),
       Key(
         "curves", .list(.mapping(.curve), 0...20), .value("[]"),

@@ -83,6 +83,7 @@ public struct Explanation: Sendable {
   /// - Parameters:
   ///   - model: The model.
   ///   - errors: The standard error of each feature, in the units of the table; 0 if it is unknown.
+  /// - Returns: The range for each class.
   public func probabilities(_ model: StarModel, within errors: [Double]) -> [ClosedRange<Double>] {
     var places: [[Double]] = [[]]
     for (value, error) in zip(values, errors) {

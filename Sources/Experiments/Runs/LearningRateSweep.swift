@@ -27,7 +27,7 @@ public struct LearningRateSweep: Sendable {
   public let unequalLoss: Double?
 
   /// Trains the network of `study` at many learning rates, in equal ratios, from a tenth of the smallest to
-  /// ten times the largest of the study's rates and its stability limit.
+  /// ten times the largest of the rates that did not diverge and the stability limit.
   ///
   /// There are 200 trainings with the epochs of the shortest run, or if that is too much work, 50 with a
   /// round number of epochs. More follow between those rates where the losses are rough, if they can be afforded.
@@ -93,8 +93,9 @@ public struct LearningRateSweep: Sendable {
     }
   }
 
-  /// The lowest loss at a learning rate where the losses depend smoothly on the rate: where none of the two
-  /// points on either side differs by more than a fifth. Nil if there is no such point.
+  /// The lowest loss at a learning rate where the losses depend smoothly on the rate; nil if there is none.
+  ///
+  /// None of the two points on either side of such a rate differs by more than a fifth.
   public var lowest: (rate: Double, loss: Double)? {
     let losses = points.map { $0.finalLoss ?? .infinity }
     let smooth = losses.indices.filter { index in

@@ -36,6 +36,7 @@ public struct NearestNeighbors: Sendable {
   ///   - count: The number of points, or fewer if there are not as many.
   ///   - place: Its coordinates.
   ///   - excluded: The index of a point to skip: the one at `place` itself.
+  /// - Returns: The points with their distances.
   /// - Precondition: `place` has a coordinate for each column of the points.
   public func nearest(_ count: Int, to place: [Double], excluding excluded: Int? = nil)
     -> [Neighbor]

@@ -6,8 +6,10 @@ public struct Theme: Equatable, Sendable {
   public var ink: Color
   /// The colour of secondary text and of leaders.
   public var muted: Color
-  /// The colour of guide lines, which must not draw attention.
+  /// The colour of separators, which must not draw attention.
   public var grid: Color
+  /// The colour of guide lines, which contrast with the background (3:1).
+  public var guide: Color
   /// The colours of the classes, in order.
   ///
   /// All contrast with the background (3:1) and are distinguishable with every common colour-vision
@@ -42,6 +44,7 @@ public struct Theme: Equatable, Sendable {
   /// Dark ink on white.
   public static let light = Theme(
     background: .white, ink: Color(0x1B1F24), muted: Color(0x5B636D), grid: Color(0xE3E6EA),
+    guide: Color(0x8F959C),
     palette: [
       Color(0x234595), Color(0x29A59C), Color(0xCA3A03), Color(0x5C1A4B), Color(0x6E7946),
       Color(0x8A6CE2), Color(0x827771), Color(0x9A3465),
@@ -60,7 +63,7 @@ public struct Theme: Equatable, Sendable {
   /// Light ink on near-black, for slides and screens.
   public static let dark = Theme(
     background: Color(0x14171C), ink: Color(0xE9ECF0), muted: Color(0xA2ABB6),
-    grid: Color(0x343A43),
+    grid: Color(0x343A43), guide: Color(0x60676F),
     palette: [
       Color(0x0E73DD), Color(0xA3EFDC), Color(0xFF6F2D), Color(0xC98BE8), Color(0xF2D645),
       Color(0x8B929B), Color(0xC1496D), Color(0x69AC6B),
@@ -78,6 +81,7 @@ public struct Theme: Equatable, Sendable {
   /// Greys only, distinct enough for print and photocopies.
   public static let print = Theme(
     background: .white, ink: .black, muted: Color(0x4A4A4A), grid: Color(0xDCDCDC),
+    guide: Color(0x8F8F8F),
     palette: [
       Color(0x1D1D1D), Color(0xBEBEBE), Color(0x686868), Color(0xA0A0A0), Color(0x000000),
       Color(0x848484), Color(0x353535), Color(0x4E4E4E),

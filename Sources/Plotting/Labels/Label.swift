@@ -38,6 +38,8 @@ public struct Label: Equatable, Sendable {
   /// The preferred side of the data point, used where possible even if another place is nearer; nil
   /// for the best place.
   public var side: Side?
+  /// Whether it may cover the data if there is no other place, since it was asked for.
+  public var mayCoverData = false
 
   /// Creates a label for `target`.
   public init(_ text: Text, near target: Target, side: Side? = nil) {
@@ -74,6 +76,8 @@ struct LabelPlace {
   /// The rank of the place: 0 beside the data point, 1 beside it but over a guide, 2 away from it,
   /// 3 away from it and over a guide.
   var rank = 0
+  /// Whether it covers data.
+  var coversData = false
   /// Whether it is on the preferred side, which takes precedence over rank.
   var isAskedFor = false
 

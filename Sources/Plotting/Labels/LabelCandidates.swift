@@ -23,7 +23,21 @@ extension LabelPlacer {
           && (label.isQuiet || !barriers.isTouched(box, clearance: Self.clearance))
       } && !(place.leader.map { obstacles.isCrossed(by: $0, own: own ?? $0.from) } ?? false)
     }
-    return label.isQuiet ? free : ranked(free)
+    if label.isQuiet { return free }
+    return ranked(free) + (label.mayCoverData ? covering(places, room) : [])
+  }
+
+  /// Returns the places within `room` that touch the legend no more than any other label does.
+  private func covering(_ places: [LabelPlace], _ room: Rect) -> [LabelPlace] {
+    places.filter { place in
+      place.boxes.allSatisfy { box in
+        room.contains(box) && !(legend?.inset(by: -Self.clearance).intersects(box) ?? false)
+      }
+    }.map { place in
+      var place = place
+      place.coversData = true
+      return place
+    }
   }
 
   /// Returns the places sorted by rank; at the same distance, those over a guide come last.

@@ -8,6 +8,11 @@ struct PlacedLabel {
 
   /// Writes the label.
   func draw(on canvas: any Canvas, _ theme: Theme) {
+    if place.coversData {
+      for box in place.boxes {
+        canvas.fill(.rectangle(box.inset(by: -1)), theme.background.opacity(0.85))
+      }
+    }
     if let leader = place.leader {
       canvas.stroke(.segment(leader.from, leader.to), Stroke(theme.muted, width: 0.4))
     }
@@ -30,6 +35,9 @@ struct LabelPlacer {
   let guides: ObstacleField
   /// The guides that no name of a data point may touch.
   var barriers = ObstacleField(obstacles: [])
+
+  /// The place of the legend, which not even labels that may cover data touch.
+  var legend: Rect?
 
   /// The minimum distance between a label and everything else, in points.
   static let clearance = 1.2

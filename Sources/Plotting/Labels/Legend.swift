@@ -8,10 +8,18 @@ public struct LegendEntry: Equatable, Sendable {
     case line(Stroke)
     /// Colour swatches side by side.
     case swatches([Color])
+    /// A scale of colours with numbers.
+    case bar(ColorBar)
     /// A text symbol.
     case text(Text)
     /// No key: the name is a note.
     case none
+
+    /// The number of lines that it takes.
+    fileprivate var lines: Int {
+      if case .bar = self { return 2 }
+      return 1
+    }
   }
 
   /// The name.
@@ -55,6 +63,7 @@ public struct Legend {
     let indents = entries.map { entry in
       switch entry.key {
       case .marker, .line, .swatches: Self.keyWidth + Self.gap
+      case .bar: ColorBar.width + Self.gap
       case .text(let symbol): canvas.width(of: symbol, style) + Self.gap
       case .none: 0.0
       }
@@ -64,13 +73,15 @@ public struct Legend {
       LegendEntry(canvas.cut(entry.label, to: room - indent, style), entry.key)
     }
     let widths = zip(self.entries, indents).map { $1 + canvas.width(of: $0.label, style) }
-    var (x, row, right) = (Self.margin, 0, Self.margin)
+    var (x, top, lines, right) = (Self.margin, Self.margin, 1, Self.margin)
     var offsets: [Point] = []
     for (index, entry) in widths.enumerated() {
       let startsRow = index > 0 && (width.map { x + entry + Self.margin > $0 } ?? true)
-      if startsRow { (x, row) = (Self.margin, row + 1) }
-      offsets.append(
-        Point(x, Self.margin + style.size * 0.55 + Double(row) * style.size * Self.pitch))
+      if startsRow {
+        (x, top, lines) = (Self.margin, top + style.size * Self.pitch * Double(lines), 1)
+      }
+      lines = max(lines, self.entries[index].key.lines)
+      offsets.append(Point(x, top + style.size * 0.55))
       right = max(right, x + entry)
       x += entry + Self.columnGap
     }
@@ -79,7 +90,7 @@ public struct Legend {
     self.offsets = offsets
     self.indents = indents
     size = Size(
-      right + Self.margin, Self.margin * 2 + style.size * (Self.pitch * Double(row + 1) - 0.4))
+      right + Self.margin, top + Self.margin + style.size * (Self.pitch * Double(lines) - 0.4))
   }
 
   /// Returns the place inside `rect` where the legend covers nothing, or nil if there is none or
@@ -140,6 +151,8 @@ public struct Legend {
         let patch = Rect(minX: left, minY: start.y - half, maxX: left + width, maxY: start.y + half)
         canvas.fill(.rectangle(patch), color)
       }
+    case .bar(let bar):
+      bar.draw(on: canvas, from: start, style, lineStep: style.size * Self.pitch)
     case .text(let symbol): canvas.write(symbol, style, centeredAt: start, .start)
     case .none: break
     }

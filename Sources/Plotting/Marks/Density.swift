@@ -69,16 +69,20 @@ public struct Density: Mark {
   /// The number of points from which a cell is one pixel.
   private static let many = 400_000.0
 
-  /// The number of shades.
-  private static let shades = 24
+  /// The named series and the shades of their cells; the numbers beside these depend on the frame.
+  public var legend: [LegendEntry] { legend([]) }
 
-  /// The named series, each with its shades.
-  public var legend: [LegendEntry] {
-    series.compactMap { series in
-      series.name.map { name in
-        LegendEntry(name, .swatches([0, 0.33, 0.66, 1].map { color(series.color, $0) }))
-      }
-    } + [LegendNote.shadesMeanCounts]
+  /// Returns the entries with the given numbers of points in a cell; a single series needs no entry of its own.
+  private func legend(_ ticks: [ColorBar.Tick]) -> [LegendEntry] {
+    let named = series.filter { $0.name != nil }
+    if named.isEmpty { return [] }
+    let bar = ColorBar(strips: named.map { shades($0.color) }, ticks: ticks)
+    let single = named.count == 1 ? named[0].name : nil
+    return
+      (single == nil
+      ? named.compactMap { series in
+        series.name.map { LegendEntry($0, .swatches([color(series.color, 0.6)])) }
+      } : []) + [LegendEntry(Text("\(single?.plain ?? "Stars") per cell"), .bar(bar))]
   }
 
   /// Draws nothing by itself: the drawing depends on the frame.
@@ -93,9 +97,28 @@ public struct Density: Mark {
     let lonely = histogram.lonelyCells()
     var image = image(of: histogram)
     for cell in lonely { image.pixels[cell] = 0 }
+    let squares = histogram.squares(ofSide: 6)
     return FittedDensity(
       image: image, rect: histogram.rect, lonely: points(in: lonely, of: histogram, frame),
-      crowds: histogram.crowds(ofSide: 6, over: 3))
+      crowds: squares.filter { $0.count > 3 }.map(\.rect), occupied: squares.map(\.rect),
+      entries: legend(CountScale(largest: Int(histogram.largest)).ticks))
+  }
+
+  /// Returns squares around a part of the points, if these are too many to be fitted twice.
+  public func sketch(in frame: Frame) -> [Obstacle] {
+    guard Double(x.count) >= Self.many else { return [] }
+    let side = 6.0
+    var histogram = Histogram(over: frame.rect, cell: side)
+    let part = stride(from: 0, to: x.count, by: max(1, x.count / 100_000))
+    histogram.add(part.map { x[$0] }, part.map { y[$0] }, of: 1, frame)
+    return histogram.squares(ofSide: side).map { .box($0.rect) }
+  }
+
+  /// Returns the colours of a series from the smallest to the largest count.
+  private func shades(_ own: Color) -> [Color] {
+    (0..<CountScale.shades).map {
+      color(own, Double($0) / Double(CountScale.shades - 1))
+    }
   }
 
   /// Returns the shade for a fraction of the logarithm of the largest count.
@@ -105,26 +128,16 @@ public struct Density: Mark {
   }
 
   private func image(of histogram: Histogram) -> Raster {
-    let palettes = series.map { series in
-      (0..<Self.shades).map { color(series.color, Double($0) / Double(Self.shades - 1)).word }
-    }
-    let largest = CMath.logarithm10(Double(max(histogram.largest, 2)))
-    var shadeOfCount = (0...255).map { count in
-      shade(CMath.logarithm10(Double(max(count, 1))) / largest)
-    }
-    shadeOfCount[0] = 0
+    let palettes = series.map { shades($0.color).map(\.word) }
+    let scale = CountScale(largest: Int(histogram.largest))
+    let shadeOfCount = (0...255).map(scale.shade)
     let pixels = histogram.counts.indices.map { cell -> UInt32 in
       let count = Int(histogram.counts[cell])
       if count == 0 { return 0 }
-      let shade =
-        count < 256 ? shadeOfCount[count] : shade(CMath.logarithm10(Double(count)) / largest)
+      let shade = count < 256 ? shadeOfCount[count] : scale.shade(count)
       return palettes[Int(histogram.owners[cell])][shade]
     }
     return Raster(width: histogram.columns, height: histogram.rows, pixels: pixels)
-  }
-
-  private func shade(_ share: Double) -> Int {
-    min(max(Int(share * Double(Self.shades - 1)), 0), Self.shades - 1)
   }
 
   /// Returns the points in the given cells and their colours; in one-pixel cells, the centre of the
@@ -142,12 +155,6 @@ public struct Density: Mark {
       return (frame.point(x[index], y[index]), colors[member])
     }
   }
-}
-
-extension LegendNote {
-  /// The legend entry that explains the shading.
-  fileprivate static let shadesMeanCounts = LegendEntry(
-    "Darker: more stars, logarithmic", .swatches([]))
 }
 
 extension Span {
@@ -199,9 +206,17 @@ private struct FittedDensity: Mark {
   var image: Raster
   var rect: Rect
   var lonely: [(center: Point, color: Color)]
+  /// The squares of more than a few points, which no text may cover.
   var crowds: [Rect]
+  /// The squares of any points, which no legend may cover.
+  var occupied: [Rect]
+  var entries: [LegendEntry]
+
+  var legend: [LegendEntry] { entries }
 
   func obstacles(in frame: Frame) -> [Obstacle] { crowds.map { .box($0) } }
+
+  func contents(in frame: Frame) -> [Obstacle] { occupied.map { .box($0) } }
 
   func draw(on canvas: any Canvas, in frame: Frame) {
     canvas.clip(to: frame.rect) {

@@ -100,10 +100,11 @@ struct Histogram: Sendable {
     return x.indices.filter { grid.cell(x[$0], y[$0]).map { isChosen[$0] } ?? false }
   }
 
-  /// Returns the squares with sides of `side` points that hold more than `few` points.
-  func crowds(ofSide side: Double, over few: UInt32) -> [Rect] {
+  /// Returns the squares with sides of about `side` points that hold points, with their number.
+  func squares(ofSide side: Double) -> [(rect: Rect, count: UInt32)] {
     let step = max(1, Int((side / cell).rounded()))
-    var squares: [Rect] = []
+    let (width, height) = (rect.width / Double(columns), rect.height / Double(rows))
+    var squares: [(rect: Rect, count: UInt32)] = []
     for top in stride(from: 0, to: rows, by: step) {
       for left in stride(from: 0, to: columns, by: step) {
         var sum: UInt32 = 0
@@ -112,9 +113,10 @@ struct Histogram: Sendable {
             sum &+= counts[row * columns + column]
           }
         }
-        guard sum > few else { continue }
-        let corner = center(of: top * columns + left)
-        squares.append(Rect(origin: corner, size: Size(side, side)))
+        guard sum > 0 else { continue }
+        let corner = Point(rect.minX + Double(left) * width, rect.minY + Double(top) * height)
+        let size = Size(Double(step) * width, Double(step) * height)
+        squares.append((Rect(origin: corner, size: size), sum))
       }
     }
     return squares

@@ -42,6 +42,16 @@ public struct Line: Mark {
   /// The line and its name.
   public var legend: [LegendEntry] { name.map { [LegendEntry($0, .line(stroke))] } ?? [] }
 
+  /// Returns the entry of a line that crosses the frame.
+  public func legend(in frame: Frame) -> [LegendEntry] {
+    guard name != nil else { return [] }
+    let points = positions(in: frame)
+    let isSeen = zip(points, points.dropFirst()).contains {
+      frame.rect.intersects(from: $0, to: $1)
+    }
+    return isSeen ? legend : []
+  }
+
   /// The text along the longest unbroken part of the line.
   public var labels: [Label] {
     guard let label else { return [] }
@@ -61,6 +71,11 @@ public struct Line: Mark {
 
   /// Returns the segments of the line, unless it is a guide.
   public func obstacles(in frame: Frame) -> [Obstacle] { isGuide ? [] : stretches(in: frame) }
+
+  /// Returns the segments of the line, unless it is a guide without an entry in the legend.
+  public func contents(in frame: Frame) -> [Obstacle] {
+    isGuide && name == nil ? [] : stretches(in: frame)
+  }
 
   /// Returns the segments of the line if it is a guide.
   public func guides(in frame: Frame) -> [Obstacle] { isGuide ? stretches(in: frame) : [] }

@@ -6,10 +6,16 @@ public protocol Mark: Sendable {
   var yExtent: Span? { get }
   /// The legend entries; may be empty.
   var legend: [LegendEntry] { get }
+  /// Returns the legend entries of what is drawn in a frame: the same, or fewer.
+  func legend(in frame: Frame) -> [LegendEntry]
   /// The labels, placed if there is room.
   var labels: [Label] { get }
   /// Returns the obstacles that labels must not touch.
   func obstacles(in frame: Frame) -> [Obstacle]
+  /// Returns everything drawn that no legend may cover.
+  func contents(in frame: Frame) -> [Obstacle]
+  /// Returns some of the contents, found quickly, before the mark is fitted.
+  func sketch(in frame: Frame) -> [Obstacle]
   /// Returns the guides that labels should avoid.
   func guides(in frame: Frame) -> [Obstacle]
   /// Returns the guides that only text along lines may cover, not names of data points.
@@ -29,10 +35,16 @@ extension Mark {
   public var yExtent: Span? { nil }
   /// The default: no legend entries.
   public var legend: [LegendEntry] { [] }
+  /// The default: all entries.
+  public func legend(in frame: Frame) -> [LegendEntry] { legend }
   /// The default: no labels.
   public var labels: [Label] { [] }
   /// The default: no obstacles.
   public func obstacles(in frame: Frame) -> [Obstacle] { [] }
+  /// The default: the obstacles.
+  public func contents(in frame: Frame) -> [Obstacle] { obstacles(in: frame) }
+  /// The default: none.
+  public func sketch(in frame: Frame) -> [Obstacle] { [] }
   /// The default: no guides.
   public func guides(in frame: Frame) -> [Obstacle] { [] }
   /// The default: no barriers.

@@ -18,6 +18,8 @@ public struct Points: Mark {
   public var pointNames: [Text]
   /// The preferred sides of the names, by the index of the point.
   public var nameSides: [Int: Label.Side] = [:]
+  /// Whether the names may cover the data where there is no other place.
+  public var namesMayCoverData = false
 
   /// Creates markers at (`x`, `y`).
   ///
@@ -54,8 +56,10 @@ public struct Points: Mark {
   /// The names of the points, beside them.
   public var labels: [Label] {
     pointNames.indices.filter { !pointNames[$0].isEmpty }.map { index in
-      Label(
+      var label = Label(
         pointNames[index], near: .datum(x[index], y[index], radius: radius), side: nameSides[index])
+      label.mayCoverData = namesMayCoverData
+      return label
     }
   }
 

@@ -158,6 +158,23 @@ extension Ticks {
     return linear(over: domain, fit: fit)
   }
 
+  /// Returns ticks at single multiples 1 … 9 of powers of ten, the roundest first, each if its label fits beside
+  /// those before: for a quantity that is crowded at one end of an axis.
+  static func spread(over domain: Span, fit: ([Tick]) -> Bool) -> Ticks {
+    let powers = Array(
+      Int(
+        CMath.logarithm10(domain.lower).rounded(.down))...Int(
+          CMath.logarithm10(domain.upper).rounded(.up)))
+    var major: [Tick] = []
+    for multiple in [1, 5, 3, 2, 4, 6, 7, 8, 9] {
+      for tick in powers.map({ logarithmicTick(multiple, $0) }) where isWithin(tick.value, domain) {
+        let more = (major + [tick]).sorted { $0.value < $1.value }
+        if fit(more) { major = more }
+      }
+    }
+    return Ticks(major: major, minor: minor(of: powers, domain, except: major))
+  }
+
   private static func logarithmicTick(_ multiple: Int, _ power: Int) -> Tick {
     Tick(
       CMath.scaled(Double(multiple), power), NumberLabel.decimal(multiple, exponent: power))

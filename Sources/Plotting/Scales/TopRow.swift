@@ -70,15 +70,26 @@ struct FittedTopRows {
           (a.0 - b.0).magnitude >= a.1 + b.1 + style.size
         }
       }
-      let ticks: Ticks =
+      var ticks: Ticks =
         kind == .linear
         ? .linear(over: domain, fit: fit) : .logarithmic(over: domain, fit: fit)
+      if ticks.major.count < 2, kind == .logarithmic {
+        ticks = .spread(over: domain, fit: fit)
+      }
       let isSeen = { (at: Double) in
         at >= frame.x.range.lower - 1e-6 && at <= frame.x.range.upper + 1e-6
       }
+      let seen = ticks.major.map { (position: place($0.value), tick: $0) }
+        .filter { isSeen($0.position) }
+      // A label at the left end would run into the title of the row.
+      let isClear = { (tick: (position: Double, tick: Tick)) in
+        tick.position - canvas.width(of: tick.tick.label, style) / 2
+          >= frame.x.range.lower - Self.gap
+      }
       return Row(
-        row: row, ticks: ticks.major.map { (place($0.value), $0) }.filter { isSeen($0.position) },
-        minor: ticks.minor.map(place).filter(isSeen))
+        row: row, ticks: seen.filter(isClear),
+        minor: ticks.minor.map(place).filter(isSeen)
+          + seen.filter { !isClear($0) }.map(\.position))
     }
   }
 

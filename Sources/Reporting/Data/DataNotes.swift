@@ -27,13 +27,16 @@ struct DataNotes {
   // MARK: - Reading of the table
 
   private var omissions: String? {
-    guard !catalogue.omissions.isEmpty else { return nil }
-    let omitted = catalogue.omissions.reduce(0) { $0 + $1.count }
-    let reasons = catalogue.omissions.map {
-      "\(grouped($0.count)) with \(Self.words($0.reason))"
-    }
+    // Without training, a star that lacks only a temperature is in the diagram over its colour.
+    let drawn = experiment.label == nil ? catalogue.color?.others.reasons ?? [:] : [:]
+    let excluded = catalogue.omissions.map { ($0.reason, $0.count - drawn[$0.reason, default: 0]) }
+      .filter { $0.1 > 0 }
+    guard !excluded.isEmpty else { return nil }
+    let omitted = excluded.reduce(0) { $0 + $1.1 }
+    let used = catalogue.table.rowCount - omitted
+    let reasons = excluded.map { "\(grouped($1)) with \(Self.words($0))" }
     return "Of the \(counted(catalogue.table.rowCount, "row")) of the table, "
-      + "\(grouped(catalogue.count)) \(catalogue.count == 1 ? "is" : "are") used. "
+      + "\(grouped(used)) \(used == 1 ? "is" : "are") used. "
       + "Excluded \(omitted == 1 ? "is" : "are") \(listed(reasons))"
       + (reasons.count > 1 ? "; a row with several of these is counted once." : ".")
   }

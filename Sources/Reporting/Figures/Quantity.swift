@@ -3,11 +3,15 @@ import Plotting
 import Stars
 
 extension Quantity {
-  /// The title of an axis: name, symbol and unit.
+  /// The title of an axis: name, symbol and unit, or for a logarithm the logarithm of their quotient.
   var axisTitle: Text {
     guard let title else { return symbol.text }
+    if isLogarithm, let unit, symbol.prefix == "log " {
+      let argument = Symbol(symbol.letters, lowered: symbol.lowered)
+      return Text("\(title), log(") + argument.text + "/" + unit.unitText + ")"
+    }
     let name = Text(title + (isLogarithm ? ", " : " ")) + symbol.text
-    return unit.map { name + Text(" (\($0))") } ?? name
+    return unit.map { name + " (" + $0.unitText + ")" } ?? name
   }
 
   /// Whether values decrease to the right or upward, as temperatures and magnitudes do.
@@ -19,14 +23,15 @@ extension Quantity {
     return symbol.prose + Prose(" (\(unit))")
   }
 
-  /// Whether the quantities span a Hertzsprung–Russell diagram.
+  /// Whether the quantities span a Hertzsprung–Russell diagram, theoretical or observed.
   static func areHertzsprungRussell(x: Quantity, y: Quantity) -> Bool {
-    x.kind == .temperature && (y.kind == .absoluteMagnitude || y.kind == .luminosity)
+    (x.kind == .temperature || x.kind == .color)
+      && (y.kind == .absoluteMagnitude || y.kind == .luminosity)
   }
 
   /// Whether neither of the quantities is one that a Hertzsprung–Russell diagram shows.
   static func areUnrelated(x: Quantity, y: Quantity) -> Bool {
-    ![x, y].contains { [.temperature, .absoluteMagnitude, .luminosity].contains($0.kind) }
+    ![x, y].contains { [.temperature, .color, .absoluteMagnitude, .luminosity].contains($0.kind) }
   }
 
   func axis(domain: Span? = nil) -> Axis {
@@ -39,15 +44,26 @@ extension Quantity.Symbol {
   var text: Text {
     if letters.isEmpty { return Text(prefix.shortened) }
     let symbol = prefix.isEmpty ? Text.italic(letters) : Text(prefix) + .italic(letters)
-    return lowered.isEmpty ? symbol : symbol + .subscript(lowered)
+    let whole = lowered.isEmpty ? symbol : symbol + .subscript(lowered)
+    return subtracted.isEmpty
+      ? whole : whole + " − " + .italic(letters) + .subscript(subtracted)
   }
 
   /// The symbol in a sentence; a long name is truncated.
   var prose: Prose {
     if letters.isEmpty { return Prose(prefix.shortened) }
-    return .symbol(Inline.Symbol(prefix: prefix, letters, index: lowered))
+    let whole = Prose.symbol(Inline.Symbol(prefix: prefix, letters, index: lowered))
+    return subtracted.isEmpty
+      ? whole : whole + " − " + .symbol(Inline.Symbol(letters, index: subtracted))
   }
 
   /// The characters alone, as a screen reader says them.
   var plain: String { text.plain }
+}
+
+extension String {
+  /// The unit in figures: that of the Sun has an italic letter and a subscript.
+  fileprivate var unitText: Text {
+    hasSuffix("☉") ? .italic(String(dropLast())) + .subscript("☉") : Text(self)
+  }
 }

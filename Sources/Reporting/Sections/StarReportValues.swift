@@ -19,7 +19,10 @@ struct StarReportValues {
     var values = commonValues(
       experiment, catalogue, version: version,
       notes: DataNotes(experiment, catalogue, errata: errata).all, errata: errata)
-    let axes = StarFigures(experiment, catalogue).axes
+    let diagram = StarFigures(experiment, catalogue)
+    let axes = diagram.diagramAxes
+    let stars = diagram.stars(axes.x, axes.y)
+    values["starCount"] = .plain(counted(stars.names.count, "star"))
     values["isScatter"] = .flag(Quantity.areUnrelated(x: axes.x, y: axes.y))
     values["rangeTable"] = .blocks([.table(rangeTable)])
     values["hrDiagram"] = figures.first.map { .figure($0.block) }
@@ -28,17 +31,23 @@ struct StarReportValues {
 
   /// The smallest, median and largest value of each quantity of the diagram.
   private var rangeTable: Documents.Table {
-    let columns = experiment.features.map { role in
-      (catalogue.numbers[role] ?? []).filter(\.isFinite).sorted()
+    let diagram = StarFigures(experiment, catalogue)
+    let ((x, y), temperature) = (diagram.diagramAxes, diagram.axes.x)
+    let stars = diagram.stars(x, y)
+    let quantities = catalogue.schema.featureQuantities.map { $0 == temperature ? x : $0 }
+    let columns = quantities.map { quantity in
+      let numbers =
+        quantity == x ? stars.x : quantity == y ? stars.y : catalogue.numbers[quantity.role] ?? []
+      return numbers.filter(\.isFinite).sorted()
     }
     func cells(_ value: ([Double]) -> Double?) -> Documents.Table.Cells {
       .numerals(
-        zip(experiment.features, columns).map { role, numbers in
-          value(numbers).map { NumberText.shortest(catalogue.shown(role, $0)) } ?? ""
+        zip(quantities, columns).map { quantity, numbers in
+          value(numbers).map { NumberText.shortest(catalogue.shown(quantity.role, $0)) } ?? ""
         })
     }
     return Documents.Table([
-      .init("quantity", .prose(catalogue.schema.featureQuantities.map(\.symbol.prose))),
+      .init("quantity", .prose(quantities.map(\.symbol.prose))),
       .init("smallest", cells(\.first)),
       .init("median", cells(\.median)),
       .init("largest", cells(\.last)),

@@ -124,10 +124,10 @@ struct StudySummary {
     guard let label = counts.firstIndex(of: most) else { return nil }
     let isTied = counts.count { $0 == most } > 1
     let (right, total) = (score.confusion.correctCount, score.confusion.count)
-    let class_ = isTied ? "one of the most frequent classes" : "the most frequent class"
+    let frequency = isTied ? "one of the most frequent classes" : "the most frequent class"
     return Finding(
       .majority,
-      "For comparison: predicting \(study.dataset.classes[label].name), \(class_), for every star would classify "
+      "For comparison: predicting \(study.dataset.classes[label].name), \(frequency), for every star would classify "
         + "\(grouped(right)) of \(counted(total, noun)) correctly.",
       ["correct": Double(right), "stars": Double(total)])
   }

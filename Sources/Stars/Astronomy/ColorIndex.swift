@@ -22,6 +22,14 @@ enum ColorIndex: Sendable {
     }
   }
 
+  /// The role of its quantity.
+  var role: String {
+    switch self {
+    case .bv: Schema.colorBV
+    case .bprp: Schema.colorBPRP
+    }
+  }
+
   /// The temperature in kelvin of a star with the colour `color`; nil beyond the relation of its place.
   func temperature(
     _ color: Double, _ place: DiagramPlace, _ atmosphere: WhiteDwarfGrid.Atmosphere = .hydrogen

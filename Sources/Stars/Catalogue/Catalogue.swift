@@ -39,6 +39,9 @@ public struct Catalogue: Sendable {
   public internal(set) var readRoles: [String] = []
   /// The derived quantities; one that is derived in several ways has an entry for each.
   public internal(set) var derivations: [DerivedColumn] = []
+  /// The colours that a temperature was derived from; nil if none was, if several colour indices were used, or if
+  /// the rules ask for temperatures.
+  public internal(set) var color: ColorColumn?
   /// The median of the parallaxes of Gaia that magnitudes were derived from, in milliarcseconds; nil if there are
   /// none.
   public internal(set) var gaiaParallax: Double?
@@ -167,6 +170,7 @@ public struct Catalogue: Sendable {
     types = types.of(rows)
     labels.remove(at: places)
     for role in Array(numbers.keys) { numbers[role]?.remove(at: places) }
+    color?.values.remove(at: places)
   }
 }
 

@@ -29,6 +29,7 @@ extension CatalogueReader {
       used.formUnion(rule.sources)
       if isFeature { filled.append(FilledRows(role: role, rule: rule, ways: ways)) }
     }
+    noteColor(of: role, tried)
     if isFeature, !schema.leavesOutMissing {
       reportUnderived(values, role, tried, hasFallback: rules.count > 1)
     }
@@ -38,6 +39,20 @@ extension CatalogueReader {
       }
       return quantities[first.sources[tried[0].missing(row) ?? 0]].absence
     }
+  }
+
+  /// Notes the colours of the stars if the temperature `role` follows from one colour index alone; the table lists
+  /// no temperature then.
+  private mutating func noteColor(of role: String, _ tried: [TriedRule]) {
+    let indices = Set(tried.map(\.rule.color?.role))
+    guard schema.rules.colorScale == nil, indices.count == 1, let index = indices.first ?? nil
+    else { return }
+    var values = Array(repeating: Double.nan, count: table.rowCount)
+    for (rule, columns) in tried.compactMap({ tried in tried.rule.color.map { ($0, tried.columns) }
+    }) {
+      for row in values.indices where values[row].isNaN { values[row] = rule.value(columns, row) }
+    }
+    color = ColorColumn(role: index, temperature: role, values: values)
   }
 
   /// The ways in which quantities were derived, each with the number of rows for which it was used, apart from the

@@ -17,6 +17,8 @@ struct CatalogueReader {
   var parallaxes: [Double] = []
   /// The absolute magnitudes by role, which place the stars in the diagram.
   var magnitudes: [String: [Double]] = [:]
+  /// The colours that a temperature was derived from.
+  var color: ColorColumn?
   /// The columns whose unit has been reported as a fault.
   var faultyUnits: Set<Int> = []
   /// The columns whose fields have been reported as faults.
@@ -52,6 +54,10 @@ struct CatalogueReader {
     catalogue.numbers = columns.mapValues(\.values)
     catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
     let incomplete = schema.leavesOutMissing ? incompleteRows(&catalogue, columns, labels) : []
+    catalogue.color = color?.with(
+      others: rowsWithoutTemperature(among: incomplete, columns, labels), of: catalogue,
+      reason: color.flatMap { columns[$0.temperature]?.missingReason } ?? { _ in "" })
+    color = nil
     (columns, columnNumbers) = ([:], [:])
     let excluded = Set(incomplete)
     catalogue.compositeTypeCount = labels.composites.count { !excluded.contains($0) }
@@ -113,6 +119,22 @@ struct CatalogueReader {
     }
     catalogue.omissions.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
     return incomplete
+  }
+
+  /// The rows among the `incomplete` ones that have a colour and everything else but a temperature.
+  private mutating func rowsWithoutTemperature(
+    among incomplete: [Int], _ columns: [String: NumberColumn], _ labels: Labels
+  ) -> [Int] {
+    guard let color, !incomplete.isEmpty else { return [] }
+    let distances = numbers(Schema.distance)?.values
+    let others = schema.features.filter { $0 != color.temperature }.compactMap {
+      columns[$0]?.values
+    }
+    return incomplete.filter { row in
+      color.values[row].isFinite && labels.indices[row] >= 0
+        && others.allSatisfy { $0[row].isFinite }
+        && !(distances.map { $0[row] >= Derivation.unknownDistance } ?? false)
+    }
   }
 
   // MARK: - Texts

@@ -25,9 +25,10 @@ extension [DerivedColumn] {
   /// A derived quantity in words.
   public typealias Description = (role: String, text: String, dwarfs: (count: Int, isAll: Bool))
 
-  /// The quantities with their rules in words: "from V and the parallax (8 stars) or from V and the distance
-  /// (2 stars)"; numbers are given only where there are several. The dwarfs are the stars that are
-  /// treated as dwarfs although they may be others.
+  /// The quantities with their rules in words: "from V and the parallax (8 stars) or from V and the distance".
+  ///
+  /// Numbers of stars are given only where there are several rules. The dwarfs are the stars that are treated
+  /// as dwarfs although they may be others.
   public var descriptions: [Description] {
     var roles: [String] = []
     for column in self where !roles.contains(column.role) { roles.append(column.role) }

@@ -61,11 +61,14 @@ extension CurveTable {
   private mutating func axis(_ quantity: Quantity, _ choice: CurveChoice) -> [Double]? {
     if let values = values(quantity, choice) { return values }
     let known = diagramQuantities
+    let remedy =
+      quantity.kind == .color
+      ? "; temperature_from: color draws the stars over their temperatures" : ""
     report(
       table.diagnostic(
         "the diagram shows \(quantity.phrase), which this file lacks",
         suggestion: known.isEmpty
-          ? "its columns are \(listing(table.columns))" : "it has \(listed(known))"))
+          ? "its columns are \(listing(table.columns))" : "it has \(listed(known))\(remedy)"))
     return nil
   }
 

@@ -47,6 +47,7 @@ extension Derivation {
           .heliumAtmosphere,
         ] : [],
       description: "from \(color.name)", isDereddened: color.reddening != nil,
+      color: .init(role: index.role) { color($0, $1) },
       ways: .init(
         names: DiagramPlace.allCases.map { "by " + index.relation($0) },
         assumption: DiagramPlace.unknown.rawValue

@@ -21,6 +21,8 @@ public struct Derivation: Sendable {
   public let description: String
   /// Whether it corrects for interstellar extinction or reddening.
   let isDereddened: Bool
+  /// The colour index that the quantity is a function of; nil unless it is a temperature from a colour.
+  let color: Color?
   /// The ways in which it goes on, by row; nil for only one.
   let ways: Ways?
   /// The quantity in a row of the columns of ``sources``; NaN where it cannot be derived.
@@ -34,6 +36,14 @@ public struct Derivation: Sendable {
     case quantity(String)
     /// 1 for a white dwarf whose spectral type is that of a helium atmosphere, DB; else 0.
     case heliumAtmosphere
+  }
+
+  /// A colour index as a rule uses it, corrected for reddening if the rule corrects.
+  struct Color: Sendable {
+    /// The role of the colour index.
+    let role: String
+    /// The colour in a row.
+    let value: @Sendable (_ sources: [[Double]], _ row: Int) -> Double
   }
 
   /// Ways in which a rule derives a quantity, one for each row.
@@ -60,7 +70,7 @@ public struct Derivation: Sendable {
   /// A derivation from the given parts.
   init(
     sources: [String], aids: [Aid] = [], description: String, isDereddened: Bool,
-    ways: Ways? = nil,
+    color: Color? = nil, ways: Ways? = nil,
     value: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> Double,
     missingReason: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> String
   ) {
@@ -68,6 +78,7 @@ public struct Derivation: Sendable {
     self.aids = aids
     self.description = description
     self.isDereddened = isDereddened
+    self.color = color
     self.ways = ways
     self.value = value
     self.missingReason = missingReason

@@ -114,7 +114,8 @@ extension Quantities {
       columnNames: ["dist", "sydist", "distance"],
       ucds: ["pos.distance"], range: 0...1e12),
     Quantity(
-      Schema.colorBV, phrase: "the colour index B−V", unit: "mag", direction: .colors,
+      Schema.colorBV, phrase: "the colour index B−V", symbol: .init("B − V"),
+      title: "Colour index", unit: "mag", kind: .color, direction: .colors,
       columnNames: ["ci", "bv", "colorindex", "colourindex"],
       ucds: ["phot.color;em.opt.B;em.opt.V", "PHOT_JHN_B-V"], absence: "no colour", range: -5...20),
     Quantity(
@@ -123,7 +124,9 @@ extension Quantities {
       ucds: ["stat.error;phot.color;em.opt.B;em.opt.V"], absence: "no error of the colour",
       range: 0...20),
     Quantity(
-      Schema.colorBPRP, phrase: "the colour index BP−RP", unit: "mag", direction: .colors,
+      Schema.colorBPRP, phrase: "the colour index BP−RP",
+      symbol: .init("G", lowered: "BP", subtracted: "RP"), title: "Colour index", unit: "mag",
+      kind: .color, direction: .colors,
       columnNames: ["bprp"], absence: "no colour", range: -5...20),
     Quantity(
       Schema.extinctionV, phrase: "the extinction in the V band", unit: "mag",

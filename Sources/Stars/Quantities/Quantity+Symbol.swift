@@ -7,12 +7,18 @@ extension Quantity {
     public var letters: String
     /// The subscript, upright.
     public var lowered: String
+    /// The subscript of the same letters where these are subtracted, as in *G*<sub>BP</sub> − *G*<sub>RP</sub>;
+    /// empty for no difference.
+    public var subtracted: String
 
     /// The symbol of the given letters.
-    public init(_ letters: String, lowered: String = "", prefix: String = "") {
+    public init(
+      _ letters: String, lowered: String = "", prefix: String = "", subtracted: String = ""
+    ) {
       self.prefix = prefix
       self.letters = letters
       self.lowered = lowered
+      self.subtracted = subtracted
     }
 
     /// A name in place of a symbol.

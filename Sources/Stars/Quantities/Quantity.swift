@@ -62,6 +62,8 @@ public struct Quantity: Sendable {
     case absoluteMagnitude
     /// The logarithm of a luminosity: the other axis, in place of a magnitude.
     case luminosity
+    /// A colour index with a known relation to the temperature, in whose place it may be an axis.
+    case color
     /// Anything else.
     case other
   }

@@ -86,11 +86,15 @@ struct ReportBuild {
     let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
     if inputs.experiment.label == nil {
       let catalogue = try inputs.catalogue(verbosity)
+      inputs.noteDiagram(of: catalogue, verbosity)
       return Report(
         catalogue, of: inputs.experiment, curves: try inputs.curves(over: catalogue),
         isOwnTable: isOwnTable, version: version)
     }
     let dataset = try inputs.dataset(verbosity)
+    if inputs.experiment.figures.contains(.hrDiagram) {
+      inputs.noteDiagram(of: dataset.catalogue, verbosity)
+    }
     let curves = try inputs.curves(over: dataset.catalogue)
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }

@@ -80,9 +80,12 @@ struct PlotCommand: ParsableCommand {
   /// - Parameters:
   ///   - loaded: The experiment.
   ///   - hasFailed: Set if a training diverged or, with patience, none has a result.
+  /// - Returns: The figure; nil if the experiment has none of this kind.
+  /// - Throws: The faults of the inputs, and that every training diverged.
   private func figure(of loaded: LoadedExperiment, hasFailed: inout Bool) throws -> ReportFigure? {
     if kind == .hrDiagram {
       let catalogue = try loaded.catalogue(verbosity)
+      loaded.noteDiagram(of: catalogue, verbosity)
       let curves = try loaded.curves(over: catalogue)
       return StarFigures(loaded.experiment, catalogue, curves: curves).hrDiagram()
     }

@@ -27,9 +27,15 @@ extension LoadedExperiment {
       ? nil : curveFiles.map { "\(Fingerprint($0.bytes))" }.joined(separator: " ")
   }
 
+  /// Prints the notes on the HR diagram of `catalogue`.
+  func noteDiagram(of catalogue: Catalogue, _ verbosity: VerbosityOptions) {
+    if verbosity.quiet { return }
+    for note in StarFigures(experiment, catalogue).notes { Terminal.note("note: \(note)") }
+  }
+
   /// The curves in the plane of the HR diagram of `catalogue`.
   func curves(over catalogue: Catalogue) throws(Diagnostics) -> [NamedCurve] {
-    let (x, y) = StarFigures(experiment, catalogue).axes
+    let (x, y) = StarFigures(experiment, catalogue).diagramAxes
     var curves: [NamedCurve] = []
     for file in curveFiles {
       let table = try TableFile(file.bytes, name: file.path)

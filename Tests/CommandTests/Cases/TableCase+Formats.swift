@@ -79,8 +79,8 @@ extension TableCase {
     }
   }
 
-  /// B−V of 1.15, 0.65 and −0.156 of a giant, a dwarf and a white dwarf: Ramírez & Meléndez (2005), G2 in the dwarf
-  /// sequence, and Bédard et al. (2020), in Python.
+  // B−V of 1.15, 0.65 and −0.156 of a giant, a dwarf and a white dwarf: Ramírez & Meléndez (2005), G2 in the dwarf
+  // sequence, and Bédard et al. (2020), in Python.
   static let byColor = [4_536.212170249162, 5_770, 25_353.45901745142]
 
   private static func simbad(_ name: String, _ missing: String, _ separator: String) -> TableCase {

@@ -17,8 +17,8 @@ extension TableCase {
       })
   }
 
-  /// BP−RP of 1.43, 0.823 and −0.037 of a giant, a dwarf and a white dwarf: Casagrande et al. (2021) and Bédard et
-  /// al. (2020), in Python.
+  // BP−RP of 1.43, 0.823 and −0.037 of a giant, a dwarf and a white dwarf: Casagrande et al. (2021) and Bédard et
+  // al. (2020), in Python.
   private static let byGaiaColor = [4_320.5594003334, 5_757.803285469243, 12_233.509421354982]
 
   private static let bands = [

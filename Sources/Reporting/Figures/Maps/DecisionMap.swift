@@ -124,7 +124,7 @@ struct DecisionMap {
 
   /// The legend of such a panel.
   func panelLegend(theme: Theme) -> [LegendEntry] {
-    stars.marks(theme: theme, areNamed: false).flatMap(\.legend)
+    stars.marks(theme: theme, areNamed: false).flatMap(\.legend).filter(\.key.fitsPanels)
       + [regions(theme: theme).key(ink: theme.ink)]
   }
 
@@ -135,5 +135,13 @@ struct DecisionMap {
       certainties: Self.certainties, boundary: Stroke(theme.ink, width: 0.9),
       background: theme.background.opacity(1), depth: theme.shade,
       names: stars.classNames.map { Text($0) })
+  }
+}
+
+extension LegendEntry.Key {
+  /// Whether it means the same in all panels, unlike a scale of counts.
+  fileprivate var fitsPanels: Bool {
+    if case .bar = self { return false }
+    return true
   }
 }

@@ -3,43 +3,29 @@ import Formatting
 import Plotting
 import Stars
 
-/// The background and top axes of a Hertzsprung–Russell diagram of the logarithm of a temperature and an
-/// absolute magnitude or a luminosity.
+/// The background of a Hertzsprung–Russell diagram of a temperature or a colour and an absolute magnitude or a
+/// luminosity.
 struct HRBackground {
   /// The radii of the lines, in solar radii.
   static let radii = [0.001, 0.01, 0.1, 1, 10, 100, 1_000]
 
-  /// The rows above the frame: the temperature in kelvin, and the spectral classes of dwarfs.
-  static let topRows = [
-    TopRow(
-      .italic("T") + .subscript("eff") + " (K)",
-      .ticks(value: powerOfTen, position: decimalLogarithm, kind: .logarithmic)),
-    TopRow(
-      "Dwarf class",
-      .bands(
-        DwarfSequence.classes.map { name, coolest, hottest in
-          TopRow.Band(
-            Text(name),
-            Span(
-              hottest.isFinite ? decimalLogarithm(hottest) : .infinity, decimalLogarithm(coolest)))
-        })),
-  ]
-
   /// The lines of equal radius and the dwarf sequence, as far as they are known for `ordinate`.
-  static func marks(_ ordinate: Quantity, theme: Theme) -> [any Mark] {
-    radiusLines(ordinate, theme: theme)
-      + (ordinate.dwarfs.map { [sequence($0, theme: theme)] } ?? [])
+  static func marks(_ x: HRAbscissa, _ ordinate: Quantity, theme: Theme) -> [any Mark] {
+    radiusLines(x, ordinate, theme: theme)
+      + (ordinate.dwarfs.map { [sequence(x, $0, theme: theme)] } ?? [])
   }
 
   /// The lines of equal radius: straight for luminosities; for magnitudes by the bolometric correction of the
   /// stars that have such radii, as far as it is known.
-  private static func radiusLines(_ ordinate: Quantity, theme: Theme) -> [Line] {
-    let x = Array(stride(from: 3.3, through: 4.66, by: 0.02))
-    return radii.compactMap { radius in
-      let y = x.map { Self.ordinate(ordinate, radius, temperature: powerOfTen($0)) }
+  private static func radiusLines(
+    _ x: HRAbscissa, _ ordinate: Quantity, theme: Theme
+  ) -> [Line] {
+    radii.compactMap { radius in
+      let places = x.places(group(of: radius))
+      let y = places.map { Self.ordinate(ordinate, radius, temperature: $0.temperature) }
       if y.allSatisfy(\.isNaN) { return nil }
       return Line(
-        x: x, y: y, stroke: Stroke(theme.grid, width: 0.6),
+        x: places.map(\.x), y: y, stroke: Stroke(theme.guide, width: 0.5),
         label: NumberLabel.shortest(radius) + " " + .italic("R") + .subscript("☉"),
         isGuide: true)
     }
@@ -64,13 +50,16 @@ struct HRBackground {
 
   /// The sentence on the bolometric corrections of the lines of equal radius that cross the area of stars with the
   /// given coordinates; nil if none does, or if they need none.
-  static func radiusNote(_ ordinate: Quantity, x: [Double], y: [Double]) -> String? {
+  static func radiusNote(
+    _ abscissa: HRAbscissa, _ ordinate: Quantity, x: [Double], y: [Double]
+  ) -> String? {
     guard ordinate.kind == .absoluteMagnitude, let x = Span(over: x)?.padded(by: 0.05),
       let y = Span(over: y)?.padded(by: 0.05)
     else { return nil }
     let groups = radii.filter { radius in
-      stride(from: x.lower, through: x.upper, by: 0.01).contains { logTemperature in
-        y.contains(Self.ordinate(ordinate, radius, temperature: powerOfTen(logTemperature)))
+      abscissa.places(group(of: radius)).contains { place in
+        x.contains(place.x)
+          && y.contains(Self.ordinate(ordinate, radius, temperature: place.temperature))
       }
     }.map(group)
     let names: [(group: StarGroup, name: String, range: String)] = [
@@ -83,10 +72,14 @@ struct HRBackground {
     return "The lines of equal radius use the bolometric corrections \(listed(parts))."
   }
 
-  private static func sequence(_ magnitude: Quantity.Dwarfs, theme: Theme) -> Line {
-    let dwarfs = DwarfSequence.rows.filter { $0.temperature >= 2_000 && magnitude($0).isFinite }
+  private static func sequence(
+    _ x: HRAbscissa, _ magnitude: Quantity.Dwarfs, theme: Theme
+  ) -> Line {
+    let dwarfs = DwarfSequence.rows.filter {
+      $0.temperature >= 2_000 && magnitude($0).isFinite && x.position(of: $0).isFinite
+    }
     return Line(
-      x: dwarfs.map { decimalLogarithm($0.temperature) }, y: dwarfs.map(magnitude),
-      stroke: Stroke(theme.grid, width: 3, isRound: true), name: "Dwarf sequence", isGuide: true)
+      x: dwarfs.map(x.position), y: dwarfs.map(magnitude),
+      stroke: Stroke(theme.guide, width: 2, isRound: true), name: "Dwarf sequence", isGuide: true)
   }
 }

@@ -6,8 +6,8 @@ import Tables
 
 /// The figures of the stars alone, without training.
 public struct StarFigures: Sendable {
-  private let experiment: Experiment
-  private let catalogue: Catalogue
+  let experiment: Experiment
+  let catalogue: Catalogue
   private let curves: [NamedCurve]
 
   /// The figures of `catalogue`, in the look of `experiment`, with `curves` in the plane of its ``axes``.
@@ -19,17 +19,22 @@ public struct StarFigures: Sendable {
 
   /// The Hertzsprung–Russell diagram of the stars.
   public func hrDiagram() -> ReportFigure {
-    let (x, y) = axes
+    let (x, y) = diagramAxes
     let style = FigureStyle(experiment)
     var stars = stars(x, y)
-    if experiment.starColors == .temperature, x.kind == .temperature {
-      stars.temperatures = stars.x.map(x.linear)
+    if experiment.starColors == .temperature, stars.names.count <= PlottedStars.mostMarkers {
+      let unknown = Array(repeating: Double.nan, count: stars.names.count - catalogue.count)
+      let temperatures = catalogue.temperatures + unknown
+      if temperatures.contains(where: \.isFinite) { stars.temperatures = temperatures }
     }
     let plot = HRDiagram(stars: stars, x: x, y: y, curves: curves).plot(theme: style.theme)
     let curveText = curves.map { " " + $0.sentence(x, y, stars: stars) }.joined()
-    let hasLines = x.kind == .temperature && x.isLogarithm
-    let note =
-      (hasLines ? HRBackground.radiusNote(y, x: stars.x, y: stars.y) : nil).map { " " + $0 } ?? ""
+    let abscissa = HRAbscissa(x)
+    let notes = [
+      abscissa?.note(over: stars, y),
+      abscissa.flatMap { HRBackground.radiusNote($0, y, x: stars.x, y: stars.y) },
+    ].compactMap { $0.map { " " + $0 } }.joined()
+    let omissions = omissions(drawn: stars)
     let isScatter = Quantity.areUnrelated(x: x, y: y)
     let name =
       isScatter
@@ -40,15 +45,15 @@ public struct StarFigures: Sendable {
     return ReportFigure(
       figure: style.figure(
         name: "hr-diagram", title: title,
-        alternative: "\(title) \(isScatter ? "for" : "of") \(counted(catalogue.count, "star")): "
-          + "\(span(of: x)) from left to right, \(span(of: y)) from bottom to top. "
-          + (isClassified ? "\(classList).\(omissions)" : String(omissions.dropFirst()))
+        alternative: "\(title) \(isScatter ? "for" : "of") \(counted(stars.names.count, "star")): "
+          + "\(span(of: x, stars.x)) from left to right, \(span(of: y, stars.y)) from bottom to top. "
+          + (isClassified ? "\(classList(stars)).\(omissions)" : String(omissions.dropFirst()))
           + curveText,
         size: .millimetres(140, 105), plot),
       kind: .hrDiagram,
       caption:
         "The stars of the table in \(isScatter ? "a" : "the") \(name)\(isClassified ? ", by their class" : "")."
-        + omissions + note + curveText)
+        + omissions + notes + curveText)
   }
 
   /// The classes, or a single class if the stars have none.
@@ -57,18 +62,43 @@ public struct StarFigures: Sendable {
       ? [StarClass(label: "", name: "star", plural: "stars")] : experiment.classes(of: catalogue)
   }
 
-  /// A sentence on the stars that are not shown, with a leading blank; empty if all are shown.
-  private var omissions: String {
-    guard !catalogue.omissions.isEmpty else { return "" }
-    guard catalogue.omissions.count <= 3 else {
-      return " Of the \(counted(catalogue.table.rowCount, "star")) of the table, "
-        + "\(grouped(catalogue.count)) are shown; the others lack a quantity or a class."
+  /// A sentence on the stars that are not drawn and those that are drawn alone, with a leading blank; empty if the
+  /// table has neither.
+  private func omissions(drawn stars: PlottedStars) -> String {
+    let others = stars.names.count > catalogue.count ? catalogue.color?.others.reasons ?? [:] : [:]
+    let excluded = catalogue.omissions.map {
+      (reason: $0.reason, count: $0.count - others[$0.reason, default: 0])
     }
-    let count = catalogue.omissions.reduce(0) { $0 + $1.count }
-    let reasons = catalogue.omissions.map { "\(grouped($0.count)) with \($0.reason)" }
-    return " Of the \(counted(catalogue.table.rowCount, "star")) of the table, "
-      + "\(listed(reasons.map { $0.replacingUnderscores })) \(count == 1 ? "is" : "are") excluded; "
-      + "\(grouped(catalogue.count)) \(catalogue.count == 1 ? "is" : "are") shown."
+    .filter { $0.count > 0 }
+    let drawn = zip(stars.x, stars.y).count { $0.isFinite && $1.isFinite }
+    let apart = catalogue.omissions.compactMap { omission in
+      others[omission.reason].map { (omission.reason, $0) }
+    }
+    let whole = "\(counted(catalogue.table.rowCount, "star")) of the table"
+    if excluded.isEmpty {
+      return apart.isEmpty ? "" : " All \(whole) are drawn\(drawnOnly(apart))."
+    }
+    guard excluded.count <= 3 else {
+      return " Of the \(whole), \(grouped(drawn)) are drawn; the others lack a quantity or a class"
+        + "\(drawnOnly(apart))."
+    }
+    return " Of the \(whole), \(Self.reasons(excluded)) "
+      + "\(excluded.reduce(0) { $0 + $1.count } == 1 ? "is" : "are") excluded; "
+      + "\(grouped(drawn)) \(drawn == 1 ? "is" : "are") drawn\(drawnOnly(apart))."
+  }
+
+  /// The clause on stars that are drawn although no temperature follows from their colour.
+  private func drawnOnly(_ stars: [(reason: String, count: Int)]) -> String {
+    if stars.isEmpty { return "" }
+    let isOne = stars.reduce(0) { $0 + $1.count } == 1
+    let verb = isOne ? ("is", "has") : ("are", "have")
+    return "; \(Self.reasons(stars)) "
+      + (experiment.label == nil
+        ? "\(verb.1) no temperature" : "\(verb.0) not used for training")
+  }
+
+  private static func reasons(_ stars: [(reason: String, count: Int)]) -> String {
+    listed(stars.map { "\(grouped($0.count)) with \($0.reason)".replacingUnderscores })
   }
 
   /// The quantities on the horizontal and the vertical axis: temperature and magnitude if they are features,
@@ -88,23 +118,37 @@ public struct StarFigures: Sendable {
     return (x, y)
   }
 
+  /// The quantities on the axes of the Hertzsprung–Russell diagram: a colour in place of a temperature that was
+  /// derived from it, since a relation would copy its kinks onto the stars and leave some out.
+  public var diagramAxes: (x: Quantity, y: Quantity) {
+    let axes = axes
+    guard let color = catalogue.color, axes.x.role == color.temperature else { return axes }
+    return (catalogue.schema.quantities[color.role], axes.y)
+  }
+
   func stars(_ x: Quantity, _ y: Quantity) -> PlottedStars {
     let numbers = catalogue.numbers
     var stars = PlottedStars(
       names: Array(catalogue.names), x: numbers[x.role] ?? [], y: numbers[y.role] ?? [],
       classes: catalogue.labels,
       classNames: classes.map { $0.plural.capitalizingFirst.shortened })
+    if let color = catalogue.color, color.role == x.role, x != axes.x {
+      stars.x = color.values + color.others.colors
+      stars.y += color.others.numbers[y.role] ?? color.others.colors.map { _ in .nan }
+      stars.names += color.others.names
+      stars.classes += color.others.labels
+    }
     guard !experiment.namePlaces.isEmpty else { return stars }
-    for (star, name) in catalogue.names.enumerated() {
+    for (star, name) in stars.names.enumerated() {
       guard let place = experiment.namePlaces[name] else { continue }
       stars.nameSides[star] = Label.Side(place)
-      if place == .none { stars.names[star] = "" }
+      if place == .none { stars.names[star] = "" } else { stars.asked.insert(star) }
     }
     return stars
   }
 
-  private func span(of quantity: Quantity) -> String {
-    let finite = (catalogue.numbers[quantity.role] ?? []).filter(\.isFinite)
+  private func span(of quantity: Quantity, _ values: [Double]) -> String {
+    let finite = values.filter(\.isFinite)
     guard let lower = finite.min(), let upper = finite.max() else {
       return quantity.axisTitle.plain
     }
@@ -114,13 +158,13 @@ public struct StarFigures: Sendable {
       + NumberText.shortest(to)
   }
 
-  private var classList: String {
-    let counts = catalogue.labels.reduce(into: classes.map { _ in 0 }) { $0[$1] += 1 }
+  private func classList(_ stars: PlottedStars) -> String {
+    let counts = stars.classes.reduce(into: classes.map { _ in 0 }) { $0[$1] += 1 }
     return listed(
       classes.indices.filter { counts[$0] > 0 }.map { index in
-        let star = classes[index]
-        return star.counted(counts[index])
-          + " (\(symbolName(index, counts[index])))"
+        let text = classes[index].counted(counts[index])
+        return stars.names.count > PlottedStars.mostMarkers
+          ? text : text + " (\(symbolName(index, counts[index])))"
       })
   }
 

@@ -1,3 +1,4 @@
+import Elementary
 import Plotting
 
 /// The stars of a table in a figure.
@@ -14,6 +15,8 @@ struct PlottedStars: Sendable {
   var classNames: [String]
   /// The requested sides of names, by star.
   var nameSides: [Int: Label.Side] = [:]
+  /// The stars whose names are asked for, however many stars there are.
+  var asked: Set<Int> = []
   /// The stars that are drawn in outline.
   var hollow: Set<Int> = []
   /// The temperatures in kelvin shown by the fill; nil if it shows the class.
@@ -28,7 +31,10 @@ struct PlottedStars: Sendable {
 
   /// The stars as markers or, if there are too many, as a density.
   func marks(theme: Theme, areNamed: Bool) -> [any Mark] {
-    if names.count > Self.mostMarkers { return [density(theme: theme)] }
+    if names.count > Self.mostMarkers {
+      return [density(theme: theme)]
+        + (areNamed ? classLabels(theme: theme) + askedFor(theme: theme) : [])
+    }
     guard let temperatures else { return markers(theme: theme, areNamed: areNamed) }
     return glowing(temperatures, theme: theme, areNamed: areNamed)
   }
@@ -46,7 +52,7 @@ struct PlottedStars: Sendable {
           x: [x[star]], y: [y[star]], symbol: Symbol(series: classes[star]),
           fill: isKnown ? BlackBody.color(temperature: temperature) : theme.background,
           outline: edge, radius: theme.markerRadius),
-        areNamed && names.count <= Self.mostNames ? [star] : [])
+        areNamed ? [star] : [])
     }
     let entries = classNames.indices.filter(classes.contains).map { label in
       LegendEntry(
@@ -55,7 +61,28 @@ struct PlottedStars: Sendable {
           Symbol(series: label), fill: theme.background, outline: edge,
           radius: theme.markerRadius))
     }
-    return stars + [LegendNote(entries)]
+    return stars + [LegendNote(entries + Self.key(of: temperatures))]
+  }
+
+  /// The scale from the lowest to the highest of `temperatures`; none if these are the same or unknown.
+  private static func key(of temperatures: [Double]) -> [LegendEntry] {
+    let known = temperatures.filter { $0.isFinite && $0 > 0 }
+    guard let lowest = known.min(), let highest = known.max(), lowest < highest else { return [] }
+    let (from, to) = (decimalLogarithm(lowest), decimalLogarithm(highest))
+    let colors = (0..<48).map { index in
+      BlackBody.color(temperature: powerOfTen(from + (to - from) * (Double(index) + 0.5) / 48))
+    }
+    let ticks = Ticks.logarithmic(over: Span(lowest, highest)) { ticks in
+      zip(ticks, ticks.dropFirst()).allSatisfy {
+        decimalLogarithm($1.value / $0.value) >= 0.28 * (to - from)
+      }
+    }
+    let bar = ColorBar(
+      strips: [colors],
+      ticks: ticks.major.map {
+        ColorBar.Tick((decimalLogarithm($0.value) - from) / (to - from), $0.label)
+      })
+    return [LegendEntry(.italic("T") + .subscript("eff") + " (K)", .bar(bar))]
   }
 
   /// The stars as a density map; a class without stars is not named.
@@ -79,14 +106,30 @@ struct PlottedStars: Sendable {
           x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
           fill: theme.color(label), outline: Stroke(theme.markerEdge, width: 0.6),
           radius: theme.markerRadius, name: Text(classNames[label])),
-        areNamed && names.count <= Self.mostNames ? members : [])
+        areNamed ? members : [])
     }
   }
 
-  /// Markers of the given stars with their names beside them.
-  private func named(_ points: Points, _ members: [Int]) -> Points {
+  /// Small rings around the stars whose names are asked for, in a density.
+  private func askedFor(theme: Theme) -> [Points] {
+    let members = asked.sorted()
+    guard !members.isEmpty else { return [] }
+    var points = named(
+      Points(
+        x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: .circle,
+        fill: theme.background.opacity(0), outline: Stroke(theme.ink, width: 0.8),
+        radius: theme.markerRadius * 0.8), members)
+    points.namesMayCoverData = true
+    return [points]
+  }
+
+  /// Markers of the given stars with names beside them: of all, or of those asked for if all are too many.
+  private func named(
+    _ points: Points, _ members: [Int], always isAlways: Bool = false
+  ) -> Points {
+    let isWhole = isAlways || names.count <= Self.mostNames
     var points = points
-    points.pointNames = members.map { Text(names[$0]) }
+    points.pointNames = members.map { isWhole || asked.contains($0) ? Text(names[$0]) : "" }
     for (index, star) in members.enumerated() { points.nameSides[index] = nameSides[star] }
     return points
   }
@@ -117,7 +160,7 @@ struct PlottedStars: Sendable {
           x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: .circle,
           fill: theme.background.opacity(0), outline: Stroke(theme.ink, width: 0.9),
           radius: theme.markerRadius * 1.75, name: name),
-        members.count <= Self.mostNames ? members : [])
+        members.count <= Self.mostNames ? members : [], always: true)
     ]
   }
 }

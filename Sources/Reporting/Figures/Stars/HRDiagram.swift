@@ -1,7 +1,8 @@
 import Plotting
 import Stars
 
-/// The Hertzsprung–Russell diagram: temperature decreases to the right, brightness increases upward.
+/// The Hertzsprung–Russell diagram: temperature decreases and colour reddens to the right, brightness increases
+/// upward.
 struct HRDiagram {
   var stars: PlottedStars
   /// The quantity on the horizontal axis.
@@ -17,11 +18,10 @@ struct HRDiagram {
     // Many stars would hide the curves, which would hide single ones.
     let isSparse = self.stars.names.count <= PlottedStars.mostNames
     let markers = isSparse ? curves + stars : stars + curves
-    let hasBackground = x.kind == .temperature && x.isLogarithm
+    let abscissa = HRAbscissa(x)
+    let background = abscissa.map { HRBackground.marks($0, y, theme: theme) } ?? []
     return Plot(
-      x: x.axis(), y: y.axis(),
-      marks: hasBackground
-        ? HRBackground.marks(y, theme: theme) + markers : markers,
-      topRows: hasBackground ? HRBackground.topRows : [])
+      x: x.axis(), y: y.axis(), marks: background + markers,
+      topRows: abscissa?.topRows(over: self.stars, y) ?? [])
   }
 }
