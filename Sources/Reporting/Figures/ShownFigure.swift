@@ -31,7 +31,7 @@ extension FigureName {
     case .hrDiagram, .decision: "name"
     case .sweep, .loss: "label"
     case .confusion: "number"
-    case .network, .evolution, .parameters: nil
+    case .network, .evolution, .parameters, .agreement: nil
     }
   }
 }
