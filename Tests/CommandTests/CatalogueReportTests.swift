@@ -40,7 +40,7 @@ struct CatalogueReportTests {
         "label: none", "features: [gaia_absolute_magnitude, log_temperature]",
         "missing: leave-out",
       ],
-      says: ["The diagram below shows 83,856 stars.", "from BP−RP by the relation for dwarfs"]),
+      says: ["The diagram below shows 83,934 stars.", "from BP−RP by the relation for dwarfs"]),
   ].filter(\.isThere)
 
   @Test("Reports on dslabs, HYG and Gaia", arguments: experiments)
