@@ -1,7 +1,7 @@
 import Plotting
 
 extension PlottedStars {
-  /// The number of classes up to which the shades of a density are told apart by the legend alone.
+  /// The number of classes up to which the legend alone distinguishes the shades of a density.
   private static let mostColors = 8
 
   /// The number of stars of a class among which its middle is found.
