@@ -71,7 +71,8 @@ struct DecisionRegions: Mark {
   ) -> [(path: Path, color: Color)] {
     var areas = [(path: Path.rectangle(grid.rect), color: shade(0, step: 0))]
     for (index, field) in fields.enumerated() {
-      areas.append((field.region(above: 0), shade(index + 1, step: 0)))
+      // Of equal logits, the first class is predicted.
+      areas.append((field.region(above: .leastNormalMagnitude), shade(index + 1, step: 0)))
     }
     for label in colors.indices {
       let odds = grid.logOdds(of: label)
