@@ -81,7 +81,7 @@ struct ParameterPaths {
     let norms = norms
     let isPositive = norms.contains { $0.values.contains { $0 > 0 } }
     var x = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
-    x.endRoom = 0.33
+    x.endRoom = 0.4
     return PanelGrid(
       [
         .init("Weights and biases", marks: pathMarks(groups, theme), y: Axis("Value")),
