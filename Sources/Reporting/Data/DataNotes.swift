@@ -109,7 +109,10 @@ struct DataNotes {
     var notes = (rest > Self.most ? Array(worst) : findings).map { finding in
       let diagnostic = finding.diagnostic
       let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
-      let text = (diagnostic.message + suggestion).capitalizingFirst
+      let message = diagnostic.message + suggestion
+      // A name is written as in the table.
+      let isName = finding.star.map { message.hasPrefix(catalogue.names[$0]) } == true
+      let text = isName ? message : message.capitalizingFirst
       return text + (text.hasSuffix("?") ? "" : ".")
     }
     if rest > notes.count {
@@ -121,7 +124,8 @@ struct DataNotes {
       let stars = covered.compactMap(\.star).map { withinSentence(catalogue.names[$0]) }
       notes.append(
         "The \(stars.count == 1 ? "radius" : "radii") implied by magnitude and temperature "
-          + "\(stars.count == 1 ? "makes" : "make") \(listed(stars)) implausible; see the errata.")
+          + "\(stars.count == 1 ? "does" : "do") not fit the \(stars.count == 1 ? "type" : "types") of \(listed(stars)); "
+          + "see the errata.")
     }
     return notes
   }

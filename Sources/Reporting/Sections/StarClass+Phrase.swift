@@ -5,7 +5,10 @@ extension StarClass {
   /// The class as a predicate: "a white dwarf", which reads with any noun.
   var phrase: String {
     if isNamedByLabel { return name }
-    let isVowel = name.first.map { "aeiouAEIOU".contains($0) } == true
+    let word = name.prefix { $0 != " " }
+    // A letter is read by its name: "an M star".
+    let vowels = word.count == 1 ? "AEFHILMNORSX" : "aeiouAEIOU"
+    let isVowel = name.first.map { vowels.contains($0) } == true
     return "\(isVowel ? "an" : "a") \(name)"
   }
 
