@@ -151,10 +151,10 @@ def prospect(case):
     shares = {
         name: case.baselines[kind].trace() / case.baselines[kind].sum()
         for kind, name in names.items()
-        if kind in case.baselines
+        if kind in case.baselines and (kind != "nearestStar" or not case.twins)
     }
     if not shares or max(shares.values()) <= mine:
-        return "No simple classifier does better on these stars, so there is little left to gain."
+        return "No simple classifier is right more often on these stars."
     best = max(shares, key=shares.get)
     matrix = case.baselines[next(kind for kind, name in names.items() if name == best)]
     return Sentence(

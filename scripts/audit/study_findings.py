@@ -193,7 +193,7 @@ def imbalance(case):
     ratio = counts.max() / counts.min()
     return [
         Sentence(
-            "The classes are unequal, ", some_stars(case, large, counts.max()), " to ",
+            "The classes of the training stars are unequal, " if len(case.validation) else "The classes are unequal, ", some_stars(case, large, counts.max()), " to ",
             some_stars(case, small, counts.min()), " (", Number(ratio, digits=2), " : 1), so the accuracy says little about the ",
             "rare ones; the balanced accuracy, the mean of the recalls, is ", joined(each), ".",
         )

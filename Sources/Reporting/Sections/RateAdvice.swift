@@ -97,13 +97,20 @@ struct RateAdvice {
 
   /// What the simple classifiers show about more training.
   private var prospect: String {
-    let scores = baselines.scores.filter { $0.kind != .mostFrequent }
+    // For repeated stars, the nearest one is the star itself.
+    let scores = baselines.scores.filter { score in
+      switch score.kind {
+      case .mostFrequent: false
+      case .linearDiscriminant: true
+      case .nearestStar: baselines.twins == 0
+      }
+    }
     let stars = validation.isEmpty ? study.dataset.split.training : validation
     let mine = study.runs.map { $0.correct(among: stars) }.max() ?? 0
     guard let best = scores.max(by: { $0.accuracy < $1.accuracy }),
       best.confusion.correctCount * stars.count > mine * best.confusion.count
     else {
-      return "No simple classifier does better on these stars, so there is little left to gain."
+      return "No simple classifier is right more often on these stars."
     }
     let name =
       best.kind == .nearestStar ? "The class of the nearest star" : "Linear discriminant analysis"

@@ -154,7 +154,7 @@ struct StudySummary {
     }
     return Finding(
       .imbalance,
-      "The classes are unequal, \(stars(large)) to \(stars(small)) (\(significant(ratio, 2)) : 1), so the accuracy says little "
+      "The classes\(split.validation.isEmpty ? "" : " of the training stars") are unequal, \(stars(large)) to \(stars(small)) (\(significant(ratio, 2)) : 1), so the accuracy says little "
         + "about the rare ones; the balanced accuracy, the mean of the recalls, is \(listed(balanced)).",
       ["ratio": ratio])
   }
