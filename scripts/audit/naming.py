@@ -8,7 +8,9 @@ def phrase(case, label):
     name, plural = case.classes[label]["name"], case.classes[label]["plural"]
     if name == plural:
         return name
-    return ("an " if name[0] in "aeiouAEIOU" else "a ") + name
+    # A letter is read by its name: "an M star".
+    vowels = "AEFHILMNORSX" if len(name.split()[0]) == 1 else "aeiouAEIOU"
+    return ("an " if name[0] in vowels else "a ") + name
 
 
 def stars_of(case, label):
