@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/pip install --quiet duckdb==2.0.1 polars==2.1.0 pandas==3.1.1 || exit 77
+env/bin/pip install --quiet duckdb==2.0.1 polars==2.1.0 pandas==3.1.1
 
 cat >probe.py <<'END'
 import duckdb, pandas, polars

@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/pip install --quiet pandas==3.1.1 tabulate==0.10.0 numpy==2.4.6 || exit 77
+env/bin/pip install --quiet pandas==3.1.1 tabulate==0.10.0 numpy==2.4.6
 
 cat >probe.py <<'END'
 import pandas

@@ -9,7 +9,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 python3 -m venv env
-env/bin/pip install --quiet polars==2.1.0 numpy==2.4.6 pandas==3.1.1 duckdb==2.0.1 || exit 77
+env/bin/pip install --quiet polars==2.1.0 numpy==2.4.6 pandas==3.1.1 duckdb==2.0.1
 
 cat >probe.py <<'END'
 import duckdb, numpy, pandas, polars

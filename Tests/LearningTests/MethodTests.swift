@@ -1,4 +1,3 @@
-import Elementary
 import Testing
 import _TestSupport
 
@@ -283,84 +282,5 @@ struct MethodTests {
     let history = train(Self.start, on: examples, training)
     #expect(history.divergence?.epoch == 0)
     #expect(history.trained == Self.start)
-  }
-}
-
-@Suite("Initial weights")
-struct InitialWeightsTests {
-  @Test("are uniform within their limits, and biases are as given")
-  func limits() {
-    let glorot = Network(sizes: [40, 60, 20], activation: .tanh, initial: .glorot(seed: 1))
-    let he = Network(
-      sizes: [24, 60, 20], activation: .relu, initial: .he(seed: 1), initialBias: 0.1)
-    #expect(glorot.layers.allSatisfy { $0.biases.allSatisfy { $0 == 0 } })
-    #expect(he.layers.allSatisfy { $0.biases.allSatisfy { $0 == 0.1 } })
-    // √(6 / 100), √(6 / 80); √(6 / 24), √(6 / 60).
-    for (layer, limit) in [
-      (glorot.layers[0], 0.24494897427831783), (glorot.layers[1], 0.27386127875258304),
-      (he.layers[0], 0.5), (he.layers[1], 0.31622776601683794),
-    ] {
-      let weights = layer.weights.elements
-      #expect(weights.allSatisfy { $0.magnitude <= limit })
-      // Of 1,200 or more the largest is within 1 % of the limit, and the variance is limit² / 3.
-      #expect(weights.contains { $0.magnitude > 0.99 * limit })
-      let variance = weights.map { $0 * $0 }.reduce(0, +) / Double(weights.count)
-      expectClose(variance, limit * limit / 3, within: 0.03 * limit * limit)
-    }
-  }
-
-  @Test("depend on the seed alone")
-  func seeds() {
-    func network(_ seed: UInt64) -> Network {
-      Network(sizes: [2, 16, 3], activation: .tanh, initial: .glorot(seed: seed))
-    }
-    #expect(network(5) == network(5))
-    #expect(network(5) != network(6))
-    #expect(
-      Network(sizes: [2, 3], activation: .relu, initial: .constant(0.5))
-        == Network(sizes: [2, 3], activation: .relu, initialWeight: 0.5))
-  }
-
-  @Test("that are random give no identical neurons, so that all twenty stars can be classified")
-  func noClones() {
-    let network = Network(sizes: [2, 3, 3], activation: .sigmoid, initial: .glorot(seed: 1))
-    #expect(network.effectiveSizes == [2, 3, 3])
-  }
-}
-
-@Suite("The random number generator")
-struct SplitMix64Tests {
-  @Test("reproduces the published sequence")
-  func published() {
-    // From the authors' C code, seeded with 1234567.
-    var generator = SplitMix64(seed: 1_234_567)
-    let numbers = (0..<5).map { _ in generator.next() }
-    #expect(
-      numbers == [
-        6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423,
-        4_593_380_528_125_082_431, 16_408_922_859_458_223_821,
-      ])
-  }
-
-  @Test("is uniform below a bound and in the unit interval")
-  func spread() {
-    var generator = SplitMix64(seed: 2)
-    var counts = [0, 0, 0]
-    for _ in 0..<3_000 { counts[generator.next(below: 3)] += 1 }
-    #expect(counts.allSatisfy { (900...1_100).contains($0) })
-    #expect(generator.next(below: 1) == 0)
-    let units = (0..<1_000).map { _ in generator.nextUnit() }
-    #expect(units.allSatisfy { $0 >= 0 && $0 < 1 })
-    expectClose(units.reduce(0, +) / 1_000, 0.5, within: 0.03)
-  }
-
-  @Test("shuffles without losing elements, and leaves zero or one element unchanged")
-  func shuffle() {
-    var generator = SplitMix64(seed: 3)
-    for count in [0, 1, 2, 50] {
-      var elements = Array(0..<count)
-      generator.shuffle(&elements)
-      #expect(elements.sorted() == Array(0..<count))
-    }
   }
 }
