@@ -119,12 +119,13 @@ def table(rows, labels):
 
 def experiment(case, start, epochs):
     """The experiment file of a training."""
-    network = [{"weights": w, "biases": b} for w, b in start]
+    layers = [{"weights": w, "biases": b} for w, b in start]
+    activation = f"activation: {case.activation}, " if len(layers) > 1 else ""
     return f"""title: Comparison
 data: t.csv
 features: [x, y]
 classes: [{{label: 0, name: a}}, {{label: 1, name: b}}, {{label: 2, name: c}}]
-network: {{activation: {case.activation}, layers: {json.dumps(network)}}}
+network: {{{activation}layers: {json.dumps(layers)}}}
 runs: [{{learning_rate: {case.rate}, epochs: {epochs}}}]
 training: {{{case.keys}}}
 """

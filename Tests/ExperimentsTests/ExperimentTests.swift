@@ -51,7 +51,7 @@ struct ExperimentTests {
       label: kind
       classes: [{label: d, name: dwarf}, {label: g, name: giant, plural: big ones}]
       scaling: min-max
-      network: {hidden: [], activation: tanh, initial_weights: -1e-3, initial_biases: 0.25}
+      network: {hidden: [4], activation: tanh, initial_weights: -1e-3, initial_biases: 0.25}
       runs: [{learning_rate: 2, epochs: 3000}, {learning_rate: .5}]
       tracked_star: Vega
       rows: {test: 5, validation: 6–9}
@@ -71,7 +71,7 @@ struct ExperimentTests {
       StarClass(label: "d", name: "dwarf"),
       StarClass(label: "g", name: "giant", plural: "big ones"),
     ]
-    expected.network.hidden = []
+    expected.network.hidden = [4]
     expected.network.activation = .tanh
     expected.network.initial = .constant(-0.001)
     expected.network.initialBiases = 0.25

@@ -66,6 +66,14 @@ struct TrainingKeysTests {
         "seed has no effect with initial: constant; remove it, or write initial: glorot"
       ),
       (
+        "network: {hidden: [], activation: tanh}", "3:35",
+        "activation has no effect without hidden neurons; remove it, or write hidden: [3]"
+      ),
+      (
+        "network: {activation: tanh, layers: [{weights: [[1, 2], [3, 4], [5, 6]], biases: [0, 0, 0]}]}",
+        "3:23", "activation has no effect without hidden neurons; remove it"
+      ),
+      (
         "split: {rows: 1-3, seed: 7}", "3:26",
         "seed has no effect without share or folds; remove it, or add share: 0.2"
       ),

@@ -140,7 +140,8 @@ def keys(index, random, name, stars):
 
 def network(random):
     hidden = [[], [3], [3], [1], [8], [4, 4], [2, 3], [12]][random.integers(8)]
-    keys = {"hidden": hidden, "activation": str(random.choice(["sigmoid", "tanh", "relu"]))}
+    activation = str(random.choice(["sigmoid", "tanh", "relu"]))
+    keys = {"hidden": hidden} | ({"activation": activation} if hidden else {})
     initial = str(random.choice(["constant", "glorot", "glorot", "he"]))
     keys["initial"] = initial
     if initial == "constant" and random.random() < 0.3:

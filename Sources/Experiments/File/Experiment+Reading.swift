@@ -85,6 +85,11 @@ extension NodeReader {
       }
     plan.initialBiases = number(fields["initial_biases"], default: plan.initialBiases)
     readLayers(fields, inputs, into: &plan)
+    if plan.hidden.isEmpty, let activation = fields["activation"] {
+      report(
+        "activation has no effect without hidden neurons", at: activation.value,
+        suggestion: plan.layers.isEmpty ? "remove it, or write hidden: [3]" : "remove it")
+    }
     return plan
   }
 
