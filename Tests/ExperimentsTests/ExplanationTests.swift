@@ -103,4 +103,27 @@ struct ExplanationTests {
     expectClose(none[1].lowerBound, 1 / (1 + exp(2)), within: 1e-12)
     #expect(none[1].lowerBound == none[1].upperBound)
   }
+
+  @Test("With many uncertain features, each is moved by itself")
+  func manyUncertain() throws {
+    let count = 40
+    let model = try #require(
+      StarModel(
+        origin: Models.origin,
+        schema: Schema(features: (1...count).map { "band \($0)" }, classes: []),
+        classes: [StarClass(label: "1", name: "a"), StarClass(label: "2", name: "b")],
+        stars: .init(
+          names: ["P", "Q"], labels: [0, 1], values: Array(repeating: [0, 1], count: count)),
+        network: Network(
+          layers: [
+            DenseLayer(
+              weights: Matrix([0, 2].map { Array(repeating: $0, count: count) }), biases: [0, -1])
+          ],
+          activation: .sigmoid)))
+    let star = Array(repeating: 0.0, count: count)
+    let ranges = Explanation(model, star, name: "")
+      .probabilities(model, within: star.map { _ in 0.25 })
+    expectClose(ranges[1].lowerBound, 1 / (1 + exp(1.5)), within: 1e-12)
+    expectClose(ranges[1].upperBound, 1 / (1 + exp(0.5)), within: 1e-12)
+  }
 }

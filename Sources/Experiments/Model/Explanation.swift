@@ -77,27 +77,44 @@ public struct Explanation: Sendable {
       .prefix(Self.neighborCount).map { Neighbor(star: $0.index, distance: $0.distance) }
   }
 
+  /// The largest number of features of which all combinations are searched for a range of probabilities.
+  public static let mostCombined = 8
+
   /// The least and the greatest probability of each class if every feature lies within its standard error: over
-  /// the corners and the middles of that box.
+  /// the corners and the middles of that box or, with more than ``mostCombined`` uncertain features, if only one
+  /// of them is moved.
   ///
   /// - Parameters:
   ///   - model: The model.
   ///   - errors: The standard error of each feature, in the units of the table; 0 if it is unknown.
   /// - Returns: The range for each class.
   public func probabilities(_ model: StarModel, within errors: [Double]) -> [ClosedRange<Double>] {
-    var places: [[Double]] = [[]]
-    for (value, error) in zip(values, errors) {
-      let steps = error > 0 ? [-error, 0, error] : [0]
-      places = places.flatMap { place in steps.map { place + [value + $0] } }
-    }
+    let places = places(within: errors)
     let answers = model.classifier.probabilities(
       values.indices.map { feature in
         places.map { $0[feature] }
       })
     return (0..<answers.columns).map { label in
-      let column = (0..<answers.rows).map { answers[$0, label] }
+      // Where the sums of a distant place overflow, it has no probabilities.
+      let column = (0..<answers.rows).map { answers[$0, label] }.filter(\.isFinite)
       return (column.min() ?? 0)...(column.max() ?? 0)
     }
+  }
+
+  /// The star itself, and the places to which `errors` move it.
+  private func places(within errors: [Double]) -> [[Double]] {
+    let uncertain = values.indices.filter { errors[$0] > 0 }
+    func moved(_ places: [[Double]], in feature: Int) -> [[Double]] {
+      places.flatMap { place in
+        [-errors[feature], 0, errors[feature]].map { step in
+          var place = place
+          place[feature] += step
+          return place
+        }
+      }
+    }
+    return uncertain.count <= Self.mostCombined
+      ? uncertain.reduce([values], moved) : uncertain.flatMap { moved([values], in: $0) }
   }
 
   /// The features that lie outside the range of the training stars: their indices.

@@ -60,9 +60,10 @@ public struct ExplanationText: Sendable {
     let shares = ranges.indices.map { label in
       "\(model.classes[label].name) \(fixed(ranges[label].lowerBound, 2)) to \(fixed(ranges[label].upperBound, 2))"
     }
+    let its = known.count > Explanation.mostCombined ? "one of its" : "its"
     return [
       .paragraph(
-        "If the star is moved by its standard errors (\(features.listed())), the probabilities are \(listed(shares))."
+        "If the star is moved by \(its) standard errors (\(features.listed())), the probabilities are \(listed(shares))."
       )
     ]
   }
