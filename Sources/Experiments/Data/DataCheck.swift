@@ -55,13 +55,12 @@ public struct DataCheck: Sendable {
     let plausibility = Plausibility(catalogue, classNames: classes.map(\.name))
     var warnings = odd
     for finding in plausibility.findings { warnings.append(finding.diagnostic) }
-    let count = plausibility.counts.values.reduce(0, +)
-    warnings.omit(count - plausibility.findings.count)
+    warnings.omit(plausibility.count - plausibility.findings.count)
     self.warnings = warnings.sorted()
     let covered = plausibility.findings.count { finding in
       experiment.errata.contains { $0.covers(finding, in: catalogue) }
     }
-    findings = (count, covered)
+    findings = (plausibility.count, covered)
   }
 
   private static func quantities(_ experiment: Experiment, _ catalogue: Catalogue) -> [Quantity] {

@@ -104,9 +104,8 @@ struct DataNotes {
     }
     let findings = plausibility.findings.filter { !isCovered($0) }
     let covered = plausibility.findings.filter(isCovered)
-    let rest = plausibility.counts.values.reduce(0, +) - covered.count
-    let worst = findings.sorted { $0.severity > $1.severity }.prefix(4)
-    var notes = (rest > Self.most ? Array(worst) : findings).map { finding in
+    let rest = plausibility.count - covered.count
+    var notes = (rest > Self.most ? findings.worst(4) : findings[...]).map { finding in
       let diagnostic = finding.diagnostic
       let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
       let message = diagnostic.message + suggestion

@@ -64,6 +64,8 @@ public struct Plausibility: Sendable {
   public private(set) var findings: [Finding] = []
   /// The total number of findings of each kind.
   public private(set) var counts: [Kind: Int] = [:]
+  /// The total number of findings.
+  public var count: Int { counts.values.reduce(0, +) }
 
   /// Checks `catalogue`.
   ///
@@ -110,5 +112,12 @@ public struct Plausibility: Sendable {
   private mutating func add(_ kind: Kind, _ finding: @autoclosure () -> Finding) {
     counts[kind, default: 0] += 1
     if counts[kind, default: 0] <= Diagnostics.limit { findings.append(finding()) }
+  }
+}
+
+extension [Plausibility.Finding] {
+  /// The `count` findings of the largest severity, the largest first.
+  public func worst(_ count: Int) -> ArraySlice<Element> {
+    sorted { $0.severity > $1.severity }.prefix(count)
   }
 }

@@ -4,6 +4,7 @@ import Formatting
 import Reporting
 import Stars
 import TableFormats
+import Tables
 
 /// Adds the predictions of a model to a table.
 struct ClassifyCommand: ParsableCommand {
@@ -75,17 +76,12 @@ struct ClassifyCommand: ParsableCommand {
 }
 
 extension ClassifyCommand {
-  /// The number of implausible values that are printed; the others are counted.
-  private static let mostOddities = 4
-
+  /// Prints the worst implausible values, and counts the others.
   private func noteOddities(of catalogue: Catalogue) {
     let plausibility = Plausibility(catalogue, classNames: [])
-    let shown = plausibility.findings.prefix(Self.mostOddities)
-    for finding in shown { Terminal.note("\(finding.diagnostic)") }
-    let rest = plausibility.counts.values.reduce(0, +) - shown.count
-    if rest > 0 {
-      Terminal.note("note: \(counted(rest, "more value")) \(rest == 1 ? "is" : "are") implausible")
-    }
+    var warnings = Diagnostics(plausibility.findings.worst(4).map(\.diagnostic))
+    warnings.omit(plausibility.count - warnings.shown.count)
+    Terminal.note(warnings.sorted())
   }
 }
 
