@@ -7,19 +7,24 @@ import Synchronization
 ///   - count: The number of calls.
 ///   - width: The number of concurrent calls, for work that waits more than it computes; nil for the
 ///     number of cores.
+///   - progress: Receives the number of completed calls: 0, and after each of several.
 ///   - body: The work of one call.
 /// - Returns: The results of `body`.
 /// - Throws: The error of the lowest index that has one.
 public func concurrentMap<Value: Sendable, Failure: Error>(
-  _ count: Int, width: Int? = nil, _ body: @Sendable (Int) throws(Failure) -> Value
+  _ count: Int, width: Int? = nil, progress: @Sendable (_ completed: Int) -> Void = { _ in },
+  _ body: @Sendable (Int) throws(Failure) -> Value
 ) throws(Failure) -> [Value] {
+  progress(0)
   if count == 1 { return [try body(0)] }
+  let completed = Atomic(0)
   let results = [Result<Value, Failure>](unsafeUninitializedCapacity: count) {
     buffer, initialized in
     nonisolated(unsafe) let results = buffer
     perform(count, width) { index in
       let result = Result { () throws(Failure) in try body(index) }
       results.initializeElement(at: index, to: result)
+      progress(completed.wrappingAdd(1, ordering: .relaxed).newValue)
     }
     initialized = count
   }

@@ -34,6 +34,7 @@ public struct Report: Sendable {
   ///
   /// - Parameters:
   ///   - study: The training and its results.
+  ///   - further: The trainings beside its runs, if these have been carried out already.
   ///   - earlier: The results of the same experiment on the table of the last report, if that table was a
   ///     different one; the report then says what has changed since.
   ///   - curves: The curves over the stars of the HR diagram.
@@ -42,13 +43,12 @@ public struct Report: Sendable {
   ///   - version: The version of the program.
   ///   - hasText: Whether the text and the tables are wanted, not the figures alone.
   public init(
-    _ study: Study, since earlier: Study? = nil, curves: [NamedCurve] = [], isOwnTable: Bool,
-    version: String,
-    hasText: Bool = true
+    _ study: Study, _ further: FurtherTrainings? = nil, since earlier: Study? = nil,
+    curves: [NamedCurve] = [], isOwnTable: Bool, version: String, hasText: Bool = true
   ) {
     experiment = study.experiment
     self.version = version
-    let further = FurtherTrainings(study)
+    let further = further ?? FurtherTrainings(study, hasText: hasText)
     figures = StudyFigures(study, curves: curves, further).all(experiment.figures)
     guard hasText else {
       (tables, values, studyFacts) = ([], { _ in [:] }, nil)

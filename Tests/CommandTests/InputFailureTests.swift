@@ -1,4 +1,5 @@
 import Foundation
+import Templates
 import Testing
 
 /// An input that cannot be used: what is wrong, what the program ends with, and what it says.
@@ -212,6 +213,27 @@ struct InputFailureTests {
         says: "error: the training at learning rate 1e+308 diverged: in epoch 1 the loss is no "
           + "longer finite, first in layer 2; at the start only rates below 2.88 are stable",
         arguments: ["report", "--learning-rate", "1e308"]))
+  }
+
+  @Test(
+    "A training of the cross-validation diverges: 1, and the report says so; train writes nothing")
+  func divergedFold() throws {
+    try here.write("stars.csv", AssignmentTemplate.stars)
+    try here.write(
+      "e.yaml",
+      "title: T\ndata: stars.csv\nnetwork: {activation: relu, initial: glorot}\nfigures: [loss]\n"
+        + "runs: [{learning_rate: 1.0e+100, epochs: 2}]\nsplit: {folds: 5}\n")
+    let run = try here.run("report", "e.yaml", "-o", "out")
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains(
+        "error: the cross-validation has no result: the training at learning rate 1e+100 diverged"))
+    #expect(
+      here.text("out/report.md").contains(
+        "In 5-fold cross-validation at η = 10¹⁰⁰, a training diverged"))
+    let train = try here.run("train", "e.yaml", "-o", "m.json")
+    #expect(train.status == 1)
+    #expect(here.bytes("m.json").isEmpty)
   }
 
   @Test("One of two trainings diverges: 1, and the report on the other, now and the next time")

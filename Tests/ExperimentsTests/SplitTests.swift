@@ -47,6 +47,28 @@ struct SplitTests {
     }
   }
 
+  @Test("A fold outside which a feature has no range is an error of the table")
+  func constantFold() throws {
+    let table = """
+      name,absolute_magnitude,log_temperature,label
+      a,1,3.7,1
+      b,2,3.7,1
+      c,3,3.7,2
+      d,4,3.9,2
+      """
+    func dataset(_ split: SplitRule) throws -> Dataset {
+      let experiment = try Models.experiment { $0.split = split }
+      return try Dataset(
+        experiment,
+        try Catalogue.read(Array(table.utf8), name: "s.csv", schema: experiment.schema))
+    }
+    #expect(try dataset(.none).folds.isEmpty)
+    let error = #expect(throws: Diagnostics.self) { try dataset(.folds(2, seed: 1)) }
+    #expect(
+      "\(error as Any)".contains("error: all training stars have the same log_temperature"),
+      "\(error as Any)")
+  }
+
   @Test("A split by rows and by the values of a column")
   func said() throws {
     #expect(try splits(.rows(11...20)).first?.validation == Array(10..<20))

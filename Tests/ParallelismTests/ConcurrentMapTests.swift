@@ -13,6 +13,14 @@ struct ConcurrentMapTests {
     }
   }
 
+  @Test("The number of completed calls is reported, from none to all", arguments: [nil, 3])
+  func progress(width: Int?) {
+    let told = Mutex<[Int]>([])
+    let note = { @Sendable completed in told.withLock { $0.append(completed) } }
+    _ = concurrentMap(20, width: width, progress: note) { $0 }
+    #expect(told.withLock { $0.sorted() } == Array(0...20))
+  }
+
   @Test("The error with the lowest index is thrown")
   func errors() {
     struct Fault: Error, Equatable { let index: Int }

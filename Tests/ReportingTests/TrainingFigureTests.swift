@@ -107,7 +107,7 @@ struct TrainingFigureTests {
     let study = try Studies.assignment {
       $0.runs = rates.map { Run(learningRate: $0, epochs: 20) }
     }
-    let figure = StudyFigures(study).sweep()
+    let figure = StudyFigures(study).sweep(LearningRateSweep(study))
     let canvas = RecordingCanvas()
     let omitted = figure.figure.draw(on: canvas).labels
     let names = canvas.calls.filter { $0.contains("η") && $0.contains(" = ") }

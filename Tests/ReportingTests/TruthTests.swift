@@ -256,12 +256,27 @@ struct TruthTests {
     let study = try study(table((40, 40), apart: 0.12), [2], epochs: 60) {
       $0.split = .folds(4, seed: 1)
     }
-    let folds = try #require(FoldResults(study))
+    let folds = try #require(try FurtherTrainings(study).folds?.get())
     #expect(folds.count == 80 && folds.evaluations.count == 4)
     expectFacts(
       "4-fold", "\(folds.correct) of 80 stars", "not trained on them",
-      in: StudySummary(study, folds: folds).sentence(.folds) ?? "")
-    #expect(try FoldResults(self.study(table((40, 40), apart: 0.12))) == nil)
+      in: StudySummary(study, folds: .success(folds)).sentence(.folds) ?? "")
+    #expect(try FurtherTrainings(self.study(table((40, 40), apart: 0.12))).folds == nil)
+  }
+
+  @Test("A cross-validation that diverges is said to have no result")
+  func divergedFold() throws {
+    let study = try study(table((40, 40), apart: 0.12), [2], epochs: 60) {
+      $0.split = .folds(4, seed: 1)
+      $0.network.activation = .relu
+    }
+    let diverged = try #require(
+      #expect(throws: DivergedTraining.self) {
+        try FoldResults(of: Run(learningRate: 1e308, epochs: 9), study)
+      })
+    expectFacts(
+      "In 4-fold cross-validation at η =", "a training diverged, so there is no result",
+      in: StudySummary(study, folds: .failure(diverged)).sentence(.folds) ?? "")
   }
 
   @Test("Calibration, of at least 50 validation stars")

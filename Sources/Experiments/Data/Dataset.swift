@@ -12,8 +12,8 @@ public struct Dataset: Sendable {
   public let features: [String]
   /// The training and validation stars; with folds all are training stars.
   public let split: Split
-  /// The split of each fold; empty without folds.
-  let folds: [Split]
+  /// The folds; empty if there are none.
+  public let folds: [Fold]
   /// The scaling of every feature, over the training stars.
   public let scalings: [MinMaxScaling]
   /// The scaled features, within [0, 1] for the training stars, row by row, shape `[stars × features]`.
@@ -90,7 +90,14 @@ public struct Dataset: Sendable {
     }
     features = experiment.features
     self.split = split
-    folds = splits.count > 1 ? splits : []
+    var folds: [Fold] = []
+    for fold in splits where splits.count > 1 {
+      folds.append(
+        Fold(
+          split: fold,
+          scalings: try Self.scalings(experiment.features, catalogue, over: fold.training)))
+    }
+    self.folds = folds
     self.scalings = scalings
     inputs = Self.inputs(experiment.features, catalogue, scaled: scalings)
     let tracked = Self.star(experiment.trackedStar, for: .tracked, in: catalogue, &warnings) ?? 0

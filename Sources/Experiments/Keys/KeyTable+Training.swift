@@ -151,8 +151,8 @@ extension KeyTable {
         with: .key("batch", example: "batch: 256")),
       Key(
         "seeds", .integer(1...100), .value("1"),
-        "The number of seeds from which the best run is trained, to show how far its results depend on them: "
-          + "seeds of the random weights and of the order of the stars.",
+        "The number of seeds from which a report trains the best run, to show how far its results depend on "
+          + "them: those of the random weights and of the order of the stars, from the given ones upward.",
         example: "10"),
       Key(
         "class_weights",

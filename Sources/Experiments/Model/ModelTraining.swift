@@ -60,33 +60,33 @@ public struct ModelTraining: Sendable {
   ///   - origin: The origin to record in the model.
   ///   - threads: The maximum number of threads.
   ///   - watch: The observer.
-  /// - Throws: `Diagnostics` if the stars of a fold cannot be scaled, and ``DivergedTraining``.
+  /// - Throws: The divergence of a training.
   public init(
     _ experiment: Experiment, _ dataset: Dataset, origin: StarModel.Origin, threads: Int = 1,
     watch: Watch = Watch()
-  ) throws {
-    let main = dataset.split
-    let data = try TrainingData(dataset, main)
+  ) throws(DivergedTraining) {
+    let split = dataset.split
+    let examples = SplitExamples(dataset, split, dataset.scalings)
     let work = Work(
       experiment: experiment, threads: threads, watch: watch,
       count: experiment.runs.count + dataset.folds.count)
-    results = try work.results(data)
+    results = try work.results(examples)
     best = results.map(\.history).bestIndex ?? 0
     let chosen = results[best]
     let network = chosen.history.trained
-    folds = try work.evaluations(chosen.run, of: dataset.folds, dataset)
+    folds = try work.evaluations(chosen.run, dataset)
     guard
       let model = StarModel(
         origin: origin, schema: dataset.catalogue.schema, classes: dataset.classes,
-        stars: data.stars, network: network)
+        stars: StarModel.Stars(split.training, of: dataset), network: network)
     else { preconditionFailure("the stars were scaled") }
     self.model = model
-    training = Evaluation(network, over: data.examples.training)
-    validation = data.examples.validation.map { Evaluation(network, over: $0) }
+    training = Evaluation(network, over: examples.training)
+    validation = examples.validation.map { Evaluation(network, over: $0) }
     missedStars = MissedStars.all(
-      among: main.validation.isEmpty ? main.training : main.validation,
+      among: split.validation.isEmpty ? split.training : split.validation,
       predictedAs: network.predictedClasses(
-        ofRows: (data.examples.validation ?? data.examples.training).inputs
+        ofRows: (examples.validation ?? examples.training).inputs
       ).map(Int.init), dataset)
     isCancelled = watch.isCancelled()
   }
@@ -101,57 +101,43 @@ private struct Work {
   let count: Int
 
   /// The results of every run, up to one that is stopped.
-  func results(_ data: TrainingData) throws(DivergedTraining) -> [ModelTraining.Result] {
+  func results(_ examples: SplitExamples) throws(DivergedTraining) -> [ModelTraining.Result] {
     var results: [ModelTraining.Result] = []
     for run in experiment.runs where results.last?.history.ending != .cancelled {
-      results.append(.init(run: run, history: try train(data, run, results.count + 1)))
+      let history = try experiment.curves(
+        of: run, on: examples, threads: threads, isCancelled: watch.isCancelled,
+        progress: progress(results.count + 1))
+      results.append(.init(run: run, history: history))
     }
     return results
   }
 
-  /// The evaluations of `run` on the validation stars of each of `folds`, up to one that is stopped.
-  func evaluations(_ run: Run, of folds: [Split], _ dataset: Dataset) throws -> [Evaluation] {
+  /// The evaluations of `run` on each of the folds of `dataset`, up to one that is stopped.
+  func evaluations(_ run: Run, _ dataset: Dataset) throws(DivergedTraining) -> [Evaluation] {
     var evaluations: [Evaluation] = []
-    for (index, fold) in folds.enumerated() where !watch.isCancelled() {
-      let data = try TrainingData(dataset, fold)
-      let history = try train(data, run, experiment.runs.count + index + 1)
-      if history.ending == .cancelled { break }
-      if let validation = data.examples.validation {
-        evaluations.append(Evaluation(history.trained, over: validation))
-      }
+    for fold in dataset.folds where !watch.isCancelled() {
+      let evaluation = try experiment.evaluation(
+        of: run, on: fold, dataset, threads: threads, isCancelled: watch.isCancelled,
+        progress: progress(experiment.runs.count + evaluations.count + 1))
+      guard let evaluation else { break }
+      evaluations.append(evaluation)
     }
     return evaluations
   }
 
-  /// Runs the training with the given `number`; throws if it diverges.
-  private func train(_ data: TrainingData, _ run: Run, _ number: Int) throws(DivergedTraining)
-    -> History
-  {
-    let history = experiment.history(
-      of: run, from: experiment.initialNetwork(for: data.examples.training), on: data.examples,
-      keeping: .curves, threads: threads, isCancelled: watch.isCancelled
-    ) { watch.progress(number, count, $0) }
-    if let divergence = history.divergence { throw DivergedTraining(divergence, run) }
-    return history
+  private func progress(_ number: Int) -> (Progress) -> Void {
+    { watch.progress(number, count, $0) }
   }
 }
 
-/// The stars of one training, and what a model keeps of them.
-private struct TrainingData {
-  let stars: StarModel.Stars
-  let examples: SplitExamples
-
-  init(_ dataset: Dataset, _ split: Split) throws(Diagnostics) {
-    let scalings = try Dataset.scalings(
-      dataset.features, dataset.catalogue, over: split.training)
-    let training = split.training
-    stars = StarModel.Stars(
-      names: training.map { dataset.catalogue.names[$0] },
-      labels: training.map { dataset.labels[$0] },
-      values: dataset.features.map { feature in
-        let column = dataset.catalogue.numbers[feature] ?? []
-        return training.map { column[$0] }
-      })
-    examples = SplitExamples(dataset, split, scalings)
+extension StarModel.Stars {
+  /// The given stars of `dataset`.
+  fileprivate init(_ stars: [Int], of dataset: Dataset) {
+    names = stars.map { dataset.catalogue.names[$0] }
+    labels = stars.map { dataset.labels[$0] }
+    values = dataset.features.map { feature in
+      let column = dataset.catalogue.numbers[feature] ?? []
+      return stars.map { column[$0] }
+    }
   }
 }

@@ -31,7 +31,13 @@ public struct LearningRateSweep: Sendable {
   ///
   /// There are 200 trainings with the epochs of the shortest run, or if that is too much work, 50 with a
   /// round number of epochs. More follow between those rates where the losses are rough, if they can be afforded.
-  public init(_ study: Study) {
+  ///
+  /// - Parameters:
+  ///   - study: The study.
+  ///   - progress: Receives the number of completed trainings and that of all so far.
+  public init(
+    _ study: Study, progress: @Sendable (_ completed: Int, _ of: Int) -> Void = { _, _ in }
+  ) {
     let marks =
       study.runs.map(\.run.learningRate)
       + (study.stabilityBound.isFinite ? [study.stabilityBound] : [])
@@ -45,21 +51,24 @@ public struct LearningRateSweep: Sendable {
     let rates = (0..<count).map { index in
       exponential(naturalLogarithm(lowest) + step * Double(index))
     }
-    let points = Self.trained(rates, study, epochs)
+    let points = Self.trained(rates, study, epochs) { progress($0, count) }
     let limit = study.experiment.training.isPlainDescent ? study.stabilityBound : .infinity
     let rough = Self.rough(points, limit: limit)
     self.points = points
     self.rough = rough
     let cost = Self.work(study) * Double(epochs)
     let finer = Self.finer(rates, rough, affordable: Int(min(Self.mostWork / cost - 200, 600)))
-    between = Self.trained(finer, study, epochs)
+    between = Self.trained(finer, study, epochs) { progress(count + $0, count + finer.count) }
     unequalLoss = Self.unequalLoss(study)
   }
 
   /// The trainings at `rates`, on all cores.
-  private static func trained(_ rates: [Double], _ study: Study, _ epochs: Int) -> [Point] {
+  private static func trained(
+    _ rates: [Double], _ study: Study, _ epochs: Int, progress: @Sendable (_ completed: Int) -> Void
+  ) -> [Point] {
     let part = 10
-    return concurrentMap((rates.count + part - 1) / part) { index in
+    @Sendable func note(_ parts: Int) { progress(min(parts * part, rates.count)) }
+    return concurrentMap((rates.count + part - 1) / part, progress: note) { index in
       rates[index * part..<min((index + 1) * part, rates.count)].map { point(study, $0, epochs) }
     }.flatMap(\.self)
   }

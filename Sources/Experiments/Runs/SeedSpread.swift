@@ -27,31 +27,45 @@ public struct SeedSpread: Sendable {
   /// given ones upward.
   ///
   /// Nil if it asks for one, if no seed has an effect, or if every training of the study diverged.
-  public init?(_ study: Study) {
+  ///
+  /// - Parameters:
+  ///   - study: The study.
+  ///   - progress: Receives the number of completed trainings and that of all.
+  public init?(
+    _ study: Study, progress: @Sendable (_ completed: Int, _ of: Int) -> Void = { _, _ in }
+  ) {
     let experiment = study.experiment
     guard experiment.seedCount > 1, experiment.hasSeeds, let best = study.best else { return nil }
     let dataset = study.dataset
     let split = dataset.split
     let scored = split.validation.isEmpty ? split.training : split.validation
     let inputs = Matrix(dataset.inputs, columns: dataset.features.count)
-    let trained = concurrentMap(experiment.seedCount) { index -> (Result, [Int])? in
+    let count = experiment.seedCount
+    @Sendable func note(_ completed: Int) { progress(completed, count) }
+    let trained = concurrentMap(count, progress: note) {
+      index -> (result: Result, predicted: [Int32])? in
       let seeded = experiment.reseeded(by: UInt64(index))
-      let history = train(
-        seeded.initialNetwork(for: study.examples), on: study.examples,
-        Training(best.run, seeded.training), validating: study.validation, keeping: .curves)
+      let history =
+        index == 0
+        ? best.history
+        : train(
+          seeded.initialNetwork(for: study.examples), on: study.examples,
+          Training(best.run, seeded.training), validating: study.validation, keeping: .curves)
       guard history.divergence == nil else { return nil }
-      let predicted = history.trained.predictedClasses(ofRows: inputs).map(Int.init)
+      let predicted = history.trained.predictedClasses(ofRows: inputs)
       let classifier = StarClassifier(network: history.trained, scalings: dataset.scalings)
-      let correct = scored.count { predicted[$0] == dataset.labels[$0] }
+      let correct = scored.count { Int(predicted[$0]) == dataset.labels[$0] }
       return (
         Result(loss: history.selectionLoss, correct: correct, classifier: classifier), predicted
       )
     }
     let finite = trained.compactMap(\.self)
     run = best.run
-    results = finite.map(\.0)
+    results = finite.map(\.result)
     diverged = trained.count - finite.count
-    disputed = (0..<dataset.count).filter { star in Set(finite.map { $0.1[star] }).count > 1 }
+    disputed = (0..<dataset.count).filter { star in
+      finite.contains { $0.predicted[star] != finite[0].predicted[star] }
+    }
   }
 }
 

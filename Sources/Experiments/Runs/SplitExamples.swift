@@ -31,6 +31,18 @@ extension Experiment {
       tracking: input, keeping: detail, threads: threads, isCancelled: isCancelled,
       progress: progress)
   }
+
+  /// The curves of `run` on `examples`, or its divergence.
+  func curves(
+    of run: Run, on examples: SplitExamples, threads: Int, isCancelled: () -> Bool,
+    progress: (Progress) -> Void
+  ) throws(DivergedTraining) -> History {
+    let history = history(
+      of: run, from: initialNetwork(for: examples.training), on: examples, keeping: .curves,
+      threads: threads, isCancelled: isCancelled, progress: progress)
+    if let divergence = history.divergence { throw DivergedTraining(divergence, run) }
+    return history
+  }
 }
 
 extension History {

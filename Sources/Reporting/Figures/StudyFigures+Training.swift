@@ -7,8 +7,7 @@ import Plotting
 /// The figures of the training.
 extension StudyFigures {
   /// The final loss against the learning rate.
-  public func sweep() -> ReportFigure {
-    let sweep = further?.sweep ?? LearningRateSweep(study)
+  public func sweep(_ sweep: LearningRateSweep) -> ReportFigure {
     let bound = study.experiment.training.isPlainDescent ? study.stabilityBound : .infinity
     let chart = SweepChart(
       sweep: sweep, rates: study.runs.map(\.run.learningRate), bound: bound)

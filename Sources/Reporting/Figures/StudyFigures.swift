@@ -23,7 +23,7 @@ public struct StudyFigures: Sendable {
   let theme: Theme
   private let curves: [NamedCurve]
   /// The trainings beside the runs; nil if they are yet to be carried out.
-  let further: FurtherTrainings?
+  private let further: FurtherTrainings?
 
   /// The figures of `study`, in the look of its experiment, with `curves` over the stars of the HR diagram,
   /// and `further` trainings, if these have been carried out already.
@@ -53,7 +53,7 @@ public struct StudyFigures: Sendable {
       let seeds = further == nil ? SeedSpread(study) : further?.seeds
       figures += seeds.flatMap(agreement).map { [$0] } ?? []
     }
-    if kinds.contains(.sweep) { figures.append(sweep()) }
+    if kinds.contains(.sweep) { figures.append(sweep(further?.sweep ?? LearningRateSweep(study))) }
     return figures
   }
 

@@ -97,7 +97,7 @@ extension FindingKind {
     case .validation: "stars are held out"
     case .calibration: "at least 50 stars are held out"
     case .seeds: "the experiment asks for several seeds, and some of their trainings do not diverge"
-    case .folds: "the experiment asks for folds, and none of their trainings diverges"
+    case .folds: "the experiment asks for folds, and some run does not diverge"
     case .overfitting:
       "there are at least ten epochs, and the validation loss, smoothed by its mean over a fortieth of the epochs before and after each, ends more than 5 % and three standard deviations of its scatter above its minimum, and more than 10 % above the smoothed training loss, which has fallen since; never if one class is predicted for every star"
     case .misclassifiedStars:

@@ -47,7 +47,19 @@ enum SeedsFinding {
 
 /// The result of a cross-validation.
 enum FoldsFinding {
-  static func of(_ folds: FoldResults) -> Finding {
+  static func of(_ folds: Result<FoldResults, DivergedTraining>, _ study: Study) -> Finding {
+    switch folds {
+    case .success(let folds): of(folds)
+    case .failure(let diverged):
+      Finding(
+        .folds,
+        "In \(study.dataset.folds.count)-fold cross-validation at η = "
+          + "\(RateText(diverged.run.learningRate).plain), a training diverged, so there is no result.",
+        ["folds": Double(study.dataset.folds.count)])
+    }
+  }
+
+  private static func of(_ folds: FoldResults) -> Finding {
     let interval = WilsonInterval(folds.correct, of: folds.count)
     let accuracies = folds.evaluations.map(\.accuracy).sorted()
     let range = "\(fixed(accuracies.first ?? 0, 3)) to \(fixed(accuracies.last ?? 0, 3))"

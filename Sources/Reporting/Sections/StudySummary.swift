@@ -10,12 +10,12 @@ struct StudySummary {
 
   /// The results from other seeds; nil if there are none.
   let seeds: SeedSpread?
-  /// The results of the cross-validation; nil if there is none.
-  let folds: FoldResults?
+  /// The results of the cross-validation, or the divergence of one of its trainings; nil if there is none.
+  let folds: Result<FoldResults, DivergedTraining>?
 
   init(
     _ study: Study, _ baselines: Baselines? = nil, seeds: SeedSpread? = nil,
-    folds: FoldResults? = nil
+    folds: Result<FoldResults, DivergedTraining>? = nil
   ) {
     self.study = study
     self.baselines = baselines ?? Baselines(study)
@@ -28,7 +28,8 @@ struct StudySummary {
   var findings: [Finding] {
     [NoImprovement(study)?.finding].compactMap(\.self) + study.runs.map(outcome)
       + study.diverged.map(diverged)
-      + [folds.map(FoldsFinding.of), seeds.flatMap { SeedsFinding.of($0, study) }].compactMap(
+      + [folds.map { FoldsFinding.of($0, study) }, seeds.flatMap { SeedsFinding.of($0, study) }]
+      .compactMap(
         \.self)
       + [majority, imbalance, separable, leakage, clones].compactMap(\.self)
   }

@@ -21,7 +21,7 @@ struct ReportBuild {
   var wantsFacts = false
   /// The numbers and findings of the last build, if they are wanted; nil if nothing was trained.
   private(set) var facts: JSON?
-  /// Whether a training of the last build diverged or, with patience, none has a result.
+  /// Whether a training of the last build diverged, in cross-validation too, or, with patience, none has a result.
   private(set) var hasFailed = false
   /// The template that was parsed last, for a next build with the same.
   private var lastTemplate: (source: [UInt8], parsed: ReportTemplate)?
@@ -106,10 +106,16 @@ struct ReportBuild {
         : earlier.flatMap { inputs.study(ofTable: $0) }
     }
     guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
+    let further = FurtherTrainings(study, hasText: hasText) { line.note($0, $1, of: $2) }
+    line.hide()
     hasFailed = LoadedExperiment.hasFailed(study)
+    if case .failure(let diverged)? = further.folds {
+      Terminal.note("error: the cross-validation has no result: \(diverged)")
+      hasFailed = true
+    }
     line.note(hasText ? "writing and drawing" : "drawing")
     return Report(
-      study, since: studies.count > 1 ? studies[1] : nil, curves: curves,
+      study, further, since: studies.count > 1 ? studies[1] : nil, curves: curves,
       isOwnTable: isOwnTable, version: version, hasText: hasText)
   }
 

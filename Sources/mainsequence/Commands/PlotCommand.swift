@@ -100,8 +100,10 @@ struct PlotCommand: ParsableCommand {
     case .network: return figures.network()
     case .decision: return study.bestIndex.flatMap(figures.decision)
     case .loss: return study.runs.count == 1 ? figures.loss(ofRun: 0) : figures.losses()
-    case .sweep: return figures.sweep()
-    case .agreement: return SeedSpread(study).flatMap(figures.agreement)
+    case .sweep:
+      return figures.sweep(LearningRateSweep(study) { line.note(.sweep, $0, of: $1) })
+    case .agreement:
+      return SeedSpread(study) { line.note(.seeds, $0, of: $1) }.flatMap(figures.agreement)
     case .evolution: return study.bestIndex.flatMap(figures.evolution)
     case .confusion: return study.bestIndex.map(figures.confusion)
     case .parameters: return study.bestIndex.map(figures.parameters)

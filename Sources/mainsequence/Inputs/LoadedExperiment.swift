@@ -152,6 +152,7 @@ struct LoadedExperiment {
     let study = Study(
       experiment, dataset, threads: MainSequence.coreCount
     ) { line?.note(training: $0, of: $1, $2) }
+    line?.hide()
     if study.runs.isEmpty, let diverged = study.diverged.first { throw diverged }
     for diverged in study.diverged { Terminal.note("error: \(diverged)") }
     return study

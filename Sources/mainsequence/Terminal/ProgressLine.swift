@@ -1,4 +1,5 @@
 import Dispatch
+import Experiments
 import Formatting
 import Learning
 import Reporting
@@ -54,17 +55,34 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Records the number of completed trainings of a kind.
+  func note(_ kind: FurtherTrainings.Kind, _ completed: Int, of count: Int) {
+    let trainings = "\(grouped(completed)) of \(grouped(count))"
+    switch kind {
+    case .sweep: note("trained at \(trainings) learning rates")
+    case .seeds: note("trained from \(trainings) seeds")
+    case .folds: note("cross-validated \(trainings) folds")
+    }
+  }
+
   /// Records a task of unknown progress.
   func note(_ work: String) {
     if timer != nil { state.withLock { $0.work = .other(work) } }
   }
 
+  /// Removes the line until something is recorded again, so that messages can be printed.
+  func hide() { remove(leaving: State()) }
+
   /// Removes the line for good.
   func clear() {
     timer?.cancel()
+    remove(leaving: State(isOver: true))
+  }
+
+  private func remove(leaving next: State) {
     state.withLock { state in
       if state.isOnScreen { Terminal.put(onTerminal: "\r\u{1B}[K") }
-      state = State(isOver: true)
+      state = next
     }
   }
 
