@@ -80,13 +80,16 @@ struct RateAdvice {
     let mine = run.history.finalLoss
     let (lowest, other) = distinct(best.loss, mine)
     let start =
-      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), \(sweep.isLowestElsewhere ? "the lowest training loss that the neighbouring rates confirm" : "the lowest training loss"), "
+      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), the lowest training loss\(sweep.isLowestElsewhere ? " that is similar at the neighbouring rates" : ""), "
       + "\(isComparable ? lowest : significant(best.loss, 3)), is reached near η = \(significant(best.rate, 2))"
     let end =
       if !isComparable {
         "."
-      } else if best.loss < 0.95 * mine {
-        ", below the \(other) at \(rate(run)): a rate near \(significant(best.rate, 2)) would be the next thing to try."
+      } else if best.loss < 0.95 * mine || mine - best.loss > 0.25 * (study.initialLoss - best.loss)
+      {
+        ", below the \(other) at \(rate(run)): a rate near \(significant(best.rate, 2))"
+          + (best.loss > 0.9 * study.examples.entropy ? ", with more epochs," : "")
+          + " would be the next thing to try."
       } else {
         ", \(best.loss < mine ? "hardly" : "not") lower than the \(other) at \(rate(run)). \(prospect)"
       }
