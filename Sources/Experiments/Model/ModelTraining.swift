@@ -84,7 +84,7 @@ public struct ModelTraining: Sendable {
     training = Evaluation(network, over: data.examples.training)
     validation = data.examples.validation.map { Evaluation(network, over: $0) }
     missedStars = MissedStars.all(
-      among: main.validation.isEmpty ? main.training : main.validation,
+      among: main.scored,
       predictedAs: network.predictedClasses(
         ofRows: (data.examples.validation ?? data.examples.training).inputs
       ).map(Int.init), dataset)

@@ -34,22 +34,18 @@ struct StudySummary {
   }
 
   private var split: Split { study.dataset.split }
-  /// The stars by which the network is judged: the validation stars or, without these, all.
-  private var scored: [Int] { split.validation.isEmpty ? split.training : split.validation }
-  private var noun: String { split.validation.isEmpty ? "star" : "validation star" }
-
   // MARK: - The runs
 
   private func outcome(_ run: StudyRun) -> Finding {
     let rate = RateText(run.run.learningRate).plain
-    let correct = run.correct(among: scored)
+    let correct = run.correct(among: split.scored)
     return Finding(
       .outcome, titled: "η = \(rate)",
       "At η = \(rate), over \(epochs(run)), \(course(run)), and \(share(run)) classified correctly.",
       [
         "learning rate": run.run.learningRate, "loss at the start": study.initialLoss,
         "final loss": run.history.finalLoss, "correct": Double(correct),
-        "stars": Double(scored.count),
+        "stars": Double(split.scored.count),
       ])
   }
 
@@ -136,7 +132,7 @@ struct StudySummary {
     return Finding(
       .majority,
       "For comparison: predicting \(study.dataset.classes[label].name), \(frequency), for every star would classify "
-        + "\(grouped(right)) of \(counted(total, noun)) correctly.",
+        + "\(grouped(right)) of \(counted(total, split.scoredNoun)) correctly.",
       ["correct": Double(right), "stars": Double(total)])
   }
 
@@ -170,7 +166,9 @@ struct StudySummary {
   /// The confusion matrix of a run for the stars by which it is judged.
   func confusion(of run: StudyRun) -> ConfusionMatrix {
     var matrix = ConfusionMatrix(classCount: study.dataset.classes.count)
-    for star in scored { matrix.add(study.dataset.labels[star], predicted: run.predicted[star]) }
+    for star in split.scored {
+      matrix.add(study.dataset.labels[star], predicted: run.predicted[star])
+    }
     return matrix
   }
 
@@ -187,7 +185,7 @@ struct StudySummary {
     return Finding(
       .separable,
       "One \(boundary) for each pair of classes (linear discriminant analysis) already classifies all "
-        + "\(counted(score.count, noun)) correctly, so these data cannot show what a hidden layer adds.",
+        + "\(counted(score.count, split.scoredNoun)) correctly, so these data cannot show what a hidden layer adds.",
       ["stars": Double(score.count)])
   }
 
