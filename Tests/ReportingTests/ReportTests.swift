@@ -79,7 +79,7 @@ struct ReportTests {
     #expect(
       text.contains(
         "Of the 12 stars, 1 is held out for validation, the one in row 12. Neither training nor scaling "
-          + "uses it, so it shows how well the network does on stars it has not seen. Since it also chooses "
+          + "uses it: it is there to show how well the network does on stars it has not seen. Since it also chooses "
           + "the best learning rate, the results on new stars will be slightly worse. It is Hamal.\n"
       ))
     let once = try Report.text(
@@ -108,7 +108,7 @@ struct ReportTests {
     #expect(try Self.deep().initial.parameterCount == 24 + 72 + 27)
     #expect(
       text.contains(
-        "Each row is an epoch: the output\nfor Vega and the loss over all 12 stars before its step. "
+        "Each row is an epoch: the output for Vega\nbefore its step, and the loss over all 12 stars before that step. "
           + "16 of the 60 epochs are shown.\n"))
     #expect(text.contains("\nAll weights, biases and gradients are in [epochs-rate-0.3.csv]"))
   }

@@ -64,7 +64,7 @@ struct TroubleFindingsTests {
     let study = try Studies.twelve()
     #expect(study.runs[1].history.finalLoss > log(3))
     let text = findings(study, 1)
-    #expect(text.ranges(of: "worse than predicting").count == 1)
+    #expect(text.ranges(of: "worse than always predicting").count == 1)
     #expect(try !finding("Loss", study).contains("worse than"))
   }
 

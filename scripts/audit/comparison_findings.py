@@ -127,10 +127,11 @@ def sweep(case):
     is_same = case.sweep.epochs == run.epochs
     is_elsewhere = bool((case.sweep.losses < loss).any())
     end = "."
-    if is_same and loss < 0.95 * run.final:
+    is_lower = loss < 0.95 * run.final or run.final - loss > 0.25 * (case.initial_loss - loss)
+    if is_same and is_lower:
         end = Sentence(
             ", below the ", Number(run.final), " at ", eta(run), ": a rate near ", Number(rate, digits=2),
-            " would be the next thing to try.",
+            ", with more epochs," if loss > 0.9 * case.entropy else "", " would be the next thing to try.",
         )  # fmt: skip
     elif is_same:
         than = ", hardly lower than the " if loss < run.final else ", not lower than the "
@@ -138,7 +139,7 @@ def sweep(case):
     extent = "" if is_same else Sentence(" of ", counted(case.sweep.epochs, "epoch"))
     return [
         Sentence(
-            "In the sweep", extent, ", the lowest training loss", " that the neighbouring rates confirm" * is_elsewhere, ", ", Number(loss, digits=None if is_same else 3),
+            "In the sweep", extent, ", the lowest training loss", " that is similar at the neighbouring rates" * is_elsewhere, ", ", Number(loss, digits=None if is_same else 3),
             ", is reached near η = ", Number(rate, digits=2), end,
         )
     ], {"learning rate": rate, "loss": loss, "lowest loss of the runs": run.final}  # fmt: skip

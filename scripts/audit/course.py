@@ -34,7 +34,7 @@ class Course:
 
 
 def rises(losses):
-    """The epochs whose loss is larger than that of the epoch before."""
+    """The places whose loss is larger than that before."""
     return [int(e) + 1 for e in np.flatnonzero(np.diff(losses) > 0)]
 
 

@@ -27,13 +27,14 @@ def loss(case, run):
     verdict = [words for words, holds in verdicts.items() if holds]
     if are_alike([run.final, case.entropy]) is not False:
         verdict.append("no better than")
-    end = "After the last update it is "
+    time = "After the last update "
     if run.kept != run.epochs:
-        end = Sentence("For the network after ", counted(run.kept, "epoch"), ", which is kept, it is ")
+        time = Sentence("For the network after ", counted(run.kept, "epoch"), ", which is kept, ")
+    end = Sentence(time, "it is " if case.plan.batch is None else "the loss over all training stars is ")
     return [
         Sentence(
-            way, " ", end, Number(run.final), ", ", words, " predicting the class shares for every star, ",
-            "whose loss is their entropy, ", Number(case.entropy), ".",
+            way, " ", end, Number(run.final), ", ", words, " always predicting the class shares, ",
+            "which gives a loss equal to their entropy, ", Number(case.entropy), ".",
         )
         for way in courses(case, run)
         for words in verdict
@@ -41,39 +42,41 @@ def loss(case, run):
 
 
 def courses(case, run):
-    """The course of the loss over the epochs."""
-    losses, steps = run.losses, len(run.losses) - 1
-    if steps == 0:
+    """The course of the loss, to after the last update where that is measured alike."""
+    losses = course_of(case, run)
+    if len(losses) == 1:
         return [Sentence("With 1 epoch there is no trend in the loss.")]
-    way = Sentence("from ", Number(losses[0]), " in epoch 0 to ", Number(losses[-1]), " in epoch ", Count(steps), ".")
-    result = []
-    for word in Course(losses).ways():
-        if word == "still":
-            result.append(
-                Sentence("The loss stays at ", Number(losses[0]), " from epoch 0 to epoch ", Count(steps), ".")
-            )
-        elif word == "falling":
-            result.append(Sentence("The loss falls at every epoch, ", way))
-        elif word == "notRising":
-            result.append(Sentence("The loss never rises: it goes ", way))
-        else:
-            result.append(rising(case, run))
-    return result
+    subject = "The loss" if case.plan.batch is None else "The loss, averaged over the steps of each epoch,"
+    start = Sentence(f"{subject} starts at ", Number(losses[0]))
+    ways = {
+        "still": Sentence(f"{subject} stays at ", Number(losses[0]), "."),
+        "falling": Sentence(start, " and falls from epoch to epoch."),
+        "notRising": Sentence(start, " and never rises."),
+        "rising": Sentence(start, " and does not fall steadily: ", rising(losses, run.epochs)),
+    }
+    if len(losses) == 2:
+        ways |= {"falling": Sentence(start, " and falls."), "rising": Sentence(start, " and rises.")}
+    return [ways[word] for word in Course(losses).ways()]
 
 
-def rising(case, run):
-    losses, steps, where = run.losses, len(run.losses) - 1, rises(run.losses)
-    which = "its only step" if steps == 1 else Sentence(Count(len(where)), " of its ", Count(steps), " steps")
-    epochs = ""
-    if len(where) <= 12:
-        epochs = Sentence(", at ", "epoch " if len(where) == 1 else "epochs ", joined([Count(e) for e in where]))
-    rise = rise_of(case, run)
+def rising(losses, epochs):
+    where, rise = rises(losses), largest_rise(losses)
+    times = {1: "once", 2: "twice"}.get(len(where)) or Sentence(Count(len(where)), " times")
+    places = ""
+    if 0 < len(where) <= 12:
+        numbers = [Count(e) for e in where if e < epochs]
+        parts = [Sentence("at epoch", "s " if len(numbers) != 1 else " ", joined(numbers))] if numbers else []
+        parts += ["after the last update"] if len(numbers) < len(where) else []
+        places = Sentence(", ", parts[0], *[part for last in parts[1:] for part in (" and ", last)])
     size = Sentence(", by at most ", Number(100 * rise, 1e-6, 2), " %") if rise < 0.02 else ""
     low, high = int(np.argmin(losses)), int(np.argmax(losses))
+
+    def place(epoch):
+        return Sentence("in epoch ", Count(epoch)) if epoch < epochs else "after the last update"
+
     return Sentence(
-        "The loss does not fall steadily: it rises in ", which, epochs, size, ". It is lowest in epoch ", Count(low),
-        ", at ", Number(losses[low]), ", and highest in epoch ", Count(high), ", at ", Number(losses[high]),
-        ". It starts at ", Number(losses[0]), " in epoch 0 and is ", Number(losses[-1]), " in epoch ", Count(steps), ".",
+        "it rises ", times, places, size, ". It is lowest ", place(low), ", at ", Number(losses[low]),
+        ", and highest ", place(high), ", at ", Number(losses[high]), ".",
     )  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from wording import counted
 
 
 def phrase(case, label):
-    """A star of a class, as a predicate; a label of the table stays without an article."""
+    """A star of a class, as a predicate; a label of the table stands in quotation marks."""
     name, plural = case.classes[label]["name"], case.classes[label]["plural"]
     if name == plural:
-        return name
+        return f"“{name}”"
     # A letter is read by its name: "an M star".
     vowels = "AEFHILMNORSX" if len(name.split()[0]) == 1 else "aeiouAEIOU"
     return ("an " if name[0] in vowels else "a ") + name

@@ -84,7 +84,7 @@ def still_weights(case, run):
     return [
         Sentence(
             "In epoch 0 the ", what, weights, " is" if hidden == 1 else " are",
-            " zero. This is not because the network does not need ", "it" if hidden == 1 else "them", ": ", each,
+            " zero. This is not because the network does not need these weights: ", each,
             " sends the same weight to every class, and the errors of a star over the classes add up to zero, so no ",
             "error is passed back. ", end,
         )

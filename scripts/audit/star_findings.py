@@ -19,7 +19,8 @@ def mistakes(case, run, stars):
         if len(wrong) <= 12:
             names = [within(case.names[star]) for star in wrong if run.predicted[star] == label]
             if names:
-                answer = phrase(case, label) if len(names) == 1 else entry["plural"]
+                is_label = entry["plural"] == entry["name"]
+                answer = phrase(case, label) if len(names) == 1 or is_label else entry["plural"]
                 parts.append(Sentence(joined(names), " as ", answer))
             continue
         missed = sum(case.labels[star] == label for star in wrong)
@@ -107,16 +108,17 @@ def calibration(case, run):
     error = sum(abs(right[bins == b].sum() - p[bins == b].sum()) for b in set(bins)) / total
     low, high = classifiers.wilson(int(right.sum()), total)
     mean, accuracy = p.mean(), right.mean()
-    correct = Sentence("the ", Share(right.sum(), total), " % that are correct: it is ")
-    verdict = "within the interval of the share that is correct"
-    if 100 * mean > high:
-        verdict = Sentence("more than ", correct, "overconfident")
-    elif 100 * mean < low:
-        verdict = Sentence("less than ", correct, "underconfident")
+    verdict = "lies within the 95 % interval of the accuracy on the validation stars"
+    if not low <= 100 * mean <= high:
+        over = 100 * mean > high
+        verdict = Sentence(
+            "exceeds" if over else "falls short of", " the accuracy on the validation stars, ", Share(right.sum(), total),
+            " %, by more than chance explains: the network is ", "overconfident" if over else "underconfident",
+        )  # fmt: skip
     return [
         Sentence(
-            "The network gives the classes that it predicts for the validation stars a mean probability of ",
-            Share(mean, 1), " %, ", verdict, ". The expected calibration error is ", Number(error), ".",
+            "The mean probability of the predicted classes, ", Share(mean, 1), " %, ", verdict,
+            ". The expected calibration error is ", Number(error), ".",
         )
     ], {"mean probability": mean, "accuracy": accuracy, "expected calibration error": error}  # fmt: skip
 

@@ -44,8 +44,8 @@ def outcomes(case):
 def epochs(run):
     if run.kept == run.epochs:
         return counted(run.epochs, "epoch")
-    part = Sentence("the first ", Count(run.kept), " are") if run.kept > 1 else ["none is", "the first is"][run.kept]
-    return Sentence(counted(run.epochs, "epoch"), ", of which ", part, " kept")
+    kept = Sentence("network after ", counted(run.kept, "epoch")) if run.kept else "untrained network"
+    return Sentence(counted(run.epochs, "epoch"), ", keeping the ", kept)
 
 
 def courses(case, run):
@@ -60,43 +60,30 @@ def courses(case, run):
                 way, " between ", Number(late.low, digits=2), " and ", Number(late.high, digits=2),
             )
         ]  # fmt: skip
-    steadily = " steadily" if len(run.losses) > 1 else ""
-    path, where = run.losses[: run.kept] + [run.final], rises(run.losses)
-    if case.plan.batch is not None and abs(run.losses[0] - case.initial_loss) > 1e-12 * case.initial_loss:
-        path.insert(0, case.initial_loss)
-    rise = largest_rise(path)
-    result = []
-    for way in Course(path).ways():
-        if way == "still":
-            result.append(Sentence("the loss stays at ", first))
-        elif way == "falling":
-            result.append(Sentence("the loss falls", steadily, " from ", first, " to ", last))
-        elif way == "notRising":
-            result.append(Sentence("the loss never rises and goes from ", first, " to ", last))
-        elif len(path) == 2:
-            result.append(Sentence("the loss rises from ", first, " to ", last))
-        elif rise < 0.02:
-            result.append(
-                Sentence(
-                    "the loss goes from ",
-                    first,
-                    " to ",
-                    last,
-                    ", with rises of at most ",
-                    Number(100 * rise, 1e-6, 2),
-                    " %",
-                )
-            )
-        elif 0 < len(where) < len(run.losses) / 4:
-            result.append(
-                Sentence(
-                    "the loss rises in ", Count(len(where)), " of its ", Count(len(run.losses) - 1),
-                    " steps and goes from ", first, " to ", last,
-                )
-            )  # fmt: skip
-        else:
-            result.append(Sentence("the loss jumps between epochs and goes from ", first, " to ", last))
-    return result
+    if case.plan.batch is not None:
+        return [Sentence("the loss goes from ", first, " to ", last)]
+    path = run.losses[: run.kept] + [run.final]
+    steps, where, rise = len(path) - 1, rises(path), largest_rise(path)
+    steadily = " steadily" if steps > 1 else ""
+    ways = {
+        "still": Sentence("the loss stays at ", first),
+        "falling": Sentence("the loss falls", steadily, " from ", first, " to ", last),
+        "notRising": Sentence("the loss never rises and goes from ", first, " to ", last),
+    }
+    if steps == 1:
+        ways["rising"] = Sentence("the loss rises from ", first, " to ", last)
+    elif rise < 0.02:
+        ways["rising"] = Sentence(
+            "the loss goes from ", first, " to ", last, ", with rises of at most ", Number(100 * rise, 1e-6, 2), " %"
+        )
+    elif len(where) <= steps / 4:
+        ways["rising"] = Sentence(
+            "the loss rises in ", Count(len(where)), " of ", counted(steps, "epoch"), " and goes from ", first, " to ",
+            last,
+        )  # fmt: skip
+    else:
+        ways["rising"] = Sentence("the loss jumps between epochs and goes from ", first, " to ", last)
+    return [ways[way] for way in Course(path).ways()]
 
 
 def shares(case, run):
@@ -167,8 +154,11 @@ def no_result(case):
 def majority(case):
     most = int(case.counts.argmax())
     right, total = int((case.labels[case.scored] == most).sum()), len(case.scored)
-    tied = (case.counts == case.counts[most]).sum() > 1
-    which = "one of the most frequent classes" if tied else "the most frequent class"
+    which = "the most frequent class"
+    if len(set(case.counts[case.counts > 0])) == 1:
+        which = "one of the equally frequent classes"
+    elif (case.counts == case.counts[most]).sum() > 1:
+        which = "one of the most frequent classes"
     return [
         Sentence(
             "For comparison: predicting ", case.classes[most]["name"], ", ", which, ", for every star would classify ",
@@ -193,7 +183,8 @@ def imbalance(case):
     ratio = counts.max() / counts.min()
     return [
         Sentence(
-            "The classes of the training stars are unequal, " if len(case.validation) else "The classes are unequal, ", some_stars(case, large, counts.max()), " to ",
+            "The classes of the training stars are unequal, " if len(case.validation) else "The classes are unequal, ",
+            some_stars(case, large, counts.max()), " to ",
             some_stars(case, small, counts.min()), " (", Number(ratio, digits=2), " : 1), so the accuracy says little about the ",
             "rare ones; the balanced accuracy, the mean of the recalls, is ", joined(each), ".",
         )
@@ -219,12 +210,11 @@ def separable(case):
 def leakage(case):
     if not case.twins:
         return None
-    verb, them = ("has", "it") if case.twins == 1 else ("have", "them")
+    rest = " have the same features as a training star, so they are no independent test."
+    if case.twins == 1:
+        rest = " has the same features as a training star, so it is no independent test."
     return [
-        Sentence(
-            "Of the ", counted(len(case.validation), "validation star"), ", ", Count(case.twins), f" {verb} the same ",
-            f"features as a training star: on {them} the network is judged by what it was trained on.",
-        )
+        Sentence("Of the ", counted(len(case.validation), "validation star"), ", ", Count(case.twins), rest)
     ], {"twins": case.twins, "stars": len(case.validation)}  # fmt: skip
 
 

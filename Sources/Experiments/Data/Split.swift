@@ -9,6 +9,9 @@ public struct Split: Equatable, Sendable {
   /// The validation stars, in the order of the table.
   public let validation: [Int]
 
+  /// The stars by which networks are judged: the validation stars or, without these, the training stars.
+  public var scored: [Int] { validation.isEmpty ? training : validation }
+
   /// A split of `count` stars that holds out those for which `isHeldOut` is true.
   init(_ count: Int, isHeldOut: (Int) -> Bool) {
     training = (0..<count).filter { !isHeldOut($0) }

@@ -84,7 +84,7 @@ public struct ModelTraining: Sendable {
     training = Evaluation(network, over: examples.training)
     validation = examples.validation.map { Evaluation(network, over: $0) }
     missedStars = MissedStars.all(
-      among: split.validation.isEmpty ? split.training : split.validation,
+      among: split.scored,
       predictedAs: network.predictedClasses(
         ofRows: (examples.validation ?? examples.training).inputs
       ).map(Int.init), dataset)

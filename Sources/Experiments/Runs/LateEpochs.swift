@@ -43,16 +43,14 @@ extension History {
   /// The largest rise in ``course``, as a share of the loss before it; 0 if the loss never rises.
   public var largestRise: Double { course.largestRise }
 
-  /// The losses from the untrained network, with the loss `start`, to ``trained``.
-  ///
-  /// With mini-batches, the loss of the first epoch, a mean over its steps, differs from `start`.
-  public func path(from start: Double) -> [Double] {
-    let isWhole = losses.first.map { ($0 - start).magnitude <= 1e-12 * start } ?? false
-    return (isWhole ? [] : [start]) + losses[..<trainedEpochs] + [finalLoss]
-  }
+  /// The losses from the untrained network to ``trained``, where every epoch has one step.
+  public var path: [Double] { losses[..<trainedEpochs] + [finalLoss] }
 }
 
 extension [Double] {
+  /// The number of elements larger than the one before.
+  public var riseCount: Int { zip(self, dropFirst()).count { $0 < $1 } }
+
   /// The largest rise from an element to the next, as a share of the former; 0 if no element rises.
   public var largestRise: Double {
     zip(self, dropFirst()).map { ($1 - $0) / $0 }.max().map { Swift.max($0, 0) } ?? 0

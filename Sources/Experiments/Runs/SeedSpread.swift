@@ -37,8 +37,7 @@ public struct SeedSpread: Sendable {
     let experiment = study.experiment
     guard experiment.seedCount > 1, experiment.hasSeeds, let best = study.best else { return nil }
     let dataset = study.dataset
-    let split = dataset.split
-    let scored = split.validation.isEmpty ? split.training : split.validation
+    let scored = dataset.split.scored
     let inputs = Matrix(dataset.inputs, columns: dataset.features.count)
     let count = experiment.seedCount
     @Sendable func note(_ completed: Int) { progress(completed, count) }

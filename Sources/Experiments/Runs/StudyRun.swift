@@ -41,8 +41,10 @@ public struct StudyRun: Sendable {
   /// loss.
   public var selectionLoss: Double { history.selectionLoss }
 
-  /// The epochs with a larger loss than the epoch before.
+  /// The places in the ``History/course`` of the loss with a larger loss than the place before: epochs, and
+  /// their number for the loss after the last update.
   public var rises: [Int] {
-    history.losses.indices.dropFirst().filter { history.losses[$0] > history.losses[$0 - 1] }
+    let course = history.course
+    return course.indices.dropFirst().filter { course[$0] > course[$0 - 1] }
   }
 }

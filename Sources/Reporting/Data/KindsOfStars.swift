@@ -40,7 +40,7 @@ struct KindsOfStars {
   var introduction: String? {
     switch kinds.count {
     case 0: nil
-    case 1: "The stars of this table are of one kind:"
+    case 1: "By their place in the diagram, its stars are of one great group:"
     default: "\(numberWord(kinds.count).capitalizingFirst) kinds of stars can be distinguished:"
     }
   }

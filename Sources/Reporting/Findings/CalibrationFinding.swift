@@ -12,18 +12,18 @@ enum CalibrationFinding {
     let mean =
       evaluation.calibration.reduce(0) { $0 + $1.probabilitySum } / Double(evaluation.count)
     let interval = WilsonInterval(evaluation.confusion.correctCount, of: evaluation.count)
+    let accuracy = facts.percentage(evaluation.accuracy)
     let verdict =
       if mean > interval.upper {
-        "more than the \(facts.percentage(evaluation.accuracy)) that are correct: it is overconfident"
+        "exceeds the accuracy on the validation stars, \(accuracy), by more than chance explains: the network is overconfident"
       } else if mean < interval.lower {
-        "less than the \(facts.percentage(evaluation.accuracy)) that are correct: it is underconfident"
+        "falls short of the accuracy on the validation stars, \(accuracy), by more than chance explains: the network is underconfident"
       } else {
-        "within the interval of the share that is correct"
+        "lies within the 95 % interval of the accuracy on the validation stars"
       }
     return Finding(
       .calibration,
-      "The network gives the classes that it predicts for the validation stars a mean probability of "
-        + "\(facts.percentage(mean)), \(verdict). The expected calibration error is "
+      "The mean probability of the predicted classes, \(facts.percentage(mean)), \(verdict). The expected calibration error is "
         + "\(fixed(evaluation.expectedCalibrationError, 3)).",
       [
         "mean probability": mean, "accuracy": evaluation.accuracy,

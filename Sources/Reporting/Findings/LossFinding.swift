@@ -16,13 +16,15 @@ enum LossFinding {
       default: "far better than"
       }
     let kept = counted(facts.history.trainedEpochs, "epoch")
-    let end =
+    let time =
       facts.history.trainedEpochs == facts.history.count
-      ? "After the last update it is" : "For the network after \(kept), which is kept, it is"
+      ? "After the last update" : "For the network after \(kept), which is kept,"
+    let loss =
+      facts.history.training.batchSize == nil ? "it is" : "the loss over all training stars is"
     return Finding(
       .loss,
-      "\(LossText(facts.run).course) \(end) \(after), \(verdict) "
-        + "predicting the class shares for every star, whose loss is their entropy, \(guess).",
+      "\(LossText(facts.run).course) \(time) \(loss) \(after), \(verdict) "
+        + "always predicting the class shares, which gives a loss equal to their entropy, \(guess).",
       ["final loss": final, "entropy": entropy])
   }
 }

@@ -7,7 +7,7 @@ enum MissedStarsFinding {
   private static let mostSearched = 2_000
 
   static func of(_ facts: RunFacts) -> Finding? {
-    let stars = facts.validation.isEmpty ? facts.training : facts.validation
+    let stars = facts.dataset.split.scored
     let missed = MissedStars.all(
       among: stars, predictedAs: stars.map { facts.run.predicted[$0] }, facts.dataset)
     let sentences = missed.compactMap { group in

@@ -13,10 +13,7 @@ enum SeedsFinding {
       let typical = correct.map(Double.init).median
     else { return nil }
     let split = study.dataset.split
-    let isHeldOut = !split.validation.isEmpty
-    let stars = counted(
-      isHeldOut ? split.validation.count : split.training.count,
-      isHeldOut ? "validation star" : "star")
+    let stars = counted(split.scored.count, split.scoredNoun)
     let range =
       fewest == most
       ? "each classify \(grouped(most)) of \(stars) correctly"
@@ -27,7 +24,7 @@ enum SeedsFinding {
     return Finding(
       .seeds,
       "Trained \(numberWord(spread.results.count)) times at η = \(RateText(spread.run.learningRate).plain), each time from "
-        + "another seed, the networks \(range); the \(isHeldOut ? "validation " : "")loss is \(significant(low, 3)) to "
+        + "another seed, the networks \(range); the \(split.validation.isEmpty ? "" : "validation ")loss is \(significant(low, 3)) to "
         + "\(significant(high, 3)) (median \(significant(middle, 3))). \(disputes(spread, study))\(diverged)",
       [
         "trainings": Double(spread.results.count), "fewest correct": Double(fewest),

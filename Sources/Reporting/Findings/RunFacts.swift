@@ -62,7 +62,7 @@ struct RunFacts {
       guard let first = stars.first else { return nil }
       return stars.count == 1
         ? "\(withinSentence(name(first))) as \(classPhrase(label))"
-        : "\(listed(stars.map { withinSentence(name($0)) })) as \(dataset.classes[label].plural)"
+        : "\(listed(stars.map { withinSentence(name($0)) })) as \(dataset.classes[label].predicates)"
     }
     return "It misclassifies \(groups.joined(separator: "; "))."
   }

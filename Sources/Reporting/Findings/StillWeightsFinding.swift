@@ -27,7 +27,7 @@ enum StillWeightsFinding {
     return Finding(
       .stillWeights,
       prose: "In epoch 0 the \(subject) zero. This is not because the network does not need "
-        + "\(hidden == 1 ? "it" : "them"): \(neuron) sends the same weight to every class, and the "
+        + "these weights: \(neuron) sends the same weight to every class, and the "
         + "errors of a star over the classes add up to zero, so no error is passed back. "
         + end, ["largest change": moved])
   }

@@ -141,7 +141,7 @@ struct MethodText {
     return
       "Of the \(counted(dataset.count, "star")), \(grouped(stars.count)) \(isOne ? "is" : "are") held out for "
       + "validation, \(choice(isOne ? "the one" : "those")). Neither training nor scaling uses "
-      + "\(isOne ? "it, so it shows" : "them, so they show") how well the network does on stars it has "
+      + "\(isOne ? "it: it is" : "them: they are") there to show how well the network does on stars it has "
       + "not seen.\(selection(isOne ? "it" : "they"))\(list)"
   }
 

@@ -38,8 +38,8 @@ struct BaselineTable {
     return
       (isHeldOut
       ? "The table compares the networks with simple classifiers, all judged by the validation stars. "
-      : "The table compares the networks with simple classifiers. All are judged by the stars they were made "
-        + "from, except that the nearest star is never the star itself. ")
+      : "The table compares the networks with simple classifiers. All are tested on the stars they were "
+        + "fitted to, except that the nearest star is never the star itself. ")
       + "The intervals are Wilson score intervals."
       + (sampled ? " The nearest star was found for a sample, evenly spaced in the table." : "")
   }

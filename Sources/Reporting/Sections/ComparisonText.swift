@@ -116,12 +116,9 @@ public struct ComparisonText {
 
   /// "8 of 20 stars are classified correctly, as before"; of validation stars, if there are any.
   private func correct(_ before: StudyRun, _ after: StudyRun) -> String {
-    func scored(_ split: Split) -> [Int] {
-      split.validation.isEmpty ? split.training : split.validation
-    }
-    let (older, newer) = (scored(old.dataset.split), scored(new.dataset.split))
+    let (older, newer) = (old.dataset.split.scored, new.dataset.split.scored)
     let (was, now) = (before.correct(among: older), after.correct(among: newer))
-    let noun = new.dataset.split.validation.isEmpty ? "star" : "validation star"
+    let noun = new.dataset.split.scoredNoun
     let verb = now == 1 ? "is" : "are"
     let end =
       (was, older.count) == (now, newer.count)

@@ -41,8 +41,8 @@ struct GradientCheckText {
     }
     let largest =
       start + "the largest relative error of the \(grouped(count)) derivatives at the start is "
-      + "\(significant(error, 2)) (a derivative below a thousandth of the largest, or below 10⁻⁵, "
-      + "is measured relative to that floor)."
+      + "\(significant(error, 2)) (of a derivative, or "
+      + "of a thousandth of the largest, or of 10⁻⁵, whichever is greatest)."
     guard error > Self.tolerance else { return largest }
     return largest
       + " This exceeds 10⁻⁶: the gradient is wrong, unless the differences suffer from rounding or "

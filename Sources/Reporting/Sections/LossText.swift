@@ -44,33 +44,34 @@ struct LossText {
     case .notRising: return "\(rate) the loss never rises and goes from \(from) to \(to)."
     case .rising:
       let (lowest, highest) = distinct(shown.min() ?? first, shown.max() ?? last)
-      let rises = zip(shown, shown.dropFirst()).count { $0 < $1 }
       return "\(rate) the loss starts at \(from), lies between \(lowest) and \(highest), "
-        + "rises \(times(rises)) and ends at \(to)."
+        + "rises \(times(run.rises.count)) and ends at \(to)."
     }
   }
 
-  /// The course of the loss, for the report.
+  /// The course of the loss, for the report: to after the last update or, where that is not measured alike,
+  /// to the last epoch.
   var course: String {
-    guard let first = losses.first, let last = losses.last, losses.count > 1 else {
-      return "With \(counted(losses.count, "epoch")) there is no trend in the loss."
+    let course = run.history.course
+    let isMean = run.history.training.batchSize != nil
+    let subject = "The loss" + (isMean ? ", averaged over the steps of each epoch," : "")
+    guard let first = course.first, let last = course.last, course.count > 1 else {
+      return "With \(counted(course.count, "epoch")) there is no trend in the loss."
     }
-    let (from, to) = distinct(first, last)
-    let steps = losses.count - 1
-    let way = "from \(from) in epoch 0 to \(to) in epoch \(grouped(steps))."
-    switch Course(losses) {
-    case .still: return "The loss stays at \(from) from epoch 0 to epoch \(grouped(steps))."
-    case .falling: return "The loss falls at every epoch, \(way)"
-    case .notRising: return "The loss never rises: it goes \(way)"
+    let start = distinct(first, last).0
+    switch Course(course) {
+    case .still: return "\(subject) stays at \(start)."
+    case .falling where course.count == 2: return "\(subject) starts at \(start) and falls."
+    case .rising where course.count == 2: return "\(subject) starts at \(start) and rises."
+    case .falling: return "\(subject) starts at \(start) and falls from epoch to epoch."
+    case .notRising: return "\(subject) starts at \(start) and never rises."
     case .rising:
       let rises = run.rises
-      let which =
-        steps == 1 ? "its only step" : "\(numberWord(rises.count)) of its \(grouped(steps)) steps"
-      let rise = run.history.largestRise
+      let rise = course.largestRise
       let size = rise < 0.02 ? ", by at most \(significant(rise * 100, 2)) %" : ""
-      return "The loss does not fall steadily: it rises in \(which)"
-        + "\(rises.count <= 12 ? ", at \(epochs(rises))" : "")\(size). \(range) "
-        + "It starts at \(from) in epoch 0 and is \(to) in epoch \(grouped(steps))."
+      return
+        "\(subject) starts at \(start) and does not fall steadily: it rises \(times(rises.count))"
+        + "\(rises.count <= 12 ? ", \(epochs(rises))" : "")\(size). \(range(course))"
     }
   }
 
@@ -90,16 +91,26 @@ struct LossText {
       + "a minimum or would fall further in more epochs."
   }
 
-  private var range: String {
-    let low = losses.indices.min { losses[$0] < losses[$1] } ?? 0
-    let high = losses.indices.max { losses[$0] < losses[$1] } ?? 0
-    let (lowest, highest) = distinct(losses[low], losses[high])
-    return "It is lowest in epoch \(grouped(low)), at \(lowest), and highest in epoch "
-      + "\(grouped(high)), at \(highest)."
+  private func range(_ course: [Double]) -> String {
+    let low = course.indices.min { course[$0] < course[$1] } ?? 0
+    let high = course.indices.max { course[$0] < course[$1] } ?? 0
+    let (lowest, highest) = distinct(course[low], course[high])
+    return "It is lowest \(place(low)), at \(lowest), and highest \(place(high)), at \(highest)."
   }
 
-  private func epochs(_ numbers: [Int]) -> String {
-    (numbers.count == 1 ? "epoch " : "epochs ") + listed(numbers.map(grouped))
+  /// "in epoch 3" or, for a loss that belongs to no epoch, "after the last update".
+  private func place(_ epoch: Int) -> String {
+    epoch < losses.count ? "in epoch \(grouped(epoch))" : "after the last update"
+  }
+
+  /// "at epochs 1 and 2 and after the last update".
+  private func epochs(_ rises: [Int]) -> String {
+    let numbers = rises.filter { $0 < losses.count }
+    let noun = numbers.count == 1 ? "epoch" : "epochs"
+    let parts =
+      (numbers.isEmpty ? [] : ["at \(noun) \(listed(numbers.map(grouped)))"])
+      + (numbers.count < rises.count ? ["after the last update"] : [])
+    return parts.joined(separator: " and ")
   }
 
   private func times(_ count: Int) -> String {

@@ -15,7 +15,7 @@ struct RateAdvice {
       + [equalWeights]).compactMap(\.self)
   }
 
-  private var validation: [Int] { study.dataset.split.validation }
+  private var split: Split { study.dataset.split }
 
   private func rate(_ run: StudyRun) -> String { "η = \(RateText(run.run.learningRate).plain)" }
 
@@ -30,7 +30,7 @@ struct RateAdvice {
     }
     let mine = losses.map(\.mine).max { $0.utf8.count < $1.utf8.count } ?? ""
     let all = study.runs.map(\.selectionLoss)
-    let loss = validation.isEmpty ? "loss" : "validation loss"
+    let loss = split.validation.isEmpty ? "loss" : "validation loss"
     let isLast = study.runs.allSatisfy { $0.history.trainedEpochs == $0.history.count }
     let when = isLast ? "After the last update" : "For the networks that are kept"
     let text =
@@ -54,8 +54,7 @@ struct RateAdvice {
 
   private var correctStars: Finding? {
     guard study.runs.count > 1 else { return nil }
-    let stars = validation.isEmpty ? study.dataset.split.training : validation
-    let noun = validation.isEmpty ? "star" : "validation star"
+    let (stars, noun) = (split.scored, split.scoredNoun)
     let right = study.runs.map { $0.correct(among: stars) }
     if Set(right).count == 1, let same = right.first {
       return Finding(
@@ -80,13 +79,16 @@ struct RateAdvice {
     let mine = run.history.finalLoss
     let (lowest, other) = distinct(best.loss, mine)
     let start =
-      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), \(sweep.isLowestElsewhere ? "the lowest training loss that the neighbouring rates confirm" : "the lowest training loss"), "
+      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), the lowest training loss\(sweep.isLowestElsewhere ? " that is similar at the neighbouring rates" : ""), "
       + "\(isComparable ? lowest : significant(best.loss, 3)), is reached near η = \(significant(best.rate, 2))"
     let end =
       if !isComparable {
         "."
-      } else if best.loss < 0.95 * mine {
-        ", below the \(other) at \(rate(run)): a rate near \(significant(best.rate, 2)) would be the next thing to try."
+      } else if best.loss < 0.95 * mine || mine - best.loss > 0.25 * (study.initialLoss - best.loss)
+      {
+        ", below the \(other) at \(rate(run)): a rate near \(significant(best.rate, 2))"
+          + (best.loss > 0.9 * study.examples.entropy ? ", with more epochs," : "")
+          + " would be the next thing to try."
       } else {
         ", \(best.loss < mine ? "hardly" : "not") lower than the \(other) at \(rate(run)). \(prospect)"
       }
@@ -105,7 +107,7 @@ struct RateAdvice {
       case .nearestStar: baselines.twins == 0
       }
     }
-    let stars = validation.isEmpty ? study.dataset.split.training : validation
+    let stars = split.scored
     let mine = study.runs.map { $0.correct(among: stars) }.max() ?? 0
     guard let best = scores.max(by: { $0.accuracy < $1.accuracy }),
       best.confusion.correctCount * stars.count > mine * best.confusion.count

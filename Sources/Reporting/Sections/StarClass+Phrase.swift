@@ -2,15 +2,18 @@ import Experiments
 import Formatting
 
 extension StarClass {
-  /// The class as a predicate: "a white dwarf", which reads with any noun.
+  /// The class as a predicate: "a white dwarf", which reads with any noun, or “DA”, a label in quotation marks.
   var phrase: String {
-    if isNamedByLabel { return name }
+    if isNamedByLabel { return "\u{201C}\(name)\u{201D}" }
     let word = name.prefix { $0 != " " }
     // A letter is read by its name: "an M star".
     let vowels = word.count == 1 ? "AEFHILMNORSX" : "aeiouAEIOU"
     let isVowel = name.first.map { vowels.contains($0) } == true
     return "\(isVowel ? "an" : "a") \(name)"
   }
+
+  /// The class as a predicate of several stars: "white dwarfs", or “DA”.
+  var predicates: String { isNamedByLabel ? phrase : plural }
 
   /// Several of its stars within a sentence: "white dwarfs", "stars labelled DA".
   var stars: String { isNamedByLabel ? "stars labelled \(name)" : plural }

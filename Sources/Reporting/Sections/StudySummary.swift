@@ -35,22 +35,18 @@ struct StudySummary {
   }
 
   private var split: Split { study.dataset.split }
-  /// The stars by which the network is judged: the validation stars or, without these, all.
-  private var scored: [Int] { split.validation.isEmpty ? split.training : split.validation }
-  private var noun: String { split.validation.isEmpty ? "star" : "validation star" }
-
   // MARK: - The runs
 
   private func outcome(_ run: StudyRun) -> Finding {
     let rate = RateText(run.run.learningRate).plain
-    let correct = run.correct(among: scored)
+    let correct = run.correct(among: split.scored)
     return Finding(
       .outcome, titled: "η = \(rate)",
       "At η = \(rate), over \(epochs(run)), \(course(run)), and \(share(run)) classified correctly.",
       [
         "learning rate": run.run.learningRate, "loss at the start": study.initialLoss,
         "final loss": run.history.finalLoss, "correct": Double(correct),
-        "stars": Double(scored.count),
+        "stars": Double(split.scored.count),
       ])
   }
 
@@ -58,14 +54,12 @@ struct StudySummary {
     let kept = run.history.trainedEpochs
     let epochs = counted(run.history.count, "epoch")
     if kept == run.history.count { return epochs }
-    return epochs + ", of which "
-      + (kept == 0 ? "none is" : kept == 1 ? "the first is" : "the first \(grouped(kept)) are")
-      + " kept"
+    return epochs + ", keeping the "
+      + (kept == 0 ? "untrained network" : "network after \(counted(kept, "epoch"))")
   }
 
   /// The course of the loss from the untrained to the kept network, in a clause.
   private func course(_ run: StudyRun) -> String {
-    let path = run.history.path(from: study.initialLoss)
     let (first, last) = distinct(study.initialLoss, run.history.finalLoss)
     if let late = LateEpochs(run.history) {
       let way = late.isAlternating ? "rises and falls in turn" : "goes up and down"
@@ -73,19 +67,23 @@ struct StudySummary {
         "the loss starts at \(first) and does not settle: in the last \(grouped(late.epochs.count)) epochs it "
         + "\(way) between \(LossText.range(late.losses))"
     }
-    let steps = run.history.losses.count - 1
-    let steadily = steps > 0 ? " steadily" : ""
+    // The means of mini-batches are not comparable with the loss over all stars.
+    if run.history.training.batchSize != nil { return "the loss goes from \(first) to \(last)" }
+    let path = run.history.path
+    let rise = path.largestRise
+    let (rises, steps) = (path.riseCount, path.count - 1)
     switch LossText.Course(path) {
     case .still: return "the loss stays at \(first)"
-    case .falling: return "the loss falls\(steadily) from \(first) to \(last)"
+    case .falling where steps == 1: return "the loss falls from \(first) to \(last)"
+    case .falling: return "the loss falls steadily from \(first) to \(last)"
     case .notRising: return "the loss never rises and goes from \(first) to \(last)"
-    case .rising where path.count == 2: return "the loss rises from \(first) to \(last)"
-    case .rising where path.largestRise < 0.02:
+    case .rising where steps == 1: return "the loss rises from \(first) to \(last)"
+    case .rising where rise < 0.02:
       return
-        "the loss goes from \(first) to \(last), with rises of at most \(significant(path.largestRise * 100, 2)) %"
-    case .rising where !run.rises.isEmpty && run.rises.count * 4 <= steps:
+        "the loss goes from \(first) to \(last), with rises of at most \(significant(rise * 100, 2)) %"
+    case .rising where rises * 4 <= steps:
       return
-        "the loss rises in \(numberWord(run.rises.count)) of its \(grouped(steps)) steps and goes from \(first) to \(last)"
+        "the loss rises in \(numberWord(rises)) of \(counted(steps, "epoch")) and goes from \(first) to \(last)"
     case .rising: return "the loss jumps between epochs and goes from \(first) to \(last)"
     }
   }
@@ -123,13 +121,19 @@ struct StudySummary {
     let counts = trainingCounts
     let most = counts.max() ?? 0
     guard let label = counts.firstIndex(of: most) else { return nil }
-    let isTied = counts.count { $0 == most } > 1
     let (right, total) = (score.confusion.correctCount, score.confusion.count)
-    let frequency = isTied ? "one of the most frequent classes" : "the most frequent class"
+    let frequency =
+      if Set(counts.filter { $0 > 0 }).count == 1 {
+        "one of the equally frequent classes"
+      } else if counts.count(where: { $0 == most }) > 1 {
+        "one of the most frequent classes"
+      } else {
+        "the most frequent class"
+      }
     return Finding(
       .majority,
       "For comparison: predicting \(study.dataset.classes[label].name), \(frequency), for every star would classify "
-        + "\(grouped(right)) of \(counted(total, noun)) correctly.",
+        + "\(grouped(right)) of \(counted(total, split.scoredNoun)) correctly.",
       ["correct": Double(right), "stars": Double(total)])
   }
 
@@ -163,7 +167,9 @@ struct StudySummary {
   /// The confusion matrix of a run for the stars by which it is judged.
   func confusion(of run: StudyRun) -> ConfusionMatrix {
     var matrix = ConfusionMatrix(classCount: study.dataset.classes.count)
-    for star in scored { matrix.add(study.dataset.labels[star], predicted: run.predicted[star]) }
+    for star in split.scored {
+      matrix.add(study.dataset.labels[star], predicted: run.predicted[star])
+    }
     return matrix
   }
 
@@ -180,18 +186,20 @@ struct StudySummary {
     return Finding(
       .separable,
       "One \(boundary) for each pair of classes (linear discriminant analysis) already classifies all "
-        + "\(counted(score.count, noun)) correctly, so these data cannot show what a hidden layer adds.",
+        + "\(counted(score.count, split.scoredNoun)) correctly, so these data cannot show what a hidden layer adds.",
       ["stars": Double(score.count)])
   }
 
   private var leakage: Finding? {
     let twins = baselines.twins
     guard twins > 0 else { return nil }
-    let (verb, object) = twins == 1 ? ("has", "it") : ("have", "them")
+    let subject =
+      twins == 1
+      ? "one has the same features as a training star, so it is no independent test."
+      : "\(grouped(twins)) have the same features as a training star, so they are no independent test."
     return Finding(
       .leakage,
-      "Of the \(counted(split.validation.count, "validation star")), \(grouped(twins)) \(verb) the same features as a training star: on "
-        + "\(object) the network is judged by what it was trained on.",
+      "Of the \(counted(split.validation.count, "validation star")), \(subject)",
       ["twins": Double(twins), "stars": Double(split.validation.count)])
   }
 
