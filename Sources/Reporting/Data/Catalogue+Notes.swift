@@ -18,7 +18,7 @@ extension Catalogue {
     let units = readRoles.filter { numbers[$0] == nil }.compactMap { role in
       unit(role)?.description.map { "\(role) is in \($0)" }
     }
-    return units + missingMarkers.map(\.sentence)
+    return units + missingMarkers.map { $0.sentence(.hyphen) }
       + derivations.descriptions.map { derived in
         "\(derived.role) is derived \(derived.text)"
           + (noteOnDwarfs(derived).map { "; \($0)" } ?? "")
