@@ -21,6 +21,11 @@ public enum MinusSign: String, Sendable {
   case hyphen = "-"
   /// `−` (U+2212), for readers.
   case minus = "\u{2212}"
+
+  /// Returns `numeral` with this sign in place of a hyphen at its start.
+  public func replacingHyphen(of numeral: String) -> String {
+    numeral.hasPrefix("-") ? rawValue + numeral.dropFirst() : numeral
+  }
 }
 
 /// Returns `x` with `decimals` decimals, formatted like C's `%.3f` in every locale: `fixed(-0.0625,

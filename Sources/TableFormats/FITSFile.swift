@@ -172,6 +172,8 @@ private struct FITSTable {
     _ number: Int32, _ width: Int, _ action: String
   ) throws(Diagnostics) -> StoredTexts {
     var texts = StoredTexts()
+    // Without rows, the size of the file does not limit the width.
+    if rows == 0 { return texts }
     var buffer = [CChar](repeating: 0, count: max(width, 256) + 1)
     for row in 0..<rows {
       try FITSFile.check(fits_text(table, number, Int64(row + 1), &buffer), action, name)

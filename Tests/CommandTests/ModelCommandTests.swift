@@ -72,9 +72,15 @@ struct ModelCommandTests {
     let answer = try here.run("classify", "m.json", "t.csv", "-o", "out.csv")
     #expect(answer.status == 0)
     #expect(
-      answer.errors
-        == "note: 1 star with no absolute_magnitude not classified\nwrote out.csv: 2 stars classified\n"
-    )
+      answer.errors == """
+        note: column "Star" is read as name
+        note: column "Mv" is read as absolute_magnitude
+        note: column "Teff" is read as effective_temperature
+        note: log_temperature is derived from the effective temperature
+        note: 1 star with no absolute_magnitude not classified
+        wrote out.csv: 2 stars classified
+
+        """)
     let lines = here.text("out.csv").split(separator: "\n")
     #expect(lines[1].hasPrefix("\"A, B\",4.8,5772,1,main-sequence star,0.99"))
     #expect(lines[2] == "C,,9000,,,,,")
@@ -82,6 +88,22 @@ struct ModelCommandTests {
     let twice = try here.run("classify", "m.json", "out.csv")
     #expect(twice.status == 65)
     #expect(twice.errors.contains("has a column \"predicted_label\" already"))
+  }
+
+  @Test("A table may have other column names than the one the model was trained with")
+  func otherNames() throws {
+    try here.write("a.csv", "magnitude,Teff,class\n1,4000,a\n2,5000,b\n3,4500,a\n4,6000,b\n")
+    #expect(try here.run("train", "--data", "a.csv", "-o", "m.json").status == 0)
+    // The listed magnitude is used, not one that follows from the luminosity.
+    try here.write("t.csv", "absmag,Teff,luminosity\n2.5,5000,90\n")
+    let answer = try here.run("classify", "m.json", "t.csv")
+    #expect(answer.status == 0)
+    #expect(answer.errors.contains("note: column \"absmag\" is read as absolute_magnitude\n"))
+    #expect(!answer.errors.contains("luminosity"))
+    try here.write("t.csv", "Teff\n5000\n")
+    let failure = try here.run("classify", "m.json", "t.csv")
+    #expect(failure.status == 65)
+    #expect(failure.errors.hasPrefix("t.csv:1:1: error: no column \"magnitude\" among Teff"))
   }
 
   @Test("The classified table is written in the format of the extension, or that of --format")

@@ -111,7 +111,8 @@ struct SeveralTablesTests {
     #expect(run.status == 0)
     #expect(run.text.hasPrefix("col1,Mv,col3,class,"))
     #expect(run.errors.contains(Self.sentence))
-    #expect(try here.run("classify", "m.json", "two.vot", "--table", "stars").errors == "")
+    let chosen = try here.run("classify", "m.json", "two.vot", "--table", "stars")
+    #expect(!chosen.errors.contains("the file holds"))
     let star = try here.run("explain", "m.json", "two.vot", "--table", "2", "--star", "Sun")
     #expect(star.status == 0)
   }

@@ -10,14 +10,16 @@ import _TestSupport
 struct DatasetTests {
   private let experiment = Experiment(title: "T", data: "stars.csv")
 
-  private func catalogue(_ rows: String) throws -> Catalogue {
-    let text = "name,absolute_magnitude,log_temperature,label\n" + rows
+  private func catalogue(
+    _ rows: String, temperature: String = "log_temperature"
+  ) throws -> Catalogue {
+    let text = "name,absolute_magnitude,\(temperature),label\n" + rows
     return try Catalogue.read(Array(text.utf8), name: "stars.csv", schema: experiment.schema)
   }
 
-  private func faults(_ rows: String) throws -> String {
+  private func faults(_ rows: String, temperature: String = "log_temperature") throws -> String {
     do {
-      _ = try Dataset(experiment, try catalogue(rows))
+      _ = try Dataset(experiment, try catalogue(rows, temperature: temperature))
       return "none"
     } catch let error as Diagnostics {
       return error.description
@@ -72,6 +74,9 @@ struct DatasetTests {
         name,absolute_magnitude,log_temperature,label
                                 ^~~~~~~~~~~~~~~
         """)
+    #expect(
+      try faults("a,1,5000,1\nb,2,5000,2\n", temperature: "effective_temperature").contains(
+        "every star has log_temperature 3.69897;"))
     #expect(
       try faults("a,1,3.762,1\n") == """
         stars.csv:2:1: error: there is only one star, so min–max scaling has no range; add another star

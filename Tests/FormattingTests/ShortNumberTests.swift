@@ -14,6 +14,7 @@ struct ShortNumberTests {
       (.greatestFiniteMagnitude, 2, "1.7976931348623157e+308"),
     ] as [(Double, Int, String)])
   func short(value: Double, digits: Int, text: String) {
-    #expect(Formatting.short(value, digits) == text)
+    #expect(Formatting.short(value, digits, sign: .hyphen) == text)
+    #expect(Formatting.short(value, digits) == MinusSign.minus.replacingHyphen(of: text))
   }
 }

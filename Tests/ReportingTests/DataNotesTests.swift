@@ -80,6 +80,14 @@ struct DataNotesTests {
     expectFacts("radius", "X_1", "see the errata", in: covered[0])
   }
 
+  @Test("Negative numbers have a minus sign, not a hyphen")
+  func minusSigns() throws {
+    let table =
+      "name,type,absolute_magnitude,log_temperature,label\nA,giant,-6.041,3.591,3\nB,,-9999,3.7,1\nC,,4.8,3.76,1\n"
+    let all = try notes(table, "missing: leave-out").joined(separator: " ")
+    expectFacts("−9999 marks", "magnitude of −6.041", "did you mean −0.641", in: all)
+  }
+
   @Test("Of many implausible values, the four worst are listed and the rest counted")
   func many() throws {
     let rows = (0..<40).map { "S\($0),\(14 + Double($0) / ($0 < 30 ? 1_000 : -10)),3.7,2" }

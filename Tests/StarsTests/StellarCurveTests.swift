@@ -140,4 +140,12 @@ struct StellarCurveTests {
     #expect(near.compared == 4)
     #expect(near.near == 2)
   }
+
+  @Test("Stars beside a vertical curve are not compared with it")
+  func vertical() {
+    let curve = StellarCurve(x: [1, 1], y: [0, 2])
+    let near = CurveNeighbours(of: curve, x: [0, 1, 1, 2], y: [1, 1, 5, 1], within: 0.3)
+    #expect(near.compared == 2)
+    #expect(near.near == 1)
+  }
 }

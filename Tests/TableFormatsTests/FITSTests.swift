@@ -63,6 +63,16 @@ struct FITSTests {
     #expect(texts(table, 2) == ["1", "", "3"])
   }
 
+  @Test("A table without rows may have texts of any width")
+  func noRows() throws {
+    var file = TestFITS()
+    file.addTable(
+      rows: 0, width: 1 << 39, columns: [["TTYPE": "'name'", "TFORM": "'\(1 << 39)A'"]], data: [])
+    let table = try read(file).table
+    #expect(table.columns == ["name"])
+    #expect(table.rowCount == 0)
+  }
+
   @Test("One star, even with an array, is not taken for columns")
   func oneStar() throws {
     var file = TestFITS()

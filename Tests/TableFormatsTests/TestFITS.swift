@@ -5,14 +5,16 @@ struct TestFITS {
   /// A file with an empty primary unit.
   init() { add([("SIMPLE", "T"), ("BITPIX", "8"), ("NAXIS", "0"), ("EXTEND", "T")], []) }
 
-  /// Adds a table of the given kind, rows and columns, each a list of cards without their numbers.
+  /// Adds a table of the given kind, rows and columns, each a list of cards without their numbers; `width` is that of
+  /// a row if there is none.
   mutating func addTable(
-    _ kind: String = "BINTABLE", name: String? = nil, rows: Int, columns: [[String: String]],
-    data: [UInt8]
+    _ kind: String = "BINTABLE", name: String? = nil, rows: Int, width: Int = 0,
+    columns: [[String: String]], data: [UInt8]
   ) {
     var cards = [
       ("XTENSION", "'\(kind)'"), ("BITPIX", "8"), ("NAXIS", "2"),
-      ("NAXIS1", "\(data.count / rows)"), ("NAXIS2", "\(rows)"), ("PCOUNT", "0"), ("GCOUNT", "1"),
+      ("NAXIS1", "\(rows == 0 ? width : data.count / rows)"), ("NAXIS2", "\(rows)"),
+      ("PCOUNT", "0"), ("GCOUNT", "1"),
       ("TFIELDS", "\(columns.count)"),
     ]
     if let name { cards.append(("EXTNAME", "'\(name)'")) }

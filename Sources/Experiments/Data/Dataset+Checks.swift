@@ -1,3 +1,4 @@
+import Formatting
 import Stars
 import Tables
 
@@ -41,7 +42,7 @@ extension Dataset {
   ) -> Diagnostic {
     let column = catalogue.column(feature) ?? feature
     let isConstant = values.allSatisfy { $0 == values.first }
-    let value = catalogue.text(feature, star: 0) ?? ""
+    let value = catalogue.text(feature, star: 0) ?? general(values[0])
     return catalogue.diagnostic(
       .error,
       isConstant

@@ -77,7 +77,10 @@ public struct ExperimentDraft: Sendable {
     } else if survey.hasLuminosityClasses {
       guesses.append("the classes are derived from the spectral types")
     } else {
-      guesses.append("no column of classes was found, so no network is trained")
+      let reason = survey.unsuitableLabel.map {
+        "column \(quoted($0.column)) \(Schema.misfit(ofLabels: $0.count))"
+      }
+      guesses.append((reason ?? "no column of classes was found") + ", so no network is trained")
     }
     if let models = survey.models {
       let ages = models.ageCount.map { $0 == 1 ? " of one age" : " of \($0) ages" } ?? ""

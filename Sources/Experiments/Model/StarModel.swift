@@ -62,7 +62,8 @@ public struct StarModel: Sendable {
     classifier = StarClassifier(network: network, scalings: scalings)
   }
 
-  /// The schema for other tables: the same columns, but no classes, which those need not have.
+  /// The schema for other tables: the same columns, which may have other names there, but no classes, which
+  /// those need not have.
   private static func schema(asking schema: Schema) -> Schema {
     var asking = schema
     asking.columns[Schema.label] = nil
@@ -71,6 +72,7 @@ public struct StarModel: Sendable {
     asking.infersClasses = false
     asking.leavesOutMissing = true
     asking.namesUnclassified = true
+    asking.findsOtherNames = true
     return asking
   }
 

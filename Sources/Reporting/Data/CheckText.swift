@@ -14,8 +14,7 @@ public struct CheckText: Sendable {
   public init(_ check: DataCheck, guesses: [String] = []) {
     self.check = check
     catalogue = check.catalogue
-    self.guesses =
-      guesses + catalogue.guesses.map { "column \(quoted($0.column)) is read as \($0.role)" }
+    self.guesses = guesses + catalogue.recognisedColumns
   }
 
   // MARK: - Summary
@@ -42,23 +41,9 @@ public struct CheckText: Sendable {
             .init("rows", .integers(catalogue.omissions.map(\.count))),
           ])))
     }
-    let notes =
-      guesses + units + catalogue.missingMarkers.map(\.sentence)
-      + catalogue.derivations.descriptions.map { derived in
-        "\(derived.role) is derived \(derived.text)"
-          + (catalogue.noteOnDwarfs(derived).map { "; \($0)" } ?? "")
-      }
-      + composites
+    let notes = guesses + catalogue.derivationNotes + composites
     if !notes.isEmpty { blocks.append(.list(notes.map { [.paragraph(Prose($0))] })) }
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])
-  }
-
-  /// The units of the columns that quantities are derived from; those of the others are in the table.
-  private var units: [String] {
-    let listed = Set(check.quantities.map(\.role))
-    return catalogue.readRoles.filter { !listed.contains($0) }.compactMap { role in
-      catalogue.unit(role)?.description.map { "\(role) is in \($0)" }
-    }
   }
 
   private var rows: String {

@@ -62,7 +62,7 @@ struct DataNotes {
   }
 
   private var markers: [String] {
-    catalogue.missingMarkers.map { $0.sentence.capitalizingFirst + "." }
+    catalogue.missingMarkers.map { $0.sentence(.minus).capitalizingFirst + "." }
   }
 
   private var derivations: [String] {
@@ -98,7 +98,7 @@ struct DataNotes {
   private var oddities: [String] {
     let names =
       experiment.label == nil ? [] : experiment.classes(of: catalogue).map(\.name)
-    let plausibility = Plausibility(catalogue, classNames: names)
+    let plausibility = Plausibility(catalogue, classNames: names, sign: .minus)
     func isCovered(_ finding: Plausibility.Finding) -> Bool {
       errata.contains { $0.covers(finding, in: catalogue) }
     }
@@ -141,8 +141,9 @@ struct DataNotes {
 
 extension MissingMarker {
   /// The marker in words, without a full stop.
-  var sentence: String {
-    "in column \(quoted(column)), \(general(value))\(isBesideZeroError ? " with an error of 0" : "") "
+  func sentence(_ sign: MinusSign) -> String {
+    "in column \(quoted(column)), \(sign.replacingHyphen(of: general(value)))"
+      + "\(isBesideZeroError ? " with an error of 0" : "") "
       + "marks a missing value (\(counted(count, "row")))"
   }
 }

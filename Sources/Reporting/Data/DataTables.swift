@@ -76,7 +76,6 @@ struct DataTables {
   /// A number as the table has it, or without the rounding error of a float; nil for other texts.
   private static func numeral(_ text: String) -> String? {
     guard let number = try? Double(numeral: Array(text.utf8)[...]) else { return nil }
-    let numeral = text.utf8.count > 14 ? general(number) : text
-    return numeral.hasPrefix("-") ? "−" + numeral.dropFirst() : numeral
+    return MinusSign.minus.replacingHyphen(of: text.utf8.count > 14 ? general(number) : text)
   }
 }

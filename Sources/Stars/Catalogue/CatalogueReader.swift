@@ -44,12 +44,14 @@ struct CatalogueReader {
     var columns: [String: NumberColumn] = [:]
     readNumbers()
     requireExtinction()
+    // The magnitudes come first: they place the stars, on which the temperatures by colour depend.
     let roles = schema.features + otherRoles
-    for role in roles where schema.quantities[role].kind == .absoluteMagnitude {
+    let isMagnitude = { [schema] in schema.quantities[$0].kind == .absoluteMagnitude }
+    for role in roles.filter(isMagnitude) {
       columns[role] = numbers(role)
       magnitudes[role] = columns[role]?.values
     }
-    for role in roles where columns[role] == nil { columns[role] = numbers(role) }
+    for role in roles where !isMagnitude(role) { columns[role] = numbers(role) }
     magnitudes = [:]
     catalogue.numbers = columns.mapValues(\.values)
     catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
@@ -92,12 +94,9 @@ struct CatalogueReader {
   private mutating func incompleteRows(
     _ catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
   ) -> [Int] {
-    let distances = numbers(Schema.distance)?.values
+    let isFar = unknownDistances()
     let features = schema.features.compactMap { columns[$0] }
     let (values, classes) = (features.map(\.values), labels.indices)
-    let isFar = { @Sendable (row: Int) in
-      distances.map { $0[row] >= Derivation.unknownDistance } ?? false
-    }
     let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
       rows.filter { row in
         classes[row] < 0 || !values.allSatisfy { $0[row].isFinite } || isFar(row)
@@ -126,15 +125,20 @@ struct CatalogueReader {
     among incomplete: [Int], _ columns: [String: NumberColumn], _ labels: Labels
   ) -> [Int] {
     guard let color, !incomplete.isEmpty else { return [] }
-    let distances = numbers(Schema.distance)?.values
+    let isFar = unknownDistances()
     let others = schema.features.filter { $0 != color.temperature }.compactMap {
       columns[$0]?.values
     }
     return incomplete.filter { row in
       color.values[row].isFinite && labels.indices[row] >= 0
-        && others.allSatisfy { $0[row].isFinite }
-        && !(distances.map { $0[row] >= Derivation.unknownDistance } ?? false)
+        && others.allSatisfy { $0[row].isFinite } && !isFar(row)
     }
+  }
+
+  /// Whether the distance of a row is one that means that it is unknown.
+  private mutating func unknownDistances() -> @Sendable (_ row: Int) -> Bool {
+    let distances = numbers(Schema.distance)?.values
+    return { row in distances.map { $0[row] >= Derivation.unknownDistance } ?? false }
   }
 
   // MARK: - Texts

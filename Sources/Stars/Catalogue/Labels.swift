@@ -78,7 +78,7 @@ extension CatalogueReader {
     _ column: Int, _ classes: [String], _ indices: [Int]
   ) -> Diagnostic? {
     guard indices.allSatisfy({ $0 < 0 }) else { return nil }
-    let found = labels(in: column)
+    let found = table.labels(column)
     guard 2...Schema.mostClasses ~= found.count else { return nil }
     let name = table.columns[column]
     return table.diagnostic(
@@ -88,27 +88,15 @@ extension CatalogueReader {
         + "mainsequence new writes one")
   }
 
-  /// The labels in a column, up to one more than the limit on classes.
-  private func labels(in column: Int) -> Set<String> {
-    var found: Set<String> = []
-    for row in 0..<table.rowCount where found.count <= Schema.mostClasses {
-      let label = table.text(row: row, column: column)
-      if !found.contains(label), !isMissing(label.utf8) { found.insert(label) }
-    }
-    return found
-  }
-
   /// The labels of the schema if the column holds no others, else those in the column: numbers in ascending
   /// order, spectral classes from hot to cool, other texts alphabetically.
   private mutating func foundClasses(_ column: Int) -> [String] {
-    let found = labels(in: column)
+    let found = table.labels(column)
     if found.isSubset(of: schema.classes) { return schema.classes }
     guard 2...Schema.mostClasses ~= found.count else {
-      let count = found.count == 1 ? "one label" : "more than \(Schema.mostClasses) labels"
       faults.append(
         table.diagnostic(
-          "\(table.columns[column]) holds \(count); a network distinguishes 2 to \(Schema.mostClasses) "
-            + "classes", header: column))
+          "\(table.columns[column]) \(Schema.misfit(ofLabels: found.count))", header: column))
       return Array(found.sorted().prefix(Schema.mostClasses))
     }
     return Self.inOrder(found)
@@ -147,6 +135,27 @@ extension CatalogueReader {
       classes: schema.classes, indices: parts.flatMap(\.indices),
       composites: parts.flatMap(\.composites)
     ) { reasons[$0] ?? "no class" }
+  }
+}
+
+extension Table {
+  /// The labels in a column, up to one more than the limit on classes.
+  func labels(_ column: Int) -> Set<String> {
+    var found: Set<String> = []
+    for row in 0..<rowCount where found.count <= Schema.mostClasses {
+      let label = text(row: row, column: column)
+      if !found.contains(label), !isMissing(label.utf8) { found.insert(label) }
+    }
+    return found
+  }
+}
+
+extension Schema {
+  /// The predicate of a column with too few or too many labels: `holds one label; a network …`.
+  public static func misfit(ofLabels count: Int) -> String {
+    let found =
+      count < 2 ? (count == 0 ? "no label" : "one label") : "more than \(mostClasses) labels"
+    return "holds \(found); a network distinguishes 2 to \(mostClasses) classes"
   }
 }
 

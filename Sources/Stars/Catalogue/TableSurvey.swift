@@ -9,6 +9,9 @@ public struct TableSurvey: Sendable {
   public private(set) var features: [String] = []
   /// The label column and its labels; nil if there is none.
   public private(set) var label: (column: String, values: [String])?
+  /// The first column that may hold labels but has too few or too many, and their number, at most one above the
+  /// limit; nil if there is none.
+  public private(set) var unsuitableLabel: (column: String, count: Int)?
   /// Whether the spectral types include at least two of the main sequence, giants and white dwarfs.
   public private(set) var hasLuminosityClasses = false
   /// The points of stellar models, if the rows are not stars; nil if they are.
@@ -47,7 +50,7 @@ public struct TableSurvey: Sendable {
     features = [magnitude, temperature].compactMap(\.self)
     removeUnused(schema, map)
     // The labels of models number the phases of evolution.
-    label = models == nil ? Self.label(in: table) : nil
+    if models == nil { findLabel(in: table) }
     columns.removeAll { $0.column == label?.column }
     if let column = map[Schema.spectralType] {
       hasLuminosityClasses = Self.groups(column, table).count > 1
@@ -78,22 +81,19 @@ public struct TableSurvey: Sendable {
     return (isApparent ? Schema.apparentMagnitude : Schema.absoluteMagnitude, column)
   }
 
-  private static func label(in table: Table) -> (column: String, values: [String])? {
+  private mutating func findLabel(in table: Table) {
     let headers = table.columns.map(ColumnHeader.init)
-    for name in labelNames {
+    for name in Self.labelNames {
       guard let column = headers.firstIndex(where: { $0.folded == name }) else { continue }
       // SIMBAD's export has the types of objects in this column.
       if name == "typ", headers.contains(where: { $0.folded == "identifier" }) { continue }
-      var values: Set<String> = []
-      for row in 0..<table.rowCount where values.count <= Schema.mostClasses {
-        let value = table.text(row: row, column: column)
-        if !values.contains(value), !isMissing(value.utf8) { values.insert(value) }
+      let labels = table.labels(column)
+      if 2...Schema.mostClasses ~= labels.count {
+        label = (table.columns[column], CatalogueReader.inOrder(labels))
+        return
       }
-      if 2...Schema.mostClasses ~= values.count {
-        return (table.columns[column], CatalogueReader.inOrder(values))
-      }
+      if unsuitableLabel == nil { unsuitableLabel = (table.columns[column], labels.count) }
     }
-    return nil
   }
 
   /// The groups of the spectral types: 0 main sequence, 1 white dwarfs, 2 giants.

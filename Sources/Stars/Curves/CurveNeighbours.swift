@@ -49,7 +49,7 @@ private struct Branches: Sendable {
   }
 
   private func column(_ x: Double) -> Int {
-    min(max(Int(min((x - least) / width, 1e6)), 0), columns.count - 1)
+    Int(min(max((x - least) / width, 0), Double(columns.count - 1)))
   }
 
   /// The vertical distance of a point from the nearest branch; nil if none is above or below it.

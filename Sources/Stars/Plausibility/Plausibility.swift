@@ -1,3 +1,4 @@
+import Formatting
 import Parallelism
 import Tables
 
@@ -72,8 +73,9 @@ public struct Plausibility: Sendable {
   /// - Parameters:
   ///   - catalogue: The stars.
   ///   - classNames: The name of one star of each class; empty if the stars have no classes.
-  public init(_ catalogue: Catalogue, classNames: [String]) {
-    let stars = StarChecks(catalogue, classNames: classNames)
+  ///   - sign: The minus sign of the numbers in the warnings.
+  public init(_ catalogue: Catalogue, classNames: [String], sign: MinusSign = .hyphen) {
+    let stars = StarChecks(catalogue, classNames: classNames, sign)
     let parts = concurrentMap(partsOf: 0..<catalogue.count, least: 1 << 14) {
       stars.suspicions(of: $0)
     }
@@ -84,7 +86,7 @@ public struct Plausibility: Sendable {
       for (kind, count) in part.counts { counts[kind] = before[kind, default: 0] + count }
       radii.add(part.radii)
     }
-    let table = TableChecks(catalogue)
+    let table = TableChecks(catalogue, sign)
     let ofColumns = stars.columns + table.band()
     // A column that is wrong as a whole makes every radius wrong.
     if ofColumns.isEmpty { add(radii, stars) }

@@ -36,7 +36,8 @@ extension StarChecks {
     let kelvin = temperatures[star]
     let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
     let message =
-      "\(name) with an absolute magnitude of \(short(magnitudes[star], 6)) at \(short(kelvin, 4)) K "
+      "\(name) with an absolute magnitude of \(short(magnitudes[star], 6, sign: sign)) "
+      + "at \(short(kelvin, 4)) K "
       + "implies \(short(implied.radius, 3)) R☉; \(group.phrase) has "
       + "\(short(limits.lowerBound, 2)) to \(short(limits.upperBound, 2)) R☉ "
       + "(\(short(excess.magnitude, 2)) mag too \(excess > 0 ? "bright" : "faint"))"
@@ -75,8 +76,8 @@ extension StarChecks {
     }
     if let typo {
       let change = typo.value - magnitudes[star]
-      return "did you mean \(typo.text) (\(typo.kind), \(short(change.magnitude, 2)) mag "
-        + "\(Quantity.Direction.magnitudes.word(for: change)))?"
+      return "did you mean \(sign.replacingHyphen(of: typo.text)) (\(typo.kind), "
+        + "\(short(change.magnitude, 2)) mag \(Quantity.Direction.magnitudes.word(for: change)))?"
     }
     let bolometric = Photometry.radius(
       bolometricMagnitude: magnitudes[star], temperature: kelvin)

@@ -21,9 +21,12 @@ final class StarChecks: Sendable {
   let tolerance: Double
   /// Whether the table seems to be typed by hand: few stars, with listed magnitudes and temperatures.
   let isHandMade: Bool
+  /// The minus sign of the numbers in the findings.
+  let sign: MinusSign
 
-  init(_ catalogue: Catalogue, classNames: [String]) {
+  init(_ catalogue: Catalogue, classNames: [String], _ sign: MinusSign) {
     self.catalogue = catalogue
+    self.sign = sign
     classGroups = zip(classNames, catalogue.classLabels).map { name, label in
       StarGroup(words: name) ?? SpectralType(label).flatMap { StarGroup($0) }
     }
@@ -66,7 +69,8 @@ final class StarChecks: Sendable {
       })
     else { return nil }
     return suspicion(
-      .temperature, star, [quantity.role], "no star has a temperature of \(short(kelvin, 3)) K",
+      .temperature, star, [quantity.role],
+      "no star has a temperature of \(short(kelvin, 3, sign: self.sign)) K",
       suggestion: !quantity.isLogarithm && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
   }
 
@@ -77,8 +81,9 @@ final class StarChecks: Sendable {
       let (value, unit) = (pair.values[star], pair.quantity.unit.map { " \($0)" } ?? "")
       return suspicion(
         .logarithm, star, [pair.quantity.role],
-        "the logarithm of \(short(value, 6))\(unit) is \(short(decimalLogarithm(value), 4)), not "
-          + short(pair.logarithms[star], 6))
+        "the logarithm of \(short(value, 6))\(unit) is "
+          + "\(short(decimalLogarithm(value), 4, sign: self.sign)), not "
+          + short(pair.logarithms[star], 6, sign: self.sign))
     }
     return nil
   }

@@ -5,8 +5,12 @@ import Tables
 /// The checks of ``Plausibility`` that concern all stars of a table together.
 struct TableChecks {
   private let catalogue: Catalogue
+  private let sign: MinusSign
 
-  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+  init(_ catalogue: Catalogue, _ sign: MinusSign) {
+    self.catalogue = catalogue
+    self.sign = sign
+  }
 
   // MARK: - Far outliers
 
@@ -27,7 +31,7 @@ struct TableChecks {
       (ends.lowest, ends.nextToLowest, to), (ends.highest, from, ends.nextToHighest),
     ] {
       guard to - from < range / 2 else { continue }
-      let value = short(values[star], 6)
+      let value = short(values[star], 6, sign: sign)
       let column = catalogue.column(role) ?? role
       let isCode = [99, 999, 9_999].contains(values[star].magnitude.rounded(.down))
       return Plausibility.Finding(
@@ -63,8 +67,8 @@ struct TableChecks {
     if middle < -8 {
       return band(
         Schema.parallax,
-        "half of the stars would be \(Quantity.Direction.magnitudes.less) than M = \(short(middle, 3)); "
-          + "the parallax seems to be in arcseconds, a difference of 15 mag",
+        "half of the stars would be \(Quantity.Direction.magnitudes.less) than "
+          + "M = \(short(middle, 3, sign: sign)); the parallax seems to be in arcseconds, a difference of 15 mag",
         suggestion: "set parallax_unit: arcsec")
     }
     guard middle > 18 else { return nil }

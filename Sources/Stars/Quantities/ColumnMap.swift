@@ -2,7 +2,7 @@ import Tables
 
 /// The mapping of roles to the columns of a table.
 ///
-/// If no column has the name that the schema gives, one of ``Quantity/columnNames`` is used. Letter case,
+/// If the schema gives a quantity no name, or finds other names, one of ``Quantity/columnNames`` is used. Letter case,
 /// blanks, `_`, `-` and `.` do not count, nor does a unit at the end (`parallax_mas`, `Plx [mas]`). If there
 /// is no such column either, one with a descriptor among ``Quantity/descriptors`` is used.
 public struct ColumnMap: Sendable {
@@ -28,7 +28,9 @@ public struct ColumnMap: Sendable {
     let known = schema.quantities.all
     let roles = known.map(\.role) + schema.features.filter { schema.quantities.known($0) == nil }
     for role in roles { indices[role] = table.index(of: schema.column(role)) }
-    let missing = known.filter { indices[$0.role] == nil && schema.columns[$0.role] == nil }
+    let missing = known.filter {
+      indices[$0.role] == nil && (schema.findsOtherNames || schema.columns[$0.role] == nil)
+    }
     recognise(missing) { Self.index(of: $0, in: headers, taken: $1) }
     recognise(missing) { Self.index(describedAs: $0, in: table, headers, taken: $1) }
     recognise(missing) { Self.index(of: $0, byUnitIn: headers, table, taken: $1) }

@@ -71,6 +71,8 @@ public struct Schema: Equatable, Sendable {
   /// Whether stars without classes have names; if the table lists none, these are their numbers in
   /// catalogues.
   public var namesUnclassified = false
+  /// Whether a column of ``columns`` that the table lacks is looked for by the names of catalogues.
+  public var findsOtherNames = false
   /// The source of the classes.
   public var labelling = Labelling.column
   /// Whether the labels in the table become the classes if they differ from ``classes``.

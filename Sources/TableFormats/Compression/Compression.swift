@@ -12,8 +12,8 @@ enum Compression: String, CaseIterable {
     }
   }
 
-  /// The library that decompresses such files.
-  var library: String {
+  /// The name of the library that decompresses such files.
+  var libraryName: String {
     switch self {
     case .gzip: "zlib"
     case .bzip2: "libbz2"

@@ -2,13 +2,14 @@ import CCompression
 
 /// A stream of bzip2, xz or zstd while it is decompressed by a library of the system.
 final class LibraryStream: CompressedStream {
-  /// The formats, by their numbers in `CCompression`.
-  enum Format: Int {
+  /// The formats.
+  enum Format {
     case bzip2, xz, zstd
 
     /// Whether the system has the library.
     var isThere: Bool { decompressor_is_there(number) != 0 }
 
+    /// The number in `CCompression`.
     fileprivate var number: Int32 {
       switch self {
       case .bzip2: Int32(DECOMPRESSOR_BZIP2)

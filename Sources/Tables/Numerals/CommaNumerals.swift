@@ -58,7 +58,7 @@ package struct CommaNumerals {
 
   /// Whether the comma follows one to three digits, not a zero, and precedes three.
   static func mayBeThousands(_ bytes: ArraySlice<UInt8>, _ comma: Int) -> Bool {
-    let whole = bytes[..<comma].drop { $0 == .hyphen || $0 == UInt8(ascii: "+") }
+    let whole = bytes[..<comma].drop { $0 == .hyphen || $0 == .plus }
     let rest = bytes[(comma + 1)...]
     return 1...3 ~= whole.count && whole.first != UInt8(ascii: "0") && rest.count == 3
       && rest.allSatisfy { 48...57 ~= $0 }

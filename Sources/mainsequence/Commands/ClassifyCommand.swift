@@ -54,15 +54,15 @@ struct ClassifyCommand: ParsableCommand {
       let format = format ?? TableFormat(fileName: output) ?? .csv
       try OutputFile(path: output).write(try format.bytes(of: result.table))
       if quiet { return }
+      for note in catalogue.readingNotes { Terminal.note("note: \(note)") }
       Terminal.note(catalogue.formWarnings)
       noteOddities(of: catalogue)
       if result.extrapolated > 0 {
-        let (verb, stars) = (
-          result.extrapolated == 1 ? "lies" : "lie", counted(result.extrapolated, "star")
-        )
+        let (verb, classes) =
+          result.extrapolated == 1 ? ("lies", "its class is") : ("lie", "their classes are")
         Terminal.note(
-          "note: \(stars) \(verb) outside the range of the training stars; their classes are extrapolated"
-        )
+          "note: \(counted(result.extrapolated, "star")) \(verb) outside the range of the training stars; "
+            + "\(classes) extrapolated")
       }
       for omission in catalogue.omissions {
         Terminal.note(

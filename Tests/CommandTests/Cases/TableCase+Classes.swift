@@ -30,6 +30,18 @@ extension TableCase {
       })
   }
 
+  /// A table with a column of too few or too many classes.
+  private static func unsuitable(_ count: Int, _ found: String) -> TableCase {
+    var table = many(count)
+    guard case .read(var reading) = table.outcome else { return table }
+    reading.labels = []
+    reading.says = [
+      "column \"class\" holds \(found); a network distinguishes 2 to 20 classes, so no network is trained"
+    ]
+    table.outcome = .read(reading)
+    return table
+  }
+
   private static let labels = [
     similar(
       "labels in other cases", ["White Dwarf", "White dwarf", "x"],
@@ -56,7 +68,7 @@ extension TableCase {
     TableCase(
       "labels of two letters", "Teff;class;Mv\n4120;RG;-0.35\n5810;MS;4.91\n14600;WD;11.4\n",
       .stars { $0.labels = ["MS", "RG", "WD"] }),
-    many(9), many(15), many(20),
+    many(9), many(15), many(20), unsuitable(1, "one label"), unsuitable(21, "more than 20 labels"),
   ]
 
   /// Stars of three known types, and one more, whose type has the class at `index` or none.

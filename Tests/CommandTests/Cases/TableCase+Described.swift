@@ -112,28 +112,33 @@ extension TableCase {
       .refused([":2:1: error: the service reports an error: time is out"])),
   ]
 
+  /// The stars and other rows.
+  private static func starsAnd(_ rows: String...) -> String {
+    let others = rows.map { "<TR>\($0)</TR>" }.joined()
+    return stars.replacing("</TABLEDATA>", with: others + "</TABLEDATA>")
+  }
+
+  /// The stars and another row, whose value of a column is its declared null.
+  private static func null(
+    _ value: String, of column: String, _ type: String, _ row: String, missing role: String
+  ) -> TableCase {
+    let field = "name='\(column)' datatype="
+    return votable(
+      "a declared null, \(value), of the \(type) \(column)",
+      "<TABLE>"
+        + starsAnd(row).replacing(
+          "\(field)'double'/>", with: "\(field)'\(type)'><VALUES null='\(value)'/></FIELD>")
+        + "</TABLE>", .threeStars(missing: role))
+  }
+
   private static let typed = [
-    votable(
-      "a declared null of a double",
-      "<TABLE>\(stars.replacing("name='Mv' datatype='double'/>", with: "name='Mv' datatype='double'><VALUES null='-77'/></FIELD>").replacing("</TABLEDATA>", with: "<TR><TD>D</TD><TD>-77</TD><TD>5000</TD></TR></TABLEDATA>"))</TABLE>",
-      .stars {
-        $0.rows = 4
-        $0.missing = ["absolute_magnitude": 1]
-      }),
-    votable(
-      "a declared null of another double",
-      "<TABLE>\(stars.replacing("name='Teff' datatype='double'/>", with: "name='Teff' datatype='double'><VALUES null='1'/></FIELD>").replacing("</TABLEDATA>", with: "<TR><TD>D</TD><TD>3</TD><TD>1</TD></TR></TABLEDATA>"))</TABLE>",
-      .stars {
-        $0.rows = 4
-        $0.missing = ["effective_temperature": 1]
-      }),
-    votable(
-      "a declared null of an integer",
-      "<TABLE>\(stars.replacing("name='Teff' datatype='double'/>", with: "name='Teff' datatype='int'><VALUES null='0'/></FIELD>").replacing("</TABLEDATA>", with: "<TR><TD>D</TD><TD>3</TD><TD>0</TD></TR></TABLEDATA>"))</TABLE>",
-      .stars {
-        $0.rows = 4
-        $0.missing = ["effective_temperature": 1]
-      }),
+    null(
+      "-77", of: "Mv", "double", "<TD>D</TD><TD>-77</TD><TD>5000</TD>",
+      missing: "absolute_magnitude"),
+    null(
+      "1", of: "Teff", "double", "<TD>D</TD><TD>3</TD><TD>1</TD>", missing: "effective_temperature"),
+    null(
+      "0", of: "Teff", "int", "<TD>D</TD><TD>3</TD><TD>0</TD>", missing: "effective_temperature"),
     TableCase(
       "JSON records", file: "stars.json",
       "[\n {\"name\": \"Ara\", \"absmag\": -0.35, \"teff\": 4120},\n {\"name\": \"Bel\", \"absmag\": 4.91, \"teff\": 5810},\n {\"name\": \"Cyd\", \"absmag\": 11.4, \"teff\": 14600}\n]\n",
@@ -141,10 +146,7 @@ extension TableCase {
     TableCase(
       "JSON lines, with a null", file: "stars.jsonl",
       "{\"Teff\": 4120, \"Mv\": -0.35}\n{\"Mv\": 4.91, \"Teff\": 5810}\n{\"Teff\": 14600, \"Mv\": 11.4}\n{\"Teff\": 5000, \"Mv\": null}\n",
-      .stars {
-        $0.rows = 4
-        $0.missing = ["absolute_magnitude": 1]
-      }),
+      .threeStars(missing: "absolute_magnitude")),
     TableCase(
       "JSON columns", file: "stars.json",
       "{\"Teff\": [4120, 5810, 14600], \"Mv\": [-0.35, 4.91, 11.4]}", .threeStars),
@@ -152,26 +154,17 @@ extension TableCase {
       "masked fields of ECSV", file: "stars.ecsv",
       "# %ECSV 1.0\n# ---\n# datatype:\n# - {name: Name, datatype: string}\n# - {name: Mv, datatype: float64}\n"
         + "# - {name: Teff, unit: K, datatype: int64}\n# schema: astropy-2.0\nName Mv Teff\nAra -0.35 4120\n\"Bel B\" 4.91 5810\nCyd 11.4 14600\nDor \"\" 5000\nEri 3.0 \"\"\n",
-      .stars {
-        $0.rows = 5
-        $0.missing = ["absolute_magnitude": 1, "effective_temperature": 1]
-        $0.units = ["effective_temperature": "K file"]
-      }),
+      .threeStars(
+        missing: "absolute_magnitude", "effective_temperature",
+        units: ["effective_temperature": "K file"])),
     TableCase(
       "masked fields of ECSV, commas", file: "stars.ecsv",
       "# %ECSV 1.0\n# ---\n# delimiter: ','\n# datatype:\n# - {name: Mv, unit: mag, datatype: float64}\n"
         + "# - {name: Teff, datatype: float64}\nMv,Teff\n-0.35,4120\n4.91,5810\n11.4,14600\n,7000\n",
-      .stars {
-        $0.rows = 4
-        $0.missing = ["absolute_magnitude": 1]
-        $0.units = ["absolute_magnitude": "mag file"]
-      }),
+      .threeStars(missing: "absolute_magnitude", units: ["absolute_magnitude": "mag file"])),
     votable(
       "masked fields of VOTable",
-      "<TABLE>\(stars.replacing("</TABLEDATA>", with: "<TR><TD>D</TD><TD/><TD>5000</TD></TR><TR><TD/><TD>1</TD><TD></TD></TR></TABLEDATA>"))</TABLE>",
-      .stars {
-        $0.rows = 5
-        $0.missing = ["absolute_magnitude": 1, "effective_temperature": 1]
-      }),
+      "<TABLE>\(starsAnd("<TD>D</TD><TD/><TD>5000</TD>", "<TD/><TD>1</TD><TD></TD>"))</TABLE>",
+      .threeStars(missing: "absolute_magnitude", "effective_temperature")),
   ]
 }

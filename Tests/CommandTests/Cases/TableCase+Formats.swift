@@ -132,20 +132,16 @@ extension TableCase {
         + "|         |  mag  |  mas  |   K   |\n|  null   | null  | null  | null  |\n"
         + " Ara       -0.35   100.0   4120.\n Bel        9.91    10.0   5810.\n"
         + " Cyd A     11.40   100.0   14600\n Dor        null   100.0   3900.\n",
-      .stars {
-        $0.rows = 4
-        $0.missing = ["absolute_magnitude": 1]
-        $0.units = ["parallax": "mas (stated in the file)", "effective_temperature": "K file"]
-      }),
+      .threeStars(
+        missing: "absolute_magnitude",
+        units: ["parallax": "mas (stated in the file)", "effective_temperature": "K file"])),
     TableCase(
       "IPAC, parallaxes in arcseconds, a null of -99", file: "stars.tbl",
       "|teff  |plx    |vmag  |\n|double|double |double|\n|kK    |arcsec |mag   |\n|-99   |-99    |-99   |\n"
         + " 4.12   0.1     -0.35 \n 5.81   0.01     9.91 \n 14.6   0.1     11.4  \n 6.1    -99      7.0  \n",
-      .stars {
-        $0.rows = 4
-        $0.missing = ["absolute_magnitude": 1]
-        $0.units = ["parallax": "arcsec (stated in the file)", "effective_temperature": "kK file"]
-      }),
+      .threeStars(
+        missing: "absolute_magnitude",
+        units: ["parallax": "arcsec (stated in the file)", "effective_temperature": "kK file"])),
     TableCase(
       "IPAC, as STILTS writes it", file: "stars.tbl",
       "\\Table name = \"stars\"\n| name     | absmag | teff  | logL        | class |\n"
@@ -164,17 +160,11 @@ extension TableCase {
     TableCase(
       "STILTS' ascii, with missing values", file: "stars.txt",
       "# teff  plx  V\n  4120  100  -0.35\n  5810  10  9.91\n  14600 100  11.4\n  9000  \"\" 5.0\n",
-      .stars {
-        $0.rows = 4
-        $0.missing = ["absolute_magnitude": 1]
-      }),
+      .threeStars(missing: "absolute_magnitude")),
     TableCase(
       "STILTS' TST", file: "stars.tst",
       "stars\n\n# by hand\nid_col: 0\n\nname\tabsmag\tteff\n----\t------\t----\nAra\t-0.35\t4120\nBel\t4.91\t5810\nCyd\t11.4\t14600\nDor\t\t5000\n[EOD]\n",
-      .stars {
-        $0.rows = 4
-        $0.missing = ["absolute_magnitude": 1]
-      }),
+      .threeStars(missing: "absolute_magnitude")),
     TableCase(
       "RDB", file: "stars.rdb",
       "# stars\nteff\tMv\n8N\t6N\n4120\t-0.35\n5810\t4.91\n14600\t11.4\n", .threeStars),

@@ -145,35 +145,28 @@ extension TableCase {
       .threeStars),
   ]
 
-  private static func luminosities(_ name: String, _ text: String, _ unit: String) -> TableCase {
+  private static func luminosities(
+    _ name: String, _ text: String, units: [String: String] = [:]
+  ) -> TableCase {
     TableCase(
       name, text,
       .stars {
         $0.ordinate = "log_luminosity"
         $0.values = [-2.6, 0, 2.6]
-        if !unit.isEmpty { $0.units = ["log_luminosity": unit] }
+        $0.units = units
       })
   }
 
   private static let luminosities = [
     luminosities(
       "logarithms of luminosity and temperature",
-      "name,log_L,log_Teff,class\nA,0,3.764176132,MS\nB,-2.6,4.164352856,WD\nC,2.6,3.614897216,RG\n"
-        .replacingLogs,
-      ""),
+      "name,log_L,log_Teff,class\nA,0,\(log10(5_810.0)),MS\nB,-2.6,\(log10(14_600.0)),WD\nC,2.6,\(log10(4_120.0)),RG\n"
+    ),
     luminosities(
       "logarithms of luminosity, with a unit",
-      "Teff,log(L) [dex(solLum)]\n4120,2.6\n5810,0\n14600,-2.6\n", "dex(solLum) name"),
-    luminosities("logarithms in brackets", "Teff,logL\n4120,2.6\n5810,0\n14600,-2.6\n", ""),
-    luminosities("a ratio in its name", "log(L/Lo),Teff\n-2.6,14600\n0,5810\n2.6,4120\n", ""),
+      "Teff,log(L) [dex(solLum)]\n4120,2.6\n5810,0\n14600,-2.6\n",
+      units: ["log_luminosity": "dex(solLum) name"]),
+    luminosities("logarithms in brackets", "Teff,logL\n4120,2.6\n5810,0\n14600,-2.6\n"),
+    luminosities("a ratio in its name", "log(L/Lo),Teff\n-2.6,14600\n0,5810\n2.6,4120\n"),
   ]
-}
-
-extension String {
-  /// The text with the logarithms of the temperatures in full.
-  fileprivate var replacingLogs: String {
-    replacing("3.764176132", with: "\(log10(5_810.0))")
-      .replacing("4.164352856", with: "\(log10(14_600.0))")
-      .replacing("3.614897216", with: "\(log10(4_120.0))")
-  }
 }

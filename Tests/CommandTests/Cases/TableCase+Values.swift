@@ -60,10 +60,7 @@ extension TableCase {
       TableCase(
         "\(word.isEmpty ? "nothing" : word) for missing numbers",
         "name,absmag,Teff\nA,-0.35,4120\nB,4.91,5810\nC,11.4,14600\nD,\(word),5000\n",
-        .stars {
-          $0.rows = 4
-          $0.missing = ["absolute_magnitude": 1]
-        })
+        .threeStars(missing: "absolute_magnitude"))
     }
     + ["NA", "nan", "None", "--", "N/A", "null", "~"].map { word in
       TableCase(

@@ -58,6 +58,15 @@ extension TableCase.Outcome {
   /// The three stars, with these parts in the guesses and messages.
   static func threeStars(_ says: String...) -> Self { .read(Reading(says: says)) }
 
+  /// The three stars, and for each of these quantities a row without a value of it.
+  static func threeStars(missing roles: String..., units: [String: String] = [:]) -> Self {
+    .stars {
+      $0.rows += roles.count
+      $0.missing = Dictionary(uniqueKeysWithValues: roles.map { ($0, 1) })
+      $0.units = units
+    }
+  }
+
   /// A table that is read, unlike the three stars in what `change` changes.
   static func stars(_ change: (inout Reading) -> Void) -> Self {
     var reading = Reading()
