@@ -25,15 +25,15 @@ public struct OutputRecord: Equatable, Sendable {
   public struct File: Equatable, Sendable {
     /// The fingerprint of its contents.
     public var fingerprint: String
-    /// The number of labels omitted from it.
-    public var omittedLabels: Int
+    /// The labels omitted from it.
+    public var omittedLabels: [String]
 
-    /// Creates the record of a file from its bytes and the number of its omitted labels.
-    public init(_ bytes: [UInt8], omittedLabels: Int) {
+    /// Creates the record of a file from its bytes and its omitted labels.
+    public init(_ bytes: [UInt8], omittedLabels: [String]) {
       self.init(fingerprint: "\(Fingerprint(bytes))", omittedLabels: omittedLabels)
     }
 
-    fileprivate init(fingerprint: String, omittedLabels: Int) {
+    fileprivate init(fingerprint: String, omittedLabels: [String]) {
       self.fingerprint = fingerprint
       self.omittedLabels = omittedLabels
     }
@@ -62,20 +62,24 @@ public struct OutputRecord: Equatable, Sendable {
     guard let kind = lines.popFirst(), let isWhole = [Self.whole: true, Self.figures: false][kind]
     else { return nil }
     self.init(inputs: [:], isWhole: isWhole)
+    var last: String?
     for line in lines {
-      let parts = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false)
+      let parts = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
       if parts.count == 2, let input = Input(rawValue: String(parts[0])) {
         inputs[input] = String(parts[1])
-      } else if parts.count == 4, parts[0] == "file", let omitted = Int(parts[2]) {
-        files[String(parts[3])] = File(fingerprint: String(parts[1]), omittedLabels: omitted)
+      } else if parts.count == 3, parts[0] == "file" {
+        last = String(parts[2])
+        files[String(parts[2])] = File(fingerprint: String(parts[1]), omittedLabels: [])
+      } else if parts.count == 3, parts[0] == "omitted", let last {
+        files[last]?.omittedLabels.append(String(parts[2]))
       } else {
         return nil
       }
     }
   }
 
-  private static let whole: Substring = "MainSequence record 1: a report"
-  private static let figures: Substring = "MainSequence record 1: figures"
+  private static let whole: Substring = "MainSequence record 2: a report"
+  private static let figures: Substring = "MainSequence record 2: figures"
 
   /// The record as the text of a file.
   public var bytes: [UInt8] {
@@ -84,7 +88,8 @@ public struct OutputRecord: Equatable, Sendable {
       if let value = inputs[input] { text += "\(input.rawValue)\t\(value)\n" }
     }
     for (path, file) in files.sorted(by: { $0.key < $1.key }) {
-      text += "file\t\(file.fingerprint)\t\(file.omittedLabels)\t\(path)\n"
+      text += "file\t\(file.fingerprint)\t\(path)\n"
+      for label in file.omittedLabels { text += "omitted\tlabel\t\(label)\n" }
     }
     return Array(text.utf8)
   }

@@ -53,7 +53,7 @@ public struct ComparisonReport: Sendable {
     blocks += text.table.map { [.table($0)] } ?? []
     blocks += text.unlisted.map { [.paragraph(Prose($0))] } ?? []
     blocks += zip(paths.isEmpty ? [] : figures, paths).map { figure, path in
-      .figure(ShownFigure(figure: figure, path: path, omittedLabels: 0).block)
+      .figure(ShownFigure(figure: figure, path: path, omittedLabels: []).block)
     }
     return Document(title: title, blocks)
   }

@@ -14,8 +14,8 @@ public struct Report: Sendable {
     public var path: String
     /// The contents.
     public var bytes: [UInt8]
-    /// The number of labels omitted for lack of space; 0 unless this is a figure.
-    public var omittedLabels = 0
+    /// The labels omitted for lack of space; none unless this is a figure.
+    public var omittedLabels: [String] = []
   }
 
   private let experiment: Experiment
@@ -103,7 +103,7 @@ public struct Report: Sendable {
   /// - Throws: The first error of `render`.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
-    keeping kept: [String: Int] = [:], render: FigureRenderer
+    keeping kept: [String: [String]] = [:], render: FigureRenderer
   ) throws -> [File] {
     let drawing = FigureFiles(
       figures, experiment.formats, embedding: template != nil && documents.contains(.html))

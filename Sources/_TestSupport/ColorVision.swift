@@ -57,22 +57,6 @@ extension Color {
   fileprivate var linear: [Double] {
     [red, green, blue].map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
   }
-
-  /// The relative luminance, 0 for black to 1 for white.
-  private var luminance: Double {
-    0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-  }
-
-  /// Returns the contrast ratio with another colour, 1 to 21.
-  ///
-  /// ```
-  /// (Y₁ + 0.05) / (Y₂ + 0.05), Y₁ ≥ Y₂
-  /// ```
-  ///
-  /// Source: W3C, *Web Content Accessibility Guidelines 2.1* (2018).
-  public func contrast(with other: Color) -> Double {
-    (max(luminance, other.luminance) + 0.05) / (min(luminance, other.luminance) + 0.05)
-  }
 }
 
 /// A colour in CIELAB under D65, where equal distances look roughly equal.

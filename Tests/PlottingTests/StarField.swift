@@ -46,7 +46,7 @@ struct DrawnPlot {
     page = Rect(origin: Point(0, 0), size: size)
     omitted =
       Figure(name: "plot", title: "", alternativeText: "", size: size, content: plot)
-      .draw(on: canvas).labels
+      .draw(on: canvas).labels.count
   }
 
   /// The rectangle enclosed by the axes: the last closed shape stroked with the frame width.

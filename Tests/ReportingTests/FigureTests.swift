@@ -94,8 +94,8 @@ struct FigureTests {
     let omissions = StudyFigures(study).hrDiagram().figure.draw(on: canvas)
     let names = Set(study.dataset.catalogue.names)
     let written = canvas.textBoxes.filter { names.contains($0.text) }
-    #expect(written.count == 12 - omissions.labels)
-    #expect(omissions.labels == 0)
+    #expect(written.count == 12 - omissions.labels.count)
+    #expect(omissions.labels.isEmpty)
     for label in 0..<3 {
       let color = Theme.light.color(label).hex
       let isCircle = label == 0
@@ -146,7 +146,7 @@ struct FigureTests {
     #expect((epochs == 3_000) == wrong.isEmpty)
     let names = wrong.map { study.dataset.catalogue.names[$0] }
     let written = canvas.textBoxes.map(\.text).filter(study.dataset.catalogue.names.contains)
-    #expect(written.count == names.count - omissions.labels)
+    #expect(written.count == names.count - omissions.labels.count)
     #expect(Set(written).isSubset(of: names))
     for (axis, column) in [("x", 1), ("y", 0)] {
       let values = wrong.map { study.dataset.values(of: $0)[column] }

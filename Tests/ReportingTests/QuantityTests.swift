@@ -166,11 +166,12 @@ struct AddedQuantityTests {
     let visual = Quantities.standard[Schema.absoluteMagnitude]
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.5, 4.5], y: [-6, 16])
-        == "The lines of equal radius use the bolometric corrections of white dwarfs up to 0.03 R☉, of "
-        + "dwarfs and of giants from 10 R☉.")
+        == "The lines of equal radius, drawn where their labels have room, assume the bolometric "
+        + "corrections of white dwarfs (up to 0.01 R☉), dwarfs (0.1 and 1 R☉) and giants (10 R☉ and more).")
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.7, 4.5], y: [12, 16])
-        == "The lines of equal radius use the bolometric corrections of white dwarfs.")
+        == "The lines of equal radius, drawn where their labels have room, assume the bolometric "
+        + "corrections of white dwarfs.")
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.7, 3.71], y: [14, 14.01]) == nil)
     let luminosity = Quantities.standard[Schema.logLuminosity]

@@ -11,7 +11,7 @@ struct ReportTemplateTests {
   /// The values that a report on `study` gives its template.
   private func values(_ study: Study, since old: Study? = nil) -> [String: SlotValue] {
     let figures = StudyFigures(study).all(study.experiment.figures).map {
-      ShownFigure(figure: $0, path: "p.png", omittedLabels: 0)
+      ShownFigure(figure: $0, path: "p.png", omittedLabels: [])
     }
     return ReportValues(
       study: study,

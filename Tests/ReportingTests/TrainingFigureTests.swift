@@ -109,11 +109,11 @@ struct TrainingFigureTests {
     }
     let figure = StudyFigures(study).sweep(LearningRateSweep(study))
     let canvas = RecordingCanvas()
-    let omitted = figure.figure.draw(on: canvas).labels
+    let omitted = figure.figure.draw(on: canvas).labels.count
     let names = canvas.calls.filter { $0.contains("η") && $0.contains(" = ") }
     #expect(names.count + omitted == rates.count)
     #expect(omitted <= 1)
-    #expect(canvas.textBoxes.contains { $0.text.hasPrefix("2/λmax = ") })
+    #expect(canvas.textBoxes.contains { $0.text.hasPrefix("2/λ = ") })
     #expect(figure.caption.contains("0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 2, 5, 10, 30 and 60."))
   }
 

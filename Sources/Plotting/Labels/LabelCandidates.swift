@@ -192,7 +192,8 @@ extension LabelPlacer {
     let path = ArcLength(points)
     guard path.length > size.width * 1.5 else { return [] }
     let margin = size.width / 2 + 4
-    let shares = [0.0, 1.0, 0.1, 0.9, 0.2, 0.8, 0.3, 0.7, 0.4, 0.6, 0.5]
+    let tenths = [0.0, 1.0, 0.1, 0.9, 0.2, 0.8, 0.3, 0.7, 0.4, 0.6, 0.5]
+    let shares = tenths + [0.05, 0.95, 0.15, 0.85, 0.25, 0.75, 0.35, 0.65, 0.45, 0.55]
     return shares.compactMap { share in
       let middle = margin + share * (path.length - 2 * margin)
       let a = path.point(at: middle - size.width / 2)

@@ -25,7 +25,7 @@ struct PlacedLabel {
 /// first.
 ///
 /// A label without a free place makes its neighbours move if they can; if that does not help it is
-/// omitted and counted. Nothing is random: the same labels get the same places.
+/// omitted and listed. Nothing is random: the same labels get the same places.
 struct LabelPlacer {
   let frame: Frame
   let style: TextStyle
@@ -42,11 +42,13 @@ struct LabelPlacer {
   /// The minimum distance between a label and everything else, in points.
   static let clearance = 1.2
 
-  /// Places the labels, and returns those that found a place, in the given order, and the number of
+  /// Places the labels, and returns those that found a place, in the given order, and the texts of the
   /// omitted names.
   ///
-  /// A curve's label that finds no place is not counted.
-  func place(_ labels: [Label], on canvas: any Canvas) -> (placed: [PlacedLabel], omitted: Int) {
+  /// A curve's label that finds no place is not among these.
+  func place(
+    _ labels: [Label], on canvas: any Canvas
+  ) -> (placed: [PlacedLabel], omitted: [String]) {
     let places = labels.map { label in
       candidates(for: label, width: canvas.width(of: label.text, style))
     }
@@ -63,8 +65,8 @@ struct LabelPlacer {
     let placed = labels.indices.compactMap { index in
       chosen[index].map { PlacedLabel(label: labels[index], place: places[index][$0]) }
     }
-    let omitted = labels.indices.count { chosen[$0] == nil && !labels[$0].isQuiet }
-    return (placed, omitted)
+    let omitted = labels.indices.filter { chosen[$0] == nil && !labels[$0].isQuiet }
+    return (placed, omitted.map { labels[$0].text.plain })
   }
 
   /// Lets each label move to a better place that others have vacated.

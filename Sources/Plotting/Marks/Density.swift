@@ -14,6 +14,8 @@ public struct Density: Mark {
     public var color: Color
     /// The name in the legend, or nil.
     public var name: Text?
+    /// The share of the colour in a cell with one point, from 0.5 to 1; the rest is the background.
+    public var faintest = 0.5
 
     /// Creates a series in `color`.
     public init(color: Color, name: Text?) {
@@ -76,12 +78,12 @@ public struct Density: Mark {
   private func legend(_ ticks: [ColorBar.Tick]) -> [LegendEntry] {
     let named = series.filter { $0.name != nil }
     if named.isEmpty { return [] }
-    let bar = ColorBar(strips: named.map { shades($0.color) }, ticks: ticks)
+    let bar = ColorBar(strips: named.map(shades), ticks: ticks)
     let single = named.count == 1 ? named[0].name : nil
     return
       (single == nil
       ? named.compactMap { series in
-        series.name.map { LegendEntry($0, .swatches([color(series.color, 0.6)])) }
+        series.name.map { LegendEntry($0, .swatches([series.color])) }
       } : []) + [LegendEntry(Text("\(single?.plain ?? "Stars") per cell"), .bar(bar))]
   }
 
@@ -115,20 +117,25 @@ public struct Density: Mark {
   }
 
   /// Returns the colours of a series from the smallest to the largest count.
-  private func shades(_ own: Color) -> [Color] {
+  private func shades(_ series: Series) -> [Color] {
     (0..<CountScale.shades).map {
-      color(own, Double($0) / Double(CountScale.shades - 1))
+      color(series, Double($0) / Double(CountScale.shades - 1))
     }
   }
 
-  /// Returns the shade for a fraction of the logarithm of the largest count.
-  private func color(_ color: Color, _ share: Double) -> Color {
-    let bright = background.mixed(with: color, 0.5 + 0.5 * min(share / 0.6, 1))
-    return share > 0.6 ? bright.mixed(with: ink, (share - 0.6) * 1.6) : bright
+  /// Returns the shade for a fraction of the logarithm of the largest count: from the faintest to the series' own
+  /// colour, and on towards ink.
+  private func color(_ series: Series, _ share: Double) -> Color {
+    let pure = 1.2 * (1 - series.faintest)
+    if share < pure {
+      let own = series.faintest + (1 - series.faintest) * share / pure
+      return background.mixed(with: series.color, own)
+    }
+    return series.color.mixed(with: ink, 0.64 * (share - pure) / (1 - pure))
   }
 
   private func image(of histogram: Histogram) -> Raster {
-    let palettes = series.map { shades($0.color).map(\.word) }
+    let palettes = series.map { shades($0).map(\.word) }
     let scale = CountScale(largest: Int(histogram.largest))
     let shadeOfCount = (0...255).map(scale.shade)
     let pixels = histogram.counts.indices.map { cell -> UInt32 in
@@ -145,7 +152,7 @@ public struct Density: Mark {
   private func points(
     in cells: [Int], of histogram: Histogram, _ frame: Frame
   ) -> [(center: Point, color: Color)] {
-    let colors = series.map { color($0.color, 0.2) }
+    let colors = series.map { color($0, 0.2) }
     if Double(x.count) >= Self.many {
       return cells.map { (histogram.center(of: $0), colors[Int(histogram.owners[$0])]) }
     }

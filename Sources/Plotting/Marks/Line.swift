@@ -59,6 +59,9 @@ public struct Line: Mark {
     return [Label(label, near: .curve(x: Array(x[part]), y: Array(y[part])))]
   }
 
+  /// Whether it is a guide that only its label explains.
+  public var needsLabel: Bool { isGuide && name == nil && label != nil }
+
   /// The part of most points without a break.
   private var longestPart: Range<Int> {
     var (longest, start) = (0..<0, 0)
@@ -101,9 +104,18 @@ public struct Line: Mark {
   /// Draws the line, clipped to the frame and interrupted at its gaps.
   public func draw(on canvas: any Canvas, in frame: Frame) {
     let positions = positions(in: frame)
+    let parts = gaps.reduce([positions], Clipping.cut)
     canvas.clip(to: frame.rect) {
-      for part in gaps.reduce([positions], Clipping.cut) { canvas.stroke(.polyline(part), stroke) }
+      for part in parts where gaps.isEmpty || Self.isWorthDrawing(part) {
+        canvas.stroke(.polyline(part), stroke)
+      }
     }
+  }
+
+  /// Whether a part between two gaps is longer than a speck.
+  private static func isWorthDrawing(_ part: [Point]) -> Bool {
+    guard let first = part.first, let last = part.last else { return false }
+    return first.distance(to: last) > 6
   }
 
   /// Returns the positions without those that make no visible difference: points far outside the

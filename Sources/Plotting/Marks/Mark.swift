@@ -10,6 +10,8 @@ public protocol Mark: Sendable {
   func legend(in frame: Frame) -> [LegendEntry]
   /// The labels, placed if there is room.
   var labels: [Label] { get }
+  /// Whether the mark means nothing without its label, and is not drawn where that has no room.
+  var needsLabel: Bool { get }
   /// Returns the obstacles that labels must not touch.
   func obstacles(in frame: Frame) -> [Obstacle]
   /// Returns everything drawn that no legend may cover.
@@ -39,6 +41,8 @@ extension Mark {
   public func legend(in frame: Frame) -> [LegendEntry] { legend }
   /// The default: no labels.
   public var labels: [Label] { [] }
+  /// The default: it needs none.
+  public var needsLabel: Bool { false }
   /// The default: no obstacles.
   public func obstacles(in frame: Frame) -> [Obstacle] { [] }
   /// The default: the obstacles.

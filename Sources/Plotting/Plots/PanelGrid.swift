@@ -54,7 +54,7 @@ public struct PanelGrid: Drawing {
     if !legend.isEmpty { area.maxY -= key.size.height }
     let frames = frames(in: area, theme: theme, canvas: canvas)
     let all = frames.reduce(frames[0]) { $0.union($1) }
-    var omitted = 0
+    var omitted: [String] = []
     for (index, panel) in panels.enumerated() {
       omitted += draw(panel, at: index, frames, all, on: canvas, theme: theme)
     }
@@ -110,11 +110,11 @@ public struct PanelGrid: Drawing {
       titleRoom: Size(all.width, ownsY ? frame.height : all.height), theme: theme, canvas: canvas)
   }
 
-  /// Draws one panel, and returns the number of omitted labels.
+  /// Draws one panel, and returns the texts of the omitted labels.
   private func draw(
     _ panel: Panel, at index: Int, _ frames: [Rect], _ all: Rect, on canvas: any Canvas,
     theme: Theme
-  ) -> Int {
+  ) -> [String] {
     let rect = frames[index]
     let layout = layout(panel, rect, all: all, theme, canvas)
     let marks = panel.marks.map { $0.fitted(to: layout.frame) }

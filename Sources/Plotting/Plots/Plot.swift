@@ -6,11 +6,11 @@ public protocol Drawing: Sendable {
 
 /// The elements omitted from a drawing for lack of room.
 public struct Omissions: Equatable, Sendable {
-  /// The number of omitted labels.
-  public var labels: Int
+  /// The texts of the omitted labels.
+  public var labels: [String]
 
-  /// Creates a count of omitted labels.
-  public init(labels: Int = 0) { self.labels = labels }
+  /// Creates a list of omitted labels.
+  public init(labels: [String] = []) { self.labels = labels }
 }
 
 /// Marks in a frame with two axes, their labels and a legend.
@@ -45,7 +45,8 @@ public struct Plot: Drawing {
     let labels = placer.place(page.marks.flatMap(\.labels), on: canvas)
 
     let gaps = labels.placed.flatMap(\.gap) + (place.map { [$0] } ?? [])
-    for mark in page.marks {
+    let named = labels.placed.map(\.label)
+    for mark in page.marks where !mark.needsLabel || mark.labels.contains(where: named.contains) {
       mark.interrupted(by: gaps).draw(on: canvas, in: page.layout.frame)
     }
     for label in labels.placed where label.label.isQuiet { label.draw(on: canvas, theme) }

@@ -29,12 +29,12 @@ struct FigureFiles {
   /// Draws the figures that are not kept.
   ///
   /// - Parameters:
-  ///   - kept: The numbers of omitted labels, by the paths of the files that are kept; a figure whose files
+  ///   - kept: The omitted labels, by the paths of the files that are kept; a figure whose files
   ///     are all kept is drawn only if a page embeds it.
   ///   - render: The renderer of the figures.
   /// - Returns: The drawn figures.
   /// - Throws: The first error of `render`.
-  func drawn(keeping kept: [String: Int], render: FigureRenderer) throws -> Drawn {
+  func drawn(keeping kept: [String: [String]], render: FigureRenderer) throws -> Drawn {
     // Every browser shows both; vector graphics stay sharp, and their text is searchable.
     let embedded: ImageFormat? =
       isEmbedding ? [.svg, .png].first { formats.contains($0) } ?? .svg : nil
@@ -55,7 +55,7 @@ struct FigureFiles {
       drawn.shown.append(
         ShownFigure(
           figure: figure, path: path,
-          omittedLabels: results.first?.omissions.labels ?? kept[path] ?? 0))
+          omittedLabels: results.first?.omissions.labels ?? kept[path] ?? []))
       if let embedded, let place = wanted.firstIndex(of: embedded) {
         drawn.images[path] = (results[place].bytes, embedded.mediaType)
       }

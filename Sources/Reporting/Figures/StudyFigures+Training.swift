@@ -1,4 +1,3 @@
-import Elementary
 import Experiments
 import Formatting
 import Learning
@@ -12,25 +11,27 @@ extension StudyFigures {
     let chart = SweepChart(
       sweep: sweep, rates: study.runs.map(\.run.learningRate), bound: bound)
     let lowest = sweep.lowest.map { point in
-      " The lowest\(sweep.isLowestElsewhere ? " that the neighbouring rates confirm" : ""), \(distinct(point.loss, point.loss).0), is reached near η = \(significant(point.rate, 2))."
+      " The lowest\(sweep.isLowestElsewhere ? " that the neighbouring rates confirm" : ""), \(distinct(point.loss, point.loss).0), is reached near η = \(significant(point.rate, 2))"
     }
     let line =
       bound.isFinite
       ? " The solid line is the stability limit at the start, 2/λ = "
-        + "\(significant(bound, 3))." : ""
+        + "\(significant(bound, 3)), where λ is the largest eigenvalue of the loss's Hessian." : ""
     let words =
       "The training loss after \(counted(sweep.epochs, "epoch")) at "
       + "\(counted(sweep.points.count + sweep.between.count, "learning rate")), each trained from the same initial weights."
     let rough =
       sweep.rough.isEmpty
       ? ""
-      : " Where the loss does not depend smoothly on the rate\(bound.isFinite ? ", and above the stability limit," : "") each training is a point; elsewhere a line connects them."
+      : " Where the loss does not depend smoothly on the rate\(bound.isFinite ? ", and above the stability limit," : "") each training run is a point; elsewhere a line connects them."
     let rates = study.runs.map { RateText($0.run.learningRate).plain }
     return figure(
       .sweep, name: "sweep", title: "Final loss against learning rate",
-      alternative: words + (lowest ?? "") + line,
-      caption: words + (lowest ?? "") + rough + line
-        + " The dashed lines are the rates of this report: \(listed(rates)).",
+      alternative: words + (lowest.map { $0 + "." } ?? "") + line,
+      caption: words + (lowest.map { $0 + " (circle)." } ?? "") + rough + line
+        + (rates.count == 1
+          ? " The dashed line is the rate of this report, \(rates[0])."
+          : " The dashed lines are the rates of this report: \(listed(rates))."),
       size: .millimetres(120, 80), chart.plot(theme: theme))
   }
 
@@ -97,40 +98,34 @@ extension StudyFigures {
 
 /// The figure of the networks trained from several seeds.
 extension StudyFigures {
-  /// The class that most of the networks of `spread` predict everywhere in the diagram, and the share of them
-  /// that does; nil unless there are two features.
+  /// The class that a majority of the networks of `spread` predicts everywhere in the diagram, and how many of them
+  /// do; nil unless there are two features and several networks.
   public func agreement(_ spread: SeedSpread) -> ReportFigure? {
-    guard dataset.features.count == 2, let best = study.best else { return nil }
+    guard dataset.features.count == 2, spread.results.count > 1, let best = study.best else {
+      return nil
+    }
     var map = decisionMap(of: best.history.trained, predicted: dataset.labels)
     let classifiers = spread.results.map(\.classifier)
     let isSwapped = dataset.quantities[0] == map.y
-    map.logits = { xs, ys in
-      Self.votes(of: classifiers, isSwapped ? [ys, xs] : [xs, ys])
+    let agreement = Agreement(networks: classifiers.count) { xs, ys in
+      classifiers.map { $0.logits(isSwapped ? [ys, xs] : [xs, ys]) }
     }
+    map.agreement = agreement
+    map.logits = agreement.majority
+    let isSplit = Certainty.agreement(agreement).lowestStep(classes: dataset.classes.count) == 0
     let count = numberWord(spread.results.count)
     let rate = RateText(spread.run.learningRate)
     return figure(
       .agreement, name: "agreement", title: "Agreement of the networks of several seeds",
       alternative:
-        "The class that most of \(count) networks predict at every place in the diagram, each trained from "
-        + "another seed at learning rate \(rate.plain).",
+        "The class that a majority of \(count) networks predicts at every place in the diagram, each trained "
+        + "from another seed at learning rate \(rate.plain).",
       caption:
-        "Agreement of \(count) networks trained at η = \(rate.plain) from different seeds: the class that most "
-        + "of them predict, darker where the share of them that does reaches 50, 70 and 90 %.",
+        "Agreement of \(count) networks trained at η = \(rate.plain) from different seeds: the class that a "
+        + "majority of them predicts, darker the more of them do."
+        + (isSplit
+          ? " Where no class has a majority, the palest shade shows the one nearest to it." : "")
+        + unmarked,
       size: .millimetres(140, 105), map.plot(theme: theme))
-  }
-
-  /// The logarithms of the shares of the classifiers that predict each class, shape `[n × classes]`; softmax
-  /// turns them into the shares again.
-  private static func votes(of classifiers: [StarClassifier], _ features: [[Double]]) -> Matrix {
-    let classCount = classifiers.first?.network.classCount ?? 1
-    var votes = Array(repeating: 0.0, count: (features.first?.count ?? 0) * classCount)
-    for classifier in classifiers {
-      for (row, label) in classifier.classes(features).enumerated() {
-        votes[row * classCount + Int(label)] += 1
-      }
-    }
-    // A class without votes is as good as impossible.
-    return Matrix(votes.map { naturalLogarithm(max($0, 1e-9)) }, columns: classCount)
   }
 }

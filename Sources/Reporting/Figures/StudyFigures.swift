@@ -114,46 +114,6 @@ public struct StudyFigures: Sendable {
 
   // MARK: - The training
 
-  /// The loss against the epoch of run `index`.
-  public func loss(ofRun index: Int) -> ReportFigure {
-    let rate = RateText(study.runs[index].run.learningRate)
-    return lossChart(
-      [index], name: "loss-rate-\(rate.fileName)",
-      title: "Loss against epoch at learning rate \(rate.fileName)",
-      caption: "Loss against epoch at η = \(rate.plain).", run: index)
-  }
-
-  /// The loss against the epoch of all runs together.
-  public func losses() -> ReportFigure {
-    lossChart(
-      Array(study.runs.indices), name: "loss", title: "Loss against epoch at every learning rate",
-      caption: "Loss against epoch at all learning rates.", run: nil)
-  }
-
-  private func lossChart(
-    _ runs: [Int], name: String, title: String, caption: String, run: Int?
-  ) -> ReportFigure {
-    let chart = LossChart(
-      curves: runs.map { curve(ofRun: $0) }, entropy: study.examples.entropy)
-    let words = runs.map { index in LossText(study.runs[index]).summary }
-    let isSmall = runs.contains { study.runs[$0].history.losses.contains { $0 < LossScale.floor } }
-    let notes = [
-      "The thin dashed line is the loss of predicting the class shares for every star, their entropy (\(significant(study.examples.entropy, 4))).",
-      chart.isDivided
-        ? "The two panels have different vertical scales: in one of them the loss hardly changes."
-        : nil,
-      study.validation == nil ? nil : "Dotted: the validation loss.",
-      isSmall
-        ? "Losses too small for double precision are drawn at the smallest it distinguishes." : nil,
-    ]
-    return figure(
-      .loss, run: run, name: name, title: title,
-      alternative: "Loss against epoch. " + words.joined(separator: " "),
-      caption: ([caption] + notes.compactMap(\.self)).joined(separator: " "),
-      size: chart.isDivided ? pairSize : .millimetres(120, 80),
-      chart.drawing(theme: theme, columns: pairColumns))
-  }
-
   /// The number of panels side by side in a figure of two: one below the other in a column of a journal.
   var pairColumns: Int {
     guard let size = study.experiment.size, size.width < 110 else { return 2 }
@@ -162,19 +122,6 @@ public struct StudyFigures: Sendable {
 
   /// The default size of a figure of two panels.
   var pairSize: Size { pairColumns == 1 ? .millimetres(95, 125) : .millimetres(160, 75) }
-
-  /// The losses of a run before each epoch and, unless an earlier network was kept, after the last one.
-  private func curve(ofRun index: Int) -> LossChart.Curve {
-    let history = study.runs[index].history
-    let isLast = history.trainedEpochs == history.count
-    let validation = history.validationLosses
-    return LossChart.Curve(
-      learningRate: study.runs[index].run.learningRate,
-      losses: history.losses + (isLast ? [history.finalLoss] : []),
-      validationLosses: validation
-        + (isLast && !validation.isEmpty ? [history.finalValidationLoss].compactMap(\.self) : []),
-      series: index)
-  }
 
   /// The network with the weights of the best run.
   public func network() -> ReportFigure {
@@ -195,7 +142,7 @@ public struct StudyFigures: Sendable {
       caption: "The \(shape) network, with its weights and biases after training at "
         + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final \(study.validation == nil ? "" : "validation ")loss" : ""). "
         + "In the circles: the symbol of the neuron and its bias."
-        + (diagram.omitsLinks ? " Of many neurons and links only the strongest are drawn." : ""),
+        + (diagram.omission.map { " Drawn are \($0)." } ?? ""),
       size: .millimetres(120, diagram.height), diagram)
   }
 
@@ -223,7 +170,8 @@ public struct StudyFigures: Sendable {
 
   /// The clause on the regions and boundaries of a map.
   private func regions(_ map: DecisionMap) -> String {
-    let shades = "darker where the highest probability reaches 50, 70 and 90 %"
+    let thresholds = dataset.classes.count == 2 ? "70 and 90 %" : "50, 70 and 90 %"
+    let shades = "darker where the highest probability reaches \(thresholds)"
     if let only = map.onlyClass(map.logits) {
       return
         "the whole diagram is predicted as \(dataset.classes[only.label].name), with a probability of "
@@ -231,6 +179,13 @@ public struct StudyFigures: Sendable {
     }
     let color = theme.isGrey ? "" : " in its colour"
     return "the region of each class\(color), \(shades), and the decision boundary as a line"
+  }
+
+  /// The sentence on the stars of a map that are too many to be marked, with a leading blank; empty for fewer.
+  var unmarked: String {
+    dataset.count > PlottedStars.mostMarkers
+      ? " With so many stars, \(dataset.split.validation.isEmpty ? "" : "neither validation stars nor ")misclassified ones are\(dataset.split.validation.isEmpty ? " not" : "") marked."
+      : ""
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {
@@ -247,7 +202,7 @@ public struct StudyFigures: Sendable {
     let shown = names.count <= 12 ? ": \(listed(names))" : ""
     let sentence = "\(count) \(verb) misclassified"
     if dataset.count > PlottedStars.mostMarkers {
-      return ("\(sentence)\(shown).", "\(sentence)\(shown).")
+      return ("\(sentence)\(shown).", "\(sentence)\(shown).\(unmarked)")
     }
     let ringed = names.count == 1 ? "It is" : "They are"
     let named = names.count > PlottedStars.mostNames ? "" : " and, where there is room, named"

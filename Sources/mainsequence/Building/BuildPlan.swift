@@ -47,8 +47,8 @@ struct BuildPlan {
   /// The table of the last report in the folder, if that table was a different one.
   var earlierTable: [UInt8]? { tables?.earlier(than: table) }
 
-  /// The numbers of labels that found no place, by the paths of the files that stay as they are.
-  var omittedLabels: [String: Int] { rebuild.kept.mapValues(\.omittedLabels) }
+  /// The labels that found no place, by the paths of the files that stay as they are.
+  var omittedLabels: [String: [String]] { rebuild.kept.mapValues(\.omittedLabels) }
 
   /// Writes the files and the record of them, all or none, and returns the paths of those that changed.
   ///

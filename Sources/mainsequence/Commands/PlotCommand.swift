@@ -64,10 +64,8 @@ struct PlotCommand: ParsableCommand {
       let render = loaded.renderer
       guard let drawn = try render(figure.figure, [format]).first else { return }
       if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
-      if !verbosity.quiet, let noun = kind.omittedNoun, drawn.omissions.labels > 0 {
-        let count = drawn.omissions.labels
-        Terminal.note(
-          "note: \(counted(count, noun)) \(count == 1 ? "does" : "do") not fit into the figure")
+      if !verbosity.quiet, let note = kind.omissionNote(drawn.omissions.labels) {
+        Terminal.note("note: \(note)")
       }
       try OutputFile(path: output).write(drawn.bytes)
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }

@@ -16,14 +16,19 @@ struct DecisionMap {
   /// The logits of an earlier classifier, whose boundary is shown too; nil for none.
   var earlierLogits: (@Sendable ([Double], [Double]) -> Matrix)?
 
+  /// The votes of several classifiers, whose majority ``logits`` are; nil for a single one.
+  var agreement: Agreement?
+
   /// The highest probabilities at which the shade becomes darker.
-  static let certainties = [0.5, 0.7, 0.9]
+  private static let probabilities = [0.5, 0.7, 0.9]
+
+  /// Whether the stars are drawn as a density, in which none is marked.
+  private var isCrowded: Bool { stars.names.count > PlottedStars.mostMarkers }
 
   func plot(theme: Theme) -> Plot {
     let wrong = predicted.indices.filter { predicted[$0] != stars.classes[$0] }
     let regions = regions(theme: theme)
-    let markers = stars.marks(theme: theme, areNamed: false)
-    let isCrowded = stars.names.count > PlottedStars.mostMarkers
+    let markers = starMarks(regions, theme: theme)
     let rings =
       isCrowded ? [] : stars.rings(about: wrong, theme: theme, name: "Misclassified")
     let validation = isCrowded ? [] : stars.hollowMarks(theme: theme, name: Text(hollowName))
@@ -63,9 +68,11 @@ struct DecisionMap {
 
   /// The key of the shades; of a single class, its name and probability.
   private func key(_ regions: DecisionRegions, _ theme: Theme) -> LegendEntry {
-    guard let only = onlyClass(logits) else { return regions.key(ink: theme.ink) }
+    guard agreement == nil, let only = onlyClass(logits) else {
+      return regions.key(ink: theme.ink)
+    }
     let steps = [only.probability.lowerBound, only.probability.upperBound].map { probability in
-      Self.certainties.count { $0 < probability }
+      max(Self.probabilities.count { $0 < probability }, regions.lowestStep)
     }
     let shades = (steps[0]...steps[1]).map { regions.shade(only.label, step: $0) }
     return LegendEntry(
@@ -119,21 +126,33 @@ struct DecisionMap {
   func panelMarks(theme: Theme) -> [any Mark] {
     var small = theme
     small.markerRadius *= 0.6
-    return [regions(theme: theme)] + stars.marks(theme: small, areNamed: false)
+    let regions = regions(theme: theme)
+    return [regions] + starMarks(regions, theme: small)
+  }
+
+  /// The stars as markers, or as a density whose faintest cells contrast with the deepest shade below them.
+  private func starMarks(_ regions: DecisionRegions, theme: Theme) -> [any Mark] {
+    guard isCrowded else { return stars.marks(theme: theme, areNamed: false) }
+    let ground = stars.classNames.indices.map { regions.shade($0, step: regions.certainty.count) }
+    return [stars.density(theme: theme, on: ground)]
   }
 
   /// The legend of such a panel.
   func panelLegend(theme: Theme) -> [LegendEntry] {
-    stars.marks(theme: theme, areNamed: false).flatMap(\.legend).filter(\.key.fitsPanels)
-      + [regions(theme: theme).key(ink: theme.ink)]
+    let regions = regions(theme: theme)
+    return starMarks(regions, theme: theme).flatMap(\.legend).filter(\.key.fitsPanels)
+      + [regions.key(ink: theme.ink)]
   }
 
   private func regions(theme: Theme) -> DecisionRegions {
     DecisionRegions(
       logits: logits,
       colors: stars.classNames.indices.map { theme.isGrey ? theme.ink : theme.color($0) },
-      certainties: Self.certainties, boundary: Stroke(theme.ink, width: 0.9),
-      background: theme.background.opacity(1), depth: theme.shade,
+      certainty: agreement.map(Certainty.agreement)
+        ?? .probability(thresholds: Self.probabilities),
+      boundary: Stroke(theme.ink, width: 0.9), background: theme.background.opacity(1),
+      // Paler below the cells of a density, which have the same hue.
+      depth: isCrowded ? theme.shade * 0.6 : theme.shade,
       names: stars.classNames.map { Text($0) })
   }
 }

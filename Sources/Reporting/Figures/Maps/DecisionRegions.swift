@@ -18,8 +18,8 @@ struct DecisionRegions: Mark {
   var logits: @Sendable ([Double], [Double]) -> Matrix
   /// The colour of each class.
   var colors: [Color]
-  /// The highest probabilities at which the shade becomes darker.
-  var certainties: [Double]
+  /// The certainty that the shades show.
+  var certainty: Certainty
   /// The line between the classes.
   var boundary: Stroke
   /// The colour that shades are mixed with.
@@ -31,18 +31,21 @@ struct DecisionRegions: Mark {
   /// Whether the regions are filled; if not, only the boundary is drawn.
   var isFilled = true
 
-  /// The key of the shades, in the grey of `ink`.
+  /// The key of the shades that can occur, in the grey of `ink`.
   func key(ink: Color) -> LegendEntry {
-    let shades = (0...certainties.count).map { background.mixed(with: ink, depth(step: $0)) }
-    let percent = certainties.map { NumberLabel.fixed($0 * 100, 0).plain }
-    return LegendEntry(
-      Text("Probability over \(percent.joined(separator: ", ")) %"), .swatches(shades))
+    let shades = (lowestStep...certainty.count).map {
+      background.mixed(with: ink, depth(step: $0))
+    }
+    return LegendEntry(Text(certainty.words(classes: colors.count)), .swatches(shades))
   }
+
+  /// The lowest step of certainty that can occur.
+  var lowestStep: Int { certainty.lowestStep(classes: colors.count) }
 
   /// The share of a class's colour at a step of certainty.
   private func depth(step: Int) -> Double {
     let faintest = 0.08
-    return faintest + (depth - faintest) * Double(step) / Double(certainties.count)
+    return faintest + (depth - faintest) * Double(step) / Double(certainty.count)
   }
 
   /// The distance between samples, in points.
@@ -69,19 +72,33 @@ struct DecisionRegions: Mark {
   private func areas(
     _ grid: LogitGrid, _ fields: [ContourGrid]
   ) -> [(path: Path, color: Color)] {
-    var areas = [(path: Path.rectangle(grid.rect), color: shade(0, step: 0))]
+    let lowest = lowestStep
+    var areas = [(path: Path.rectangle(grid.rect), color: shade(0, step: lowest))]
     for (index, field) in fields.enumerated() {
       // Of equal logits, the first class is predicted.
-      areas.append((field.region(above: .leastNormalMagnitude), shade(index + 1, step: 0)))
+      areas.append((field.region(above: .leastNormalMagnitude), shade(index + 1, step: lowest)))
     }
-    for label in colors.indices {
-      let odds = grid.logOdds(of: label)
-      for (step, certainty) in certainties.enumerated() {
-        let level = naturalLogarithm(certainty / (1 - certainty))
-        areas.append((odds.region(above: level), shade(label, step: step + 1)))
+    return (areas + certainAreas(grid)).filter { !$0.path.isEmpty }
+  }
+
+  /// The areas above the lowest step of certainty.
+  private func certainAreas(_ grid: LogitGrid) -> [(path: Path, color: Color)] {
+    switch certainty {
+    case .probability(let thresholds):
+      colors.indices.flatMap { label in
+        let odds = grid.logOdds(of: label)
+        return thresholds.enumerated().dropFirst(lowestStep).map { step, threshold in
+          let level = naturalLogarithm(threshold / (1 - threshold))
+          return (odds.region(above: level), shade(label, step: step + 1))
+        }
+      }
+    case .agreement(let agreement):
+      grid.margins(agreement).enumerated().dropFirst(lowestStep).flatMap { step, margins in
+        margins.enumerated().map { label, margin in
+          (margin.region(above: .leastNormalMagnitude), shade(label, step: step + 1))
+        }
       }
     }
-    return areas.filter { !$0.path.isEmpty }
   }
 
   /// The shade of a class at a step of certainty; 0 is the lightest.

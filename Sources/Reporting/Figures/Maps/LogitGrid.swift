@@ -46,6 +46,16 @@ struct LogitGrid {
     }
   }
 
+  /// The margins by which each class reaches each threshold of an agreement.
+  func margins(_ agreement: Agreement) -> [[ContourGrid]] {
+    let points = ContourGrid.points(columns: columns, rows: rows, over: rect)
+    let margins = agreement.margins(
+      points.map { frame.x.value(at: $0.x) }, points.map { frame.y.value(at: $0.y) })
+    return margins.map { margin in
+      (0..<margin.columns).map { label in grid { margin[$0, label] } }
+    }
+  }
+
   private func grid(of value: (Int) -> Double) -> ContourGrid {
     ContourGrid(
       columns: columns, rows: rows, values: (0..<samples.rows).map(value), rect: rect)

@@ -63,21 +63,41 @@ struct HRBackground {
       }
     }.map(group)
     let names: [(group: StarGroup, name: String, range: String)] = [
-      (.whiteDwarf, "white dwarfs", " up to 0.03 R☉"), (.mainSequence, "dwarfs", ""),
-      (.giant, "giants", " from 10 R☉"),
+      (.whiteDwarf, "white dwarfs", " (up to 0.01 R☉)"), (.mainSequence, "dwarfs", " (0.1 and 1 R☉)"),
+      (.giant, "giants", " (10 R☉ and more)"),
     ]
     let shown = names.filter { groups.contains($0.group) }
     guard !shown.isEmpty else { return nil }
-    let parts = shown.map { "of \($0.name)\(shown.count > 1 ? $0.range : "")" }
-    return "The lines of equal radius use the bolometric corrections \(listed(parts))."
+    let parts = shown.map { $0.name + (shown.count > 1 ? $0.range : "") }
+    return "The lines of equal radius, drawn where their labels have room, assume the bolometric corrections of \(listed(parts))."
+  }
+
+  /// The sentence on the dwarf sequence; nil if it does not cross the area of stars with the given coordinates.
+  static func sequenceNote(
+    _ abscissa: HRAbscissa, _ ordinate: Quantity, x: [Double], y: [Double]
+  ) -> String? {
+    guard let dwarfs = ordinate.dwarfs, let x = Span(over: x)?.padded(by: 0.05),
+      let y = Span(over: y)?.padded(by: 0.05),
+      Self.dwarfs(abscissa, dwarfs).contains(where: {
+        x.contains(abscissa.position(of: $0)) && y.contains(dwarfs($0))
+      })
+    else { return nil }
+    return "The thick grey line is the dwarf sequence of Pecaut and Mamajek, the mean main sequence."
+  }
+
+  /// The dwarfs whose places are known, except for the coolest.
+  private static func dwarfs(
+    _ x: HRAbscissa, _ magnitude: Quantity.Dwarfs
+  ) -> [DwarfSequence.Row] {
+    DwarfSequence.rows.filter {
+      $0.temperature >= 2_000 && magnitude($0).isFinite && x.position(of: $0).isFinite
+    }
   }
 
   private static func sequence(
     _ x: HRAbscissa, _ magnitude: Quantity.Dwarfs, theme: Theme
   ) -> Line {
-    let dwarfs = DwarfSequence.rows.filter {
-      $0.temperature >= 2_000 && magnitude($0).isFinite && x.position(of: $0).isFinite
-    }
+    let dwarfs = dwarfs(x, magnitude)
     return Line(
       x: dwarfs.map(x.position), y: dwarfs.map(magnitude),
       stroke: Stroke(theme.guide, width: 2, isRound: true), name: "Dwarf sequence", isGuide: true)

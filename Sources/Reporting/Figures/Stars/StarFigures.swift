@@ -32,6 +32,7 @@ public struct StarFigures: Sendable {
     let abscissa = HRAbscissa(x)
     let notes = [
       abscissa?.note(over: stars, y),
+      abscissa.flatMap { HRBackground.sequenceNote($0, y, x: stars.x, y: stars.y) },
       abscissa.flatMap { HRBackground.radiusNote($0, y, x: stars.x, y: stars.y) },
     ].compactMap { $0.map { " " + $0 } }.joined()
     let omissions = omissions(drawn: stars)

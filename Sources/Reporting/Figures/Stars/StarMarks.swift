@@ -86,10 +86,15 @@ struct PlottedStars: Sendable {
   }
 
   /// The stars as a density map; a class without stars is not named.
-  private func density(theme: Theme) -> Density {
+  ///
+  /// On a `ground` of one colour for each class, even the cells with a single star contrast with that of their own
+  /// class.
+  func density(theme: Theme, on ground: [Color]? = nil) -> Density {
     let series = classNames.indices.map { label in
-      Density.Series(
+      var series = Density.Series(
         color: theme.color(label), name: classes.contains(label) ? Text(classNames[label]) : nil)
+      if let ground { series.standOut(from: ground[label], theme) }
+      return series
     }
     return Density(
       x: x, y: y, members: classes, series: series, background: theme.background, ink: theme.ink)
@@ -162,5 +167,18 @@ struct PlottedStars: Sendable {
           radius: theme.markerRadius * 1.75, name: name),
         members.count <= Self.mostNames ? members : [], always: true)
     ]
+  }
+}
+
+extension Density.Series {
+  /// Makes the faintest cell contrast with `ground` by 2.5 : 1: by more of its colour or, if that is not enough, by
+  /// ink in it.
+  fileprivate mutating func standOut(from ground: Color, _ theme: Theme) {
+    let isEnough = { (color: Color) in color.contrast(with: ground) >= 2.5 }
+    let shares = [0.5, 0.6, 0.7, 0.8, 0.9]
+    faintest = shares.first { isEnough(theme.tint(color, $0)) } ?? 1
+    guard faintest == 1 else { return }
+    let inks = [0, 0.15, 0.3, 0.45, 0.6, 0.75]
+    color = inks.map { color.mixed(with: theme.ink, $0) }.first(where: isEnough) ?? theme.ink
   }
 }

@@ -37,8 +37,8 @@ struct ConfusionChart: Drawing {
     let corner = Point(max(rect.center.x - layout.key.size.width / 2, rect.minX), below)
     layout.key.draw(
       on: canvas, in: Rect(origin: corner, size: layout.key.size), background: theme.background)
-    let cells = parts.reduce(0) { $0 + $1.matrix.counts.count * $1.matrix.counts.count }
-    return Omissions(labels: layout.content == .shades ? cells : 0)
+    let numbers = parts.flatMap { $0.matrix.counts.flatMap { $0.map(grouped) } }
+    return Omissions(labels: layout.content == .shades ? numbers : [])
   }
 
   // MARK: - Around the cells

@@ -16,6 +16,21 @@ struct LossChart {
     var validationLosses: [Double] = []
     /// Its index among the report's rates, which determines its colour in every chart.
     var series: Int
+    /// The number of epochs that led to the network that patience keeps; nil without patience.
+    var keptEpochs: Int?
+    /// The number of epochs whose training loss is a mean over mini-batches, drawn at the middle of the epoch.
+    var batchedEpochs = 0
+
+    /// The times of ``losses``, in epochs.
+    var times: [Double] {
+      losses.indices.map { Double($0) + ($0 < batchedEpochs ? 0.5 : 0) }
+    }
+
+    /// The place of the network that patience keeps, in epochs and validation loss.
+    var kept: Point? {
+      guard let keptEpochs, validationLosses.indices.contains(keptEpochs) else { return nil }
+      return Point(Double(keptEpochs), validationLosses[keptEpochs])
+    }
   }
 
   var curves: [Curve]
@@ -49,7 +64,7 @@ struct LossChart {
         y: panel.axis)
     }
     let lines =
-      isNamed ? [] : curves.map { LegendEntry(Self.name($0), .line(theme.line($0.series))) }
+      isNamed ? [] : curves.map { LegendEntry(Self.name($0), .line(stroke($0, theme))) }
     return PanelGrid(
       charts, columns: columns, x: Self.epochs, y: axis, legend: lines + notes(theme))
   }
@@ -114,11 +129,14 @@ struct LossChart {
       .circle, fill: theme.background.opacity(0), outline: Stroke(theme.muted, width: 0.8),
       radius: theme.markerRadius * 1.5)
     let hasLowest = curves.contains { lowestEpoch(of: $0) != nil }
-    let hasValidation = curves.contains { !$0.validationLosses.isEmpty }
+    let square = LegendEntry.Key.marker(
+      .square, fill: theme.background.opacity(0), outline: Stroke(theme.muted, width: 0.8),
+      radius: theme.markerRadius * 1.3)
     let dots = LegendEntry.Key.line(
       Self.validation(Stroke(theme.muted, width: theme.lineWidth)))
     return (hasLowest ? [LegendEntry("Lowest loss", ring)] : [])
       + (hasValidation ? [LegendEntry("Validation stars", dots)] : [])
+      + (curves.contains { $0.kept != nil } ? [LegendEntry("Network kept", square)] : [])
   }
 
   private static func name(_ curve: Curve) -> Text {
@@ -126,8 +144,8 @@ struct LossChart {
   }
 
   private func marks(for curve: Curve, theme: Theme) -> [any Mark] {
-    let epochs = curve.losses.indices.map(Double.init)
-    let stroke = theme.line(curve.series)
+    let epochs = curve.times
+    let stroke = stroke(curve, theme)
     let line = Line(x: epochs, y: curve.losses, stroke: stroke, name: Self.name(curve))
     let points = Points(
       x: epochs, y: curve.losses, symbol: Symbol(series: curve.series), fill: stroke.color,
@@ -142,6 +160,28 @@ struct LossChart {
           stroke: Self.validation(stroke))
       ]
     return validation + [line] + (epochs.count <= Self.mostMarkers ? [points] : []) + lowest
+      + kept(curve, color: stroke.color, theme)
+  }
+
+  /// The stroke of the training loss: dashed where that of its series is dotted like the validation loss.
+  private func stroke(_ curve: Curve, _ theme: Theme) -> Stroke {
+    var stroke = theme.line(curve.series)
+    let isDotted = stroke.dash.count == 2 && stroke.dash[0] < stroke.dash[1]
+    if isDotted, hasValidation { stroke.dash = [10, 2.5] }
+    return stroke
+  }
+
+  private var hasValidation: Bool { curves.contains { !$0.validationLosses.isEmpty } }
+
+  /// The network that patience keeps, marked on the validation loss.
+  private func kept(_ curve: Curve, color: Color, _ theme: Theme) -> [Points] {
+    curve.kept.map { place in
+      [
+        Points(
+          x: [place.x], y: [place.y], symbol: .square, fill: theme.background.opacity(0),
+          outline: Stroke(color, width: 0.8), radius: theme.markerRadius * 1.3)
+      ]
+    } ?? []
   }
 
   /// The stroke of the validation loss, given that of the training loss.
@@ -167,7 +207,7 @@ struct LossChart {
       isLast ? " at the end" : " in epoch " + NumberLabel.shortest(Double(epoch))
     return [
       Points(
-        x: [Double(epoch)], y: [loss], symbol: .circle, fill: theme.background.opacity(0),
+        x: [curve.times[epoch]], y: [loss], symbol: .circle, fill: theme.background.opacity(0),
         outline: Stroke(color, width: 0.8), radius: theme.markerRadius * 1.5,
         pointNames: [Self.label(loss) + place])
     ]

@@ -61,12 +61,14 @@ struct NetworkDiagram: Drawing {
   /// The number of links between two layers above which only the strongest are drawn.
   static let mostLinks = 24
 
-  /// Whether some links are not drawn.
-  var omitsLinks: Bool {
-    zip(network.sizes, network.sizes.dropFirst()).contains { a, b in
+  /// The words for what is drawn of many neurons and links; nil if all are.
+  var omission: String? {
+    let omitsNeurons = network.sizes.contains { $0 > Self.mostNeurons }
+    let omitsLinks = zip(network.sizes, network.sizes.dropFirst()).contains { a, b in
       min(a, Self.mostNeurons) * min(b, Self.mostNeurons) > Self.mostLinks
-        || max(a, b) > Self.mostNeurons
     }
+    guard omitsNeurons || omitsLinks else { return nil }
+    return "only the strongest \(omitsNeurons ? "neurons and " : "")links"
   }
 
   /// The width added for the largest weight: less where many lines meet.
@@ -183,7 +185,7 @@ struct NetworkDiagram: Drawing {
     }
     let notes: [Text] =
       ["widths in proportion", "number in a circle: bias"]
-      + (omitsLinks ? ["only the strongest links"] : [])
+      + (omission.map { [Text($0)] } ?? [])
       + (network.sizes == network.effectiveSizes ? [] : ["double circle: copy of another"])
     return (withNames ? names : []) + lines + notes.map { LegendEntry($0, .none) }
   }

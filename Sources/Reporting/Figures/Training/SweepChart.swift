@@ -23,16 +23,16 @@ struct SweepChart {
     return Plot(
       x: Axis("Learning rate " + .italic("η"), kind: .logarithmic, padding: 0.02),
       y: Axis(
-        "Loss after \(counted(sweep.epochs, "epoch")), " + .italic("L") + scale.unit,
+        "Training loss after \(counted(sweep.epochs, "epoch")), " + .italic("L") + scale.unit,
         kind: scale.kind),
-      marks: marks + [curve(theme)] + single(theme) + diverged(above: losses.max(), theme: theme))
+      marks: marks + [curve(theme)] + single(theme) + lowest(theme) + diverged(above: losses.max(), theme: theme))
   }
 
   /// The stability limit, named along its line or, where other lines leave no room, in the legend.
   private func limit(_ theme: Theme) -> [any Mark] {
     let stroke = Stroke(theme.negative, width: 1)
     let name: Text =
-      "2/" + .italic("λ") + .subscript("max") + " = "
+      "2/" + .italic("λ") + " = "
       + NumberLabel.fixed(bound, bound < 0.1 ? 4 : 2)
     let isCrowded =
       rates.count > 4 || rates.contains { max($0, bound) < 1.5 * min($0, bound) }
@@ -60,8 +60,21 @@ struct SweepChart {
         x: shown.map(\.learningRate), y: shown.map { LossScale.floored($0.finalLoss ?? .nan) },
         // Hundreds of dots of a pixel: circles would only make the file larger.
         symbol: .square, fill: theme.line(0).color, outline: Stroke(theme.background, width: 0),
-        radius: 0.7, name: "One training")
+        radius: 0.7, name: "One training run")
     ]
+  }
+
+  /// The lowest loss where the loss is smooth, ringed.
+  private func lowest(_ theme: Theme) -> [Points] {
+    sweep.lowest.map { point in
+      [
+        Points(
+          x: [point.rate], y: [LossScale.floored(point.loss)], symbol: .circle,
+          fill: theme.background.opacity(0), outline: Stroke(theme.line(0).color, width: 0.8),
+          radius: theme.markerRadius * 1.5,
+          name: sweep.isLowestElsewhere ? "Lowest confirmed loss" : "Lowest loss")
+      ]
+    } ?? []
   }
 
   /// The trainings that diverged, on a line of their own at the top.
