@@ -8,6 +8,7 @@ caption and the command. The experiments are beside this file; stars.py writes t
 
 import os
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -30,22 +31,32 @@ def prepare(folder):
 
 
 def file_name(line):
-    """Return the name of the picture: the words of the line, without the names of options."""
-    words = [word.lower() for word in shlex.split(line)[1:] if not word.startswith("--")]
-    return "-".join("".join(c if c.isalnum() or c == "." else "-" for c in word) for word in words) + ".png"
+    """Return the name of the picture: the words of the line that are no names of options and no texts."""
+    words = [word.lower() for word in shlex.split(line)[1:] if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", word)]
+    return "-".join(words) + ".png"
 
 
 def draw(program, folder, line):
-    """Draw the figure of a line of the page, and return its Markdown."""
+    """Draw the figure of a line of the page, and return its Markdown: the image, the caption and the command."""
     _, kind, experiment, *options = shlex.split(line)
     picture = PICTURES / file_name(line)
-    command = [program, "plot", kind, f"{experiment}.yaml", "--dpi", "120", *options, "--quiet", "--output", picture]
+    command = [program, "plot", kind, f"{experiment}.yaml", "--dpi", "120", *options, "--caption", "--output", picture]
     drawn = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if drawn.returncode:
         sys.exit(f"{line}\n{drawn.stderr}")
-    caption, _, alternative = drawn.stdout.strip().partition("\n")
+    caption, alternative = drawn.stdout.strip().split("\n\n", 1)
     shown = shlex.join(["mainsequence", "plot", kind, f"{experiment}.yaml", *options])
-    return f"![{alternative.strip() or caption}](gallery/figures/{picture.name})\n\n{caption}\n\n`{shown}`"
+    return f"![{alternative}](gallery/figures/{picture.name})", caption, f"`{shown}`"
+
+
+def written(parts, captions):
+    """Return the Markdown of a line of the page; a caption that was given before is not repeated."""
+    if isinstance(parts, str):
+        return parts
+    image, caption, command = parts
+    is_new = caption not in captions
+    captions.add(caption)
+    return "\n\n".join([image, caption, command] if is_new else [image, command]) + "\n"
 
 
 def main(program):
@@ -56,8 +67,9 @@ def main(program):
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
         prepare(pathlib.Path(folder))
         drawn = pool.map(lambda line: draw(program, folder, line) if line.startswith("plot ") else line, lines)
-        page = "\n".join(drawn)
-    (HERE.parent / "gallery.md").write_text(page + "\n", encoding="utf-8")
+        captions = set()
+        page = "\n".join(written(parts, captions) for parts in drawn)
+    (HERE.parent / "gallery.md").write_text(page.rstrip() + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -108,7 +108,7 @@ def globular_cluster(sky):
 
 
 def neighbourhood(sky):
-    yield "source_id", "parallax", "parallax_error", "phot_g_mean_mag", "bp_rp"
+    yield "designation", "parallax", "parallax_error", "phot_g_mean_mag", "bp_rp"
     for number in range(1, 50001):
         lot = sky.random.random()
         if lot < 0.925:
@@ -126,7 +126,7 @@ def neighbourhood(sky):
         apparent = magnitude + 5 * math.log10(distance / 10)
         error = 0.018 + 0.03 * 1.5 ** (apparent - 16)
         color = sky.random.gauss(color, 0.004 + 0.04 * 2.2 ** (apparent - 20))
-        yield number, *sky.parallax(1000 / distance, error), f"{apparent:.4f}", f"{color:.4f}"
+        yield f"N {number}", *sky.parallax(1000 / distance, error), f"{apparent:.4f}", f"{color:.4f}"
 
 
 def white_dwarfs(sky):
@@ -197,10 +197,13 @@ def three_features(sky):
 
 
 def red_dwarfs(sky):
-    yield "name", "Mv", "Teff"
-    for number in range(1, 181):
-        _, magnitude, temperature = sky.near(DWARFS, sky.between(0.72, 0.97), 0.02, 0.25, 0.006)
-        yield f"R {number}", f"{magnitude:.2f}", f"{10 ** temperature:.0f}"
+    yield "name", "Vmag", "Plx", "e_Plx", "Teff", "e_Teff"
+    for number in range(1, 121):
+        _, magnitude, temperature = sky.near(DWARFS, sky.between(0.72, 0.97), 0.02, 0.25, 0.004)
+        distance, error = sky.between(12, 60), sky.between(20, 90)
+        yield (f"R {number}", f"{magnitude + 5 * math.log10(distance / 10):.2f}",
+               *sky.parallax(1000 / distance, sky.between(0.4, 2.2)),
+               f"{sky.random.gauss(10 ** temperature, error):.0f}", f"{error:.0f}")
 
 
 def noisy(sky):
