@@ -1,6 +1,5 @@
 """Precision against recall for the held-out stars of the unequal classes, with scikit-learn."""
 
-import numpy as np
 from common import COLUMN, held_out, plt, save
 from sklearn.metrics import PrecisionRecallDisplay
 

@@ -1,6 +1,5 @@
 """The ROC curves of the held-out stars of the noisy table, each class against the other, with scikit-learn."""
 
-import numpy as np
 from common import COLUMN, held_out, plt, save
 from sklearn.metrics import RocCurveDisplay
 
