@@ -54,7 +54,10 @@ struct ReportBuild {
     let files = try report.files(
       template: template, documents: documents, keeping: plan.omittedLabels,
       render: inputs.renderer)
-    if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
+    if !verbosity.quiet {
+      FontCheck.shared.noteSubstitute()
+      inputs.figureNotes.print()
+    }
     let written = try plan.commit(files, isComplete: !hasFailed)
     if verbosity.verbose {
       for path in written { Terminal.note("wrote \(folder.output)/\(path)") }
@@ -140,7 +143,8 @@ struct ReportBuild {
       experiment.learningRates.map(\.description).joined(separator: " "),
       experiment.epochs?.description, experiment.table,
       figures.dpi?.description, figures.theme?.rawValue, figures.size.map { "\($0)" },
-      figures.transparent ? "transparent" : nil,
+      figures.transparent ? "transparent" : nil, figures.legend?.rawValue, figures.font,
+      figures.labels.map(\.text).joined(separator: ";"),
       folder.format?.names.joined(separator: ","),
       figures.curves.isEmpty ? nil : "curves " + figures.curves.map(\.text).joined(separator: " "),
     ]

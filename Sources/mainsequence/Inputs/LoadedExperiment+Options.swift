@@ -4,15 +4,18 @@ import Stars
 extension LoadedExperiment {
   /// Reads the experiment and the table that the command line names, with its overrides.
   init(
-    _ options: ExperimentOptions, figures: FigureOptions? = nil, folder: FolderOptions? = nil,
+    _ options: ExperimentOptions, figures: FigureOptions? = nil,
+    presentation: PresentationOptions? = nil, folder: FolderOptions? = nil,
     _ verbosity: VerbosityOptions
   ) throws {
     try self.init(experimentPath: options.path, dataPath: options.data, table: options.table)
     experiment.apply(options)
     if let figures {
-      experiment.apply(figures)
+      experiment.presentation.apply(figures)
+      try experiment.apply(labels: figures.labels)
       try readCurves(adding: figures.curves.map(\.plan))
     }
+    if let presentation { try experiment.apply(presentation) }
     if let folder { experiment.apply(folder) }
     if !verbosity.quiet {
       for guess in guesses { Terminal.note("note: \(guess)") }
@@ -52,14 +55,6 @@ extension Experiment {
     }
     guard let epochs = options.epochs else { return }
     for index in runs.indices { runs[index].epochs = epochs }
-  }
-
-  /// Overrides the look of the figures.
-  fileprivate mutating func apply(_ options: FigureOptions) {
-    if let dpi = options.dpi { self.dpi = dpi }
-    if let theme = options.theme { self.theme = theme }
-    if let size = options.size { self.size = size }
-    if options.transparent { isTransparent = true }
   }
 
   /// Overrides the formats; figures need no files if they are embedded in a page without a Markdown text.

@@ -36,6 +36,8 @@ struct LoadedExperiment {
   /// The guesses made from the table, one clause each.
   private(set) var guesses: [String] = []
   private let experimentBytes: [UInt8]
+  /// The notes of the figures that have been drawn.
+  private(set) var figureNotes = FigureNotes()
   /// The curves over the stars, with the files of their tables.
   var curveFiles: [CurveFile] = []
 
@@ -184,8 +186,10 @@ struct LoadedExperiment {
   /// The renderer of the figures.
   var renderer: FigureRenderer {
     let renderer = Renderer(dotsPerInch: Double(experiment.dpi), creator: creator)
-    return { figure, formats in
-      try renderer.render(figure, as: formats)
+    return { [figureNotes] figure, formats in
+      let drawn = try renderer.render(figure, as: formats)
+      if let omissions = drawn.first?.omissions { figureNotes.add(omissions) }
+      return drawn
     }
   }
 

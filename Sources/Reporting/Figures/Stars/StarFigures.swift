@@ -45,7 +45,7 @@ public struct StarFigures: Sendable {
     let isClassified = experiment.label != nil
     return ReportFigure(
       figure: style.figure(
-        name: "hr-diagram", title: title,
+        .hrDiagram, name: "hr-diagram", title: title,
         alternative: "\(title) \(isScatter ? "for" : "of") \(counted(stars.names.count, "star")): "
           + "\(span(of: x, stars.x)) from left to right, \(span(of: y, stars.y)) from bottom to top. "
           + (isClassified ? "\(classList(stars)).\(omissions)" : String(omissions.dropFirst()))
