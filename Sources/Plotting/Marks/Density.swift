@@ -96,6 +96,23 @@ public struct Density: Mark {
   public func fitted(to frame: Frame) -> any Mark {
     var histogram = Histogram(over: frame.rect, cell: cell(in: frame))
     histogram.add(x, y, series: members, of: series.count, frame)
+    var density = self
+    for index in series.indices {
+      density.series[index].faintest = max(
+        series[index].faintest, Self.faintest(upTo: Int(histogram.largest)))
+    }
+    return density.fitted(histogram, frame)
+  }
+
+  /// Returns the share of colour in a cell with one point: more if no cell has many, since single points make up
+  /// the figure then.
+  private static func faintest(upTo largest: Int) -> Double {
+    let decades = CMath.logarithm10(Double(max(largest, 1)))
+    return max(0.5, 0.8 - 0.3 * decades / CMath.logarithm10(20))
+  }
+
+  /// Returns the image of a histogram, and its isolated points.
+  private func fitted(_ histogram: Histogram, _ frame: Frame) -> any Mark {
     let lonely = histogram.lonelyCells()
     var image = image(of: histogram)
     for cell in lonely { image.pixels[cell] = 0 }
@@ -226,8 +243,8 @@ private struct FittedDensity: Mark {
   func contents(in frame: Frame) -> [Obstacle] { occupied.map { .box($0) } }
 
   func draw(on canvas: any Canvas, in frame: Frame) {
-    // On a poster, dots grow less than type.
-    let radius = 0.5 * (frame.theme.cellSize / Theme.light.cellSize).squareRoot()
+    // On a poster, dots stay as small as cells.
+    let radius = 0.5 * frame.theme.cellSize / Theme.light.cellSize
     canvas.clip(to: frame.rect) {
       canvas.draw(image, in: rect)
       for point in lonely { canvas.fill(.circle(point.center, radius: radius), point.color) }
