@@ -16,7 +16,7 @@ final class Typesetter {
   let families: String
   /// The family that is asked for; nil for none.
   let font: String?
-  /// The characters that have been set.
+  /// The characters of the texts that have been written.
   private(set) var characters: Set<Unicode.Scalar> = []
 
   /// The size at which text is laid out, in points.
@@ -64,6 +64,11 @@ final class Typesetter {
     text.runs.reduce(0) { $0 + line($1, style).width * size(of: $1, style) }
   }
 
+  /// Records that a text is written, for the notes on its characters.
+  func record(_ text: Text) {
+    for run in text.runs { characters.formUnion(run.string.replacingControls().unicodeScalars) }
+  }
+
   /// Shows a text on `cairo`, with its first glyph's origin at the current origin.
   func show(_ text: Text, _ style: TextStyle, on cairo: OpaquePointer) {
     var x = 0.0
@@ -106,7 +111,6 @@ final class Typesetter {
       pango_layout_set_font_description(layout, $0)
     }
     let plain = run.string.replacingControls()
-    characters.formUnion(plain.unicodeScalars)
     pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))
     var logical = PangoRectangle()
     pango_layout_get_extents(layout, nil, &logical)

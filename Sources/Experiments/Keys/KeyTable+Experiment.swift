@@ -190,7 +190,8 @@ extension KeyGroup {
         example: "true"),
       Key(
         "font", .text, .words("Liberation Sans"),
-        "The family of the font. Letters that it lacks are set in another.", example: "DejaVu Serif"),
+        "The family of the font. Letters that it lacks are set in another.", example: "DejaVu Serif"
+      ),
       Key(
         "labels", .mapping(.labels), .words("the words of the program"),
         "Other words for those of the figures, such as those of your language, and for the names of classes; "
@@ -217,7 +218,7 @@ extension KeyGroup {
       Key(
         "highlight", .mapping(.highlight), .words("no star"),
         "Stars that stand out in the HR diagram: those with one of some names, classes, or values in a column.",
-        example: "{column: cluster, values: [Pleiades]}"),
+        example: "{where: {column: cluster, values: [Pleiades]}}"),
       Key(
         "name_places", .list(.mapping(.namePlace), 0...1_000), .value("[]"),
         "Where the names of single stars are placed, which are written however many stars there are; every "

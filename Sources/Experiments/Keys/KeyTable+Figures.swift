@@ -7,9 +7,8 @@ extension KeyTable {
     "labels",
     FigureWords.all.map { word in
       Key(
-        word, .text, .words("the word itself"), "The word in the figures.",
-        example: word == "Loss" ? "Verlust" : "\(word) …")
-    })
+        word, .text, .words("the word itself"), "The word for “\(word)”.", example: "“\(word)”")
+    }, isOpen: true, isVocabulary: true)
 
   /// The details of one figure or of all.
   static let figureDetail = KeyTable(
@@ -25,7 +24,7 @@ extension KeyTable {
         example: "Gaia DR3, 1,200 stars"),
       Key(
         "credit", .text, .words("no credit"), "The words at the lower right, in small type.",
-        example: "Data: ESA/Gaia/DPAC"),
+        example: "'Data: ESA/Gaia/DPAC'"),
       Key(
         "x_label", .text, .words("the quantity and its unit"), "The title of the horizontal axis.",
         example: "Colour"),
@@ -71,15 +70,21 @@ extension KeyTable {
       Key(
         "classes", .list(.text, 1...Schema.mostClasses, isUnique: true), .words("none"),
         "The labels of classes whose stars are meant.", example: "[d]"),
-      Key("column", .text, .words("none"), "The column whose values mark the stars.", example: "cluster",
-        with: .key("values", example: "values: [Pleiades]")),
       Key(
-        "values", .list(.text, 1...100, isUnique: true), .requiredBeside("column"),
-        "The values in that column that mark a star.", example: "[Pleiades]",
-        with: .key("column", example: "column: cluster")),
+        "where", .mapping(.highlightPlace), .words("none"), "A column whose values mark the stars.",
+        example: "{column: cluster, values: [Pleiades]}"),
       Key(
         "label", .text, .words("Highlighted"), "The name of the stars in the legend.",
         example: "Members",
-        with: .key("stars", "classes", "column", example: "stars: [Vega]")),
+        with: .key("stars", "classes", "where", example: "stars: [Vega]")),
+    ])
+
+  private static let highlightPlace = KeyTable(
+    "where",
+    [
+      Key("column", .text, .required, "The column.", example: "cluster"),
+      Key(
+        "values", .list(.text, 1...100, isUnique: true), .required,
+        "The values in that column that mark a star.", example: "[Pleiades]"),
     ])
 }

@@ -39,7 +39,9 @@ public struct Vocabulary: Equatable, Sendable {
     var place = 0
     while place < letters.count {
       let isStart = place == 0 || !letters[place - 1].isLetter
-      if isStart, let (word, other) = words.first(where: { isWord($0.word, at: place, of: letters) }) {
+      if isStart,
+        let (word, other) = words.first(where: { isWord($0.word, at: place, of: letters) })
+      {
         result += other
         place += word.count
       } else {

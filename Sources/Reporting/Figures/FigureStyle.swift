@@ -39,10 +39,11 @@ struct FigureStyle {
       name: name, title: detail.title ?? title, alternativeText: alternative, size: size,
       theme: theme, content: content)
     figure.heading = detail.heading
-    figure.vocabulary = Vocabulary(presentation.labels.reduce(into: [:]) { words, label in
-      words[label.key.capitalizingFirst.shortened] = label.value.capitalizingFirst
-      words[label.key] = label.value
-    })
+    figure.vocabulary = Vocabulary(
+      presentation.labels.reduce(into: [:]) { words, label in
+        words[label.key.capitalizingFirst.shortened] = label.value.capitalizingFirst
+        words[label.key] = label.value
+      })
     apply(to: &figure, smallestHeight: smallestHeight)
     detail.apply(to: &figure)
     return figure

@@ -9,9 +9,9 @@ struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
     abstract: "Draw one figure.",
-    usage: "mainsequence plot <kind> [<experiment>|<table>] --output <file> [<options>]",
+    usage: "mainsequence plot <kind> [<experiment>] --output <file> [<options>]",
     discussion: """
-      <kind> is hr-diagram, network, decision, loss, sweep, evolution, confusion or parameters. The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
+      A table (.csv, .fits and so on) can take the place of the experiment. <kind> is hr-diagram, network, decision, loss, sweep, evolution, confusion or parameters. The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf

@@ -31,7 +31,8 @@ struct FigureOptions: ParsableArguments {
   var curves: [CurveArgument] = []
 
   @Option(
-    help: ArgumentHelp("The place of the legends: none, inside, right or below.", valueName: "place"))
+    help: ArgumentHelp(
+      "The place of the legends: none, inside, right or below.", valueName: "place"))
   var legend: LegendPlace?
 
   @Option(help: ArgumentHelp("The family of the font.", valueName: "name"))

@@ -42,7 +42,8 @@ struct PresentationOptions: ParsableArguments {
 
   @Option(
     name: .customLong("star-colors"),
-    help: ArgumentHelp("The meaning of the fill of the stars: class or temperature.", valueName: "name"))
+    help: ArgumentHelp(
+      "The meaning of the fill of the stars: class or temperature.", valueName: "name"))
   var starColors: StarColorName?
 
   @Option(
@@ -70,7 +71,8 @@ struct PresentationOptions: ParsableArguments {
     for (name, text) in [("title", title), ("subtitle", subtitle), ("credit", credit)] {
       guard let text, text.count > FigureDetail.mostLetters else { continue }
       throw ValidationError(
-        "--\(name) has \(text.count) letters, more than the \(FigureDetail.mostLetters) that have room")
+        "--\(name) has \(text.count) letters, more than the \(FigureDetail.mostLetters) that have room"
+      )
     }
     if let brightest, !(0...NamedStars.most).contains(brightest) {
       throw ValidationError(

@@ -66,7 +66,8 @@ extension StarFigures {
     present(&stars, x, y)
     if notes.isEmpty, highlight.stars.isEmpty, stars.highlighted.isEmpty {
       notes.append(
-        "highlight: no star stands out: none, or more than \(grouped(PlottedStars.mostMarkers)), are meant")
+        "highlight: no star stands out: none, or more than \(grouped(PlottedStars.mostMarkers)), are meant"
+      )
     }
     return notes
   }

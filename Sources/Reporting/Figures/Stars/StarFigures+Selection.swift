@@ -63,7 +63,8 @@ extension StarFigures {
   private func brightest(of stars: PlottedStars, _ ordinate: Quantity) -> [Int] {
     let count = experiment.names.brightest
     guard count > 0 else { return [] }
-    let brightness = apparentMagnitudes(of: stars)
+    let brightness =
+      apparentMagnitudes(of: stars)
       ?? (ordinate.kind == .luminosity ? stars.y.map { -$0 } : stars.y)
     let known = stars.names.indices.filter { brightness[$0].isFinite && !stars.names[$0].isEmpty }
     return Array(
@@ -81,7 +82,8 @@ extension StarFigures {
           return (try? Double(numeral: Array(text.utf8)[...])) ?? .nan
         }
       let others = stars.names.count - own.count
-      return own + (catalogue.color?.others.numbers[role] ?? Array(repeating: .nan, count: others))
+      return own
+        + (catalogue.color?.others.numbers[role] ?? Array(repeating: .nan, count: others))
         .prefix(others)
     }
     return nil

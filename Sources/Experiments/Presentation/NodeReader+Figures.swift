@@ -114,8 +114,11 @@ extension NodeReader {
     var highlight = Highlight()
     highlight.stars = texts(fields["stars"])
     highlight.classes = texts(fields["classes"])
-    highlight.column = text(fields["column"])
-    highlight.values = texts(fields["values"])
+    if let place = fields["where"] {
+      let parts = self.fields(of: place)
+      highlight.column = text(parts["column"])
+      highlight.values = texts(parts["values"])
+    }
     highlight.label = text(fields["label"])
     return highlight == Highlight() ? nil : highlight
   }
