@@ -10,6 +10,8 @@ extension LoadedExperiment {
   ) throws {
     try self.init(experimentPath: options.path, dataPath: options.data, table: options.table)
     experiment.apply(options)
+    overrides = (options.overrides + (figures?.overrides ?? []) + (presentation?.overrides ?? []))
+      .joined(separator: "; ")
     if let figures {
       experiment.presentation.apply(figures)
       try experiment.apply(labels: figures.labels)
@@ -37,6 +39,48 @@ extension LoadedExperiment {
       Terminal.note("training on \(dataset.count) stars, \(experiment.runs.count) runs")
     }
     return dataset
+  }
+}
+
+extension ExperimentOptions {
+  /// The overrides of the experiment as text.
+  fileprivate var overrides: [String] {
+    [
+      learningRates.isEmpty
+        ? nil : "rates \(learningRates.map(\.description).joined(separator: " "))",
+      epochs.map { "epochs \($0)" }, table.map { "table \($0)" },
+    ].compactMap(\.self)
+  }
+}
+
+extension FigureOptions {
+  /// The overrides of the experiment as text.
+  fileprivate var overrides: [String] {
+    [
+      dpi.map { "dpi \($0)" }, theme.map { "theme \($0.rawValue)" }, size.map { "size \($0)" },
+      transparent ? "transparent" : nil, legend.map { "legend \($0.rawValue)" },
+      font.map { "font \($0)" }, labels.isEmpty ? nil : "labels \(labels.map(\.text))",
+      curves.isEmpty ? nil : "curves \(curves.map(\.text).joined(separator: " "))",
+    ].compactMap(\.self)
+  }
+}
+
+extension PresentationOptions {
+  /// The overrides of the experiment as text.
+  fileprivate var overrides: [String] {
+    let ranges = [("x range", xRange), ("y range", yRange)].compactMap { name, range in
+      range.map { "\(name) \($0.span)" }
+    }
+    return [
+      title.map { "title \($0)" }, subtitle.map { "subtitle \($0)" },
+      credit.map { "credit \($0)" }, xLabel.map { "x label \($0)" },
+      yLabel.map { "y label \($0)" },
+      colors.isEmpty ? nil : "colors \(colors.map { "\($0.name ?? "")=\($0.color)" })",
+      starColors.map { "star colors \($0.rawValue)" },
+      markerSize.map { "marker size \($0.rawValue)" }, names.isEmpty ? nil : "names \(names)",
+      brightest.map { "brightest \($0)" }, sun ? "sun" : nil,
+      highlight.isEmpty ? nil : "highlight \(highlight)",
+    ].compactMap(\.self) + ranges
   }
 }
 

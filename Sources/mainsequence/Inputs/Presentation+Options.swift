@@ -83,7 +83,8 @@ extension Experiment {
     let names = classes.map(\.name)
     throw Self.fault(
       "--color: no class is called \(quoted(name))",
-      didYouMean(name, among: names + classes.map(\.label)) ?? "the classes are \(names.joined(separator: ", "))")
+      didYouMean(name, among: names + classes.map(\.label))
+        ?? "the classes are \(names.joined(separator: ", "))")
   }
 
   private static func fault(_ message: String, _ suggestion: String?) -> Diagnostics {
