@@ -26,15 +26,18 @@ final class SVGCanvas: Canvas {
       <title id="title">\(Self.escaped(title))</title>
       <desc id="desc">\(Self.escaped(description))</desc>
       <metadata>\(Self.escaped(creator))</metadata>
-      <g font-family="\(Self.families)" stroke-linejoin="round" fill-rule="evenodd">
+      <g font-family="\(Self.quoted(typesetter.families))" stroke-linejoin="round" fill-rule="evenodd">
 
       """
   }
 
   /// The font families, each in quotes, since some programs take only the first word of others.
-  private static let families =
-    Typesetter.families.split(separator: ", ").map { "'\($0)'" }.joined(separator: ", ")
-    + ", sans-serif"
+  private static func quoted(_ families: String) -> String {
+    let names = families.split(separator: ",").map { name in
+      "'\(escaped(String(name.drop { $0 == " " })).replacing("'", with: ""))'"
+    }
+    return (names + ["sans-serif"]).joined(separator: ", ")
+  }
 
   /// Closes the document and returns its bytes.
   func finish() -> [UInt8] { Array((output + "</g>\n</svg>\n").utf8) }

@@ -1,0 +1,59 @@
+import Formatting
+import Plotting
+import Tables
+
+extension FigureName {
+  /// The smallest printed size, in millimetres, at which a figure of this kind with a number of classes can be
+  /// read.
+  public func smallestSize(classes: Int) -> FigureSize {
+    let more = Double(max(classes - 3, 0))
+    return switch self {
+    case .loss, .sweep: FigureSize(width: 60, height: 40)
+    case .parameters: FigureSize(width: 80, height: 50)
+    case .hrDiagram, .decision, .agreement: FigureSize(width: 60, height: 50 + 2 * more)
+    case .evolution: FigureSize(width: 80, height: 55 + 2 * more)
+    case .confusion: FigureSize(width: 60 + 2.5 * more, height: 50 + 4 * more)
+    case .network: FigureSize(width: 60, height: 45 + 2 * more)
+    }
+  }
+}
+
+extension Presentation {
+  /// The height in millimetres of the words around a figure of a kind; 0 where the size leaves it free.
+  private func headingHeight(of kind: FigureName) -> Double {
+    guard let size, size.height != nil else { return 0 }
+    let point = 25.4 / 72 * size.magnification
+    return detail(of: kind).heading.height(within: size.width / point, theme: .light) * point
+  }
+
+  /// The fault of a printed size at which a figure of a kind cannot be read; nil if it can.
+  fileprivate func fault(_ figure: FigureName, classes: Int) -> Diagnostic? {
+    guard let size else { return nil }
+    let smallest = figure.smallestSize(classes: classes)
+    let heading = headingHeight(of: figure).rounded(.up)
+    let height = (smallest.height ?? 0) + heading
+    guard size.width < smallest.width || (size.height ?? height) < height else { return nil }
+    let needed = "\(NumberText.shortest(smallest.width)) mm × \(NumberText.shortest(height)) mm"
+    let few = classes > 3 ? " of \(classes) classes" : ""
+    let words = heading > 0 ? " with its title or credit" : ""
+    return Diagnostic(
+      .error, "the figure \(figure.rawValue)\(few)\(words) cannot be read at \(size.text)",
+      suggestion: "make it at least \(needed)")
+  }
+}
+
+extension Experiment {
+  /// Throws if the printed size is too small for one of the figures.
+  public func requireRoom(for figures: [FigureName]) throws(Diagnostics) {
+    let faults = figures.compactMap { presentation.fault($0, classes: classes.count) }
+    if !faults.isEmpty { throw Diagnostics(faults) }
+  }
+}
+
+extension FigureSize {
+  /// The size as text: "60 mm × 40 mm", or its width.
+  fileprivate var text: String {
+    let sides = [width, height].compactMap(\.self)
+    return sides.map { "\(NumberText.shortest($0)) mm" }.joined(separator: " × ")
+  }
+}
