@@ -56,7 +56,7 @@ struct StudyFacts: Sendable {
   }
 
   private func run(_ run: StudyRun) -> JSON {
-    let history = run.history
+    let (history, confusion) = (run.history, run.confusion(among: study.dataset.split.scored))
     return .object([
       ("learning_rate", .number(run.run.learningRate)), ("epochs", .integer(history.count)),
       ("kept_epochs", .integer(history.trainedEpochs)), ("losses", Self.numbers(history.losses)),
@@ -67,6 +67,8 @@ struct StudyFacts: Sendable {
       ("final_curvature", .number(run.finalCurvature)),
       ("parameters", Self.numbers(history.trained.parameters)),
       ("predicted", Self.integers(run.predicted)),
+      ("balanced_accuracy", .number(confusion.balancedAccuracy)),
+      ("macro_f1", .number(confusion.macroF1)),
     ])
   }
 

@@ -174,7 +174,7 @@ public struct StudyFigures: Sendable {
     let shades = "darker where the highest probability reaches \(thresholds)"
     if let only = map.onlyClass(map.logits) {
       return
-        "the whole diagram is predicted as \(dataset.classes[only.label].name), with a probability of "
+        "the whole diagram is predicted as \(dataset.classes[only.label].phrase), with a probability of "
         + DecisionMap.percent(only.probability)
     }
     let color = theme.isGrey ? "" : " in its colour"

@@ -56,7 +56,7 @@ public enum StarGroup: CaseIterable, Sendable {
   }
 
   /// Whether a star can belong to both groups.
-  func agrees(with other: StarGroup) -> Bool {
+  public func agrees(with other: StarGroup) -> Bool {
     let giants: [StarGroup] = [.giant, .supergiant, .giantOrSupergiant]
     return self == other || (giants.contains(self) && giants.contains(other))
   }
