@@ -69,12 +69,17 @@ struct TruthTests {
           .joined(separator: "\n")).utf8))
   }
 
-  @Test("Unequal classes above 3 : 1, with the balanced accuracy")
+  @Test("Unequal classes above 3 : 1, with the balanced accuracy, the macro-F1 and a remedy")
   func imbalance() throws {
     let summary = StudySummary(try study(table((31, 10), apart: 0.3)))
-    let recalls = try #require(summary.study.runs.first).confusion(among: 0..<41).balancedAccuracy
+    let confusion = try #require(summary.study.runs.first).confusion(among: 0..<41)
+    let measures = "\(three(confusion.balancedAccuracy)) and \(three(confusion.macroF1)) at η = 1"
     expectFacts(
-      "31 dwarfs to 10 giants", "3.1 : 1", three(recalls), in: summary.sentence(.imbalance) ?? "")
+      "31 dwarfs to 10 giants", "3.1 : 1", measures, "class_weights: balanced",
+      in: summary.sentence(.imbalance) ?? "")
+    let weighted = StudySummary(
+      try study(table((31, 10), apart: 0.3)) { $0.training.classWeights = .balanced })
+    #expect(weighted.sentence(.imbalance)?.contains("class_weights") == false)
     #expect(try StudySummary(study(table((30, 10), apart: 0.3))).sentence(.imbalance) == nil)
   }
 
