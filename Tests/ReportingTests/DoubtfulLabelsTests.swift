@@ -13,8 +13,10 @@ struct DoubtfulLabelsTests {
     let rows = (0..<300).map { index -> String in
       let (isGiant, isPlacedAsGiant) = (index >= 150, 150..<299 ~= index)
       let (x, y) = (Double(index % 15) / 150, Double(index % 10) / 20)
-      let others = index == 299 ? values : headers.split(separator: ",").map { _ in "" }.joined(separator: ",")
-      return "S\(index),\((isPlacedAsGiant ? 3.6 : 3.75) + x / 10),\((isPlacedAsGiant ? 0 : 5) + y),"
+      let others =
+        index == 299 ? values : headers.split(separator: ",").map { _ in "" }.joined(separator: ",")
+      return
+        "S\(index),\((isPlacedAsGiant ? 3.6 : 3.75) + x / 10),\((isPlacedAsGiant ? 0 : 5) + y),"
         + "\(isGiant ? "giant" : "dwarf"),\(others)"
     }
     var experiment = Experiment(title: "Doubts", data: "doubts.csv")
@@ -35,7 +37,8 @@ struct DoubtfulLabelsTests {
     try finding("Doubtful", study(headers, values, change))
   }
 
-  @Test("A surface gravity, a radius, a luminosity and a spectral type, each for or against the label")
+  @Test(
+    "A surface gravity, a radius, a luminosity and a spectral type, each for or against the label")
   func reasons() throws {
     let against = try doubt("logg,st_rad,spectral_type", "4.44,1.02,G2 V")
     expectFacts(
@@ -49,7 +52,8 @@ struct DoubtfulLabelsTests {
       " K, of a main-sequence star)", in: both)
   }
 
-  @Test("Nothing is told by a value between the groups, an empty field, an unknown unit or a feature")
+  @Test(
+    "Nothing is told by a value between the groups, an empty field, an unknown unit or a feature")
   func silence() throws {
     let start = "(giant, predicted as a dwarf, p "
     for (headers, values) in [("logg", "3.65"), ("logg", ""), ("radius", "1.02"), ("x", "4.4")] {
@@ -70,7 +74,8 @@ struct DoubtfulLabelsTests {
         let luminosity = pow(10, (4.8 - values[0] + offset(star)) / 2.5)
         return "S\(star),\(values[1]),\(values[0]),\(star < 150 ? "dwarf" : "giant"),\(luminosity)"
       }
-      let table = "name,log_temperature,absolute_magnitude,label,lum\n" + rows.joined(separator: "\n")
+      let table =
+        "name,log_temperature,absolute_magnitude,label,lum\n" + rows.joined(separator: "\n")
       return try finding(
         "Doubtful", Studies.study(study.experiment, Array((table + "\n").utf8)))
     }

@@ -55,9 +55,12 @@ struct WordingTests {
   func batches() throws {
     let batches = try twelve { $0.training.batchSize = 4 }
     expectFacts("the loss over all stars goes from", in: StudySummary(batches).sentences[0])
-    expectFacts("averaged over the steps", "the loss over all training stars is", in: try finding("Loss", batches))
+    expectFacts(
+      "averaged over the steps", "the loss over all training stars is",
+      in: try finding("Loss", batches))
     let alternative = LossText(batches.runs[0]).summary
-    expectFacts("averaged over the steps", "After the last update, the loss over all", in: alternative)
+    expectFacts(
+      "averaged over the steps", "After the last update, the loss over all", in: alternative)
     let whole = try twelve { _ in }
     #expect(!StudySummary(whole).sentences[0].contains("over all stars"))
     #expect(!LossText(whole.runs[0]).summary.contains("averaged"))

@@ -7,11 +7,11 @@ struct EvidenceTests {
   @Test(
     "Surface gravities by the line of Ciardi et al. (2011)",
     arguments: [
-      (4.44, 5_772, .mainSequence), (2.5, 4_500, .giantOrSupergiant), (8, 12_000, .whiteDwarf),
+      (4.44, 5_772, .mainSequence), (2.5, 4_500, .giant), (8, 12_000, .whiteDwarf),
       // The line is at 4 up to 4,250 K, 3.8 at 5,000 K and 3.5 from 6,000 K on.
-      (4.25, 4_000, .mainSequence), (4.1, 4_000, nil), (3.75, 4_000, .giantOrSupergiant),
-      (4.05, 5_000, .mainSequence), (3.9, 5_000, nil), (3.55, 5_000, .giantOrSupergiant),
-      (3.75, 7_000, .mainSequence), (3.5, 7_000, nil), (3.25, 7_000, .giantOrSupergiant),
+      (4.25, 4_000, .mainSequence), (4.1, 4_000, nil), (3.75, 4_000, .giant),
+      (4.05, 5_000, .mainSequence), (3.9, 5_000, nil), (3.55, 5_000, .giant),
+      (3.75, 7_000, .mainSequence), (3.5, 7_000, nil), (3.25, 7_000, .giant),
       // Brown dwarfs and hot subdwarfs are neither, and hot stars overlap.
       (5.8, 2_000, nil), (5.5, 30_000, nil), (3.2, 20_000, nil), (4.44, .nan, nil),
     ] as [(Double, Double, StarGroup?)])
@@ -22,7 +22,7 @@ struct EvidenceTests {
   @Test(
     "Radii that only one group has",
     arguments: [
-      (1, 5_772, .mainSequence), (11, 4_500, .giantOrSupergiant), (0.012, 12_000, .whiteDwarf),
+      (1, 5_772, .mainSequence), (11, 4_500, .giant), (0.012, 12_000, .whiteDwarf),
       (3.5, 9_000, nil), (0.1, 6_000, nil), (1, .nan, nil),
     ] as [(Double, Double, StarGroup?)])
   func radii(radius: Double, kelvin: Double, group: StarGroup?) {

@@ -1,5 +1,6 @@
 """The trainings from several seeds and on several folds: each is repeated, and the sentences on them."""
 
+import collections
 import statistics
 
 import numpy as np
@@ -195,10 +196,21 @@ def folds(case):
     shares = [matrix.trace() / matrix.sum() for matrix in matrices]
     right, total = sum(int(matrix.trace()) for matrix in matrices), sum(int(matrix.sum()) for matrix in matrices)
     low, high = classifiers.wilson(right, total)
+    places = collections.defaultdict(set)
+    for index, fold in enumerate(facts):
+        for star in fold["validation"]:
+            places[tuple(case.x[star])].add(index)
+    twins = sum(len(places[tuple(row)]) > 1 for row in case.x)
+    repeated = ""
+    if twins:
+        repeated = Sentence(
+            " But ", Count(twins), " of the stars have the same features as a star of another fold, so they are no ",
+            "independent test.",
+        )  # fmt: skip
     return [
         Sentence(
             start, Count(right), " of ", counted(total, "star"), " are classified correctly by networks that were not ",
             "trained on them (95 % interval ", Number(low), " to ", Number(high), " %); the accuracies of the folds are ",
-            Number(min(shares)), " to ", Number(max(shares)), ".",
+            Number(min(shares)), " to ", Number(max(shares)), ".", repeated,
         )
-    ], {"folds": count, "correct": right, "stars": total}  # fmt: skip
+    ], {"folds": count, "correct": right, "stars": total, "twins": twins}  # fmt: skip

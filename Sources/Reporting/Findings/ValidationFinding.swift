@@ -4,7 +4,9 @@ import Learning
 /// The evaluation on the validation stars.
 enum ValidationFinding {
   static func of(_ facts: RunFacts) -> Finding? {
-    guard !facts.validation.isEmpty, let loss = facts.history.finalValidationLoss else { return nil }
+    guard !facts.validation.isEmpty, let loss = facts.history.finalValidationLoss else {
+      return nil
+    }
     let (total, missed) = (facts.validation.count, facts.missed(among: facts.validation))
     let right = total - missed.count
     let stars = counted(total, "validation star")

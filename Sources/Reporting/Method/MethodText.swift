@@ -132,8 +132,8 @@ struct MethodText {
     let stars = dataset.split.validation
     if case .folds(let count, _) = rule {
       return
-        "The network is trained on all of them; a \(String(count))-fold cross-validation measures how well it does "
-        + "on stars it has not seen."
+        "The network is trained on all of them; a \(String(count))-fold cross-validation tests each star with a network "
+        + "that was not trained on it."
     }
     guard !stars.isEmpty else { return nil }
     let names = stars.map { withinSentence(dataset.catalogue.names[$0]) }

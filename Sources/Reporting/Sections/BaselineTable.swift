@@ -13,7 +13,10 @@ struct BaselineTable {
     let rows =
       summary.baselines.scores.map { (Self.name($0.kind), $0.confusion) }
       + study.runs.map { run in
-        ("network, η = \(RateText(run.run.learningRate).plain)", run.confusion(among: study.dataset.split.scored))
+        (
+          "network, η = \(RateText(run.run.learningRate).plain)",
+          run.confusion(among: study.dataset.split.scored)
+        )
       }
     return Documents.Table([
       .init("classifier", text: rows.map(\.0)),

@@ -35,9 +35,10 @@ struct LossText {
     let shown = run.history.course
     let end =
       isMean && run.history.trainedEpochs == run.history.count
-      ? " After the last update, the loss over all training stars is \(distinct(run.history.finalLoss, losses.last ?? 0).0)."
+      ? " After the last update, the loss over all training stars is \(distinct(run.history.finalLoss, run.history.finalLoss).0)."
       : ""
-    return summary(of: shown, isMean ? "the loss, averaged over the steps of each epoch," : "the loss") + end
+    return summary(
+      of: shown, isMean ? "the loss, averaged over the steps of each epoch," : "the loss") + end
   }
 
   private func summary(of shown: [Double], _ loss: String) -> String {

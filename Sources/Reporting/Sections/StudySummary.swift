@@ -63,7 +63,8 @@ struct StudySummary {
     let (first, last) = distinct(study.initialLoss, run.history.finalLoss)
     // The means of mini-batches are not comparable with the loss over all stars.
     let isMean = run.history.training.batchSize != nil
-    let whole = "the loss\(isMean ? " over all \(split.validation.isEmpty ? "" : "training ")stars" : "")"
+    let whole =
+      "the loss\(isMean ? " over all \(split.validation.isEmpty ? "" : "training ")stars" : "")"
     if let late = LateEpochs(run.history) {
       let way = late.isAlternating ? "rises and falls in turn" : "goes up and down"
       let course = "in the last \(grouped(late.epochs.count)) epochs"

@@ -13,19 +13,21 @@ extension StarGroup {
     switch logGravity {
     case 7...10: self = .whiteDwarf
     case line + 0.2..<5.6 where temperature <= 10_000: self = .mainSequence
-    case -2...line - 0.2 where temperature <= 10_000: self = .giantOrSupergiant
+    case -2...line - 0.2 where temperature <= 10_000: self = .giant
     default: return nil
     }
   }
 
   /// The only group with stars of the given radius, in solar radii, and temperature in kelvin; nil if there is none
   /// or several.
+  ///
+  /// Supergiants count as giants.
   init?(onlyWithRadius radius: Double, temperature: Double) {
     let groups = [StarGroup.mainSequence, .whiteDwarf, .giantOrSupergiant].filter {
       $0.radii(at: temperature)?.contains(radius) ?? false
     }
     guard groups.count == 1 else { return nil }
-    self = groups[0]
+    self = groups[0] == .giantOrSupergiant ? .giant : groups[0]
   }
 
   /// The group that the name of a class or its label tells; nil if neither does.

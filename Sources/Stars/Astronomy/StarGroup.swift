@@ -50,7 +50,8 @@ public enum StarGroup: CaseIterable, Sendable {
     switch self {
     case .mainSequence: "a main-sequence star"
     case .whiteDwarf: "a white dwarf"
-    case .giant, .giantOrSupergiant: "a giant"
+    case .giant: "a giant"
+    case .giantOrSupergiant: "a giant or supergiant"
     case .supergiant: "a supergiant"
     }
   }
