@@ -4,16 +4,20 @@ extension StarGroup {
   ///
   /// Up to 10,000 K, giants lie below log g = 3.5 at 6,000 K and more, 4 at 4,250 K and less, and
   /// 5.2 − 2.8 × 10⁻⁴ T between, and dwarfs above; within 0.2 of this line, the usual error, are subgiants. Dwarfs
-  /// end at 5.6, and white dwarfs begin at 7, where the ``WhiteDwarfGrid`` does. Hotter stars are only told from
-  /// white dwarfs: there, the gravities of giants, dwarfs and hot subdwarfs overlap.
+  /// end at 5.6, and white dwarfs begin at 7, where the ``WhiteDwarfGrid`` does. The gravities of hotter giants,
+  /// dwarfs and hot subdwarfs overlap, so only white dwarfs stand out there.
   ///
-  /// Source: Ciardi et al. (2011), *Astronomical Journal* 141, 108, section 2.
+  /// Source: Ciardi et al. (2011), *Astronomical Journal* 141, 108.
   init?(logGravity: Double, temperature: Double) {
+    if 7...10 ~= logGravity {
+      self = .whiteDwarf
+      return
+    }
+    guard temperature <= 10_000 else { return nil }
     let line = min(max(5.2 - 2.8e-4 * temperature, 3.5), 4)
     switch logGravity {
-    case 7...10: self = .whiteDwarf
-    case line + 0.2..<5.6 where temperature <= 10_000: self = .mainSequence
-    case -2...line - 0.2 where temperature <= 10_000: self = .giant
+    case line + 0.2..<5.6: self = .mainSequence
+    case -2...line - 0.2: self = .giant
     default: return nil
     }
   }

@@ -83,8 +83,8 @@ extension Catalogue {
     return column(role).map { ColumnHeader($0).folded != ColumnHeader.folded(role) } ?? false
   }
 
-  /// Whether a luminosity is another way to write the absolute magnitude that is a feature: its differences agree
-  /// with those of the magnitude.
+  /// Whether a luminosity only restates the absolute magnitude that is a feature: it differs from star to
+  /// star by as much as the magnitude does.
   public func repeatsMagnitude(_ role: String) -> Bool {
     let quantity = schema.quantities[role]
     let step = max(count / 50, 1)
