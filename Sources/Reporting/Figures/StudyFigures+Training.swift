@@ -23,7 +23,7 @@ extension StudyFigures {
     let rough =
       sweep.rough.isEmpty
       ? ""
-      : " Where the loss does not depend smoothly on the rate\(bound.isFinite ? ", and above the stability limit," : "") each training run is a point; elsewhere a line connects them."
+      : " Where the loss does not depend smoothly on the rate,\(bound.isFinite ? " and above the stability limit," : "") each training run is a point; elsewhere a line connects them."
     let rates = study.runs.map { RateText($0.run.learningRate).plain }
     return figure(
       .sweep, name: "sweep", title: "Final loss against learning rate",
@@ -40,9 +40,7 @@ extension StudyFigures {
     let run = study.runs[index]
     let rate = RateText(run.run.learningRate)
     let matrices = parts.map { title, stars in
-      var matrix = ConfusionMatrix(classCount: dataset.classes.count)
-      for star in stars { matrix.add(dataset.labels[star], predicted: run.predicted[star]) }
-      return ConfusionChart.Part(title: title, matrix: matrix)
+      ConfusionChart.Part(title: title, matrix: run.confusion(among: stars))
     }
     let right = dataset.count - run.misclassified.count
     let count = Self.counts(dataset.split) { stars, noun in

@@ -142,7 +142,7 @@ public struct StudyFigures: Sendable {
       caption: "The \(shape) network, with its weights and biases after training at "
         + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final \(study.validation == nil ? "" : "validation ")loss" : ""). "
         + "In the circles: the symbol of the neuron and its bias."
-        + (diagram.omission.map { " Drawn are \($0)." } ?? ""),
+        + (diagram.omission.map { " \($0.capitalizingFirst) are drawn." } ?? ""),
       size: .millimetres(120, diagram.height), diagram)
   }
 
@@ -174,7 +174,7 @@ public struct StudyFigures: Sendable {
     let shades = "darker where the highest probability reaches \(thresholds)"
     if let only = map.onlyClass(map.logits) {
       return
-        "the whole diagram is predicted as \(dataset.classes[only.label].name), with a probability of "
+        "every place in the diagram is predicted as \(dataset.classes[only.label].phrase), with a probability of "
         + DecisionMap.percent(only.probability)
     }
     let color = theme.isGrey ? "" : " in its colour"

@@ -15,7 +15,7 @@ struct ReportValues {
 
   private var dataset: Dataset { study.dataset }
   private var method: MethodText { MethodText(study) }
-  private var setup: SetupText { SetupText(study) }
+  private var setup: SetupText { SetupText(study, twins: words.baselines.twins) }
 
   /// The values by their names in the template; absent ones are missing.
   var all: [String: SlotValue] {
@@ -50,7 +50,13 @@ struct ReportValues {
     let axes = StarFigures(study.experiment, dataset.catalogue).axes
     guard Quantity.areHertzsprungRussell(x: axes.x, y: axes.y) else { return nil }
     let kinds = KindsOfStars(dataset, axes: axes)
+    let features = dataset.quantities
+    let others = features.contains(axes.x) && features.contains(axes.y) ? features.count - 2 : 0
     var values: [String: SlotValue] = [
+      "opening": .plain(
+        others == 0
+          ? "Two quantities describe a star here:"
+          : "The \(numberWord(features.count)) quantities that describe a star here include"),
       "brightness": .plain(axes.y.kind == .luminosity ? "luminosity" : "absolute magnitude"),
       "kinds": .list(kinds.texts.map { .text($0) }),
     ]

@@ -28,6 +28,9 @@ extension Slot {
     Slot(
       "diagram",
       .group([
+        Slot(
+          "opening", .text,
+          "the start of the sentence on its quantities: Two quantities describe a star here:"),
         Slot("brightness", .text, "the quantity on its vertical axis: absolute magnitude"),
         Slot(
           "kindsIntroduction", .text,

@@ -89,7 +89,7 @@ public struct StarFigures: Sendable {
     if stars.isEmpty { return "" }
     let isOne = stars.reduce(0) { $0 + $1.count } == 1
     let verb = isOne ? ("is", "has") : ("are", "have")
-    return "; \(Self.reasons(stars)) "
+    return "; of those drawn, \(Self.reasons(stars)) "
       + (experiment.label == nil
         ? "\(verb.1) no temperature" : "\(verb.0) not used for training")
   }
