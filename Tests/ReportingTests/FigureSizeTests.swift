@@ -50,17 +50,18 @@ struct FigureSizeTests {
   @Test("All ink is on the page, no texts overlap, and no text is below 6 pt", arguments: widths)
   func sound(width: Double) throws {
     let figures = try figures(width: width)
-    #expect(Set(figures.map(\.kind)) == Set(FigureName.allCases).subtracting([.agreement]))
+    let ofSeeds: Set<FigureName> = [.agreement, .learningCurves]
+    #expect(Set(figures.map(\.kind)) == Set(FigureName.allCases).subtracting(ofSeeds))
     for figure in figures { expectSound(figure.figure) }
   }
 
-  @Test("The same holds for the agreement of networks of several seeds", arguments: widths)
-  func agreement(width: Double) throws {
-    let figures = try figures(width: width, of: [.agreement]) {
+  @Test("The same holds for the figures of several seeds", arguments: widths)
+  func seeds(width: Double) throws {
+    let figures = try figures(width: width, of: [.agreement, .learningCurves]) {
       $0.network.initial = .glorot(seed: 1)
       $0.seedCount = 3
     }
-    #expect(figures.map(\.kind) == [.agreement])
+    #expect(figures.map(\.kind) == [.agreement, .learningCurves])
     for figure in figures { expectSound(figure.figure) }
   }
 
@@ -72,7 +73,9 @@ struct FigureSizeTests {
 
   @Test("The same holds for class names wider than a column", arguments: widths)
   func longNames(width: Double) throws {
-    let kinds: [FigureName] = [.hrDiagram, .decision, .evolution, .confusion, .network]
+    let kinds: [FigureName] = [
+      .hrDiagram, .decision, .evolution, .probability, .confusion, .roc, .network,
+    ]
     let figures = try figures(width: width, of: kinds) { experiment in
       for index in experiment.classes.indices {
         experiment.classes[index].name =

@@ -160,7 +160,9 @@ extension KeyGroup {
         .value("[hr-diagram, network, decision, loss, sweep]"),
         "The figures: the HR diagram, the network, the decision map, the loss, the final loss by "
           + "learning rate, the decision map during training, the confusion matrix, the parameters "
-          + "by epoch, and the classes that the networks of several `seeds` agree on.",
+          + "by epoch, the reliability diagram, the ROC and precision–recall curves of the validation stars (or, "
+          + "without these, of all), the probability of each class, and, with several `seeds`, the classes that the "
+          + "networks agree on and their learning curves.",
         example: "[hr-diagram, confusion]"),
       Key(
         "formats", .list(.choice(of: ImageFormat.self), 1...100, isUnique: true),

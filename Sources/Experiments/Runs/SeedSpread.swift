@@ -12,6 +12,8 @@ public struct SeedSpread: Sendable {
     public let correct: Int
     /// The trained network.
     public let classifier: StarClassifier
+    /// The losses of every epoch.
+    public let history: History
   }
 
   /// The run that is repeated.
@@ -55,7 +57,9 @@ public struct SeedSpread: Sendable {
       let classifier = StarClassifier(network: history.trained, scalings: dataset.scalings)
       let correct = scored.count { Int(predicted[$0]) == dataset.labels[$0] }
       return (
-        Result(loss: history.selectionLoss, correct: correct, classifier: classifier), predicted
+        Result(
+          loss: history.selectionLoss, correct: correct, classifier: classifier, history: history),
+        predicted
       )
     }
     let finite = trained.compactMap(\.self)

@@ -11,7 +11,7 @@ struct PlotCommand: ParsableCommand {
     abstract: "Draw one figure.",
     usage: "mainsequence plot <kind> [<experiment>] --output <file> [<options>]",
     discussion: """
-      <kind> is hr-diagram, network, decision, loss, sweep, evolution, confusion or parameters. The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
+      <kind> is hr-diagram, network, decision, loss, sweep, evolution, probability, confusion, reliability, roc, precision-recall, parameters, agreement or learning-curves. The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf
@@ -55,10 +55,7 @@ struct PlotCommand: ParsableCommand {
       try loaded.experiment.requireRoom(for: [kind])
       var hasFailed = false
       guard let figure = try figure(of: loaded, hasFailed: &hasFailed) else {
-        Terminal.note(
-          kind == .agreement
-            ? "error: a map of agreement needs two features, and several seeds in training: {seeds: 10}"
-            : "error: a decision map needs two features")
+        Terminal.note("error: \(need)")
         throw Status.data
       }
       let render = loaded.renderer
@@ -70,6 +67,21 @@ struct PlotCommand: ParsableCommand {
       try OutputFile(path: output).write(drawn.bytes)
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }
       if hasFailed { throw Status.diverged }
+    }
+  }
+
+  /// What an experiment without a figure of this kind lacks.
+  private var need: String {
+    switch kind {
+    case .agreement:
+      "a map of agreement needs two features, and several seeds in training: {seeds: 10}"
+    case .learningCurves:
+      "learning curves need several seeds in training: {seeds: 10}, and random weights (initial: glorot) or batches"
+    case .roc: "a ROC curve needs stars of two classes, among the validation stars if there are any"
+    case .precisionRecall:
+      "a precision–recall curve needs stars of two classes, among the validation stars if there are any"
+    case .probability: "a probability map needs two features"
+    default: "a decision map needs two features"
     }
   }
 
@@ -104,6 +116,12 @@ struct PlotCommand: ParsableCommand {
       return SeedSpread(study) { line.note(.seeds, $0, of: $1) }.flatMap(figures.agreement)
     case .evolution: return study.bestIndex.flatMap(figures.evolution)
     case .confusion: return study.bestIndex.map(figures.confusion)
+    case .reliability: return study.bestIndex.map(figures.reliability)
+    case .roc: return study.bestIndex.flatMap(figures.roc)
+    case .precisionRecall: return study.bestIndex.flatMap(figures.precisionRecall)
+    case .probability: return study.bestIndex.flatMap(figures.probability)
+    case .learningCurves:
+      return SeedSpread(study) { line.note(.seeds, $0, of: $1) }.flatMap(figures.learningCurves)
     case .parameters: return study.bestIndex.map(figures.parameters)
     }
   }

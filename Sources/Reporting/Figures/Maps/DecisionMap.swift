@@ -23,7 +23,7 @@ struct DecisionMap {
   private static let probabilities = [0.5, 0.7, 0.9]
 
   /// Whether the stars are drawn as a density, in which none is marked.
-  private var isCrowded: Bool { stars.names.count > PlottedStars.mostMarkers }
+  var isCrowded: Bool { stars.names.count > PlottedStars.mostMarkers }
 
   func plot(theme: Theme) -> Plot {
     let wrong = predicted.indices.filter { predicted[$0] != stars.classes[$0] }
@@ -89,7 +89,7 @@ struct DecisionMap {
   }
 
   /// The logits on a grid over the area around the stars, to the edge of the figure.
-  private func sampled(_ logits: ([Double], [Double]) -> Matrix, steps: Int) -> Matrix {
+  func sampled(_ logits: ([Double], [Double]) -> Matrix, steps: Int) -> Matrix {
     func places(_ values: [Double]) -> [Double] {
       let finite = values.filter(\.isFinite)
       guard let from = finite.min(), let to = finite.max() else { return [] }
