@@ -31,6 +31,18 @@ struct IntervalMarkTests {
     #expect((bars.xExtent, bars.yExtent) == (nil, nil))
   }
 
+  @Test("Bars that a marker hides are neither drawn nor explained")
+  func hidden() {
+    var bars = ErrorBars(
+      [ErrorBars.Bar(x: 2, y: Span(3, 3.5)), ErrorBars.Bar(x: 2, y: Span(.nan, .nan))],
+      stroke: stroke, name: "Error")
+    bars.hiddenRadius = 2.4
+    #expect(bars.legend(in: frame).count == 1)
+    bars.hiddenRadius = 2.6
+    #expect(bars.legend(in: frame).isEmpty)
+    #expect(shapes(bars).isEmpty)
+  }
+
   @Test("Bars outside the frame have no legend")
   func unseen() {
     let bars = ErrorBars([ErrorBars.Bar(x: 20, y: Span(3, 5))], stroke: stroke, name: "Error")

@@ -65,6 +65,12 @@ struct FigureSizeTests {
     for figure in figures { expectSound(figure.figure) }
   }
 
+  @Test("The same holds for an HR diagram with histograms", arguments: widths)
+  func marginals(width: Double) throws {
+    let figures = try figures(width: width, of: [.hrDiagram]) { $0.hasMarginals = true }
+    for figure in figures { expectSound(figure.figure) }
+  }
+
   @Test("The same holds for two large hidden layers", arguments: widths)
   func deep(width: Double) throws {
     let figures = try figures(width: width, of: [.network]) { $0.network.hidden = [16, 8] }

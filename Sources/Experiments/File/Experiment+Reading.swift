@@ -52,6 +52,8 @@ extension NodeReader {
     experiment.theme = choice(fields["theme"]) ?? experiment.theme
     experiment.size = size(fields["size"])
     experiment.starColors = choice(fields["star_colors"]) ?? experiment.starColors
+    experiment.hasErrorBars = flag(fields["error_bars"], default: experiment.hasErrorBars)
+    experiment.hasMarginals = flag(fields["marginals"], default: experiment.hasMarginals)
     experiment.namePlaces = namePlaces(fields["name_places"])
     experiment.curves = curves(fields["curves"])
     experiment.isTransparent = flag(fields["transparent"], default: experiment.isTransparent)

@@ -64,6 +64,10 @@ public struct Experiment: Equatable, Sendable {
   public var size: FigureSize?
   /// The meaning of the fill of stars in the HR diagram.
   public var starColors = StarColorName.class
+  /// Whether the stars in the HR diagram have error bars, where the table has errors.
+  public var hasErrorBars = true
+  /// Whether histograms beside the HR diagram show how its stars are distributed.
+  public var hasMarginals = false
   /// The places of the names of single stars in figures, by name; others are placed automatically.
   public var namePlaces: [String: NamePlace] = [:]
   /// The curves over the stars of the HR diagram.

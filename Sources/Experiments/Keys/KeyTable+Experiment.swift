@@ -190,6 +190,15 @@ extension KeyGroup {
           + "colour of a black body, in a diagram of up to 3,000 stars.",
         example: "temperature"),
       Key(
+        "error_bars", .flag, .value("true"),
+        "Whether the stars in the HR diagram have error bars of one standard error, where the table has errors (of "
+          + "the magnitude or the parallax, of the temperature or the colour), in a diagram of up to 3,000 stars.",
+        example: "false"),
+      Key(
+        "marginals", .flag, .value("false"),
+        "Whether histograms above and beside the HR diagram show how the stars of each class are distributed.",
+        example: "true"),
+      Key(
         "name_places", .list(.mapping(.namePlace), 0...1_000), .value("[]"),
         "Where the names of single stars are placed, which are written however many stars there are; every "
           + "other name finds its own place in a diagram of up to 100 stars.",

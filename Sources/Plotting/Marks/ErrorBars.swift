@@ -26,6 +26,8 @@ public struct ErrorBars: Mark {
   public var stroke: Stroke
   /// The name in the legend, or nil.
   public var name: Text?
+  /// The radius, in points, of the markers that hide shorter bars, which are not drawn.
+  public var hiddenRadius = 0.0
 
   /// Creates bars; the axes need not reach their ends.
   public init(_ bars: [Bar], stroke: Stroke, name: Text? = nil) {
@@ -40,8 +42,11 @@ public struct ErrorBars: Mark {
   /// Returns the entry of bars of which one can be seen.
   public func legend(in frame: Frame) -> [LegendEntry] { ends(in: frame).isEmpty ? [] : legend }
 
-  /// Returns the bars, which names should avoid.
+  /// Returns the bars, which text along lines may cover.
   public func guides(in frame: Frame) -> [Obstacle] { contents(in: frame) }
+
+  /// Returns the bars, which names may not cover.
+  public func barriers(in frame: Frame) -> [Obstacle] { contents(in: frame) }
 
   /// Returns the bars.
   public func contents(in frame: Frame) -> [Obstacle] {
@@ -55,11 +60,11 @@ public struct ErrorBars: Mark {
     }
   }
 
-  /// Returns the ends of the bars that reach into the frame, cut off at its edges.
+  /// Returns the ends of the bars that can be seen in the frame, cut off at its edges.
   private func ends(in frame: Frame) -> [(Point, Point)] {
     bars.compactMap { bar in
       let (from, to) = (frame.point(bar.x.from, bar.y.from), frame.point(bar.x.to, bar.y.to))
-      guard let part = frame.rect.stretch(from: from, to: to) else { return nil }
+      guard from.distance(to: to) > 2 * hiddenRadius, let part = frame.rect.stretch(from: from, to: to) else { return nil }
       func point(_ share: Double) -> Point {
         Point(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
       }

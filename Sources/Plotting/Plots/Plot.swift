@@ -37,6 +37,13 @@ public struct Plot: Drawing {
   /// The axes determine the margins, the legend takes the emptiest corner or goes below, and each
   /// label is placed where it touches nothing.
   public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
+    drawn(on: canvas, in: rect, theme: theme).omissions
+  }
+
+  /// Draws the plot, and returns its frame besides what did not fit.
+  func drawn(
+    on canvas: any Canvas, in rect: Rect, theme: Theme
+  ) -> (omissions: Omissions, frame: Frame) {
     var (page, legend, place) = arranged(in: rect, theme: theme, canvas: canvas)
     if let place { page.obstacles.add(.box(place)) }
     let placer = LabelPlacer(
@@ -55,7 +62,7 @@ public struct Plot: Drawing {
     page.layout.drawTitleY(on: canvas, along: page.layout.frame.rect)
     for label in labels.placed where !label.label.isQuiet { label.draw(on: canvas, theme) }
     if let place { legend.draw(on: canvas, in: place, background: theme.background) }
-    return Omissions(labels: labels.omitted)
+    return (Omissions(labels: labels.omitted), page.layout.frame)
   }
 
   /// Returns the fitted marks and the legend with its place: inside if it covers nothing there, else below.

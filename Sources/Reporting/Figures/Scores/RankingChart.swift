@@ -44,7 +44,7 @@ struct RankingChart {
     let lines = curves.map { curve in
       let points = points(of: curve.ranking)
       return Line(
-        x: points.map(\.x), y: points.map(\.y), stroke: Self.stroke(curve.label, theme),
+        x: points.map(\.x), y: points.map(\.y), stroke: theme.classLine(curve.label),
         name: Text("\(curve.name.shortened) (\(measure) \(Self.text(value(of: curve))))"))
     }
     let (x, y): (Text, Text) =
@@ -53,14 +53,6 @@ struct RankingChart {
     return Plot(
       x: Axis(x, domain: ReliabilityChart.shares), y: Axis(y, domain: ReliabilityChart.shares),
       marks: (kind == .roc ? [ReliabilityChart.diagonal("Guessing", theme)] : []) + lines)
-  }
-
-  /// The line of a class: in its colour or, where colours are greys, in that of a series, with dashes through
-  /// which equal curves show.
-  private static func stroke(_ label: Int, _ theme: Theme) -> Stroke {
-    var stroke = theme.line(label)
-    if !theme.isGrey { stroke.color = theme.color(label) }
-    return stroke
   }
 
   /// The corners of a curve.
@@ -105,5 +97,15 @@ struct RankingChart {
   /// The measure of each class in words.
   var words: String {
     listed(curves.map { "\($0.name) \(Self.text(value(of: $0)))" })
+  }
+}
+
+extension Theme {
+  /// The line of a class: in its colour or, where colours are greys, in that of a series, with dashes through which
+  /// equal lines show.
+  func classLine(_ label: Int) -> Stroke {
+    var stroke = line(label)
+    if !isGrey { stroke.color = color(label) }
+    return stroke
   }
 }

@@ -11,6 +11,25 @@ struct HRDiagram {
   var y: Quantity
   /// The curves over the stars.
   var curves: [NamedCurve] = []
+  /// The standard errors of the stars' coordinates; nil if none are drawn.
+  var errors: StarErrors?
+  /// Whether histograms stand beside the diagram.
+  var hasMarginals = false
+
+  /// The diagram, with histograms beside it if these are asked for.
+  func drawing(theme: Theme) -> any Drawing {
+    let plot = plot(theme: theme)
+    guard hasMarginals else { return plot }
+    let labels = stars.classNames.indices.filter(stars.classes.contains)
+    let series = labels.map { label in
+      let members = stars.classes.indices.filter { stars.classes[$0] == label }
+      var stroke = theme.classLine(label)
+      stroke.width = 0.9
+      return MarginalPlot.Series(
+        x: members.map { stars.x[$0] }, y: members.map { stars.y[$0] }, stroke: stroke)
+    }
+    return MarginalPlot(plot, series: series)
+  }
 
   func plot(theme: Theme) -> Plot {
     let curves = self.curves.enumerated().flatMap { $1.marks($0, theme: theme) }
@@ -21,7 +40,8 @@ struct HRDiagram {
     let abscissa = HRAbscissa(x)
     let background = abscissa.map { HRBackground.marks($0, y, theme: theme) } ?? []
     return Plot(
-      x: x.axis(), y: y.axis(), marks: background + markers,
+      x: x.axis(), y: y.axis(),
+      marks: background + (errors.map { [$0.bars(about: self.stars, theme: theme)] } ?? []) + markers,
       topRows: abscissa?.topRows(over: self.stars, y) ?? [])
   }
 }

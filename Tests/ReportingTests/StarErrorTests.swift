@@ -1,0 +1,88 @@
+import Experiments
+import Plotting
+import Stars
+import Testing
+import _TestSupport
+
+@testable import Reporting
+
+@Suite("Error bars and histograms of the HR diagram")
+struct StarErrorTests {
+  /// The diagram of a table.
+  private func diagram(
+    _ table: String, _ change: (inout Experiment) -> Void = { _ in }
+  ) throws -> ReportFigure {
+    var experiment = Experiment(title: "Errors", data: "stars.csv")
+    change(&experiment)
+    let catalogue = try Catalogue.read(
+      Array(table.utf8), name: experiment.data, schema: experiment.schema)
+    return StarFigures(experiment, catalogue).hrDiagram()
+  }
+
+  /// The bars drawn in a figure: their lengths and whether they are horizontal.
+  private func bars(_ figure: ReportFigure) -> [(length: Double, isHorizontal: Bool)] {
+    let canvas = RecordingCanvas()
+    figure.figure.draw(on: canvas)
+    return canvas.shapes.filter { $0.width == 0.5 && $0.color == Theme.light.muted }
+      .map(\.path.points).filter { $0.count == 2 && ($0[0].x == $0[1].x || $0[0].y == $0[1].y) }
+      .map { ($0[0].distance(to: $0[1]), $0[0].y == $0[1].y) }
+      .filter { $0.0 > 5.5 }
+  }
+
+  private let head = "name,absolute_magnitude,e_absolute_magnitude,Teff,e_Teff,label"
+
+  @Test("Bars and their sentence for the errors that a table has")
+  func both() throws {
+    let figure = try diagram(
+      "\(head)\nA,0,2,9000,1000,1\nB,10,0,9000,,2\nC,5,,4000,,3\nD,-5,0.01,4000,1,3\n")
+    #expect(
+      figure.caption.hasSuffix(
+        "The bars are standard errors of log Teff and MV, drawn where they are longer than the markers. 1 star has none."
+      ))
+    let bars = bars(figure)
+    #expect(bars.count { $0.isHorizontal } == 1)
+    #expect(bars.count { !$0.isHorizontal } == 1)
+    // 4 mag of the axis, which spans 15 mag and 6 % more at each end.
+    let canvas = RecordingCanvas()
+    figure.figure.draw(on: canvas)
+    #expect(canvas.textBoxes.contains { $0.text == "Standard error" })
+    let frame = canvas.shapes.last {
+      $0.width == Theme.light.frameWidth && $0.path.isClosed
+    }
+    let ends = frame.map { Span(over: $0.path.points.map(\.y)) } ?? nil
+    let height = try #require(ends).length
+    expectClose(
+      bars.first { !$0.isHorizontal }?.length ?? 0, height * 4 / (15 * 1.12), within: 1e-9)
+  }
+
+  @Test("The parallax's errors are named as such")
+  func parallax() throws {
+    let figure = try diagram(
+      "name,Vmag,Plx,e_Plx,Teff,label\nA,0,50,5,9000,1\nB,10,50,5,9000,2\nC,5,50,1,4000,3\n")
+    #expect(figure.caption.contains("standard errors of MV (from the parallax alone), drawn"))
+    #expect(!figure.caption.contains("none."))
+  }
+
+  @Test("No bars without errors, if turned off, or where stars are drawn as a density")
+  func none() throws {
+    let rows = "A,0,2,9000,1000,1\nB,10,0,9000,,2\nC,5,,4000,,3\n"
+    let off = try diagram("\(head)\n\(rows)") { $0.hasErrorBars = false }
+    let zero = try diagram("\(head)\n" + rows.replacing(",2,", with: ",0,").replacing("1000", with: "0"))
+    let many = try diagram("\(head)\n" + String(repeating: rows, count: 1_001))
+    for figure in [off, zero, many] {
+      #expect(!figure.caption.contains("standard error"))
+      #expect(bars(figure).isEmpty)
+    }
+  }
+
+  @Test("Histograms are explained where they are drawn")
+  func marginals() throws {
+    let rows = "A,0,2,9000,1000,1\nB,10,0,9000,,2\nC,5,,4000,,3\n"
+    let with = try diagram("\(head)\n\(rows)") { $0.hasMarginals = true }
+    #expect(with.caption.contains("of the stars of each class"))
+    #expect(with.figure.content is MarginalPlot)
+    let without = try diagram("\(head)\n\(rows)")
+    #expect(!without.caption.contains("histogram"))
+    #expect(without.figure.content is Plot)
+  }
+}
