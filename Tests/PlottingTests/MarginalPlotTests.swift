@@ -34,7 +34,7 @@ struct MarginalPlotTests {
         .init(x: [2.5], y: [6.5], stroke: stroke), .init(x: [99], y: [1], stroke: stroke),
       ]
     ).draw(on: canvas, in: Rect(minX: 0, minY: 0, maxX: 300, maxY: 200), theme: .light)
-    let frame = canvas.shapes.filter { $0.path.isClosed }.map(\.path.points).last ?? []
+    let frame = canvas.shapes.last { $0.path.elements.last == .close }?.path.points ?? []
     let (left, right) = (frame.map(\.x).min() ?? 0, frame.map(\.x).max() ?? 0)
     let (top, bottom) = (frame.map(\.y).min() ?? 0, frame.map(\.y).max() ?? 0)
     let lines = canvas.shapes.filter { $0.color == stroke.color }.map(\.path.points)

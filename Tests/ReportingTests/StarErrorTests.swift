@@ -23,10 +23,21 @@ struct StarErrorTests {
   private func bars(_ figure: ReportFigure) -> [(length: Double, isHorizontal: Bool)] {
     let canvas = RecordingCanvas()
     figure.figure.draw(on: canvas)
-    return canvas.shapes.filter { $0.width == 0.5 && $0.color == Theme.light.muted }
-      .map(\.path.points).filter { $0.count == 2 && ($0[0].x == $0[1].x || $0[0].y == $0[1].y) }
-      .map { ($0[0].distance(to: $0[1]), $0[0].y == $0[1].y) }
-      .filter { $0.0 > 5.5 }
+    let muted = Theme.light.muted
+    let frame = canvas.shapes.last {
+      $0.width == Theme.light.frameWidth && $0.path.elements.last == .close
+    }
+    let top = frame?.path.points.map(\.y).min() ?? 0
+    return canvas.shapes.compactMap { shape -> (length: Double, isHorizontal: Bool)? in
+      let ends = shape.path.points
+      guard shape.width == 0.5, shape.color == muted, ends.count == 2 else { return nil }
+      let length = ends[0].distance(to: ends[1])
+      // The limits of the dwarf classes are above the frame, and the line of the legend is 20 points long.
+      guard ends[0].y > top, (length - 20).magnitude > 1e-9 else { return nil }
+      let isHorizontal = ends[0].y == ends[1].y
+      // Leaders of names slant.
+      return isHorizontal || ends[0].x == ends[1].x ? (length, isHorizontal) : nil
+    }
   }
 
   private let head = "name,absolute_magnitude,e_absolute_magnitude,Teff,e_Teff,label"
@@ -47,7 +58,7 @@ struct StarErrorTests {
     figure.figure.draw(on: canvas)
     #expect(canvas.textBoxes.contains { $0.text == "Standard error" })
     let frame = canvas.shapes.last {
-      $0.width == Theme.light.frameWidth && $0.path.isClosed
+      $0.width == Theme.light.frameWidth && $0.path.elements.last == .close
     }
     let ends = frame.map { Span(over: $0.path.points.map(\.y)) } ?? nil
     let height = try #require(ends).length
