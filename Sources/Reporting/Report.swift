@@ -96,7 +96,7 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - template: The template of the text; nil if only the figures are wanted.
   ///   - documents: The formats of the text.
-  ///   - kept: The numbers of omitted labels, by the paths of the files that are kept; a figure whose files
+  ///   - kept: The omitted labels, by the paths of the files that are kept; a figure whose files
   ///     are all kept is drawn only if a page embeds it.
   ///   - render: The renderer of the figures.
   /// - Returns: The files that are not kept, the text first.

@@ -25,7 +25,8 @@ struct SweepChart {
       y: Axis(
         "Training loss after \(counted(sweep.epochs, "epoch")), " + .italic("L") + scale.unit,
         kind: scale.kind),
-      marks: marks + [curve(theme)] + single(theme) + lowest(theme) + diverged(above: losses.max(), theme: theme))
+      marks: marks + [curve(theme)] + single(theme) + lowest(theme)
+        + diverged(above: losses.max(), theme: theme))
   }
 
   /// The stability limit, named along its line or, where other lines leave no room, in the legend.
