@@ -11,7 +11,7 @@ struct PlotCommand: ParsableCommand {
     abstract: "Draw one figure.",
     usage: "mainsequence plot <kind> [<experiment>] --output <file> [<options>]",
     discussion: """
-      <kind> is hr-diagram, network, decision, loss, sweep, evolution, probability, confusion, reliability, roc, precision-recall, parameters, agreement or learning-curves. The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
+      <kind> is hr-diagram, network, decision, loss, sweep, evolution, probability, confusion, reliability, roc, precision-recall, parameters, agreement, learning-curves or evolution-animated (an animated PNG or SVG). The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf
@@ -20,11 +20,14 @@ struct PlotCommand: ParsableCommand {
         mainsequence plot loss --learning-rate 0.1 --learning-rate 10 \\
           --epochs 200 -o loss.pdf
         mainsequence plot decision --learning-rate 2 --epochs 3000 -o map.png
+        mainsequence plot evolution-animated --learning-rate 2 --epochs 300 -o map.svg
         mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
       """)
 
   @Argument(help: "The figure to draw.")
-  var kind: FigureName
+  var plot: PlotKind
+
+  private var kind: FigureName { plot.figure }
 
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var figures: FigureOptions
@@ -45,7 +48,9 @@ struct PlotCommand: ParsableCommand {
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
-    _ = try chosenFormat()
+    if try chosenFormat() == .pdf, plot.isAnimated {
+      throw ValidationError("a PDF cannot be animated; use .png or .svg")
+    }
   }
 
   func run() throws {
@@ -54,6 +59,11 @@ struct PlotCommand: ParsableCommand {
       let loaded = try LoadedExperiment(experiment, figures: figures, verbosity)
       try loaded.experiment.requireRoom(for: [kind])
       var hasFailed = false
+      if plot.isAnimated {
+        try OutputFile(path: output).write(try animation(of: loaded, as: format, &hasFailed))
+        if hasFailed { throw Status.diverged }
+        return
+      }
       guard let figure = try figure(of: loaded, hasFailed: &hasFailed) else {
         Terminal.note("error: \(need)")
         throw Status.data
@@ -126,6 +136,21 @@ struct PlotCommand: ParsableCommand {
     }
   }
 
+  /// The animation of the training in a format, with the same parameters as the figure.
+  private func animation(
+    of loaded: LoadedExperiment, as format: ImageFormat, _ hasFailed: inout Bool
+  ) throws -> [UInt8] {
+    let line = ProgressLine(isShown: !verbosity.quiet)
+    defer { line.clear() }
+    let study = try loaded.study(of: try loaded.dataset(verbosity), showing: line)
+    hasFailed = LoadedExperiment.hasFailed(study)
+    guard let animation = study.bestIndex.flatMap(StudyFigures(study).animation) else {
+      Terminal.note("error: \(need)")
+      throw Status.data
+    }
+    return try loaded.animated(animation, as: format)
+  }
+
   private func chosenFormat() throws -> ImageFormat {
     if let format { return format }
     if output == "-" {
@@ -140,5 +165,4 @@ struct PlotCommand: ParsableCommand {
   }
 }
 
-extension FigureName: ExpressibleByArgument {}
 extension ImageFormat: ExpressibleByArgument {}

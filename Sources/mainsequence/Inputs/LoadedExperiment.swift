@@ -3,6 +3,7 @@ import Experiments
 import Formatting
 import Learning
 import OutputFiles
+import Plotting
 import Reporting
 import Stars
 import TableFormats
@@ -187,6 +188,12 @@ struct LoadedExperiment {
     return { figure, formats in
       try renderer.render(figure, as: formats)
     }
+  }
+
+  /// The bytes of an animation as a PNG or else an SVG.
+  func animated(_ animation: Animation, as format: ImageFormat) throws -> [UInt8] {
+    let renderer = Renderer(dotsPerInch: Double(experiment.dpi), creator: creator)
+    return format == .png ? try renderer.animatedPNG(animation) : renderer.animatedSVG(animation)
   }
 
   /// The template of the report: the one at `path`, else the experiment's, else the program's own.

@@ -19,6 +19,9 @@ struct DecisionMap {
   /// The votes of several classifiers, whose majority ``logits`` are; nil for a single one.
   var agreement: Agreement?
 
+  /// Whether the names of the classes are written in their regions.
+  var areRegionsNamed = true
+
   /// The highest probabilities at which the shade becomes darker.
   private static let probabilities = [0.5, 0.7, 0.9]
 
@@ -153,7 +156,7 @@ struct DecisionMap {
       boundary: Stroke(theme.ink, width: 0.9), background: theme.background.opacity(1),
       // Paler below the cells of a density, which have the same hue.
       depth: isCrowded ? theme.shade * 0.6 : theme.shade,
-      names: stars.classNames.map { Text($0) })
+      names: areRegionsNamed ? stars.classNames.map { Text($0) } : [])
   }
 }
 
