@@ -24,7 +24,7 @@ struct PlotCommand: ParsableCommand {
         mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
       """)
 
-  @Argument(help: "The figure to draw.")
+  @Argument(help: ArgumentHelp("The figure to draw.", valueName: "kind"))
   var plot: PlotKind
 
   private var kind: FigureName { plot.figure }
