@@ -21,7 +21,9 @@ extension Renderer {
       file.append(
         PNGChunk(
           name: "fcTL",
-          bytes: numbered() + size + [UInt8](repeating: 0, count: 8) + PNGChunk.word(delay) + [0, 0]))
+          bytes: numbered() + size + [UInt8](repeating: 0, count: 8) + PNGChunk.word(delay) + [
+            0, 0,
+          ]))
       for data in image where data.name == "IDAT" {
         file.append(PNGChunk(name: "fdAT", bytes: numbered() + data.bytes))
       }

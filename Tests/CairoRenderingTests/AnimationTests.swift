@@ -1,11 +1,12 @@
 import Foundation
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 import Plotting
 import Testing
 
 @testable import CairoRendering
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 @Suite("An animation")
 struct AnimationTests {
@@ -28,13 +29,19 @@ struct AnimationTests {
     #expect(
       names == ["IHDR", "acTL", "IDAT", "fcTL", "fdAT", "fcTL", "fdAT", "fcTL", "fdAT", "IEND"])
     #expect(chunks.first { $0.name == "acTL" }?.bytes == [0, 0, 0, 3, 0, 0, 0, 0])
-    let sequence = chunks.filter { ["fcTL", "fdAT"].contains($0.name) }.map { Array($0.bytes.prefix(4)) }
+    let sequence = chunks.filter { ["fcTL", "fdAT"].contains($0.name) }.map {
+      Array($0.bytes.prefix(4))
+    }
     #expect(sequence == (0..<6).map { [0, 0, 0, $0] })
     let controls = chunks.filter { $0.name == "fcTL" }.map(\.bytes)
     #expect(controls.allSatisfy { $0.count == 26 })
-    #expect(controls.map { Array($0[4..<12]) } == Array(repeating: [0, 0, 0, 72, 0, 0, 0, 36], count: 3))
+    #expect(
+      controls.map { Array($0[4..<12]) } == Array(repeating: [0, 0, 0, 72, 0, 0, 0, 36], count: 3))
     // 16, 16 and 250 hundredths of a second.
-    #expect(controls.map { Array($0[20..<24]) } == [[0, 16, 0, 100], [0, 16, 0, 100], [0, 250, 0, 100]])
+    #expect(
+      controls.map { Array($0[20..<24]) } == [
+        [0, 16, 0, 100], [0, 16, 0, 100], [0, 250, 0, 100],
+      ])
     let still = chunks.first { $0.name == "IDAT" }?.bytes
     #expect(still == chunks.last { $0.name == "fdAT" }.map { Array($0.bytes.dropFirst(4)) })
   }
@@ -56,7 +63,9 @@ struct AnimationTests {
     #expect(text.contains("animation-delay:0.16s"))
     #expect(text.contains("animation:frame 2.82s"))
     #expect(text.contains("prefers-reduced-motion"))
-    let ids = text.components(separatedBy: "clipPath id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    let ids = text.components(separatedBy: "clipPath id=\"").dropFirst().map {
+      $0.prefix { $0 != "\"" }
+    }
     #expect(Set(ids).count == ids.count)
   }
 }

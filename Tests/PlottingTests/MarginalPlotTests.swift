@@ -13,7 +13,9 @@ struct MarginalPlotTests {
     #expect(MarginalPlot.shares([], from: 0, to: 80).isEmpty)
   }
 
-  @Test("Every histogram has the same area, with more bins for more points", arguments: [1, 1_000, 200_000])
+  @Test(
+    "Every histogram has the same area, with more bins for more points",
+    arguments: [1, 1_000, 200_000])
   func area(count: Int) {
     var generator = SeededGenerator(seed: 1)
     let positions = (0..<count).map { _ in Double.random(in: 20...320, using: &generator) }

@@ -33,7 +33,8 @@ struct FigureTests {
         "hr-diagram", "network", "loss-rate-0.1", "decision-rate-0.1", "evolution-rate-0.1",
         "probability-rate-0.1", "confusion-rate-0.1", "reliability-rate-0.1", "roc-rate-0.1",
         "precision-recall-rate-0.1", "parameters-rate-0.1", "loss-rate-10", "decision-rate-10",
-        "evolution-rate-10", "probability-rate-10", "confusion-rate-10", "reliability-rate-10", "roc-rate-10",
+        "evolution-rate-10", "probability-rate-10", "confusion-rate-10", "reliability-rate-10",
+        "roc-rate-10",
         "precision-recall-rate-10", "parameters-rate-10", "loss", "sweep",
       ])
     #expect(

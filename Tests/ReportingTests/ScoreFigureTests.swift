@@ -141,7 +141,8 @@ struct ScoreFigureTests {
 
   @Test("Panels of 1 to 20 classes stand in rows of at most five")
   func panels() {
-    #expect([1, 2, 3, 4, 5, 9, 10, 16, 20].map(DecisionMap.columns) == [1, 2, 3, 2, 3, 3, 4, 4, 5])
+    #expect(
+      [1, 2, 3, 4, 5, 9, 10, 16, 20].map(DecisionMap.columns) == [1, 2, 3, 2, 3, 3, 4, 4, 5])
   }
 
   // MARK: - Learning curves
@@ -149,13 +150,42 @@ struct ScoreFigureTests {
   @Test("The median and the range of losses at each time; after the shortest, of those that go on")
   func spreads() {
     let losses = [[4, 2, 1], [2, 2, 2], [3, 1, 0.5], [9, 8]]
-    let chart = SeedChart(
-      losses.map { LossChart.Curve(learningRate: 1, losses: $0, series: 0) })
+    let chart = SeedChart(losses.map(curve), epochs: losses.map(\.count))
     #expect(chart.training.map(\.time) == [0, 1, 2])
     #expect(chart.training.map(\.median) == [3.5, 2, 1])
     #expect(chart.training.map(\.losses) == [[2, 3, 4, 9], [1, 2, 2, 8], [0.5, 1, 2]])
     #expect(chart.validation.isEmpty)
     #expect(chart.shortest == 2)
+  }
+
+  private func curve(_ losses: [Double]) -> LossChart.Curve {
+    LossChart.Curve(learningRate: 1, losses: losses, series: 0)
+  }
+
+  @Test("The loss after the last epoch is shown if every training has one")
+  func lastLoss() {
+    let all = SeedChart([[4, 2, 1], [3, 2, 2]].map(curve), epochs: [2, 2])
+    #expect(all.training.map(\.losses) == [[3, 4], [2, 2], [1, 2]])
+    // The second training kept an earlier network, but ran as long.
+    let some = SeedChart([[4, 2, 1], [3, 2]].map(curve), epochs: [2, 2])
+    #expect(some.training.map(\.losses) == [[3, 4], [2, 2]])
+    #expect((all.shortest, some.shortest) == (nil, nil))
+  }
+
+  @Test("Patience is told where it has ended some trainings")
+  func patience() throws {
+    let study = try Studies.assignment {
+      $0.network.initial = .glorot(seed: 1)
+      $0.seedCount = 6
+      $0.split = .share(0.3, seed: 1)
+      $0.runs = [Run(learningRate: 20, epochs: 300)]
+      $0.training.patience = 5
+    }
+    let spread = try #require(SeedSpread(study))
+    let figure = try #require(StudyFigures(study).learningCurves(spread))
+    let epochs = spread.results.map(\.history.count)
+    try #require(Set(epochs).count > 1)
+    expectFacts("From epoch \(epochs.min() ?? 0), patience has ended some", in: figure.caption)
   }
 
   @Test("Captions of learning curves tell the number of trainings and their final losses")

@@ -78,7 +78,8 @@ struct StarErrorTests {
   func none() throws {
     let rows = "A,0,2,9000,1000,1\nB,10,0,9000,,2\nC,5,,4000,,3\n"
     let off = try diagram("\(head)\n\(rows)") { $0.hasErrorBars = false }
-    let zero = try diagram("\(head)\n" + rows.replacing(",2,", with: ",0,").replacing("1000", with: "0"))
+    let zero = try diagram(
+      "\(head)\n" + rows.replacing(",2,", with: ",0,").replacing("1000", with: "0"))
     let many = try diagram("\(head)\n" + String(repeating: rows, count: 1_001))
     for figure in [off, zero, many] {
       #expect(!figure.caption.contains("standard error"))

@@ -112,7 +112,9 @@ struct TrainingFigureTests {
       expectSound(canvas, frame.size)
       return canvas
     }
-    let titles = canvases.compactMap { $0.textBoxes.map(\.text).first { $0.contains("raining") || $0.hasPrefix("After") } }
+    let titles = canvases.compactMap {
+      $0.textBoxes.map(\.text).first { $0.contains("raining") || $0.hasPrefix("After") }
+    }
     #expect(titles.first == "Before training")
     #expect(titles.last == "After epoch 299")
     #expect(Set(titles).count == titles.count)

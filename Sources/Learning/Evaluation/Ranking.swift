@@ -49,8 +49,9 @@ public struct Ranking: Equatable, Sendable {
     self.steps = steps
   }
 
-  /// The area under the ROC curve: the probability that an example of the class ranks above another one, where a
-  /// tie counts as a half. In [0, 1].
+  /// The area under the ROC curve, in [0, 1].
+  ///
+  /// It is the probability that an example of the class ranks above another one, where a tie counts as a half:
   ///
   /// `Σ (FPᵢ − FPᵢ₋₁) (TPᵢ + TPᵢ₋₁) / 2PN`
   public var area: Double {
@@ -64,8 +65,10 @@ public struct Ranking: Equatable, Sendable {
     return sum / (2 * Double(positives) * Double(negatives))
   }
 
-  /// The average precision: the mean over the examples of the class of the precision at their threshold, which is
-  /// the area under the steps of the precision–recall curve. In (0, 1].
+  /// The average precision, in (0, 1].
+  ///
+  /// It is the mean over the examples of the class of the precision at their threshold, and the area under the steps
+  /// of the precision–recall curve:
   ///
   /// `Σ (TPᵢ − TPᵢ₋₁) / P · TPᵢ / (TPᵢ + FPᵢ)`
   public var averagePrecision: Double {

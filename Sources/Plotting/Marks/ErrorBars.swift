@@ -64,7 +64,9 @@ public struct ErrorBars: Mark {
   private func ends(in frame: Frame) -> [(Point, Point)] {
     bars.compactMap { bar in
       let (from, to) = (frame.point(bar.x.from, bar.y.from), frame.point(bar.x.to, bar.y.to))
-      guard from.distance(to: to) > 2 * hiddenRadius, let part = frame.rect.stretch(from: from, to: to) else { return nil }
+      guard from.distance(to: to) > 2 * hiddenRadius,
+        let part = frame.rect.stretch(from: from, to: to)
+      else { return nil }
       func point(_ share: Double) -> Point {
         Point(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
       }

@@ -72,7 +72,8 @@ extension StudyFigures {
     let absent = listed(chart.absent.map(\.plural), last: "or")
     let none =
       chart.absent.isEmpty
-      ? "" : " There \(chart.absent.count == 1 ? "is no curve" : "are no curves") for \(absent), of which there are none among these stars."
+      ? ""
+      : " There \(chart.absent.count == 1 ? "is no curve" : "are no curves") for \(absent), of which there are none among these stars."
     let measure = chart.kind == .roc ? "Area under the curve" : "Average precision"
     return figure(
       kind, run: index, name: "\(kind.rawValue)-rate-\(rate.fileName)",
@@ -96,6 +97,7 @@ extension StudyFigures {
   /// The sentence on a network judged by the stars that it was trained on, with a leading blank; empty with
   /// validation stars.
   private var trainedNote: String {
-    study.validation == nil ? " The network was trained on these stars; on others it may do worse." : ""
+    study.validation == nil
+      ? " The network was trained on these stars; on others it may do worse." : ""
   }
 }

@@ -41,13 +41,15 @@ extension StudyFigures {
   /// several.
   public func learningCurves(_ spread: SeedSpread) -> ReportFigure? {
     guard spread.results.count > 1 else { return nil }
-    let chart = SeedChart(spread.results.map { curve(of: $0.history) })
+    let histories = spread.results.map(\.history)
+    let chart = SeedChart(histories.map { curve(of: $0) }, epochs: histories.map(\.count))
     let count = numberWord(spread.results.count)
     let rate = RateText(spread.run.learningRate)
     let kind = study.validation == nil ? "" : "validation "
     let losses = spread.results.map(\.loss).sorted()
     let ends = [losses.first, losses.median, losses.last].map { significant($0 ?? .nan, 3) }
-    let final = "The final \(kind)losses run from \(ends[0]) to \(ends[2]), with a median of \(ends[1])."
+    let final =
+      "The final \(kind)losses run from \(ends[0]) to \(ends[2]), with a median of \(ends[1])."
     let notes = [
       study.validation == nil ? nil : "Dashed: the validation loss.",
       chart.shortest.map {

@@ -108,7 +108,8 @@ public struct StudyFigures: Sendable {
         + "in the diagram, in \(counted(dataset.classes.count, "panel")) with the same axes: \(names).",
       caption:
         "The probability of each class for the network trained at η = \(rate.plain), in steps of 0.1"
-        + (map.reachesHalf ? "; the line is at 0.5." : ".") + (map.isCrowded ? "" : " The markers are the stars of the class."),
+        + (map.reachesHalf ? "; the line is at 0.5." : ".")
+        + (map.isCrowded ? "" : " The markers are the stars of the class."),
       size: .millimetres(160, 30 + 48 * Double(rows)), map.probabilityGrid(theme: theme))
   }
 

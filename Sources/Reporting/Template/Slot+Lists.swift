@@ -105,7 +105,8 @@ extension Slot {
       "agreement", .figure,
       "the classes that the networks of several seeds agree on; absent without seeds"),
     Slot(
-      "learningCurves", .figure, "the losses of the trainings from several seeds; absent without seeds"),
+      "learningCurves", .figure,
+      "the losses of the trainings from several seeds; absent without seeds"),
     Slot(
       "runs",
       .list(

@@ -18,4 +18,6 @@ struct PlotKind: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { FigureName.allCases.map(\.rawValue) + [animated] }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -24,7 +24,8 @@ extension DecisionMap {
   var reachesHalf: Bool {
     let answers = sampled(logits, steps: 64)
     let highest = (0..<answers.rows).map { row in softmax(answers.row(row)).max() ?? 0 }
-    return highest.contains { $0 >= 0.5 } && onlyClass(logits).map { $0.probability.lowerBound < 0.5 } ?? true
+    return highest.contains { $0 >= 0.5 }
+      && onlyClass(logits).map { $0.probability.lowerBound < 0.5 } ?? true
   }
 
   /// The number of panels side by side.
@@ -50,7 +51,8 @@ extension DecisionMap {
     guard !isCrowded, !members.isEmpty else { return [] }
     return [
       Points(
-        x: members.map { stars.x[$0] }, y: members.map { stars.y[$0] }, symbol: Symbol(series: label),
+        x: members.map { stars.x[$0] }, y: members.map { stars.y[$0] },
+        symbol: Symbol(series: label),
         fill: theme.background, outline: Stroke(theme.ink, width: 0.7),
         radius: theme.markerRadius * 0.65)
     ]

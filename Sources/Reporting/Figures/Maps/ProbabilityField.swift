@@ -24,7 +24,9 @@ struct ProbabilityField: Mark {
   static func legend(_ theme: Theme, hasLine: Bool) -> [LegendEntry] {
     let bar = ColorBar(
       strips: [shades(theme)],
-      ticks: (0...5).map { ColorBar.Tick(Double($0) / 5, NumberLabel.decimal(2 * $0, exponent: -1)) })
+      ticks: (0...5).map {
+        ColorBar.Tick(Double($0) / 5, NumberLabel.decimal(2 * $0, exponent: -1))
+      })
     return [LegendEntry("Probability of the class", .bar(bar))]
       + (hasLine ? [LegendEntry("Probability 0.5", .line(line(theme)))] : [])
   }
@@ -38,7 +40,8 @@ struct ProbabilityField: Mark {
     }
     let ground = (path: Path.rectangle(frame.rect), color: shades[0])
     return FittedField(
-      areas: [ground] + areas.filter { !$0.path.isEmpty }, lines: line == nil ? [] : odds.lines(at: 0),
+      areas: [ground] + areas.filter { !$0.path.isEmpty },
+      lines: line == nil ? [] : odds.lines(at: 0),
       stroke: line ?? Stroke(shades[0], width: 0))
   }
 

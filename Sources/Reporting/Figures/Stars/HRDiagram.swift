@@ -41,7 +41,8 @@ struct HRDiagram {
     let background = abscissa.map { HRBackground.marks($0, y, theme: theme) } ?? []
     return Plot(
       x: x.axis(), y: y.axis(),
-      marks: background + (errors.map { [$0.bars(about: self.stars, theme: theme)] } ?? []) + markers,
+      marks: background + (errors.map { [$0.bars(about: self.stars, theme: theme)] } ?? [])
+        + markers,
       topRows: abscissa?.topRows(over: self.stars, y) ?? [])
   }
 }

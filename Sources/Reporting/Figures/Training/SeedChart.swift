@@ -19,16 +19,26 @@ struct SeedChart {
   /// The number of epochs of the shortest training; nil if all are equal.
   let shortest: Int?
 
-  /// The chart of the trainings with `curves`, with losses too small for double precision at the smallest that it
-  /// distinguishes.
+  /// The chart of trainings with losses too small for double precision at the smallest that it distinguishes.
   ///
-  /// - Precondition: The curves differ in nothing but the seed, so that their losses have the same times.
-  init(_ curves: [LossChart.Curve]) {
-    let counts = curves.map(\.losses.count)
-    shortest = Set(counts).count > 1 ? counts.min() : nil
-    training = Self.spreads(curves.map { Array(zip($0.times, $0.losses)) })
+  /// The loss after the last epoch is shown only if every training has one, since patience may keep an earlier
+  /// network.
+  ///
+  /// - Parameters:
+  ///   - curves: The losses of trainings that differ in nothing but the seed, so that they have the same times.
+  ///   - epochs: The number of epochs of each.
+  init(_ curves: [LossChart.Curve], epochs: [Int]) {
+    let isEnded = zip(curves, epochs).allSatisfy { $0.losses.count > $1 } && Set(epochs).count == 1
+    func shown(_ losses: [Double], _ count: Int) -> ArraySlice<Double> {
+      isEnded ? losses[...] : losses.prefix(count)
+    }
+    shortest = Set(epochs).count > 1 ? epochs.min() : nil
+    training = Self.spreads(
+      zip(curves, epochs).map { Array(zip($0.times, shown($0.losses, $1))) })
     validation = Self.spreads(
-      curves.map { curve in curve.validationLosses.enumerated().map { (Double($0), $1) } })
+      zip(curves, epochs).map { curve, count in
+        shown(curve.validationLosses, count).enumerated().map { (Double($0), $1) }
+      })
   }
 
   /// The losses of all trainings at each time that occurs, ascending.
