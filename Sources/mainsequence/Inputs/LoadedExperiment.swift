@@ -198,17 +198,19 @@ struct LoadedExperiment {
 
   /// The renderer of the figures.
   var renderer: FigureRenderer {
-    let renderer = Renderer(
-      dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
+    let renderer = pageRenderer
     return { figure, formats in
       try renderer.render(figure, as: formats)
     }
   }
 
+  private var pageRenderer: Renderer {
+    Renderer(dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
+  }
+
   /// The bytes of an animation as a PNG or else an SVG.
   func animated(_ animation: Animation, as format: ImageFormat) throws -> [UInt8] {
-    let renderer = Renderer(dotsPerInch: Double(experiment.dpi), creator: creator)
-    return format == .png ? try renderer.animatedPNG(animation) : renderer.animatedSVG(animation)
+    format == .png ? try pageRenderer.animatedPNG(animation) : pageRenderer.animatedSVG(animation)
   }
 
   /// The template of the report: the one at `path`, else the experiment's, else the program's own.
