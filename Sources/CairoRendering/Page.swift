@@ -158,6 +158,7 @@ final class CanvasGroup: Canvas {
   }
 
   func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double) {
+    typesetter.record(text)
     for canvas in canvases { canvas.write(text, style, at: origin, angle: angle) }
   }
 

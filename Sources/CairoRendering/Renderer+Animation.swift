@@ -35,7 +35,8 @@ extension Renderer {
   /// Returns the chunks of a frame, without a palette, which the frames could not share.
   private func chunks(of frame: Figure) throws(CairoError) -> [PNGChunk] {
     let page = try PNGPage(
-      frame, dotsPerInch: dotsPerInch, creator: creator, hasPalette: false, Typesetter())
+      frame, dotsPerInch: dotsPerInch, creator: creator, hasPalette: false,
+      Typesetter(font: frame.theme.font))
     frame.draw(on: page.canvas)
     return PNGChunk.all(of: try page.finish())
   }
@@ -47,7 +48,7 @@ extension Renderer {
     guard let first = animation.frames.first else { return [] }
     let canvas = SVGCanvas(
       size: first.size, printedSize: first.printedSize, title: first.title,
-      description: first.alternativeText, creator: creator, typesetter: Typesetter())
+      description: first.alternativeText, creator: creator, typesetter: Typesetter(font: first.theme.font))
     let (last, step) = (animation.frames.count - 1, animation.step)
     let whole = last * step + animation.hold
     func percent(_ time: Int) -> String { SVGCanvas.number(100 * Double(time) / Double(whole)) }

@@ -20,7 +20,7 @@ final class SVGCanvas: Canvas {
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
       viewBox="0 0 \(Self.number(size.width)) \(Self.number(size.height))" role="img" aria-labelledby="title desc" \
-      font-family="\(Typesetter.families), sans-serif" stroke-linejoin="round" fill-rule="evenodd">
+      font-family="\(Self.escaped(typesetter.families)), sans-serif" stroke-linejoin="round" fill-rule="evenodd">
       <title id="title">\(Self.escaped(title))</title>
       <desc id="desc">\(Self.escaped(description))</desc>
       <metadata>\(Self.escaped(creator))</metadata>

@@ -20,6 +20,8 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
     public var isItalic = false
     /// Whether the run is on, below or above the baseline.
     public var position = Position.normal
+    /// Whether no ``Vocabulary`` changes it: a name, or a translation.
+    public var isVerbatim = false
   }
 
   /// The runs, from left to right.
@@ -33,6 +35,11 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
 
   /// Creates plain text from a literal.
   public init(stringLiteral string: String) { self.init(string) }
+
+  /// Returns text that no ``Vocabulary`` changes, such as the name of a star.
+  public static func verbatim(_ string: String) -> Text {
+    Text(runs: [Run(string: string, isVerbatim: true)])
+  }
 
   /// Returns italic text, for the symbol of a quantity.
   public static func italic(_ string: String) -> Text {

@@ -40,6 +40,12 @@ public struct Theme: Equatable, Sendable {
   public var frameWidth: Double
   /// The radius of a marker, in points.
   public var markerRadius: Double
+  /// The side of the smallest cell of a density, in points: a pixel at 200 per inch.
+  public var cellSize = 0.36
+  /// The place of the legends; nil for inside where they cover nothing, else below.
+  public var legend: LegendPlace?
+  /// The family of the font; nil for the usual one.
+  public var font: String?
 
   /// Dark ink on white.
   public static let light = Theme(

@@ -55,11 +55,13 @@ public struct Legend {
   private static let columnGap = 14.0
 
   /// Creates a legend of one column, or of rows no wider than `width` if it is given; wider names
-  /// are truncated.
+  /// are truncated. If it `isColumn`, each entry has a row of its own. It is empty if the theme hides legends.
   public init(
-    _ entries: [LegendEntry], theme: Theme, canvas: any Canvas, width: Double? = nil
+    _ entries: [LegendEntry], theme: Theme, canvas: any Canvas, width: Double? = nil,
+    isColumn: Bool = false
   ) {
     let style = theme.axisText
+    let entries = theme.legend == .hidden ? [] : entries
     let indents = entries.map { entry in
       switch entry.key {
       case .marker, .line, .swatches: Self.keyWidth + Self.gap
@@ -76,7 +78,8 @@ public struct Legend {
     var (x, top, lines, right) = (Self.margin, Self.margin, 1, Self.margin)
     var offsets: [Point] = []
     for (index, entry) in widths.enumerated() {
-      let startsRow = index > 0 && (width.map { x + entry + Self.margin > $0 } ?? true)
+      let startsRow =
+        index > 0 && (isColumn || (width.map { x + entry + Self.margin > $0 } ?? true))
       if startsRow {
         (x, top, lines) = (Self.margin, top + style.size * Self.pitch * Double(lines), 1)
       }
@@ -89,8 +92,8 @@ public struct Legend {
     muted = theme.muted
     self.offsets = offsets
     self.indents = indents
-    size = Size(
-      right + Self.margin, top + Self.margin + style.size * (Self.pitch * Double(lines) - 0.4))
+    let height = top + Self.margin + style.size * (Self.pitch * Double(lines) - 0.4)
+    size = entries.isEmpty ? Size(0, 0) : Size(right + Self.margin, height)
   }
 
   /// Returns the place inside `rect` where the legend covers nothing, or nil if there is none or
@@ -124,7 +127,7 @@ public struct Legend {
   /// Draws the entries on a patch of the background, so that shading below does not mix with the
   /// keys; on nothing if the background is not opaque.
   public func draw(on canvas: any Canvas, in place: Rect, background: Color) {
-    if background.alpha == 1 { canvas.fill(.rectangle(place), background) }
+    if background.alpha == 1, !entries.isEmpty { canvas.fill(.rectangle(place), background) }
     for (entry, (offset, indent)) in zip(entries, zip(offsets, indents)) {
       let start = Point(place.minX + offset.x, place.minY + offset.y)
       draw(entry.key, on: canvas, from: start)

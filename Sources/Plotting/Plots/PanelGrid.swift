@@ -49,21 +49,20 @@ public struct PanelGrid: Drawing {
   /// Draws the panels and the legend.
   public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
     guard !panels.isEmpty else { return Omissions() }
-    let key = Legend(legend, theme: theme, canvas: canvas, width: rect.width)
-    var area = rect
-    if !legend.isEmpty { area.maxY -= key.size.height }
-    let frames = frames(in: area, theme: theme, canvas: canvas)
+    let key = LegendLayout(legend, in: rect, theme: theme, canvas: canvas)
+    let frames = frames(in: key.area, theme: theme, canvas: canvas)
     let all = frames.reduce(frames[0]) { $0.union($1) }
     var omitted: [String] = []
     for (index, panel) in panels.enumerated() {
       omitted += draw(panel, at: index, frames, all, on: canvas, theme: theme)
     }
-    if !legend.isEmpty {
-      let left = max(rect.minX, rect.center.x - key.size.width / 2)
-      let place = Rect(origin: Point(left, area.maxY), size: key.size)
-      key.draw(on: canvas, in: place, background: theme.background)
-    }
-    return Omissions(labels: omitted)
+    let row = Rect(minX: rect.minX, minY: all.minY, maxX: rect.maxX, maxY: all.maxY)
+    key.legend.draw(
+      on: canvas, in: key.place(beside: row, in: rect), background: theme.background)
+    let note =
+      theme.legend == .inside && !legend.isEmpty
+      ? "the legend of several panels has no place inside and is below them" : key.note
+    return Omissions(labels: omitted, notes: note.map { [$0] } ?? [])
   }
 
   /// Returns the frame rectangles: equal ones that leave room for the axes, titles and gaps.

@@ -195,7 +195,7 @@ public struct StudyFigures: Sendable {
   ) -> ReportFigure {
     ReportFigure(
       figure: FigureStyle(study.experiment).figure(
-        name: name, title: title, alternative: alternative, size: size,
+        kind, name: name, title: title, alternative: alternative, size: size,
         smallestHeight: kind.smallestSize(classes: dataset.classes.count).height ?? 0, content),
       kind: kind, run: run, caption: caption)
   }

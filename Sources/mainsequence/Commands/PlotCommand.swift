@@ -11,12 +11,14 @@ struct PlotCommand: ParsableCommand {
     abstract: "Draw one figure.",
     usage: "mainsequence plot <kind> [<experiment>] --output <file> [<options>]",
     discussion: """
-      <kind> is hr-diagram, network, decision, loss, sweep, evolution, probability, confusion, reliability, roc, precision-recall, parameters, agreement, learning-curves or evolution-animated (an animated PNG or SVG). The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
+      A table (.csv, .fits and so on) can take the place of the experiment. <kind> is hr-diagram, network, decision, loss, sweep, evolution, probability, confusion, reliability, roc, precision-recall, parameters, agreement, learning-curves or evolution-animated (an animated PNG or SVG). The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf
-        mainsequence plot hr-diagram --data pleiades.csv \\
+        mainsequence plot hr-diagram pleiades.csv \\
           --curve mist.iso.cmd@8.1 -o hr.png
+        mainsequence plot hr-diagram gaia.fits --size A1 --brightest 30 \\
+          --title "The solar neighbourhood" --credit "Data: ESA/Gaia" -o hr.pdf
         mainsequence plot loss --learning-rate 0.1 --learning-rate 10 \\
           --epochs 200 -o loss.pdf
         mainsequence plot decision --learning-rate 2 --epochs 3000 -o map.png
@@ -31,6 +33,7 @@ struct PlotCommand: ParsableCommand {
 
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var presentation: PresentationOptions
 
   @Option(
     name: .shortAndLong,
@@ -44,10 +47,16 @@ struct PlotCommand: ParsableCommand {
       "The format: png, pdf or svg. Default: by the extension of the file.", valueName: "format"))
   var format: ImageFormat?
 
+  @Flag(help: "Print the caption and the alternative text to standard output.")
+  var caption = false
+
   @OptionGroup var verbosity: VerbosityOptions
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
+    if caption, output == "-" {
+      throw ValidationError("--caption would mix with a figure on standard output; name a file")
+    }
     if try chosenFormat() == .pdf, plot.isAnimated {
       throw ValidationError("a PDF cannot be animated; use .png or .svg")
     }
@@ -56,7 +65,8 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     try reportingFailures {
-      let loaded = try LoadedExperiment(experiment, figures: figures, verbosity)
+      let loaded = try LoadedExperiment(
+        experiment, figures: figures, presentation: presentation, verbosity)
       try loaded.experiment.requireRoom(for: [kind])
       var hasFailed = false
       if plot.isAnimated {
@@ -70,11 +80,19 @@ struct PlotCommand: ParsableCommand {
       }
       let render = loaded.renderer
       guard let drawn = try render(figure.figure, [format]).first else { return }
-      if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
+      if !verbosity.quiet {
+        FontCheck.shared.noteSubstitute()
+        loaded.figureNotes.print()
+      }
       if !verbosity.quiet, let note = kind.omissionNote(drawn.omissions.labels) {
         Terminal.note("note: \(note)")
       }
       try OutputFile(path: output).write(drawn.bytes)
+      if caption {
+        let note = kind.omissionNote(drawn.omissions.labels).map { " \($0)." } ?? ""
+        let text = "\(figure.caption)\(note)\n\n\(figure.figure.alternativeText)\n"
+        try Terminal.put(Array(text.utf8))
+      }
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }
       if hasFailed { throw Status.diverged }
     }

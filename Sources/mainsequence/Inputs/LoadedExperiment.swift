@@ -37,6 +37,8 @@ struct LoadedExperiment {
   /// The guesses made from the table, one clause each.
   private(set) var guesses: [String] = []
   private let experimentBytes: [UInt8]
+  /// The notes of the figures that have been drawn.
+  private(set) var figureNotes = FigureNotes()
   /// The options that override the experiment, as text; empty without any.
   var overrides = ""
   /// The curves over the stars, with the files of their tables.
@@ -199,8 +201,10 @@ struct LoadedExperiment {
   /// The renderer of the figures.
   var renderer: FigureRenderer {
     let renderer = pageRenderer
-    return { figure, formats in
-      try renderer.render(figure, as: formats)
+    return { [figureNotes] figure, formats in
+      let drawn = try renderer.render(figure, as: formats)
+      if let omissions = drawn.first?.omissions { figureNotes.add(omissions) }
+      return drawn
     }
   }
 

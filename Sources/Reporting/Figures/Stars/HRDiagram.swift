@@ -36,7 +36,8 @@ struct HRDiagram {
     let stars = self.stars.marks(theme: theme, areNamed: true)
     // Many stars would hide the curves, which would hide single ones.
     let isSparse = self.stars.names.count <= PlottedStars.mostNames
-    let markers = isSparse ? curves + stars : stars + curves
+    let sun: [any Mark] = self.stars.sunMarks(theme: theme)
+    let markers = (isSparse ? curves + stars : stars + curves) + sun
     let abscissa = HRAbscissa(x)
     let background = abscissa.map { HRBackground.marks($0, y, theme: theme) } ?? []
     return Plot(

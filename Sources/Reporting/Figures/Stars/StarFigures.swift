@@ -22,11 +22,7 @@ public struct StarFigures: Sendable {
     let (x, y) = diagramAxes
     let style = FigureStyle(experiment)
     var stars = stars(x, y)
-    if experiment.starColors == .temperature, stars.names.count <= PlottedStars.mostMarkers {
-      let unknown = Array(repeating: Double.nan, count: stars.names.count - catalogue.count)
-      let temperatures = catalogue.temperatures + unknown
-      if temperatures.contains(where: \.isFinite) { stars.temperatures = temperatures }
-    }
+    present(&stars, x, y)
     var diagram = HRDiagram(stars: stars, x: x, y: y, curves: curves)
     if experiment.hasErrorBars, stars.names.count <= PlottedStars.mostMarkers {
       diagram.errors = StarErrors(catalogue, x: x, y: y)
@@ -40,7 +36,7 @@ public struct StarFigures: Sendable {
       abscissa.flatMap { HRBackground.radiusNote($0, y, x: stars.x, y: stars.y) },
       diagram.errors?.note, marginalNote,
     ].compactMap { $0.map { " " + $0 } }.joined()
-    let omissions = omissions(drawn: stars)
+    let omissions = omissions(drawn: stars) + selection(drawn: stars)
     let isScatter = Quantity.areUnrelated(x: x, y: y)
     let name =
       isScatter
@@ -50,7 +46,7 @@ public struct StarFigures: Sendable {
     let isClassified = experiment.label != nil
     return ReportFigure(
       figure: style.figure(
-        name: "hr-diagram", title: title,
+        .hrDiagram, name: "hr-diagram", title: title,
         alternative: "\(title) \(isScatter ? "for" : "of") \(counted(stars.names.count, "star")): "
           + "\(span(of: x, stars.x)) from left to right, \(span(of: y, stars.y)) from bottom to top. "
           + (isClassified ? "\(classList(stars)).\(omissions)" : String(omissions.dropFirst()))

@@ -1,4 +1,5 @@
 import Formatting
+import Plotting
 import Tables
 
 extension FigureName {
@@ -20,21 +21,34 @@ extension FigureName {
   }
 }
 
+extension Presentation {
+  /// The height in millimetres of the words around a figure of a kind; 0 where the size leaves it free.
+  private func headingHeight(of kind: FigureName) -> Double {
+    guard let size, size.height != nil else { return 0 }
+    let point = 25.4 / 72 * size.magnification
+    return detail(of: kind).heading.height(within: size.width / point, theme: .light) * point
+  }
+
+  /// The fault of a printed size at which a figure of a kind cannot be read; nil if it can.
+  fileprivate func fault(_ figure: FigureName, classes: Int) -> Diagnostic? {
+    guard let size else { return nil }
+    let smallest = figure.smallestSize(classes: classes)
+    let heading = headingHeight(of: figure).rounded(.up)
+    let height = (smallest.height ?? 0) + heading
+    guard size.width < smallest.width || (size.height ?? height) < height else { return nil }
+    let needed = "\(NumberText.shortest(smallest.width)) mm × \(NumberText.shortest(height)) mm"
+    let few = classes > 3 ? " of \(classes) classes" : ""
+    let words = heading > 0 ? " with its title or credit" : ""
+    return Diagnostic(
+      .error, "the figure \(figure.rawValue)\(few)\(words) cannot be read at \(size.text)",
+      suggestion: "make it at least \(needed)")
+  }
+}
+
 extension Experiment {
   /// Throws if the printed size is too small for one of the figures.
   public func requireRoom(for figures: [FigureName]) throws(Diagnostics) {
-    guard let size else { return }
-    let faults = figures.compactMap { figure -> Diagnostic? in
-      let smallest = figure.smallestSize(classes: classes.count)
-      let height = smallest.height ?? 0
-      guard size.width < smallest.width || (size.height ?? height) < height else { return nil }
-      let needed =
-        "\(NumberText.shortest(smallest.width)) mm × \(NumberText.shortest(height)) mm"
-      let few = classes.count > 3 ? " of \(classes.count) classes" : ""
-      return Diagnostic(
-        .error, "the figure \(figure.rawValue)\(few) cannot be read at \(size.text)",
-        suggestion: "make it at least \(needed)")
-    }
+    let faults = figures.compactMap { presentation.fault($0, classes: classes.count) }
     if !faults.isEmpty { throw Diagnostics(faults) }
   }
 }
