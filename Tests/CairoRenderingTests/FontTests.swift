@@ -17,7 +17,9 @@ struct FontTests {
   func missing() throws {
     let notes = try notes("a", font: "No Such Font")
     #expect(notes.count == 1)
-    #expect(try #require(notes.first).hasPrefix("the font No Such Font is not installed, so figures are set in "))
+    #expect(
+      try #require(notes.first).hasPrefix(
+        "the font No Such Font is not installed, so figures are set in "))
   }
 
   @Test("Characters that no font has are listed, with a package that has them")

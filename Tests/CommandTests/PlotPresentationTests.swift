@@ -96,5 +96,6 @@ struct PlotPresentationTests {
     let run = try here.run("plot", "hr-diagram", "b.csv", "-o", "b.svg", "--label", "b")
     #expect(run.status == 0, "\(run.errors)")
     #expect(here.text("b.svg").contains(">Two<"))
+    #expect(!run.errors.contains("no column of classes was found"))
   }
 }

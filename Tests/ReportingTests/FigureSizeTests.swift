@@ -65,10 +65,15 @@ struct FigureSizeTests {
     for figure in figures { expectSound(figure.figure) }
   }
 
-  @Test("The same holds for an HR diagram with histograms", arguments: widths)
+  @Test("The same holds for an HR diagram with histograms or a second panel", arguments: widths)
   func marginals(width: Double) throws {
     let figures = try figures(width: width, of: [.hrDiagram]) { $0.hasMarginals = true }
     for figure in figures { expectSound(figure.figure) }
+    let zoomed = try self.figures(width: width, of: [.hrDiagram]) {
+      $0.hasMarginals = width > 100
+      $0.inset = Inset(x: Span(3.6, 3.8), y: Span(2, 7))
+    }
+    for figure in zoomed { expectSound(figure.figure) }
   }
 
   @Test("The same holds for two large hidden layers", arguments: widths)

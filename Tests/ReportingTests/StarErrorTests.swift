@@ -87,6 +87,40 @@ struct StarErrorTests {
     }
   }
 
+  @Test("A second panel shows the stars of a part, in its range, and has no legend of its own")
+  func inset() throws {
+    let rows = "A,0,2,9000,1000,1\nB,10,0,9000,,2\nC,5,,4000,,3\n"
+    let figure = try diagram("\(head)\n\(rows)") {
+      $0.inset = Inset(x: Span(3.5, 3.7), y: Span(4, 6))
+    }
+    #expect(figure.caption.contains("The second panel magnifies the framed part, with 1 star."))
+    let zoomed = try #require(figure.figure.content as? ZoomedPlot)
+    #expect(zoomed.detail.x.domain == Span(3.7, 3.5))
+    #expect(zoomed.detail.y.domain == Span(6, 4))
+    let canvas = RecordingCanvas()
+    figure.figure.draw(on: canvas)
+    let texts = canvas.textBoxes.map(\.text)
+    #expect(texts.count { $0 == "C" } == 2)
+    #expect(texts.count { $0 == "A" } == 1)
+    #expect(texts.count { $0 == "Dwarf sequence" } == 1)
+    let empty = try diagram("\(head)\n\(rows)") {
+      $0.inset = Inset(x: Span(3, 3.1), y: Span(4, 6))
+    }
+    #expect(empty.caption.contains("with no star."))
+  }
+
+  @Test("Few stars of a density are markers with names in the second panel")
+  func insetOfDensity() throws {
+    let many = String(repeating: "A,0,2,9000,1000,1\nB,10,0,9000,,2\n", count: 1_600)
+    let figure = try diagram("\(head)\n\(many)C,5,,4000,,3\n") {
+      $0.inset = Inset(x: Span(3.5, 3.7), y: Span(4, 6))
+    }
+    let canvas = RecordingCanvas()
+    figure.figure.draw(on: canvas)
+    #expect(canvas.textBoxes.contains { $0.text == "C" })
+    #expect((figure.figure.content as? ZoomedPlot)?.isDetailExplained == true)
+  }
+
   @Test("Histograms are explained where they are drawn")
   func marginals() throws {
     let rows = "A,0,2,9000,1000,1\nB,10,0,9000,,2\nC,5,,4000,,3\n"

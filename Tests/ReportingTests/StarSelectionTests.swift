@@ -57,6 +57,19 @@ struct StarSelectionTests {
     #expect(figures.hrDiagram().caption.contains("A circle with a dot marks the Sun."))
   }
 
+  @Test("The Sun outside the axes is not marked, which is noted")
+  func sunOutside() throws {
+    var detail = FigureDetail()
+    detail.yRange = Span(8, 12)
+    let figures = try figures(20) {
+      $0.names.marksSun = true
+      $0.details = [detail]
+    }
+    #expect(!written(figures).contains("Sun"))
+    #expect(!figures.hrDiagram().caption.contains("the Sun"))
+    #expect(figures.notes.contains { $0.hasPrefix("names: the Sun is not marked") })
+  }
+
   @Test("Stars with a value in a column stand out", arguments: [70, 3_500])
   func highlight(count: Int) throws {
     let figures = try figures(count) {

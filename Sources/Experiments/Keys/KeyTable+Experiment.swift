@@ -218,6 +218,10 @@ extension KeyGroup {
         "Whether histograms above and beside the HR diagram show how the stars of each class are distributed.",
         example: "true"),
       Key(
+        "inset", .mapping(.inset), .words("none"),
+        "A part of the HR diagram that a second panel magnifies, in the units of the axes.",
+        example: "{x: [3.6, 3.8], y: [2, 7]}"),
+      Key(
         "marker_size", .choice(of: MarkerSizeName.self), .value("equal"),
         "What the size of the stars in the HR diagram shows: nothing, or the radius, in a diagram of up to "
           + "3,000 stars.",

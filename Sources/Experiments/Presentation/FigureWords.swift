@@ -18,7 +18,8 @@ public enum FigureWords {
     "Epoch", "Loss", "mean cross-entropy", "class shares", "Lowest loss", "Lowest confirmed loss",
     "in epoch", "at the end", "Network kept", "Learning rate", "Training loss after", "epoch",
     "epochs", "One training run", "Diverged", "Weights and biases", "Value",
-    "Gradients of the layers", "Euclidean norm", "logarithmic", "Median", "median", "Lowest to highest",
+    "Gradients of the layers", "Euclidean norm", "logarithmic", "other path", "other paths",
+    "Median", "median", "Lowest to highest",
   ]
   private static let confusion = [
     "Predicted class", "True class", "Correct", "recall", "precision", "share of the true class",
@@ -30,5 +31,6 @@ public enum FigureWords {
   ]
   private static let network = [
     "input, scaled", "weight", "widths in proportion", "number in a circle", "bias",
+    "double circle", "copy of another",
   ]
 }

@@ -55,7 +55,9 @@ public struct Legend {
   private static let columnGap = 14.0
 
   /// Creates a legend of one column, or of rows no wider than `width` if it is given; wider names
-  /// are truncated. If it `isColumn`, each entry has a row of its own. It is empty if the theme hides legends.
+  /// are truncated.
+  ///
+  /// If it `isColumn`, each entry has a row of its own. It is empty if the theme hides legends.
   public init(
     _ entries: [LegendEntry], theme: Theme, canvas: any Canvas, width: Double? = nil,
     isColumn: Bool = false

@@ -35,7 +35,9 @@ public struct MarginalPlot: Drawing {
   }
 
   /// Draws the plot and its histograms.
-  public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
+  public func drawn(
+    on canvas: any Canvas, in rect: Rect, theme: Theme
+  ) -> (omissions: Omissions, frame: Frame) {
     let depth = min(rect.width, rect.height) * Self.share
     var inner = rect
     inner.minY += depth + Self.gap
@@ -52,7 +54,7 @@ public struct MarginalPlot: Drawing {
     draw(points.map { $0.map(\.y) }, from: frame.rect.minY, to: frame.rect.maxY, on: canvas) {
       Point(rect.maxX - depth * (1 - $1), $0)
     }
-    return omissions
+    return (omissions, frame)
   }
 
   /// Draws the histograms of positions between two ends, each at a place given by a position and a height from 0 to 1.

@@ -41,12 +41,7 @@ public struct Plot: Drawing {
   ///
   /// The axes determine the margins, the legend takes the emptiest corner or goes below, and each
   /// label is placed where it touches nothing.
-  public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
-    drawn(on: canvas, in: rect, theme: theme).omissions
-  }
-
-  /// Draws the plot, and returns its frame besides what did not fit.
-  func drawn(
+  public func drawn(
     on canvas: any Canvas, in rect: Rect, theme: Theme
   ) -> (omissions: Omissions, frame: Frame) {
     var (page, legend, place, note) = arranged(in: rect, theme: theme, canvas: canvas)

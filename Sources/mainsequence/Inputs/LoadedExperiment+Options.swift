@@ -20,7 +20,10 @@ extension LoadedExperiment {
     if let presentation { try experiment.apply(presentation) }
     if let folder { experiment.apply(folder) }
     if !verbosity.quiet {
-      for guess in guesses { Terminal.note("note: \(guess)") }
+      let isLabelGiven = figures?.labels.contains(where: \.isColumn) ?? false
+      for guess in guesses where !(isLabelGiven && guess == classGuess) {
+        Terminal.note("note: \(guess)")
+      }
     }
   }
 

@@ -36,6 +36,8 @@ struct LoadedExperiment {
   private let folder: String?
   /// The guesses made from the table, one clause each.
   private(set) var guesses: [String] = []
+  /// The one of these that is about the classes; nil if there is none.
+  private(set) var classGuess: String?
   private let experimentBytes: [UInt8]
   /// The notes of the figures that have been drawn.
   private(set) var figureNotes = FigureNotes()
@@ -109,6 +111,7 @@ struct LoadedExperiment {
     experimentBytes = Array(draft.text.utf8)
     experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
     guesses = [file.choice?.sentence].compactMap(\.self) + draft.guesses
+    classGuess = draft.classGuess
     isOwnTable = true
     folder = nil
   }

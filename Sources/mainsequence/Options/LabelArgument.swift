@@ -16,6 +16,11 @@ enum LabelArgument: ExpressibleByArgument {
     self = .word(String(word), String(text))
   }
 
+  /// Whether it is a column.
+  var isColumn: Bool {
+    if case .column = self { true } else { false }
+  }
+
   /// The argument as it was given.
   var text: String {
     switch self {

@@ -1,3 +1,4 @@
+import Experiments
 import Plotting
 import Stars
 
@@ -15,11 +16,19 @@ struct HRDiagram {
   var errors: StarErrors?
   /// Whether histograms stand beside the diagram.
   var hasMarginals = false
+  /// The part that a second panel magnifies; nil for none.
+  var inset: Inset?
 
-  /// The diagram, with histograms beside it if these are asked for.
+  /// The diagram, with the histograms and the second panel that are asked for.
   func drawing(theme: Theme) -> any Drawing {
-    let plot = plot(theme: theme)
-    guard hasMarginals else { return plot }
+    var plot = plot(theme: theme)
+    if let inset { plot.marks.append(Self.frame(of: inset, theme: theme)) }
+    let whole: any FramedDrawing = hasMarginals ? marginal(plot, theme) : plot
+    guard let inset else { return whole }
+    return zoomed(whole, into: inset, theme: theme)
+  }
+
+  private func marginal(_ plot: Plot, _ theme: Theme) -> MarginalPlot {
     let labels = stars.classNames.indices.filter(stars.classes.contains)
     let series = labels.map { label in
       let members = stars.classes.indices.filter { stars.classes[$0] == label }

@@ -103,12 +103,14 @@ extension PlottedStars {
       guard !members.isEmpty else { return nil }
       let isWhole =
         names.count <= Self.mostMarkers && members.count == classes.count { $0 == label }
-      return named(
+      var points = named(
         Points(
           x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
           fill: theme.color(label), outline: Stroke(theme.ink, width: 1.2),
           radius: theme.markerRadius * Self.enlargement,
           name: isWhole ? Text(classNames[label]) : nil), members)
+      points.namesMayCoverData = names.count > Self.mostMarkers
+      return points
     }
     return marks + [LegendNote(highlightKey(theme))]
   }

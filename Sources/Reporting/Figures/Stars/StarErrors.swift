@@ -5,9 +5,9 @@ import Stars
 /// The standard errors of the stars' coordinates in a diagram.
 struct StarErrors {
   /// The errors of the horizontal values, NaN where there is none; nil if the table has none.
-  let x: [Double]?
+  private(set) var x: [Double]?
   /// The errors of the vertical values, likewise.
-  let y: [Double]?
+  private(set) var y: [Double]?
   /// The sentence on the bars.
   let note: String
 
@@ -34,6 +34,17 @@ struct StarErrors {
   private static func known(_ quantity: Quantity, _ catalogue: Catalogue) -> [Double]? {
     let errors = catalogue.standardErrors(of: quantity.role)
     return errors?.contains { $0.isFinite && $0 > 0 } ?? false ? errors : nil
+  }
+
+  /// The errors of some of the stars.
+  func subset(_ members: [Int]) -> StarErrors {
+    func part(_ errors: [Double]) -> [Double] {
+      members.map { errors.indices.contains($0) ? errors[$0] : .nan }
+    }
+    var errors = self
+    errors.x = x.map(part)
+    errors.y = y.map(part)
+    return errors
   }
 
   /// The bars of `stars`, of which the first are those of the catalogue.

@@ -42,10 +42,10 @@ extension StarFigures {
 
   private var missingSun: [String] {
     let (x, y) = diagramAxes
-    guard experiment.names.marksSun, Sun.value(of: x.role) == nil || Sun.value(of: y.role) == nil,
-      !catalogue.names.contains(where: { Sun.names.contains($0.lowercased()) })
-    else { return [] }
-    return ["names: the Sun is not marked, since its \(y.role) or \(x.role) is not known"]
+    guard experiment.names.marksSun, sun(in: stars(x, y), x, y) == nil else { return [] }
+    return [
+      "names: the Sun is not marked, since it is outside the axes, or has no known \(x.role) or \(y.role)"
+    ]
   }
 
   private var missingHighlights: [String] {

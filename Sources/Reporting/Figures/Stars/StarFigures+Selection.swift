@@ -35,9 +35,8 @@ extension StarFigures {
     let detail = experiment.presentation.detail(of: .hrDiagram)
     guard detail.xRange != nil || detail.yRange != nil else { return [] }
     return stars.names.indices.filter { star in
-      let (x, y) = (stars.x[star], stars.y[star])
-      guard x.isFinite, y.isFinite else { return false }
-      return !(detail.xRange?.contains(x) ?? true) || !(detail.yRange?.contains(y) ?? true)
+      let place = Point(stars.x[star], stars.y[star])
+      return place.isFinite && !detail.contains(place)
     }
   }
 
@@ -104,12 +103,28 @@ extension StarFigures {
   }
 
   /// The place of the Sun: that of the star of its name, else its own; nil if the axes do not show it.
-  private func sun(
+  func sun(
     in stars: PlottedStars, _ x: Quantity, _ y: Quantity
   ) -> (place: Point, star: Int?)? {
-    let listed = stars.names.indices.first { Sun.names.contains(stars.names[$0].lowercased()) }
-    if let listed { return (Point(stars.x[listed], stars.y[listed]), listed) }
-    guard let x = Sun.value(of: x.role), let y = Sun.value(of: y.role) else { return nil }
-    return (Point(x, y), nil)
+    let listed = stars.names.indices.first {
+      Sun.names.contains(stars.names[$0].lowercased())
+    }
+    let place: Point
+    if let listed {
+      place = Point(stars.x[listed], stars.y[listed])
+    } else if let x = Sun.value(of: x.role), let y = Sun.value(of: y.role) {
+      place = Point(x, y)
+    } else {
+      return nil
+    }
+    let isSeen = place.isFinite && experiment.presentation.detail(of: .hrDiagram).contains(place)
+    return isSeen ? (place, listed) : nil
+  }
+}
+
+extension FigureDetail {
+  /// Whether a place is within the axes that are asked for.
+  fileprivate func contains(_ place: Point) -> Bool {
+    (xRange?.contains(place.x) ?? true) && (yRange?.contains(place.y) ?? true)
   }
 }

@@ -79,9 +79,9 @@ struct PlottedStars: Sendable {
     }
   }
 
-  /// Small rings around the stars whose names are asked for, in a density.
+  /// Small rings around the stars whose names are asked for, in a density; those that stand out need none.
   private func askedFor(theme: Theme) -> [Points] {
-    let members = asked.sorted()
+    let members = asked.subtracting(highlighted).sorted()
     guard !members.isEmpty else { return [] }
     var points = named(
       Points(
