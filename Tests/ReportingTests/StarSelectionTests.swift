@@ -82,6 +82,27 @@ struct StarSelectionTests {
     #expect(figures.hrDiagram().caption.contains("\(count / 7) stars (Members) stand out"))
   }
 
+  @Test("No name covers a star that stands out, even where names may cover data")
+  func uncovered() throws {
+    let figures = try figures(3_500) {
+      $0.names.brightest = 40
+      $0.highlight = Highlight()
+      $0.highlight?.stars = (3_300..<3_500).filter { $0 % 9 == 0 }.map { "S\($0)" }
+    }
+    let canvas = RecordingCanvas()
+    figures.hrDiagram().figure.draw(on: canvas)
+    let markers = canvas.shapes.filter { $0.width == 1.2 }.compactMap { shape -> Rect? in
+      guard let x = Span(over: shape.path.points.map(\.x)),
+        let y = Span(over: shape.path.points.map(\.y))
+      else { return nil }
+      return Rect(minX: x.lower, minY: y.lower, maxX: x.upper, maxY: y.upper)
+    }
+    #expect(markers.count > 20)
+    for text in canvas.textBoxes where text.text.hasPrefix("S3") {
+      #expect(!markers.contains { $0.intersects(text.box) }, "\(text.text)")
+    }
+  }
+
   @Test("A highlight of nothing, or by what the table lacks, is noted")
   func missing() throws {
     let column = try figures(20) {

@@ -27,11 +27,12 @@ extension LabelPlacer {
     return ranked(free) + (label.mayCoverData ? covering(places, room) : [])
   }
 
-  /// Returns the places within `room` that touch the legend no more than any other label does.
+  /// Returns the places within `room` that touch neither the legend nor a barrier.
   private func covering(_ places: [LabelPlace], _ room: Rect) -> [LabelPlace] {
     places.filter { place in
       place.boxes.allSatisfy { box in
-        room.contains(box) && !(legend?.inset(by: -Self.clearance).intersects(box) ?? false)
+        room.contains(box) && !barriers.isTouched(box, clearance: Self.clearance)
+          && !(legend?.inset(by: -Self.clearance).intersects(box) ?? false)
       }
     }.map { place in
       var place = place

@@ -114,8 +114,11 @@ public struct Line: Mark {
 
   /// Whether a part between two gaps is longer than a speck.
   private static func isWorthDrawing(_ part: [Point]) -> Bool {
-    guard let first = part.first, let last = part.last else { return false }
-    return first.distance(to: last) > 6
+    var length = 0.0
+    for (a, b) in zip(part, part.dropFirst()) where a.isFinite && b.isFinite {
+      length += a.distance(to: b)
+    }
+    return length > 6
   }
 
   /// Returns the positions without those that make no visible difference: points far outside the

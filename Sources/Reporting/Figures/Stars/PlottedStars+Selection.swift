@@ -110,6 +110,7 @@ extension PlottedStars {
           radius: theme.markerRadius * Self.enlargement,
           name: isWhole ? Text(classNames[label]) : nil), members)
       points.namesMayCoverData = names.count > Self.mostMarkers
+      points.isBarrier = true
       return points
     }
     return marks + [LegendNote(highlightKey(theme))]
@@ -138,6 +139,7 @@ extension PlottedStars {
       outline: Stroke(theme.ink, width: 1), radius: theme.markerRadius * 1.6,
       pointNames: isNamed ? [] : ["Sun"])
     ring.namesMayCoverData = true
+    ring.isBarrier = true
     let dot = Points(
       x: ring.x, y: ring.y, symbol: .circle, fill: theme.ink, outline: Stroke(theme.ink, width: 0),
       radius: theme.markerRadius * 0.35)

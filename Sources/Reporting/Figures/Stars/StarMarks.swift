@@ -89,6 +89,7 @@ struct PlottedStars: Sendable {
         fill: theme.background.opacity(0), outline: Stroke(theme.ink, width: 0.8),
         radius: theme.markerRadius * 0.8), members)
     points.namesMayCoverData = true
+    points.isBarrier = true
     return [points]
   }
 
