@@ -48,7 +48,8 @@ extension Renderer {
     guard let first = animation.frames.first else { return [] }
     let canvas = SVGCanvas(
       size: first.size, printedSize: first.printedSize, title: first.title,
-      description: first.alternativeText, creator: creator, typesetter: Typesetter(font: first.theme.font))
+      description: first.alternativeText, creator: creator,
+      typesetter: Typesetter(font: first.theme.font))
     let (last, step) = (animation.frames.count - 1, animation.step)
     let whole = last * step + animation.hold
     func percent(_ time: Int) -> String { SVGCanvas.number(100 * Double(time) / Double(whole)) }

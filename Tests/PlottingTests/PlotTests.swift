@@ -45,7 +45,8 @@ struct PlotTests {
   @Test("draws guides that come from far outside, also where a name interrupts guides")
   func farGuide() {
     let guide = Stroke(Color(0x123456), width: 0.5)
-    let line = Line(x: [-1e6, -500, 0, 1, 500], y: [-1e6, -500, 0, 1, 500], stroke: guide, isGuide: true)
+    let line = Line(
+      x: [-1e6, -500, 0, 1, 500], y: [-1e6, -500, 0, 1, 500], stroke: guide, isGuide: true)
     let named = Line(
       x: [0, 1], y: [0.8, 0.8], stroke: Stroke(.black, width: 0.5), label: "name", isGuide: true)
     let drawn = DrawnPlot(

@@ -220,7 +220,7 @@ extension KeyGroup {
       Key(
         "inset", .mapping(.inset), .words("none"),
         "A part of the HR diagram that a second panel magnifies, in the units of the axes.",
-        example: "{x: [3.6, 3.8], y: [2, 7]}"),
+        example: "{x_range: [3.6, 3.8], y_range: [2, 7]}"),
       Key(
         "marker_size", .choice(of: MarkerSizeName.self), .value("equal"),
         "What the size of the stars in the HR diagram shows: nothing, or the radius, in a diagram of up to "

@@ -48,10 +48,12 @@ extension KeyTable {
     "inset",
     [
       Key(
-        "x", .list(.number(.any), 2...2), .required, "The ends of the part along the horizontal axis.",
+        "x_range", .list(.number(.any), 2...2), .required,
+        "The ends of the part along the horizontal axis.",
         example: "[3.6, 3.8]"),
       Key(
-        "y", .list(.number(.any), 2...2), .required, "The ends of the part along the vertical axis.",
+        "y_range", .list(.number(.any), 2...2), .required,
+        "The ends of the part along the vertical axis.",
         example: "[2, 7]"),
     ])
 

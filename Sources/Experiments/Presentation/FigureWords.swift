@@ -26,7 +26,8 @@ public enum FigureWords {
   ]
   private static let scores = [
     "Calibrated", "interval", "Bin, with its number of stars", "Guessing", "AUC", "AP",
-    "Mean probability", "of the predicted class", "Share classified correctly", "Recall", "Precision",
+    "Mean probability", "of the predicted class", "Share classified correctly", "Recall",
+    "Precision",
     "False-positive rate", "True-positive rate",
   ]
   private static let network = [

@@ -81,7 +81,7 @@ extension NodeReader {
   private mutating func inset(_ field: YAMLField?) -> Inset? {
     guard let field else { return nil }
     let fields = fields(of: field)
-    let (x, y): (Span?, Span?) = (range(fields["x"]), range(fields["y"]))
+    let (x, y): (Span?, Span?) = (range(fields["x_range"]), range(fields["y_range"]))
     guard let x, let y else { return nil }
     return Inset(x: x, y: y)
   }

@@ -32,6 +32,11 @@ extension HRDiagram {
   }
 }
 
+extension Inset {
+  /// The part with a rim, so that the ticks of its two axes do not meet in a corner.
+  var withRim: Inset { Inset(x: x.padded(by: 0.02), y: y.padded(by: 0.02)) }
+}
+
 extension PlottedStars {
   /// Whether the stars are drawn as a density.
   var isCrowded: Bool { names.count > Self.mostMarkers }

@@ -28,7 +28,7 @@ public struct StarFigures: Sendable {
       diagram.errors = StarErrors(catalogue, x: x, y: y)
     }
     diagram.hasMarginals = experiment.hasMarginals
-    diagram.inset = experiment.inset
+    diagram.inset = experiment.inset?.withRim
     let curveText = curves.map { " " + $0.sentence(x, y, stars: stars) }.joined()
     let abscissa = HRAbscissa(x)
     let notes = [
@@ -68,9 +68,10 @@ public struct StarFigures: Sendable {
 
   /// The sentence on the second panel; nil without one.
   private func insetNote(_ diagram: HRDiagram) -> String? {
-    guard let inset = experiment.inset else { return nil }
+    guard let inset = diagram.inset else { return nil }
     let count = diagram.members(of: inset).count
-    return "The second panel magnifies the framed part, with \(count == 0 ? "no star" : counted(count, "star"))."
+    return
+      "The second panel magnifies the framed part, with \(count == 0 ? "no star" : counted(count, "star"))."
   }
 
   /// The sentence on the histograms beside the diagram; nil without them.
