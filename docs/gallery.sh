@@ -12,10 +12,15 @@ trap 'rm -rf "$work"' EXIT
 mkdir -p "$pictures"
 cp "$root/templates/assignment/stars.csv" "$work/"
 
-# experiment THEME HIDDEN: writes the assignment's experiment with this theme and these hidden layers.
+# experiment THEME HIDDEN KIND: writes the assignment's experiment with this theme and these hidden layers, for
+# learning curves with ten seeds of random weights.
 experiment() {
+  seeds=
+  if [ "$3" = learning-curves ]; then
+    seeds='s/initial: constant/initial: glorot/; /initial_weights/d; s/weight_penalty: 0.*/seeds: 10/'
+  fi
   sed -e "s/^theme:.*/theme: $1/" -e 's/^size:.*/size: 110mm/' -e 's/^dpi:.*/dpi: 120/' \
-    -e "s/^  hidden: \[3\]/  hidden: [$2]/" "$root/templates/assignment/experiment.yaml" \
+    -e "$seeds" -e "s/^  hidden: \[3\]/  hidden: [$2]/" "$root/templates/assignment/experiment.yaml" \
     >"$work/$1.yaml"
 }
 
@@ -26,7 +31,7 @@ figure() {
   cells=
   for theme in light dark print; do
     case $theme in light) look=Light ;; dark) look=Dark ;; *) look=Print ;; esac
-    experiment "$theme" "$hidden"
+    experiment "$theme" "$hidden" "$kind"
     "$program" plot "$kind" "$work/$theme.yaml" --quiet "$@" --output "$pictures/$name-$theme.png"
     cells="$cells ![$caption $look theme.](gallery/$name-$theme.png) |"
   done
@@ -53,6 +58,15 @@ figure loss-logarithmic 3 'The losses of a long training, on a logarithmic axis.
 figure sweep 3 'The final loss against the learning rate.' sweep
 figure confusion 3 'The confusion matrices of test and validation data.' \
   confusion --learning-rate 2 --epochs 300
+figure probability 3 'The probability of each class across the diagram.' \
+  probability --learning-rate 2 --epochs 300
+figure reliability 3 'The reliability of the probabilities.' \
+  reliability --learning-rate 2 --epochs 100
+figure roc 3 'The ROC curve of each class.' roc --learning-rate 2 --epochs 40
+figure precision-recall 3 'The precision–recall curve of each class.' \
+  precision-recall --learning-rate 2 --epochs 40
+figure learning-curves 3 'The losses of trainings from ten seeds.' \
+  learning-curves --learning-rate 2 --epochs 300
 figure parameters 3 'Weights, biases and gradients by epoch.' parameters --learning-rate 10
 figure network 3 'The network with its weights.' network --learning-rate 2 --epochs 3000
 figure network-deep '16, 8' 'A larger network, partly drawn.' \

@@ -42,6 +42,16 @@ final class SVGCanvas: Canvas {
   /// Closes the document and returns its bytes.
   func finish() -> [UInt8] { Array((output + "</g>\n</svg>\n").utf8) }
 
+  /// Adds a style sheet.
+  func style(_ rules: String) { output += "<style>\n\(rules)\n</style>\n" }
+
+  /// Groups everything that `body` draws.
+  func group(_ attributes: String, _ body: () -> Void) {
+    output += "<g \(attributes)>\n"
+    body()
+    output += "</g>\n"
+  }
+
   func width(of text: Text, _ style: TextStyle) -> Double { typesetter.width(of: text, style) }
 
   func fill(_ path: Path, _ color: Color) {

@@ -50,18 +50,30 @@ struct FigureSizeTests {
   @Test("All ink is on the page, no texts overlap, and no text is below 6 pt", arguments: widths)
   func sound(width: Double) throws {
     let figures = try figures(width: width)
-    #expect(Set(figures.map(\.kind)) == Set(FigureName.allCases).subtracting([.agreement]))
+    let ofSeeds: Set<FigureName> = [.agreement, .learningCurves]
+    #expect(Set(figures.map(\.kind)) == Set(FigureName.allCases).subtracting(ofSeeds))
     for figure in figures { expectSound(figure.figure) }
   }
 
-  @Test("The same holds for the agreement of networks of several seeds", arguments: widths)
-  func agreement(width: Double) throws {
-    let figures = try figures(width: width, of: [.agreement]) {
+  @Test("The same holds for the figures of several seeds", arguments: widths)
+  func seeds(width: Double) throws {
+    let figures = try figures(width: width, of: [.agreement, .learningCurves]) {
       $0.network.initial = .glorot(seed: 1)
       $0.seedCount = 3
     }
-    #expect(figures.map(\.kind) == [.agreement])
+    #expect(figures.map(\.kind) == [.agreement, .learningCurves])
     for figure in figures { expectSound(figure.figure) }
+  }
+
+  @Test("The same holds for an HR diagram with histograms or a second panel", arguments: widths)
+  func marginals(width: Double) throws {
+    let figures = try figures(width: width, of: [.hrDiagram]) { $0.hasMarginals = true }
+    for figure in figures { expectSound(figure.figure) }
+    let zoomed = try self.figures(width: width, of: [.hrDiagram]) {
+      $0.hasMarginals = width > 100
+      $0.inset = Inset(x: Span(3.6, 3.8), y: Span(2, 7))
+    }
+    for figure in zoomed { expectSound(figure.figure) }
   }
 
   @Test("The same holds for two large hidden layers", arguments: widths)
@@ -72,7 +84,9 @@ struct FigureSizeTests {
 
   @Test("The same holds for class names wider than a column", arguments: widths)
   func longNames(width: Double) throws {
-    let kinds: [FigureName] = [.hrDiagram, .decision, .evolution, .confusion, .network]
+    let kinds: [FigureName] = [
+      .hrDiagram, .decision, .evolution, .probability, .confusion, .roc, .network,
+    ]
     let figures = try figures(width: width, of: kinds) { experiment in
       for index in experiment.classes.indices {
         experiment.classes[index].name =

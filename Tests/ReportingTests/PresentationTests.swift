@@ -79,7 +79,8 @@ struct PresentationTests {
       "Boundary", "Boundary before", "Network kept", "Lowest confirmed loss", "One training run",
       "Diverged", "epoch", "at the end", "logarithmic", "Gradients of the layers", "All stars",
       "Networks that agree", "Sun", "Dwarf class", "After epoch", "Lowest loss", "in epoch",
-      "recall", "other path", "other paths", "double circle", "copy of another",
+      "recall", "other path", "other paths", "double circle", "copy of another", "Standard error",
+      "median",
     ]
     for word in FigureWords.all where !rare.contains(word) {
       #expect(all.contains(word), "\(word)")

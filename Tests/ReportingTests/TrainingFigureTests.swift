@@ -99,6 +99,32 @@ struct TrainingFigureTests {
     #expect(ConfusionChart.share(4, of: 8, in: small).plain == "50 %")
   }
 
+  // MARK: - The animation
+
+  @Test("An animation runs from before training to the last epoch, in frames of one layout")
+  func animation() throws {
+    let study = try Studies.assignment { $0.runs = [Run(learningRate: 2, epochs: 300)] }
+    let animation = try #require(StudyFigures(study).animation(ofRun: 0))
+    #expect((20...48).contains(animation.frames.count))
+    let canvases = animation.frames.map { frame in
+      let canvas = RecordingCanvas()
+      frame.draw(on: canvas)
+      expectSound(canvas, frame.size)
+      return canvas
+    }
+    let titles = canvases.compactMap {
+      $0.textBoxes.map(\.text).first { $0.contains("raining") || $0.hasPrefix("After") }
+    }
+    #expect(titles.first == "Before training")
+    #expect(titles.last == "After epoch 299")
+    #expect(Set(titles).count == titles.count)
+    let frames = canvases.map { $0.shapes.last { $0.width == Theme.light.frameWidth }?.path }
+    #expect(frames.allSatisfy { $0 == frames[0] })
+    #expect(!canvases.contains { canvas in canvas.textBoxes.count { $0.text == "Giants" } > 1 })
+    let one = try Studies.assignment { $0.runs = [Run(learningRate: 2, epochs: 1)] }
+    #expect(StudyFigures(one).animation(ofRun: 0)?.frames.count == 2)
+  }
+
   // MARK: - The sweep
 
   @Test("The report's twelve rates and the limit are all named")

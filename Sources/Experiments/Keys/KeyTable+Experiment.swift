@@ -164,7 +164,9 @@ extension KeyGroup {
         .value("[hr-diagram, network, decision, loss, sweep]"),
         "The figures: the HR diagram, the network, the decision map, the loss, the final loss by "
           + "learning rate, the decision map during training, the confusion matrix, the parameters "
-          + "by epoch, and the classes that the networks of several `seeds` agree on.",
+          + "by epoch, the reliability diagram, the ROC and precision–recall curves of the validation stars (or, "
+          + "without these, of all), the probability of each class, and, with several `seeds`, the classes that the "
+          + "networks agree on and their learning curves.",
         example: "[hr-diagram, confusion]"),
       Key(
         "formats", .list(.choice(of: ImageFormat.self), 1...100, isUnique: true),
@@ -206,6 +208,19 @@ extension KeyGroup {
         "What the fill of the stars in the HR diagram shows: the class, or the temperature as the "
           + "colour of a black body, in a diagram of up to 3,000 stars.",
         example: "temperature"),
+      Key(
+        "error_bars", .flag, .value("true"),
+        "Whether the stars in the HR diagram have error bars of one standard error, where the table has errors (of "
+          + "the magnitude or the parallax, of the temperature or the colour), in a diagram of up to 3,000 stars.",
+        example: "false"),
+      Key(
+        "marginals", .flag, .value("false"),
+        "Whether histograms above and beside the HR diagram show how the stars of each class are distributed.",
+        example: "true"),
+      Key(
+        "inset", .mapping(.inset), .words("none"),
+        "A part of the HR diagram that a second panel magnifies, in the units of the axes.",
+        example: "{x_range: [3.6, 3.8], y_range: [2, 7]}"),
       Key(
         "marker_size", .choice(of: MarkerSizeName.self), .value("equal"),
         "What the size of the stars in the HR diagram shows: nothing, or the radius, in a diagram of up to "

@@ -43,6 +43,20 @@ extension KeyTable {
         "The place of the legend. Inside, it is only where it covers nothing.", example: "right"),
     ])
 
+  /// The part of the HR diagram that is magnified.
+  static let inset = KeyTable(
+    "inset",
+    [
+      Key(
+        "x_range", .list(.number(.any), 2...2), .required,
+        "The ends of the part along the horizontal axis.",
+        example: "[3.6, 3.8]"),
+      Key(
+        "y_range", .list(.number(.any), 2...2), .required,
+        "The ends of the part along the vertical axis.",
+        example: "[2, 7]"),
+    ])
+
   /// The stars that are named.
   static let names = KeyTable(
     "names",

@@ -8,9 +8,12 @@ extension FigureName {
   public func smallestSize(classes: Int) -> FigureSize {
     let more = Double(max(classes - 3, 0))
     return switch self {
-    case .loss, .sweep: FigureSize(width: 60, height: 40)
+    case .loss, .sweep, .learningCurves: FigureSize(width: 60, height: 40)
+    case .reliability: FigureSize(width: 60, height: 50)
+    case .roc, .precisionRecall: FigureSize(width: 60, height: 50 + 4 * more)
     case .parameters: FigureSize(width: 80, height: 50)
     case .hrDiagram, .decision, .agreement: FigureSize(width: 60, height: 50 + 2 * more)
+    case .probability: FigureSize(width: 80, height: 55 + 8 * more)
     case .evolution: FigureSize(width: 80, height: 55 + 2 * more)
     case .confusion: FigureSize(width: 60 + 2.5 * more, height: 50 + 4 * more)
     case .network: FigureSize(width: 60, height: 45 + 2 * more)

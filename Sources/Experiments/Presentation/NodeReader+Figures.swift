@@ -15,6 +15,9 @@ extension NodeReader {
     look.details = (list(fields["presentation"]) ?? []).map { detail($0) }
     look.starColors = choice(fields["star_colors"]) ?? look.starColors
     look.markerSize = choice(fields["marker_size"]) ?? look.markerSize
+    look.hasErrorBars = flag(fields["error_bars"], default: look.hasErrorBars)
+    look.hasMarginals = flag(fields["marginals"], default: look.hasMarginals)
+    look.inset = inset(fields["inset"])
     look.names = names(fields["names"])
     look.namePlaces = namePlaces(fields["name_places"])
     look.highlight = highlight(fields["highlight"])
@@ -73,6 +76,14 @@ extension NodeReader {
       "\(field.name) has \(grouped(text.count)) letters, more than the \(FigureDetail.mostLetters) that have room",
       at: field.value)
     return nil
+  }
+
+  private mutating func inset(_ field: YAMLField?) -> Inset? {
+    guard let field else { return nil }
+    let fields = fields(of: field)
+    let (x, y): (Span?, Span?) = (range(fields["x_range"]), range(fields["y_range"]))
+    guard let x, let y else { return nil }
+    return Inset(x: x, y: y)
   }
 
   private mutating func range(_ field: YAMLField?) -> Span? {

@@ -20,6 +20,12 @@ public struct Presentation: Equatable, Sendable {
   public var starColors = StarColorName.class
   /// The meaning of the size of stars in the HR diagram.
   public var markerSize = MarkerSizeName.equal
+  /// Whether the stars in the HR diagram have error bars, where the table has errors.
+  public var hasErrorBars = true
+  /// Whether histograms beside the HR diagram show how its stars are distributed.
+  public var hasMarginals = false
+  /// The part of the HR diagram that a second panel magnifies; nil for none.
+  public var inset: Inset?
   /// The stars that are named in the HR diagram.
   public var names = NamedStars()
   /// The places of the names of single stars in figures, by name; others are placed automatically.

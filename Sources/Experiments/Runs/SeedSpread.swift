@@ -14,6 +14,8 @@ public struct SeedSpread: Sendable {
     public let correct: Int
     /// The trained network.
     public let classifier: StarClassifier
+    /// The losses of every epoch.
+    public let history: History
   }
 
   /// The run that is repeated.
@@ -58,7 +60,8 @@ public struct SeedSpread: Sendable {
       let correct = scored.count { Int(predicted[$0]) == dataset.labels[$0] }
       return (
         Result(
-          step: index, loss: history.selectionLoss, correct: correct, classifier: classifier),
+          step: index, loss: history.selectionLoss, correct: correct, classifier: classifier,
+          history: history),
         predicted
       )
     }

@@ -55,6 +55,11 @@ public struct Points: Mark {
     return [LegendEntry(name, .marker(symbol, fill: fill, outline: outline, radius: radius))]
   }
 
+  /// Returns the entry of markers of which one can be seen.
+  public func legend(in frame: Frame) -> [LegendEntry] {
+    positions(in: frame).isEmpty ? [] : legend
+  }
+
   /// The names of the points, beside them.
   public var labels: [Label] {
     pointNames.indices.filter { !pointNames[$0].isEmpty }.map { index in

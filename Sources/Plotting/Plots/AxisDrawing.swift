@@ -8,3 +8,17 @@ public protocol AxisDrawing: Drawing {
 
 extension Plot: AxisDrawing {}
 extension PanelGrid: AxisDrawing {}
+
+extension MarginalPlot: AxisDrawing {
+  /// The horizontal axis of the plot.
+  public var x: Axis {
+    get { plot.x }
+    set { plot.x = newValue }
+  }
+
+  /// The vertical axis of the plot.
+  public var y: Axis {
+    get { plot.y }
+    set { plot.y = newValue }
+  }
+}

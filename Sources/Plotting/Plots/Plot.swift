@@ -41,7 +41,9 @@ public struct Plot: Drawing {
   ///
   /// The axes determine the margins, the legend takes the emptiest corner or goes below, and each
   /// label is placed where it touches nothing.
-  public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
+  public func drawn(
+    on canvas: any Canvas, in rect: Rect, theme: Theme
+  ) -> (omissions: Omissions, frame: Frame) {
     var (page, legend, place, note) = arranged(in: rect, theme: theme, canvas: canvas)
     if let place { page.obstacles.add(.box(place)) }
     let placer = LabelPlacer(
@@ -60,7 +62,8 @@ public struct Plot: Drawing {
     page.layout.drawTitleY(on: canvas, along: page.layout.frame.rect)
     for label in labels.placed where !label.label.isQuiet { label.draw(on: canvas, theme) }
     if let place { legend.draw(on: canvas, in: place, background: theme.background) }
-    return Omissions(labels: labels.omitted, notes: note.map { [$0] } ?? [])
+    let omissions = Omissions(labels: labels.omitted, notes: note.map { [$0] } ?? [])
+    return (omissions, page.layout.frame)
   }
 
   /// A plot fitted to its frame, with its legend, the place of this, and a clause on a place that it could not get.

@@ -93,37 +93,3 @@ extension StudyFigures {
       size: pairSize, paths.grid(theme: theme, columns: pairColumns))
   }
 }
-
-/// The figure of the networks trained from several seeds.
-extension StudyFigures {
-  /// The class that a majority of the networks of `spread` predicts everywhere in the diagram, and how many of them
-  /// do; nil unless there are two features and several networks.
-  public func agreement(_ spread: SeedSpread) -> ReportFigure? {
-    guard dataset.features.count == 2, spread.results.count > 1, let best = study.best else {
-      return nil
-    }
-    var map = decisionMap(of: best.history.trained, predicted: dataset.labels)
-    let classifiers = spread.results.map(\.classifier)
-    let isSwapped = dataset.quantities[0] == map.y
-    let agreement = Agreement(networks: classifiers.count) { xs, ys in
-      classifiers.map { $0.logits(isSwapped ? [ys, xs] : [xs, ys]) }
-    }
-    map.agreement = agreement
-    map.logits = agreement.majority
-    let isSplit = Certainty.agreement(agreement).lowestStep(classes: dataset.classes.count) == 0
-    let count = numberWord(spread.results.count)
-    let rate = RateText(spread.run.learningRate)
-    return figure(
-      .agreement, name: "agreement", title: "Agreement of the networks of several seeds",
-      alternative:
-        "The class that a majority of \(count) networks predicts at every place in the diagram, each trained "
-        + "from another seed at learning rate \(rate.plain).",
-      caption:
-        "Agreement of \(count) networks trained at η = \(rate.plain) from different seeds: the class that a "
-        + "majority of them predicts, darker the more of them do."
-        + (isSplit
-          ? " Where no class has a majority, the palest shade shows the one nearest to it." : "")
-        + unmarked,
-      size: .millimetres(140, 105), map.plot(theme: theme))
-  }
-}

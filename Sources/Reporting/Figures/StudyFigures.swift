@@ -45,13 +45,22 @@ public struct StudyFigures: Sendable {
       if kinds.contains(.loss) { figures.append(loss(ofRun: run)) }
       if kinds.contains(.decision) { figures += decision(ofRun: run).map { [$0] } ?? [] }
       if kinds.contains(.evolution) { figures += evolution(ofRun: run).map { [$0] } ?? [] }
+      if kinds.contains(.probability) { figures += probability(ofRun: run).map { [$0] } ?? [] }
       if kinds.contains(.confusion) { figures.append(confusion(ofRun: run)) }
+      if kinds.contains(.reliability) { figures.append(reliability(ofRun: run)) }
+      if kinds.contains(.roc) { figures += roc(ofRun: run).map { [$0] } ?? [] }
+      if kinds.contains(.precisionRecall) {
+        figures += precisionRecall(ofRun: run).map { [$0] } ?? []
+      }
       if kinds.contains(.parameters) { figures.append(parameters(ofRun: run)) }
     }
     if kinds.contains(.loss), study.runs.count > 1 { figures.append(losses()) }
-    if kinds.contains(.decision) || kinds.contains(.agreement) {
-      let seeds = further == nil ? SeedSpread(study) : further?.seeds
-      figures += seeds.flatMap(agreement).map { [$0] } ?? []
+    let (hasMap, hasCurves) = (
+      kinds.contains(.decision) || kinds.contains(.agreement), kinds.contains(.learningCurves)
+    )
+    if hasMap || hasCurves, let seeds = further == nil ? SeedSpread(study) : further?.seeds {
+      if hasMap { figures += agreement(seeds).map { [$0] } ?? [] }
+      if hasCurves { figures += learningCurves(seeds).map { [$0] } ?? [] }
     }
     if kinds.contains(.sweep) { figures.append(sweep(further?.sweep ?? LearningRateSweep(study))) }
     return figures
@@ -79,6 +88,29 @@ public struct StudyFigures: Sendable {
       caption: "Decision map of the network trained at η = \(rate.plain): "
         + "\(regions(map)). \(wrong.markdown)",
       size: .millimetres(140, 105), map.plot(theme: theme))
+  }
+
+  /// The probability of each class everywhere in the diagram for the network trained in run `index`; nil unless it
+  /// has two features.
+  public func probability(ofRun index: Int) -> ReportFigure? {
+    guard dataset.features.count == 2 else { return nil }
+    let run = study.runs[index]
+    let map = decisionMap(of: run.history.trained, predicted: run.predicted)
+    let rate = RateText(run.run.learningRate)
+    let names = listed(dataset.classes.map(\.plural))
+    let columns = DecisionMap.columns(classes: dataset.classes.count)
+    let rows = (dataset.classes.count + columns - 1) / columns
+    return figure(
+      .probability, run: index, name: "probability-rate-\(rate.fileName)",
+      title: "Probability of each class at learning rate \(rate.fileName)",
+      alternative:
+        "The probability that the network trained at learning rate \(rate.plain) gives each class at every place "
+        + "in the diagram, in \(counted(dataset.classes.count, "panel")) with the same axes: \(names).",
+      caption:
+        "The probability of each class for the network trained at η = \(rate.plain), in steps of 0.1"
+        + (map.reachesHalf ? "; the line is at 0.5." : ".")
+        + (map.isCrowded ? "" : " The markers are the stars of the class."),
+      size: .millimetres(160, 30 + 48 * Double(rows)), map.probabilityGrid(theme: theme))
   }
 
   /// The decision map of run `index` with the boundary of an earlier network, trained on other data; nil

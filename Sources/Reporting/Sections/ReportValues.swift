@@ -100,6 +100,7 @@ struct ReportValues {
       "runs": .list(study.runs.indices.map { .group(run($0)) }),
     ]
     values["agreement"] = figure(.agreement)
+    values["learningCurves"] = figure(.learningCurves)
     values["comparison"] = comparison.map { .group($0) }
     values["changes"] = words.changes.map { changes in
       var values: [String: SlotValue] = ["sentences": .list(changes.sentences.map { .text($0) })]
@@ -134,9 +135,12 @@ struct ReportValues {
     ]
     values["epochsShown"] = text.epochsShown.map { .plain($0) }
     values["evaluation"] = text.evaluation.map { .blocks([.table($0)]) }
-    for kind in [FigureName.loss, .decision, .evolution, .confusion, .parameters] {
-      values[kind.rawValue] = figure(kind, run: index)
-    }
+    let figures: [(slot: String, kind: FigureName)] = [
+      ("loss", .loss), ("decision", .decision), ("evolution", .evolution),
+      ("probability", .probability), ("confusion", .confusion), ("reliability", .reliability),
+      ("roc", .roc), ("precisionRecall", .precisionRecall), ("parameters", .parameters),
+    ]
+    for (slot, kind) in figures { values[slot] = figure(kind, run: index) }
     return values
   }
 

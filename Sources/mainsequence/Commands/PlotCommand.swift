@@ -11,7 +11,7 @@ struct PlotCommand: ParsableCommand {
     abstract: "Draw one figure.",
     usage: "mainsequence plot <kind> [<experiment>] --output <file> [<options>]",
     discussion: """
-      A table (.csv, .fits and so on) can take the place of the experiment. <kind> is hr-diagram, network, decision, loss, sweep, evolution, confusion or parameters. The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
+      A table (.csv, .fits and so on) can take the place of the experiment. <kind> is hr-diagram, network, decision, loss, sweep, evolution, probability, confusion, reliability, roc, precision-recall, parameters, agreement, learning-curves or evolution-animated (an animated PNG or SVG). The format follows from the extension of the output file. Figures of a single run use the one with the lowest final loss; pick another with --learning-rate.
 
       EXAMPLES
         mainsequence plot hr-diagram -o hr.pdf
@@ -22,11 +22,14 @@ struct PlotCommand: ParsableCommand {
         mainsequence plot loss --learning-rate 0.1 --learning-rate 10 \\
           --epochs 200 -o loss.pdf
         mainsequence plot decision --learning-rate 2 --epochs 3000 -o map.png
+        mainsequence plot evolution-animated --learning-rate 2 --epochs 300 -o map.svg
         mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
       """)
 
-  @Argument(help: "The figure to draw.")
-  var kind: FigureName
+  @Argument(help: ArgumentHelp("The figure to draw.", valueName: "kind"))
+  var plot: PlotKind
+
+  private var kind: FigureName { plot.figure }
 
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var figures: FigureOptions
@@ -54,7 +57,9 @@ struct PlotCommand: ParsableCommand {
     if caption, output == "-" {
       throw ValidationError("--caption would mix with a figure on standard output; name a file")
     }
-    _ = try chosenFormat()
+    if try chosenFormat() == .pdf, plot.isAnimated {
+      throw ValidationError("a PDF cannot be animated; use .png or .svg")
+    }
   }
 
   func run() throws {
@@ -64,11 +69,13 @@ struct PlotCommand: ParsableCommand {
         experiment, figures: figures, presentation: presentation, verbosity)
       try loaded.experiment.requireRoom(for: [kind])
       var hasFailed = false
+      if plot.isAnimated {
+        try OutputFile(path: output).write(try animation(of: loaded, as: format, &hasFailed))
+        if hasFailed { throw Status.diverged }
+        return
+      }
       guard let figure = try figure(of: loaded, hasFailed: &hasFailed) else {
-        Terminal.note(
-          kind == .agreement
-            ? "error: a map of agreement needs two features, and several seeds in training: {seeds: 10}"
-            : "error: a decision map needs two features")
+        Terminal.note("error: \(need)")
         throw Status.data
       }
       let render = loaded.renderer
@@ -88,6 +95,21 @@ struct PlotCommand: ParsableCommand {
       }
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }
       if hasFailed { throw Status.diverged }
+    }
+  }
+
+  /// What an experiment without a figure of this kind lacks.
+  private var need: String {
+    switch kind {
+    case .agreement:
+      "a map of agreement needs two features, and several seeds in training: {seeds: 10}"
+    case .learningCurves:
+      "learning curves need several seeds in training: {seeds: 10}, and random weights (initial: glorot) or batches"
+    case .roc: "a ROC curve needs stars of two classes, among the validation stars if there are any"
+    case .precisionRecall:
+      "a precision–recall curve needs stars of two classes, among the validation stars if there are any"
+    case .probability: "a probability map needs two features"
+    default: "a decision map needs two features"
     }
   }
 
@@ -122,8 +144,29 @@ struct PlotCommand: ParsableCommand {
       return SeedSpread(study) { line.note(.seeds, $0, of: $1) }.flatMap(figures.agreement)
     case .evolution: return study.bestIndex.flatMap(figures.evolution)
     case .confusion: return study.bestIndex.map(figures.confusion)
+    case .reliability: return study.bestIndex.map(figures.reliability)
+    case .roc: return study.bestIndex.flatMap(figures.roc)
+    case .precisionRecall: return study.bestIndex.flatMap(figures.precisionRecall)
+    case .probability: return study.bestIndex.flatMap(figures.probability)
+    case .learningCurves:
+      return SeedSpread(study) { line.note(.seeds, $0, of: $1) }.flatMap(figures.learningCurves)
     case .parameters: return study.bestIndex.map(figures.parameters)
     }
+  }
+
+  /// The animation of the training in a format, with the same parameters as the figure.
+  private func animation(
+    of loaded: LoadedExperiment, as format: ImageFormat, _ hasFailed: inout Bool
+  ) throws -> [UInt8] {
+    let line = ProgressLine(isShown: !verbosity.quiet)
+    defer { line.clear() }
+    let study = try loaded.study(of: try loaded.dataset(verbosity), showing: line)
+    hasFailed = LoadedExperiment.hasFailed(study)
+    guard let animation = study.bestIndex.flatMap(StudyFigures(study).animation) else {
+      Terminal.note("error: \(need)")
+      throw Status.data
+    }
+    return try loaded.animated(animation, as: format)
   }
 
   private func chosenFormat() throws -> ImageFormat {
@@ -140,5 +183,4 @@ struct PlotCommand: ParsableCommand {
   }
 }
 
-extension FigureName: ExpressibleByArgument {}
 extension ImageFormat: ExpressibleByArgument {}

@@ -3,6 +3,7 @@ import Experiments
 import Formatting
 import Learning
 import OutputFiles
+import Plotting
 import Reporting
 import Stars
 import TableFormats
@@ -202,13 +203,21 @@ struct LoadedExperiment {
 
   /// The renderer of the figures.
   var renderer: FigureRenderer {
-    let renderer = Renderer(
-      dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
+    let renderer = pageRenderer
     return { [figureNotes] figure, formats in
       let drawn = try renderer.render(figure, as: formats)
       if let omissions = drawn.first?.omissions { figureNotes.add(omissions) }
       return drawn
     }
+  }
+
+  private var pageRenderer: Renderer {
+    Renderer(dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
+  }
+
+  /// The bytes of an animation as a PNG or else an SVG.
+  func animated(_ animation: Animation, as format: ImageFormat) throws -> [UInt8] {
+    format == .png ? try pageRenderer.animatedPNG(animation) : pageRenderer.animatedSVG(animation)
   }
 
   /// The template of the report: the one at `path`, else the experiment's, else the program's own.

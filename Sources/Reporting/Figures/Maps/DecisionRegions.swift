@@ -14,8 +14,8 @@ import Plotting
 ///
 /// Logits are close to linear where probabilities saturate, so that linear interpolation suits them.
 struct DecisionRegions: Mark {
-  /// The logits at horizontal and vertical values, shape `[n × classes]`.
-  var logits: @Sendable ([Double], [Double]) -> Matrix
+  /// The logits of the classifier.
+  var logits: LogitGrid.Logits
   /// The colour of each class.
   var colors: [Color]
   /// The certainty that the shades show.
@@ -52,7 +52,7 @@ struct DecisionRegions: Mark {
   static let cell = 4.0
 
   func fitted(to frame: Frame) -> any Mark {
-    let grid = LogitGrid(self, frame)
+    let grid = LogitGrid(logits, frame)
     let fields = colors.indices.dropFirst().map { grid.advantage(of: $0, over: 0..<$0) }
     return FittedRegions(
       areas: isFilled ? areas(grid, fields) : [],

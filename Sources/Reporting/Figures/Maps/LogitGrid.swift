@@ -9,23 +9,26 @@ struct LogitGrid {
   let rows: Int
   let samples: Matrix
   private let frame: Frame
-  private let regions: DecisionRegions
+  private let classifier: Logits
 
-  init(_ regions: DecisionRegions, _ frame: Frame) {
-    self.regions = regions
+  /// The logits at horizontal and vertical values, shape `[n × classes]`.
+  typealias Logits = @Sendable ([Double], [Double]) -> Matrix
+
+  init(_ classifier: @escaping Logits, _ frame: Frame) {
+    self.classifier = classifier
     self.frame = frame
     rect = frame.rect
     (columns, rows) = ContourGrid.shape(over: rect, cell: DecisionRegions.cell)
     samples = Self.logits(
-      regions, frame, at: ContourGrid.points(columns: columns, rows: rows, over: rect))
+      classifier, frame, at: ContourGrid.points(columns: columns, rows: rows, over: rect))
   }
 
-  func logits(at points: [Point]) -> Matrix { Self.logits(regions, frame, at: points) }
+  func logits(at points: [Point]) -> Matrix { Self.logits(classifier, frame, at: points) }
 
   private static func logits(
-    _ regions: DecisionRegions, _ frame: Frame, at points: [Point]
+    _ classifier: Logits, _ frame: Frame, at points: [Point]
   ) -> Matrix {
-    regions.logits(points.map { frame.x.value(at: $0.x) }, points.map { frame.y.value(at: $0.y) })
+    classifier(points.map { frame.x.value(at: $0.x) }, points.map { frame.y.value(at: $0.y) })
   }
 
   /// The difference between the logit of a class and the largest of `others`.

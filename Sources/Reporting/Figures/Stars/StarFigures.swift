@@ -23,13 +23,19 @@ public struct StarFigures: Sendable {
     let style = FigureStyle(experiment)
     var stars = stars(x, y)
     present(&stars, x, y)
-    let plot = HRDiagram(stars: stars, x: x, y: y, curves: curves).plot(theme: style.theme)
+    var diagram = HRDiagram(stars: stars, x: x, y: y, curves: curves)
+    if experiment.hasErrorBars, stars.names.count <= PlottedStars.mostMarkers {
+      diagram.errors = StarErrors(catalogue, x: x, y: y)
+    }
+    diagram.hasMarginals = experiment.hasMarginals
+    diagram.inset = experiment.inset?.withRim
     let curveText = curves.map { " " + $0.sentence(x, y, stars: stars) }.joined()
     let abscissa = HRAbscissa(x)
     let notes = [
       abscissa?.note(over: stars, y),
       abscissa.flatMap { HRBackground.sequenceNote($0, y, x: stars.x, y: stars.y) },
       abscissa.flatMap { HRBackground.radiusNote($0, y, x: stars.x, y: stars.y) },
+      diagram.errors?.note, marginalNote, insetNote(diagram),
     ].compactMap { $0.map { " " + $0 } }.joined()
     let omissions = omissions(drawn: stars) + selection(drawn: stars)
     let isScatter = Quantity.areUnrelated(x: x, y: y)
@@ -46,11 +52,34 @@ public struct StarFigures: Sendable {
           + "\(span(of: x, stars.x)) from left to right, \(span(of: y, stars.y)) from bottom to top. "
           + (isClassified ? "\(classList(stars)).\(omissions)" : String(omissions.dropFirst()))
           + curveText,
-        size: .millimetres(140, 105), plot),
+        size: diagramSize, diagram.drawing(theme: style.theme)),
       kind: .hrDiagram,
       caption:
         "The stars of the table in \(isScatter ? "a" : "the") \(name)\(isClassified ? ", by their class" : "")."
         + omissions + notes + curveText)
+  }
+
+  /// The default size of the diagram; a second panel needs more room.
+  private var diagramSize: Size {
+    guard experiment.inset != nil else { return .millimetres(140, 105) }
+    return experiment.size.map { $0.width < 110 } ?? false
+      ? .millimetres(95, 150) : .millimetres(175, 100)
+  }
+
+  /// The sentence on the second panel; nil without one.
+  private func insetNote(_ diagram: HRDiagram) -> String? {
+    guard let inset = diagram.inset else { return nil }
+    let count = diagram.members(of: inset).count
+    return
+      "The second panel magnifies the framed part, with \(count == 0 ? "no star" : counted(count, "star"))."
+  }
+
+  /// The sentence on the histograms beside the diagram; nil without them.
+  private var marginalNote: String? {
+    guard experiment.hasMarginals else { return nil }
+    return experiment.label == nil || classes.count == 1
+      ? "The histograms show the distribution of the stars along each axis."
+      : "The histograms show the distribution of the stars of each class along each axis, with equal areas."
   }
 
   /// The classes, or a single class if the stars have none.
