@@ -86,7 +86,7 @@ final class SVGCanvas: Canvas {
     let string = escaped(run.string.replacingControls())
     var attributes = run.isItalic ? " font-style=\"italic\"" : ""
     if run.position != .normal {
-      attributes += " font-size=\"\(number(style.size * Text.scriptScale))\""
+      attributes += " font-size=\"\(number(Text.scriptSize(style.size)))\""
     }
     if shift != 0 { attributes += " dy=\"\(number(-shift))\"" }
     return attributes.isEmpty ? string : "<tspan\(attributes)>\(string)</tspan>"

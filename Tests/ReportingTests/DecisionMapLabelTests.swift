@@ -68,13 +68,6 @@ struct DecisionMapLabelTests {
         })
     }
   }
-}
-
-extension Path {
-  fileprivate var isClosed: Bool {
-    guard case .close = elements.last else { return false }
-    return true
-  }
 
   @Test("Of equal logits the first class is predicted, and its colour fills the map")
   func equalLogits() {

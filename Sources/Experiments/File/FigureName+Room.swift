@@ -2,19 +2,30 @@ import Formatting
 import Tables
 
 extension FigureName {
-  /// The smallest printed size, in millimetres, at which a figure of this kind with a number of classes can be
-  /// read.
-  public func smallestSize(classes: Int) -> FigureSize {
+  /// The smallest printed size, in millimetres, at which a figure of this kind can be read.
+  ///
+  /// - Parameters:
+  ///   - classes: The number of classes.
+  ///   - runs: The number of runs that it shows.
+  ///   - width: The width, if it is known: from ``pairWidth``, two panels are side by side.
+  /// - Returns: The size.
+  public func smallestSize(classes: Int, runs: Int = 1, width: Double? = nil) -> FigureSize {
     let more = Double(max(classes - 3, 0))
     return switch self {
+    case .loss where runs > 4: FigureSize(width: 80, height: 40 + 2.5 * Double(runs - 4))
     case .loss, .sweep: FigureSize(width: 60, height: 40)
-    case .parameters: FigureSize(width: 80, height: 50)
+    case .parameters:
+      width ?? 0 < Self.pairWidth
+        ? FigureSize(width: 70, height: 80) : FigureSize(width: Self.pairWidth, height: 50)
     case .hrDiagram, .decision, .agreement: FigureSize(width: 60, height: 50 + 2 * more)
     case .evolution: FigureSize(width: 80, height: 55 + 2 * more)
     case .confusion: FigureSize(width: 60 + 2.5 * more, height: 50 + 4 * more)
-    case .network: FigureSize(width: 60, height: 45 + 2 * more)
+    case .network: FigureSize(width: 60, height: 50 + 2 * more)
     }
   }
+
+  /// The width in millimetres from which two panels with names beside their lines fit side by side.
+  public static let pairWidth = 110.0
 }
 
 extension Experiment {
@@ -22,14 +33,18 @@ extension Experiment {
   public func requireRoom(for figures: [FigureName]) throws(Diagnostics) {
     guard let size else { return }
     let faults = figures.compactMap { figure -> Diagnostic? in
-      let smallest = figure.smallestSize(classes: classes.count)
+      let smallest = figure.smallestSize(
+        classes: classes.count, runs: runs.count, width: size.width)
       let height = smallest.height ?? 0
       guard size.width < smallest.width || (size.height ?? height) < height else { return nil }
       let needed =
         "\(NumberText.shortest(smallest.width)) mm × \(NumberText.shortest(height)) mm"
-      let few = classes.count > 3 ? " of \(classes.count) classes" : ""
+      let parts =
+        figure == .loss
+        ? (runs.count > 4 ? " of \(runs.count) runs" : "")
+        : (classes.count > 3 ? " of \(classes.count) classes" : "")
       return Diagnostic(
-        .error, "the figure \(figure.rawValue)\(few) cannot be read at \(size.text)",
+        .error, "the figure \(figure.rawValue)\(parts) cannot be read at \(size.text)",
         suggestion: "make it at least \(needed)")
     }
     if !faults.isEmpty { throw Diagnostics(faults) }

@@ -73,8 +73,10 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
     }.filter { !$0.first.isEmpty && !$0.second.isEmpty }
   }
 
-  /// The size of subscripts and superscripts as a fraction of the text size.
-  public static let scriptScale = 0.7
+  /// Returns the size of subscripts and superscripts: three quarters of the text size, but at least 6 pt or, if it
+  /// is less, the text size.
+  public static func scriptSize(_ size: Double) -> Double { max(0.75 * size, min(6, size)) }
+
   /// The drop of subscripts as a fraction of the text size.
   public static let scriptDrop = 0.2
   /// The rise of superscripts as a fraction of the text size.

@@ -46,8 +46,8 @@ struct FigureStyle {
   /// is relatively taller, by the square root of the ratio of widths, since its legend takes more lines; its
   /// height is at least 50 mm, unless its default is less.
   ///
-  /// The font size is 8 pt up to 180 mm, slightly smaller on narrow figures (always above 6 pt), and larger
-  /// on wider ones, such as slides.
+  /// The font size is 8 pt from the width of a journal's column to 180 mm, slightly smaller on narrower figures
+  /// (always above 6 pt), and larger on wider ones, such as slides.
   func apply(to figure: inout Figure, smallestHeight: Double = 0) {
     guard let size else { return }
     let point = 72 / 25.4
@@ -67,8 +67,8 @@ struct FigureStyle {
   /// The font size of a figure of the given width in millimetres, relative to 8 pt.
   static func magnification(width: Double) -> Double {
     switch width {
-    case ..<88: 0.875
-    case ..<140: 0.875 + 0.125 * (width - 88) / 52
+    case ..<60: 0.875
+    case ..<88: 0.875 + 0.125 * (width - 60) / 28
     case ..<180: 1
     default: 1 + 0.75 * (width - 180) / 74
     }

@@ -81,6 +81,9 @@ extension StudyFigures {
     let rate = RateText(run.run.learningRate)
     let paths = ParameterPaths(history: run.history)
     let groups = paths.groups().count
+    // The names beside the lines need more room than lines alone.
+    let isNarrow = study.experiment.size.map { $0.width < FigureName.pairWidth } ?? false
+    let columns = isNarrow ? 1 : 2
     let words =
       "The \(counted(study.initial.parameterCount, "parameter")) follow "
       + "\(counted(groups, "different path")); identical ones are drawn as one line, labelled with their number."
@@ -92,7 +95,7 @@ extension StudyFigures {
         + "\(rate.plain). \(words)",
       caption: "Weights and biases, and the norms of their gradients in each layer, by epoch at "
         + "η = \(rate.plain). \(words)",
-      size: pairSize, paths.grid(theme: theme, columns: pairColumns))
+      size: Self.pairSize(columns: columns), paths.grid(theme: theme, columns: columns))
   }
 }
 
@@ -122,7 +125,7 @@ extension StudyFigures {
         + "from another seed at learning rate \(rate.plain).",
       caption:
         "Agreement of \(count) networks trained at η = \(rate.plain) from different seeds: the class that a "
-        + "majority of them predicts, darker the more of them do."
+        + "majority of them predicts, darker the more of them do, with the boundary between these classes as a line."
         + (isSplit
           ? " Where no class has a majority, the palest shade shows the one nearest to it." : "")
         + unmarked,

@@ -116,12 +116,14 @@ public struct StudyFigures: Sendable {
 
   /// The number of panels side by side in a figure of two: one below the other in a column of a journal.
   var pairColumns: Int {
-    guard let size = study.experiment.size, size.width < 110 else { return 2 }
+    guard let size = study.experiment.size, size.width < FigureName.pairWidth else { return 2 }
     return (size.height ?? .infinity) > size.width ? 1 : 2
   }
 
-  /// The default size of a figure of two panels.
-  var pairSize: Size { pairColumns == 1 ? .millimetres(95, 125) : .millimetres(160, 75) }
+  /// The default size of a figure of two panels, of which `columns` are side by side.
+  static func pairSize(columns: Int) -> Size {
+    columns == 1 ? .millimetres(95, 125) : .millimetres(160, 75)
+  }
 
   /// The network with the weights of the best run.
   public func network() -> ReportFigure {
@@ -164,7 +166,10 @@ public struct StudyFigures: Sendable {
     ReportFigure(
       figure: FigureStyle(study.experiment).figure(
         name: name, title: title, alternative: alternative, size: size,
-        smallestHeight: kind.smallestSize(classes: dataset.classes.count).height ?? 0, content),
+        smallestHeight: kind.smallestSize(
+          classes: dataset.classes.count, runs: run == nil ? study.runs.count : 1,
+          width: study.experiment.size?.width
+        ).height ?? 0, content),
       kind: kind, run: run, caption: caption)
   }
 

@@ -103,7 +103,7 @@ extension ConfusionChart {
     let style = theme.axisText
     let count = Double(classNames.count)
     let gap = layout.columns > 1 ? style.size : 0
-    let title = parts.map { canvas.width(of: Text($0.title), style) }.max() ?? 0
+    let title = parts.indices.map { canvas.width(of: self.title(of: $0), style) }.max() ?? 0
     let across = (rect.width - layout.before) / Double(layout.columns) - gap - layout.after
     let rows = Double((parts.count + layout.columns - 1) / layout.columns)
     let numbers = numberSize(layout.content, theme, canvas)

@@ -160,7 +160,7 @@ struct ParameterPaths {
   }
 
   private static func stroke(_ place: Int, _ theme: Theme) -> Stroke {
-    guard place < mostLines else { return Stroke(theme.grid, width: theme.lineWidth * 0.6) }
+    guard place < mostLines else { return Stroke(theme.guide, width: theme.lineWidth * 0.4) }
     return theme.line(place)
   }
 }
