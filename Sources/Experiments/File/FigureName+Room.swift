@@ -19,7 +19,7 @@ extension FigureName {
         ? FigureSize(width: 70, height: 80) : FigureSize(width: Self.pairWidth, height: 50)
     case .hrDiagram, .decision, .agreement: FigureSize(width: 60, height: 50 + 2 * more)
     case .evolution: FigureSize(width: 80, height: 55 + 2 * more)
-    case .confusion: FigureSize(width: 60 + 2.5 * more, height: 50 + 4 * more)
+    case .confusion: FigureSize(width: 60 + 2.5 * more, height: 50 + 4.5 * more)
     case .network: FigureSize(width: 60, height: 50 + 2 * more)
     }
   }
@@ -30,11 +30,19 @@ extension FigureName {
 
 extension Experiment {
   /// Throws if the printed size is too small for one of the figures.
-  public func requireRoom(for figures: [FigureName]) throws(Diagnostics) {
+  ///
+  /// - Parameters:
+  ///   - figures: The figures.
+  ///   - classes: The number of classes; nil for those of the experiment, which may not be those of the table.
+  /// - Throws: A fault for each figure that is too small.
+  public func requireRoom(
+    for figures: [FigureName], classes: Int? = nil
+  ) throws(Diagnostics) {
     guard let size else { return }
+    let classes = classes ?? (infersClasses ? 2 : self.classes.count)
     let faults = figures.compactMap { figure -> Diagnostic? in
       let smallest = figure.smallestSize(
-        classes: classes.count, runs: runs.count, width: size.width)
+        classes: classes, runs: runs.count, width: size.width)
       let height = smallest.height ?? 0
       guard size.width < smallest.width || (size.height ?? height) < height else { return nil }
       let needed =
@@ -42,7 +50,7 @@ extension Experiment {
       let parts =
         figure == .loss
         ? (runs.count > 4 ? " of \(runs.count) runs" : "")
-        : (classes.count > 3 ? " of \(classes.count) classes" : "")
+        : (classes > 3 ? " of \(classes) classes" : "")
       return Diagnostic(
         .error, "the figure \(figure.rawValue)\(parts) cannot be read at \(size.text)",
         suggestion: "make it at least \(needed)")

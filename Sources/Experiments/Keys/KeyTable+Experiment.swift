@@ -177,7 +177,8 @@ extension KeyGroup {
         "The printed size: `natural` (what suits each figure), `column` (88 mm wide), `page` "
           + "(180 mm), `slide` (254 mm × 143 mm), or a width and perhaps a height from 40 to 1000 mm, "
           + "in mm unless cm, in or pt is given. A size at which a figure cannot be read is refused: from "
-          + "60 mm × 40 mm for a loss to 80 mm × 55 mm for an evolution, more with many classes.",
+          + "60 mm × 40 mm for a loss to 80 mm × 55 mm for an evolution and 70 mm × 80 mm for parameters, more with "
+          + "many classes or runs.",
         example: "120x80mm"),
       Key(
         "transparent", .flag, .value("false"), "Whether the figures have no background.",

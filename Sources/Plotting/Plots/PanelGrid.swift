@@ -81,21 +81,26 @@ public struct PanelGrid: Drawing {
   private func frames(
     in rect: Rect, trying trial: Rect, all: Rect, _ theme: Theme, _ canvas: any Canvas
   ) -> [Rect] {
-    let gap = theme.textSize * 1.2
     let layouts = panels.map { layout($0, trial, all: all, theme, canvas) }
+    let overhang = layouts.map { $0.bottomOverhang(on: canvas) }.reduce((low: 0, high: 0)) {
+      (max($0.low, $1.low), max($0.high, $1.high))
+    }
+    let labels = ownsY ? 0 : overhang.low + overhang.high + theme.textSize * 0.7
+    let gap = max(theme.textSize * 1.2, labels)
+    let end = max(theme.textSize, overhang.high)
     let left = layouts.map { $0.leftDepth(on: canvas) }.max() ?? 0
     let bottom = layouts.map { $0.bottomDepth(on: canvas) }.max() ?? 0
     let lefts = ownsY ? Double(columns) : 1
     let width =
-      (rect.width - left * lefts - gap * Double(columns - 1) - theme.textSize) / Double(columns)
+      (rect.width - left * lefts - gap * Double(columns - 1) - end) / Double(columns)
     let lines = panels.indices.map { titleLines($0, width, theme, canvas).count }.max() ?? 1
     let title = theme.textSize * (1.5 + Self.lineStep * Double(lines - 1))
-    let height = (rect.height - bottom - (title + gap * 0.4) * Double(rows)) / Double(rows)
+    let height = (rect.height - bottom - (title + theme.textSize * 0.5) * Double(rows)) / Double(rows)
     return panels.indices.map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)
       let offset = left * (ownsY ? Double(column + 1) : 1)
       let x = rect.minX + offset + Double(column) * (width + gap)
-      let y = rect.minY + title + Double(row) * (height + title + gap * 0.4)
+      let y = rect.minY + title + Double(row) * (height + title + theme.textSize * 0.5)
       return Rect(origin: Point(x, y), size: Size(max(width, 1), max(height, 1)))
     }
   }

@@ -22,7 +22,7 @@ public struct Axis: Sendable {
   public var ticks: TickPlacement
   /// The space beyond the outermost data at each end, as a fraction of the axis.
   public var padding: Double
-  /// The share of the axis after its end that has no ticks, for the names of lines.
+  /// The space after the last data that has no ticks, for the names of lines, in points.
   public var endRoom = 0.0
 
   /// Creates an axis with the given title.
@@ -75,8 +75,7 @@ struct FittedAxis {
   /// axis zero never does.
   private func isOnAxis(_ value: Double) -> Bool {
     let position = scale(value)
-    let share = (position - scale.range.from) / (scale.range.to - scale.range.from)
-    if axis.endRoom > 0, share > 1 - axis.endRoom { return false }
+    if axis.endRoom > 0, (scale.range.to - position).magnitude < axis.endRoom { return false }
     return position >= scale.range.lower - 1e-6 && position <= scale.range.upper + 1e-6
   }
 

@@ -69,13 +69,13 @@ extension FigureChecks {
     return legendPens.union((named + byLeader).map { Pen($0.stroke) }).union(titledPens)
   }
 
-  /// The only solid lines of panels, which the titles above explain.
+  /// The lines of the only colour in a panel besides that of rules, which the title above explains.
   private var titledPens: [Pen] {
     guard frames.count > 1 else { return [] }
     return frames.compactMap { frame in
       let inside = dataLines.filter { line in line.ink.box.map(frame.contains) ?? false }
-      let solid = Set(inside.map { Pen($0.stroke) }.filter(\.dash.isEmpty))
-      return solid.count == 1 ? solid.first : nil
+      let pens = Set(inside.map { Pen($0.stroke) }).filter { $0.color != theme.muted.hex }
+      return pens.count == 1 ? pens.first : nil
     }
   }
 
@@ -191,7 +191,7 @@ extension FigureChecks {
     let colors = legendColors
     if frames.contains(where: { !labelled(in: $0) }) || colors.isEmpty {
       return shades.subtracting(colors).filter { shade in
-        !colors.contains { Color(hex: shade).isTint(of: Color(hex: $0), on: theme.background) }
+        !colors.contains { isTint(shade, of: $0) }
       }.map { "a shade \($0) is unexplained" }.sorted()
     }
     return []
@@ -228,8 +228,15 @@ extension FigureChecks {
       + (swatches ? ["the key of shades is idle"] : [])
   }
 
+  /// Whether a shade is a colour of the legend with some of the background or, in a density, of ink, or shows a class
+  /// with such a colour.
   private func isTint(_ shade: String, of color: String?) -> Bool {
-    color.map { Color(hex: shade).isTint(of: Color(hex: $0), on: theme.background) } ?? false
+    guard let color = color.map(Color.init(hex:)) else { return false }
+    let shade = Color(hex: shade)
+    return shade.isTint(of: color, on: theme.background) || shade.isTint(of: theme.ink, on: color)
+      || theme.palette.contains {
+        color.isTint(of: theme.ink, on: $0) && shade.isTint(of: $0, on: theme.background)
+      }
   }
 }
 

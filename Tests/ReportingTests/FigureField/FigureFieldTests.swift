@@ -1,5 +1,6 @@
 import Plotting
 import Stars
+import Tables
 import Testing
 import _TestSupport
 
@@ -71,11 +72,14 @@ private struct FigureSource {
   mutating func drawn(
     _ kind: FigureName, _ size: FigureSize?, _ theme: ThemeName
   ) -> [ReportFigure] {
+    let classes = experiment.classes(of: catalogue).count
     var experiment = experiment
     experiment.theme = theme
     experiment.size =
       size?.width == 0
-      ? kind.smallestSize(classes: experiment.classes(of: catalogue).count, runs: experiment.runs.count) : size
+      ? kind.smallestSize(classes: classes, runs: experiment.runs.count) : size
+    let isAccepted = Result { try experiment.requireRoom(for: [kind], classes: classes) }
+    guard case .success = isAccepted else { return [] }
     guard var study else { return [StarFigures(experiment, catalogue).hrDiagram()] }
     study.experiment = experiment
     let figures = StudyFigures(study, further).all([kind]).filter { $0.kind == kind }

@@ -32,7 +32,7 @@ struct ConfusionChart: Drawing {
         left + layout.before + Double(column) * layout.pitch.width,
         top + Double(row) * layout.pitch.height)
       canvas.write(
-        title(of: index), theme.axisText,
+        title(of: index, layout), theme.axisText,
         at: Point(
           origin.x + layout.cell.width * Double(classNames.count) / 2,
           origin.y - layout.head + theme.textSize), .middle)
@@ -49,8 +49,8 @@ struct ConfusionChart: Drawing {
   // MARK: - Around the cells
 
   /// The title of a matrix, with its letter if there are several.
-  func title(of index: Int) -> Text {
-    Text(panelLetter: index, of: parts.count) + Text(parts[index].title)
+  func title(of index: Int, _ layout: ConfusionLayout) -> Text {
+    Text(panelLetter: index, of: layout.hasLetters ? parts.count : 1) + Text(parts[index].title)
   }
 
   private func draw(

@@ -15,6 +15,8 @@ struct ConfusionLayout {
   }
 
   var content = Content.shades
+  /// Whether the titles of several matrices have letters, for which there may be no room.
+  var hasLetters = true
   /// Whether the numbers in cells are in the smaller type of labels.
   var isSmall = false
   /// Whether rows and columns are labelled with the class names; if not, a key explains their numbers.
@@ -103,7 +105,12 @@ extension ConfusionChart {
     let style = theme.axisText
     let count = Double(classNames.count)
     let gap = layout.columns > 1 ? style.size : 0
-    let title = parts.indices.map { canvas.width(of: self.title(of: $0), style) }.max() ?? 0
+    func widestTitle() -> Double {
+      parts.indices.map { canvas.width(of: self.title(of: $0, layout), style) }.max() ?? 0
+    }
+    layout.hasLetters = true
+    layout.hasLetters = layout.before + (widestTitle() + gap) * Double(layout.columns) < rect.width
+    let title = widestTitle()
     let across = (rect.width - layout.before) / Double(layout.columns) - gap - layout.after
     let rows = Double((parts.count + layout.columns - 1) / layout.columns)
     let numbers = numberSize(layout.content, theme, canvas)
@@ -152,7 +159,7 @@ extension ConfusionChart {
     var widths = [canvas.width(of: Text(grouped(counts.max() ?? 0)), style)]
     switch content {
     case .shades: return Size(0, 0)
-    case .counts: return Size((widths.max() ?? 0) + 3, style.size * 1.2)
+    case .counts: return Size((widths.max() ?? 0) + 3, style.size * 1.35)
     case .percentages:
       widths += parts.flatMap { part in
         part.matrix.counts.flatMap { row in

@@ -144,9 +144,9 @@ struct NetworkDiagram: Drawing {
   ) -> Text? {
     guard layer > 0 else { return nil }
     let bias = bias(of: neuron, inLayer: layer)
-    let drop = Self.drop(theme)
-    let chord = 2 * max(radius * radius - drop * drop, 0).squareRoot()
-    return canvas.width(of: bias, theme.labelText) <= chord + 1 ? bias : nil
+    let foot = Self.drop(theme) + theme.labelText.descent
+    let chord = 2 * max(radius * radius - foot * foot, 0).squareRoot()
+    return canvas.width(of: bias, theme.labelText) <= chord ? bias : nil
   }
 
   /// The bias of a neuron to three significant digits, or fewer decimals.

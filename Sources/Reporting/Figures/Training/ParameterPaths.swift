@@ -81,7 +81,8 @@ struct ParameterPaths {
     let norms = norms
     let isPositive = norms.contains { $0.values.contains { $0 > 0 } }
     var x = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
-    x.endRoom = 0.4
+    let names = groups.prefix(Self.mostLines).map(Self.label)
+    x.endRoom = EndLabels.room(for: names, theme)
     return PanelGrid(
       [
         .init("Weights and biases", marks: pathMarks(groups, theme), y: Axis("Value")),
@@ -91,6 +92,11 @@ struct ParameterPaths {
             "Euclidean norm" + (isPositive ? " (logarithmic)" : ""),
             kind: isPositive ? .logarithmic : .linear)),
       ], columns: columns, x: x, y: Axis("Value"), legend: legend)
+  }
+
+  /// The name of a path, with the number of its parameters.
+  private static func label(_ group: Group) -> Text {
+    group.count > 1 ? group.name + " ×\(group.count)" : group.name
   }
 
   private func pathMarks(_ groups: [Group], _ theme: Theme) -> [any Mark] {
@@ -105,7 +111,7 @@ struct ParameterPaths {
     let named = groups.prefix(Self.mostLines)
     let names = EndLabels(
       x: Double(history.count), y: named.map { states[states.count - 1][$0.index] },
-      names: named.map { $0.count > 1 ? $0.name + " ×\($0.count)" : $0.name },
+      names: named.map(Self.label),
       colors: named.indices.map { Self.stroke($0, theme).color })
     return lines + [names]
   }
