@@ -112,9 +112,11 @@ public struct Line: Mark {
     }
   }
 
-  /// Whether a part between two gaps is longer than a speck.
+  /// Whether a part between two gaps is longer than a speck; breaks at its ends do not count.
   private static func isWorthDrawing(_ part: [Point]) -> Bool {
-    guard let first = part.first, let last = part.last else { return false }
+    guard let first = part.first(where: \.isFinite), let last = part.last(where: \.isFinite) else {
+      return false
+    }
     return first.distance(to: last) > 6
   }
 

@@ -72,7 +72,7 @@ enum FigureTable: String, CaseIterable {
     case .oneEpoch, .manyEpochs: Array(Studies.twelveStars.utf8)
     case .fifteenClasses: stars(120, of: (1...15).map { "Type \($0)" })
     case .longNames:
-      stars(24, of: ["A", "B", "C"].map { "\($0) class whose name has forty letters, no less" }) {
+      stars(24, of: ["A", "B", "C"].map { "\($0) class whose name has just forty letter" }) {
         "Star number \($0) with a name of many letters"
       }
     case .onePlace: stars(12, of: ["ms", "wd"], spread: 0)
