@@ -287,5 +287,13 @@ struct TrainingFigureTests {
     let study = try Studies.assignment { $0.size = FigureSize(width: 60, height: 40) }
     #expect(throws: Diagnostics.self) { try study.experiment.requireRoom(for: [.decision]) }
     #expect(throws: Never.self) { try study.experiment.requireRoom(for: [.loss, .sweep]) }
+    #expect(throws: Diagnostics.self) {
+      try study.experiment.requireRoom(for: [.confusion], classes: 15)
+    }
+    let many = try Studies.assignment {
+      $0.size = FigureSize(width: 60, height: 40)
+      $0.runs = (1...12).map { Run(learningRate: Double($0), epochs: 2) }
+    }
+    #expect(throws: Diagnostics.self) { try many.experiment.requireRoom(for: [.loss]) }
   }
 }

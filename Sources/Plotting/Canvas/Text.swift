@@ -58,6 +58,9 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
   /// Whether the text has no characters.
   public var isEmpty: Bool { runs.allSatisfy(\.string.isEmpty) }
 
+  /// Whether the text ends with an ellipsis, as one does that was too long.
+  public var isTruncated: Bool { plain.hasSuffix("…") }
+
   /// Every way to break the text in two at a space, without the space.
   var halves: [(first: Text, second: Text)] {
     runs.indices.flatMap { place -> [(first: Text, second: Text)] in

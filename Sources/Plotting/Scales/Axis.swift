@@ -12,6 +12,8 @@ public struct Axis: Sendable {
 
   /// The quantity and its unit.
   public var title: Text
+  /// A shorter title with the unit, for axes on which ``title`` does not fit; nil for none.
+  public var shortTitle: Text?
   /// The range shown, `from` at the left or the bottom; nil for the extent of the marks.
   public var domain: Span?
   /// Whether the values decrease to the right or upward if ``domain`` is nil.
@@ -64,7 +66,9 @@ struct FittedAxis {
     self.side = side
     self.style = style
     self.scale = scale
-    title = axis.title.isEmpty ? [] : canvas.lines(of: axis.title, within: titleRoom, style)
+    let titles = [axis.title, axis.shortTitle ?? ""].filter { !$0.isEmpty }
+      .map { canvas.lines(of: $0, within: titleRoom, style) }
+    title = titles.first { lines in !lines.contains { $0.isTruncated } } ?? titles.last ?? []
     ticks = .none
     let chosen = chooseTicks(on: canvas)
     ticks = Ticks(

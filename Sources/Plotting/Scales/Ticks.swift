@@ -107,8 +107,8 @@ struct TickStep: Equatable {
   /// Returns a multiple as a number times a power of ten: 0.5 × 10⁶.
   private func label(of multiple: Int, power: Int) -> Text {
     guard multiple != 0 else { return "0" }
-    return NumberLabel.decimal(multiple * mantissa, exponent: exponent - power) + " × 10"
-      + .superscript(NumberText.shortest(Double(power)))
+    let factor = NumberText(multiple * mantissa, exponent: exponent - power).base
+    return Text(factor + " × 10") + .superscript(NumberText.shortest(Double(power)))
   }
 }
 

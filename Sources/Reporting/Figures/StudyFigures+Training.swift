@@ -58,7 +58,8 @@ extension StudyFigures {
         "Confusion matrix of the network trained at η = \(rate.plain): the number of stars of each "
         + "true class that are predicted as each class, misclassified ones outlined, with the recall of each "
         + "true class and the precision of each predicted class. \(words)",
-      size: ConfusionChart.size(matrices: matrices.count, classes: dataset.classes.count),
+      size: ConfusionChart.size(
+        matrices: matrices.count, classes: dataset.classes.count, isNarrow: isNarrow),
       ConfusionChart(
         parts: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
   }
@@ -82,7 +83,6 @@ extension StudyFigures {
     let paths = ParameterPaths(history: run.history)
     let groups = paths.groups().count
     // The names beside the lines need more room than lines alone.
-    let isNarrow = study.experiment.size.map { $0.width < FigureName.pairWidth } ?? false
     let columns = isNarrow ? 1 : 2
     let words =
       "The \(counted(study.initial.parameterCount, "parameter")) follow "

@@ -114,9 +114,12 @@ public struct StudyFigures: Sendable {
 
   // MARK: - The training
 
+  /// Whether the figures are as narrow as a column of a journal.
+  var isNarrow: Bool { study.experiment.size.map { $0.width < FigureName.pairWidth } ?? false }
+
   /// The number of panels side by side in a figure of two: one below the other in a column of a journal.
   var pairColumns: Int {
-    guard let size = study.experiment.size, size.width < FigureName.pairWidth else { return 2 }
+    guard let size = study.experiment.size, isNarrow else { return 2 }
     return (size.height ?? .infinity) > size.width ? 1 : 2
   }
 

@@ -53,7 +53,7 @@ struct FigureChecks {
   var faults: [String] {
     let all =
       textsOnTexts + textsOnOutlines + strays + hidden + paleTexts + paleLines + smallTexts
-      + mixedTicks + unexplained + idleEntries
+      + mixedTicks + cutTitles + unexplained + idleEntries
     return Set(all).sorted()
   }
 
@@ -183,6 +183,14 @@ struct FigureChecks {
       let size = hasScripts && isColumn ? Text.scriptSize(text.style.size) : text.style.size
       return size * magnification < 6 - 1e-9
     }.map { "“\($0.text.plain)” is below 6 pt" }
+  }
+
+  /// The titles of axes that are too long, upright ones and the lowest in the middle of a figure.
+  var cutTitles: [String] {
+    texts.filter { text in
+      text.text.isTruncated
+        && (text.box.along.x < 0.5 || frames.contains { (text.bounds.center.x - $0.center.x).magnitude < 0.1 && text.bounds.minY > $0.maxY })
+    }.map { "the title “\($0.text.plain)” is cut" }
   }
 
   /// The axes on which some labels are powers of ten and others are not.

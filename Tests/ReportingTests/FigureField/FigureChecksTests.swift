@@ -126,6 +126,13 @@ struct FigureChecksTests {
     #expect(mixed == ["ticks of two forms: 800,000, 106"])
   }
 
+  @Test("titles of axes that are cut")
+  func cut() {
+    #expect(
+      faults { $0.write("Magn…", Self.style, at: Point(30, 100), angle: 90) }
+        == ["the title “Magn…” is cut"])
+  }
+
   @Test("lines, markers and shades that nothing explains")
   func unexplained() {
     let dashed = Stroke(Self.theme.ink, width: 1, dash: [3, 2])

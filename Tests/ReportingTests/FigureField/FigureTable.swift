@@ -23,8 +23,9 @@ enum FigureTable: String, CaseIterable {
     case .onePlace, .density: [.hrDiagram]
     case .manyEpochs: [.loss]
     case .twelveRates: [.hrDiagram, .loss, .sweep]
-    case .assignment, .singleStars, .wideRange: all
-    default: all.filter { $0 != .sweep }
+    case .assignment, .singleStars: all.filter { $0 != .agreement }
+    case .crowd, .fifteenClasses, .twoClasses: all.filter { $0 != .sweep }
+    default: all.filter { ![.sweep, .agreement].contains($0) }
     }
   }
 

@@ -47,7 +47,7 @@ struct DecisionMap {
       ? []
       : [
         Arrows(
-          moves, stroke: Stroke(theme.ink, width: 0.8), gap: theme.markerRadius + 0.5,
+          moves, stroke: Stroke(theme.ink, width: 0.8), gap: theme.markerRadius * 1.75 + 1,
           name: "From the old place")
       ]
   }

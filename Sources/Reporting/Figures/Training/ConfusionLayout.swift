@@ -50,11 +50,13 @@ struct ConfusionLayout {
 }
 
 extension ConfusionChart {
-  /// The default size: cells have room for numbers and shares up to a page.
-  static func size(matrices: Int, classes: Int) -> Size {
+  /// The default size: cells have room for numbers and shares up to a page. If it `isNarrow`, two matrices are one
+  /// below the other.
+  static func size(matrices: Int, classes: Int, isNarrow: Bool = false) -> Size {
     let (count, isWide) = (Double(classes), classes > 6)
     let height = 40 + 8.2 * count
     if matrices == 1 { return .millimetres(min(max(95, 70 + 8 * count), 180), height) }
+    if isNarrow { return .millimetres(max(95, 70 + 8 * count), 2 * height - 15) }
     return .millimetres(isWide ? 180 : 160, isWide ? min(2 * height - 15, 240) : height)
   }
 
@@ -207,6 +209,6 @@ extension Canvas {
   /// The text in one line or two no wider than `width`; nil if it would have to be truncated.
   fileprivate func wholeLines(of text: Text, within width: Double, _ style: TextStyle) -> [Text]? {
     let lines = lines(of: text, within: max(width, 1), style)
-    return lines.allSatisfy { !$0.plain.hasSuffix("…") } ? lines : nil
+    return lines.contains(where: \.isTruncated) ? nil : lines
   }
 }

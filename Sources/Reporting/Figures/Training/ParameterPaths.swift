@@ -83,14 +83,14 @@ struct ParameterPaths {
     var x = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
     let names = groups.prefix(Self.mostLines).map(Self.label)
     x.endRoom = EndLabels.room(for: names, theme)
+    var norm = Axis(
+      "Euclidean norm" + (isPositive ? " (logarithmic)" : ""),
+      kind: isPositive ? .logarithmic : .linear)
+    norm.shortTitle = "Norm"
     return PanelGrid(
       [
         .init("Weights and biases", marks: pathMarks(groups, theme), y: Axis("Value")),
-        .init(
-          "Gradients of the layers", marks: normMarks(norms, theme),
-          y: Axis(
-            "Euclidean norm" + (isPositive ? " (logarithmic)" : ""),
-            kind: isPositive ? .logarithmic : .linear)),
+        .init("Gradients of the layers", marks: normMarks(norms, theme), y: norm),
       ], columns: columns, x: x, y: Axis("Value"), legend: legend)
   }
 
