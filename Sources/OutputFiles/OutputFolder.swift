@@ -30,6 +30,21 @@ public struct OutputFolder: Equatable, Sendable {
   /// Returns the bytes of the file at `name` below this folder, or nil if it cannot be read.
   public func read(_ name: String) -> [UInt8]? { contents(of: path + "/" + name) }
 
+  /// Returns the paths, below this folder, of the visible files in its folder `name`, sorted; none if there is
+  /// no such folder.
+  public func files(in name: String) -> [String] {
+    guard let stream = opendir(path + "/" + name) else { return [] }
+    defer { closedir(stream) }
+    var paths: [String] = []
+    while let entry = readdir(stream) {
+      let file = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if !file.hasPrefix(".") { paths.append(name + "/" + file) }
+    }
+    return paths.sorted()
+  }
+
   /// Writes all `files`, or throws and leaves the previous ones.
   ///
   /// Only if a rename fails, which needs no disk space, may some files be new and others old. The

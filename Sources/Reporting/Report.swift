@@ -19,7 +19,6 @@ public struct Report: Sendable {
   }
 
   private let experiment: Experiment
-  private let version: String
   /// The figures, in the order of the report.
   private let figures: [ReportFigure]
   /// The tables in files of their own.
@@ -47,7 +46,6 @@ public struct Report: Sendable {
     curves: [NamedCurve] = [], isOwnTable: Bool, version: String, hasText: Bool = true
   ) {
     experiment = study.experiment
-    self.version = version
     let further = further ?? FurtherTrainings(study, hasText: hasText)
     figures = StudyFigures(study, curves: curves, further).all(experiment.figures)
     guard hasText else {
@@ -77,7 +75,6 @@ public struct Report: Sendable {
     isOwnTable: Bool, version: String
   ) {
     self.experiment = experiment
-    self.version = version
     figures = [StarFigures(experiment, catalogue, curves: curves).hrDiagram()]
     (tables, studyFacts) = ([], nil)
     values = { figures in
@@ -96,21 +93,22 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - template: The template of the text; nil if only the figures are wanted.
   ///   - documents: The formats of the text.
-  ///   - kept: The numbers of omitted labels, by the paths of the files that are kept; a figure whose files
+  ///   - origin: The line in the metadata of the text that names the program and its inputs; nil for none.
+  ///   - kept: The omitted labels, by the paths of the files that are kept; a figure whose files
   ///     are all kept is drawn only if a page embeds it.
   ///   - render: The renderer of the figures.
   /// - Returns: The files that are not kept, the text first.
   /// - Throws: The first error of `render`.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
-    keeping kept: [String: [String]] = [:], render: FigureRenderer
+    from origin: String? = nil, keeping kept: [String: [String]] = [:], render: FigureRenderer
   ) throws -> [File] {
     let drawing = FigureFiles(
       figures, experiment.formats, embedding: template != nil && documents.contains(.html))
     let drawn = try drawing.drawn(keeping: kept, render: render)
     guard let template else { return drawn.files }
     let document = Document(
-      title: experiment.title, author: experiment.author, generator: "MainSequence \(version)",
+      title: experiment.title, author: experiment.author, generator: origin,
       template.blocks(values(drawn.shown)))
     return DocumentFormat.files(of: document, documents, drawn) + drawn.files + tables
   }

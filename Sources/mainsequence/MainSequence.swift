@@ -32,12 +32,15 @@ struct MainSequence: ParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
-      DiffCommand.self, TrainCommand.self, ClassifyCommand.self, ExplainCommand.self,
+      DiffCommand.self, VerifyCommand.self, TrainCommand.self, ClassifyCommand.self,
+      ExplainCommand.self,
       CheckCommand.self, NewCommand.self,
     ])
 
   /// The commands that draw, and so need the font.
-  private static let drawingCommands: Set = ["report", "plot", "figures", "watch", "diff"]
+  private static let drawingCommands: Set = [
+    "report", "plot", "figures", "watch", "diff", "verify",
+  ]
 
   static func main() {
     keepMemory()

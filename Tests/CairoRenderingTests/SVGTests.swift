@@ -47,7 +47,7 @@ struct SVGTests {
       })
     let line = """
       <text x="20" y="30" font-size="10" fill="#000000" xml:space="preserve">a\
-      <tspan font-size="7" dy="2">b</tspan><tspan font-size="7" dy="-5.6">c</tspan>\
+      <tspan font-size="7.5" dy="2">b</tspan><tspan font-size="7.5" dy="-5.6">c</tspan>\
       <tspan dy="3.6">d</tspan></text>
       """
     #expect(svg.contains(line))

@@ -35,9 +35,11 @@ struct OtherStarsTests {
     let text = try report()
     #expect(text.contains("12 stars: 4 main-sequence stars, 4 white dwarfs and 4 giants."))
     #expect(text.contains("Rows 1–10 are marked as test data and rows 11–12 as validation data."))
-    #expect(text.contains("the output\nfor Vega and the loss over all 12 stars"))
+    #expect(
+      text.contains(
+        "the output for Vega\nbefore its step, and the gradients and loss over all 12 stars"))
     #expect(text.contains("|     −7.84  | Rigel            |    15.6   | Proxima Centauri |"))
-    #expect(text.hasSuffix("from other.csv.\n"))
+    #expect(text.contains("from other.csv.\n\n<!-- MainSequence "))
   }
 
   @Test("Stars that the experiment names but the table lacks are replaced, with a warning")

@@ -30,7 +30,7 @@ struct RebuildTests {
     #expect(
       try again("--template", "t.mustache")
         == "o/report.md: 1 file written, 18 unchanged; the template has changed\n")
-    #expect(here.text("o/report.md") == "# T\n")
+    #expect(here.text("o/report.md").hasPrefix("# T\n\n<!-- MainSequence "))
   }
 
   @Test("A program built from different code rebuilds everything, to the same files")

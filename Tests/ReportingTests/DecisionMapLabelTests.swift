@@ -73,7 +73,8 @@ struct DecisionMapLabelTests {
   func equalLogits() {
     let regions = DecisionRegions(
       logits: { xs, _ in Matrix(rows: xs.count, columns: 3, repeating: 0.5) },
-      colors: [Color(0x0000FF), Color(0x00FF00), Color(0xFF0000)], certainty: .probability(thresholds: [0.5]),
+      colors: [Color(0x0000FF), Color(0x00FF00), Color(0xFF0000)],
+      certainty: .probability(thresholds: [0.5]),
       boundary: Stroke(Color(0x000000), width: 1), background: Color(0xFFFFFF), depth: 0.5)
     let frame = Frame(
       rect: Rect(minX: 0, minY: 0, maxX: 100, maxY: 80),

@@ -167,7 +167,8 @@ struct AddedQuantityTests {
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.5, 4.5], y: [-6, 16])
         == "The lines of equal radius, drawn where their labels have room, assume the bolometric "
-        + "corrections of white dwarfs (up to 0.01 R☉), dwarfs (0.1 and 1 R☉) and giants (10 R☉ and more).")
+        + "corrections of white dwarfs (up to 0.01 R☉), dwarfs (0.1 and 1 R☉) and giants (10 R☉ and more)."
+    )
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.7, 4.5], y: [12, 16])
         == "The lines of equal radius, drawn where their labels have room, assume the bolometric "

@@ -195,7 +195,8 @@ struct ReportTests {
   private static let stub: FigureRenderer = { figure, formats in
     formats.map { format in
       DrawnFigure(
-        bytes: Array("\(figure.name).\(format.rawValue)".utf8), omissions: Omissions(labels: ["Vega", "The Sun"]))
+        bytes: Array("\(figure.name).\(format.rawValue)".utf8),
+        omissions: Omissions(labels: ["Vega", "The Sun"]))
     }
   }
 
@@ -257,7 +258,8 @@ struct ReportTests {
       #expect(caption.hasPrefix("*Figure \(index + 1). "))
       let namesStars =
         caption.contains("The stars of the table") || caption.contains("Decision map")
-      #expect(caption.hasSuffix(" 2 names do not fit and are omitted: Vega and the Sun.*") == namesStars)
+      #expect(
+        caption.hasSuffix(" 2 names do not fit and are omitted: Vega and the Sun.*") == namesStars)
     }
     let paths = Set(files.map(\.path))
     let links = text.matches(of: try Regex("\\]\\(([^)]*)\\)", as: (Substring, Substring).self))

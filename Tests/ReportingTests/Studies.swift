@@ -55,11 +55,11 @@ enum Studies {
 
 extension Report {
   /// The files made with the program's own template.
-  func files(render: FigureRenderer) throws -> [File] {
+  func files(from origin: String? = nil, render: FigureRenderer) throws -> [File] {
     try files(
       template: ReportTemplate(
         AssignmentTemplate.report, name: "report.md.mustache", slots: Slot.ofReport),
-      render: render)
+      from: origin, render: render)
   }
 
   /// The text of the report on `study`, with nothing drawn.

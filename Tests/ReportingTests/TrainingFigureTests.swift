@@ -178,7 +178,10 @@ struct TrainingFigureTests {
       expectSound(canvas, figure.figure.size)
     }
     let evolution = try #require(figures.first { $0.kind == .evolution })
-    #expect(evolution.caption == "The decision map at η = 0.1 before training and after epoch 0.")
+    #expect(
+      evolution.caption
+        == "The decision map at η = 0.1 before training and after epoch 0, with the decision boundary as a line."
+    )
   }
 
   @Test("Losses have two significant digits, and those too small for doubles a floor")

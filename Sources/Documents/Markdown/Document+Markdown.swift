@@ -3,10 +3,12 @@ extension Document {
   ///
   /// Text from data is escaped so that it renders unchanged; tables are padded as shown in
   /// `MarkdownTable`; mathematics is written between dollar signs, which GitHub, pandoc and
-  /// Jupyter support.
+  /// Jupyter support. The program that created the document is named in a comment at the end, unless it
+  /// could end the comment.
   public var markdown: String {
     let writer = MarkdownBlocks(FigureNumbers(self))
-    return writer.written(blocks) + "\n"
+    let comment = generator.flatMap { $0.contains("--") ? nil : "\n<!-- \($0) -->\n" }
+    return writer.written(blocks) + "\n" + (comment ?? "")
   }
 }
 

@@ -191,9 +191,10 @@ public struct StudyFigures: Sendable {
 
   /// The sentence on the stars of a map that are too many to be marked, with a leading blank; empty for fewer.
   var unmarked: String {
-    dataset.count > PlottedStars.mostMarkers
-      ? " With so many stars, \(dataset.split.validation.isEmpty ? "" : "neither validation stars nor ")misclassified ones are\(dataset.split.validation.isEmpty ? " not" : "") marked."
-      : ""
+    guard dataset.count > PlottedStars.mostMarkers else { return "" }
+    return dataset.split.validation.isEmpty
+      ? " In a density map, misclassified stars are not marked."
+      : " In a density map, neither validation stars nor misclassified ones are marked."
   }
 
   private func wrongSentence(_ run: StudyRun) -> (plain: String, markdown: String) {

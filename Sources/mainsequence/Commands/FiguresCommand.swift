@@ -32,11 +32,11 @@ struct FiguresCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       var build = ReportBuild(experiment, figures, folder, verbosity)
-      build.hasText = false
+      build.stages.hasText = false
       build.isForced = force
       let summary = try build.run()
       if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
-      if build.hasFailed { throw Status.diverged }
+      if build.stages.hasFailed { throw Status.diverged }
     }
   }
 }

@@ -38,7 +38,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       var build = ReportBuild(experiment, figures, folder, verbosity)
-      build.templatePath = template
+      build.stages.templatePath = template
       build.isForced = force
       build.wantsFacts = json
       let summary = try build.run()
@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
       } else if !verbosity.quiet {
         try Terminal.put(Array(summary.utf8))
       }
-      if build.hasFailed { throw Status.diverged }
+      if build.stages.hasFailed { throw Status.diverged }
     }
   }
 }

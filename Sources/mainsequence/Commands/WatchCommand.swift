@@ -38,7 +38,7 @@ struct WatchCommand: ParsableCommand {
   func run() throws {
     var inputs = InputPaths(experiment, figures, template: template)
     var build = ReportBuild(experiment, figures, folder, verbosity)
-    build.templatePath = template
+    build.stages.templatePath = template
     try reportingFailures {
       while true {
         let watcher = try FileWatcher(inputs.all)

@@ -9,6 +9,7 @@ extension LoadedExperiment {
   ) throws {
     try self.init(experimentPath: options.path, dataPath: options.data, table: options.table)
     experiment.apply(options)
+    overrides = (options.overrides + (figures?.overrides ?? [])).joined(separator: "; ")
     if let figures {
       experiment.apply(figures)
       try readCurves(adding: figures.curves.map(\.plan))
@@ -34,6 +35,28 @@ extension LoadedExperiment {
       Terminal.note("training on \(dataset.count) stars, \(experiment.runs.count) runs")
     }
     return dataset
+  }
+}
+
+extension ExperimentOptions {
+  /// The overrides of the experiment as text.
+  fileprivate var overrides: [String] {
+    [
+      learningRates.isEmpty
+        ? nil : "rates \(learningRates.map(\.description).joined(separator: " "))",
+      epochs.map { "epochs \($0)" }, table.map { "table \($0)" },
+    ].compactMap(\.self)
+  }
+}
+
+extension FigureOptions {
+  /// The overrides of the experiment as text.
+  fileprivate var overrides: [String] {
+    [
+      dpi.map { "dpi \($0)" }, theme.map { "theme \($0.rawValue)" }, size.map { "size \($0)" },
+      transparent ? "transparent" : nil,
+      curves.isEmpty ? nil : "curves \(curves.map(\.text).joined(separator: " "))",
+    ].compactMap(\.self)
   }
 }
 

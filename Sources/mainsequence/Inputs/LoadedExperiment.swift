@@ -36,6 +36,8 @@ struct LoadedExperiment {
   /// The guesses made from the table, one clause each.
   private(set) var guesses: [String] = []
   private let experimentBytes: [UInt8]
+  /// The options that override the experiment, as text; empty without any.
+  var overrides = ""
   /// The curves over the stars, with the files of their tables.
   var curveFiles: [CurveFile] = []
 
@@ -108,12 +110,24 @@ struct LoadedExperiment {
     folder = nil
   }
 
-  /// The creator in the metadata of figures: the program and its inputs.
-  var creator: String {
-    "MainSequence \(MainSequence.version), data \(dataFingerprint), "
-      + "experiment \(experimentFingerprint)"
+  /// The inputs of the figures but for the fonts.
+  var inputs: [OutputRecord.Input: String] {
+    var inputs: [OutputRecord.Input: String] = [
+      .data: dataFingerprint, .experiment: experimentFingerprint,
+    ]
+    inputs[.curves] = curveFingerprint
+    inputs[.options] = overrides.isEmpty ? nil : "\(Fingerprint(Array(overrides.utf8)))"
+    return inputs
   }
 
+  /// The origin in the metadata of figures.
+  var figureOrigin: Provenance {
+    let fonts = [OutputRecord.Input.fonts: FontCheck.shared.description]
+    return Provenance(version: MainSequence.version, inputs: inputs.merging(fonts) { $1 })
+  }
+
+  /// The name of the table's file.
+  var tableName: String { table.name }
   /// The contents of the table's file.
   var tableBytes: [UInt8] { table.bytes }
   /// A fingerprint of the table.
@@ -183,7 +197,8 @@ struct LoadedExperiment {
 
   /// The renderer of the figures.
   var renderer: FigureRenderer {
-    let renderer = Renderer(dotsPerInch: Double(experiment.dpi), creator: creator)
+    let renderer = Renderer(
+      dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
     return { figure, formats in
       try renderer.render(figure, as: formats)
     }

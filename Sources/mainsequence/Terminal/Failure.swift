@@ -9,6 +9,8 @@ import Tables
 enum Status {
   /// A training diverged, or no network beats the untrained one.
   static let diverged = ExitCode(1)
+  /// A file is not what the inputs give.
+  static let different = ExitCode(1)
   /// The data have errors.
   static let data = ExitCode(65)
   /// An input is missing, unreadable or a folder.

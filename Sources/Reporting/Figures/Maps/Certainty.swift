@@ -89,8 +89,9 @@ struct Agreement: Sendable {
     return margins
   }
 
-  /// The margins by which classes reach a majority. The largest is that of the class with a majority or, where none
-  /// has one, of the class nearest to it.
+  /// The margins by which classes reach a majority.
+  ///
+  /// The largest is that of the class with a majority or, where none has one, of the class nearest to it.
   @Sendable func majority(_ xs: [Double], _ ys: [Double]) -> Matrix { margins(xs, ys)[0] }
 }
 

@@ -63,13 +63,15 @@ struct HRBackground {
       }
     }.map(group)
     let names: [(group: StarGroup, name: String, range: String)] = [
-      (.whiteDwarf, "white dwarfs", " (up to 0.01 R☉)"), (.mainSequence, "dwarfs", " (0.1 and 1 R☉)"),
+      (.whiteDwarf, "white dwarfs", " (up to 0.01 R☉)"),
+      (.mainSequence, "dwarfs", " (0.1 and 1 R☉)"),
       (.giant, "giants", " (10 R☉ and more)"),
     ]
     let shown = names.filter { groups.contains($0.group) }
     guard !shown.isEmpty else { return nil }
     let parts = shown.map { $0.name + (shown.count > 1 ? $0.range : "") }
-    return "The lines of equal radius, drawn where their labels have room, assume the bolometric corrections of \(listed(parts))."
+    return
+      "The lines of equal radius, drawn where their labels have room, assume the bolometric corrections of \(listed(parts))."
   }
 
   /// The sentence on the dwarf sequence; nil if it does not cross the area of stars with the given coordinates.
@@ -82,7 +84,8 @@ struct HRBackground {
         x.contains(abscissa.position(of: $0)) && y.contains(dwarfs($0))
       })
     else { return nil }
-    return "The thick grey line is the dwarf sequence of Pecaut and Mamajek, the mean main sequence."
+    return
+      "The thick grey line is the dwarf sequence of Pecaut and Mamajek, the mean main sequence."
   }
 
   /// The dwarfs whose places are known, except for the coolest.

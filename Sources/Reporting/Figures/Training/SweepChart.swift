@@ -26,7 +26,8 @@ struct SweepChart {
     ordinate.shortTitle = "Training loss " + .italic("L") + " (nat)"
     return Plot(
       x: Axis("Learning rate " + .italic("η"), kind: .logarithmic, padding: 0.02), y: ordinate,
-      marks: marks + [curve(theme)] + single(theme) + lowest(theme) + diverged(above: losses.max(), theme: theme))
+      marks: marks + [curve(theme)] + single(theme) + lowest(theme)
+        + diverged(above: losses.max(), theme: theme))
   }
 
   /// The stability limit, named along its line or, where other lines leave no room, in the legend.

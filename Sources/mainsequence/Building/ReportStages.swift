@@ -1,0 +1,102 @@
+import Experiments
+import Formatting
+import OutputFiles
+import Parallelism
+import Reporting
+import Tables
+
+/// The stages of a report in memory: train, draw, and write the text.
+struct ReportStages {
+  let verbosity: VerbosityOptions
+  /// The template of the command line; nil for the experiment's or the program's own.
+  var templatePath: String?
+  /// Whether the text and the tables are wanted, not the figures alone.
+  var hasText = true
+  /// The formats of the text.
+  var documents: [DocumentFormat] = [.markdown]
+  /// Whether a training of the last report diverged, in cross-validation too, or, with patience, none has a result.
+  private(set) var hasFailed = false
+  /// The template that was parsed last, for a next report with the same.
+  private var lastTemplate: (source: [UInt8], parsed: ReportTemplate)?
+
+  init(_ verbosity: VerbosityOptions) { self.verbosity = verbosity }
+
+  /// The source of the template; nil for figures alone.
+  func template(of inputs: LoadedExperiment) throws -> TemplateSource? {
+    hasText ? try inputs.template(at: templatePath) : nil
+  }
+
+  /// The files that `inputs` give, of a report whose predecessor was made from the table `earlier`.
+  mutating func files(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws -> [Report.File]
+  {
+    let source = try template(of: inputs)
+    try parse(source)
+    return try files(of: try report(on: inputs, since: earlier), on: inputs, source)
+  }
+
+  /// The report before anything is drawn; if the stars have no classes, nothing is trained.
+  ///
+  /// `earlier` is the table of the last report, if that table was a different one.
+  mutating func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws
+    -> Report
+  {
+    hasFailed = false
+    let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
+    if inputs.experiment.label == nil {
+      let catalogue = try inputs.catalogue(verbosity)
+      inputs.noteDiagram(of: catalogue, verbosity)
+      return Report(
+        catalogue, of: inputs.experiment, curves: try inputs.curves(over: catalogue),
+        isOwnTable: isOwnTable, version: version)
+    }
+    let dataset = try inputs.dataset(verbosity)
+    try inputs.experiment.requireRoom(
+      for: inputs.experiment.figures, classes: dataset.classes.count)
+    if inputs.experiment.figures.contains(.hrDiagram) {
+      inputs.noteDiagram(of: dataset.catalogue, verbosity)
+    }
+    let curves = try inputs.curves(over: dataset.catalogue)
+    let line = ProgressLine(isShown: !verbosity.quiet)
+    defer { line.clear() }
+    let earlier = hasText ? earlier : nil
+    // The two are trained in parallel.
+    let studies = try concurrentMap(earlier == nil ? 1 : 2) { index throws -> Study? in
+      index == 0
+        ? try inputs.study(of: dataset, showing: line)
+        : earlier.flatMap { inputs.study(ofTable: $0) }
+    }
+    guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
+    let further = FurtherTrainings(study, hasText: hasText) { line.note($0, $1, of: $2) }
+    line.hide()
+    hasFailed = LoadedExperiment.hasFailed(study)
+    if case .failure(let diverged)? = further.folds {
+      Terminal.note("error: the cross-validation has no result: \(diverged)")
+      hasFailed = true
+    }
+    line.note(hasText ? "writing and drawing" : "drawing")
+    return Report(
+      study, further, since: studies.count > 1 ? studies[1] : nil, curves: curves,
+      isOwnTable: isOwnTable, version: version, hasText: hasText)
+  }
+
+  /// The files of `report` on `inputs`, but for those that are kept.
+  ///
+  /// `kept` are the omitted labels, by the paths of the files that are kept.
+  mutating func files(
+    of report: Report, on inputs: LoadedExperiment, _ source: TemplateSource?,
+    keeping kept: [String: [String]] = [:]
+  ) throws -> [Report.File] {
+    try parse(source)
+    var origin = inputs.figureOrigin
+    origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
+    return try report.files(
+      template: hasText ? lastTemplate?.parsed : nil, documents: documents,
+      from: origin.description, keeping: kept, render: inputs.renderer)
+  }
+
+  /// Parses the template, unless it is the last one, so that its faults are found before the training.
+  mutating func parse(_ source: TemplateSource?) throws(Diagnostics) {
+    guard let source, lastTemplate?.source != source.bytes else { return }
+    lastTemplate = (source.bytes, try source.parsed())
+  }
+}

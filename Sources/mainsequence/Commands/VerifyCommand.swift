@@ -1,0 +1,151 @@
+import ArgumentParser
+import Experiments
+import Formatting
+import OutputFiles
+import Plotting
+import Reporting
+import TableFormats
+import Tables
+
+/// Verifies that files are what the inputs give.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Verify that a report is what its table and experiment give.",
+    usage: "mainsequence verify [<report>] [<experiment>] [<options>]",
+    discussion: """
+      Builds the report again, without writing anything, and compares each file byte for byte. It answers "identical" (exit code 0), or which input or file differs (exit code 1). <report> is the folder of a report, or one of its files: a figure, a page or a table. Give the experiment and the options that the report was made with.
+
+      EXAMPLES
+        mainsequence verify                           output/, the assignment
+        mainsequence verify my/report my/experiment.yaml
+        mainsequence verify loss.png --data stars.csv --epochs 200
+      """)
+
+  @Argument(
+    help: "The folder of a report, or a file of it. Default: output.", completion: .file())
+  var report = "output"
+
+  @OptionGroup var experiment: ExperimentOptions
+  @OptionGroup var figures: FigureOptions
+  @OptionGroup var verbosity: VerbosityOptions
+
+  @Option(
+    help: ArgumentHelp("The template that the text was made with.", valueName: "file"),
+    completion: .file(extensions: ["mustache"]))
+  var template: String?
+
+  func validate() throws {
+    if report.isEmpty { throw ValidationError("name the folder of a report, or a file of it") }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      let path = try VerifiedPath(report)
+      let verification: Verification
+      do {
+        var inputs = try LoadedExperiment(experiment, figures: figures, verbosity)
+        verification =
+          switch path {
+          case .folder(let folder): try self.verification(of: folder, &inputs)
+          case .file(let bytes, let kind): try self.verification(of: bytes, kind, &inputs)
+          }
+      } catch {
+        try reportExperiment(madeFrom: path.origin)
+        throw error
+      }
+      if verification.isIdentical {
+        let files = counted(verification.made.count, "file")
+        return try Terminal.put(Array("\(report): identical (\(files))\n".utf8))
+      }
+      try Terminal.put(Array(verification.differences.map { "\(report): \($0)\n" }.joined().utf8))
+      throw Status.different
+    }
+  }
+
+  /// Prints that the experiment, from which no report can be made, is not the one of `origin`, if that is so.
+  private func reportExperiment(madeFrom origin: Provenance?) throws {
+    guard let path = experiment.path, let bytes = try? InputFile.read(path),
+      let then = origin?.inputs[.experiment], then != "\(Fingerprint(bytes))"
+    else { return }
+    let sentence = Verification(found: [:], made: [], names: [.experiment: path]).sentence(
+      .experiment)
+    try Terminal.put(Array("\(report): \(sentence)\n".utf8))
+  }
+
+  /// The comparison of a whole folder, in the formats that it has.
+  private func verification(
+    of folder: OutputFolder, _ inputs: inout LoadedExperiment
+  ) throws -> Verification {
+    let paths = folder.files(in: "figures")
+    let documents = DocumentFormat.allCases.filter {
+      folder.read("report.\($0.rawValue)") != nil
+    }
+    guard !documents.isEmpty || !paths.isEmpty else {
+      throw InputError(path: report, reason: "this folder holds no report")
+    }
+    inputs.experiment.formats = ImageFormat.allCases.filter { format in
+      paths.contains { $0.hasSuffix("." + format.rawValue) }
+    }
+    let tables = folder.read(DataRecord.path).flatMap { DataRecord(file: $0) }
+    let made = try made(documents, inputs, since: tables?.earlier(than: inputs.tableBytes))
+    let found = made.reduce(into: [:]) { $0[$1.path] = folder.read($1.path) }
+    var verification = Verification(found: found, made: made, names: names(inputs))
+    // The table of the last report is known only beside that report.
+    if let last = tables?.last,
+      found.values.contains(where: { Provenance(in: $0)?.inputs[.data] == "\(Fingerprint(last))" })
+    {
+      verification.change =
+        TableChange(
+          from: last, to: inputs.tableBytes, name: inputs.tableName, table: inputs.experiment.table)?
+        .description
+    }
+    return verification
+  }
+
+  /// The comparison of a single file with that of the same content, or else of the same name.
+  private func verification(
+    of bytes: [UInt8], _ kind: VerifiedPath.Kind, _ inputs: inout LoadedExperiment
+  ) throws -> Verification {
+    var documents: [DocumentFormat] = []
+    switch kind {
+    case .image(let format):
+      inputs.experiment.formats = [format]
+      inputs.experiment.figures = FigureName.allCases.filter { [inputs] kind in
+        (try? inputs.experiment.requireRoom(for: [kind])) != nil
+      }
+    case .document(let format): documents = [format]
+    case .table: documents = [.markdown]
+    }
+    let name = report.split(separator: "/").last.map(String.init) ?? report
+    let ending = name.split(separator: ".").last.map { "." + $0 } ?? ""
+    let candidates = try made(documents, inputs, since: nil).filter { $0.path.hasSuffix(ending) }
+    let match =
+      candidates.first { $0.bytes == bytes }
+      ?? candidates.first { $0.path.split(separator: "/").last.map(String.init) == name }
+      ?? candidates.first
+    let made = match.map { [$0] } ?? []
+    return Verification(
+      found: match.map { [$0.path: bytes] } ?? [:], made: made, names: names(inputs))
+  }
+
+  /// The files that the inputs give.
+  private func made(
+    _ documents: [DocumentFormat], _ inputs: LoadedExperiment, since earlier: [UInt8]?
+  ) throws -> [Report.File] {
+    var stages = ReportStages(verbosity)
+    stages.templatePath = template
+    stages.hasText = !documents.isEmpty
+    stages.documents = documents
+    return try stages.files(on: inputs, since: earlier)
+  }
+
+  /// The names of the inputs.
+  private func names(_ inputs: LoadedExperiment) -> [OutputRecord.Input: String] {
+    [
+      .data: inputs.tableName, .experiment: experiment.path ?? "the built-in experiment",
+      .template: template ?? inputs.experiment.template.map(inputs.resolve)
+        ?? "the built-in template",
+    ]
+  }
+}
