@@ -22,7 +22,7 @@ struct ComparisonFigureTests {
       $0.replacing("Vega,A,Main Sequence,0.58", with: "Vega,A,Main Sequence,-5.58")
         .replacing("Hamal,K,Red giant,0.47", with: "Hamal,K,Red giant,7.47")
     }
-    #expect(figure.caption.contains("Arrows lead from the old places of two stars"))
+    #expect(figure.caption.contains("Arrows lead from the old places of 2 stars"))
     let canvas = RecordingCanvas()
     figure.figure.draw(on: canvas)
     let shafts = canvas.shapes.filter { $0.width == 0.8 && $0.path.points.count == 2 }

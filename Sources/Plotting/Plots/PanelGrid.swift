@@ -95,7 +95,8 @@ public struct PanelGrid: Drawing {
       (rect.width - left * lefts - gap * Double(columns - 1) - end) / Double(columns)
     let lines = panels.indices.map { titleLines($0, width, theme, canvas).count }.max() ?? 1
     let title = theme.textSize * (1.5 + Self.lineStep * Double(lines - 1))
-    let height = (rect.height - bottom - (title + theme.textSize * 0.5) * Double(rows)) / Double(rows)
+    let height =
+      (rect.height - bottom - (title + theme.textSize * 0.5) * Double(rows)) / Double(rows)
     return panels.indices.map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)
       let offset = left * (ownsY ? Double(column + 1) : 1)

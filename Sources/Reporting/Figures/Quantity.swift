@@ -38,7 +38,8 @@ extension Quantity {
   private var shortAxisTitle: Text? {
     guard let title else { return nil }
     if isLogarithm, let unit, symbol.prefix == "log " {
-      return "log(" + Symbol(symbol.letters, lowered: symbol.lowered).text + "/" + unit.unitText + ")"
+      return "log(" + Symbol(symbol.letters, lowered: symbol.lowered).text + "/" + unit.unitText
+        + ")"
     }
     if symbol.plain.isEmpty || symbol.plain == title { return nil }
     return unit.map { symbol.text + " (" + $0.unitText + ")" } ?? symbol.text

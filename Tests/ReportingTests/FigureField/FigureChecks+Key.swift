@@ -219,11 +219,14 @@ extension FigureChecks {
     }
     let lines = legendPens.filter { key in
       !pens.contains(key)
-        && !pens.contains { $0.dash == key.dash && !key.dash.isEmpty && key.color == theme.muted.hex }
+        && !pens.contains {
+          $0.dash == key.dash && !key.dash.isEmpty && key.color == theme.muted.hex
+        }
     }
     let hasAreas = !shades.isEmpty || drawn.contains { !isHollow($0) }
     let swatches = legend.contains(where: \.isSwatch) && !hasAreas
-    return markers.map { "the key of a \($0.symbol.name) in \($0.fill ?? $0.edge ?? "") is idle" }.sorted()
+    return markers.map { "the key of a \($0.symbol.name) in \($0.fill ?? $0.edge ?? "") is idle" }
+      .sorted()
       + lines.map { "the key of a line in \($0.color) \($0.dash) is idle" }.sorted()
       + (swatches ? ["the key of shades is idle"] : [])
   }

@@ -91,7 +91,8 @@ struct FigureChecks {
     return inks.compactMap { ink in
       guard let box = ink.box else { return nil }
       switch ink.kind {
-      case .text(let text, _, _): return page.contains(box) ? nil : "“\(text.plain)” is off the page"
+      case .text(let text, _, _):
+        return page.contains(box) ? nil : "“\(text.plain)” is off the page"
       case .line(let stroke):
         let reach = box.inset(by: -stroke.width / 2).clamped(to: ink.clip)
         return page.contains(reach) ? nil : "a line is off the page"
@@ -189,7 +190,10 @@ struct FigureChecks {
   var cutTitles: [String] {
     texts.filter { text in
       text.text.isTruncated
-        && (text.box.along.x < 0.5 || frames.contains { (text.bounds.center.x - $0.center.x).magnitude < 0.1 && text.bounds.minY > $0.maxY })
+        && (text.box.along.x < 0.5
+          || frames.contains {
+            (text.bounds.center.x - $0.center.x).magnitude < 0.1 && text.bounds.minY > $0.maxY
+          })
     }.map { "the title “\($0.text.plain)” is cut" }
   }
 
@@ -241,7 +245,9 @@ extension Ink {
 
   /// Whether it is an upright rectangle.
   var isRectangle: Bool {
-    guard path.elements.count == 5, path.isClosed, let first = path.points.first else { return false }
+    guard path.elements.count == 5, path.isClosed, let first = path.points.first else {
+      return false
+    }
     return !isMarker && Rect(around: path.points).map { first == Point($0.minX, $0.minY) } ?? false
   }
 
@@ -264,12 +270,16 @@ extension Raster {
 
   /// Whether pixels in a part of the rectangle that the image fills are drawn.
   fileprivate func hasPixels(in part: Rect, of rect: Rect) -> Bool {
-    func place(_ share: Double, _ count: Int) -> Int { min(max(Int(share * Double(count)), 0), count) }
+    func place(_ share: Double, _ count: Int) -> Int {
+      min(max(Int(share * Double(count)), 0), count)
+    }
     let columns =
-      place((part.minX - rect.minX) / rect.width, width)..<place(
+      place(
+        (part.minX - rect.minX) / rect.width, width)..<place(
         (part.maxX - rect.minX) / rect.width, width)
     let rows =
-      place((part.minY - rect.minY) / rect.height, height)..<place(
+      place(
+        (part.minY - rect.minY) / rect.height, height)..<place(
         (part.maxY - rect.minY) / rect.height, height)
     return rows.contains { row in columns.contains { pixels[row * width + $0] >> 24 != 0 } }
   }

@@ -118,7 +118,8 @@ struct FigureChecksTests {
   func type() {
     let small = TextStyle(size: 5.9, color: Self.theme.ink)
     #expect(
-      faults { $0.write("small", small, at: Point(120, 60), angle: 0) } == ["“small” is below 6 pt"])
+      faults { $0.write("small", small, at: Point(120, 60), angle: 0) } == ["“small” is below 6 pt"]
+    )
     let mixed = faults {
       $0.write("800,000", Self.style, at: Point(5, 40), angle: 0)
       $0.write("10" + .superscript("6"), Self.style, at: Point(24, 90), angle: 0)
