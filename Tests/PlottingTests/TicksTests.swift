@@ -14,10 +14,11 @@ struct LinearTicksTests {
 
   @Test("have labels of one form: powers of ten if some of them need one")
   func oneForm() {
+    let times = "\u{2009}×\u{2009}10"
     let million = Ticks.linear(over: Span(0, 1.1e6)) { $0.count <= 3 }
-    #expect(million.major.map(\.label.plain) == ["0", "0.5 × 106", "1.0 × 106"])
+    #expect(million.major.map(\.label.plain) == ["0", "0.5\(times)6", "1.0\(times)6"])
     let small = Ticks.linear(over: Span(-1e-4, 0)) { $0.count <= 3 }
-    #expect(small.major.map(\.label.plain) == ["−1.0 × 10−4", "−0.5 × 10−4", "0"])
+    #expect(small.major.map(\.label.plain) == ["−1.0\(times)−4", "−0.5\(times)−4", "0"])
     let plain = Ticks.linear(over: Span(0, 900_000)) { $0.count <= 2 }
     #expect(plain.major.map(\.label.plain) == ["0", "500,000"])
   }

@@ -284,19 +284,4 @@ struct TrainingFigureTests {
     let wide = Network(sizes: [2, 200, 100, 3], activation: .tanh, initial: .glorot(seed: 1))
     #expect(widths(wide, spread: 0.1).count <= 3 * NetworkDiagram.mostLinks + 2)
   }
-
-  @Test("Too small sizes are refused with the smallest that is accepted")
-  func smallSizes() throws {
-    let study = try Studies.assignment { $0.size = FigureSize(width: 60, height: 40) }
-    #expect(throws: Diagnostics.self) { try study.experiment.requireRoom(for: [.decision]) }
-    #expect(throws: Never.self) { try study.experiment.requireRoom(for: [.loss, .sweep]) }
-    #expect(throws: Diagnostics.self) {
-      try study.experiment.requireRoom(for: [.confusion], classes: 15)
-    }
-    let many = try Studies.assignment {
-      $0.size = FigureSize(width: 60, height: 40)
-      $0.runs = (1...12).map { Run(learningRate: Double($0), epochs: 2) }
-    }
-    #expect(throws: Diagnostics.self) { try many.experiment.requireRoom(for: [.loss]) }
-  }
 }

@@ -108,7 +108,7 @@ struct TickStep: Equatable {
   private func label(of multiple: Int, power: Int) -> Text {
     guard multiple != 0 else { return "0" }
     let factor = NumberText(multiple * mantissa, exponent: exponent - power).base
-    return Text(factor + " × 10") + .superscript(NumberText.shortest(Double(power)))
+    return Text(factor + "\u{2009}×\u{2009}10") + .superscript(NumberText.shortest(Double(power)))
   }
 }
 

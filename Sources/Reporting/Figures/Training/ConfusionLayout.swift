@@ -50,8 +50,9 @@ struct ConfusionLayout {
 }
 
 extension ConfusionChart {
-  /// The default size: cells have room for numbers and shares up to a page. If it `isNarrow`, two matrices are one
-  /// below the other.
+  /// The default size: cells have room for numbers and shares up to a page.
+  ///
+  /// If it `isNarrow`, two matrices are one below the other.
   static func size(matrices: Int, classes: Int, isNarrow: Bool = false) -> Size {
     let (count, isWide) = (Double(classes), classes > 6)
     let height = 40 + 8.2 * count
