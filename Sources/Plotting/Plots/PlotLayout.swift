@@ -17,6 +17,12 @@ struct PlotLayout {
       yExtents: plot.marks.compactMap(\.yExtent), frame: rect.inset(by: 24), theme: theme,
       canvas: canvas)
     for _ in 0..<2 { fit(to: inner(of: rect, canvas), canvas) }
+    // Titles and ticks that the last frame has given room to may need more room themselves.
+    for _ in 0..<3 {
+      let room = inner(of: rect, canvas)
+      if room.inset(by: -0.01).contains(self.frame.rect) { break }
+      fit(to: room.intersection(self.frame.rect), canvas)
+    }
   }
 
   /// Creates the layout of a plot with the given frame.

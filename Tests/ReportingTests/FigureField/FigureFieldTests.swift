@@ -59,11 +59,11 @@ private struct FigureSource {
       smallest, column, nil, slide, poster, FigureSize(width: 110, height: 70),
       FigureSize(width: 120, height: 150), FigureSize(width: 180, height: nil),
     ]
-    if [.density, .manyEpochs].contains(table) { return [column, nil, slide] }
+    if [.density, .manyEpochs].contains(table) { return [column, nil] }
     return switch kind {
     case .hrDiagram, .network, .loss, .sweep, .confusion, .parameters: all
     case .decision: [smallest, column, nil, slide]
-    case .evolution: [smallest, nil, poster]
+    case .evolution: [smallest, nil]
     case .agreement: [smallest, slide]
     }
   }
