@@ -78,6 +78,18 @@ struct PlotTests {
     }
   }
 
+  @Test("draws a guide on both sides of its label, however far it runs out of the frame")
+  func guide() {
+    let guide = Line(
+      x: [-50, 0.01, 0.5, 0.99, 50], y: [0.5, 0.5, 0.5, 0.5, 0.5],
+      stroke: Stroke(.black, width: 0.55),
+      label: "guide", isGuide: true)
+    let drawn = DrawnPlot(
+      Plot(x: Axis("x", domain: Span(0, 1)), y: Axis("y", domain: Span(0, 1)), marks: [guide]))
+    #expect(drawn.boxes(of: ["guide"]).count == 1)
+    #expect(drawn.canvas.shapes.count { $0.width == 0.55 } == 2)
+  }
+
   @Test(
     "with fixed domains shows nothing far outside them, for any kind of mark",
     arguments: [1e6, 1e100, 1e300, .greatestFiniteMagnitude, .infinity, .nan])

@@ -81,7 +81,7 @@ struct CourseTests {
     let lowest = try #require(sweep.lowest)
     #expect(sweep.isLowestElsewhere == (least < lowest.loss))
     let text = StudySummary(study).comparison(sweep)
-    #expect(text.contains("that is similar at the neighbouring rates") == sweep.isLowestElsewhere)
+    #expect(text.contains("where it changes smoothly with the rate") == sweep.isLowestElsewhere)
     // A run below every loss of the smooth part of the sweep.
     #expect(text.contains("not lower than") == (lowest.loss >= study.runs[0].history.finalLoss))
   }

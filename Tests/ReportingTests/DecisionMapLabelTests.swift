@@ -68,20 +68,4 @@ struct DecisionMapLabelTests {
         })
     }
   }
-
-  @Test("Of equal logits the first class is predicted, and its colour fills the map")
-  func equalLogits() {
-    let regions = DecisionRegions(
-      logits: { xs, _ in Matrix(rows: xs.count, columns: 3, repeating: 0.5) },
-      colors: [Color(0x0000FF), Color(0x00FF00), Color(0xFF0000)],
-      certainty: .probability(thresholds: [0.5]),
-      boundary: Stroke(Color(0x000000), width: 1), background: Color(0xFFFFFF), depth: 0.5)
-    let frame = Frame(
-      rect: Rect(minX: 0, minY: 0, maxX: 100, maxY: 80),
-      x: Scale(domain: Span(0, 1), range: Span(0, 100)),
-      y: Scale(domain: Span(0, 1), range: Span(80, 0)), theme: .light)
-    let canvas = RecordingCanvas()
-    regions.draw(on: canvas, in: frame)
-    #expect(canvas.shapes.map(\.color) == [regions.shade(0, step: 0)])
-  }
 }

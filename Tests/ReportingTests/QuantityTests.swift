@@ -156,9 +156,9 @@ struct AddedQuantityTests {
   func background() throws {
     #expect(HRAbscissa(Self.color) == nil)
     let gaia = Quantities.standard[Schema.gaiaAbsoluteMagnitude]
-    #expect(HRBackground.marks(.logTemperature, gaia, theme: .light).count == 3)
+    #expect(HRBackground.marks(.logTemperature, gaia, theme: .light).count == 2)
     let color = try #require(HRAbscissa(Quantities.standard[Schema.colorBPRP]))
-    #expect(HRBackground.marks(color, gaia, theme: .light).count == 3)
+    #expect(HRBackground.marks(color, gaia, theme: .light).count == 2)
   }
 
   @Test("The caption names the stars whose bolometric corrections the lines in the frame use")
@@ -167,12 +167,12 @@ struct AddedQuantityTests {
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.5, 4.5], y: [-6, 16])
         == "The lines of equal radius, drawn where their labels have room, assume the bolometric "
-        + "corrections of white dwarfs (up to 0.01 R☉), dwarfs (0.1 and 1 R☉) and giants (10 R☉ and more)."
+        + "corrections of white dwarfs (0.01 R☉), dwarfs (0.1 and 1 R☉) and giants (10 R☉ and more), as far as these are known."
     )
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.7, 4.5], y: [12, 16])
         == "The lines of equal radius, drawn where their labels have room, assume the bolometric "
-        + "corrections of white dwarfs.")
+        + "corrections of white dwarfs, as far as these are known.")
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.7, 3.71], y: [14, 14.01]) == nil)
     let luminosity = Quantities.standard[Schema.logLuminosity]

@@ -150,7 +150,7 @@ def audit(program, path, folder):
     name = path.parent.name if path.stem == "experiment" else path.stem
     case = Case(name, experiment, facts, text, tables)
     case.asked = runs_of(experiment)
-    case.sweep = Sweep(facts["sweep"]) if facts["sweep"] else None
+    case.sweep = Sweep(facts["sweep"], case.limit if case.plan.is_plain else math.inf) if facts["sweep"] else None
     if case.sweep:
         check_sweep(case)
     if path.stem.startswith("generated-"):

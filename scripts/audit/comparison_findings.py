@@ -67,19 +67,35 @@ def correct_stars(case):
 class Sweep:
     """The losses of the sweep, and the lowest that depends smoothly on the rate."""
 
-    def __init__(self, facts):
+    def __init__(self, facts, limit):
         self.epochs, self.rates = facts["epochs"], facts["learning_rates"]
         self.losses = np.array([math.inf if loss is None else loss for loss in facts["losses"]])
         self.unequal = facts["loss_from_unequal_weights"]
+        self.limit = limit
         self.low = self.lowest()
 
     def lowest(self):
         best = None
         for index, loss in enumerate(self.losses):
             near = self.losses[max(0, index - 2) : index + 3]
-            if math.isfinite(loss) and (abs(near - loss) <= 0.2 * loss).all() and (best is None or loss < best[1]):
+            if not math.isfinite(loss) or best is not None and loss >= best[1]:
+                continue
+            steps = np.diff(near)
+            is_steady = (steps <= 0).all() or (steps >= 0).all()
+            if (abs(near - loss) <= 0.2 * loss).all() or is_steady and not self.is_rough(index):
                 best = (self.rates[index], loss)
         return best
+
+    def is_rough(self, index):
+        """Whether a rate is above the stability limit, or near two turning points or a diverged training."""
+        turns = 0
+        for middle in range(max(index - 4, 1), min(index + 5, len(self.losses) - 1)):
+            before, loss, after = self.losses[middle - 1 : middle + 2]
+            if np.isfinite([before, loss, after]).all():
+                rise, fall = loss - before, loss - after
+                turns += rise * fall > 0 and min(abs(rise), abs(fall)) > 0.01 * loss
+        is_near_divergence = np.isinf(self.losses[max(0, index - 1) : index + 2]).any()
+        return self.rates[index] > self.limit or turns > 1 or is_near_divergence
 
 
 def check_sweep(case):
@@ -139,7 +155,7 @@ def sweep(case):
     extent = "" if is_same else Sentence(" of ", counted(case.sweep.epochs, "epoch"))
     return [
         Sentence(
-            "In the sweep", extent, ", the lowest training loss", " that is similar at the neighbouring rates" * is_elsewhere, ", ", Number(loss, digits=None if is_same else 3),
+            "In the sweep", extent, ", the lowest training loss", " where it changes smoothly with the rate" * is_elsewhere, ", ", Number(loss, digits=None if is_same else 3),
             ", is reached near η = ", Number(rate, digits=2), end,
         )
     ], {"learning rate": rate, "loss": loss, "lowest loss of the runs": run.final}  # fmt: skip

@@ -5,6 +5,7 @@ changed.
 usage: self_test.py PROGRAM [NUMBER OF EXPERIMENTS]
 """
 
+import math
 import pathlib
 import re
 import sys
@@ -53,7 +54,7 @@ def main():
             facts, text, tables = result
             case = Case(path.stem, experiment, facts, text, tables)
             case.asked = runs_of(experiment)
-            case.sweep = Sweep(facts["sweep"]) if facts["sweep"] else None
+            case.sweep = Sweep(facts["sweep"], case.limit if case.plan.is_plain else math.inf) if facts["sweep"] else None
             findings = facts["findings"]
             for index, finding in enumerate(findings):
                 for change in changes(finding["text"]):

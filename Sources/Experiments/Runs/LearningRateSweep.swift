@@ -104,12 +104,16 @@ public struct LearningRateSweep: Sendable {
 
   /// The lowest loss at a learning rate where the losses depend smoothly on the rate; nil if there is none.
   ///
-  /// None of the two points on either side of such a rate differs by more than a fifth.
+  /// None of the two points on either side of such a rate differs by more than a fifth or, where the points are not
+  /// ``rough``, all five rise or fall steadily.
   public var lowest: (rate: Double, loss: Double)? {
     let losses = points.map { $0.finalLoss ?? .infinity }
     let smooth = losses.indices.filter { index in
       let near = losses[max(0, index - 2)...min(losses.count - 1, index + 2)]
+      let steps = zip(near, near.dropFirst()).map { $1 - $0 }
+      let isSteady = steps.allSatisfy { $0 <= 0 } || steps.allSatisfy { $0 >= 0 }
       return near.allSatisfy { ($0 - losses[index]).magnitude <= 0.2 * losses[index] }
+        || (isSteady && !rough.contains(index))
     }
     return smooth.min { losses[$0] < losses[$1] }.map { (points[$0].learningRate, losses[$0]) }
   }

@@ -12,6 +12,9 @@ public struct ContourGrid: Sendable {
   public let values: [Double]
   /// The rectangle spanned by the outermost samples.
   public let rect: Rect
+  /// The share of the way from one sample to a neighbour at which the function passes through the level, of samples
+  /// on either side of it; nil for linear interpolation.
+  public var crossing: (@Sendable (_ from: Int, _ to: Int) -> Double)?
 
   /// Returns the number of samples in each direction for cells of at most `cell` points.
   public static func shape(over rect: Rect, cell: Double) -> (columns: Int, rows: Int) {
@@ -231,7 +234,8 @@ private struct ContourTracer {
   }
 
   private func between(_ a: Int, _ start: Point, _ b: Int, _ end: Point) -> Point {
-    let share = (level - grid.values[a]) / (grid.values[b] - grid.values[a])
+    let share =
+      grid.crossing?(a, b) ?? (level - grid.values[a]) / (grid.values[b] - grid.values[a])
     let t = share.isNaN ? 0.5 : min(max(share, 0), 1)
     return Point(start.x + (end.x - start.x) * t, start.y + (end.y - start.y) * t)
   }

@@ -114,10 +114,11 @@ public struct Line: Mark {
 
   /// Whether a part between two gaps is longer than a speck; breaks at its ends do not count.
   private static func isWorthDrawing(_ part: [Point]) -> Bool {
-    guard let first = part.first(where: \.isFinite), let last = part.last(where: \.isFinite) else {
-      return false
+    var length = 0.0
+    for (a, b) in zip(part, part.dropFirst()) where a.isFinite && b.isFinite {
+      length += a.distance(to: b)
     }
-    return first.distance(to: last) > 6
+    return length > 6
   }
 
   /// Returns the positions without those that make no visible difference: points far outside the

@@ -11,7 +11,7 @@ extension StudyFigures {
     let chart = SweepChart(
       sweep: sweep, rates: study.runs.map(\.run.learningRate), bound: bound)
     let lowest = sweep.lowest.map { point in
-      " The lowest\(sweep.isLowestElsewhere ? " that the neighbouring rates confirm" : ""), \(distinct(point.loss, point.loss).0), is reached near η = \(significant(point.rate, 2))"
+      " The lowest loss\(sweep.isLowestElsewhere ? " where it changes smoothly with the rate" : ""), \(distinct(point.loss, point.loss).0), is reached near η = \(significant(point.rate, 2))"
     }
     let line =
       bound.isFinite

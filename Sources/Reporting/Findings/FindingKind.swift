@@ -120,7 +120,7 @@ extension FindingKind {
       "the activation is relu, and the output of a hidden neuron is 0 for every training star"
     case .lowestLoss, .correctStars: "several runs did not diverge"
     case .sweep:
-      "the sweep is drawn, and at one of its rates the losses of the two rates on either side differ from its own by at most a fifth"
+      "the sweep is drawn, and at one of its rates the losses of the two rates on either side differ from its own by at most a fifth or, where the losses are smooth and the rate is not above the stability limit, rise or fall steadily"
     case .equalWeights:
       "neurons of the best run are copies, it misclassifies stars, and the same training from unequal weights ends at a loss more than a tenth below both its own and the lowest of the sweep"
     case .limit:

@@ -79,7 +79,7 @@ struct RateAdvice {
     let mine = run.history.finalLoss
     let (lowest, other) = distinct(best.loss, mine)
     let start =
-      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), the lowest training loss\(sweep.isLowestElsewhere ? " that is similar at the neighbouring rates" : ""), "
+      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), the lowest training loss\(sweep.isLowestElsewhere ? " where it changes smoothly with the rate" : ""), "
       + "\(isComparable ? lowest : significant(best.loss, 3)), is reached near η = \(significant(best.rate, 2))"
     let end =
       if !isComparable {

@@ -39,7 +39,7 @@ public struct ColumnMap: Sendable {
       guard let index = indices[role] else { continue }
       units[role] = ColumnUnit(
         of: schema.quantities[role], headers[index],
-        file: table.units[index] ?? (isGaia && role == Schema.parallax ? "mas" : nil),
+        file: table.units[index], archive: isGaia && role == Schema.parallax ? "mas" : nil,
         rules: schema.rules)
     }
     // The error of a parallax is in the unit of the parallax, unless it has one of its own.

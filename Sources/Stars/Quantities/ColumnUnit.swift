@@ -11,6 +11,8 @@ public struct ColumnUnit: Equatable, Sendable {
     case file
     /// The name of the column, as in `Plx [mas]`.
     case name
+    /// The archive that the other columns show the table to come from.
+    case archive
     /// None: the usual unit of the quantity is assumed.
     case assumed
   }
@@ -20,8 +22,11 @@ public struct ColumnUnit: Equatable, Sendable {
   /// The source of the unit.
   public let source: Source
 
-  /// The unit of `quantity` in a column with the given header and unit in the file.
-  init(of quantity: Quantity, _ header: ColumnHeader, file: String?, rules: DerivationRules) {
+  /// The unit of `quantity` in a column with the given header, unit in the file and unit in the archive of the table.
+  init(
+    of quantity: Quantity, _ header: ColumnHeader, file: String?, archive: String?,
+    rules: DerivationRules
+  ) {
     let choice =
       switch quantity.role {
       case Schema.parallax: rules.parallaxUnit?.rawValue
@@ -34,8 +39,10 @@ public struct ColumnUnit: Equatable, Sendable {
       (text, source) = (file, .file)
     } else if let unit = header.unit {
       (text, source) = (unit, .name)
+    } else if let archive {
+      (text, source) = (archive, .archive)
     } else {
-      (text, source) = (quantity.unit, .assumed)
+      (text, source) = (quantity.unit.map { quantity.isLogarithm ? "dex(\($0))" : $0 }, .assumed)
     }
   }
 
@@ -46,6 +53,7 @@ public struct ColumnUnit: Equatable, Sendable {
       case .experiment: "\(text) (set in the experiment)"
       case .file: "\(text) (stated in the file)"
       case .name: "\(text) (from the column name)"
+      case .archive: "\(text) (that of Gaia's archive)"
       case .assumed: "\(text) (assumed)"
       }
     }

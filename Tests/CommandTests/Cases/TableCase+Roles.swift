@@ -4,7 +4,9 @@ extension TableCase {
   /// Tables whose columns have other names, or hold other things than their names say.
   static let roles: [TableCase] = bands + names + others + luminosities
 
-  private static func gaia(_ name: String, _ header: String) -> TableCase {
+  private static func gaia(
+    _ name: String, _ header: String, units: [String: String] = [:]
+  ) -> TableCase {
     TableCase(
       name,
       header
@@ -13,6 +15,7 @@ extension TableCase {
       .stars {
         $0.ordinate = "gaia_absolute_magnitude"
         $0.kelvin = byGaiaColor
+        $0.units = units
         $0.neverSays = ["source_id"]
       })
   }
@@ -24,7 +27,8 @@ extension TableCase {
   private static let bands = [
     gaia(
       "Gaia's magnitudes without a colour",
-      "source_id,parallax,parallax_error,phot_g_mean_mag,phot_bp_mean_mag,phot_rp_mean_mag"),
+      "source_id,parallax,parallax_error,phot_g_mean_mag,phot_bp_mean_mag,phot_rp_mean_mag",
+      units: ["parallax": "mas (that of Gaia's archive)"]),
     gaia("Gaia's magnitudes in VizieR's names", "Source,Plx,e_Plx,Gmag,BPmag,RPmag"),
     TableCase(
       "Gaia's magnitudes with a distance",

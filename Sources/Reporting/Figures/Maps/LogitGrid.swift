@@ -29,10 +29,26 @@ struct LogitGrid {
   }
 
   /// The difference between the logit of a class and the largest of `others`.
+  ///
+  /// It has kinks, so its zeros are interpolated between the logits instead.
   func advantage(of label: Int, over others: Range<Int>) -> ContourGrid {
-    grid {
+    var advantage = grid {
       samples[$0, label] - samples.largest(inRow: $0, others.lowerBound...others.upperBound - 1)
     }
+    advantage.crossing = { [samples] from, to in
+      let isLeaving =
+        samples[from, label]
+        > samples.largest(inRow: from, others.lowerBound...others.upperBound - 1)
+      // Where each difference, linear between the samples, changes its sign as the smallest of them does.
+      let shares = others.compactMap { other -> Double? in
+        let (a, b) = (
+          samples[from, label] - samples[from, other], samples[to, label] - samples[to, other]
+        )
+        return (isLeaving ? b < 0 : a < 0) ? a / (a - b) : nil
+      }
+      return isLeaving ? shares.min() ?? 1 : shares.max() ?? 0
+    }
+    return advantage
   }
 
   /// `z_k − ln Σ_{j≠k} exp z_j`, the log odds of each class k, with the largest term of the sum factored out so

@@ -7,7 +7,7 @@ import Stars
 /// luminosity.
 struct HRBackground {
   /// The radii of the lines, in solar radii.
-  static let radii = [0.001, 0.01, 0.1, 1, 10, 100, 1_000]
+  static let radii = [0.01, 0.1, 1, 10, 100, 1_000]
 
   /// The lines of equal radius and the dwarf sequence, as far as they are known for `ordinate`.
   static func marks(_ x: HRAbscissa, _ ordinate: Quantity, theme: Theme) -> [any Mark] {
@@ -63,7 +63,7 @@ struct HRBackground {
       }
     }.map(group)
     let names: [(group: StarGroup, name: String, range: String)] = [
-      (.whiteDwarf, "white dwarfs", " (up to 0.01 R☉)"),
+      (.whiteDwarf, "white dwarfs", " (0.01 R☉)"),
       (.mainSequence, "dwarfs", " (0.1 and 1 R☉)"),
       (.giant, "giants", " (10 R☉ and more)"),
     ]
@@ -71,7 +71,7 @@ struct HRBackground {
     guard !shown.isEmpty else { return nil }
     let parts = shown.map { $0.name + (shown.count > 1 ? $0.range : "") }
     return
-      "The lines of equal radius, drawn where their labels have room, assume the bolometric corrections of \(listed(parts))."
+      "The lines of equal radius, drawn where their labels have room, assume the bolometric corrections of \(listed(parts)), as far as these are known."
   }
 
   /// The sentence on the dwarf sequence; nil if it does not cross the area of stars with the given coordinates.

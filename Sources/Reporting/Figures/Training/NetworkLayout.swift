@@ -9,8 +9,8 @@ extension NetworkDiagram {
   /// The number of neurons in a layer above which only those with the largest weights are drawn, with
   /// dots for the others.
   static let mostNeurons = 8
-  /// The space between two circles of a layer.
-  private static let gap = 8.0
+  /// The least space between two circles of a layer, in radii.
+  private static let gap = 0.5
 
   /// A neuron that is drawn: its index in the layer and its place on the page.
   struct Neuron {
@@ -81,28 +81,26 @@ extension NetworkDiagram {
     let lowest = captions.map(\.place.y).max() ?? rect.minY
     let top = lowest + style.size
     let height = max(rect.maxY - key.size.height - style.size * 0.5 - top, 1)
+    let tallest = Double(min(network.sizes.max() ?? 1, Self.mostNeurons))
+    // Circles too small for their symbols are drawn closer together instead.
     let radius = max(
-      min(Self.radius, across / (steps * 3.2 + 2), (height - 2 * Self.gap) / 6),
-      Self.smallestRadius)
-    let capacity = Int(min((height + Self.gap) / (2 * radius + Self.gap), 1_000))
+      min(Self.radius, across / (steps * 3.2 + 2), height / (tallest * (2 + Self.gap))),
+      min(Self.smallestRadius, height / (tallest * 2.1)), 3)
     let columns = zip(network.sizes.indices, places(radius)).map { layer, x in
-      column(
-        of: layer, x: x, from: top + radius, to: top + height - radius, radius: radius,
-        capacity: max(capacity, 3))
+      column(of: layer, x: x, from: top + radius, to: top + height - radius)
     }
     return Layout(
       columns: columns, radius: radius, showsNames: showsNames, showsBiases: showsBiases, key: key,
       captions: captions)
   }
 
-  private func column(
-    of layer: Int, x: Double, from top: Double, to bottom: Double, radius: Double, capacity: Int
-  ) -> Column {
+  private func column(of layer: Int, x: Double, from top: Double, to bottom: Double) -> Column {
     let count = network.sizes[layer]
-    let isElided = count > min(Self.mostNeurons, capacity)
-    let slots = isElided ? min(Self.mostNeurons - 1, capacity) : count
-    let upper = slots / 2
+    let isElided = count > Self.mostNeurons
+    let slots = isElided ? Self.mostNeurons - 1 : count
     let shown = isElided ? strongest(slots - 1, of: layer) : Array(0..<count)
+    // The dots stand for the neurons of the widest gap.
+    let upper = (1..<max(shown.count, 2)).max { gap(shown, $0) < gap(shown, $1) } ?? 1
     let pitch = min((bottom - top) / Double(max(slots - 1, 1)), 62)
     let first = (top + bottom) / 2 - pitch * Double(slots - 1) / 2
     let neurons = shown.enumerated().map { place, index in
@@ -111,6 +109,11 @@ extension NetworkDiagram {
     }
     return Column(
       neurons: neurons, dots: isElided ? Point(x, first + pitch * Double(upper)) : nil)
+  }
+
+  /// The difference between the neuron at `place` and the one above it.
+  private func gap(_ shown: [Int], _ place: Int) -> Int {
+    shown.indices.contains(place) ? shown[place] - shown[place - 1] : 0
   }
 
   /// The neurons of a layer with the largest sums of weights in and out, in order.

@@ -62,7 +62,7 @@ struct SweepChart {
         x: shown.map(\.learningRate), y: shown.map { LossScale.floored($0.finalLoss ?? .nan) },
         // Hundreds of dots of a pixel: circles would only make the file larger.
         symbol: .square, fill: theme.line(0).color, outline: Stroke(theme.background, width: 0),
-        radius: 0.7, name: "One training run")
+        radius: shown.count < 200 ? 1.2 : 0.7, name: "One training run")
     ]
   }
 
@@ -74,7 +74,7 @@ struct SweepChart {
           x: [point.rate], y: [LossScale.floored(point.loss)], symbol: .circle,
           fill: theme.background.opacity(0), outline: Stroke(theme.line(0).color, width: 0.8),
           radius: theme.markerRadius * 1.5,
-          name: sweep.isLowestElsewhere ? "Lowest confirmed loss" : "Lowest loss")
+          name: sweep.isLowestElsewhere ? "Lowest loss where smooth" : "Lowest loss")
       ]
     } ?? []
   }

@@ -1,0 +1,51 @@
+import Learning
+import Testing
+import _TestSupport
+
+@testable import Plotting
+@testable import Reporting
+
+@Suite("The regions of a decision map")
+struct DecisionRegionsTests {
+  private let frame = Frame(
+    rect: Rect(minX: 0, minY: 0, maxX: 100, maxY: 80),
+    x: Scale(domain: Span(0, 1), range: Span(0, 100)),
+    y: Scale(domain: Span(0, 1), range: Span(80, 0)), theme: .light)
+
+  private func regions(
+    _ logits: @escaping @Sendable (_ x: Double, _ y: Double) -> [Double]
+  ) -> DecisionRegions {
+    DecisionRegions(
+      logits: { xs, ys in Matrix(zip(xs, ys).flatMap(logits), columns: 3) },
+      colors: [Color(0x0000FF), Color(0x00FF00), Color(0xFF0000)],
+      certainty: .probability(thresholds: [0.5]),
+      boundary: Stroke(Color(0x000000), width: 1), background: Color(0xFFFFFF), depth: 0.5)
+  }
+
+  @Test("Of equal logits the first class is predicted, and its colour fills the map")
+  func equalLogits() {
+    let regions = regions { _, _ in [0.5, 0.5, 0.5] }
+    let canvas = RecordingCanvas()
+    regions.draw(on: canvas, in: frame)
+    #expect(canvas.shapes.map(\.color) == [regions.shade(0, step: 0)])
+  }
+
+  @Test(
+    "The boundaries of linear logits are straight, even where two nearly coincide",
+    arguments: [0.02, 0.05, 0.2, 1])
+  func straightBoundaries(angle: Double) {
+    // Three lines through (0.2, 0.4); the second and third class differ by little above and below one of them.
+    let logits = { @Sendable (x: Double, y: Double) -> [Double] in
+      let (dx, dy) = (x - 0.2, y - 0.4)
+      return [0, dy, dy + angle * (dy - 0.1 * dx)]
+    }
+    let canvas = RecordingCanvas()
+    regions(logits).draw(on: canvas, in: frame)
+    let lines = canvas.shapes.filter { $0.width == 1 }.flatMap(\.path.points)
+    #expect(lines.count > 3)
+    for point in lines {
+      let sorted = logits(point.x / 100, 1 - point.y / 80).sorted(by: >)
+      #expect(sorted[0] - sorted[1] < 1e-9, "\(point)")
+    }
+  }
+}
