@@ -20,7 +20,7 @@ extension FigureName {
     case .hrDiagram, .decision, .agreement: FigureSize(width: 60, height: 50 + 2 * more)
     case .evolution: FigureSize(width: 80, height: 55 + 2 * more)
     case .confusion: FigureSize(width: 60 + 2.5 * more, height: 50 + 4.5 * more)
-    case .network: FigureSize(width: 60, height: 50 + 2 * more)
+    case .network: FigureSize(width: 60, height: 50 + 3 * more)
     }
   }
 
