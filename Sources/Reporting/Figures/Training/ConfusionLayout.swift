@@ -57,7 +57,7 @@ extension ConfusionChart {
     let (count, isWide) = (Double(classes), classes > 6)
     let height = 40 + 8.2 * count
     if matrices == 1 { return .millimetres(min(max(95, 70 + 8 * count), 180), height) }
-    if isNarrow { return .millimetres(max(95, 70 + 8 * count), 2 * height - 15) }
+    if isNarrow { return .millimetres(max(95, 70 + 8 * count), 1.7 * height - 15) }
     return .millimetres(isWide ? 180 : 160, isWide ? min(2 * height - 15, 240) : height)
   }
 
