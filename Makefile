@@ -12,7 +12,7 @@ RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
 .PHONY: help setup build report test lint format gallery schema-check compare-pytorch benchmark \
-  benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings audit \
+  benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings audit verify-changes \
   check-updates check-version manual docs install package package-test clean
 
 help:
@@ -39,6 +39,8 @@ help:
 	@echo 'make coverage    run every test, and print the lines covered by module'
 	@echo 'make findings    reproduce the surprising behaviour of other tools (network)'
 	@echo 'make audit       compute the numbers and findings of 200 reports again with numpy'
+	@echo 'make verify-changes'
+	@echo '                 change 1,000 single bytes of inputs; verify has to name each input'
 	@echo 'make check-updates'
 	@echo '                 list newer versions of the dependencies (network)'
 	@echo 'make check-version'
@@ -107,6 +109,9 @@ findings:
 
 audit: build
 	@sh scripts/audit.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+
+verify-changes: build
+	@python3 scripts/verify_changes.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 check-updates:
 	@sh scripts/check-updates.sh

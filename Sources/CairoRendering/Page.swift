@@ -108,7 +108,21 @@ final class PDFPage: Page {
     try cairo.check("drawing \(name).pdf")
     cairo_surface_finish(surface)
     try CairoError.check(cairo_surface_status(surface), "finishing \(name).pdf")
-    return sink.bytes
+    return Self.withDatePrefix(sink.bytes)
+  }
+
+  /// The file with the prefix `D:` before the date, which Cairo 1.16 leaves out, and in the same number of bytes, so that
+  /// every offset stays: without the seconds.
+  ///
+  /// Source: ISO 32000-1 (2008), 7.9.4.
+  private static func withDatePrefix(_ file: [UInt8]) -> [UInt8] {
+    let (bare, dated) = (Array("(20000101120000Z)".utf8), Array("(D:200001011200) ".utf8))
+    // The dictionary is near the end.
+    let last = file.indices.suffix(2_000)
+    guard let start = last.first(where: { file[$0...].starts(with: bare) }) else { return file }
+    var file = file
+    file.replaceSubrange(start..<start + bare.count, with: dated)
+    return file
   }
 }
 

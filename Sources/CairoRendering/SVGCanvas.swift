@@ -8,6 +8,8 @@ import Plotting
 final class SVGCanvas: Canvas {
   private let typesetter: Typesetter
   private var output: String
+  /// The rectangle that drawing is clipped to; nil for the page.
+  private var clip: Rect?
   private var clips = 0
 
   init(
@@ -18,77 +20,131 @@ final class SVGCanvas: Canvas {
     let (width, height) = (Self.number(printedSize.width), Self.number(printedSize.height))
     output = """
       <?xml version="1.0" encoding="UTF-8"?>
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
-      viewBox="0 0 \(Self.number(size.width)) \(Self.number(size.height))" role="img" aria-labelledby="title desc" \
-      font-family="\(Typesetter.families), sans-serif" stroke-linejoin="round" fill-rule="evenodd">
+      <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+      width="\(width)pt" height="\(height)pt" \
+      viewBox="0 0 \(Self.number(size.width)) \(Self.number(size.height))" role="img" aria-labelledby="title desc">
       <title id="title">\(Self.escaped(title))</title>
       <desc id="desc">\(Self.escaped(description))</desc>
       <metadata>\(Self.escaped(creator))</metadata>
+      <g font-family="\(Self.families)" stroke-linejoin="round" fill-rule="evenodd">
 
       """
   }
 
+  /// The font families, each in quotes, since some programs take only the first word of others.
+  private static let families =
+    Typesetter.families.split(separator: ", ").map { "'\($0)'" }.joined(separator: ", ")
+    + ", sans-serif"
+
   /// Closes the document and returns its bytes.
-  func finish() -> [UInt8] { Array((output + "</svg>\n").utf8) }
+  func finish() -> [UInt8] { Array((output + "</g>\n</svg>\n").utf8) }
 
   func width(of text: Text, _ style: TextStyle) -> Double { typesetter.width(of: text, style) }
 
   func fill(_ path: Path, _ color: Color) {
     guard !path.isEmpty else { return }
-    output += "<path d=\"\(Self.data(path))\"\(Self.paint("fill", color))/>\n"
+    clipped(path.hull) { "<path d=\"\(Self.data(path))\"\(Self.paint("fill", color))/>\n" }
   }
 
   func stroke(_ path: Path, _ stroke: Stroke) {
-    guard !path.isEmpty else { return }
-    output += "<path d=\"\(Self.data(path))\" fill=\"none\"\(Self.paint("stroke", stroke.color))"
-    output += " stroke-width=\"\(Self.number(stroke.width))\""
+    var attributes = " fill=\"none\"\(Self.paint("stroke", stroke.color))"
+    attributes += " stroke-width=\"\(Self.number(stroke.width))\""
     if !stroke.dash.isEmpty {
-      output += " stroke-dasharray=\"\(stroke.dash.map(Self.number).joined(separator: " "))\""
+      attributes += " stroke-dasharray=\"\(stroke.dash.map(Self.number).joined(separator: " "))\""
     }
-    if stroke.isRound { output += " stroke-linecap=\"round\"" }
-    output += "/>\n"
-  }
-
-  func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double) {
-    let (x, y) = (Self.number(origin.x), Self.number(origin.y))
-    output += "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(Self.number(style.size))\""
-    output += Self.paint("fill", style.color)
-    if style.isBold { output += " font-weight=\"bold\"" }
-    if angle != 0 { output += " transform=\"rotate(\(Self.number(-angle)) \(x) \(y))\"" }
-    output += " xml:space=\"preserve\">"
-    var level = 0.0
-    for run in text.runs {
-      let target = Text.shift(of: run.position) * style.size
-      output += Self.tspan(run, style, shift: target - level)
-      level = target
+    if stroke.isRound { attributes += " stroke-linecap=\"round\"" }
+    // Lines are cut at the frame, since not every program clips.
+    let cut = clip.flatMap { path.cut(at: $0) }
+    let shown = cut ?? path
+    guard !shown.isEmpty else { return }
+    let element = "<path d=\"\(Self.data(shown))\"\(attributes)/>\n"
+    if cut == nil {
+      clipped(shown.hull?.inset(by: -stroke.width / 2)) { element }
+    } else {
+      output += element
     }
-    output += "</text>\n"
   }
 
   func draw(_ image: Raster, in rect: Rect) {
     guard let png = try? PNGEncoder.encode(image) else { return }
-    output += "<image x=\"\(Self.number(rect.minX))\" y=\"\(Self.number(rect.minY))\""
-    output += " width=\"\(Self.number(rect.width))\" height=\"\(Self.number(rect.height))\""
-    output += " preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
-    output += " href=\"data:image/png;base64,\(base64(png))\"/>\n"
+    clipped(rect) {
+      "<image x=\"\(Self.number(rect.minX))\" y=\"\(Self.number(rect.minY))\""
+        + " width=\"\(Self.number(rect.width))\" height=\"\(Self.number(rect.height))\""
+        + " preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
+        // Every program knows the older name of href.
+        + " xlink:href=\"data:image/png;base64,\(base64(png))\"/>\n"
+    }
   }
+
+  // MARK: - Clipping
 
   func clip(to rect: Rect, _ body: () -> Void) {
-    clips += 1
-    output +=
-      "<clipPath id=\"clip\(clips)\"><path d=\"\(Self.data(.rectangle(rect)))\"/></clipPath>\n"
-    output += "<g clip-path=\"url(#clip\(clips))\">\n"
+    let before = clip
+    clip = rect
     body()
-    output += "</g>\n"
+    clip = before
   }
 
-  private static func tspan(_ run: Text.Run, _ style: TextStyle, shift: Double) -> String {
-    let string = escaped(run.string.replacingControls())
+  /// Adds an element that fills at most `bounds`, clipped if it reaches beyond the current rectangle.
+  private func clipped(_ bounds: Rect?, _ element: () -> String) {
+    guard let clip, let bounds, !clip.inset(by: -0.01).contains(bounds) else {
+      output += element()
+      return
+    }
+    clips += 1
+    output +=
+      "<clipPath id=\"clip\(clips)\"><path d=\"\(Self.data(.rectangle(clip)))\"/></clipPath>\n"
+      + "<g clip-path=\"url(#clip\(clips))\">\n\(element())</g>\n"
+  }
+
+  // MARK: - Text
+
+  func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double) {
+    let (x, y) = (Self.number(origin.x), Self.number(origin.y))
+    let turn = angle == 0 ? "" : " transform=\"rotate(\(Self.number(-angle)) \(x) \(y))\""
+    output += "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(Self.number(style.size))\""
+    output += Self.paint("fill", style.color)
+    if style.isBold { output += " font-weight=\"bold\"" }
+    output += turn + " xml:space=\"preserve\">"
+    var place = origin
+    var suns = ""
+    for run in text.runs.flatMap(\.partedAtSuns) {
+      place.y = origin.y - Text.shift(of: run.position) * style.size
+      let width = typesetter.width(of: Text(runs: [run]), style)
+      if run.string == "☉" {
+        suns += sun(
+          Self.size(of: run, style), at: Point(place.x + width / 2, place.y), style.color, turn)
+      } else {
+        output += tspan(run, style, at: place, isFirst: place == origin)
+      }
+      place.x += width
+    }
+    output += "</text>\n" + suns
+  }
+
+  /// The symbol of the Sun, a circle with a dot, which few fonts have, centred above `base`.
+  private func sun(_ size: Double, at base: Point, _ color: Color, _ turn: String) -> String {
+    let center = Point(base.x, base.y - 0.35 * size)
+    return "<path d=\"\(Self.data(.circle(center, radius: 0.31 * size)))\" fill=\"none\""
+      + "\(Self.paint("stroke", color)) stroke-width=\"\(Self.number(0.06 * size))\"\(turn)/>\n"
+      + "<path d=\"\(Self.data(.circle(center, radius: 0.08 * size)))\"\(Self.paint("fill", color))\(turn)/>\n"
+  }
+
+  private static func size(of run: Text.Run, _ style: TextStyle) -> Double {
+    run.position == .normal ? style.size : Text.scriptSize(style.size)
+  }
+
+  /// A run with its own position, since some programs place it differently after another font or size.
+  private func tspan(_ run: Text.Run, _ style: TextStyle, at place: Point, isFirst: Bool) -> String
+  {
+    let string = Self.escaped(run.string.replacingControls())
     var attributes = run.isItalic ? " font-style=\"italic\"" : ""
     if run.position != .normal {
-      attributes += " font-size=\"\(number(Text.scriptSize(style.size)))\""
+      attributes += " font-size=\"\(Self.number(Self.size(of: run, style)))\""
     }
-    if shift != 0 { attributes += " dy=\"\(number(-shift))\"" }
+    if !isFirst {
+      attributes += " x=\"\(Self.number(place.x))\" y=\"\(Self.number(place.y))\""
+    }
     return attributes.isEmpty ? string : "<tspan\(attributes)>\(string)</tspan>"
   }
 
@@ -138,5 +194,53 @@ final class SVGCanvas: Canvas {
       }
     }
     return result
+  }
+}
+
+extension Path {
+  /// The smallest rectangle around the points and control points; nil for an empty path.
+  fileprivate var hull: Rect? {
+    let points = elements.flatMap { element -> [Point] in
+      switch element {
+      case .move(let to), .line(let to): [to]
+      case .curve(let a, let b, let to): [a, b, to]
+      case .close: []
+      }
+    }
+    guard let xs = Span(over: points.map(\.x)), let ys = Span(over: points.map(\.y)) else {
+      return nil
+    }
+    return Rect(minX: xs.lower, minY: ys.lower, maxX: xs.upper, maxY: ys.upper)
+  }
+
+  /// The parts of straight lines inside `rect`; nil for a closed or curved path.
+  fileprivate func cut(at rect: Rect) -> Path? {
+    var points: [Point] = []
+    for element in elements {
+      switch element {
+      case .move(let to): points += [Point(.nan, .nan), to]
+      case .line(let to): points.append(to)
+      case .curve, .close: return nil
+      }
+    }
+    return .polyline(Clipping.kept(points, inside: rect))
+  }
+}
+
+extension Text.Run {
+  /// The run as parts that are the symbol of the Sun or do not hold it.
+  fileprivate var partedAtSuns: [Text.Run] {
+    var parts: [Text.Run] = []
+    for character in string {
+      let joins = character != "☉" && parts.last.map { $0.string != "☉" } ?? false
+      if joins {
+        parts[parts.count - 1].string.append(character)
+      } else {
+        var part = self
+        part.string = String(character)
+        parts.append(part)
+      }
+    }
+    return parts
   }
 }

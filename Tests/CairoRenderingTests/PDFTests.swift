@@ -23,7 +23,7 @@ struct PDFTests {
     #expect(bytes.contains("/Title (Loss)"))
     #expect(bytes.contains("/Subject (The loss falls from 1.1 to 0.1.)"))
     #expect(bytes.contains("/Creator (tests 1.0)"))
-    #expect(bytes.contains("/CreationDate (20000101120000"))
+    #expect(bytes.contains("/CreationDate (D:200001011200"))
   }
 
   @Test("contains no image, and embeds its fonts")

@@ -1,10 +1,10 @@
 /// The clipping of lines to rectangles.
-enum Clipping {
+package enum Clipping {
   /// Returns the line without the parts outside `rect`, with a NaN point for each gap, or the line
   /// itself if all of it is inside.
   ///
   /// Where the line leaves `rect` it ends on the edge, however far it would continue.
-  static func kept(_ line: [Point], inside rect: Rect) -> [Point] {
+  package static func kept(_ line: [Point], inside rect: Rect) -> [Point] {
     if line.allSatisfy({ rect.contains($0) || !$0.isFinite }) { return line }
     var kept: [Point] = []
     for (a, b) in zip(line, line.dropFirst()) {

@@ -54,7 +54,7 @@ struct Verification {
       "\(names[.experiment] ?? "the experiment") is not the experiment that it was made from"
     case .template:
       "\(names[.template] ?? "the template") is not the template that it was made from"
-    case .curves: "the curves are not those that it was made from"
+    case .curves: "\(names[.curves] ?? "a curve") is not the curve that it was made from"
     case .options: "it was made with other options"
     case .program: "it was made by another build of the program"
     case .fonts:

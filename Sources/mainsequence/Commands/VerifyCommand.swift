@@ -142,10 +142,12 @@ struct VerifyCommand: ParsableCommand {
 
   /// The names of the inputs.
   private func names(_ inputs: LoadedExperiment) -> [OutputRecord.Input: String] {
-    [
+    let curves = inputs.curveFiles.map(\.path)
+    return [
       .data: inputs.tableName, .experiment: experiment.path ?? "the built-in experiment",
       .template: template ?? inputs.experiment.template.map(inputs.resolve)
         ?? "the built-in template",
+      .curves: (curves.count > 1 ? "one of " : "") + listed(curves),
     ]
   }
 }
