@@ -42,7 +42,7 @@ cat >"$page" <<'END'
 # Gallery
 
 Every kind of figure in every theme, drawn from the assignment's twenty stars by `make gallery`. Each is
-110 mm wide, with type of 7.4 to 8 pt in print; the images here have 120 dots per inch.
+110 mm wide, with type of 8 pt in print; the images here have 120 dots per inch.
 END
 
 figure hr-diagram 3 'The Hertzsprung–Russell diagram of the stars.' hr-diagram

@@ -144,7 +144,7 @@ final class SVGCanvas: Canvas {
   }
 
   private static func size(of run: Text.Run, _ style: TextStyle) -> Double {
-    run.position == .normal ? style.size : style.size * Text.scriptScale
+    run.position == .normal ? style.size : Text.scriptSize(style.size)
   }
 
   /// A run with its own position, since some programs place it differently after another font or size.

@@ -99,7 +99,7 @@ final class Typesetter {
   }
 
   private func size(of run: Text.Run, _ style: TextStyle) -> Double {
-    run.position == .normal ? style.size : style.size * Text.scriptScale
+    run.position == .normal ? style.size : Text.scriptSize(style.size)
   }
 
   private func line(_ run: Text.Run, _ style: TextStyle) -> SetLine {

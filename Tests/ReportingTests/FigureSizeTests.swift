@@ -2,6 +2,7 @@ import Experiments
 import Plotting
 import Reporting
 import Stars
+import Tables
 import Templates
 import Testing
 import _TestSupport
@@ -111,6 +112,21 @@ struct FigureSizeTests {
         #expect(!canvas.calls.isEmpty)
       }
     }
+  }
+
+  @Test("Too small sizes are refused with the smallest that is accepted")
+  func smallSizes() throws {
+    let study = try Studies.assignment { $0.size = FigureSize(width: 60, height: 40) }
+    #expect(throws: Diagnostics.self) { try study.experiment.requireRoom(for: [.decision]) }
+    #expect(throws: Never.self) { try study.experiment.requireRoom(for: [.loss, .sweep]) }
+    #expect(throws: Diagnostics.self) {
+      try study.experiment.requireRoom(for: [.confusion], classes: 15)
+    }
+    let many = try Studies.assignment {
+      $0.size = FigureSize(width: 60, height: 40)
+      $0.runs = (1...12).map { Run(learningRate: Double($0), epochs: 2) }
+    }
+    #expect(throws: Diagnostics.self) { try many.experiment.requireRoom(for: [.loss]) }
   }
 
   @Test("Type scales with the page from 180 mm")

@@ -204,7 +204,10 @@ struct TrainingFigureTests {
       expectSound(canvas, figure.figure.size)
     }
     let evolution = try #require(figures.first { $0.kind == .evolution })
-    #expect(evolution.caption == "The decision map at η = 0.1 before training and after epoch 0.")
+    #expect(
+      evolution.caption
+        == "The decision map at η = 0.1 before training and after epoch 0, with the decision boundary as a line."
+    )
   }
 
   @Test("Losses have two significant digits, and those too small for doubles a floor")
@@ -306,12 +309,5 @@ struct TrainingFigureTests {
   func wideLayers() {
     let wide = Network(sizes: [2, 200, 100, 3], activation: .tanh, initial: .glorot(seed: 1))
     #expect(widths(wide, spread: 0.1).count <= 3 * NetworkDiagram.mostLinks + 2)
-  }
-
-  @Test("Too small sizes are refused with the smallest that is accepted")
-  func smallSizes() throws {
-    let study = try Studies.assignment { $0.size = FigureSize(width: 60, height: 40) }
-    #expect(throws: Diagnostics.self) { try study.experiment.requireRoom(for: [.decision]) }
-    #expect(throws: Never.self) { try study.experiment.requireRoom(for: [.loss, .sweep]) }
   }
 }

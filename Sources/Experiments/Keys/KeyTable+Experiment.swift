@@ -185,7 +185,8 @@ extension KeyGroup {
           + "`A4-landscape`), or a width and perhaps a height from 40 to 1200 mm, "
           + "in mm unless cm, in or pt is given. Up to a slide, type grows with the width; on larger pages, "
           + "with its square root, so that a poster has finer detail and more room. A size at which a figure cannot be read is refused: from "
-          + "60 mm × 40 mm for a loss to 80 mm × 55 mm for an evolution, more with many classes.",
+          + "60 mm × 40 mm for a loss to 80 mm × 55 mm for an evolution and 70 mm × 80 mm for parameters, more with "
+          + "many classes or runs.",
         example: "120x80mm"),
       Key(
         "transparent", .flag, .value("false"), "Whether the figures have no background.",

@@ -74,8 +74,8 @@ public struct FigureSize: Equatable, Sendable {
   /// grows with the square root of its width: there is more room, not only larger type.
   public var magnification: Double {
     switch width {
-    case ..<88: 0.875
-    case ..<140: 0.875 + 0.125 * (width - 88) / 52
+    case ..<60: 0.875
+    case ..<88: 0.875 + 0.125 * (width - 60) / 28
     case ..<180: 1
     case ...254: 1 + 0.75 * (width - 180) / 74
     default: 1.75 * (width / 254).squareRoot()

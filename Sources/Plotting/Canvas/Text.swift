@@ -65,6 +65,9 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
   /// Whether the text has no characters.
   public var isEmpty: Bool { runs.allSatisfy(\.string.isEmpty) }
 
+  /// Whether the text ends with an ellipsis, as one does that was too long.
+  public var isTruncated: Bool { plain.hasSuffix("…") }
+
   /// Every way to break the text in two at a space, without the space.
   var halves: [(first: Text, second: Text)] {
     runs.indices.flatMap { place -> [(first: Text, second: Text)] in
@@ -80,8 +83,10 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
     }.filter { !$0.first.isEmpty && !$0.second.isEmpty }
   }
 
-  /// The size of subscripts and superscripts as a fraction of the text size.
-  public static let scriptScale = 0.7
+  /// Returns the size of subscripts and superscripts: three quarters of the text size, but at least 6 pt or, if it
+  /// is less, the text size.
+  public static func scriptSize(_ size: Double) -> Double { max(0.75 * size, min(6, size)) }
+
   /// The drop of subscripts as a fraction of the text size.
   public static let scriptDrop = 0.2
   /// The rise of superscripts as a fraction of the text size.

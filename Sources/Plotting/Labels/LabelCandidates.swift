@@ -20,6 +20,7 @@ extension LabelPlacer {
     let free = places.filter { place in
       place.boxes.allSatisfy { box in
         room.contains(box) && !obstacles.isTouched(box, clearance: Self.clearance)
+          && !(label.isGuide && keyed.isTouched(box, clearance: Self.clearance))
           && (label.isQuiet || !barriers.isTouched(box, clearance: Self.clearance))
       } && !(place.leader.map { obstacles.isCrossed(by: $0, own: own ?? $0.from) } ?? false)
     }

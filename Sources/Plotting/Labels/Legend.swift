@@ -6,6 +6,8 @@ public struct LegendEntry: Equatable, Sendable {
     case marker(Symbol, fill: Color, outline: Stroke, radius: Double)
     /// A short line.
     case line(Stroke)
+    /// A short arrow.
+    case arrow(Stroke)
     /// Colour swatches side by side.
     case swatches([Color])
     /// A scale of colours with numbers.
@@ -66,7 +68,7 @@ public struct Legend {
     let entries = theme.legend == .hidden ? [] : entries
     let indents = entries.map { entry in
       switch entry.key {
-      case .marker, .line, .swatches: Self.keyWidth + Self.gap
+      case .marker, .line, .arrow, .swatches: Self.keyWidth + Self.gap
       case .bar: ColorBar.width + Self.gap
       case .text(let symbol): canvas.width(of: symbol, style) + Self.gap
       case .none: 0.0
@@ -148,6 +150,8 @@ public struct Legend {
       if outline.width > 0 { canvas.stroke(shape, outline) }
     case .line(let stroke):
       canvas.stroke(.segment(start, Point(start.x + Self.keyWidth, start.y)), stroke)
+    case .arrow(let stroke):
+      Arrows.draw(from: start, to: Point(start.x + Self.keyWidth, start.y), stroke, on: canvas)
     case .swatches(let colors):
       let half = style.size * 0.42
       let width = Self.keyWidth / Double(max(colors.count, 1))

@@ -230,7 +230,7 @@ private struct FittedDensity: Mark {
   var image: Raster
   var rect: Rect
   var lonely: [(center: Point, color: Color)]
-  /// The squares of more than a few points, which no text may cover.
+  /// The squares of more than a few points, which no text may cover, as it may not cover the lonely ones.
   var crowds: [Rect]
   /// The squares of any points, which no legend may cover.
   var occupied: [Rect]
@@ -238,7 +238,9 @@ private struct FittedDensity: Mark {
 
   var legend: [LegendEntry] { entries }
 
-  func obstacles(in frame: Frame) -> [Obstacle] { crowds.map { .box($0) } }
+  func obstacles(in frame: Frame) -> [Obstacle] {
+    crowds.map { .box($0) } + lonely.map { .disc($0.center, radius: 0.5) }
+  }
 
   func contents(in frame: Frame) -> [Obstacle] { occupied.map { .box($0) } }
 

@@ -48,7 +48,7 @@ public struct Plot: Drawing {
     if let place { page.obstacles.add(.box(place)) }
     let placer = LabelPlacer(
       frame: page.layout.frame, style: theme.labelText, obstacles: page.obstacles,
-      guides: page.guides, barriers: page.barriers, legend: place)
+      guides: page.guides, barriers: page.barriers, keyed: page.keyed, legend: place)
     let labels = placer.place(page.marks.flatMap(\.labels), on: canvas)
 
     let gaps = labels.placed.flatMap(\.gap) + (place.map { [$0] } ?? [])
@@ -120,6 +120,7 @@ private struct FittedPlot {
   var obstacles: ObstacleField
   let guides: ObstacleField
   let barriers: ObstacleField
+  let keyed: ObstacleField
   private let contents: ObstacleField
 
   init(_ plot: Plot, _ layout: PlotLayout) {
@@ -130,6 +131,8 @@ private struct FittedPlot {
     contents = ObstacleField(obstacles: marks.flatMap { $0.contents(in: layout.frame) })
     guides = ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) })
     barriers = ObstacleField(obstacles: marks.flatMap { $0.barriers(in: layout.frame) })
+    let keyed = marks.filter { $0.labels.isEmpty && !$0.legend.isEmpty }
+    self.keyed = ObstacleField(obstacles: keyed.flatMap { $0.guides(in: layout.frame) })
   }
 
   /// The legend entries of what is drawn.

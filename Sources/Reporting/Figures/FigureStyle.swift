@@ -55,8 +55,8 @@ struct FigureStyle {
   /// narrower than its default is relatively taller, by the square root of the ratio of widths, since its legend
   /// takes more lines; its height is at least 50 mm, unless its default is less.
   ///
-  /// The font size is 8 pt up to 180 mm, slightly smaller on narrow figures (always above 6 pt), and larger
-  /// on wider ones, such as slides; the cells of a density stay as small.
+  /// The font size is 8 pt from the width of a journal's column to 180 mm, slightly smaller on narrower figures
+  /// (always above 6 pt), and larger on wider ones, such as slides; the cells of a density stay as small.
   private func apply(to figure: inout Figure, smallestHeight: Double = 0) {
     guard let size = presentation.size else {
       figure.size.height += figure.heading.height(within: figure.size.width, theme: figure.theme)

@@ -28,7 +28,8 @@ extension StudyFigures {
       title: "Decision map during training at learning rate \(rate.fileName)",
       alternative: "The decision map at learning rate \(rate.plain) \(when), in "
         + "\(counted(times.count, "panel")) with the same axes.",
-      caption: "The decision map at η = \(rate.plain) \(when)."
+      caption:
+        "The decision map at η = \(rate.plain) \(when), with the decision boundary as a line."
         + (times.count < run.history.count + 1
           ? " The epochs are chosen by how much the map changes." : ""),
       size: .millimetres(160, times.count > 3 ? 115 : 70), grid)

@@ -45,7 +45,7 @@ extension StudyFigures {
       .loss, run: run, name: name, title: title,
       alternative: "Loss against epoch. " + words.joined(separator: " "),
       caption: ([caption] + notes.compactMap(\.self)).joined(separator: " "),
-      size: chart.isDivided ? pairSize : .millimetres(120, 80),
+      size: chart.isDivided ? Self.pairSize(columns: pairColumns) : .millimetres(120, 80),
       chart.drawing(theme: theme, columns: pairColumns))
   }
 

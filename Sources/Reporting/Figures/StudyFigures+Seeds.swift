@@ -30,7 +30,7 @@ extension StudyFigures {
         + "from another seed at learning rate \(rate.plain).",
       caption:
         "Agreement of \(count) networks trained at η = \(rate.plain) from different seeds: the class that a "
-        + "majority of them predicts, darker the more of them do."
+        + "majority of them predicts, darker the more of them do, with the boundary between these classes as a line."
         + (isSplit
           ? " Where no class has a majority, the palest shade shows the one nearest to it." : "")
         + unmarked,

@@ -56,7 +56,8 @@ extension StudyFigures {
         "Confusion matrix of the network trained at η = \(rate.plain): the number of stars of each "
         + "true class that are predicted as each class, misclassified ones outlined, with the recall of each "
         + "true class and the precision of each predicted class. \(words)",
-      size: ConfusionChart.size(matrices: matrices.count, classes: dataset.classes.count),
+      size: ConfusionChart.size(
+        matrices: matrices.count, classes: dataset.classes.count, isNarrow: isNarrow),
       ConfusionChart(
         parts: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
   }
@@ -79,6 +80,8 @@ extension StudyFigures {
     let rate = RateText(run.run.learningRate)
     let paths = ParameterPaths(history: run.history)
     let groups = paths.groups().count
+    // The names beside the lines need more room than lines alone.
+    let columns = isNarrow ? 1 : 2
     let words =
       "The \(counted(study.initial.parameterCount, "parameter")) follow "
       + "\(counted(groups, "different path")); identical ones are drawn as one line, labelled with their number."
@@ -90,6 +93,6 @@ extension StudyFigures {
         + "\(rate.plain). \(words)",
       caption: "Weights and biases, and the norms of their gradients in each layer, by epoch at "
         + "η = \(rate.plain). \(words)",
-      size: pairSize, paths.grid(theme: theme, columns: pairColumns))
+      size: Self.pairSize(columns: columns), paths.grid(theme: theme, columns: columns))
   }
 }

@@ -146,14 +146,19 @@ public struct StudyFigures: Sendable {
 
   // MARK: - The training
 
+  /// Whether the figures are as narrow as a column of a journal.
+  var isNarrow: Bool { study.experiment.size.map { $0.width < FigureName.pairWidth } ?? false }
+
   /// The number of panels side by side in a figure of two: one below the other in a column of a journal.
   var pairColumns: Int {
-    guard let size = study.experiment.size, size.width < 110 else { return 2 }
+    guard let size = study.experiment.size, isNarrow else { return 2 }
     return (size.height ?? .infinity) > size.width ? 1 : 2
   }
 
-  /// The default size of a figure of two panels.
-  var pairSize: Size { pairColumns == 1 ? .millimetres(95, 125) : .millimetres(160, 75) }
+  /// The default size of a figure of two panels, of which `columns` are side by side.
+  static func pairSize(columns: Int) -> Size {
+    columns == 1 ? .millimetres(95, 125) : .millimetres(160, 75)
+  }
 
   /// The network with the weights of the best run.
   public func network() -> ReportFigure {
@@ -196,7 +201,10 @@ public struct StudyFigures: Sendable {
     ReportFigure(
       figure: FigureStyle(study.experiment).figure(
         kind, name: name, title: title, alternative: alternative, size: size,
-        smallestHeight: kind.smallestSize(classes: dataset.classes.count).height ?? 0, content),
+        smallestHeight: kind.smallestSize(
+          classes: dataset.classes.count, runs: run == nil ? study.runs.count : 1,
+          width: study.experiment.presentation.size?.width
+        ).height ?? 0, content),
       kind: kind, run: run, caption: caption)
   }
 

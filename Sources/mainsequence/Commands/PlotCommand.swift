@@ -123,11 +123,14 @@ struct PlotCommand: ParsableCommand {
   private func figure(of loaded: LoadedExperiment, hasFailed: inout Bool) throws -> ReportFigure? {
     if kind == .hrDiagram {
       let catalogue = try loaded.catalogue(verbosity)
+      try loaded.experiment.requireRoom(
+        for: [kind], classes: loaded.experiment.classes(of: catalogue).count)
       loaded.noteDiagram(of: catalogue, verbosity)
       let curves = try loaded.curves(over: catalogue)
       return StarFigures(loaded.experiment, catalogue, curves: curves).hrDiagram()
     }
     let dataset = try loaded.dataset(verbosity)
+    try loaded.experiment.requireRoom(for: [kind], classes: dataset.classes.count)
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let study = try loaded.study(of: dataset, showing: line)

@@ -15,6 +15,8 @@ struct DecisionMap {
   var logits: @Sendable ([Double], [Double]) -> Matrix
   /// The logits of an earlier classifier, whose boundary is shown too; nil for none.
   var earlierLogits: (@Sendable ([Double], [Double]) -> Matrix)?
+  /// The stars that have another place than in an earlier table.
+  var moves: [Arrows.Arrow] = []
 
   /// The votes of several classifiers, whose majority ``logits`` are; nil for a single one.
   var agreement: Agreement?
@@ -38,7 +40,19 @@ struct DecisionMap {
     let key = LegendNote([key(regions, theme)] + earlierKey(theme))
     return Plot(
       x: x.axis(), y: y.axis(),
-      marks: [regions] + earlierBoundary(theme) + markers + validation + rings + [key])
+      marks: [regions] + earlierBoundary(theme) + arrows(theme) + markers + validation + rings
+        + [key])
+  }
+
+  /// The arrows from the earlier places of stars.
+  private func arrows(_ theme: Theme) -> [any Mark] {
+    moves.isEmpty || isCrowded
+      ? []
+      : [
+        Arrows(
+          moves, stroke: Stroke(theme.ink, width: 0.8), gap: theme.markerRadius * 1.75 + 1,
+          name: "From the old place")
+      ]
   }
 
   /// The only class predicted in the area around the stars, to the edge of the figure, and the range of its

@@ -85,9 +85,8 @@ struct DecisionRegions: Mark {
   private func certainAreas(_ grid: LogitGrid) -> [(path: Path, color: Color)] {
     switch certainty {
     case .probability(let thresholds):
-      colors.indices.flatMap { label in
-        let odds = grid.logOdds(of: label)
-        return thresholds.enumerated().dropFirst(lowestStep).map { step, threshold in
+      grid.logOdds().enumerated().flatMap { label, odds in
+        thresholds.enumerated().dropFirst(lowestStep).map { step, threshold in
           let level = naturalLogarithm(threshold / (1 - threshold))
           return (odds.region(above: level), shade(label, step: step + 1))
         }

@@ -54,15 +54,27 @@ struct LogitGrid {
     return advantage
   }
 
-  /// `z_k − ln Σ_{j≠k} exp z_j`, the log odds of class k, with the largest term of the sum factored out so
-  /// that it cannot overflow.
-  func logOdds(of label: Int) -> ContourGrid {
-    grid { row in
-      let others = (0..<samples.columns).lazy.filter { $0 != label }.map { samples[row, $0] }
-      let largest = others.max() ?? 0
-      let sum = others.reduce(0) { $0 + ($1 == largest ? 1 : exponential($1 - largest)) }
-      return samples[row, label] - largest - naturalLogarithm(sum)
+  /// `z_k − ln Σ_{j≠k} exp z_j`, the log odds of each class k, with the largest term of the sum factored out so
+  /// that it cannot overflow: that is the largest of all or, for the class that has it, the second largest.
+  func logOdds() -> [ContourGrid] {
+    let labels = 0..<samples.columns
+    var odds = labels.map { _ in [Double]() }
+    for row in 0..<samples.rows {
+      let logits = labels.map { samples[row, $0] }
+      let top = labels.dropFirst().reduce(0) { logits[$1] > logits[$0] ? $1 : $0 }
+      let second = labels.reduce(-Double.infinity) { $1 == top ? $0 : max($0, logits[$1]) }
+      let (terms, others) = (terms(logits, over: logits[top]), terms(logits, over: second))
+      for label in labels {
+        let (largest, terms) = label == top ? (second, others) : (logits[top], terms)
+        let sum = labels.reduce(0) { $1 == label ? $0 : $0 + terms[$1] }
+        odds[label].append(logits[label] - largest - naturalLogarithm(sum))
+      }
     }
+    return odds.map { ContourGrid(columns: columns, rows: rows, values: $0, rect: rect) }
+  }
+
+  private func terms(_ logits: [Double], over largest: Double) -> [Double] {
+    logits.map { $0 == largest ? 1 : exponential($0 - largest) }
   }
 
   /// The margins by which each class reaches each threshold of an agreement.

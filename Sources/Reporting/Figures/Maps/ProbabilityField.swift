@@ -32,7 +32,7 @@ struct ProbabilityField: Mark {
   }
 
   func fitted(to frame: Frame) -> any Mark {
-    let odds = LogitGrid(logits, frame).logOdds(of: label)
+    let odds = LogitGrid(logits, frame).logOdds()[label]
     let areas = shades.indices.dropFirst().map { tenth in
       let threshold = Double(tenth) / Double(shades.count)
       let level = naturalLogarithm(threshold / (1 - threshold))
