@@ -113,7 +113,7 @@ let package = Package(
     tests("Plotting", exclude: ["Snapshots"]),
     tests("CairoRendering", ["CCairo", "Plotting"]),
     tests(
-      "Experiments", ["Formatting", "Learning", "Stars", "Tables", "Templates"],
+      "Experiments", ["Formatting", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["BrokenExperiments", "Fixtures", "Snapshots"]),
     tests(
       "Reporting",

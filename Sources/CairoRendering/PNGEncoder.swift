@@ -7,9 +7,10 @@ enum PNGEncoder {
   /// (chunk pHYs) and with keywords and values in UTF-8 (chunks iTXt).
   ///
   /// An opaque drawing with few colours is stored with a palette, which takes a third of the time
-  /// and half the space.
+  /// and half the space, unless it is to have none.
   static func encode(
-    _ surface: OpaquePointer, dotsPerInch: Double, texts: [(key: String, value: String)]
+    _ surface: OpaquePointer, dotsPerInch: Double, hasPalette: Bool = true,
+    texts: [(key: String, value: String)]
   ) throws(CairoError) -> [UInt8] {
     let width = Int(cairo_image_surface_get_width(surface))
     let height = Int(cairo_image_surface_get_height(surface))
@@ -27,7 +28,7 @@ enum PNGEncoder {
       image.stride = Int32(width * 4)
       return try encode(image, rows: rows.straightened(), dotsPerInch: dotsPerInch, texts: texts)
     }
-    if let indexed = IndexedImage(rows) {
+    if hasPalette, let indexed = IndexedImage(rows) {
       let stream = indexed.stream
       image.layout = CCAIRO_PNG_INDEXED
       image.stream_size = stream.count

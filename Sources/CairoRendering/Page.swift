@@ -16,11 +16,13 @@ final class PNGPage: Page {
   private let figure: Figure
   private let dotsPerInch: Double
   private let creator: String
+  private let hasPalette: Bool
 
   var canvas: any Canvas { cairo }
 
   init(
-    _ figure: Figure, dotsPerInch: Double, creator: String, _ typesetter: Typesetter
+    _ figure: Figure, dotsPerInch: Double, creator: String, hasPalette: Bool = true,
+    _ typesetter: Typesetter
   ) throws(CairoError) {
     let scale = dotsPerInch / 72
     let width = (figure.printedSize.width * scale).rounded()
@@ -43,6 +45,7 @@ final class PNGPage: Page {
     self.figure = figure
     self.dotsPerInch = dotsPerInch
     self.creator = creator
+    self.hasPalette = hasPalette
   }
 
   deinit {
@@ -56,7 +59,7 @@ final class PNGPage: Page {
     cairo_surface_flush(surface)
     try CairoError.check(cairo_surface_status(surface), "drawing \(figure.name).png")
     return try PNGEncoder.encode(
-      surface, dotsPerInch: dotsPerInch,
+      surface, dotsPerInch: dotsPerInch, hasPalette: hasPalette,
       texts: [
         ("Title", figure.title), ("Description", figure.alternativeText), ("Software", creator),
       ])
@@ -169,6 +172,7 @@ final class CanvasGroup: Canvas {
   }
 
   func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double) {
+    typesetter.record(text)
     for canvas in canvases { canvas.write(text, style, at: origin, angle: angle) }
   }
 

@@ -44,10 +44,11 @@ public struct Renderer: Sendable {
         reason:
           "a page of \(width) × \(height) points; sides must be between 1 and \(Self.largestPage)")
     }
-    let typesetter = Typesetter()
+    let typesetter = Typesetter(font: figure.theme.font)
     var pages: [any Page] = []
     for format in formats { pages.append(try page(format, figure, typesetter)) }
-    let omissions = figure.draw(on: CanvasGroup(pages.map(\.canvas), typesetter: typesetter))
+    var omissions = figure.draw(on: CanvasGroup(pages.map(\.canvas), typesetter: typesetter))
+    omissions.notes += typesetter.notes
     var renderings: [DrawnFigure] = []
     for page in pages {
       renderings.append(DrawnFigure(bytes: try page.finish(), omissions: omissions))
@@ -75,7 +76,7 @@ public struct Renderer: Sendable {
   /// Returns the font family actually used for text and the preferred one, so that a substitution
   /// can be reported.
   public static func fontFamily() -> (used: String, wanted: String) {
-    let wanted = Typesetter.families.prefix { $0 != "," }
+    let wanted = Typesetter.usualFamilies.prefix { $0 != "," }
     return (Typesetter().resolvedFamily(), String(wanted))
   }
 }

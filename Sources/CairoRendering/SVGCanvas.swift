@@ -26,18 +26,31 @@ final class SVGCanvas: Canvas {
       <title id="title">\(Self.escaped(title))</title>
       <desc id="desc">\(Self.escaped(description))</desc>
       <metadata>\(Self.escaped(creator))</metadata>
-      <g font-family="\(Self.families)" stroke-linejoin="round" fill-rule="evenodd">
+      <g font-family="\(Self.quoted(typesetter.families))" stroke-linejoin="round" fill-rule="evenodd">
 
       """
   }
 
   /// The font families, each in quotes, since some programs take only the first word of others.
-  private static let families =
-    Typesetter.families.split(separator: ", ").map { "'\($0)'" }.joined(separator: ", ")
-    + ", sans-serif"
+  private static func quoted(_ families: String) -> String {
+    let names = families.split(separator: ",").map { name in
+      "'\(escaped(String(name.drop { $0 == " " })).replacing("'", with: ""))'"
+    }
+    return (names + ["sans-serif"]).joined(separator: ", ")
+  }
 
   /// Closes the document and returns its bytes.
   func finish() -> [UInt8] { Array((output + "</g>\n</svg>\n").utf8) }
+
+  /// Adds a style sheet.
+  func style(_ rules: String) { output += "<style>\n\(rules)\n</style>\n" }
+
+  /// Groups everything that `body` draws.
+  func group(_ attributes: String, _ body: () -> Void) {
+    output += "<g \(attributes)>\n"
+    body()
+    output += "</g>\n"
+  }
 
   func width(of text: Text, _ style: TextStyle) -> Double { typesetter.width(of: text, style) }
 
@@ -131,7 +144,7 @@ final class SVGCanvas: Canvas {
   }
 
   private static func size(of run: Text.Run, _ style: TextStyle) -> Double {
-    run.position == .normal ? style.size : style.size * Text.scriptScale
+    run.position == .normal ? style.size : Text.scriptSize(style.size)
   }
 
   /// A run with its own position, since some programs place it differently after another font or size.

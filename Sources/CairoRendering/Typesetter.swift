@@ -10,12 +10,19 @@ import Plotting
 final class Typesetter {
   /// The preferred families, in order: Liberation Sans has the metrics of Arial and Helvetica,
   /// which journals require and other machines have.
-  static let families = "Liberation Sans, Arial, Helvetica, DejaVu Sans"
+  static let usualFamilies = "Liberation Sans, Arial, Helvetica, DejaVu Sans"
+
+  /// The families in order: that which is asked for, then the preferred ones.
+  let families: String
+  /// The family that is asked for; nil for none.
+  let font: String?
+  /// The characters of the texts that have been written.
+  private(set) var characters: Set<Unicode.Scalar> = []
 
   /// The size at which text is laid out, in points.
   private static let nominalSize = 16.0
 
-  private let context: OpaquePointer
+  let context: OpaquePointer
   private var lines: [Face: SetLine] = [:]
 
   /// The appearance of a run apart from its size and colour.
@@ -32,7 +39,10 @@ final class Typesetter {
     var width: Double
   }
 
-  init() {
+  /// Creates a typesetter that prefers the family `font`, if it is given.
+  init(font: String? = nil) {
+    self.font = font
+    families = (font.map { "\($0), " } ?? "") + Self.usualFamilies
     context = pango_font_map_create_context(pango_cairo_font_map_get_default())
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -52,6 +62,11 @@ final class Typesetter {
   /// Returns the width of a text in points.
   func width(of text: Text, _ style: TextStyle) -> Double {
     text.runs.reduce(0) { $0 + line($1, style).width * size(of: $1, style) }
+  }
+
+  /// Records that a text is written, for the notes on its characters.
+  func record(_ text: Text) {
+    for run in text.runs { characters.formUnion(run.string.replacingControls().unicodeScalars) }
   }
 
   /// Shows a text on `cairo`, with its first glyph's origin at the current origin.
@@ -74,7 +89,7 @@ final class Typesetter {
 
   /// Returns the family actually used for Latin text.
   func resolvedFamily() -> String {
-    withDescription(isItalic: false, isBold: false) { description in
+    withDescription { description in
       guard let font = pango_context_load_font(context, description) else { return "none" }
       defer { ccairo_unref(UnsafeMutableRawPointer(font)) }
       let found = pango_font_describe(font)
@@ -84,7 +99,7 @@ final class Typesetter {
   }
 
   private func size(of run: Text.Run, _ style: TextStyle) -> Double {
-    run.position == .normal ? style.size : style.size * Text.scriptScale
+    run.position == .normal ? style.size : Text.scriptSize(style.size)
   }
 
   private func line(_ run: Text.Run, _ style: TextStyle) -> SetLine {
@@ -105,12 +120,13 @@ final class Typesetter {
     return line
   }
 
-  private func withDescription<Result>(
-    isItalic: Bool, isBold: Bool, _ body: (OpaquePointer) -> Result
+  /// Runs `body` with the description of a face.
+  func withDescription<Result>(
+    isItalic: Bool = false, isBold: Bool = false, _ body: (OpaquePointer) -> Result
   ) -> Result {
     let description: OpaquePointer = pango_font_description_new()
     defer { pango_font_description_free(description) }
-    pango_font_description_set_family(description, Self.families)
+    pango_font_description_set_family(description, families)
     pango_font_description_set_absolute_size(
       description, Self.nominalSize * Double(PANGO_SCALE))
     if isBold { pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD) }

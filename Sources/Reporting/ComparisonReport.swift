@@ -1,5 +1,6 @@
 import Documents
 import Experiments
+import Formatting
 import Plotting
 
 /// A report on the comparison of an experiment on two tables: text, and figures with the old boundary under
@@ -17,8 +18,13 @@ public struct ComparisonReport: Sendable {
     let (old, new) = (comparison.old, StudyFigures(comparison.new))
     return comparison.new.runs.indices.compactMap { index in
       guard
-        let map = new.map(ofRun: index, over: old.runs[index].history.trained, of: old.dataset)
+        var map = new.map(ofRun: index, over: old.runs[index].history.trained, of: old.dataset)
       else { return nil }
+      map.moves = moves(map.x.role, map.y.role)
+      let moved =
+        map.moves.isEmpty
+        ? ""
+        : " Arrows lead from the old places of \(counted(map.moves.count, "star")), where they are far enough from the new ones."
       let rate = RateText(comparison.new.runs[index].run.learningRate)
       let before =
         map.earlierLogits.flatMap(map.onlyClass) == nil
@@ -31,9 +37,22 @@ public struct ComparisonReport: Sendable {
           "The decision map that the new table gives at learning rate \(rate.plain)\(before).",
         caption:
           "What the new data changed: the decision map that the new table gives at "
-          + "η = \(rate.plain)\(before).",
+          + "η = \(rate.plain)\(before).\(moved)",
         size: .millimetres(140, 105), map.plot(theme: new.theme))
     }
+  }
+
+  /// The stars whose places in the plane of two columns differ.
+  private func moves(_ x: String, _ y: String) -> [Arrows.Arrow] {
+    let (before, after) = (
+      comparison.old.dataset.catalogue.numbers, comparison.new.dataset.catalogue.numbers
+    )
+    guard let oldX = before[x], let oldY = before[y], let newX = after[x], let newY = after[y]
+    else { return [] }
+    return comparison.common.map { star in
+      Arrows.Arrow(
+        from: Point(oldX[star.old], oldY[star.old]), to: Point(newX[star.new], newY[star.new]))
+    }.filter { $0.from != $0.to }
   }
 
   /// The comparison as a document.

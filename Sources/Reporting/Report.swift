@@ -53,7 +53,7 @@ public struct Report: Sendable {
       return
     }
     let words = ReportWords(study, further, since: earlier, isOwnTable: isOwnTable)
-    studyFacts = StudyFacts(study: study, sweep: further.sweep, words: words, version: version)
+    studyFacts = StudyFacts(study: study, further: further, words: words, version: version)
     tables = words.runs.map { File(path: $0.csvPath, bytes: $0.csv) }
     values = { figures in
       ReportValues(

@@ -1,10 +1,11 @@
 import Experiments
 import Learning
+import Stars
 
 /// The numbers behind a report, as JSON, so that other programs can check every sentence.
 struct StudyFacts: Sendable {
   let study: Study
-  let sweep: LearningRateSweep?
+  let further: FurtherTrainings
   let words: ReportWords
   let version: String
 
@@ -18,7 +19,8 @@ struct StudyFacts: Sendable {
         "diverged",
         .array(study.diverged.map { .object([("learning_rate", .number($0.run.learningRate))]) })
       ),
-      ("baselines", baselines), ("sweep", sweep.map(Self.json) ?? .null),
+      ("baselines", baselines), ("sweep", further.sweep.map(Self.json) ?? .null),
+      ("seeds", further.seeds.map(Self.json) ?? .null), ("folds", folds),
       ("findings", .array(findings)),
     ])
   }
@@ -39,11 +41,29 @@ struct StudyFacts: Sendable {
       ("names", .array(dataset.catalogue.names.map { .string($0) })),
       ("labels", Self.integers(dataset.labels)), ("inputs", Self.numbers(dataset.inputs)),
       ("temperatures", Self.numbers(dataset.catalogue.temperatures)),
+      ("columns", columns),
       ("training", Self.integers(split.training)),
       ("validation", Self.integers(split.validation)),
       ("tracked", .integer(dataset.trackedStar)), ("test_rows", Self.rows(dataset.testRows)),
       ("validation_rows", Self.rows(dataset.validationRows)),
     ])
+  }
+
+  /// The columns that show the groups of the stars.
+  private var columns: JSON {
+    let (catalogue, stars) = (study.dataset.catalogue, 0..<study.dataset.count)
+    return .object(
+      Catalogue.evidenceRoles.filter(catalogue.isIndependent).map { role in
+        (
+          role,
+          .array(
+            stars.map { star in
+              role == Schema.spectralType
+                ? .string(catalogue.text(role, star: star) ?? "")
+                : catalogue.number(of: role, star: star).map { .number($0) } ?? .null
+            })
+        )
+      })
   }
 
   private var network: JSON {
@@ -56,7 +76,7 @@ struct StudyFacts: Sendable {
   }
 
   private func run(_ run: StudyRun) -> JSON {
-    let history = run.history
+    let (history, confusion) = (run.history, run.confusion(among: study.dataset.split.scored))
     return .object([
       ("learning_rate", .number(run.run.learningRate)), ("epochs", .integer(history.count)),
       ("kept_epochs", .integer(history.trainedEpochs)), ("losses", Self.numbers(history.losses)),
@@ -67,6 +87,8 @@ struct StudyFacts: Sendable {
       ("final_curvature", .number(run.finalCurvature)),
       ("parameters", Self.numbers(history.trained.parameters)),
       ("predicted", Self.integers(run.predicted)),
+      ("balanced_accuracy", .number(confusion.balancedAccuracy)),
+      ("macro_f1", .number(confusion.macroF1)),
     ])
   }
 
@@ -78,15 +100,6 @@ struct StudyFacts: Sendable {
           ("confusion", .array(score.confusion.counts.map(Self.integers))),
         ])
       })
-  }
-
-  private static func json(_ sweep: LearningRateSweep) -> JSON {
-    .object([
-      ("epochs", .integer(sweep.epochs)),
-      ("learning_rates", numbers(sweep.points.map(\.learningRate))),
-      ("losses", .array(sweep.points.map { $0.finalLoss.map { .number($0) } ?? .null })),
-      ("loss_from_unequal_weights", sweep.unequalLoss.map { .number($0) } ?? .null),
-    ])
   }
 
   private var findings: [JSON] {
@@ -110,7 +123,7 @@ struct StudyFacts: Sendable {
     range.map { integers([$0.lowerBound + 1, $0.upperBound]) } ?? .null
   }
 
-  private static func integers(_ values: [Int]) -> JSON { .array(values.map { .integer($0) }) }
+  static func integers(_ values: [Int]) -> JSON { .array(values.map { .integer($0) }) }
 
-  private static func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
+  static func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
 }

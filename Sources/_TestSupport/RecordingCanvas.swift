@@ -1,147 +1,134 @@
 import Foundation
 import Plotting
 
-/// A canvas that records what is drawn on it, one call per line, with text metrics of its own:
-/// every letter is 0.55 of the text size wide.
+/// A canvas that records what is drawn on it, with text metrics of its own: every letter is 0.55 of
+/// the text size wide.
 public final class RecordingCanvas: Canvas {
-  /// The calls, in order, as text.
-  public private(set) var calls: [String] = []
-  /// The boxes of the texts written, in page coordinates; rotated text is excluded.
-  public private(set) var textBoxes: [(text: String, box: Rect)] = []
-  /// The paths filled and stroked, in order; the width of a fill is 0.
-  public private(set) var shapes: [(path: Path, color: Color, width: Double)] = []
-  /// The boxes of everything visible, in page coordinates: clipped paths with their line widths and
-  /// control points, and texts, including rotated ones.
-  public private(set) var inkBoxes: [Rect] = []
-  private var clips: [Rect] = []
+  /// A call of the canvas.
+  public enum Operation: Sendable {
+    case fill(Path, Color)
+    case stroke(Path, Stroke)
+    case write(Text, TextStyle, at: Point, angle: Double)
+    case draw(Raster, in: Rect)
+    case clip(Rect)
+    case endClip
+  }
+
+  /// The calls, in order.
+  public private(set) var operations: [Operation] = []
 
   /// Creates an empty recording.
   public init() {}
 
-  /// All calls, one per line.
-  public var recording: String { calls.joined(separator: "\n") + "\n" }
-
   /// Returns 0.55 of the size per character, less for subscripts and superscripts.
   public func width(of text: Text, _ style: TextStyle) -> Double {
     text.runs.reduce(0) { width, run in
-      let scale = run.position == .normal ? 1 : Text.scriptScale
-      return width + Double(run.string.count) * 0.55 * style.size * scale
+      let size = run.position == .normal ? style.size : Text.scriptSize(style.size)
+      return width + Double(run.string.count) * 0.55 * size
     }
   }
 
   /// Records a fill.
-  public func fill(_ path: Path, _ color: Color) {
-    calls.append("fill \(describe(color)) \(describe(path))")
-    record(path, color, width: 0)
-  }
+  public func fill(_ path: Path, _ color: Color) { operations.append(.fill(path, color)) }
 
   /// Records a stroke.
-  public func stroke(_ path: Path, _ stroke: Stroke) {
-    let dash = stroke.dash.isEmpty ? "" : " dash \(stroke.dash.map(number).joined(separator: " "))"
-    calls.append(
-      "stroke \(describe(stroke.color)) \(number(stroke.width))\(dash) \(describe(path))")
-    record(path, stroke.color, width: stroke.width)
-  }
+  public func stroke(_ path: Path, _ stroke: Stroke) { operations.append(.stroke(path, stroke)) }
 
-  /// Records a text and its box.
+  /// Records a text.
   public func write(_ text: Text, _ style: TextStyle, at origin: Point, angle: Double) {
-    let turn = angle == 0 ? "" : " turned \(number(angle))"
-    calls.append(
-      "text \(describe(style.color)) \(number(style.size)) at \(describe(origin))\(turn): "
-        + text.runs.map(describe).joined())
-    let width = width(of: text, style)
-    let box = Rect(
-      minX: origin.x, minY: origin.y - style.capHeight, maxX: origin.x + width,
-      maxY: origin.y + style.descent)
-    if angle == 0 {
-      textBoxes.append((text.plain, box))
-      inkBoxes.append(box)
-    } else {
-      let (dx, dy) = (width * cos(angle * .pi / 180), -width * sin(angle * .pi / 180))
-      let along = [origin, Point(origin.x + dx, origin.y + dy)]
-      inkBoxes += Self.box(of: along).map { [$0] } ?? []
-    }
+    operations.append(.write(text, style, at: origin, angle: angle))
   }
 
-  private func record(_ path: Path, _ color: Color, width: Double) {
-    shapes.append((path, color, width))
-    guard let box = Self.box(of: path.points)?.inset(by: -width / 2) else { return }
-    inkBoxes.append(
-      clips.reduce(box) { box, clip in
-        Rect(
-          minX: min(max(box.minX, clip.minX), clip.maxX),
-          minY: min(max(box.minY, clip.minY), clip.maxY),
-          maxX: max(min(box.maxX, clip.maxX), clip.minX),
-          maxY: max(min(box.maxY, clip.maxY), clip.minY))
-      })
-  }
-
-  private static func box(of points: [Point]) -> Rect? {
-    guard let x = Span(over: points.map(\.x)), let y = Span(over: points.map(\.y)) else {
-      return nil
-    }
-    return Rect(minX: x.lower, minY: y.lower, maxX: x.upper, maxY: y.upper)
-  }
-
-  /// Records an image by its size and place.
-  public func draw(_ image: Raster, in rect: Rect) {
-    calls.append(
-      "image \(image.width) x \(image.height) in \(describe(Point(rect.minX, rect.minY))) "
-        + describe(Point(rect.maxX, rect.maxY)))
-  }
+  /// Records an image.
+  public func draw(_ image: Raster, in rect: Rect) { operations.append(.draw(image, in: rect)) }
 
   /// Records a clip around what is drawn in it.
   public func clip(to rect: Rect, _ body: () -> Void) {
-    calls.append(
-      "clip \(describe(Point(rect.minX, rect.minY))) \(describe(Point(rect.maxX, rect.maxY)))")
-    clips.append(rect)
+    operations.append(.clip(rect))
     body()
-    clips.removeLast()
-    calls.append("end clip")
+    operations.append(.endClip)
   }
 
-  private func describe(_ run: Text.Run) -> String {
-    let text = run.isItalic ? "/\(run.string)/" : run.string
-    switch run.position {
-    case .normal: return text
-    case .raised: return "^{\(text)}"
-    case .lowered: return "_{\(text)}"
+  /// The boxes of the texts written, in page coordinates; rotated text is excluded.
+  public var textBoxes: [(text: String, box: Rect)] {
+    operations.compactMap { operation in
+      guard case .write(let text, let style, let origin, 0) = operation else { return nil }
+      return (text.plain, box(of: text, style, at: origin))
     }
   }
 
-  private func describe(_ color: Color) -> String {
-    color.alpha < 1 ? "\(color.hex)@\(number(color.alpha))" : color.hex
-  }
-
-  private func describe(_ path: Path) -> String {
-    path.elements.map { element in
-      switch element {
-      case .move(let to): "M\(describe(to))"
-      case .line(let to): "L\(describe(to))"
-      case .curve(let a, let b, let to): "C\(describe(a)) \(describe(b)) \(describe(to))"
-      case .close: "Z"
+  /// The paths filled and stroked, in order; the width of a fill is 0.
+  public var shapes: [(path: Path, color: Color, width: Double)] {
+    operations.compactMap { operation in
+      switch operation {
+      case .fill(let path, let color): (path, color, 0)
+      case .stroke(let path, let stroke): (path, stroke.color, stroke.width)
+      case .write, .draw, .clip, .endClip: nil
       }
-    }.joined(separator: " ")
+    }
   }
 
-  private func describe(_ point: Point) -> String { "\(number(point.x)),\(number(point.y))" }
+  /// The operations other than clips, in order, each with the rectangle that clips it.
+  public var clipped: [(operation: Operation, clip: Rect?)] {
+    var clips: [Rect] = []
+    return operations.compactMap { operation in
+      switch operation {
+      case .clip(let rect): clips.append(clips.last?.common(with: rect) ?? rect)
+      case .endClip: clips.removeLast()
+      case .fill, .stroke, .write, .draw: return (operation, clips.last)
+      }
+      return nil
+    }
+  }
 
-  /// Returns a number to a tenth of a point.
-  private func number(_ value: Double) -> String {
-    let tenths = (value * 10).rounded()
-    return tenths == 0 ? "0" : "\(tenths / 10)"
+  /// The boxes of everything visible, in page coordinates: clipped paths with their line widths and
+  /// control points, and texts, including rotated ones.
+  public var inkBoxes: [Rect] {
+    clipped.compactMap { operation, clip in
+      switch operation {
+      case .fill(let path, _): Rect(around: path.points)?.clamped(to: clip)
+      case .stroke(let path, let stroke):
+        Rect(around: path.points)?.inset(by: -stroke.width / 2).clamped(to: clip)
+      case .write(let text, let style, let origin, let angle):
+        angle == 0 ? box(of: text, style, at: origin) : line(of: text, style, origin, angle)
+      case .draw, .clip, .endClip: nil
+      }
+    }
+  }
+
+  private func box(of text: Text, _ style: TextStyle, at origin: Point) -> Rect {
+    Rect(
+      minX: origin.x, minY: origin.y - style.capHeight, maxX: origin.x + width(of: text, style),
+      maxY: origin.y + style.descent)
+  }
+
+  /// Returns the box of the baseline of a rotated text.
+  private func line(
+    of text: Text, _ style: TextStyle, _ origin: Point, _ angle: Double
+  ) -> Rect? {
+    let width = width(of: text, style)
+    let end = Point(
+      origin.x + width * cos(angle * .pi / 180), origin.y - width * sin(angle * .pi / 180))
+    return Rect(around: [origin, end])
   }
 }
 
-extension Path {
-  /// All points of the path in order, including control points.
-  public var points: [Point] {
-    elements.flatMap { element -> [Point] in
-      switch element {
-      case .move(let to), .line(let to): [to]
-      case .curve(let a, let b, let to): [a, b, to]
-      case .close: []
-      }
+extension Rect {
+  /// Creates the smallest rectangle around points; nil for none.
+  public init?(around points: [Point]) {
+    guard let x = Span(over: points.map(\.x)), let y = Span(over: points.map(\.y)) else {
+      return nil
     }
+    self.init(minX: x.lower, minY: y.lower, maxX: x.upper, maxY: y.upper)
   }
+
+  /// Returns the part of `rect` inside this one; a line or a point on its edge if there is none.
+  public func common(with rect: Rect) -> Rect {
+    Rect(
+      minX: min(max(rect.minX, minX), maxX), minY: min(max(rect.minY, minY), maxY),
+      maxX: max(min(rect.maxX, maxX), minX), maxY: max(min(rect.maxY, maxY), minY))
+  }
+
+  /// Returns the part inside `clip`, or all if there is none.
+  public func clamped(to clip: Rect?) -> Rect { clip?.common(with: self) ?? self }
 }

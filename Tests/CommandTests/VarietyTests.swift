@@ -72,7 +72,10 @@ struct VarietyTests {
       try here.write("e.yaml", "title: T\ndata: stars.csv\ntracked_star: \"\(star)\"\n")
       let run = try here.run("report", "e.yaml")
       #expect(run.status == 0)
-      #expect(run.errors == "")
+      let others = run.errors.split(separator: "\n").filter {
+        !$0.hasPrefix("note: no installed font has ")
+      }
+      #expect(others.isEmpty)
       expectWhole()
     }
     #expect(!here.text("output/report.md").contains("<b>"))

@@ -74,7 +74,7 @@ enum ReferencePage {
       let place = path + key.name
       let row =
         "| `\(place)` | \(values(key)) | \(fallback(key.fallback)) | \(escaped(meaning(key))) |"
-      guard let table = key.form.table else { return [row] }
+      guard let table = key.form.table, !table.isVocabulary else { return [row] }
       let inner = if case .list = key.form { "\(place)[]." } else { "\(place)." }
       return [row] + rows(table.keys, under: inner)
     }
@@ -88,6 +88,9 @@ enum ReferencePage {
     }
     if !key.excludes.isEmpty {
       meaning += " Not beside \(listed(key.excludes.map { "`\($0)`" }, last: "or"))."
+    }
+    if let table = key.form.table, table.isVocabulary {
+      meaning += " The words: \(listed(table.keys.map { "`\($0.name)`" }, last: "and"))."
     }
     if let example = key.example { meaning += " Example: `\(example)`." }
     return meaning
@@ -119,9 +122,13 @@ enum ReferencePage {
     case .choice(let names): listed(names.map { "`\($0)`" }, last: "or")
     case .list(.choice(let names), _, _): "list of " + words(.choice(names))
     case .list(let element, let counts, _):
-      counts.upperBound == Int.max
-        ? "list of \(plural(element))"
-        : "list of \(counts.lowerBound) to \(counts.upperBound) \(plural(element))"
+      if counts.upperBound == Int.max {
+        "list of \(plural(element))"
+      } else if counts.lowerBound == counts.upperBound {
+        "list of \(counts.lowerBound) \(plural(element))"
+      } else {
+        "list of \(counts.lowerBound) to \(counts.upperBound) \(plural(element))"
+      }
     case .mapping: "mapping"
     case .either(let names, let form):
       listed(names.map { "`\($0)`" }, last: "or") + " or " + words(form)

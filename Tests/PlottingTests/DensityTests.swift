@@ -157,17 +157,20 @@ struct DensityTests {
     #expect(density.legend.map(\.label) == ["B per cell"])
   }
 
-  @Test("has cells of one to three pixels, and at most four million")
+  @Test("has cells of at most two pixels, and at most 16 million")
   func cells() {
     func cell(_ count: Int, _ side: Double) -> Double {
       let zeros = [Double](repeating: 0, count: count)
+      let square = Frame(
+        rect: Rect(minX: 0, minY: 0, maxX: side, maxY: side), x: frame.x, y: frame.y,
+        theme: .light)
       return Density(x: zeros, y: zeros, series: [], background: .white, ink: .black)
-        .cell(in: Rect(minX: 0, minY: 0, maxX: side, maxY: side))
+        .cell(in: square)
     }
-    expectClose(cell(0, 300), 1.08, within: 1e-12)
+    expectClose(cell(0, 300), 0.72, within: 1e-12)
     expectClose(cell(100_000, 300), 0.72, within: 1e-12)
     expectClose(cell(500_000, 300), 0.36, within: 1e-12)
-    expectClose(cell(500_000, 14_400), 7.2, within: 1e-12)
+    expectClose(cell(500_000, 14_400), 3.6, within: 1e-12)
   }
 
   @Test("of no points draws nothing visible and has no extent")

@@ -42,6 +42,33 @@ struct PlotTests {
     expectClose(middle, frame.center.x, within: 1e-9)
   }
 
+  @Test("draws guides that come from far outside, also where a name interrupts guides")
+  func farGuide() {
+    let guide = Stroke(Color(0x123456), width: 0.5)
+    let line = Line(
+      x: [-1e6, -500, 0, 1, 500], y: [-1e6, -500, 0, 1, 500], stroke: guide, isGuide: true)
+    let named = Line(
+      x: [0, 1], y: [0.8, 0.8], stroke: Stroke(.black, width: 0.5), label: "name", isGuide: true)
+    let drawn = DrawnPlot(
+      Plot(
+        x: Axis("x", domain: Span(0, 1)), y: Axis("y", domain: Span(0, 1)), marks: [line, named]))
+    #expect(drawn.canvas.calls.contains { $0.hasSuffix("name") })
+    #expect(drawn.canvas.shapes.contains { $0.color == guide.color })
+  }
+
+  @Test("explains only the markers inside its frame")
+  func unseenMarkers() {
+    let points = [0.5, 7].map { place in
+      Points(
+        x: [place], y: [place], symbol: .circle, fill: .black, outline: Stroke(.white, width: 0),
+        radius: 2, name: Text("at \(place)"))
+    }
+    let drawn = DrawnPlot(
+      Plot(x: Axis("x", domain: Span(0, 1)), y: Axis("y", domain: Span(0, 1)), marks: points))
+    #expect(drawn.canvas.textBoxes.contains { $0.text == "at 0.5" })
+    #expect(!drawn.canvas.textBoxes.contains { $0.text == "at 7.0" })
+  }
+
   @Test("ignores non-finite points")
   func notFinite() {
     func plot(_ x: [Double], _ y: [Double]) -> Plot {

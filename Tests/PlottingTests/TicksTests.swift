@@ -12,6 +12,17 @@ struct LinearTicksTests {
     #expect(ticks.minor.prefix(4) == [0.02, 0.04, 0.06, 0.08])
   }
 
+  @Test("have labels of one form: powers of ten if some of them need one")
+  func oneForm() {
+    let times = "\u{2009}×\u{2009}10"
+    let million = Ticks.linear(over: Span(0, 1.1e6)) { $0.count <= 3 }
+    #expect(million.major.map(\.label.plain) == ["0", "0.5\(times)6", "1.0\(times)6"])
+    let small = Ticks.linear(over: Span(-1e-4, 0)) { $0.count <= 3 }
+    #expect(small.major.map(\.label.plain) == ["−1.0\(times)−4", "−0.5\(times)−4", "0"])
+    let plain = Ticks.linear(over: Span(0, 900_000)) { $0.count <= 2 }
+    #expect(plain.major.map(\.label.plain) == ["0", "500,000"])
+  }
+
   @Test("are never −0")
   func noNegativeZero() {
     let ticks = Ticks.linear(over: Span(-1, 1)) { $0.count <= 5 }

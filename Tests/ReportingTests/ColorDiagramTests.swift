@@ -43,7 +43,7 @@ struct ColorDiagramTests {
     let figure = figures.hrDiagram()
     #expect(
       figure.caption.contains(
-        "All 4 stars of the table are drawn; 1 with a colour index beyond the relation for dwarfs "
+        "All 4 stars of the table are drawn; of those drawn, 1 with a colour index beyond the relation for dwarfs "
           + "is not used for training."))
     #expect(figure.caption.contains("above the frame are those of dwarfs of the same colour"))
     #expect(figure.figure.alternativeText.contains("diagram of 4 stars"))
@@ -80,12 +80,12 @@ struct ColorDiagramTests {
   func caption() throws {
     #expect(
       try figures().hrDiagram().caption.contains(
-        "All 4 stars of the table are drawn; 1 with a colour index beyond the relation for dwarfs "
+        "All 4 stars of the table are drawn; of those drawn, 1 with a colour index beyond the relation for dwarfs "
           + "has no temperature."))
     let caption = try figures(Self.table + "e,,20,1,d\n").hrDiagram().caption
     #expect(
       caption.contains(
-        "Of the 5 stars of the table, 1 with no apparent magnitude is excluded; 4 are drawn; 1 with"
+        "Of the 5 stars of the table, 1 with no apparent magnitude is excluded; 4 are drawn; of those drawn, 1 with"
       ))
   }
 }

@@ -85,7 +85,9 @@ struct DataNotesTests {
     let table =
       "name,type,absolute_magnitude,log_temperature,label\nA,giant,-6.041,3.591,3\nB,,-9999,3.7,1\nC,,4.8,3.76,1\n"
     let all = try notes(table, "missing: leave-out").joined(separator: " ")
-    expectFacts("−9999 marks", "magnitude of −6.041", "did you mean −0.641", in: all)
+    expectFacts("−9999 marks", "magnitude of −6.041", in: all)
+    // What was meant is a question to the one who typed the table.
+    #expect(!all.contains("did you mean"))
   }
 
   @Test("Of many implausible values, the four worst are listed and the rest counted")

@@ -69,10 +69,3 @@ struct DecisionMapLabelTests {
     }
   }
 }
-
-extension Path {
-  fileprivate var isClosed: Bool {
-    guard case .close = elements.last else { return false }
-    return true
-  }
-}

@@ -2,6 +2,7 @@ import Experiments
 import Plotting
 import Reporting
 import Stars
+import Tables
 import Templates
 import Testing
 import _TestSupport
@@ -50,18 +51,30 @@ struct FigureSizeTests {
   @Test("All ink is on the page, no texts overlap, and no text is below 6 pt", arguments: widths)
   func sound(width: Double) throws {
     let figures = try figures(width: width)
-    #expect(Set(figures.map(\.kind)) == Set(FigureName.allCases).subtracting([.agreement]))
+    let ofSeeds: Set<FigureName> = [.agreement, .learningCurves]
+    #expect(Set(figures.map(\.kind)) == Set(FigureName.allCases).subtracting(ofSeeds))
     for figure in figures { expectSound(figure.figure) }
   }
 
-  @Test("The same holds for the agreement of networks of several seeds", arguments: widths)
-  func agreement(width: Double) throws {
-    let figures = try figures(width: width, of: [.agreement]) {
+  @Test("The same holds for the figures of several seeds", arguments: widths)
+  func seeds(width: Double) throws {
+    let figures = try figures(width: width, of: [.agreement, .learningCurves]) {
       $0.network.initial = .glorot(seed: 1)
       $0.seedCount = 3
     }
-    #expect(figures.map(\.kind) == [.agreement])
+    #expect(figures.map(\.kind) == [.agreement, .learningCurves])
     for figure in figures { expectSound(figure.figure) }
+  }
+
+  @Test("The same holds for an HR diagram with histograms or a second panel", arguments: widths)
+  func marginals(width: Double) throws {
+    let figures = try figures(width: width, of: [.hrDiagram]) { $0.hasMarginals = true }
+    for figure in figures { expectSound(figure.figure) }
+    let zoomed = try self.figures(width: width, of: [.hrDiagram]) {
+      $0.hasMarginals = width > 100
+      $0.inset = Inset(x: Span(3.6, 3.8), y: Span(2, 7))
+    }
+    for figure in zoomed { expectSound(figure.figure) }
   }
 
   @Test("The same holds for two large hidden layers", arguments: widths)
@@ -72,7 +85,9 @@ struct FigureSizeTests {
 
   @Test("The same holds for class names wider than a column", arguments: widths)
   func longNames(width: Double) throws {
-    let kinds: [FigureName] = [.hrDiagram, .decision, .evolution, .confusion, .network]
+    let kinds: [FigureName] = [
+      .hrDiagram, .decision, .evolution, .probability, .confusion, .roc, .network,
+    ]
     let figures = try figures(width: width, of: kinds) { experiment in
       for index in experiment.classes.indices {
         experiment.classes[index].name =
@@ -97,6 +112,21 @@ struct FigureSizeTests {
         #expect(!canvas.calls.isEmpty)
       }
     }
+  }
+
+  @Test("Too small sizes are refused with the smallest that is accepted")
+  func smallSizes() throws {
+    let study = try Studies.assignment { $0.size = FigureSize(width: 60, height: 40) }
+    #expect(throws: Diagnostics.self) { try study.experiment.requireRoom(for: [.decision]) }
+    #expect(throws: Never.self) { try study.experiment.requireRoom(for: [.loss, .sweep]) }
+    #expect(throws: Diagnostics.self) {
+      try study.experiment.requireRoom(for: [.confusion], classes: 15)
+    }
+    let many = try Studies.assignment {
+      $0.size = FigureSize(width: 60, height: 40)
+      $0.runs = (1...12).map { Run(learningRate: Double($0), epochs: 2) }
+    }
+    #expect(throws: Diagnostics.self) { try many.experiment.requireRoom(for: [.loss]) }
   }
 
   @Test("Type scales with the page from 180 mm")

@@ -31,11 +31,15 @@ struct FigureTests {
     #expect(
       figures.map(\.figure.name) == [
         "hr-diagram", "network", "loss-rate-0.1", "decision-rate-0.1", "evolution-rate-0.1",
-        "confusion-rate-0.1", "parameters-rate-0.1", "loss-rate-10", "decision-rate-10",
-        "evolution-rate-10", "confusion-rate-10", "parameters-rate-10", "loss", "sweep",
+        "probability-rate-0.1", "confusion-rate-0.1", "reliability-rate-0.1", "roc-rate-0.1",
+        "precision-recall-rate-0.1", "parameters-rate-0.1", "loss-rate-10", "decision-rate-10",
+        "evolution-rate-10", "probability-rate-10", "confusion-rate-10", "reliability-rate-10",
+        "roc-rate-10",
+        "precision-recall-rate-10", "parameters-rate-10", "loss", "sweep",
       ])
     #expect(
-      figures.map(\.run) == [nil, nil, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, nil, nil])
+      figures.map(\.run)
+        == [nil, nil] + Array(repeating: 0, count: 9) + Array(repeating: 1, count: 9) + [nil, nil])
     for figure in figures {
       #expect(!figure.figure.title.isEmpty)
       #expect(figure.figure.alternativeText.hasSuffix("."))

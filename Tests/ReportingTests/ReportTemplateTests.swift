@@ -65,6 +65,7 @@ struct ReportTemplateTests {
       $0.runs = [Run(learningRate: 1, epochs: 2)]
       $0.network.initial = .glorot(seed: 1)
       $0.seedCount = 2
+      $0.figures.append(.learningCurves)
     }
     return [
       values(full, since: other), values(many, since: full), values(changed, since: many),

@@ -39,7 +39,8 @@ struct StarNameTests {
     #expect(figures.notes.count == 1)
     #expect(
       figures.notes[0].hasSuffix(
-        "too many to name, which is done up to 100; name_places names single ones"))
+        "too many to name, which is done up to 100; names: {brightest: 30} names some, and name_places single ones"
+      ))
   }
 
   @Test("A name of no star, and temperature colours of too many stars, are noted")

@@ -99,6 +99,32 @@ struct TrainingFigureTests {
     #expect(ConfusionChart.share(4, of: 8, in: small).plain == "50 %")
   }
 
+  // MARK: - The animation
+
+  @Test("An animation runs from before training to the last epoch, in frames of one layout")
+  func animation() throws {
+    let study = try Studies.assignment { $0.runs = [Run(learningRate: 2, epochs: 300)] }
+    let animation = try #require(StudyFigures(study).animation(ofRun: 0))
+    #expect((20...48).contains(animation.frames.count))
+    let canvases = animation.frames.map { frame in
+      let canvas = RecordingCanvas()
+      frame.draw(on: canvas)
+      expectSound(canvas, frame.size)
+      return canvas
+    }
+    let titles = canvases.compactMap {
+      $0.textBoxes.map(\.text).first { $0.contains("raining") || $0.hasPrefix("After") }
+    }
+    #expect(titles.first == "Before training")
+    #expect(titles.last == "After epoch 299")
+    #expect(Set(titles).count == titles.count)
+    let frames = canvases.map { $0.shapes.last { $0.width == Theme.light.frameWidth }?.path }
+    #expect(frames.allSatisfy { $0 == frames[0] })
+    #expect(!canvases.contains { canvas in canvas.textBoxes.count { $0.text == "Giants" } > 1 })
+    let one = try Studies.assignment { $0.runs = [Run(learningRate: 2, epochs: 1)] }
+    #expect(StudyFigures(one).animation(ofRun: 0)?.frames.count == 2)
+  }
+
   // MARK: - The sweep
 
   @Test("The report's twelve rates and the limit are all named")
@@ -178,7 +204,10 @@ struct TrainingFigureTests {
       expectSound(canvas, figure.figure.size)
     }
     let evolution = try #require(figures.first { $0.kind == .evolution })
-    #expect(evolution.caption == "The decision map at η = 0.1 before training and after epoch 0.")
+    #expect(
+      evolution.caption
+        == "The decision map at η = 0.1 before training and after epoch 0, with the decision boundary as a line."
+    )
   }
 
   @Test("Losses have two significant digits, and those too small for doubles a floor")
@@ -280,12 +309,5 @@ struct TrainingFigureTests {
   func wideLayers() {
     let wide = Network(sizes: [2, 200, 100, 3], activation: .tanh, initial: .glorot(seed: 1))
     #expect(widths(wide, spread: 0.1).count <= 3 * NetworkDiagram.mostLinks + 2)
-  }
-
-  @Test("Too small sizes are refused with the smallest that is accepted")
-  func smallSizes() throws {
-    let study = try Studies.assignment { $0.size = FigureSize(width: 60, height: 40) }
-    #expect(throws: Diagnostics.self) { try study.experiment.requireRoom(for: [.decision]) }
-    #expect(throws: Never.self) { try study.experiment.requireRoom(for: [.loss, .sweep]) }
   }
 }

@@ -8,40 +8,7 @@ import Testing
 
 /// Sentences that were once false, each where it must appear and where it must not.
 @Suite("Sentences appear only where they are true")
-struct TruthTests {
-  /// Stars of two classes on a spiral lattice about two places, with every `odd`-th of the other class.
-  private func table(
-    _ counts: (Int, Int), apart distance: Double, odd: Int = .max, copies: Int = 1
-  ) -> [UInt8] {
-    var rows: [String] = []
-    for (label, count) in [counts.0, counts.1].enumerated() {
-      for index in 0..<count {
-        let angle = Double(index) * 2.399_963
-        let radius = (Double(index) / Double(count)).squareRoot()
-        let x = 4 + 0.1 * radius * cos(angle) + (label == 1 ? distance : 0)
-        let y = 5 + radius * sin(angle)
-        let shown = (index + 1).isMultiple(of: odd) ? 1 - label : label
-        for copy in 0..<copies { rows.append("S\(label)-\(index)-\(copy),\(x),\(y),\(shown + 1)") }
-      }
-    }
-    let head = "name,log_temperature,absolute_magnitude,label\n"
-    return Array((head + rows.joined(separator: "\n") + "\n").utf8)
-  }
-
-  private func study(
-    _ stars: [UInt8], _ rates: [Double] = [1], epochs: Int = 20,
-    _ change: (inout Experiment) -> Void = { _ in }
-  ) throws -> Study {
-    var experiment = Experiment(title: "Two classes", data: "two.csv")
-    experiment.classes = [
-      StarClass(label: "1", name: "dwarf"), StarClass(label: "2", name: "giant"),
-    ]
-    experiment.network.initial = .glorot(seed: 3)
-    experiment.runs = rates.map { Run(learningRate: $0, epochs: epochs) }
-    change(&experiment)
-    return try Studies.study(experiment, stars)
-  }
-
+struct TruthTests: TwoClassStudies {
   // MARK: - Baselines
 
   @Test("The most frequent class, in numbers")
@@ -69,12 +36,17 @@ struct TruthTests {
           .joined(separator: "\n")).utf8))
   }
 
-  @Test("Unequal classes above 3 : 1, with the balanced accuracy")
+  @Test("Unequal classes above 3 : 1, with the balanced accuracy, the macro-F1 and a remedy")
   func imbalance() throws {
     let summary = StudySummary(try study(table((31, 10), apart: 0.3)))
-    let recalls = try #require(summary.study.runs.first.map(summary.confusion)).balancedAccuracy
+    let confusion = try #require(summary.study.runs.first).confusion(among: 0..<41)
+    let measures = "\(three(confusion.balancedAccuracy)) and \(three(confusion.macroF1)) at η = 1"
     expectFacts(
-      "31 dwarfs to 10 giants", "3.1 : 1", three(recalls), in: summary.sentence(.imbalance) ?? "")
+      "31 dwarfs to 10 giants", "3.1 : 1", measures, "class_weights: balanced",
+      in: summary.sentence(.imbalance) ?? "")
+    let weighted = StudySummary(
+      try study(table((31, 10), apart: 0.3)) { $0.training.classWeights = .balanced })
+    #expect(weighted.sentence(.imbalance)?.contains("class_weights") == false)
     #expect(try StudySummary(study(table((30, 10), apart: 0.3))).sentence(.imbalance) == nil)
   }
 
@@ -233,79 +205,5 @@ struct TruthTests {
       sweep.unequalLoss.map { $0 < 0.9 * (sweep.lowest?.loss ?? 0) }
         == text.contains("equal initial weights limit"))
     #expect(try LearningRateSweep(study(table, [3], epochs: 20)).unequalLoss == nil)
-  }
-
-  // MARK: - Repeated trainings
-
-  @Test("The spread over seeds, in numbers recomputed one by one")
-  func seeds() throws {
-    let study = try study(table((40, 40), apart: 0.12), [2], epochs: 60) { $0.seedCount = 5 }
-    let spread = try #require(SeedSpread(study))
-    let losses = try (3...7).map { seed in
-      try self.study(table((40, 40), apart: 0.12), [2], epochs: 60) {
-        $0.network.initial = .glorot(seed: UInt64(seed))
-      }.runs[0].history.finalLoss
-    }
-    #expect(spread.results.map(\.loss) == losses)
-    let correct = spread.results.map(\.correct)
-    let text = StudySummary(study, seeds: spread).sentence(.seeds) ?? ""
-    expectFacts(
-      "Trained five times at η = 2", "\(correct.min()!)", "\(correct.max()!)",
-      significant(losses.min()!, 3), significant(losses.max()!, 3),
-      significant(losses.sorted()[2], 3), in: text)
-    #expect(try SeedSpread(self.study(table((40, 40), apart: 0.12))) == nil)
-    let equal = try self.study(table((40, 40), apart: 0.12)) {
-      $0.seedCount = 5
-      $0.network.initial = .constant(0.5)
-    }
-    #expect(SeedSpread(equal) == nil)
-    let figure = try #require(StudyFigures(study).agreement(spread))
-    expectFacts("five networks", in: figure.caption)
-  }
-
-  @Test("Cross-validation counts every star once")
-  func folds() throws {
-    let study = try study(table((40, 40), apart: 0.12), [2], epochs: 60) {
-      $0.split = .folds(4, seed: 1)
-    }
-    let folds = try #require(try FurtherTrainings(study).folds?.get())
-    #expect(folds.count == 80 && folds.evaluations.count == 4)
-    expectFacts(
-      "4-fold", "\(folds.correct) of 80 stars", "not trained on them",
-      in: StudySummary(study, folds: .success(folds)).sentence(.folds) ?? "")
-    #expect(try FurtherTrainings(self.study(table((40, 40), apart: 0.12))).folds == nil)
-  }
-
-  @Test("A cross-validation that diverges is said to have no result")
-  func divergedFold() throws {
-    let study = try study(table((40, 40), apart: 0.12), [2], epochs: 60) {
-      $0.split = .folds(4, seed: 1)
-      $0.network.activation = .relu
-    }
-    let diverged = try #require(
-      #expect(throws: DivergedTraining.self) {
-        try FoldResults(of: Run(learningRate: 1e308, epochs: 9), study)
-      })
-    expectFacts(
-      "In 4-fold cross-validation at η =", "a training diverged, so there is no result",
-      in: StudySummary(study, folds: .failure(diverged)).sentence(.folds) ?? "")
-  }
-
-  @Test("Calibration, of at least 50 validation stars")
-  func calibration() throws {
-    // The labels are random: a network that is sure of them is overconfident.
-    let sure = try study(table((120, 120), apart: 0.02, odd: 3), [0.05], epochs: 2_000) {
-      $0.split = .share(0.25, seed: 1)
-      $0.network.hidden = [40]
-      $0.network.activation = .tanh
-      $0.training.method = .adam()
-    }
-    expectFacts("overconfident", in: try finding("Calibration", sure))
-    let fair = try study(table((120, 120), apart: 0.5), [2], epochs: 20) {
-      $0.split = .share(0.25, seed: 1)
-    }
-    #expect(try !finding("Calibration", fair).contains("overconfident"))
-    let few = try study(table((20, 20), apart: 0.5)) { $0.split = .share(0.25, seed: 1) }
-    #expect(!findings(few).contains("**Calibration"))
   }
 }

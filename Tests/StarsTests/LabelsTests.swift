@@ -91,7 +91,7 @@ struct LabelsTests {
       Set(stars.omissions.map(\.reason)) == [
         "a luminosity class between III and IV", "no luminosity class in the spectral type",
         "no spectral type", "a spectral type that is not an MK type",
-        "the luminosity class IV, which is not one of the classes",
+        "the luminosity class IV (not one of the classes)",
       ])
     #expect(stars.omissions.allSatisfy { $0.count == 1 })
   }

@@ -38,4 +38,17 @@ struct StandardErrorTests {
     let value = try #require(try error(table, Schema.absoluteMagnitude))
     #expect(abs(value - 0.5 / log(10)) < 1e-15)
   }
+
+  @Test("Of all stars, NaN where there is none; nil where no star has any")
+  func columns() throws {
+    let table = "name,absolute_magnitude,Teff,e_Teff\nA,4.8,5000,100\nB,4,5000,\nC,4,8000,-80\n"
+    let catalogue = try Catalogue.read(
+      Array(table.utf8), name: "stars.csv",
+      schema: Schema(features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: []))
+    let errors = try #require(catalogue.standardErrors(of: Schema.logTemperature))
+    #expect(abs(errors[0] - 0.02 / log(10)) < 1e-15)
+    #expect(errors[1].isNaN)
+    #expect(abs(errors[2] - 0.01 / log(10)) < 1e-15)
+    #expect(catalogue.standardErrors(of: Schema.absoluteMagnitude) == nil)
+  }
 }

@@ -23,6 +23,7 @@ import numpy as np
 import yaml
 
 import classifiers
+import further
 from case import Case, runs_of
 from comparison_findings import COMPARISON, Sweep, check_sweep
 from generate import generate
@@ -108,7 +109,7 @@ def check(case, place, finding, options, numbers):
         if own is not None and math.isfinite(own):
             precision = 1e-5 if "curvature" in name or "limit" in name else 1e-7
             case.equal(f"{place}, {name}", float(own), finding["numbers"].get(name), precision, 1e-9)
-    if set(finding["numbers"]) != set(numbers) and finding["kind"] not in ("seeds", "folds"):
+    if set(finding["numbers"]) != set(numbers):
         case.fault(place, f"lists the numbers {sorted(finding['numbers'])}, should list {sorted(numbers)}")
 
 
@@ -132,6 +133,7 @@ def check_table(case):
         pairs = [
             (cells[0], total), (cells[1], right), (cells[2], right / total),
             *zip(cells[3].split(" to "), interval), (cells[4], classifiers.balanced_accuracy(matrix)),
+            (cells[5], classifiers.macro_f1(matrix)),
         ]  # fmt: skip
         case.sentences += 1
         for printed, own in pairs:
@@ -156,6 +158,8 @@ def audit(program, path, folder):
     if path.stem.startswith("generated-"):
         with open(path.with_suffix(".csv"), newline="") as file:
             case.check_stars(list(csv.DictReader(file)))
+    further.check_seeds(case)
+    further.check_folds(case)
     check_findings(case)
     check_table(case)
     return case, errors

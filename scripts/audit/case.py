@@ -24,6 +24,7 @@ class Case:
         self.training = np.array(stars["training"], int)
         self.validation = np.array(stars["validation"], int)
         self.temperatures = np.array([math.nan if t is None else t for t in stars["temperatures"]])
+        self.columns = stars["columns"]
         self.tracked = stars["tracked"]
         self.rows = [("test data", stars["test_rows"]), ("validation data", stars["validation_rows"])]
         self.network = Network(net["sizes"], net["activation"])
@@ -250,6 +251,10 @@ class Run:
             case.equal("final curvature", own, self.facts["final_curvature"], 1e-5, 1e-9)
             curvature = own
         self.curvature = curvature
+        truth = case.labels[case.scored]
+        matrix = classifiers.confusion(truth, self.predicted[case.scored], len(case.classes))
+        case.equal("balanced accuracy", classifiers.balanced_accuracy(matrix), self.facts["balanced_accuracy"])
+        case.equal("macro-F1", classifiers.macro_f1(matrix), self.facts["macro_f1"])
         logits = network.outputs(self.parameters, case.x)[-1]
         chosen = logits[np.arange(len(logits)), self.predicted]
         doubtful = chosen < logits.max(axis=1) - 1e-9 * (1 + abs(chosen))

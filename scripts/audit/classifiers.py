@@ -17,6 +17,12 @@ def balanced_accuracy(matrix):
     return (matrix.diagonal()[rows > 0] / rows[rows > 0]).mean()
 
 
+def macro_f1(matrix):
+    """The mean F1 of the classes that occur or are predicted."""
+    totals = matrix.sum(axis=1) + matrix.sum(axis=0)
+    return (2 * matrix.diagonal()[totals > 0] / totals[totals > 0]).mean()
+
+
 def wilson(count, total):
     """The 95 % score interval of a proportion (Wilson 1927), in percent."""
     z, share = 1.959963984540054, count / total

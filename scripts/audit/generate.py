@@ -3,6 +3,8 @@
 import numpy as np
 import yaml
 
+from evidence import dwarf_radius
+
 TITLES = [
     "A",
     "B",
@@ -29,6 +31,8 @@ def generate(folder, count, seed=14):
         random = np.random.default_rng([seed, index])
         name = f"generated-{index:03}"
         stars = star_count(index, random)
+        if index % 20 == 7:
+            stars = max(stars, 400)
         experiment = keys(index, random, name, stars)
         vary(index, experiment)
         classes = table(folder / f"{name}.csv", random, stars, is_clear=index % 20 == 7)
@@ -46,6 +50,14 @@ def vary(index, experiment):
     elif index % 20 == 13:
         experiment["runs"].append({"learning_rate": 500.0, "epochs": 200})
         experiment.setdefault("training", {})["weight_penalty"] = 1.0
+    elif index % 20 == 11:
+        experiment["network"] |= {"initial": "glorot"}
+        experiment["network"].pop("initial_weights", None)
+        experiment.setdefault("training", {})["seeds"] = 4
+    elif index % 20 == 17:
+        experiment["split"] = {"folds": 3, "seed": index}
+        experiment.get("training", {}).pop("patience", None)
+        experiment.pop("rows", None)
     elif index % 20 == 7:
         experiment["network"] = {"hidden": [], "initial": "glorot"}
         experiment["runs"] = [{"learning_rate": 20.0, "epochs": 3000}]
@@ -87,12 +99,25 @@ def table(path, random, stars, is_clear):
     if not is_clear:
         labels[: 2 * classes] = np.tile(np.arange(classes), 2)[: len(labels)]
     names = random.permutation(TITLES)[:classes]
+    if is_clear:
+        names[:2] = ["giant", "white dwarf"] if stars % 2 else ["dwarf", "giant"]
     with open(path, "w") as file:
-        file.write("name,T,M,kind\n")
+        file.write("name,T,M,kind,logg,Radius(R/Ro),spect\n" if is_clear else "name,T,M,kind\n")
         for star, ((log, magnitude), label) in enumerate(zip(points, labels)):
             name = "The Sun" if star == 0 else f"S{star}"
-            file.write(f"{name},{10**log:.0f},{magnitude:.3f},{names[label]}\n")
+            others = evidence(random, 10**log) if is_clear else ""
+            file.write(f"{name},{10**log:.0f},{magnitude:.3f},{names[label]}{others}\n")
     return classes
+
+
+def evidence(random, kelvin):
+    """The fields of a surface gravity, a radius and a spectral type of some kind of star, some of them empty."""
+    kind = random.integers(3)
+    gravity = [random.uniform(4.3, 4.6), random.uniform(1, 3), random.uniform(7.5, 8.5)][kind]
+    radius = [dwarf_radius(kelvin) or 1, random.uniform(20, 90), 0.012][kind]
+    types = ["G2V", "K1III", "DA3"][kind]
+    fields = [f"{gravity:.2f}", f"{radius:.3g}", types]
+    return "".join("," + (field if random.random() < 0.6 else "") for field in fields)
 
 
 def keys(index, random, name, stars):

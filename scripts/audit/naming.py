@@ -13,6 +13,12 @@ def phrase(case, label):
     return ("an " if name[0] in vowels else "a ") + name
 
 
+def mention(case, label):
+    """The name of a class; a label of the table stands in quotation marks."""
+    name, plural = case.classes[label]["name"], case.classes[label]["plural"]
+    return f"“{name}”" if name == plural else name
+
+
 def stars_of(case, label):
     name, plural = case.classes[label]["name"], case.classes[label]["plural"]
     return f"stars labelled {name}" if name == plural else plural

@@ -147,8 +147,17 @@ class Random:
 
 def glorot(network, seed):
     """Weights uniform within √(6 / (inputs + outputs)) (Glorot & Bengio 2010), biases 0."""
+    return uniform(network, seed, lambda inputs, outputs: 6 / (inputs + outputs))
+
+
+def he(network, seed):
+    """Weights uniform within √(6 / inputs) (He et al. 2015), biases 0."""
+    return uniform(network, seed, lambda inputs, outputs: 6 / inputs)
+
+
+def uniform(network, seed, square):
     random, parts = Random(seed), []
     for rows, columns in network.shapes:
-        limit = (6 / (rows + columns)) ** 0.5
+        limit = square(columns, rows) ** 0.5
         parts += [limit * (2 * random.unit() - 1) for _ in range(rows * columns)] + [0.0] * rows
     return np.array(parts)

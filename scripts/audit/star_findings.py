@@ -4,7 +4,8 @@ import numpy as np
 
 import classifiers
 from course import are_alike
-from naming import phrase, some_stars, stars_of
+from evidence import reasons
+from naming import mention, phrase, some_stars, stars_of
 from wording import Count, Number, Rate, Sentence, Share, Text, counted, joined, within
 
 CERTAIN = 0.99
@@ -37,6 +38,14 @@ def mistakes(case, run, stars):
     return Sentence("It misclassifies ", *listed, ".")
 
 
+def most_frequent(case):
+    """The class with the most training stars among all, with its article."""
+    if len(set(case.counts[case.counts > 0])) == 1:
+        return "one of the equally frequent classes"
+    is_tied = (case.counts == case.counts.max()).sum() > 1
+    return "one of the most frequent classes" if is_tied else "the most frequent class"
+
+
 def accuracy(case, run):
     total = len(case.training)
     right = run.right(case.training)
@@ -50,9 +59,8 @@ def accuracy(case, run):
             sentence += Sentence(". ", mistakes(case, run, case.training))
         else:
             most = case.counts.max()
-            which = "one of the most frequent classes" if (case.counts == most).sum() > 1 else "the most frequent class"
-            worth = f", no better than always guessing {which}" if case.counts[run.only] == most else ""
-            sentence += f": it predicts {case.classes[run.only]['name']} for every star{worth}."
+            worth = f", no better than always guessing {most_frequent(case)}" if case.counts[run.only] == most else ""
+            sentence += f": it predicts {mention(case, run.only)} for every star{worth}."
     return [sentence], {"correct": right, "stars": total}
 
 
@@ -157,7 +165,7 @@ def overlap(case, wrong, label):
     if among * 2 > len(sample):
         return Sentence(
             "Of them, ", Share(among, len(sample)), " % have mostly stars of other classes among their five nearest ",
-            "neighbours: where classes overlap like this, no boundary in these features separates them.",
+            "neighbours, so either some of these labels are wrong, or the features do not tell the classes apart there.",
         )  # fmt: skip
     some = Sentence("Only ", Share(among, len(sample)), " % of them have") if among else "None of them has"
     return Sentence(
@@ -195,8 +203,9 @@ def doubtful_labels(case, run):
     def entry(star):
         size = known[star]
         printed = "> 0.9999" if size >= 0.99995 else f"{size:.4f}"
-        label = case.classes[case.labels[star]]["name"]
-        return f"{within(case.names[star])} ({label}, predicted as {phrase(case, run.predicted[star])}, p = {printed})"
+        label, answer = mention(case, case.labels[star]), run.predicted[star]
+        why = reasons(case, star, answer)
+        return f"{within(case.names[star])} ({label}, predicted as {phrase(case, answer)}, p = {printed}{why})"
 
     clearest = "; the clearest" if len(known) > 5 else ""
     return [
@@ -259,7 +268,7 @@ def tracked_star(case, run):
         )
     return [
         Sentence(
-            "The probability of its true class, ", case.classes[label]["name"], ", ", course, " during training, ",
+            "The probability of its true class, ", mention(case, label), ", ", course, " during training, ",
             word, " the star ", verdict, ".",
         )
         for course, word in courses

@@ -5,9 +5,10 @@ import math
 
 
 import classifiers
+import further
 from course import Course, Late, largest_rise, rises
-from naming import shape, some_stars
-from star_findings import no_improvement
+from naming import mention, shape, some_stars
+from star_findings import most_frequent, no_improvement
 from training import spread, train
 from wording import Count, Number, Rate, Sentence, Text, counted, joined
 
@@ -51,17 +52,22 @@ def epochs(run):
 def courses(case, run):
     """The course of the loss from the untrained to the trained network."""
     first, last = Number(case.initial_loss), Number(run.final)
-    late = Late.of(run.losses, run.correct)
+    late, has_batches = Late.of(run.losses, run.correct), case.plan.batch is not None
+    stars = "training stars" if len(case.validation) else "stars"
+    whole = Sentence(f"the loss over all {stars} goes from ", first, " to ", last)
     if late:
+        start = Sentence("the loss starts at ", first, " and")
+        if has_batches:
+            start = Sentence(whole, ", and its mean over the steps of an epoch")
         way = "rises and falls in turn" if late.alternates else "goes up and down"
         return [
             Sentence(
-                "the loss starts at ", first, " and does not settle: in the last ", Count(late.count), " epochs it ",
-                way, " between ", Number(late.low, digits=2), " and ", Number(late.high, digits=2),
+                start, " does not settle: in the last ", Count(late.count), " epochs it ", way, " between ",
+                Number(late.low, digits=2), " and ", Number(late.high, digits=2),
             )
         ]  # fmt: skip
-    if case.plan.batch is not None:
-        return [Sentence("the loss goes from ", first, " to ", last)]
+    if has_batches:
+        return [whole]
     path = run.losses[: run.kept] + [run.final]
     steps, where, rise = len(path) - 1, rises(path), largest_rise(path)
     steadily = " steadily" if steps > 1 else ""
@@ -78,7 +84,8 @@ def courses(case, run):
         )
     elif len(where) <= steps / 4:
         ways["rising"] = Sentence(
-            "the loss rises in ", Count(len(where)), " of ", counted(steps, "epoch"), " and goes from ", first, " to ",
+            "the loss rises in ", Count(len(where)), " of ", "the first " if run.kept < run.epochs else "",
+            counted(steps, "epoch"), " and goes from ", first, " to ",
             last,
         )  # fmt: skip
     else:
@@ -98,23 +105,6 @@ def shares(case, run):
     if len(case.validation):
         return Sentence(part(case.training, "training star"), " and ", part(case.validation, "validation star"), " are")
     return Sentence(part(case.training, "star"), " is" if run.right(case.training) == 1 else " are")
-
-
-def seeds(case):
-    """Present if several seeds are asked for; the further trainings are not repeated."""
-    keys = case.experiment.get("training") or {}
-    if (keys.get("seeds") or 1) < 2:
-        return None
-    words = Text(lambda text: True, "the results of the trainings")
-    return [Sentence("Trained ", words, " from another seed, ", words)], {}
-
-
-def folds(case):
-    """Present if folds are asked for; their trainings are not repeated."""
-    if not (case.experiment.get("split") or {}).get("folds"):
-        return None
-    words = Text(lambda text: True, "the results of the folds")
-    return [Sentence("In ", Count(case.experiment["split"]["folds"]), "-fold cross-validation", words)], {}
 
 
 def diverged(case):
@@ -154,14 +144,9 @@ def no_result(case):
 def majority(case):
     most = int(case.counts.argmax())
     right, total = int((case.labels[case.scored] == most).sum()), len(case.scored)
-    which = "the most frequent class"
-    if len(set(case.counts[case.counts > 0])) == 1:
-        which = "one of the equally frequent classes"
-    elif (case.counts == case.counts[most]).sum() > 1:
-        which = "one of the most frequent classes"
     return [
         Sentence(
-            "For comparison: predicting ", case.classes[most]["name"], ", ", which, ", for every star would classify ",
+            "For comparison: predicting ", mention(case, most), ", ", most_frequent(case), ", for every star would classify ",
             Count(right), " of ", counted(total, noun(case)), " correctly.",
         )
     ], {"correct": right, "stars": total}  # fmt: skip
@@ -173,20 +158,22 @@ def imbalance(case):
     if counts.max() <= 3 * counts.min():
         return None
     truth = case.labels[case.scored]
-    each = [
-        Sentence(
-            Number(classifiers.balanced_accuracy(classifiers.confusion(truth, run.predicted[case.scored], len(case.classes)))),
-            " at ", eta(run),
-        )
-        for run in case.runs
-    ]  # fmt: skip
+    each = []
+    for run in case.runs:
+        matrix = classifiers.confusion(truth, run.predicted[case.scored], len(case.classes))
+        measures = Number(classifiers.balanced_accuracy(matrix)), " and ", Number(classifiers.macro_f1(matrix))
+        each += ["; " if each else "", *measures, " at ", eta(run)]
+    remedy = " Class weights (class_weights: balanced) would let all classes count the same in training."
+    if case.plan.class_weights is not None:
+        remedy = ""
     ratio = counts.max() / counts.min()
     return [
         Sentence(
             "The classes of the training stars are unequal, " if len(case.validation) else "The classes are unequal, ",
             some_stars(case, large, counts.max()), " to ",
             some_stars(case, small, counts.min()), " (", Number(ratio, digits=2), " : 1), so the accuracy says little about the ",
-            "rare ones; the balanced accuracy, the mean of the recalls, is ", joined(each), ".",
+            "rare ones. The balanced accuracy, the mean of the recalls of the classes, and the macro-F1, the mean of ",
+            "their F1 scores (each the harmonic mean of recall and precision), are ", *each, ".", remedy,
         )
         for large in present if case.counts[large] == counts.max()
         for small in present if case.counts[small] == counts.min()
@@ -210,12 +197,17 @@ def separable(case):
 def leakage(case):
     if not case.twins:
         return None
-    rest = " have the same features as a training star, so they are no independent test."
-    if case.twins == 1:
-        rest = " has the same features as a training star, so it is no independent test."
+    total = len(case.validation)
+    subject = Sentence("Of the ", counted(total, "validation star"), ", ", Count(case.twins))
+    if case.twins == total:
+        subject = "The one validation star" if total == 1 else Sentence("All ", counted(total, "validation star"))
+    is_one = case.twins == 1
     return [
-        Sentence("Of the ", counted(len(case.validation), "validation star"), ", ", Count(case.twins), rest)
-    ], {"twins": case.twins, "stars": len(case.validation)}  # fmt: skip
+        Sentence(
+            subject, " has" if is_one else " have", " the same features as a training star, so ",
+            "it is" if is_one else "they are", " no independent test.",
+        )
+    ], {"twins": case.twins, "stars": total}  # fmt: skip
 
 
 def clones_in_all(case):
@@ -233,7 +225,7 @@ def clones_in_all(case):
 
 
 STUDY = {
-    "noImprovement": no_result, "outcome": outcomes, "seeds": seeds, "folds": folds, "diverged": diverged,
+    "noImprovement": no_result, "outcome": outcomes, "seeds": further.seeds, "folds": further.folds, "diverged": diverged,
     "clonesInAll": clones_in_all, "majority": majority,
     "imbalance": imbalance, "separable": separable, "leakage": leakage,
 }  # fmt: skip

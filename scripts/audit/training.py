@@ -4,6 +4,7 @@ A run far above the stability limit is chaotic: rounding errors grow until two p
 steps are therefore checked one by one, each from the parameters that the program lists for the epoch before.
 """
 
+import copy
 import math
 
 import numpy as np
@@ -33,6 +34,12 @@ class Plan:
         known = {"gradient-descent", "momentum", "adam", "adamw"}
         if self.method not in known:
             raise ValueError(f"the audit does not know the method {self.method}")
+
+    def reseeded(self, step):
+        """The same plan with another order of the examples in mini-batches."""
+        plan = copy.copy(self)
+        plan.seed += step
+        return plan
 
     @property
     def is_plain(self):
@@ -125,6 +132,25 @@ def train(network, theta, plan, eta, epochs, x, labels):
             theta = moved
         loss = network.loss(theta, x, labels)
         return (loss, epochs) if np.isfinite(loss) else (math.nan, epochs)
+
+
+def kept(network, theta, plan, eta, epochs, x, labels, held_out):
+    """The parameters after training or, with patience, those of the lowest loss of `held_out`; None if a number is no
+    longer finite."""
+    stepper = Stepper(network, plan, x, labels)
+    best, lowest, waited = theta, math.inf, 0
+    with np.errstate(all="ignore"):
+        for epoch in range(epochs):
+            theta, loss, _, _ = stepper.epoch(theta, plan.rate(eta, epoch, epochs))
+            if not (np.isfinite(loss) and np.isfinite(theta).all()):
+                return None
+            if plan.patience is None:
+                continue
+            loss = network.loss(theta, *held_out)
+            best, lowest, waited = (theta, loss, 0) if loss < lowest else (best, lowest, waited + 1)
+            if waited >= plan.patience:
+                break
+    return theta if plan.patience is None else best
 
 
 def spread(network, theta, plan, eta, epochs, x, labels):

@@ -40,8 +40,11 @@ public struct Dataset: Sendable {
   public var quantities: [Quantity] { catalogue.schema.featureQuantities }
 
   /// The number of stars in each class, shape `[classes]`.
-  public var classCounts: [Int] {
-    labels.reduce(into: Array(repeating: 0, count: classes.count)) { $0[$1] += 1 }
+  public var classCounts: [Int] { classCounts(of: 0..<count) }
+
+  /// The number of `stars` in each class, shape `[classes]`.
+  public func classCounts(of stars: some Sequence<Int>) -> [Int] {
+    stars.reduce(into: Array(repeating: 0, count: classes.count)) { $0[labels[$1]] += 1 }
   }
 
   /// The scaled features of `star`, shape `[features]`.

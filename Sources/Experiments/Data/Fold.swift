@@ -5,3 +5,18 @@ public struct Fold: Sendable {
   /// The scaling of every feature, over these training stars.
   let scalings: [MinMaxScaling]
 }
+
+extension Dataset {
+  /// The number of stars with the same features as a star of another fold.
+  public var twinsAcrossFolds: Int {
+    var places: [[Double]: Set<Int>] = [:]
+    for (index, fold) in folds.enumerated() {
+      for star in fold.split.validation {
+        places[Array(input(of: star)), default: []].insert(index)
+      }
+    }
+    return folds.flatMap(\.split.validation).count {
+      (places[Array(input(of: $0))]?.count ?? 0) > 1
+    }
+  }
+}

@@ -20,6 +20,11 @@ public struct StarClass: Equatable, Sendable {
     self.color = color
   }
 
+  /// The names of its stars, as sentences and as figures write them.
+  public var words: [String] {
+    [name, plural, name.capitalizingFirst, plural.capitalizingFirst]
+  }
+
   /// The class that a table labels `label`, named by the label.
   init(foundAs label: String) {
     if (try? Double(numeral: Array(label.utf8)[...])) != nil {

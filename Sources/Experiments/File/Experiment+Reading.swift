@@ -48,13 +48,9 @@ extension NodeReader {
     experiment.rows = rows(fields["rows"])
     experiment.figures = choices(fields["figures"]) ?? experiment.figures
     experiment.formats = choices(fields["formats"]) ?? experiment.formats
-    experiment.dpi = integer(fields["dpi"], default: experiment.dpi)
-    experiment.theme = choice(fields["theme"]) ?? experiment.theme
-    experiment.size = size(fields["size"])
-    experiment.starColors = choice(fields["star_colors"]) ?? experiment.starColors
-    experiment.namePlaces = namePlaces(fields["name_places"])
+    experiment.presentation = presentation(
+      fields, classes: experiment.infersClasses ? nil : experiment.classes)
     experiment.curves = curves(fields["curves"])
-    experiment.isTransparent = flag(fields["transparent"], default: experiment.isTransparent)
     experiment.template = text(fields["template"])
     experiment.errata = errata(fields["errata"])
     if !faults.hasErrors, experiment.memory > Experiment.memoryLimit {
@@ -159,29 +155,6 @@ extension NodeReader {
     }
     reportRepeats(chosen, in: field.name) { quoted($0.rawValue) }
     return chosen.map(\.value)
-  }
-
-  private mutating func size(_ field: YAMLField?) -> FigureSize? {
-    guard let field, let text = text(field), text != "natural" else { return nil }
-    if let size = FigureSize(text) { return size }
-    report(
-      "size is \(quoted(text)), which is not a size of a figure", at: field.value,
-      suggestion: "use natural, column, page, slide, or millimetres such as 120 or 120x80mm")
-    return nil
-  }
-
-  private mutating func namePlaces(_ field: YAMLField?) -> [String: NamePlace] {
-    var stars: [(value: String, node: YAMLNode)] = []
-    var places: [String: NamePlace] = [:]
-    for entry in list(field) ?? [] {
-      let fields = fields(of: entry)
-      guard let star = text(fields["star"]), let field = fields["star"] else { continue }
-      stars.append((star, field.value))
-      let place: NamePlace? = choice(fields["place"])
-      places[star] = place
-    }
-    reportRepeats(stars, in: "name_places") { "the star \(quoted($0))" }
-    return places
   }
 
   private mutating func errata(_ field: YAMLField?) -> [Erratum] {

@@ -5,6 +5,7 @@ import Stars
 /// An experiment: the contents of an experiment file.
 ///
 /// The defaults are those of the assignment. Only ``title`` and ``data`` are required.
+@dynamicMemberLookup
 public struct Experiment: Equatable, Sendable {
   /// The title of the report.
   public var title: String
@@ -56,20 +57,10 @@ public struct Experiment: Equatable, Sendable {
   public var figures = [FigureName.hrDiagram, .network, .decision, .loss, .sweep]
   /// The formats to draw them in.
   public var formats = [ImageFormat.png, .pdf]
-  /// The resolution of pixel images, in dots per inch; within ``dpiRange``.
-  public var dpi = 200
-  /// The look of the figures.
-  public var theme = ThemeName.light
-  /// The printed size of the figures; nil for the default of each.
-  public var size: FigureSize?
-  /// The meaning of the fill of stars in the HR diagram.
-  public var starColors = StarColorName.class
-  /// The places of the names of single stars in figures, by name; others are placed automatically.
-  public var namePlaces: [String: NamePlace] = [:]
+  /// The presentation of the figures, whose properties are also those of the experiment.
+  public var presentation = Presentation()
   /// The curves over the stars of the HR diagram.
   public var curves: [CurvePlan] = []
-  /// Whether the figures have no background.
-  public var isTransparent = false
   /// The path of the report's template, relative to the experiment file; nil for the program's own.
   public var template: String?
   /// The known mistakes in the data or the task, in the order of the report.
@@ -82,6 +73,12 @@ public struct Experiment: Equatable, Sendable {
   public init(title: String, data: String) {
     self.title = title
     self.data = data
+  }
+
+  /// A property of the ``presentation``.
+  public subscript<Value>(dynamicMember path: WritableKeyPath<Presentation, Value>) -> Value {
+    get { presentation[keyPath: path] }
+    set { presentation[keyPath: path] = newValue }
   }
 
   /// The value of ``label`` for classes that follow from the luminosity class of the spectral type.

@@ -7,6 +7,8 @@ public struct ExperimentDraft: Sendable {
   public let text: String
   /// The guesses, one clause each.
   public let guesses: [String]
+  /// The one of these that is about the classes.
+  public let classGuess: String
   /// Whether the stars have classes, so that a network can be trained.
   public let isClassified: Bool
 
@@ -30,7 +32,8 @@ public struct ExperimentDraft: Sendable {
     let survey = TableSurvey(table)
     guard survey.features.count == 2 else { throw Self.faults(survey, table, faults) }
     isClassified = survey.label != nil || survey.hasLuminosityClasses
-    guesses = Self.guesses(survey)
+    classGuess = Self.classGuess(survey)
+    guesses = Self.guesses(survey, classGuess)
     text = Self.text(survey, data: data, choice: choice, template: template)
   }
 
@@ -67,21 +70,22 @@ public struct ExperimentDraft: Sendable {
         + "effective_temperature: COLUMN}")
   }
 
-  private static func guesses(_ survey: TableSurvey) -> [String] {
+  private static func classGuess(_ survey: TableSurvey) -> String {
+    if let label = survey.label {
+      return "column \(quoted(label.column)) holds the labels (\(label.values.count) classes)"
+    }
+    if survey.hasLuminosityClasses { return "the classes are derived from the spectral types" }
+    let reason = survey.unsuitableLabel.map {
+      "column \(quoted($0.column)) \(Schema.misfit(ofLabels: $0.count))"
+    }
+    return (reason ?? "no column of classes was found") + ", so no network is trained"
+  }
+
+  private static func guesses(_ survey: TableSurvey, _ classGuess: String) -> [String] {
     var guesses = survey.columns.filter(\.isGuess).map {
       "column \(quoted($0.column)) is read as \($0.role)"
     }
-    if let label = survey.label {
-      guesses.append(
-        "column \(quoted(label.column)) holds the labels (\(label.values.count) classes)")
-    } else if survey.hasLuminosityClasses {
-      guesses.append("the classes are derived from the spectral types")
-    } else {
-      let reason = survey.unsuitableLabel.map {
-        "column \(quoted($0.column)) \(Schema.misfit(ofLabels: $0.count))"
-      }
-      guesses.append((reason ?? "no column of classes was found") + ", so no network is trained")
-    }
+    guesses.append(classGuess)
     if let models = survey.models {
       let ages = models.ageCount.map { $0 == 1 ? " of one age" : " of \($0) ages" } ?? ""
       guesses.append(

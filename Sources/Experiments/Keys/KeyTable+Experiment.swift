@@ -153,6 +153,10 @@ extension KeyGroup {
       theme: print
       size: column
       name_places: [{star: Vega, place: left}, {star: Sirius B, place: none}]
+      labels: {Absolute magnitude: Magnitude absolue}
+      presentation:
+        - {credit: "Data: ESA/Gaia/DPAC"}
+        - {figure: hr-diagram, title: Nearby stars, legend: right}
       """,
     keys: [
       Key(
@@ -160,7 +164,9 @@ extension KeyGroup {
         .value("[hr-diagram, network, decision, loss, sweep]"),
         "The figures: the HR diagram, the network, the decision map, the loss, the final loss by "
           + "learning rate, the decision map during training, the confusion matrix, the parameters "
-          + "by epoch, and the classes that the networks of several `seeds` agree on.",
+          + "by epoch, the reliability diagram, the ROC and precision–recall curves of the validation stars (or, "
+          + "without these, of all), the probability of each class, and, with several `seeds`, the classes that the "
+          + "networks agree on and their learning curves.",
         example: "[hr-diagram, confusion]"),
       Key(
         "formats", .list(.choice(of: ImageFormat.self), 1...100, isUnique: true),
@@ -175,18 +181,60 @@ extension KeyGroup {
       Key(
         "size", .pattern(.size), .value("natural"),
         "The printed size: `natural` (what suits each figure), `column` (88 mm wide), `page` "
-          + "(180 mm), `slide` (254 mm × 143 mm), or a width and perhaps a height from 40 to 1000 mm, "
-          + "in mm unless cm, in or pt is given. A size at which a figure cannot be read is refused: from "
-          + "60 mm × 40 mm for a loss to 80 mm × 55 mm for an evolution, more with many classes.",
+          + "(180 mm), `slide` (254 mm × 143 mm), `A0` to `A5` or `letter` (upright, or as in "
+          + "`A4-landscape`), or a width and perhaps a height from 40 to 1200 mm, "
+          + "in mm unless cm, in or pt is given. Up to a slide, type grows with the width; on larger pages, "
+          + "with its square root, so that a poster has finer detail and more room. A size at which a figure cannot be read is refused: from "
+          + "60 mm × 40 mm for a loss to 80 mm × 55 mm for an evolution and 70 mm × 80 mm for parameters, more with "
+          + "many classes or runs.",
         example: "120x80mm"),
       Key(
         "transparent", .flag, .value("false"), "Whether the figures have no background.",
         example: "true"),
       Key(
+        "font", .text, .words("Liberation Sans"),
+        "The family of the font. Letters that it lacks are set in another.", example: "DejaVu Serif"
+      ),
+      Key(
+        "labels", .mapping(.labels), .words("the words of the program"),
+        "Other words for those of the figures, such as those of your language, and for the names of classes; "
+          + "captions and alternative texts stay in English.",
+        example: "{Loss: Verlust, Epoch: Epoche}"),
+      Key(
+        "presentation", .list(.mapping(.figureDetail), 0...100), .value("[]"),
+        "The title, axes and legend of the figures of one kind or of all; later elements take precedence.",
+        example: "[{figure: hr-diagram, title: The Pleiades}, {legend: right}]"),
+      Key(
         "star_colors", .choice(of: StarColorName.self), .value("class"),
         "What the fill of the stars in the HR diagram shows: the class, or the temperature as the "
           + "colour of a black body, in a diagram of up to 3,000 stars.",
         example: "temperature"),
+      Key(
+        "error_bars", .flag, .value("true"),
+        "Whether the stars in the HR diagram have error bars of one standard error, where the table has errors (of "
+          + "the magnitude or the parallax, of the temperature or the colour), in a diagram of up to 3,000 stars.",
+        example: "false"),
+      Key(
+        "marginals", .flag, .value("false"),
+        "Whether histograms above and beside the HR diagram show how the stars of each class are distributed.",
+        example: "true"),
+      Key(
+        "inset", .mapping(.inset), .words("none"),
+        "A part of the HR diagram that a second panel magnifies, in the units of the axes.",
+        example: "{x_range: [3.6, 3.8], y_range: [2, 7]}"),
+      Key(
+        "marker_size", .choice(of: MarkerSizeName.self), .value("equal"),
+        "What the size of the stars in the HR diagram shows: nothing, or the radius, in a diagram of up to "
+          + "3,000 stars.",
+        example: "radius"),
+      Key(
+        "names", .mapping(.names), .words("all names, up to 100 stars"),
+        "The stars that are named in the HR diagram, however many stars there are.",
+        example: "{brightest: 30, sun: true}"),
+      Key(
+        "highlight", .mapping(.highlight), .words("no star"),
+        "Stars that stand out in the HR diagram: those with one of some names, classes, or values in a column.",
+        example: "{where: {column: cluster, values: [Pleiades]}}"),
       Key(
         "name_places", .list(.mapping(.namePlace), 0...1_000), .value("[]"),
         "Where the names of single stars are placed, which are written however many stars there are; every "

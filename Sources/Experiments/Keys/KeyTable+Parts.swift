@@ -120,6 +120,8 @@ extension TextPattern {
     mayBeNumber: true)
   /// A size of a figure.
   static let size = TextPattern(
-    words: "a size such as column or 120x80mm",
-    expression: "^(natural|column|page|slide|[0-9.]+(x[0-9.]+)?(mm|cm|in|pt)?)$", mayBeNumber: true)
+    words: "a size such as column, A4 or 120x80mm",
+    expression:
+      "^(natural|column|page|slide|([Aa][0-5]|[Ll]etter)(-portrait|-landscape)?|[0-9.]+(x[0-9.]+)?(mm|cm|in|pt)?)$",
+    mayBeNumber: true)
 }

@@ -8,19 +8,22 @@ struct KeyTable: Sendable {
   let alternatives: [String]
   /// Whether names defined in the file are keys too.
   let isOpen: Bool
+  /// Whether the names of the keys explain them, so that the reference lists them in one line.
+  let isVocabulary: Bool
   /// The key whose value may stand in place of the mapping, as a text; nil for none.
   let shorthand: String?
 
   /// - Precondition: No two keys have the same name.
   init(
     _ name: String, _ keys: [Key], alternatives: [String] = [], isOpen: Bool = false,
-    shorthand: String? = nil
+    isVocabulary: Bool = false, shorthand: String? = nil
   ) {
     precondition(Set(keys.map(\.name)).count == keys.count, "a key twice in \(name)")
     self.name = name
     self.keys = keys
     self.alternatives = alternatives
     self.isOpen = isOpen
+    self.isVocabulary = isVocabulary
     self.shorthand = shorthand
   }
 

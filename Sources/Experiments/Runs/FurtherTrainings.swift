@@ -32,7 +32,7 @@ public struct FurtherTrainings: Sendable {
       figures.contains(.sweep)
       ? LearningRateSweep(study) { progress(.sweep, $0, $1) } : nil
     seeds =
-      hasText || figures.contains(.decision) || figures.contains(.agreement)
+      hasText || figures.contains { [.decision, .agreement, .learningCurves].contains($0) }
       ? SeedSpread(study) { progress(.seeds, $0, $1) } : nil
     guard hasText, !study.dataset.folds.isEmpty, let best = study.best else {
       folds = nil

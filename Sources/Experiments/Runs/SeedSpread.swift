@@ -6,12 +6,16 @@ import Parallelism
 public struct SeedSpread: Sendable {
   /// The result of one seed.
   public struct Result: Sendable {
+    /// The number that is added to the seeds of the experiment.
+    public let step: Int
     /// The validation loss or, without validation stars, the training loss.
     public let loss: Double
     /// The number of stars classified correctly among the validation stars or, without these, all.
     public let correct: Int
     /// The trained network.
     public let classifier: StarClassifier
+    /// The losses of every epoch.
+    public let history: History
   }
 
   /// The run that is repeated.
@@ -55,7 +59,10 @@ public struct SeedSpread: Sendable {
       let classifier = StarClassifier(network: history.trained, scalings: dataset.scalings)
       let correct = scored.count { Int(predicted[$0]) == dataset.labels[$0] }
       return (
-        Result(loss: history.selectionLoss, correct: correct, classifier: classifier), predicted
+        Result(
+          step: index, loss: history.selectionLoss, correct: correct, classifier: classifier,
+          history: history),
+        predicted
       )
     }
     let finite = trained.compactMap(\.self)

@@ -2,8 +2,8 @@ import Learning
 
 /// The results of an experiment: the data, and the result of every run.
 public struct Study: Sendable {
-  /// The experiment.
-  public let experiment: Experiment
+  /// The experiment; only what affects the look of its figures can change afterwards.
+  public internal(set) var experiment: Experiment
   /// The stars as inputs of the network.
   public let dataset: Dataset
   /// The training stars as examples.

@@ -14,12 +14,18 @@ public struct StudyRun: Sendable {
   public let misclassified: [Int]
   /// The largest eigenvalue of the loss's Hessian at the trained network.
   public let finalCurvature: Double
+  /// The class of each star.
+  private let labels: [Int]
+  /// The number of classes.
+  private let classCount: Int
 
   init(
     _ run: Run, _ dataset: Dataset, _ history: History, _ examples: Examples, threads: Int
   ) {
     self.run = run
     self.history = history
+    labels = dataset.labels
+    classCount = dataset.classes.count
     let trained = history.trained
     classifier = StarClassifier(network: trained, scalings: dataset.scalings)
     let inputs = Matrix(dataset.inputs, columns: dataset.features.count)
@@ -35,6 +41,13 @@ public struct StudyRun: Sendable {
   public func correct(among stars: some Collection<Int>) -> Int {
     let missed = Set(misclassified)
     return stars.count { !missed.contains($0) }
+  }
+
+  /// The numbers of `stars` of each class that the trained network predicts as each class.
+  public func confusion(among stars: some Sequence<Int>) -> ConfusionMatrix {
+    var matrix = ConfusionMatrix(classCount: classCount)
+    for star in stars { matrix.add(labels[star], predicted: predicted[star]) }
+    return matrix
   }
 
   /// The loss by which the best run is chosen: the validation loss or, without validation stars, the training

@@ -2,6 +2,9 @@
 ///
 /// A canvas measures text, fills, strokes, writes and clips; it knows nothing about axes or stars.
 public protocol Canvas: AnyObject {
+  /// The text as the canvas writes and measures it, which may be in another language.
+  func translated(_ text: Text) -> Text
+
   /// The width of a text, in points, from the first glyph's origin to the last one's end.
   func width(of text: Text, _ style: TextStyle) -> Double
 
@@ -23,6 +26,9 @@ public protocol Canvas: AnyObject {
 }
 
 extension Canvas {
+  /// The default: the text itself.
+  public func translated(_ text: Text) -> Text { text }
+
   /// Writes a text with its baseline through `point`.
   public func write(
     _ text: Text, _ style: TextStyle, at point: Point, _ anchor: Anchor, angle: Double = 0
@@ -49,6 +55,7 @@ extension Canvas {
   /// possible, each truncated to fit.
   public func lines(of text: Text, within width: Double, _ style: TextStyle) -> [Text] {
     guard self.width(of: text, style) > width else { return [text] }
+    let text = translated(text)
     let halves = text.halves.map { half in
       (half, max(self.width(of: half.first, style), self.width(of: half.second, style)))
     }
@@ -61,7 +68,7 @@ extension Canvas {
   /// Returns the text, truncated with an ellipsis if it is wider than `width`.
   func cut(_ text: Text, to width: Double, _ style: TextStyle) -> Text {
     guard self.width(of: text, style) > width else { return text }
-    var runs = text.runs
+    var runs = translated(text).runs
     while let last = runs.popLast() {
       var run = last
       while !run.string.isEmpty {

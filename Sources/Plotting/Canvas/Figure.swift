@@ -16,6 +16,12 @@ public struct Figure: Sendable {
   public var content: any Drawing
   /// The margin around the content, in points.
   public var margin = 4.0
+  /// The words around the content.
+  public var heading = Heading()
+  /// The words of the content in another language.
+  public var vocabulary = Vocabulary([:])
+  /// The clauses on what was asked for and the figure cannot show, each with the remedy.
+  public var notes: [String] = []
 
   /// Creates a figure of the given size and content.
   public init(
@@ -38,6 +44,10 @@ public struct Figure: Sendable {
   public func draw(on canvas: any Canvas) -> Omissions {
     let page = Rect(origin: Point(0, 0), size: size)
     if theme.background.alpha > 0 { canvas.fill(.rectangle(page), theme.background) }
-    return content.draw(on: canvas, in: page.inset(by: margin), theme: theme)
+    let area = heading.draw(on: canvas, in: page.inset(by: margin), theme: theme)
+    let writer = vocabulary.isEmpty ? canvas : TranslatingCanvas(canvas, vocabulary)
+    var omissions = content.draw(on: writer, in: area, theme: theme)
+    omissions.notes = notes + omissions.notes
+    return omissions
   }
 }

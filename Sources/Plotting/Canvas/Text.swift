@@ -20,6 +20,8 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
     public var isItalic = false
     /// Whether the run is on, below or above the baseline.
     public var position = Position.normal
+    /// Whether no ``Vocabulary`` changes it: a name, or a translation.
+    public var isVerbatim = false
   }
 
   /// The runs, from left to right.
@@ -33,6 +35,11 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
 
   /// Creates plain text from a literal.
   public init(stringLiteral string: String) { self.init(string) }
+
+  /// Returns text that no ``Vocabulary`` changes, such as the name of a star.
+  public static func verbatim(_ string: String) -> Text {
+    Text(runs: [Run(string: string, isVerbatim: true)])
+  }
 
   /// Returns italic text, for the symbol of a quantity.
   public static func italic(_ string: String) -> Text {
@@ -58,6 +65,9 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
   /// Whether the text has no characters.
   public var isEmpty: Bool { runs.allSatisfy(\.string.isEmpty) }
 
+  /// Whether the text ends with an ellipsis, as one does that was too long.
+  public var isTruncated: Bool { plain.hasSuffix("…") }
+
   /// Every way to break the text in two at a space, without the space.
   var halves: [(first: Text, second: Text)] {
     runs.indices.flatMap { place -> [(first: Text, second: Text)] in
@@ -73,8 +83,10 @@ public struct Text: Equatable, Hashable, Sendable, ExpressibleByStringInterpolat
     }.filter { !$0.first.isEmpty && !$0.second.isEmpty }
   }
 
-  /// The size of subscripts and superscripts as a fraction of the text size.
-  public static let scriptScale = 0.7
+  /// Returns the size of subscripts and superscripts: three quarters of the text size, but at least 6 pt or, if it
+  /// is less, the text size.
+  public static func scriptSize(_ size: Double) -> Double { max(0.75 * size, min(6, size)) }
+
   /// The drop of subscripts as a fraction of the text size.
   public static let scriptDrop = 0.2
   /// The rise of superscripts as a fraction of the text size.

@@ -40,6 +40,12 @@ public struct Theme: Equatable, Sendable {
   public var frameWidth: Double
   /// The radius of a marker, in points.
   public var markerRadius: Double
+  /// The side of the smallest cell of a density, in points: a pixel at 200 per inch.
+  public var cellSize = 0.36
+  /// The place of the legends; nil for inside where they cover nothing, else below.
+  public var legend: LegendPlace?
+  /// The family of the font; nil for the usual one.
+  public var font: String?
 
   /// Dark ink on white.
   public static let light = Theme(
@@ -80,7 +86,7 @@ public struct Theme: Equatable, Sendable {
 
   /// Greys only, distinct enough for print and photocopies.
   public static let print = Theme(
-    background: .white, ink: .black, muted: Color(0x4A4A4A), grid: Color(0xDCDCDC),
+    background: .white, ink: .black, muted: Color(0x404040), grid: Color(0xDCDCDC),
     guide: Color(0x8F8F8F),
     palette: [
       Color(0x1D1D1D), Color(0xBEBEBE), Color(0x686868), Color(0xA0A0A0), Color(0x000000),

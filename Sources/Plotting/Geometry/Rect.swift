@@ -42,6 +42,13 @@ public struct Rect: Equatable, Sendable {
       maxY: max(maxY, other.maxY))
   }
 
+  /// Returns the rectangle common to both, which have an area in common.
+  func intersection(_ other: Rect) -> Rect {
+    Rect(
+      minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX),
+      maxY: min(maxY, other.maxY))
+  }
+
   /// Whether `other` lies entirely inside or on the edge.
   public func contains(_ other: Rect) -> Bool {
     other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY

@@ -20,6 +20,7 @@ extension LabelPlacer {
     let free = places.filter { place in
       place.boxes.allSatisfy { box in
         room.contains(box) && !obstacles.isTouched(box, clearance: Self.clearance)
+          && !(label.isGuide && keyed.isTouched(box, clearance: Self.clearance))
           && (label.isQuiet || !barriers.isTouched(box, clearance: Self.clearance))
       } && !(place.leader.map { obstacles.isCrossed(by: $0, own: own ?? $0.from) } ?? false)
     }
@@ -27,11 +28,12 @@ extension LabelPlacer {
     return ranked(free) + (label.mayCoverData ? covering(places, room) : [])
   }
 
-  /// Returns the places within `room` that touch the legend no more than any other label does.
+  /// Returns the places within `room` that touch neither the legend nor a barrier.
   private func covering(_ places: [LabelPlace], _ room: Rect) -> [LabelPlace] {
     places.filter { place in
       place.boxes.allSatisfy { box in
-        room.contains(box) && !(legend?.inset(by: -Self.clearance).intersects(box) ?? false)
+        room.contains(box) && !barriers.isTouched(box, clearance: Self.clearance)
+          && !(legend?.inset(by: -Self.clearance).intersects(box) ?? false)
       }
     }.map { place in
       var place = place

@@ -36,6 +36,9 @@ struct LabelPlacer {
   /// The guides that no name of a data point may touch.
   var barriers = ObstacleField(obstacles: [])
 
+  /// The guides that the legend explains, which the name of another guide may not interrupt.
+  var keyed = ObstacleField(obstacles: [])
+
   /// The place of the legend, which not even labels that may cover data touch.
   var legend: Rect?
 

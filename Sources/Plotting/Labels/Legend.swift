@@ -6,6 +6,8 @@ public struct LegendEntry: Equatable, Sendable {
     case marker(Symbol, fill: Color, outline: Stroke, radius: Double)
     /// A short line.
     case line(Stroke)
+    /// A short arrow.
+    case arrow(Stroke)
     /// Colour swatches side by side.
     case swatches([Color])
     /// A scale of colours with numbers.
@@ -56,13 +58,17 @@ public struct Legend {
 
   /// Creates a legend of one column, or of rows no wider than `width` if it is given; wider names
   /// are truncated.
+  ///
+  /// If it `isColumn`, each entry has a row of its own. It is empty if the theme hides legends.
   public init(
-    _ entries: [LegendEntry], theme: Theme, canvas: any Canvas, width: Double? = nil
+    _ entries: [LegendEntry], theme: Theme, canvas: any Canvas, width: Double? = nil,
+    isColumn: Bool = false
   ) {
     let style = theme.axisText
+    let entries = theme.legend == .hidden ? [] : entries
     let indents = entries.map { entry in
       switch entry.key {
-      case .marker, .line, .swatches: Self.keyWidth + Self.gap
+      case .marker, .line, .arrow, .swatches: Self.keyWidth + Self.gap
       case .bar: ColorBar.width + Self.gap
       case .text(let symbol): canvas.width(of: symbol, style) + Self.gap
       case .none: 0.0
@@ -76,7 +82,8 @@ public struct Legend {
     var (x, top, lines, right) = (Self.margin, Self.margin, 1, Self.margin)
     var offsets: [Point] = []
     for (index, entry) in widths.enumerated() {
-      let startsRow = index > 0 && (width.map { x + entry + Self.margin > $0 } ?? true)
+      let startsRow =
+        index > 0 && (isColumn || (width.map { x + entry + Self.margin > $0 } ?? true))
       if startsRow {
         (x, top, lines) = (Self.margin, top + style.size * Self.pitch * Double(lines), 1)
       }
@@ -89,8 +96,8 @@ public struct Legend {
     muted = theme.muted
     self.offsets = offsets
     self.indents = indents
-    size = Size(
-      right + Self.margin, top + Self.margin + style.size * (Self.pitch * Double(lines) - 0.4))
+    let height = top + Self.margin + style.size * (Self.pitch * Double(lines) - 0.4)
+    size = entries.isEmpty ? Size(0, 0) : Size(right + Self.margin, height)
   }
 
   /// Returns the place inside `rect` where the legend covers nothing, or nil if there is none or
@@ -124,7 +131,7 @@ public struct Legend {
   /// Draws the entries on a patch of the background, so that shading below does not mix with the
   /// keys; on nothing if the background is not opaque.
   public func draw(on canvas: any Canvas, in place: Rect, background: Color) {
-    if background.alpha == 1 { canvas.fill(.rectangle(place), background) }
+    if background.alpha == 1, !entries.isEmpty { canvas.fill(.rectangle(place), background) }
     for (entry, (offset, indent)) in zip(entries, zip(offsets, indents)) {
       let start = Point(place.minX + offset.x, place.minY + offset.y)
       draw(entry.key, on: canvas, from: start)
@@ -143,6 +150,8 @@ public struct Legend {
       if outline.width > 0 { canvas.stroke(shape, outline) }
     case .line(let stroke):
       canvas.stroke(.segment(start, Point(start.x + Self.keyWidth, start.y)), stroke)
+    case .arrow(let stroke):
+      Arrows.draw(from: start, to: Point(start.x + Self.keyWidth, start.y), stroke, on: canvas)
     case .swatches(let colors):
       let half = style.size * 0.42
       let width = Self.keyWidth / Double(max(colors.count, 1))

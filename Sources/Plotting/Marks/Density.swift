@@ -60,12 +60,12 @@ public struct Density: Mark {
     (xExtent, yExtent) = (Span(overMany: x), Span(overMany: y))
   }
 
-  /// Returns the side of a cell of `rect`, in points: one pixel at 200 per inch for 400,000 points
-  /// and more, up to three pixels for fewer, so that a crowded cell holds several; more if the
-  /// rectangle would otherwise have over four million cells.
-  func cell(in rect: Rect) -> Double {
-    let pixels = min(max((Self.many / Double(max(x.count, 1))).squareRoot(), 1), 3)
-    return max(0.36 * pixels, (rect.width * rect.height).magnitude.squareRoot() / 2_000)
+  /// Returns the side of a cell of a frame, in points: the theme's for 400,000 points and more, up to twice that
+  /// for fewer, so that a crowded cell holds several; more if the frame would otherwise have over 16 million cells.
+  func cell(in frame: Frame) -> Double {
+    let factor = min(max((Self.many / Double(max(x.count, 1))).squareRoot(), 1), 2)
+    let area = (frame.rect.width * frame.rect.height).magnitude
+    return max(frame.theme.cellSize * factor, area.squareRoot() / 4_000)
   }
 
   /// The number of points from which a cell is one pixel.
@@ -94,8 +94,25 @@ public struct Density: Mark {
 
   /// Returns the histogram for a frame.
   public func fitted(to frame: Frame) -> any Mark {
-    var histogram = Histogram(over: frame.rect, cell: cell(in: frame.rect))
+    var histogram = Histogram(over: frame.rect, cell: cell(in: frame))
     histogram.add(x, y, series: members, of: series.count, frame)
+    var density = self
+    for index in series.indices {
+      density.series[index].faintest = max(
+        series[index].faintest, Self.faintest(upTo: Int(histogram.largest)))
+    }
+    return density.fitted(histogram, frame)
+  }
+
+  /// Returns the share of colour in a cell with one point: more if no cell has many, since single points make up
+  /// the figure then.
+  private static func faintest(upTo largest: Int) -> Double {
+    let decades = CMath.logarithm10(Double(max(largest, 1)))
+    return max(0.5, 0.8 - 0.3 * decades / CMath.logarithm10(20))
+  }
+
+  /// Returns the image of a histogram, and its isolated points.
+  private func fitted(_ histogram: Histogram, _ frame: Frame) -> any Mark {
     let lonely = histogram.lonelyCells()
     var image = image(of: histogram)
     for cell in lonely { image.pixels[cell] = 0 }
@@ -213,7 +230,7 @@ private struct FittedDensity: Mark {
   var image: Raster
   var rect: Rect
   var lonely: [(center: Point, color: Color)]
-  /// The squares of more than a few points, which no text may cover.
+  /// The squares of more than a few points, which no text may cover, as it may not cover the lonely ones.
   var crowds: [Rect]
   /// The squares of any points, which no legend may cover.
   var occupied: [Rect]
@@ -221,14 +238,18 @@ private struct FittedDensity: Mark {
 
   var legend: [LegendEntry] { entries }
 
-  func obstacles(in frame: Frame) -> [Obstacle] { crowds.map { .box($0) } }
+  func obstacles(in frame: Frame) -> [Obstacle] {
+    crowds.map { .box($0) } + lonely.map { .disc($0.center, radius: 0.5) }
+  }
 
   func contents(in frame: Frame) -> [Obstacle] { occupied.map { .box($0) } }
 
   func draw(on canvas: any Canvas, in frame: Frame) {
+    // On a poster, dots stay as small as cells.
+    let radius = 0.5 * frame.theme.cellSize / Theme.light.cellSize
     canvas.clip(to: frame.rect) {
       canvas.draw(image, in: rect)
-      for point in lonely { canvas.fill(.circle(point.center, radius: 0.5), point.color) }
+      for point in lonely { canvas.fill(.circle(point.center, radius: radius), point.color) }
     }
   }
 }

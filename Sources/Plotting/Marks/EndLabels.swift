@@ -24,6 +24,14 @@ public struct EndLabels: Mark {
     self.colors = colors
   }
 
+  /// The distance of a name from the end of its line.
+  private static let reach = 9.0
+
+  /// The space that the names need, in points, on any canvas: letters are at most 0.6 of the size wide on average.
+  public static func room(for names: [Text], _ theme: Theme) -> Double {
+    reach + 2 + 0.6 * theme.labelSize * Double(names.map(\.plain.count).max() ?? 0)
+  }
+
   /// Draws the names, the highest first; ends outside the frame have none.
   public func draw(on canvas: any Canvas, in frame: Frame) {
     let style = frame.theme.labelText
@@ -34,7 +42,7 @@ public struct EndLabels: Mark {
     let places = Self.spread(
       shown.map { ends[$0].y }, pitch: style.size * 1.15, within: range)
     for (index, place) in zip(shown, places) {
-      let start = Point(ends[index].x + 9, place)
+      let start = Point(ends[index].x + Self.reach, place)
       let leader = Path.segment(
         Point(ends[index].x + 1, ends[index].y), Point(start.x - 1.5, place))
       canvas.stroke(leader, Stroke(colors[index], width: 0.5))

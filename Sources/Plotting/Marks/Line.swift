@@ -112,7 +112,7 @@ public struct Line: Mark {
     }
   }
 
-  /// Whether a part between two gaps is longer than a speck.
+  /// Whether a part between two gaps is longer than a speck; breaks at its ends do not count.
   private static func isWorthDrawing(_ part: [Point]) -> Bool {
     var length = 0.0
     for (a, b) in zip(part, part.dropFirst()) where a.isFinite && b.isFinite {

@@ -20,7 +20,7 @@ public protocol Mark: Sendable {
   func sketch(in frame: Frame) -> [Obstacle]
   /// Returns the guides that labels should avoid.
   func guides(in frame: Frame) -> [Obstacle]
-  /// Returns the guides that only text along lines may cover, not names of data points.
+  /// Returns what only text along lines may cover, not names of data points.
   func barriers(in frame: Frame) -> [Obstacle]
   /// Returns the same mark with everything that depends on the frame computed once.
   func fitted(to frame: Frame) -> any Mark

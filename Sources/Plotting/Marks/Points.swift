@@ -20,6 +20,8 @@ public struct Points: Mark {
   public var nameSides: [Int: Label.Side] = [:]
   /// Whether the names may cover the data where there is no other place.
   public var namesMayCoverData = false
+  /// Whether no text may cover the markers, not even a name that may cover data.
+  public var isBarrier = false
 
   /// Creates markers at (`x`, `y`).
   ///
@@ -53,6 +55,11 @@ public struct Points: Mark {
     return [LegendEntry(name, .marker(symbol, fill: fill, outline: outline, radius: radius))]
   }
 
+  /// Returns the entry of markers of which one can be seen.
+  public func legend(in frame: Frame) -> [LegendEntry] {
+    positions(in: frame).isEmpty ? [] : legend
+  }
+
   /// The names of the points, beside them.
   public var labels: [Label] {
     pointNames.indices.filter { !pointNames[$0].isEmpty }.map { index in
@@ -67,6 +74,9 @@ public struct Points: Mark {
   public func obstacles(in frame: Frame) -> [Obstacle] {
     positions(in: frame).map { .disc($0, radius: radius + outline.width / 2) }
   }
+
+  /// Returns the markers if they are barriers.
+  public func barriers(in frame: Frame) -> [Obstacle] { isBarrier ? obstacles(in: frame) : [] }
 
   /// Draws the markers in order.
   public func draw(on canvas: any Canvas, in frame: Frame) {

@@ -49,44 +49,58 @@ public struct PanelGrid: Drawing {
   /// Draws the panels and the legend.
   public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
     guard !panels.isEmpty else { return Omissions() }
-    let key = Legend(legend, theme: theme, canvas: canvas, width: rect.width)
-    var area = rect
-    if !legend.isEmpty { area.maxY -= key.size.height }
-    let frames = frames(in: area, theme: theme, canvas: canvas)
+    let key = LegendLayout(legend, in: rect, theme: theme, canvas: canvas)
+    let frames = frames(in: key.area, theme: theme, canvas: canvas)
     let all = frames.reduce(frames[0]) { $0.union($1) }
     var omitted: [String] = []
     for (index, panel) in panels.enumerated() {
       omitted += draw(panel, at: index, frames, all, on: canvas, theme: theme)
     }
-    if !legend.isEmpty {
-      let left = max(rect.minX, rect.center.x - key.size.width / 2)
-      let place = Rect(origin: Point(left, area.maxY), size: key.size)
-      key.draw(on: canvas, in: place, background: theme.background)
-    }
-    return Omissions(labels: omitted)
+    let row = Rect(minX: rect.minX, minY: all.minY, maxX: rect.maxX, maxY: all.maxY)
+    key.legend.draw(
+      on: canvas, in: key.place(beside: row, in: rect), background: theme.background)
+    let note =
+      theme.legend == .inside && !legend.isEmpty
+      ? "the legend of several panels has no place inside and is below them" : key.note
+    return Omissions(labels: omitted, notes: note.map { [$0] } ?? [])
   }
 
   /// Returns the frame rectangles: equal ones that leave room for the axes, titles and gaps.
   private func frames(in rect: Rect, theme: Theme, canvas: any Canvas) -> [Rect] {
-    let gap = theme.textSize * 1.2
     let trial = Size(rect.width / Double(columns) * 0.8, rect.height / Double(rows) * 0.75)
-    let trialRect = Rect(origin: Point(0, 0), size: trial)
-    let layouts = panels.map { panel in
-      layout(panel, trialRect, all: rect.inset(by: rect.height * 0.125), theme, canvas)
+    let whole = rect.inset(by: rect.height * 0.125)
+    let first = frames(
+      in: rect, trying: Rect(origin: Point(0, 0), size: trial), all: whole, theme, canvas)
+    // The ticks depend on the size of the frames, and their labels need room.
+    return frames(
+      in: rect, trying: first[0], all: first.reduce(first[0]) { $0.union($1) }, theme, canvas)
+  }
+
+  /// Returns the frame rectangles for axes that are as deep as those of a frame of the size of `trial`.
+  private func frames(
+    in rect: Rect, trying trial: Rect, all: Rect, _ theme: Theme, _ canvas: any Canvas
+  ) -> [Rect] {
+    let layouts = panels.map { layout($0, trial, all: all, theme, canvas) }
+    let overhang = layouts.map { $0.bottomOverhang(on: canvas) }.reduce((low: 0, high: 0)) {
+      (max($0.low, $1.low), max($0.high, $1.high))
     }
+    let labels = ownsY ? 0 : overhang.low + overhang.high + theme.textSize * 0.7
+    let gap = max(theme.textSize * 1.2, labels)
+    let end = max(theme.textSize, overhang.high)
     let left = layouts.map { $0.leftDepth(on: canvas) }.max() ?? 0
     let bottom = layouts.map { $0.bottomDepth(on: canvas) }.max() ?? 0
     let lefts = ownsY ? Double(columns) : 1
     let width =
-      (rect.width - left * lefts - gap * Double(columns - 1) - theme.textSize) / Double(columns)
-    let lines = panels.map { titleLines($0, width, theme, canvas).count }.max() ?? 1
+      (rect.width - left * lefts - gap * Double(columns - 1) - end) / Double(columns)
+    let lines = panels.indices.map { titleLines($0, width, theme, canvas).count }.max() ?? 1
     let title = theme.textSize * (1.5 + Self.lineStep * Double(lines - 1))
-    let height = (rect.height - bottom - (title + gap * 0.4) * Double(rows)) / Double(rows)
+    let height =
+      (rect.height - bottom - (title + theme.textSize * 0.5) * Double(rows)) / Double(rows)
     return panels.indices.map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)
       let offset = left * (ownsY ? Double(column + 1) : 1)
       let x = rect.minX + offset + Double(column) * (width + gap)
-      let y = rect.minY + title + Double(row) * (height + title + gap * 0.4)
+      let y = rect.minY + title + Double(row) * (height + title + theme.textSize * 0.5)
       return Rect(origin: Point(x, y), size: Size(max(width, 1), max(height, 1)))
     }
   }
@@ -94,10 +108,12 @@ public struct PanelGrid: Drawing {
   /// The line spacing of a title, as a multiple of the text size.
   private static let lineStep = 1.2
 
+  /// Returns the title of a panel, with its letter, in lines.
   private func titleLines(
-    _ panel: Panel, _ width: Double, _ theme: Theme, _ canvas: any Canvas
+    _ index: Int, _ width: Double, _ theme: Theme, _ canvas: any Canvas
   ) -> [Text] {
-    canvas.lines(of: panel.title, within: max(width, 1), theme.axisText)
+    let title = Text(panelLetter: index, of: panels.count) + panels[index].title
+    return canvas.lines(of: title, within: max(width, 1), theme.axisText)
   }
 
   private func layout(
@@ -133,12 +149,20 @@ public struct PanelGrid: Drawing {
       guides: ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) }))
     let labels = placer.place(marks.flatMap(\.labels), on: canvas)
     for label in labels.placed { label.draw(on: canvas, theme) }
-    let title = titleLines(panel, rect.width, theme, canvas)
+    let title = titleLines(index, rect.width, theme, canvas)
     for (index, line) in title.enumerated() {
       let above = 0.5 + Self.lineStep * Double(title.count - 1 - index)
       let place = Point(rect.center.x, rect.minY - theme.textSize * above)
       canvas.write(line, theme.axisText, at: place, .middle)
     }
     return labels.omitted
+  }
+}
+
+extension Text {
+  /// Creates the letter before the title of a panel, "(a) ", by which a text refers to it; empty for the only one.
+  public init(panelLetter index: Int, of count: Int) {
+    let letter = UnicodeScalar(UInt8(ascii: "a") + UInt8(clamping: index % 26))
+    self.init(count > 1 ? "(\(Character(letter))) " : "")
   }
 }

@@ -8,9 +8,14 @@ public protocol Drawing: Sendable {
 public struct Omissions: Equatable, Sendable {
   /// The texts of the omitted labels.
   public var labels: [String]
+  /// The clauses on what was asked for and could not be done, each with the remedy.
+  public var notes: [String]
 
-  /// Creates a list of omitted labels.
-  public init(labels: [String] = []) { self.labels = labels }
+  /// Creates a list of omitted labels, and of notes.
+  public init(labels: [String] = [], notes: [String] = []) {
+    self.labels = labels
+    self.notes = notes
+  }
 }
 
 /// Marks in a frame with two axes, their labels and a legend.
@@ -36,12 +41,14 @@ public struct Plot: Drawing {
   ///
   /// The axes determine the margins, the legend takes the emptiest corner or goes below, and each
   /// label is placed where it touches nothing.
-  public func draw(on canvas: any Canvas, in rect: Rect, theme: Theme) -> Omissions {
-    var (page, legend, place) = arranged(in: rect, theme: theme, canvas: canvas)
+  public func drawn(
+    on canvas: any Canvas, in rect: Rect, theme: Theme
+  ) -> (omissions: Omissions, frame: Frame) {
+    var (page, legend, place, note) = arranged(in: rect, theme: theme, canvas: canvas)
     if let place { page.obstacles.add(.box(place)) }
     let placer = LabelPlacer(
       frame: page.layout.frame, style: theme.labelText, obstacles: page.obstacles,
-      guides: page.guides, barriers: page.barriers, legend: place)
+      guides: page.guides, barriers: page.barriers, keyed: page.keyed, legend: place)
     let labels = placer.place(page.marks.flatMap(\.labels), on: canvas)
 
     let gaps = labels.placed.flatMap(\.gap) + (place.map { [$0] } ?? [])
@@ -55,34 +62,54 @@ public struct Plot: Drawing {
     page.layout.drawTitleY(on: canvas, along: page.layout.frame.rect)
     for label in labels.placed where !label.label.isQuiet { label.draw(on: canvas, theme) }
     if let place { legend.draw(on: canvas, in: place, background: theme.background) }
-    return Omissions(labels: labels.omitted)
+    let omissions = Omissions(labels: labels.omitted, notes: note.map { [$0] } ?? [])
+    return (omissions, page.layout.frame)
   }
 
-  /// Returns the fitted marks and the legend with its place: inside if it covers nothing there, else below.
+  /// A plot fitted to its frame, with its legend, the place of this, and a clause on a place that it could not get.
+  private typealias Arrangement = (page: FittedPlot, legend: Legend, place: Rect?, note: String?)
+
+  /// Returns the fitted marks and the legend with its place: inside if it covers nothing there, else below, or where
+  /// the theme has it.
+  private func arranged(in rect: Rect, theme: Theme, canvas: any Canvas) -> Arrangement {
+    let layout = PlotLayout(self, in: rect, theme: theme, canvas: canvas)
+    let entries = theme.legend == .hidden ? [] : marks.flatMap { $0.legend(in: layout.frame) }
+    let isOutside = theme.legend == .right || theme.legend == .below
+    if !isOutside || entries.isEmpty,
+      let page = inside(layout, entries, theme: theme, canvas: canvas)
+    {
+      return page
+    }
+    let outside = LegendLayout(entries, in: rect, theme: theme, canvas: canvas)
+    let page = FittedPlot(
+      self, PlotLayout(self, in: outside.area, theme: theme, canvas: canvas))
+    // Fitted marks may have numbers that others lack.
+    let fitted = LegendLayout(page.legend, in: rect, theme: theme, canvas: canvas)
+    let note =
+      theme.legend == .inside
+      ? "the legend covers something wherever it is inside the frame, so it is below; a larger size may have room"
+      : fitted.note
+    return (
+      page, fitted.legend, fitted.place(beside: page.layout.frame.rect, in: rect), note
+    )
+  }
+
+  /// Returns the plot with its legend inside the frame; nil if it would cover something everywhere.
   ///
   /// Marks of millions of points are slow to fit, so a sketch of them shows first whether the legend can be
   /// inside at all.
-  private func arranged(
-    in rect: Rect, theme: Theme, canvas: any Canvas
-  ) -> (page: FittedPlot, legend: Legend, place: Rect?) {
-    let layout = PlotLayout(self, in: rect, theme: theme, canvas: canvas)
-    let entries = marks.flatMap { $0.legend(in: layout.frame) }
-    let sketch = ObstacleField(obstacles: marks.flatMap { $0.sketch(in: layout.frame) })
-    let inside = Legend(entries, theme: theme, canvas: canvas)
-    if entries.isEmpty || inside.place(in: layout.frame.rect, avoiding: [sketch]) != nil {
-      let page = FittedPlot(self, layout)
-      let legend = Legend(page.legend, theme: theme, canvas: canvas)
-      let place = page.place(for: legend)
-      if place != nil || entries.isEmpty { return (page, legend, place) }
+  private func inside(
+    _ layout: PlotLayout, _ entries: [LegendEntry], theme: Theme, canvas: any Canvas
+  ) -> Arrangement? {
+    if entries.isEmpty {
+      return (FittedPlot(self, layout), Legend([], theme: theme, canvas: canvas), nil, nil)
     }
-    var inner = rect
-    inner.maxY -= Legend(entries, theme: theme, canvas: canvas, width: rect.width).size.height
-    let page = FittedPlot(
-      self, PlotLayout(self, in: inner, theme: theme, canvas: canvas))
-    let legend = Legend(page.legend, theme: theme, canvas: canvas, width: rect.width)
-    let left = page.layout.frame.rect.center.x - legend.size.width / 2
-    let corner = Point(min(max(left, rect.minX), rect.maxX - legend.size.width), inner.maxY)
-    return (page, legend, Rect(origin: corner, size: legend.size))
+    let sketch = ObstacleField(obstacles: marks.flatMap { $0.sketch(in: layout.frame) })
+    let trial = Legend(entries, theme: theme, canvas: canvas)
+    guard trial.place(in: layout.frame.rect, avoiding: [sketch]) != nil else { return nil }
+    let page = FittedPlot(self, layout)
+    let legend = Legend(page.legend, theme: theme, canvas: canvas)
+    return page.place(for: legend).map { (page, legend, $0, nil) }
   }
 }
 
@@ -93,6 +120,7 @@ private struct FittedPlot {
   var obstacles: ObstacleField
   let guides: ObstacleField
   let barriers: ObstacleField
+  let keyed: ObstacleField
   private let contents: ObstacleField
 
   init(_ plot: Plot, _ layout: PlotLayout) {
@@ -103,6 +131,8 @@ private struct FittedPlot {
     contents = ObstacleField(obstacles: marks.flatMap { $0.contents(in: layout.frame) })
     guides = ObstacleField(obstacles: marks.flatMap { $0.guides(in: layout.frame) })
     barriers = ObstacleField(obstacles: marks.flatMap { $0.barriers(in: layout.frame) })
+    let keyed = marks.filter { $0.labels.isEmpty && !$0.legend.isEmpty }
+    self.keyed = ObstacleField(obstacles: keyed.flatMap { $0.guides(in: layout.frame) })
   }
 
   /// The legend entries of what is drawn.

@@ -17,6 +17,12 @@ struct PlotLayout {
       yExtents: plot.marks.compactMap(\.yExtent), frame: rect.inset(by: 24), theme: theme,
       canvas: canvas)
     for _ in 0..<2 { fit(to: inner(of: rect, canvas), canvas) }
+    // Titles and ticks that the last frame has given room to may need more room themselves.
+    for _ in 0..<3 {
+      let room = inner(of: rect, canvas)
+      if room.inset(by: -0.01).contains(self.frame.rect) { break }
+      fit(to: room.intersection(self.frame.rect), canvas)
+    }
   }
 
   /// Creates the layout of a plot with the given frame.
@@ -31,9 +37,11 @@ struct PlotLayout {
     self.frame = Frame(
       rect: frame,
       x: Scale(
-        x.kind, domain: Self.domain(of: x, xExtents), range: Span(frame.minX, frame.maxX)),
+        x.kind, domain: Self.domain(of: x, xExtents, length: frame.width),
+        range: Span(frame.minX, frame.maxX)),
       y: Scale(
-        y.kind, domain: Self.domain(of: y, yExtents), range: Span(frame.maxY, frame.minY)),
+        y.kind, domain: Self.domain(of: y, yExtents, length: frame.height),
+        range: Span(frame.maxY, frame.minY)),
       theme: theme)
     (bottom, left, top) = Self.fitted(x, y, topRows, to: self.frame, titleRoom, canvas)
   }
@@ -56,11 +64,19 @@ struct PlotLayout {
     let left = FittedAxis(
       y, .left, scale: frame.y, titleRoom: titleRoom?.height ?? frame.rect.height, style: style,
       canvas: canvas)
-    return (bottom, left, FittedTopRows(topRows, frame: frame, canvas: canvas))
+    let reach = left.overhang(on: canvas).low
+    return (
+      bottom, left, FittedTopRows(topRows, frame: frame, above: reach, canvas: canvas)
+    )
   }
 
   /// Returns the space that the vertical axis takes at the left of the frame.
   func leftDepth(on canvas: any Canvas) -> Double { left.depth(on: canvas) }
+
+  /// Returns how far the labels of the horizontal axis reach beyond the ends of the frame.
+  func bottomOverhang(on canvas: any Canvas) -> (low: Double, high: Double) {
+    bottom.overhang(on: canvas)
+  }
 
   /// Returns the space that the horizontal axis takes below the frame.
   func bottomDepth(on canvas: any Canvas) -> Double { bottom.depth(on: canvas) }
@@ -99,7 +115,7 @@ struct PlotLayout {
 
   /// Returns the domain of an axis: the given one, or the extent of the marks with some padding,
   /// which is logarithmic on a logarithmic axis.
-  private static func domain(of axis: Axis, _ extents: [Span]) -> Span {
+  private static func domain(of axis: Axis, _ extents: [Span], length: Double) -> Span {
     if let domain = axis.domain { return domain }
     guard let first = extents.first else { return Span(0, 1) }
     let needed = extents.dropFirst().reduce(first) { $0.union($1) }
@@ -109,7 +125,8 @@ struct PlotLayout {
         .padded(by: axis.padding)
       domain = Span(CMath.exponential10(decades.from), CMath.exponential10(decades.to))
     } else {
-      domain = needed.padded(by: axis.padding).extended(toLeave: axis.endRoom)
+      let endRoom = min(axis.endRoom / max(length, 1), 0.7)
+      domain = needed.padded(by: axis.padding).extended(toLeave: endRoom)
     }
     return axis.isReversed ? domain.reversed : domain
   }

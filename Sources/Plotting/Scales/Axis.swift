@@ -12,6 +12,8 @@ public struct Axis: Sendable {
 
   /// The quantity and its unit.
   public var title: Text
+  /// A shorter title with the unit, for axes on which ``title`` does not fit; nil for none.
+  public var shortTitle: Text?
   /// The range shown, `from` at the left or the bottom; nil for the extent of the marks.
   public var domain: Span?
   /// Whether the values decrease to the right or upward if ``domain`` is nil.
@@ -22,7 +24,7 @@ public struct Axis: Sendable {
   public var ticks: TickPlacement
   /// The space beyond the outermost data at each end, as a fraction of the axis.
   public var padding: Double
-  /// The share of the axis after its end that has no ticks, for the names of lines.
+  /// The space after the last data that has no ticks, for the names of lines, in points.
   public var endRoom = 0.0
 
   /// Creates an axis with the given title.
@@ -64,7 +66,9 @@ struct FittedAxis {
     self.side = side
     self.style = style
     self.scale = scale
-    title = axis.title.isEmpty ? [] : canvas.lines(of: axis.title, within: titleRoom, style)
+    let titles = [axis.title, axis.shortTitle ?? ""].filter { !$0.isEmpty }
+      .map { canvas.lines(of: $0, within: titleRoom, style) }
+    title = titles.first { lines in !lines.contains { $0.isTruncated } } ?? titles.last ?? []
     ticks = .none
     let chosen = chooseTicks(on: canvas)
     ticks = Ticks(
@@ -75,8 +79,7 @@ struct FittedAxis {
   /// axis zero never does.
   private func isOnAxis(_ value: Double) -> Bool {
     let position = scale(value)
-    let share = (position - scale.range.from) / (scale.range.to - scale.range.from)
-    if axis.endRoom > 0, share > 1 - axis.endRoom { return false }
+    if axis.endRoom > 0, (scale.range.to - position).magnitude < axis.endRoom { return false }
     return position >= scale.range.lower - 1e-6 && position <= scale.range.upper + 1e-6
   }
 

@@ -1,3 +1,5 @@
+import Formatting
+
 /// A labelled position on an axis.
 public struct Tick: Equatable, Sendable {
   /// The position, in the units of the axis.
@@ -89,9 +91,24 @@ struct TickStep: Equatable {
     multiple == 0 ? 0 : CMath.scaled(Double(multiple * mantissa), exponent)
   }
 
-  /// Returns a multiple as text, with just the decimals that the step needs.
-  func label(of multiple: Int) -> Text {
-    NumberLabel.decimal(multiple * mantissa, exponent: exponent)
+  /// Returns ticks at multiples, labelled with just the decimals that the step needs.
+  ///
+  /// The labels have one form: if some of them need a power of ten, all have that of the largest.
+  func ticks(at multiples: [Int]) -> [Tick] {
+    let labels = multiples.map { NumberLabel.decimal($0 * mantissa, exponent: exponent) }
+    let largest = multiples.map { (Double($0) * value).magnitude }.max() ?? 0
+    let isPlain = largest == 0 || !labels.contains { $0.runs.contains { $0.position == .raised } }
+    let power = isPlain ? nil : Int((CMath.logarithm10(largest) + 1e-9).rounded(.down))
+    return zip(multiples, labels).map { multiple, label in
+      Tick(value(of: multiple), power.map { self.label(of: multiple, power: $0) } ?? label)
+    }
+  }
+
+  /// Returns a multiple as a number times a power of ten: 0.5 × 10⁶.
+  private func label(of multiple: Int, power: Int) -> Text {
+    guard multiple != 0 else { return "0" }
+    let factor = NumberText(multiple * mantissa, exponent: exponent - power).base
+    return Text(factor + "\u{2009}×\u{2009}10") + .superscript(NumberText.shortest(Double(power)))
   }
 }
 
@@ -111,7 +128,7 @@ extension Ticks {
     if wholeNumbers, step.exponent < 0 { step = TickStep(atLeast: 1) }
     for _ in 0..<12 {
       let multiples = step.multiples(in: domain)
-      let major = multiples.map { Tick(step.value(of: $0), step.label(of: $0)) }
+      let major = step.ticks(at: multiples)
       if fit(major) { return Ticks(major: major, minor: minor(of: step, domain, wholeNumbers)) }
       step = step.coarser
     }

@@ -54,10 +54,14 @@ struct FittedTopRows {
   private let style: TextStyle
 
   private static let gap = 3.5
+  /// The distance of the lowest baseline from the frame.
+  private let lift: Double
 
-  init(_ rows: [TopRow], frame: Frame, canvas: any Canvas) {
+  /// Fits rows above the labels of the vertical axis, which reach `reach` above the frame.
+  init(_ rows: [TopRow], frame: Frame, above reach: Double, canvas: any Canvas) {
     let style = frame.theme.axisText
     self.style = style
+    lift = reach > 0 ? max(Self.gap, reach + style.descent + 1) : Self.gap
     self.rows = rows.map { row in
       guard case .ticks(let value, let position, let kind) = row.content else {
         return Row(row: row, ticks: [], minor: [])
@@ -100,7 +104,7 @@ struct FittedTopRows {
 
   /// The height of the rows above the frame.
   var height: Double {
-    rows.isEmpty ? 0 : Self.gap + rowHeight * Double(rows.count) - style.size * 0.3
+    rows.isEmpty ? 0 : lift + rowHeight * Double(rows.count) - style.size * 0.3
   }
 
   /// Returns how far the titles reach to the left of the frame.
@@ -118,7 +122,7 @@ struct FittedTopRows {
   func draw(on canvas: any Canvas, frame: Frame) {
     let stroke = Stroke(frame.theme.ink, width: frame.theme.frameWidth)
     for (index, row) in rows.enumerated() {
-      let baseline = frame.rect.minY - Self.gap - rowHeight * Double(index)
+      let baseline = frame.rect.minY - lift - rowHeight * Double(index)
       let title = Point(frame.rect.minX - Self.gap * 2, baseline)
       canvas.write(row.row.title, style.colored(frame.theme.muted), at: title, .end)
       drawTicks(row, stroke, baseline, on: canvas, frame)

@@ -38,7 +38,19 @@ struct DataNotes {
     return "Of the \(counted(catalogue.table.rowCount, "row")) of the table, "
       + "\(grouped(used)) \(used == 1 ? "is" : "are") used. "
       + "Excluded \(omitted == 1 ? "is" : "are") \(listed(reasons))"
-      + (reasons.count > 1 ? "; a row with several of these is counted once." : ".")
+      + (reasons.count > 1 ? "; a row with several of these is counted once." : ".") + drawnOnly
+  }
+
+  /// The sentence on excluded stars that the diagram shows nevertheless, with a leading blank; empty without any.
+  private var drawnOnly: String {
+    guard experiment.label != nil, let color = catalogue.color,
+      StarFigures(experiment, catalogue).diagramAxes.x.role == color.role
+    else { return "" }
+    let count = color.others.names.count
+    return count == 0
+      ? ""
+      : " The diagram, over the colour, also shows \(count == 1 ? "the one" : "the \(grouped(count))") of these that "
+        + "\(count == 1 ? "lacks" : "lack") only a temperature."
   }
 
   private var guesses: String? {
@@ -107,12 +119,13 @@ struct DataNotes {
     let rest = plausibility.count - covered.count
     var notes = (rest > Self.most ? findings.worst(4) : findings[...]).map { finding in
       let diagnostic = finding.diagnostic
-      let suggestion = diagnostic.suggestion.map { "; \($0)" } ?? ""
+      // A question to the one who typed the table is none to the reader of a report.
+      let suggestion = diagnostic.suggestion.flatMap { $0.hasSuffix("?") ? nil : "; \($0)" } ?? ""
       let message = diagnostic.message + suggestion
       // A name is written as in the table.
       let isName = finding.star.map { message.hasPrefix(catalogue.names[$0]) } == true
       let text = isName ? message : message.capitalizingFirst
-      return text + (text.hasSuffix("?") ? "" : ".")
+      return text + "."
     }
     if rest > notes.count {
       notes.append(

@@ -102,8 +102,10 @@ extension FigureName {
     switch self {
     case .evolution, .agreement: 4
     case .hrDiagram: 3
-    case .decision, .sweep: 2
-    case .network, .loss, .confusion, .parameters: 1
+    case .decision, .sweep, .probability: 2
+    case .network, .loss, .confusion, .parameters, .reliability, .roc, .precisionRecall,
+      .learningCurves:
+      1
     }
   }
 }

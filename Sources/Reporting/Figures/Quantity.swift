@@ -34,8 +34,21 @@ extension Quantity {
     ![x, y].contains { [.temperature, .color, .absoluteMagnitude, .luminosity].contains($0.kind) }
   }
 
+  /// The title of an axis without the name of the quantity.
+  private var shortAxisTitle: Text? {
+    guard let title else { return nil }
+    if isLogarithm, let unit, symbol.prefix == "log " {
+      return "log(" + Symbol(symbol.letters, lowered: symbol.lowered).text + "/" + unit.unitText
+        + ")"
+    }
+    if symbol.plain.isEmpty || symbol.plain == title { return nil }
+    return unit.map { symbol.text + " (" + $0.unitText + ")" } ?? symbol.text
+  }
+
   func axis(domain: Span? = nil) -> Axis {
-    Axis(axisTitle, domain: domain, isReversed: isReversed)
+    var axis = Axis(axisTitle, domain: domain, isReversed: isReversed)
+    axis.shortTitle = shortAxisTitle
+    return axis
   }
 }
 

@@ -27,7 +27,7 @@ extension FigureName {
   /// are none.
   public func omissionNote(_ labels: [String]) -> String? {
     guard let noun = omittedNoun, !labels.isEmpty else { return nil }
-    let isListed = labels.count <= Self.mostListed && self != .confusion
+    let isListed = labels.count <= Self.mostListed && noun != "number"
     let list = isListed ? ": " + listed(labels.map(withinSentence)) : ""
     let verb = labels.count == 1 ? "does not fit and is" : "do not fit and are"
     return "\(counted(labels.count, noun)) \(verb) omitted\(list)"
@@ -38,8 +38,10 @@ extension FigureName {
     switch self {
     case .hrDiagram, .decision: "name"
     case .sweep, .loss: "label"
-    case .confusion: "number"
-    case .network, .evolution, .parameters, .agreement: nil
+    case .confusion, .reliability: "number"
+    case .network, .evolution, .parameters, .agreement, .probability, .roc, .precisionRecall,
+      .learningCurves:
+      nil
     }
   }
 }

@@ -16,8 +16,7 @@ extension StudyFigures {
     let rate = RateText(run.run.learningRate)
     let grid = PanelGrid(
       zip(times, maps).map { time, map in
-        let title = time == 0 ? "Before training" : "After epoch \(grouped(time - 1))"
-        return .init(Text(title), marks: map.panelMarks(theme: theme))
+        .init(Self.title(time), marks: map.panelMarks(theme: theme))
       },
       columns: min(3, maps.count), x: first.x.axis(), y: first.y.axis(),
       legend: first.panelLegend(theme: theme))
@@ -29,10 +28,47 @@ extension StudyFigures {
       title: "Decision map during training at learning rate \(rate.fileName)",
       alternative: "The decision map at learning rate \(rate.plain) \(when), in "
         + "\(counted(times.count, "panel")) with the same axes.",
-      caption: "The decision map at η = \(rate.plain) \(when)."
+      caption:
+        "The decision map at η = \(rate.plain) \(when), with the decision boundary as a line."
         + (times.count < run.history.count + 1
           ? " The epochs are chosen by how much the map changes." : ""),
       size: .millimetres(160, times.count > 3 ? 115 : 70), grid)
+  }
+
+  /// The decision map of run `index` from before the training to after the last epoch, in up to 48 frames at equal
+  /// changes of the map; nil unless the network has two features.
+  public func animation(ofRun index: Int) -> Animation? {
+    guard dataset.features.count == 2 else { return nil }
+    let run = study.runs[index]
+    let candidates = EvolutionTimes.candidates(epochs: run.history.count, most: 400)
+    let times = EvolutionTimes(
+      candidates, answers: candidates.map { map(of: run, after: $0).probabilities() }, most: 48,
+      visible: 0.001
+    ).chosen
+    let rate = RateText(run.run.learningRate)
+    return Animation(
+      times.map { time in
+        var map = map(of: run, after: time)
+        // The names would jump from place to place.
+        map.areRegionsNamed = false
+        let panel = PanelGrid.Panel(Self.title(time), marks: map.panelMarks(theme: theme))
+        return figure(
+          .evolution, run: index, name: "evolution-animated",
+          title: "Decision map during training at learning rate \(rate.fileName)",
+          alternative:
+            "The decision map at learning rate \(rate.plain), animated from before training to after epoch "
+            + "\(grouped(run.history.count - 1)), in \(counted(times.count, "frame")) at equal changes of the map.",
+          caption: "", size: .millimetres(140, 105),
+          PanelGrid(
+            [panel], columns: 1, x: map.x.axis(), y: map.y.axis(),
+            legend: map.panelLegend(theme: theme))
+        ).figure
+      })
+  }
+
+  /// The title of the map after a number of epochs.
+  private static func title(_ time: Int) -> Text {
+    Text(time == 0 ? "Before training" : "After epoch \(grouped(time - 1))")
   }
 
   /// The decision map of a run after a number of epochs.

@@ -45,12 +45,12 @@ extension StudyFigures {
       .loss, run: run, name: name, title: title,
       alternative: "Loss against epoch. " + words.joined(separator: " "),
       caption: ([caption] + notes.compactMap(\.self)).joined(separator: " "),
-      size: chart.isDivided ? pairSize : .millimetres(120, 80),
+      size: chart.isDivided ? Self.pairSize(columns: pairColumns) : .millimetres(120, 80),
       chart.drawing(theme: theme, columns: pairColumns))
   }
 
   /// Whether the training loss of an epoch is a mean over mini-batches, between which the network changes.
-  private var hasBatches: Bool {
+  var hasBatches: Bool {
     study.experiment.training.batchSize.map { $0 < study.examples.count } ?? false
   }
 
@@ -70,17 +70,20 @@ extension StudyFigures {
     return history.trainedEpochs
   }
 
-  /// The losses of a run before each epoch and, unless an earlier network was kept, after the last one.
   private func curve(ofRun index: Int) -> LossChart.Curve {
-    let history = study.runs[index].history
+    curve(of: study.runs[index].history, series: index, keptEpochs: keptEpochs(ofRun: index))
+  }
+
+  /// The losses of a training before each epoch and, unless an earlier network was kept, after the last one.
+  func curve(of history: History, series: Int = 0, keptEpochs: Int? = nil) -> LossChart.Curve {
     let isLast = history.trainedEpochs == history.count
     let validation = history.validationLosses
     return LossChart.Curve(
-      learningRate: study.runs[index].run.learningRate,
+      learningRate: history.training.learningRate,
       losses: history.losses + (isLast ? [history.finalLoss] : []),
       validationLosses: validation
         + (isLast && !validation.isEmpty ? [history.finalValidationLoss].compactMap(\.self) : []),
-      series: index, keptEpochs: keptEpochs(ofRun: index),
+      series: series, keptEpochs: keptEpochs,
       batchedEpochs: hasBatches ? history.count : 0)
   }
 }

@@ -23,7 +23,7 @@ extension StudyFigures {
     let rough =
       sweep.rough.isEmpty
       ? ""
-      : " Where the loss does not depend smoothly on the rate\(bound.isFinite ? ", and above the stability limit," : "") each training run is a point; elsewhere a line connects them."
+      : " Where the loss does not depend smoothly on the rate,\(bound.isFinite ? " and above the stability limit," : "") each training run is a point; elsewhere a line connects them."
     let rates = study.runs.map { RateText($0.run.learningRate).plain }
     return figure(
       .sweep, name: "sweep", title: "Final loss against learning rate",
@@ -40,9 +40,7 @@ extension StudyFigures {
     let run = study.runs[index]
     let rate = RateText(run.run.learningRate)
     let matrices = parts.map { title, stars in
-      var matrix = ConfusionMatrix(classCount: dataset.classes.count)
-      for star in stars { matrix.add(dataset.labels[star], predicted: run.predicted[star]) }
-      return ConfusionChart.Part(title: title, matrix: matrix)
+      ConfusionChart.Part(title: title, matrix: run.confusion(among: stars))
     }
     let right = dataset.count - run.misclassified.count
     let count = Self.counts(dataset.split) { stars, noun in
@@ -58,7 +56,8 @@ extension StudyFigures {
         "Confusion matrix of the network trained at η = \(rate.plain): the number of stars of each "
         + "true class that are predicted as each class, misclassified ones outlined, with the recall of each "
         + "true class and the precision of each predicted class. \(words)",
-      size: ConfusionChart.size(matrices: matrices.count, classes: dataset.classes.count),
+      size: ConfusionChart.size(
+        matrices: matrices.count, classes: dataset.classes.count, isNarrow: isNarrow),
       ConfusionChart(
         parts: matrices, classNames: dataset.classes.map { $0.plural.capitalizingFirst }))
   }
@@ -81,6 +80,8 @@ extension StudyFigures {
     let rate = RateText(run.run.learningRate)
     let paths = ParameterPaths(history: run.history)
     let groups = paths.groups().count
+    // The names beside the lines need more room than lines alone.
+    let columns = isNarrow ? 1 : 2
     let words =
       "The \(counted(study.initial.parameterCount, "parameter")) follow "
       + "\(counted(groups, "different path")); identical ones are drawn as one line, labelled with their number."
@@ -92,40 +93,6 @@ extension StudyFigures {
         + "\(rate.plain). \(words)",
       caption: "Weights and biases, and the norms of their gradients in each layer, by epoch at "
         + "η = \(rate.plain). \(words)",
-      size: pairSize, paths.grid(theme: theme, columns: pairColumns))
-  }
-}
-
-/// The figure of the networks trained from several seeds.
-extension StudyFigures {
-  /// The class that a majority of the networks of `spread` predicts everywhere in the diagram, and how many of them
-  /// do; nil unless there are two features and several networks.
-  public func agreement(_ spread: SeedSpread) -> ReportFigure? {
-    guard dataset.features.count == 2, spread.results.count > 1, let best = study.best else {
-      return nil
-    }
-    var map = decisionMap(of: best.history.trained, predicted: dataset.labels)
-    let classifiers = spread.results.map(\.classifier)
-    let isSwapped = dataset.quantities[0] == map.y
-    let agreement = Agreement(networks: classifiers.count) { xs, ys in
-      classifiers.map { $0.logits(isSwapped ? [ys, xs] : [xs, ys]) }
-    }
-    map.agreement = agreement
-    map.logits = agreement.majority
-    let isSplit = Certainty.agreement(agreement).lowestStep(classes: dataset.classes.count) == 0
-    let count = numberWord(spread.results.count)
-    let rate = RateText(spread.run.learningRate)
-    return figure(
-      .agreement, name: "agreement", title: "Agreement of the networks of several seeds",
-      alternative:
-        "The class that a majority of \(count) networks predicts at every place in the diagram, each trained "
-        + "from another seed at learning rate \(rate.plain).",
-      caption:
-        "Agreement of \(count) networks trained at η = \(rate.plain) from different seeds: the class that a "
-        + "majority of them predicts, darker the more of them do."
-        + (isSplit
-          ? " Where no class has a majority, the palest shade shows the one nearest to it." : "")
-        + unmarked,
-      size: .millimetres(140, 105), map.plot(theme: theme))
+      size: Self.pairSize(columns: columns), paths.grid(theme: theme, columns: columns))
   }
 }

@@ -45,13 +45,22 @@ public struct StudyFigures: Sendable {
       if kinds.contains(.loss) { figures.append(loss(ofRun: run)) }
       if kinds.contains(.decision) { figures += decision(ofRun: run).map { [$0] } ?? [] }
       if kinds.contains(.evolution) { figures += evolution(ofRun: run).map { [$0] } ?? [] }
+      if kinds.contains(.probability) { figures += probability(ofRun: run).map { [$0] } ?? [] }
       if kinds.contains(.confusion) { figures.append(confusion(ofRun: run)) }
+      if kinds.contains(.reliability) { figures.append(reliability(ofRun: run)) }
+      if kinds.contains(.roc) { figures += roc(ofRun: run).map { [$0] } ?? [] }
+      if kinds.contains(.precisionRecall) {
+        figures += precisionRecall(ofRun: run).map { [$0] } ?? []
+      }
       if kinds.contains(.parameters) { figures.append(parameters(ofRun: run)) }
     }
     if kinds.contains(.loss), study.runs.count > 1 { figures.append(losses()) }
-    if kinds.contains(.decision) || kinds.contains(.agreement) {
-      let seeds = further == nil ? SeedSpread(study) : further?.seeds
-      figures += seeds.flatMap(agreement).map { [$0] } ?? []
+    let (hasMap, hasCurves) = (
+      kinds.contains(.decision) || kinds.contains(.agreement), kinds.contains(.learningCurves)
+    )
+    if hasMap || hasCurves, let seeds = further == nil ? SeedSpread(study) : further?.seeds {
+      if hasMap { figures += agreement(seeds).map { [$0] } ?? [] }
+      if hasCurves { figures += learningCurves(seeds).map { [$0] } ?? [] }
     }
     if kinds.contains(.sweep) { figures.append(sweep(further?.sweep ?? LearningRateSweep(study))) }
     return figures
@@ -79,6 +88,29 @@ public struct StudyFigures: Sendable {
       caption: "Decision map of the network trained at η = \(rate.plain): "
         + "\(regions(map)). \(wrong.markdown)",
       size: .millimetres(140, 105), map.plot(theme: theme))
+  }
+
+  /// The probability of each class everywhere in the diagram for the network trained in run `index`; nil unless it
+  /// has two features.
+  public func probability(ofRun index: Int) -> ReportFigure? {
+    guard dataset.features.count == 2 else { return nil }
+    let run = study.runs[index]
+    let map = decisionMap(of: run.history.trained, predicted: run.predicted)
+    let rate = RateText(run.run.learningRate)
+    let names = listed(dataset.classes.map(\.plural))
+    let columns = DecisionMap.columns(classes: dataset.classes.count)
+    let rows = (dataset.classes.count + columns - 1) / columns
+    return figure(
+      .probability, run: index, name: "probability-rate-\(rate.fileName)",
+      title: "Probability of each class at learning rate \(rate.fileName)",
+      alternative:
+        "The probability that the network trained at learning rate \(rate.plain) gives each class at every place "
+        + "in the diagram, in \(counted(dataset.classes.count, "panel")) with the same axes: \(names).",
+      caption:
+        "The probability of each class for the network trained at η = \(rate.plain), in steps of 0.1"
+        + (map.reachesHalf ? "; the line is at 0.5." : ".")
+        + (map.isCrowded ? "" : " The markers are the stars of the class."),
+      size: .millimetres(160, 30 + 48 * Double(rows)), map.probabilityGrid(theme: theme))
   }
 
   /// The decision map of run `index` with the boundary of an earlier network, trained on other data; nil
@@ -114,14 +146,19 @@ public struct StudyFigures: Sendable {
 
   // MARK: - The training
 
+  /// Whether the figures are as narrow as a column of a journal.
+  var isNarrow: Bool { study.experiment.size.map { $0.width < FigureName.pairWidth } ?? false }
+
   /// The number of panels side by side in a figure of two: one below the other in a column of a journal.
   var pairColumns: Int {
-    guard let size = study.experiment.size, size.width < 110 else { return 2 }
+    guard let size = study.experiment.size, isNarrow else { return 2 }
     return (size.height ?? .infinity) > size.width ? 1 : 2
   }
 
-  /// The default size of a figure of two panels.
-  var pairSize: Size { pairColumns == 1 ? .millimetres(95, 125) : .millimetres(160, 75) }
+  /// The default size of a figure of two panels, of which `columns` are side by side.
+  static func pairSize(columns: Int) -> Size {
+    columns == 1 ? .millimetres(95, 125) : .millimetres(160, 75)
+  }
 
   /// The network with the weights of the best run.
   public func network() -> ReportFigure {
@@ -142,7 +179,7 @@ public struct StudyFigures: Sendable {
       caption: "The \(shape) network, with its weights and biases after training at "
         + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final \(study.validation == nil ? "" : "validation ")loss" : ""). "
         + "In the circles: the symbol of the neuron and its bias."
-        + (diagram.omission.map { " Drawn are \($0)." } ?? ""),
+        + (diagram.omission.map { " \($0.capitalizingFirst) are drawn." } ?? ""),
       size: .millimetres(120, diagram.height), diagram)
   }
 
@@ -163,8 +200,11 @@ public struct StudyFigures: Sendable {
   ) -> ReportFigure {
     ReportFigure(
       figure: FigureStyle(study.experiment).figure(
-        name: name, title: title, alternative: alternative, size: size,
-        smallestHeight: kind.smallestSize(classes: dataset.classes.count).height ?? 0, content),
+        kind, name: name, title: title, alternative: alternative, size: size,
+        smallestHeight: kind.smallestSize(
+          classes: dataset.classes.count, runs: run == nil ? study.runs.count : 1,
+          width: study.experiment.presentation.size?.width
+        ).height ?? 0, content),
       kind: kind, run: run, caption: caption)
   }
 
@@ -174,7 +214,7 @@ public struct StudyFigures: Sendable {
     let shades = "darker where the highest probability reaches \(thresholds)"
     if let only = map.onlyClass(map.logits) {
       return
-        "the whole diagram is predicted as \(dataset.classes[only.label].name), with a probability of "
+        "every place in the diagram is predicted as \(dataset.classes[only.label].phrase), with a probability of "
         + DecisionMap.percent(only.probability)
     }
     let color = theme.isGrey ? "" : " in its colour"

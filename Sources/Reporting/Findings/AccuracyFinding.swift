@@ -1,4 +1,5 @@
 import Documents
+import Experiments
 import Formatting
 
 /// The number of training stars that are classified correctly, and those that are not.
@@ -21,23 +22,25 @@ enum AccuracyFinding {
       return Finding(
         .accuracy,
         prose:
-          "\(share): it predicts \(Prose.emphasis(Prose(facts.dataset.classes[only].name))) for "
+          "\(share): it predicts \(predicted(facts.dataset.classes[only])) for "
           + "every star\(worth(ofAlways: only, facts)).",
         numbers)
     }
     return Finding(
       .accuracy,
-      "\(share). \(facts.mistakes(missed, facts.counts(of: facts.training)))", numbers)
+      "\(share). \(facts.mistakes(missed, facts.trainingCounts))", numbers)
+  }
+
+  /// The class in italics, or its label in quotation marks.
+  private static func predicted(_ star: StarClass) -> Prose {
+    star.isNamedByLabel ? Prose(star.mention) : .emphasis(Prose(star.name))
   }
 
   /// The clause that compares always predicting `only` for every star; empty if another class is more
   /// frequent.
   private static func worth(ofAlways only: Int, _ facts: RunFacts) -> String {
-    let counts = facts.counts(of: facts.training)
-    let most = counts.max() ?? 0
-    guard counts[only] == most else { return "" }
-    let isTied = counts.count { $0 == most } > 1
-    return ", no better than always guessing "
-      + (isTied ? "one of the most frequent classes" : "the most frequent class")
+    let counts = facts.trainingCounts
+    guard counts[only] == counts.max() else { return "" }
+    return ", no better than always guessing \(mostFrequent(counts))"
   }
 }

@@ -30,8 +30,8 @@ enum MissedStarsFinding {
     let share = facts.percent(among, of: sample.count)
     if among * 2 > sample.count {
       return
-        "Of them, \(share) have mostly stars of other classes among their five nearest neighbours: where "
-        + "classes overlap like this, no boundary in these features separates them."
+        "Of them, \(share) have mostly stars of other classes among their five nearest neighbours, so either some of "
+        + "these labels are wrong, or the features do not tell the classes apart there."
     }
     return (among == 0 ? "None of them has" : "Only \(share) of them have")
       + " mostly stars of other classes among the five nearest neighbours, so the features do tell most of "

@@ -4,7 +4,7 @@ import Formatting
 enum NeverPredictedFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     let predicted = Set(facts.run.predicted)
-    let counts = facts.counts(of: facts.training)
+    let counts = facts.trainingCounts
     let missing = facts.dataset.classes.indices.filter { counts[$0] > 0 && !predicted.contains($0) }
     guard facts.onlyAnswer == nil, !missing.isEmpty else { return nil }
     let stars = missing.map { label in

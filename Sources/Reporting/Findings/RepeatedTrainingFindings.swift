@@ -46,7 +46,7 @@ enum SeedsFinding {
 enum FoldsFinding {
   static func of(_ folds: Result<FoldResults, DivergedTraining>, _ study: Study) -> Finding {
     switch folds {
-    case .success(let folds): of(folds)
+    case .success(let folds): of(folds, twins: study.dataset.twinsAcrossFolds)
     case .failure(let diverged):
       Finding(
         .folds,
@@ -56,7 +56,7 @@ enum FoldsFinding {
     }
   }
 
-  private static func of(_ folds: FoldResults) -> Finding {
+  private static func of(_ folds: FoldResults, twins: Int) -> Finding {
     let interval = WilsonInterval(folds.correct, of: folds.count)
     let accuracies = folds.evaluations.map(\.accuracy).sorted()
     let range = "\(fixed(accuracies.first ?? 0, 3)) to \(fixed(accuracies.last ?? 0, 3))"
@@ -64,10 +64,13 @@ enum FoldsFinding {
       .folds,
       "In \(folds.evaluations.count)-fold cross-validation at η = \(RateText(folds.run.learningRate).plain), "
         + "\(grouped(folds.correct)) of \(counted(folds.count, "star")) are classified correctly by networks that were "
-        + "not trained on them (\(interval.text)); the accuracies of the folds are \(range).",
+        + "not trained on them (\(interval.text)); the accuracies of the folds are \(range)."
+        + (twins == 0
+          ? ""
+          : " But \(grouped(twins)) of the stars have the same features as a star of another fold, so they are no independent test."),
       [
         "folds": Double(folds.evaluations.count), "correct": Double(folds.correct),
-        "stars": Double(folds.count),
+        "stars": Double(folds.count), "twins": Double(twins),
       ])
   }
 }

@@ -29,10 +29,8 @@ struct RunFacts {
     return run.misclassified.filter(members.contains)
   }
 
-  /// The number of `stars` in each class.
-  func counts(of stars: [Int]) -> [Int] {
-    stars.reduce(into: dataset.classes.map { _ in 0 }) { $0[dataset.labels[$1]] += 1 }
-  }
+  /// The number of training stars in each class.
+  var trainingCounts: [Int] { dataset.classCounts(of: training) }
 
   /// The class that the trained network predicts for every star; nil if there is more than one.
   var onlyAnswer: Int? {

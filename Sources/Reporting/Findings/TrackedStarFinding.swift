@@ -19,7 +19,7 @@ enum TrackedStarFinding {
     return Finding(
       .trackedStar, titled: facts.name(star),
       "The probability of its true class, "
-        + "\(facts.dataset.classes[label].name), \(course) during training, "
+        + "\(facts.dataset.classes[label].mention), \(course) during training, "
         + "\(conjunction) the star \(verdict).",
       ["first": first[label], "last": last[label]])
   }

@@ -4,8 +4,7 @@ import Learning
 /// The evaluation on the validation stars.
 enum ValidationFinding {
   static func of(_ facts: RunFacts) -> Finding? {
-    guard let validation = facts.study.validation, let loss = facts.history.finalValidationLoss
-    else {
+    guard !facts.validation.isEmpty, let loss = facts.history.finalValidationLoss else {
       return nil
     }
     let (total, missed) = (facts.validation.count, facts.missed(among: facts.validation))
@@ -17,9 +16,9 @@ enum ValidationFinding {
       ? "\(total == 1 ? "the one validation star" : "all \(stars)") correctly (\(interval))."
       : "\(grouped(right)) of the \(stars) correctly (\(facts.percent(right, of: total)), \(interval))."
         + (facts.onlyAnswer == nil
-          ? " " + facts.mistakes(missed, facts.counts(of: facts.validation)) : "")
+          ? " " + facts.mistakes(missed, facts.dataset.classCounts(of: facts.validation)) : "")
     let (mine, theirs) = distinct(loss, facts.history.finalLoss)
-    let balanced = Evaluation(facts.history.trained, over: validation).confusion.balancedAccuracy
+    let balanced = facts.run.confusion(among: facts.validation).balancedAccuracy
     return Finding(
       .validation,
       "It classifies \(share) The balanced accuracy is \(fixed(balanced, 3)), and "

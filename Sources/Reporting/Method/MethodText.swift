@@ -13,8 +13,12 @@ struct MethodText {
   /// The number of stars in a batch; nil where every step uses all of them.
   let batchSize: Int?
   private let runCount: Int
+  /// Whether every validation star has the same features as a training star.
+  private let isRepeating: Bool
 
-  init(_ study: Study) {
+  /// The method of `study`, of whose validation stars `twins` have the same features as a training star.
+  init(_ study: Study, twins: Int = 0) {
+    isRepeating = twins > 0 && twins == study.dataset.split.validation.count
     plan = study.experiment.training
     rule = study.experiment.split
     epochs = study.experiment.runs.map(\.epochs)
@@ -54,10 +58,7 @@ struct MethodText {
   /// The weights of the classes, each with its value.
   private var classWeights: Prose? {
     guard let weights = plan.classWeights else { return nil }
-    let counts = dataset.split.training.reduce(into: dataset.classes.map { _ in 0 }) {
-      $0[dataset.labels[$1]] += 1
-    }
-    let values = weights.values(forCounts: counts)
+    let values = weights.values(forCounts: dataset.classCounts(of: dataset.split.training))
     let rule: Prose =
       weights == .balanced
       ? " Each is \(math("n / (K n_k)")) for \(math("n_k")) of the \(math("n")) training stars in one of \(math("K")) classes, so that all classes count the same in total."
@@ -73,8 +74,8 @@ struct MethodText {
   private var penalty: Prose? {
     guard plan.weightPenalty > 0 else { return nil }
     return
-      "The steps minimise the loss plus the L2 penalty \(math("\\frac{\\lambda}{2} \\sum w^2")) over all weights, "
-      + "with λ = \(NumberText.shortest(plan.weightPenalty)), which keeps the weights small. The losses in this "
+      "The steps minimise the loss plus the L2 penalty \(math("\\frac{\\alpha}{2} \\sum w^2")) over all weights, "
+      + "with α = \(NumberText.shortest(plan.weightPenalty)), which keeps the weights small. The losses in this "
       + "report exclude the penalty; the gradients include it."
   }
 
@@ -131,18 +132,22 @@ struct MethodText {
     let stars = dataset.split.validation
     if case .folds(let count, _) = rule {
       return
-        "The network is trained on all of them; a \(String(count))-fold cross-validation measures how well it does "
-        + "on stars it has not seen."
+        "The network is trained on all of them; a \(String(count))-fold cross-validation tests each star with a network "
+        + "that was not trained on it."
     }
     guard !stars.isEmpty else { return nil }
     let names = stars.map { withinSentence(dataset.catalogue.names[$0]) }
     let isOne = stars.count == 1
     let list = stars.count <= 12 ? " \(isOne ? "It is" : "They are") \(listed(names))." : ""
+    let purpose =
+      isRepeating
+      ? "\(isOne ? "it, but it has" : "them, but all have") the same features as a training star, so the results do not show how "
+        + "well the network does on stars it has not seen."
+      : "\(isOne ? "it: it is" : "them: they are") there to show how well the network does on stars it has not seen."
+        + selection(isOne ? "it" : "they")
     return
       "Of the \(counted(dataset.count, "star")), \(grouped(stars.count)) \(isOne ? "is" : "are") held out for "
-      + "validation, \(choice(isOne ? "the one" : "those")). Neither training nor scaling uses "
-      + "\(isOne ? "it: it is" : "them: they are") there to show how well the network does on stars it has "
-      + "not seen.\(selection(isOne ? "it" : "they"))\(list)"
+      + "validation, \(choice(isOne ? "the one" : "those")). Neither training nor scaling uses \(purpose)\(list)"
   }
 
   /// The sentence on what the validation stars choose; empty if they choose nothing.

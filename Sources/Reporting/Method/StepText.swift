@@ -48,7 +48,7 @@ struct StepText {
         """
         \(start) (Kingma & Ba 2015), which keeps running means of the gradient \
         \(math("g")) and of its square, with \(math("\\beta_1 = 0.9")) and \(math("\\beta_2 = 0.999")). In step \
-        \(math("t")), counted from 1,
+        \(math("\\tau")), counted from 1,
         """),
       .equation(
         Equation(
@@ -58,8 +58,8 @@ struct StepText {
       .equation(
         Equation(
           latex:
-            "\\theta \\leftarrow \\theta - \\eta \\frac{m / (1 - \\beta_1^t)}"
-            + "{\\sqrt{s / (1 - \\beta_2^t)} + 10^{-8}}")),
+            "\\theta \\leftarrow \\theta - \\eta \\frac{m / (1 - \\beta_1^\\tau)}"
+            + "{\\sqrt{s / (1 - \\beta_2^\\tau)} + 10^{-8}}")),
     ]
   }
 

@@ -13,7 +13,10 @@ struct BaselineTable {
     let rows =
       summary.baselines.scores.map { (Self.name($0.kind), $0.confusion) }
       + study.runs.map { run in
-        ("network, η = \(RateText(run.run.learningRate).plain)", summary.confusion(of: run))
+        (
+          "network, η = \(RateText(run.run.learningRate).plain)",
+          run.confusion(among: study.dataset.split.scored)
+        )
       }
     return Documents.Table([
       .init("classifier", text: rows.map(\.0)),
@@ -26,6 +29,7 @@ struct BaselineTable {
         "95 % interval (%)",
         text: rows.map { WilsonInterval($0.1.correctCount, of: $0.1.count).range }),
       .init("balanced accuracy", .numerals(rows.map { fixed($0.1.balancedAccuracy, 3) })),
+      .init("macro-F1", .numerals(rows.map { fixed($0.1.macroF1, 3) })),
     ])
   }
 

@@ -29,22 +29,31 @@ struct LossText {
   /// The course of the loss as a whole, to after the last update where that is measured alike.
   var whole: Course { Course(run.history.course) }
 
-  /// A sentence for those who cannot see the curve, which ends after the last update.
+  /// Sentences for those who cannot see the curve.
   var summary: String {
+    let isMean = run.history.training.batchSize != nil
+    let shown = run.history.course
+    let end =
+      isMean && run.history.trainedEpochs == run.history.count
+      ? " After the last update, the loss over all training stars is \(distinct(run.history.finalLoss, run.history.finalLoss).0)."
+      : ""
+    return summary(
+      of: shown, isMean ? "the loss, averaged over the steps of each epoch," : "the loss") + end
+  }
+
+  private func summary(of shown: [Double], _ loss: String) -> String {
     let rate = "At learning rate \(RateText(run.run.learningRate).plain)"
-    let isLast = run.history.trainedEpochs == run.history.count
-    let shown = losses + (isLast ? [run.history.finalLoss] : [])
     guard let first = shown.first, let last = shown.last, shown.count > 1 else {
       return "\(rate) there is no curve, since there is only \(counted(shown.count, "epoch"))."
     }
     let (from, to) = distinct(first, last)
     switch Course(shown) {
-    case .still: return "\(rate) the loss stays at \(from)."
-    case .falling: return "\(rate) the loss falls at every epoch, from \(from) to \(to)."
-    case .notRising: return "\(rate) the loss never rises and goes from \(from) to \(to)."
+    case .still: return "\(rate) \(loss) stays at \(from)."
+    case .falling: return "\(rate) \(loss) falls at every epoch, from \(from) to \(to)."
+    case .notRising: return "\(rate) \(loss) never rises and goes from \(from) to \(to)."
     case .rising:
       let (lowest, highest) = distinct(shown.min() ?? first, shown.max() ?? last)
-      return "\(rate) the loss starts at \(from), lies between \(lowest) and \(highest), "
+      return "\(rate) \(loss) starts at \(from), lies between \(lowest) and \(highest), "
         + "rises \(times(run.rises.count)) and ends at \(to)."
     }
   }

@@ -15,7 +15,7 @@ struct ReportValues {
 
   private var dataset: Dataset { study.dataset }
   private var method: MethodText { MethodText(study) }
-  private var setup: SetupText { SetupText(study) }
+  private var setup: SetupText { SetupText(study, twins: words.baselines.twins) }
 
   /// The values by their names in the template; absent ones are missing.
   var all: [String: SlotValue] {
@@ -50,7 +50,13 @@ struct ReportValues {
     let axes = StarFigures(study.experiment, dataset.catalogue).axes
     guard Quantity.areHertzsprungRussell(x: axes.x, y: axes.y) else { return nil }
     let kinds = KindsOfStars(dataset, axes: axes)
+    let features = dataset.quantities
+    let others = features.contains(axes.x) && features.contains(axes.y) ? features.count - 2 : 0
     var values: [String: SlotValue] = [
+      "opening": .plain(
+        others == 0
+          ? "Two quantities describe a star here:"
+          : "The \(numberWord(features.count)) quantities that describe a star here include"),
       "brightness": .plain(axes.y.kind == .luminosity ? "luminosity" : "absolute magnitude"),
       "kinds": .list(kinds.texts.map { .text($0) }),
     ]
@@ -94,6 +100,7 @@ struct ReportValues {
       "runs": .list(study.runs.indices.map { .group(run($0)) }),
     ]
     values["agreement"] = figure(.agreement)
+    values["learningCurves"] = figure(.learningCurves)
     values["comparison"] = comparison.map { .group($0) }
     values["changes"] = words.changes.map { changes in
       var values: [String: SlotValue] = ["sentences": .list(changes.sentences.map { .text($0) })]
@@ -128,9 +135,12 @@ struct ReportValues {
     ]
     values["epochsShown"] = text.epochsShown.map { .plain($0) }
     values["evaluation"] = text.evaluation.map { .blocks([.table($0)]) }
-    for kind in [FigureName.loss, .decision, .evolution, .confusion, .parameters] {
-      values[kind.rawValue] = figure(kind, run: index)
-    }
+    let figures: [(slot: String, kind: FigureName)] = [
+      ("loss", .loss), ("decision", .decision), ("evolution", .evolution),
+      ("probability", .probability), ("confusion", .confusion), ("reliability", .reliability),
+      ("roc", .roc), ("precisionRecall", .precisionRecall), ("parameters", .parameters),
+    ]
+    for (slot, kind) in figures { values[slot] = figure(kind, run: index) }
     return values
   }
 

@@ -8,7 +8,13 @@ struct SetupText {
   private let study: Study
   private var dataset: Dataset { study.dataset }
 
-  init(_ study: Study) { self.study = study }
+  /// The number of validation stars with the same features as a training star.
+  private let twins: Int
+
+  init(_ study: Study, twins: Int = 0) {
+    self.study = study
+    self.twins = twins
+  }
 
   /// The inputs, to follow "from".
   var inputs: Prose { dataset.quantities.map(inputName).listed() }
@@ -70,7 +76,7 @@ struct SetupText {
   }
 
   var split: Prose? {
-    if let heldOut = MethodText(study).heldOut { return heldOut }
+    if let heldOut = MethodText(study, twins: twins).heldOut { return heldOut }
     let rows = [("test", dataset.testRows), ("validation", dataset.validationRows)]
     let marked = rows.compactMap { purpose, rows in
       rows.flatMap { $0.isEmpty ? nil : (purpose: purpose, rows: $0) }

@@ -12,6 +12,9 @@ extension StarClass {
     return "\(isVowel ? "an" : "a") \(name)"
   }
 
+  /// The name within a sentence: "white dwarf", or “DA”.
+  var mention: String { isNamedByLabel ? phrase : name }
+
   /// The class as a predicate of several stars: "white dwarfs", or “DA”.
   var predicates: String { isNamedByLabel ? phrase : plural }
 
@@ -24,5 +27,5 @@ extension StarClass {
   }
 
   /// Whether its name is a label found in the table, which is no noun that an article could stand before.
-  private var isNamedByLabel: Bool { plural == name }
+  var isNamedByLabel: Bool { plural == name }
 }

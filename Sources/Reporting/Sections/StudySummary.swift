@@ -61,17 +61,23 @@ struct StudySummary {
   /// The course of the loss from the untrained to the kept network, in a clause.
   private func course(_ run: StudyRun) -> String {
     let (first, last) = distinct(study.initialLoss, run.history.finalLoss)
+    // The means of mini-batches are not comparable with the loss over all stars.
+    let isMean = run.history.training.batchSize != nil
+    let whole =
+      "the loss\(isMean ? " over all \(split.validation.isEmpty ? "" : "training ")stars" : "")"
     if let late = LateEpochs(run.history) {
       let way = late.isAlternating ? "rises and falls in turn" : "goes up and down"
-      return
-        "the loss starts at \(first) and does not settle: in the last \(grouped(late.epochs.count)) epochs it "
-        + "\(way) between \(LossText.range(late.losses))"
+      let course = "in the last \(grouped(late.epochs.count)) epochs"
+      let range = "\(way) between \(LossText.range(late.losses))"
+      return isMean
+        ? "\(whole) goes from \(first) to \(last), and its mean over the steps of an epoch does not settle: \(course) it \(range)"
+        : "\(whole) starts at \(first) and does not settle: \(course) it \(range)"
     }
-    // The means of mini-batches are not comparable with the loss over all stars.
-    if run.history.training.batchSize != nil { return "the loss goes from \(first) to \(last)" }
+    if isMean { return "\(whole) goes from \(first) to \(last)" }
     let path = run.history.path
     let rise = path.largestRise
     let (rises, steps) = (path.riseCount, path.count - 1)
+    let part = steps < run.history.count ? "the first " : ""
     switch LossText.Course(path) {
     case .still: return "the loss stays at \(first)"
     case .falling where steps == 1: return "the loss falls from \(first) to \(last)"
@@ -83,7 +89,7 @@ struct StudySummary {
         "the loss goes from \(first) to \(last), with rises of at most \(significant(rise * 100, 2)) %"
     case .rising where rises * 4 <= steps:
       return
-        "the loss rises in \(numberWord(rises)) of \(counted(steps, "epoch")) and goes from \(first) to \(last)"
+        "the loss rises in \(numberWord(rises)) of \(part)\(counted(steps, "epoch")) and goes from \(first) to \(last)"
     case .rising: return "the loss jumps between epochs and goes from \(first) to \(last)"
     }
   }
@@ -119,28 +125,17 @@ struct StudySummary {
       return nil
     }
     let counts = trainingCounts
-    let most = counts.max() ?? 0
-    guard let label = counts.firstIndex(of: most) else { return nil }
+    guard let label = counts.firstIndex(of: counts.max() ?? 0) else { return nil }
     let (right, total) = (score.confusion.correctCount, score.confusion.count)
-    let frequency =
-      if Set(counts.filter { $0 > 0 }).count == 1 {
-        "one of the equally frequent classes"
-      } else if counts.count(where: { $0 == most }) > 1 {
-        "one of the most frequent classes"
-      } else {
-        "the most frequent class"
-      }
     return Finding(
       .majority,
-      "For comparison: predicting \(study.dataset.classes[label].name), \(frequency), for every star would classify "
+      "For comparison: predicting \(study.dataset.classes[label].mention), \(mostFrequent(counts)), for every star would classify "
         + "\(grouped(right)) of \(counted(total, split.scoredNoun)) correctly.",
       ["correct": Double(right), "stars": Double(total)])
   }
 
   /// The number of training stars in each class.
-  private var trainingCounts: [Int] {
-    study.examples.labels.reduce(into: study.dataset.classes.map { _ in 0 }) { $0[$1] += 1 }
-  }
+  private var trainingCounts: [Int] { study.dataset.classCounts(of: split.training) }
 
   private var imbalance: Finding? {
     let counts = trainingCounts
@@ -152,25 +147,23 @@ struct StudySummary {
       study.dataset.classes[label].counted(counts[label])
     }
     let ratio = Double(counts[large]) / Double(counts[small])
-    let balanced = study.runs.map { run in
-      let confusion = confusion(of: run)
-      return
-        "\(fixed(confusion.balancedAccuracy, 3)) at η = \(RateText(run.run.learningRate).plain)"
+    let measures = study.runs.map { run in
+      let confusion = run.confusion(among: split.scored)
+      return "\(fixed(confusion.balancedAccuracy, 3)) and \(fixed(confusion.macroF1, 3)) at η = "
+        + RateText(run.run.learningRate).plain
     }
+    let remedy: Prose =
+      study.experiment.training.classWeights == nil
+      ? " Class weights (\(Prose.code("class_weights: balanced"))) would let all classes count the same in training."
+      : ""
     return Finding(
       .imbalance,
-      "The classes\(split.validation.isEmpty ? "" : " of the training stars") are unequal, \(stars(large)) to \(stars(small)) (\(significant(ratio, 2)) : 1), so the accuracy says little "
-        + "about the rare ones; the balanced accuracy, the mean of the recalls, is \(listed(balanced)).",
+      prose:
+        "The classes\(split.validation.isEmpty ? "" : " of the training stars") are unequal, \(stars(large)) to \(stars(small)) (\(significant(ratio, 2)) : 1), so the accuracy says little "
+        + "about the rare ones. The balanced accuracy, the mean of the recalls of the classes, and the macro-F1, the mean of "
+        + "their F1 scores (each the harmonic mean of recall and precision), are \(measures.joined(separator: "; "))."
+        + remedy,
       ["ratio": ratio])
-  }
-
-  /// The confusion matrix of a run for the stars by which it is judged.
-  func confusion(of run: StudyRun) -> ConfusionMatrix {
-    var matrix = ConfusionMatrix(classCount: study.dataset.classes.count)
-    for star in split.scored {
-      matrix.add(study.dataset.labels[star], predicted: run.predicted[star])
-    }
-    return matrix
   }
 
   private var separable: Finding? {
@@ -193,14 +186,18 @@ struct StudySummary {
   private var leakage: Finding? {
     let twins = baselines.twins
     guard twins > 0 else { return nil }
+    let count = split.validation.count
+    let stars = counted(count, "validation star")
     let subject =
-      twins == 1
-      ? "one has the same features as a training star, so it is no independent test."
-      : "\(grouped(twins)) have the same features as a training star, so they are no independent test."
+      switch twins {
+      case count: count == 1 ? "The one validation star has" : "All \(stars) have"
+      case 1: "Of the \(stars), one has"
+      default: "Of the \(stars), \(grouped(twins)) have"
+      }
     return Finding(
       .leakage,
-      "Of the \(counted(split.validation.count, "validation star")), \(subject)",
-      ["twins": Double(twins), "stars": Double(split.validation.count)])
+      "\(subject) the same features as a training star, so \(twins == 1 ? "it is" : "they are") no independent test.",
+      ["twins": Double(twins), "stars": Double(count)])
   }
 
   private var clones: Finding? {
@@ -213,4 +210,11 @@ struct StudySummary {
       "Equal initial weights make the hidden neurons of a layer copies of one another: the "
         + "\(shape(sizes)) network is in effect a \(shape(effective)) one.")
   }
+}
+
+/// The class with the most of `counts` stars among all, with its article: "the most frequent class".
+func mostFrequent(_ counts: [Int]) -> String {
+  if Set(counts.filter { $0 > 0 }).count == 1 { return "one of the equally frequent classes" }
+  let isTied = counts.count { $0 == counts.max() } > 1
+  return isTied ? "one of the most frequent classes" : "the most frequent class"
 }

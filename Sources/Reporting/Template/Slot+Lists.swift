@@ -28,6 +28,9 @@ extension Slot {
     Slot(
       "diagram",
       .group([
+        Slot(
+          "opening", .text,
+          "the start of the sentence on its quantities: Two quantities describe a star here:"),
         Slot("brightness", .text, "the quantity on its vertical axis: absolute magnitude"),
         Slot(
           "kindsIntroduction", .text,
@@ -105,6 +108,9 @@ extension Slot {
       "agreement", .figure,
       "the classes that the networks of several seeds agree on; absent without seeds"),
     Slot(
+      "learningCurves", .figure,
+      "the losses of the trainings from several seeds; absent without seeds"),
+    Slot(
       "runs",
       .list(
         .group([
@@ -121,7 +127,11 @@ extension Slot {
           Slot("loss", .figure, "the loss against the epoch"),
           Slot("decision", .figure, "the decision map"),
           Slot("evolution", .figure, "the decision map during training"),
+          Slot("probability", .figure, "the probability of each class across the diagram"),
           Slot("confusion", .figure, "the confusion matrix"),
+          Slot("reliability", .figure, "the share of correct predictions by their probability"),
+          Slot("roc", .figure, "the ROC curve of each class"),
+          Slot("precisionRecall", .figure, "the precision–recall curve of each class"),
           Slot("parameters", .figure, "every weight and gradient from epoch to epoch"),
         ])), "the runs, in their order"),
     Slot(

@@ -5,7 +5,7 @@ extension StarGroup {
   /// main-sequence stars of its temperature, smaller, or neither.
   ///
   /// Outside the temperatures of ``DwarfSequence``, a star below a tenth of the Sun's radius is a white dwarf.
-  init(radius: Double, temperature: Double) {
+  public init(radius: Double, temperature: Double) {
     let dwarfs = StarGroup.mainSequence.radii(at: temperature)
     if radius > dwarfs?.upperBound ?? 0.1 {
       self = .giantOrSupergiant

@@ -50,13 +50,14 @@ public enum StarGroup: CaseIterable, Sendable {
     switch self {
     case .mainSequence: "a main-sequence star"
     case .whiteDwarf: "a white dwarf"
-    case .giant, .giantOrSupergiant: "a giant"
+    case .giant: "a giant"
+    case .giantOrSupergiant: "a giant or supergiant"
     case .supergiant: "a supergiant"
     }
   }
 
   /// Whether a star can belong to both groups.
-  func agrees(with other: StarGroup) -> Bool {
+  public func agrees(with other: StarGroup) -> Bool {
     let giants: [StarGroup] = [.giant, .supergiant, .giantOrSupergiant]
     return self == other || (giants.contains(self) && giants.contains(other))
   }

@@ -9,6 +9,8 @@ import Tables
 /// mag  mmag  0.01mag                                magnitudes
 /// K  kK  dex(K)  [K]  log(K)                        temperatures and their logarithms
 /// solLum  Lsun  L☉  W  erg/s  dex(solLum)           luminosities and their logarithms
+/// solRad  Rsun  R☉                                  radii
+/// cm/s2  dex(cm/s2)  log(cm.s**-2)  dex(cgs)        surface gravities and their logarithms
 /// ```
 ///
 /// Source: IAU 2012 resolution B2 (astronomical unit), IAU 2015 resolution B2 (parsec) and B3 (nominal solar
@@ -16,12 +18,13 @@ import Tables
 public struct Unit: Equatable, Sendable {
   /// The dimension of a unit.
   public enum Dimension: String, Sendable {
-    case magnitude, angle, length, temperature, luminosity, radius
+    case magnitude, angle, length, temperature, luminosity, radius, gravity
   }
 
   /// The dimension; nil for a logarithm of an unstated unit, `dex`.
   public let dimension: Dimension?
-  /// The size in magnitudes, milliarcseconds, parsecs, kelvins, solar luminosities or solar radii.
+  /// The size in magnitudes, milliarcseconds, parsecs, kelvins, solar luminosities, solar radii or
+  /// cm/s².
   public let scale: Double
   /// Whether values are base-10 logarithms of numbers in the unit.
   public let isLogarithm: Bool
@@ -118,6 +121,7 @@ public struct Unit: Equatable, Sendable {
         "erg/s ergs-1 erg.s-1"
       ),
       (.radius, 1, "solrad rsun r☉ r⊙ r_sun rsol r/rsun r/r☉ r/ro"),
+      (.gravity, 1, "cm/s2 cm/s² cm.s-2 cms-2 cgs"), (.gravity, 100, "m/s2 m/s² m.s-2 ms-2"),
     ]
     var known: [String: (Dimension, Double)] = [:]
     for (dimension, scale, names) in groups {

@@ -212,7 +212,7 @@ extension SpectralType {
     let (from, to) = (luminosity.lowerBound.symbol, luminosity.upperBound.symbol)
     return .missing(
       from == to
-        ? "the luminosity class \(from), which is not one of the classes"
+        ? "the luminosity class \(from) (not one of the classes)"
         : "a luminosity class between \(from) and \(to)")
   }
 }

@@ -27,8 +27,8 @@ final class StarChecks: Sendable {
   init(_ catalogue: Catalogue, classNames: [String], _ sign: MinusSign) {
     self.catalogue = catalogue
     self.sign = sign
-    classGroups = zip(classNames, catalogue.classLabels).map { name, label in
-      StarGroup(words: name) ?? SpectralType(label).flatMap { StarGroup($0) }
+    classGroups = zip(classNames, catalogue.classLabels).map {
+      StarGroup(className: $0, label: $1)
     }
     let nothing = Array(repeating: Double.nan, count: catalogue.count)
     magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing

@@ -38,8 +38,8 @@ struct TableChecks {
         kind: .outlier, star: star, roles: [role],
         diagnostic: catalogue.diagnostic(
           .warning,
-          "\(column) \(value) alone determines the scaling: all other stars share "
-            + "\(short((to - from) / range * 100, 2)) % of it",
+          "\(column) \(value) alone determines the scaling: all other stars lie within "
+            + "\(short((to - from) / range * 100, 2)) % of its range",
           star: star, role: role,
           suggestion: isCode ? "if it marks a missing value, leave the field empty" : nil))
     }

@@ -101,6 +101,17 @@ extension Quantities {
       absence: "no luminosity", range: -10...10, isTabulated: true, dwarfs: { $0.logLuminosity },
       derivations: Derivation.luminosities),
     Quantity(
+      Schema.radius, phrase: "the radius", symbol: .init("R"), title: "Radius", unit: "R☉",
+      direction: .radii,
+      columnNames: ["radius", "strad", "radiusgspphot", "radiusflame", "radiusval"],
+      ucds: ["phys.size.radius"], absence: "no radius", range: 1e-4...1e4),
+    Quantity(
+      Schema.logGravity, phrase: "the logarithm of the surface gravity",
+      symbol: .init("g", prefix: "log "), title: "Surface gravity", unit: "cm/s²",
+      logarithmOf: "surface_gravity",
+      columnNames: ["logg", "log(g)", "stlogg", "logggspphot", "loggval"],
+      ucds: ["phys.gravity"], absence: "no surface gravity", range: -2...10),
+    Quantity(
       Schema.parallax, phrase: "the parallax", unit: "mas",
       columnNames: ["plx", "syplx", "parallax", "plxvalue"],
       ucds: ["pos.parallax.trig", "pos.parallax", "POS_PARLX_TRIG"], range: -90...1e4),
@@ -151,4 +162,6 @@ extension Quantity.Direction {
   fileprivate static let apparentMagnitudes = Self(more: "fainter", less: "brighter")
   /// The words for luminosities.
   fileprivate static let luminosities = Self(more: "more luminous", less: "less luminous")
+  /// The words for radii.
+  fileprivate static let radii = Self(more: "larger", less: "smaller")
 }

@@ -32,6 +32,10 @@ public struct Schema: Equatable, Sendable {
   public static let luminosity = "luminosity"
   /// The role of the logarithm to base 10 of the luminosity in solar luminosities.
   public static let logLuminosity = "log_luminosity"
+  /// The role of the radius, in solar radii.
+  public static let radius = "radius"
+  /// The role of the logarithm to base 10 of the surface gravity in cm/s².
+  public static let logGravity = "log_gravity"
   /// The role of the parallax ϖ, in milliarcseconds unless another unit is given.
   public static let parallax = "parallax"
   /// The role of the standard error σ of the parallax, in the same unit.

@@ -48,7 +48,10 @@ struct ReportBuild {
     let report = try stages.report(on: inputs, since: plan.earlierTable)
     if wantsFacts { facts = report.facts }
     let files = try stages.files(of: report, on: inputs, source, keeping: plan.omittedLabels)
-    if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
+    if !verbosity.quiet {
+      FontCheck.shared.noteSubstitute()
+      inputs.figureNotes.print()
+    }
     let written = try plan.commit(files, isComplete: !stages.hasFailed)
     if verbosity.verbose {
       for path in written { Terminal.note("wrote \(folder.output)/\(path)") }

@@ -50,6 +50,8 @@ struct ReportStages {
         isOwnTable: isOwnTable, version: version)
     }
     let dataset = try inputs.dataset(verbosity)
+    try inputs.experiment.requireRoom(
+      for: inputs.experiment.figures, classes: dataset.classes.count)
     if inputs.experiment.figures.contains(.hrDiagram) {
       inputs.noteDiagram(of: dataset.catalogue, verbosity)
     }

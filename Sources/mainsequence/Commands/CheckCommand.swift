@@ -40,7 +40,7 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    if data != nil, let file, !isExperiment(file) {
+    if data != nil, let file, isTable(file) {
       throw ValidationError("--data goes with an experiment, not with another table")
     }
   }
@@ -60,15 +60,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func load() throws -> LoadedExperiment {
-    guard let file, !isExperiment(file) else {
+    guard let file, isTable(file) else {
       return try LoadedExperiment(experimentPath: file, dataPath: data, table: table)
     }
     return try LoadedExperiment(draftFor: file, table: table)
   }
 
-  private func isExperiment(_ path: String) -> Bool {
-    let path = path.lowercased()
-    return path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+  private func isTable(_ path: String) -> Bool {
+    path == "-" || ExperimentOptions.isTable(path)
   }
 
   private func show(_ check: DataCheck, _ text: CheckText) throws {

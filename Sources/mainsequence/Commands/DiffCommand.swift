@@ -65,6 +65,7 @@ struct DiffCommand: ParsableCommand {
         try OutputFolder(output).write(files.map { ($0.path, $0.bytes) })
       }
       if !quiet {
+        after.figureNotes.print()
         let summary =
           changed.isEmpty ? "nothing has changed" : "\(counted(changed.count, "file")) written"
         try Terminal.put(Array("\(output)/diff.md: \(summary)\n".utf8))

@@ -28,6 +28,7 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var figures: FigureOptions
+  @OptionGroup var presentation: PresentationOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
@@ -44,7 +45,8 @@ struct VerifyCommand: ParsableCommand {
       let path = try VerifiedPath(report)
       let verification: Verification
       do {
-        var inputs = try LoadedExperiment(experiment, figures: figures, verbosity)
+        var inputs = try LoadedExperiment(
+          experiment, figures: figures, presentation: presentation, verbosity)
         verification =
           switch path {
           case .folder(let folder): try self.verification(of: folder, &inputs)

@@ -4,19 +4,26 @@ import Stars
 extension LoadedExperiment {
   /// Reads the experiment and the table that the command line names, with its overrides.
   init(
-    _ options: ExperimentOptions, figures: FigureOptions? = nil, folder: FolderOptions? = nil,
+    _ options: ExperimentOptions, figures: FigureOptions? = nil,
+    presentation: PresentationOptions? = nil, folder: FolderOptions? = nil,
     _ verbosity: VerbosityOptions
   ) throws {
     try self.init(experimentPath: options.path, dataPath: options.data, table: options.table)
     experiment.apply(options)
-    overrides = (options.overrides + (figures?.overrides ?? [])).joined(separator: "; ")
+    overrides = (options.overrides + (figures?.overrides ?? []) + (presentation?.overrides ?? []))
+      .joined(separator: "; ")
     if let figures {
-      experiment.apply(figures)
+      experiment.presentation.apply(figures)
+      try experiment.apply(labels: figures.labels)
       try readCurves(adding: figures.curves.map(\.plan))
     }
+    if let presentation { try experiment.apply(presentation) }
     if let folder { experiment.apply(folder) }
     if !verbosity.quiet {
-      for guess in guesses { Terminal.note("note: \(guess)") }
+      let isLabelGiven = figures?.labels.contains(where: \.isColumn) ?? false
+      for guess in guesses where !(isLabelGiven && guess == classGuess) {
+        Terminal.note("note: \(guess)")
+      }
     }
   }
 
@@ -54,9 +61,29 @@ extension FigureOptions {
   fileprivate var overrides: [String] {
     [
       dpi.map { "dpi \($0)" }, theme.map { "theme \($0.rawValue)" }, size.map { "size \($0)" },
-      transparent ? "transparent" : nil,
+      transparent ? "transparent" : nil, legend.map { "legend \($0.rawValue)" },
+      font.map { "font \($0)" }, labels.isEmpty ? nil : "labels \(labels.map(\.text))",
       curves.isEmpty ? nil : "curves \(curves.map(\.text).joined(separator: " "))",
     ].compactMap(\.self)
+  }
+}
+
+extension PresentationOptions {
+  /// The overrides of the experiment as text.
+  fileprivate var overrides: [String] {
+    let ranges = [("x range", xRange), ("y range", yRange)].compactMap { name, range in
+      range.map { "\(name) \($0.span)" }
+    }
+    return [
+      title.map { "title \($0)" }, subtitle.map { "subtitle \($0)" },
+      credit.map { "credit \($0)" }, xLabel.map { "x label \($0)" },
+      yLabel.map { "y label \($0)" },
+      colors.isEmpty ? nil : "colors \(colors.map { "\($0.name ?? "")=\($0.color)" })",
+      starColors.map { "star colors \($0.rawValue)" },
+      markerSize.map { "marker size \($0.rawValue)" }, names.isEmpty ? nil : "names \(names)",
+      brightest.map { "brightest \($0)" }, sun ? "sun" : nil,
+      highlight.isEmpty ? nil : "highlight \(highlight)",
+    ].compactMap(\.self) + ranges
   }
 }
 
@@ -75,14 +102,6 @@ extension Experiment {
     }
     guard let epochs = options.epochs else { return }
     for index in runs.indices { runs[index].epochs = epochs }
-  }
-
-  /// Overrides the look of the figures.
-  fileprivate mutating func apply(_ options: FigureOptions) {
-    if let dpi = options.dpi { self.dpi = dpi }
-    if let theme = options.theme { self.theme = theme }
-    if let size = options.size { self.size = size }
-    if options.transparent { isTransparent = true }
   }
 
   /// Overrides the formats; figures need no files if they are embedded in a page without a Markdown text.

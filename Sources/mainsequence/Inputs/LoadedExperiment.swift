@@ -3,6 +3,7 @@ import Experiments
 import Formatting
 import Learning
 import OutputFiles
+import Plotting
 import Reporting
 import Stars
 import TableFormats
@@ -35,7 +36,11 @@ struct LoadedExperiment {
   private let folder: String?
   /// The guesses made from the table, one clause each.
   private(set) var guesses: [String] = []
+  /// The one of these that is about the classes; nil if there is none.
+  private(set) var classGuess: String?
   private let experimentBytes: [UInt8]
+  /// The notes of the figures that have been drawn.
+  private(set) var figureNotes = FigureNotes()
   /// The options that override the experiment, as text; empty without any.
   var overrides = ""
   /// The curves over the stars, with the files of their tables.
@@ -106,6 +111,7 @@ struct LoadedExperiment {
     experimentBytes = Array(draft.text.utf8)
     experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
     guesses = [file.choice?.sentence].compactMap(\.self) + draft.guesses
+    classGuess = draft.classGuess
     isOwnTable = true
     folder = nil
   }
@@ -197,11 +203,21 @@ struct LoadedExperiment {
 
   /// The renderer of the figures.
   var renderer: FigureRenderer {
-    let renderer = Renderer(
-      dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
-    return { figure, formats in
-      try renderer.render(figure, as: formats)
+    let renderer = pageRenderer
+    return { [figureNotes] figure, formats in
+      let drawn = try renderer.render(figure, as: formats)
+      if let omissions = drawn.first?.omissions { figureNotes.add(omissions) }
+      return drawn
     }
+  }
+
+  private var pageRenderer: Renderer {
+    Renderer(dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
+  }
+
+  /// The bytes of an animation as a PNG or else an SVG.
+  func animated(_ animation: Animation, as format: ImageFormat) throws -> [UInt8] {
+    format == .png ? try pageRenderer.animatedPNG(animation) : pageRenderer.animatedSVG(animation)
   }
 
   /// The template of the report: the one at `path`, else the experiment's, else the program's own.

@@ -6,16 +6,29 @@ import Tables
 struct ExperimentOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The experiment file (YAML); paths in it are relative to it. Default: the built-in assignment.",
-      valueName: "experiment"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var path: String?
+      "The experiment file (.yaml or .yml), to which paths in it are relative, or a table of stars. Default: the built-in assignment.",
+      valueName: "experiment|table"),
+    completion: .file())
+  var source: String?
 
   @Option(
+    name: .customLong("data"),
     help: ArgumentHelp(
       "The table of stars, instead of the experiment's; - for standard input.", valueName: "file"),
     completion: .file())
-  var data: String?
+  var otherData: String?
+
+  /// The experiment file; nil for none.
+  var path: String? { source.flatMap { Self.isTable($0) ? nil : $0 } }
+
+  /// The table of stars; nil for that of the experiment.
+  var data: String? { otherData ?? source.flatMap { Self.isTable($0) ? $0 : nil } }
+
+  /// Whether a file is a table rather than an experiment, by its extension.
+  static func isTable(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return !path.hasSuffix(".yaml") && !path.hasSuffix(".yml") && path != "-"
+  }
 
   @Option(help: Self.tableHelp)
   var table: String?
@@ -37,6 +50,9 @@ struct ExperimentOptions: ParsableArguments {
   var epochs: Int?
 
   func validate() throws {
+    if otherData != nil, let source, Self.isTable(source) {
+      throw ValidationError("--data goes with an experiment (.yaml), not with another table")
+    }
     if let rate = learningRates.first(where: { !($0 > 0 && $0.isFinite) }) {
       throw ValidationError("a learning rate is a positive number, not \(rate)")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Plotting
 
 /// The options that override the look of the figures.
 struct FigureOptions: ParsableArguments {
@@ -14,7 +15,7 @@ struct FigureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The printed size of the figures: column, page, slide, or millimetres such as 120 or 120x80mm.",
+      "The printed size of the figures: column, page, slide, A0 to A5, letter, or A4-landscape and so on, or millimetres such as 120 or 120x80mm.",
       valueName: "size"))
   var size: FigureSize?
 
@@ -29,6 +30,21 @@ struct FigureOptions: ParsableArguments {
     completion: .file())
   var curves: [CurveArgument] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The place of the legends: none, inside, right or below.", valueName: "place"))
+  var legend: LegendPlace?
+
+  @Option(help: ArgumentHelp("The family of the font.", valueName: "name"))
+  var font: String?
+
+  @Option(
+    name: .customLong("label"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Another word for one of the figures, as in Loss=Verlust (repeatable); without =, the column of the classes.",
+      valueName: "word=text|column"))
+  var labels: [LabelArgument] = []
+
   func validate() throws {
     if let dpi, !Experiment.dpiRange.contains(dpi) {
       throw ValidationError("the resolution lies between 30 and 1200 dots per inch, not \(dpi)")
@@ -37,6 +53,7 @@ struct FigureOptions: ParsableArguments {
 }
 
 extension ThemeName: ExpressibleByArgument {}
+extension LegendPlace: ExpressibleByArgument {}
 
 extension FigureSize: ExpressibleByArgument {
   /// The size that `argument` names; nil if it names none.

@@ -78,8 +78,9 @@ struct Agreement: Sendable {
       Matrix(rows: first.rows, columns: first.columns, repeating: 0)
     }
     for row in 0..<first.rows {
+      let own = all.map { $0.margins(inRow: row) }
       for label in 0..<first.columns {
-        let sorted = all.map { $0.margin(of: label, inRow: row) }.sorted(by: >)
+        let sorted = own.map { $0[label] }.sorted(by: >)
         for (index, threshold) in thresholds.enumerated() {
           margins[index][row, label] = sorted[threshold - 1]
         }
@@ -95,10 +96,11 @@ struct Agreement: Sendable {
 }
 
 extension Matrix {
-  /// The difference between an element of a row and the largest other one.
-  fileprivate func margin(of label: Int, inRow row: Int) -> Double {
-    var largest = -Double.infinity
-    for other in 0..<columns where other != label { largest = max(largest, self[row, other]) }
-    return self[row, label] - largest
+  /// The difference between each element of a row and the largest other one.
+  fileprivate func margins(inRow row: Int) -> [Double] {
+    let values = (0..<columns).map { self[row, $0] }
+    let top = values.indices.dropFirst().reduce(0) { values[$1] > values[$0] ? $1 : $0 }
+    let second = values.indices.reduce(-Double.infinity) { $1 == top ? $0 : max($0, values[$1]) }
+    return values.indices.map { values[$0] - ($0 == top ? second : values[top]) }
   }
 }

@@ -15,15 +15,20 @@ struct DecisionMap {
   var logits: @Sendable ([Double], [Double]) -> Matrix
   /// The logits of an earlier classifier, whose boundary is shown too; nil for none.
   var earlierLogits: (@Sendable ([Double], [Double]) -> Matrix)?
+  /// The stars that have another place than in an earlier table.
+  var moves: [Arrows.Arrow] = []
 
   /// The votes of several classifiers, whose majority ``logits`` are; nil for a single one.
   var agreement: Agreement?
+
+  /// Whether the names of the classes are written in their regions.
+  var areRegionsNamed = true
 
   /// The highest probabilities at which the shade becomes darker.
   private static let probabilities = [0.5, 0.7, 0.9]
 
   /// Whether the stars are drawn as a density, in which none is marked.
-  private var isCrowded: Bool { stars.names.count > PlottedStars.mostMarkers }
+  var isCrowded: Bool { stars.names.count > PlottedStars.mostMarkers }
 
   func plot(theme: Theme) -> Plot {
     let wrong = predicted.indices.filter { predicted[$0] != stars.classes[$0] }
@@ -35,7 +40,19 @@ struct DecisionMap {
     let key = LegendNote([key(regions, theme)] + earlierKey(theme))
     return Plot(
       x: x.axis(), y: y.axis(),
-      marks: [regions] + earlierBoundary(theme) + markers + validation + rings + [key])
+      marks: [regions] + earlierBoundary(theme) + arrows(theme) + markers + validation + rings
+        + [key])
+  }
+
+  /// The arrows from the earlier places of stars.
+  private func arrows(_ theme: Theme) -> [any Mark] {
+    moves.isEmpty || isCrowded
+      ? []
+      : [
+        Arrows(
+          moves, stroke: Stroke(theme.ink, width: 0.8), gap: theme.markerRadius * 1.75 + 1,
+          name: "From the old place")
+      ]
   }
 
   /// The only class predicted in the area around the stars, to the edge of the figure, and the range of its
@@ -89,7 +106,7 @@ struct DecisionMap {
   }
 
   /// The logits on a grid over the area around the stars, to the edge of the figure.
-  private func sampled(_ logits: ([Double], [Double]) -> Matrix, steps: Int) -> Matrix {
+  func sampled(_ logits: ([Double], [Double]) -> Matrix, steps: Int) -> Matrix {
     func places(_ values: [Double]) -> [Double] {
       let finite = values.filter(\.isFinite)
       guard let from = finite.min(), let to = finite.max() else { return [] }
@@ -153,7 +170,7 @@ struct DecisionMap {
       boundary: Stroke(theme.ink, width: 0.9), background: theme.background.opacity(1),
       // Paler below the cells of a density, which have the same hue.
       depth: isCrowded ? theme.shade * 0.6 : theme.shade,
-      names: stars.classNames.map { Text($0) })
+      names: areRegionsNamed ? stars.classNames.map { Text($0) } : [])
   }
 }
 

@@ -14,8 +14,8 @@ import Plotting
 ///
 /// Logits are close to linear where probabilities saturate, so that linear interpolation suits them.
 struct DecisionRegions: Mark {
-  /// The logits at horizontal and vertical values, shape `[n × classes]`.
-  var logits: @Sendable ([Double], [Double]) -> Matrix
+  /// The logits of the classifier.
+  var logits: LogitGrid.Logits
   /// The colour of each class.
   var colors: [Color]
   /// The certainty that the shades show.
@@ -52,7 +52,7 @@ struct DecisionRegions: Mark {
   static let cell = 4.0
 
   func fitted(to frame: Frame) -> any Mark {
-    let grid = LogitGrid(self, frame)
+    let grid = LogitGrid(logits, frame)
     let fields = colors.indices.dropFirst().map { grid.advantage(of: $0, over: 0..<$0) }
     return FittedRegions(
       areas: isFilled ? areas(grid, fields) : [],
@@ -85,9 +85,8 @@ struct DecisionRegions: Mark {
   private func certainAreas(_ grid: LogitGrid) -> [(path: Path, color: Color)] {
     switch certainty {
     case .probability(let thresholds):
-      colors.indices.flatMap { label in
-        let odds = grid.logOdds(of: label)
-        return thresholds.enumerated().dropFirst(lowestStep).map { step, threshold in
+      grid.logOdds().enumerated().flatMap { label, odds in
+        thresholds.enumerated().dropFirst(lowestStep).map { step, threshold in
           let level = naturalLogarithm(threshold / (1 - threshold))
           return (odds.region(above: level), shade(label, step: step + 1))
         }

@@ -9,23 +9,26 @@ struct LogitGrid {
   let rows: Int
   let samples: Matrix
   private let frame: Frame
-  private let regions: DecisionRegions
+  private let classifier: Logits
 
-  init(_ regions: DecisionRegions, _ frame: Frame) {
-    self.regions = regions
+  /// The logits at horizontal and vertical values, shape `[n × classes]`.
+  typealias Logits = @Sendable ([Double], [Double]) -> Matrix
+
+  init(_ classifier: @escaping Logits, _ frame: Frame) {
+    self.classifier = classifier
     self.frame = frame
     rect = frame.rect
     (columns, rows) = ContourGrid.shape(over: rect, cell: DecisionRegions.cell)
     samples = Self.logits(
-      regions, frame, at: ContourGrid.points(columns: columns, rows: rows, over: rect))
+      classifier, frame, at: ContourGrid.points(columns: columns, rows: rows, over: rect))
   }
 
-  func logits(at points: [Point]) -> Matrix { Self.logits(regions, frame, at: points) }
+  func logits(at points: [Point]) -> Matrix { Self.logits(classifier, frame, at: points) }
 
   private static func logits(
-    _ regions: DecisionRegions, _ frame: Frame, at points: [Point]
+    _ classifier: Logits, _ frame: Frame, at points: [Point]
   ) -> Matrix {
-    regions.logits(points.map { frame.x.value(at: $0.x) }, points.map { frame.y.value(at: $0.y) })
+    classifier(points.map { frame.x.value(at: $0.x) }, points.map { frame.y.value(at: $0.y) })
   }
 
   /// The difference between the logit of a class and the largest of `others`.
@@ -51,15 +54,27 @@ struct LogitGrid {
     return advantage
   }
 
-  /// `z_k − ln Σ_{j≠k} exp z_j`, the log odds of class k, with the largest term of the sum factored out so
-  /// that it cannot overflow.
-  func logOdds(of label: Int) -> ContourGrid {
-    grid { row in
-      let others = (0..<samples.columns).lazy.filter { $0 != label }.map { samples[row, $0] }
-      let largest = others.max() ?? 0
-      let sum = others.reduce(0) { $0 + ($1 == largest ? 1 : exponential($1 - largest)) }
-      return samples[row, label] - largest - naturalLogarithm(sum)
+  /// `z_k − ln Σ_{j≠k} exp z_j`, the log odds of each class k, with the largest term of the sum factored out so
+  /// that it cannot overflow: that is the largest of all or, for the class that has it, the second largest.
+  func logOdds() -> [ContourGrid] {
+    let labels = 0..<samples.columns
+    var odds = labels.map { _ in [Double]() }
+    for row in 0..<samples.rows {
+      let logits = labels.map { samples[row, $0] }
+      let top = labels.dropFirst().reduce(0) { logits[$1] > logits[$0] ? $1 : $0 }
+      let second = labels.reduce(-Double.infinity) { $1 == top ? $0 : max($0, logits[$1]) }
+      let (terms, others) = (terms(logits, over: logits[top]), terms(logits, over: second))
+      for label in labels {
+        let (largest, terms) = label == top ? (second, others) : (logits[top], terms)
+        let sum = labels.reduce(0) { $1 == label ? $0 : $0 + terms[$1] }
+        odds[label].append(logits[label] - largest - naturalLogarithm(sum))
+      }
     }
+    return odds.map { ContourGrid(columns: columns, rows: rows, values: $0, rect: rect) }
+  }
+
+  private func terms(_ logits: [Double], over largest: Double) -> [Double] {
+    logits.map { $0 == largest ? 1 : exponential($0 - largest) }
   }
 
   /// The margins by which each class reaches each threshold of an agreement.

@@ -36,6 +36,22 @@ enum BlackBody {
     return Color(red: encoded[0], green: encoded[1], blue: encoded[2])
   }
 
+  /// The colour of a black body of `temperature` kelvin, with more saturation, so that it is seen on white and beside
+  /// others.
+  ///
+  /// - Precondition: `temperature` is positive and finite.
+  static func vivid(temperature: Double) -> Color {
+    let color = color(temperature: temperature)
+    let saturation = 1 - min(color.red, color.green, color.blue)
+    guard saturation > 0 else { return color }
+    // s → s^0.6
+    let factor = exponential(naturalLogarithm(saturation) * 0.6) / saturation
+    let strengthened = { (component: Double) in max(1 - (1 - component) * factor, 0) }
+    return Color(
+      red: strengthened(color.red), green: strengthened(color.green),
+      blue: strengthened(color.blue))
+  }
+
   private static func encoded(_ linear: Double) -> Double {
     linear <= 0.003_130_8
       ? 12.92 * linear : 1.055 * exponential(naturalLogarithm(linear) / 2.4) - 0.055

@@ -6,24 +6,70 @@ import Tables
 extension StarFigures {
   /// The notes on what the experiment asks of the diagram and does not get, and on names that are left out, each with
   /// what would help.
-  public var notes: [String] { missingNames + unnamedStars + missingTemperatures }
+  public var notes: [String] {
+    missingNames + unnamedStars + missingSun + missingHighlights + missingTemperatures
+      + missingRadii + unknownWords
+  }
 
   private var missingNames: [String] {
-    guard !experiment.namePlaces.isEmpty else { return [] }
-    let names = Set(catalogue.names)
-    return experiment.namePlaces.keys.filter { !names.contains($0) }.sorted().map { name in
-      "name_places: no star is called \(quoted(name))"
-        + (didYouMean(name, among: names.sorted()).map { "; \($0)" } ?? "")
+    let asked = [
+      ("name_places", experiment.namePlaces.keys.sorted()), ("names", experiment.names.stars),
+      ("highlight", experiment.highlight?.stars ?? []),
+    ]
+    guard asked.contains(where: { !$1.isEmpty }) else { return [] }
+    let names = Set(catalogue.names).union(catalogue.color.map { Set($0.others.names) } ?? [])
+    return asked.flatMap { key, stars in
+      stars.filter { !names.contains($0) }.map { name in
+        "\(key): no star is called \(quoted(name))"
+          + (didYouMean(name, among: names.sorted()).map { "; \($0)" } ?? "")
+      }
     }
   }
 
   private var unnamedStars: [String] {
     let most = PlottedStars.mostNames
-    guard catalogue.count > most, catalogue.column(Schema.name) != nil else { return [] }
+    let wanted = experiment.names
+    guard catalogue.column(Schema.name) != nil else {
+      return wanted.brightest > 0 ? ["names: the table has no names, so no star is named"] : []
+    }
+    let isAsked = wanted.brightest > 0 || !wanted.stars.isEmpty
+    guard catalogue.count > most, !isAsked else { return [] }
     return [
       "\(counted(catalogue.count, "star")) are too many to name, which is done up to \(most); "
-        + "name_places names single ones"
+        + "names: {brightest: 30} names some, and name_places single ones"
     ]
+  }
+
+  private var missingSun: [String] {
+    let (x, y) = diagramAxes
+    guard experiment.names.marksSun, sun(in: stars(x, y), x, y) == nil else { return [] }
+    return [
+      "names: the Sun is not marked, since it is outside the axes, or has no known \(x.role) or \(y.role)"
+    ]
+  }
+
+  private var missingHighlights: [String] {
+    guard let highlight = experiment.highlight else { return [] }
+    var notes: [String] = []
+    for label in highlight.classes where !catalogue.classLabels.contains(label) {
+      notes.append(
+        "highlight: no class has the label \(quoted(label))"
+          + (didYouMean(label, among: catalogue.classLabels).map { "; \($0)" } ?? ""))
+    }
+    if let column = highlight.column, catalogue.table.index(of: column) == nil {
+      notes.append(
+        "highlight: no column is called \(quoted(column))"
+          + (didYouMean(column, among: catalogue.table.columns).map { "; \($0)" } ?? ""))
+    }
+    let (x, y) = diagramAxes
+    var stars = stars(x, y)
+    present(&stars, x, y)
+    if notes.isEmpty, highlight.stars.isEmpty, stars.highlighted.isEmpty {
+      notes.append(
+        "highlight: no star stands out: none, or more than \(grouped(PlottedStars.mostMarkers)), are meant"
+      )
+    }
+    return notes
   }
 
   private var missingTemperatures: [String] {
@@ -36,5 +82,33 @@ extension StarFigures {
     }
     return catalogue.temperatures.contains(where: \.isFinite)
       ? [] : ["star_colors: no star has a temperature, so the colours show the classes"]
+  }
+
+  private var missingRadii: [String] {
+    guard experiment.markerSize == .radius else { return [] }
+    if catalogue.count > PlottedStars.mostMarkers {
+      return [
+        "marker_size: \(counted(catalogue.count, "star")) are too many to be drawn one by one, in sizes by "
+          + "their radii, which is done up to \(grouped(PlottedStars.mostMarkers))"
+      ]
+    }
+    let unknown = StarRadii.radii(of: catalogue).count { !$0.isFinite }
+    if unknown == 0 { return [] }
+    let which = unknown == catalogue.count ? "no star" : counted(unknown, "star")
+    let verb = unknown == catalogue.count || unknown == 1 ? "has" : "have"
+    return [
+      unknown == catalogue.count
+        ? "marker_size: \(which) \(verb) a radius, which needs a temperature and a luminosity or M_V"
+        : "marker_size: \(which) \(verb) no known radius and the size of one solar radius"
+    ]
+  }
+
+  /// The notes on words of `labels` that no figure has; those of the classes may only be known from the table.
+  private var unknownWords: [String] {
+    let known = FigureWords.all + experiment.classes(of: catalogue).flatMap(\.words)
+    return experiment.labels.keys.filter { !known.contains($0) }.sorted().map { word in
+      "labels: the figures have no word \(quoted(word))"
+        + (didYouMean(word, among: known).map { "; \($0)" } ?? "")
+    }
   }
 }

@@ -22,20 +22,22 @@ public struct StarFigures: Sendable {
     let (x, y) = diagramAxes
     let style = FigureStyle(experiment)
     var stars = stars(x, y)
-    if experiment.starColors == .temperature, stars.names.count <= PlottedStars.mostMarkers {
-      let unknown = Array(repeating: Double.nan, count: stars.names.count - catalogue.count)
-      let temperatures = catalogue.temperatures + unknown
-      if temperatures.contains(where: \.isFinite) { stars.temperatures = temperatures }
+    present(&stars, x, y)
+    var diagram = HRDiagram(stars: stars, x: x, y: y, curves: curves)
+    if experiment.hasErrorBars, stars.names.count <= PlottedStars.mostMarkers {
+      diagram.errors = StarErrors(catalogue, x: x, y: y)
     }
-    let plot = HRDiagram(stars: stars, x: x, y: y, curves: curves).plot(theme: style.theme)
+    diagram.hasMarginals = experiment.hasMarginals
+    diagram.inset = experiment.inset?.withRim
     let curveText = curves.map { " " + $0.sentence(x, y, stars: stars) }.joined()
     let abscissa = HRAbscissa(x)
     let notes = [
       abscissa?.note(over: stars, y),
       abscissa.flatMap { HRBackground.sequenceNote($0, y, x: stars.x, y: stars.y) },
       abscissa.flatMap { HRBackground.radiusNote($0, y, x: stars.x, y: stars.y) },
+      diagram.errors?.note, marginalNote, insetNote(diagram),
     ].compactMap { $0.map { " " + $0 } }.joined()
-    let omissions = omissions(drawn: stars)
+    let omissions = omissions(drawn: stars) + selection(drawn: stars)
     let isScatter = Quantity.areUnrelated(x: x, y: y)
     let name =
       isScatter
@@ -45,16 +47,39 @@ public struct StarFigures: Sendable {
     let isClassified = experiment.label != nil
     return ReportFigure(
       figure: style.figure(
-        name: "hr-diagram", title: title,
+        .hrDiagram, name: "hr-diagram", title: title,
         alternative: "\(title) \(isScatter ? "for" : "of") \(counted(stars.names.count, "star")): "
           + "\(span(of: x, stars.x)) from left to right, \(span(of: y, stars.y)) from bottom to top. "
           + (isClassified ? "\(classList(stars)).\(omissions)" : String(omissions.dropFirst()))
           + curveText,
-        size: .millimetres(140, 105), plot),
+        size: diagramSize, diagram.drawing(theme: style.theme)),
       kind: .hrDiagram,
       caption:
         "The stars of the table in \(isScatter ? "a" : "the") \(name)\(isClassified ? ", by their class" : "")."
         + omissions + notes + curveText)
+  }
+
+  /// The default size of the diagram; a second panel needs more room.
+  private var diagramSize: Size {
+    guard experiment.inset != nil else { return .millimetres(140, 105) }
+    return experiment.size.map { $0.width < 110 } ?? false
+      ? .millimetres(95, 150) : .millimetres(175, 100)
+  }
+
+  /// The sentence on the second panel; nil without one.
+  private func insetNote(_ diagram: HRDiagram) -> String? {
+    guard let inset = diagram.inset else { return nil }
+    let count = diagram.members(of: inset).count
+    return
+      "The second panel magnifies the framed part, with \(count == 0 ? "no star" : counted(count, "star"))."
+  }
+
+  /// The sentence on the histograms beside the diagram; nil without them.
+  private var marginalNote: String? {
+    guard experiment.hasMarginals else { return nil }
+    return experiment.label == nil || classes.count == 1
+      ? "The histograms show the distribution of the stars along each axis."
+      : "The histograms show the distribution of the stars of each class along each axis, with equal areas."
   }
 
   /// The classes, or a single class if the stars have none.
@@ -93,7 +118,7 @@ public struct StarFigures: Sendable {
     if stars.isEmpty { return "" }
     let isOne = stars.reduce(0) { $0 + $1.count } == 1
     let verb = isOne ? ("is", "has") : ("are", "have")
-    return "; \(Self.reasons(stars)) "
+    return "; of those drawn, \(Self.reasons(stars)) "
       + (experiment.label == nil
         ? "\(verb.1) no temperature" : "\(verb.0) not used for training")
   }

@@ -1,4 +1,3 @@
-import Elementary
 import Plotting
 
 /// The stars of a table in a figure.
@@ -21,6 +20,14 @@ struct PlottedStars: Sendable {
   var hollow: Set<Int> = []
   /// The temperatures in kelvin shown by the fill; nil if it shows the class.
   var temperatures: [Double]?
+  /// The radii in solar radii shown by the size; nil if all have the same.
+  var radii: [Double]?
+  /// The stars that stand out.
+  var highlighted: Set<Int> = []
+  /// The name of these in the legend.
+  var highlightName: Text = "Highlighted"
+  /// The place of the Sun's mark, and the star if the table lists it; nil for no mark.
+  var sun: (place: Point, star: Int?)?
 
   /// The number of stars above which none is named: the names would hide the stars, and placing 2,000 takes a
   /// second.
@@ -33,56 +40,11 @@ struct PlottedStars: Sendable {
   func marks(theme: Theme, areNamed: Bool) -> [any Mark] {
     if names.count > Self.mostMarkers {
       return [density(theme: theme)]
-        + (areNamed ? classLabels(theme: theme) + askedFor(theme: theme) : [])
+        + (areNamed
+          ? classLabels(theme: theme) + standouts(theme: theme) + askedFor(theme: theme) : [])
     }
-    guard let temperatures else { return markers(theme: theme, areNamed: areNamed) }
-    return glowing(temperatures, theme: theme, areNamed: areNamed)
-  }
-
-  /// One marker for each star, in the colour of a black body of the same temperature, with a dark outline.
-  private func glowing(
-    _ temperatures: [Double], theme: Theme, areNamed: Bool
-  ) -> [any Mark] {
-    let edge = Stroke(theme.ink, width: 0.7)
-    let stars = classes.indices.map { star -> Points in
-      let temperature = temperatures[star]
-      let isKnown = temperature.isFinite && temperature > 0
-      return named(
-        Points(
-          x: [x[star]], y: [y[star]], symbol: Symbol(series: classes[star]),
-          fill: isKnown ? BlackBody.color(temperature: temperature) : theme.background,
-          outline: edge, radius: theme.markerRadius),
-        areNamed ? [star] : [])
-    }
-    let entries = classNames.indices.filter(classes.contains).map { label in
-      LegendEntry(
-        Text(classNames[label]),
-        .marker(
-          Symbol(series: label), fill: theme.background, outline: edge,
-          radius: theme.markerRadius))
-    }
-    return stars + [LegendNote(entries + Self.key(of: temperatures))]
-  }
-
-  /// The scale from the lowest to the highest of `temperatures`; none if these are the same or unknown.
-  private static func key(of temperatures: [Double]) -> [LegendEntry] {
-    let known = temperatures.filter { $0.isFinite && $0 > 0 }
-    guard let lowest = known.min(), let highest = known.max(), lowest < highest else { return [] }
-    let (from, to) = (decimalLogarithm(lowest), decimalLogarithm(highest))
-    let colors = (0..<48).map { index in
-      BlackBody.color(temperature: powerOfTen(from + (to - from) * (Double(index) + 0.5) / 48))
-    }
-    let ticks = Ticks.logarithmic(over: Span(lowest, highest)) { ticks in
-      zip(ticks, ticks.dropFirst()).allSatisfy {
-        decimalLogarithm($1.value / $0.value) >= 0.28 * (to - from)
-      }
-    }
-    let bar = ColorBar(
-      strips: [colors],
-      ticks: ticks.major.map {
-        ColorBar.Tick((decimalLogarithm($0.value) - from) / (to - from), $0.label)
-      })
-    return [LegendEntry(.italic("T") + .subscript("eff") + " (K)", .bar(bar))]
+    if temperatures != nil || radii != nil { return single(theme: theme, areNamed: areNamed) }
+    return markers(theme: theme, areNamed: areNamed) + standouts(theme: theme)
   }
 
   /// The stars as a density map; a class without stars is not named.
@@ -104,7 +66,9 @@ struct PlottedStars: Sendable {
   /// they `areNamed`.
   private func markers(theme: Theme, areNamed: Bool) -> [Points] {
     classNames.indices.compactMap { label in
-      let members = classes.indices.filter { classes[$0] == label && !hollow.contains($0) }
+      let members = classes.indices.filter {
+        classes[$0] == label && !hollow.contains($0) && !highlighted.contains($0)
+      }
       guard !members.isEmpty else { return nil }
       return named(
         Points(
@@ -115,9 +79,9 @@ struct PlottedStars: Sendable {
     }
   }
 
-  /// Small rings around the stars whose names are asked for, in a density.
+  /// Small rings around the stars whose names are asked for, in a density; those that stand out need none.
   private func askedFor(theme: Theme) -> [Points] {
-    let members = asked.sorted()
+    let members = asked.subtracting(highlighted).sorted()
     guard !members.isEmpty else { return [] }
     var points = named(
       Points(
@@ -125,16 +89,17 @@ struct PlottedStars: Sendable {
         fill: theme.background.opacity(0), outline: Stroke(theme.ink, width: 0.8),
         radius: theme.markerRadius * 0.8), members)
     points.namesMayCoverData = true
+    points.isBarrier = true
     return [points]
   }
 
   /// Markers of the given stars with names beside them: of all, or of those asked for if all are too many.
-  private func named(
+  func named(
     _ points: Points, _ members: [Int], always isAlways: Bool = false
   ) -> Points {
     let isWhole = isAlways || names.count <= Self.mostNames
     var points = points
-    points.pointNames = members.map { isWhole || asked.contains($0) ? Text(names[$0]) : "" }
+    points.pointNames = members.map { isWhole || asked.contains($0) ? .verbatim(names[$0]) : "" }
     for (index, star) in members.enumerated() { points.nameSides[index] = nameSides[star] }
     return points
   }

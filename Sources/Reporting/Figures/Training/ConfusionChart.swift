@@ -31,6 +31,11 @@ struct ConfusionChart: Drawing {
       let origin = Point(
         left + layout.before + Double(column) * layout.pitch.width,
         top + Double(row) * layout.pitch.height)
+      canvas.write(
+        title(of: index, layout), theme.axisText,
+        at: Point(
+          origin.x + layout.cell.width * Double(classNames.count) / 2,
+          origin.y - layout.head + theme.textSize), .middle)
       draw(part, at: origin, layout, isFirst: column == 0, on: canvas, theme)
     }
     let below = min(top - layout.head + used.height + gap, rect.maxY - layout.key.size.height)
@@ -43,6 +48,11 @@ struct ConfusionChart: Drawing {
 
   // MARK: - Around the cells
 
+  /// The title of a matrix, with its letter if there are several.
+  func title(of index: Int, _ layout: ConfusionLayout) -> Text {
+    Text(panelLetter: index, of: layout.hasLetters ? parts.count : 1) + Text(parts[index].title)
+  }
+
   private func draw(
     _ part: Part, at origin: Point, _ layout: ConfusionLayout, isFirst: Bool, on canvas: any Canvas,
     _ theme: Theme
@@ -53,7 +63,6 @@ struct ConfusionChart: Drawing {
     let (width, height) = (layout.cell.width * count, layout.cell.height * count)
     let top = origin.y - layout.head
     let center = origin.x + width / 2
-    canvas.write(Text(part.title), style, at: Point(center, top + style.size), .middle)
     canvas.write("Predicted class", muted, at: Point(center, top + style.size * 2.3), .middle)
     drawHeads(at: origin, layout, on: canvas, style)
     if layout.content != .percentages {

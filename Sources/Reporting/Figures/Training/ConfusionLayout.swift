@@ -15,6 +15,8 @@ struct ConfusionLayout {
   }
 
   var content = Content.shades
+  /// Whether the titles of several matrices have letters, for which there may be no room.
+  var hasLetters = true
   /// Whether the numbers in cells are in the smaller type of labels.
   var isSmall = false
   /// Whether rows and columns are labelled with the class names; if not, a key explains their numbers.
@@ -49,10 +51,13 @@ struct ConfusionLayout {
 
 extension ConfusionChart {
   /// The default size: cells have room for numbers and shares up to a page.
-  static func size(matrices: Int, classes: Int) -> Size {
+  ///
+  /// If it `isNarrow`, two matrices are one below the other.
+  static func size(matrices: Int, classes: Int, isNarrow: Bool = false) -> Size {
     let (count, isWide) = (Double(classes), classes > 6)
     let height = 40 + 8.2 * count
     if matrices == 1 { return .millimetres(min(max(95, 70 + 8 * count), 180), height) }
+    if isNarrow { return .millimetres(max(95, 70 + 8 * count), 1.7 * height - 15) }
     return .millimetres(isWide ? 180 : 160, isWide ? min(2 * height - 15, 240) : height)
   }
 
@@ -103,7 +108,12 @@ extension ConfusionChart {
     let style = theme.axisText
     let count = Double(classNames.count)
     let gap = layout.columns > 1 ? style.size : 0
-    let title = parts.map { canvas.width(of: Text($0.title), style) }.max() ?? 0
+    func widestTitle() -> Double {
+      parts.indices.map { canvas.width(of: self.title(of: $0, layout), style) }.max() ?? 0
+    }
+    layout.hasLetters = true
+    layout.hasLetters = layout.before + (widestTitle() + gap) * Double(layout.columns) < rect.width
+    let title = widestTitle()
     let across = (rect.width - layout.before) / Double(layout.columns) - gap - layout.after
     let rows = Double((parts.count + layout.columns - 1) / layout.columns)
     let numbers = numberSize(layout.content, theme, canvas)
@@ -152,7 +162,7 @@ extension ConfusionChart {
     var widths = [canvas.width(of: Text(grouped(counts.max() ?? 0)), style)]
     switch content {
     case .shades: return Size(0, 0)
-    case .counts: return Size((widths.max() ?? 0) + 3, style.size * 1.2)
+    case .counts: return Size((widths.max() ?? 0) + 3, style.size * 1.35)
     case .percentages:
       widths += parts.flatMap { part in
         part.matrix.counts.flatMap { row in
@@ -200,6 +210,6 @@ extension Canvas {
   /// The text in one line or two no wider than `width`; nil if it would have to be truncated.
   fileprivate func wholeLines(of text: Text, within width: Double, _ style: TextStyle) -> [Text]? {
     let lines = lines(of: text, within: max(width, 1), style)
-    return lines.allSatisfy { !$0.plain.hasSuffix("…") } ? lines : nil
+    return lines.contains(where: \.isTruncated) ? nil : lines
   }
 }

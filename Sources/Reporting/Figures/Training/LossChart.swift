@@ -78,7 +78,9 @@ struct LossChart {
   private static let epochs = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
 
   private var axis: Axis {
-    Axis("Loss: mean cross-entropy " + .italic("L") + scale.unit, kind: scale.kind)
+    var axis = Axis("Loss: mean cross-entropy " + .italic("L") + scale.unit, kind: scale.kind)
+    axis.shortTitle = "Loss " + .italic("L") + " (nat)"
+    return axis
   }
 
   private var scale: LossScale { LossScale(curves.flatMap(Self.all)) }

@@ -27,7 +27,7 @@ struct NetworkDiagram: Drawing {
     let layout = layout(in: rect, theme: theme, canvas: canvas)
     drawWeights(layout, on: canvas, theme)
     for (index, layer) in layout.columns.enumerated() {
-      drawNeurons(layer, index, layout.radius, on: canvas, theme)
+      drawNeurons(layer, index, layout, on: canvas, theme)
     }
     if layout.showsNames { drawNames(layout, on: canvas, theme) }
     for caption in layout.captions {
@@ -110,8 +110,9 @@ struct NetworkDiagram: Drawing {
   }
 
   private func drawNeurons(
-    _ column: Column, _ layer: Int, _ radius: Double, on canvas: any Canvas, _ theme: Theme
+    _ column: Column, _ layer: Int, _ layout: Layout, on canvas: any Canvas, _ theme: Theme
   ) {
+    let radius = layout.radius
     for neuron in column.neurons {
       canvas.stroke(.circle(neuron.center, radius: radius), Stroke(theme.ink, width: 0.9))
       if isClone(neuron.index, inLayer: layer) {
@@ -120,20 +121,32 @@ struct NetworkDiagram: Drawing {
       }
       let symbol = symbol(layer: layer, neuron: neuron.index)
       let (x, y) = (neuron.center.x, neuron.center.y)
-      let bias = layer == 0 ? "" : bias(of: neuron.index, inLayer: layer)
-      let style = theme.labelText
-      let drop = style.size + 1.5
-      let chord = 2 * max(radius * radius - drop * drop, 0).squareRoot()
-      if bias.isEmpty || canvas.width(of: bias, style) > chord + 1 {
-        canvas.write(symbol, theme.axisText, centeredAt: neuron.center, .middle)
-      } else {
+      let bias = fittingBias(of: neuron.index, inLayer: layer, radius, canvas, theme)
+      if layout.showsBiases, let bias {
         canvas.write(symbol, theme.axisText, at: Point(x, y - 0.5), .middle)
-        canvas.write(bias, style, at: Point(x, y + drop), .middle)
+        canvas.write(bias, theme.labelText, at: Point(x, y + Self.drop(theme)), .middle)
+      } else {
+        let style = radius < 8 ? theme.labelText : theme.axisText
+        canvas.write(symbol, style, centeredAt: neuron.center, .middle)
       }
     }
     if let dots = column.dots {
       canvas.write("⋮", theme.axisText, centeredAt: dots, .middle)
     }
+  }
+
+  /// The distance of the baseline of a bias from the middle of its circle.
+  private static func drop(_ theme: Theme) -> Double { theme.labelSize + 1.5 }
+
+  /// The bias of a neuron; nil for an input, and where it has no room in a circle of the given radius.
+  func fittingBias(
+    of neuron: Int, inLayer layer: Int, _ radius: Double, _ canvas: any Canvas, _ theme: Theme
+  ) -> Text? {
+    guard layer > 0 else { return nil }
+    let bias = bias(of: neuron, inLayer: layer)
+    let foot = Self.drop(theme) + theme.labelText.descent
+    let chord = 2 * max(radius * radius - foot * foot, 0).squareRoot()
+    return canvas.width(of: bias, theme.labelText) <= chord ? bias : nil
   }
 
   /// The bias of a neuron to three significant digits, or fewer decimals.
@@ -169,7 +182,7 @@ struct NetworkDiagram: Drawing {
   }
 
   /// The key of lines and circles, and of inputs and outputs.
-  func keyEntries(_ theme: Theme, withNames: Bool) -> [LegendEntry] {
+  func keyEntries(_ theme: Theme, withNames: Bool, showsBiases: Bool) -> [LegendEntry] {
     let last = network.sizes.count - 1
     let names =
       inputNames.enumerated().map { LegendEntry($1, .text(symbol(layer: 0, neuron: $0))) }
@@ -184,7 +197,7 @@ struct NetworkDiagram: Drawing {
         .line(stroke(for: isNegative ? -largestWeight : largestWeight, theme)))
     }
     let notes: [Text] =
-      ["widths in proportion", "number in a circle: bias"]
+      ["widths in proportion"] + (showsBiases ? ["number in a circle: bias"] : [])
       + (omission.map { [Text($0)] } ?? [])
       + (network.sizes == network.effectiveSizes ? [] : ["double circle: copy of another"])
     return (withNames ? names : []) + lines + notes.map { LegendEntry($0, .none) }

@@ -4,6 +4,8 @@ import Plotting
 extension NetworkDiagram {
   /// The radius of a circle if space permits, in points.
   private static let radius = 14.0
+  /// The radius of a circle around a symbol with two digits, in points.
+  private static let smallestRadius = 6.8
   /// The number of neurons in a layer above which only those with the largest weights are drawn, with
   /// dots for the others.
   static let mostNeurons = 8
@@ -28,6 +30,8 @@ extension NetworkDiagram {
     var radius: Double
     /// Whether inputs and outputs are named beside their circles; if not, the key names them.
     var showsNames: Bool
+    /// Whether biases are written in the circles.
+    var showsBiases: Bool
     var key: Legend
     var captions: [Caption]
   }
@@ -38,7 +42,20 @@ extension NetworkDiagram {
     var place: Point
   }
 
+  /// The layout in `rect`, with biases if there is room for one.
   func layout(in rect: Rect, theme: Theme, canvas: any Canvas) -> Layout {
+    let layout = layout(in: rect, showsBiases: true, theme, canvas)
+    let hasRoom = layout.columns.enumerated().contains { layer, column in
+      column.neurons.contains {
+        fittingBias(of: $0.index, inLayer: layer, layout.radius, canvas, theme) != nil
+      }
+    }
+    return hasRoom ? layout : self.layout(in: rect, showsBiases: false, theme, canvas)
+  }
+
+  private func layout(
+    in rect: Rect, showsBiases: Bool, _ theme: Theme, _ canvas: any Canvas
+  ) -> Layout {
     let style = theme.axisText
     let reach = { (names: [Text]) in
       (names.map { canvas.width(of: $0, style) }.max() ?? 0) + 10
@@ -49,7 +66,8 @@ extension NetworkDiagram {
     let showsNames = pitch >= Self.radius * 4
     let margins = showsNames ? beside : (left: 4, right: 4)
     let key = Legend(
-      keyEntries(theme, withNames: !showsNames), theme: theme, canvas: canvas, width: rect.width)
+      keyEntries(theme, withNames: !showsNames, showsBiases: showsBiases), theme: theme,
+      canvas: canvas, width: rect.width)
 
     let across = rect.width - margins.left - margins.right
     let from = rect.minX + margins.left
@@ -64,13 +82,16 @@ extension NetworkDiagram {
     let top = lowest + style.size
     let height = max(rect.maxY - key.size.height - style.size * 0.5 - top, 1)
     let tallest = Double(min(network.sizes.max() ?? 1, Self.mostNeurons))
+    // Circles too small for their symbols are drawn closer together instead.
     let radius = max(
-      min(Self.radius, across / (steps * 3.2 + 2), height / (tallest * (2 + Self.gap))), 3)
+      min(Self.radius, across / (steps * 3.2 + 2), height / (tallest * (2 + Self.gap))),
+      min(Self.smallestRadius, height / (tallest * 2.1)), 3)
     let columns = zip(network.sizes.indices, places(radius)).map { layer, x in
       column(of: layer, x: x, from: top + radius, to: top + height - radius)
     }
     return Layout(
-      columns: columns, radius: radius, showsNames: showsNames, key: key, captions: captions)
+      columns: columns, radius: radius, showsNames: showsNames, showsBiases: showsBiases, key: key,
+      captions: captions)
   }
 
   private func column(of layer: Int, x: Double, from top: Double, to bottom: Double) -> Column {

@@ -81,16 +81,22 @@ struct ParameterPaths {
     let norms = norms
     let isPositive = norms.contains { $0.values.contains { $0 > 0 } }
     var x = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
-    x.endRoom = 0.4
+    let names = groups.prefix(Self.mostLines).map(Self.label)
+    x.endRoom = EndLabels.room(for: names, theme)
+    var norm = Axis(
+      "Euclidean norm" + (isPositive ? " (logarithmic)" : ""),
+      kind: isPositive ? .logarithmic : .linear)
+    norm.shortTitle = "Norm"
     return PanelGrid(
       [
         .init("Weights and biases", marks: pathMarks(groups, theme), y: Axis("Value")),
-        .init(
-          "Gradients of the layers", marks: normMarks(norms, theme),
-          y: Axis(
-            "Euclidean norm" + (isPositive ? " (logarithmic)" : ""),
-            kind: isPositive ? .logarithmic : .linear)),
+        .init("Gradients of the layers", marks: normMarks(norms, theme), y: norm),
       ], columns: columns, x: x, y: Axis("Value"), legend: legend)
+  }
+
+  /// The name of a path, with the number of its parameters.
+  private static func label(_ group: Group) -> Text {
+    group.count > 1 ? group.name + " ×\(group.count)" : group.name
   }
 
   private func pathMarks(_ groups: [Group], _ theme: Theme) -> [any Mark] {
@@ -105,7 +111,7 @@ struct ParameterPaths {
     let named = groups.prefix(Self.mostLines)
     let names = EndLabels(
       x: Double(history.count), y: named.map { states[states.count - 1][$0.index] },
-      names: named.map { $0.count > 1 ? $0.name + " ×\($0.count)" : $0.name },
+      names: named.map(Self.label),
       colors: named.indices.map { Self.stroke($0, theme).color })
     return lines + [names]
   }
@@ -160,7 +166,7 @@ struct ParameterPaths {
   }
 
   private static func stroke(_ place: Int, _ theme: Theme) -> Stroke {
-    guard place < mostLines else { return Stroke(theme.grid, width: theme.lineWidth * 0.6) }
+    guard place < mostLines else { return Stroke(theme.guide, width: theme.lineWidth * 0.4) }
     return theme.line(place)
   }
 }

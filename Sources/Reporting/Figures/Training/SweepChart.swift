@@ -20,11 +20,12 @@ struct SweepChart {
         label: .italic("η") + " = " + NumberLabel.shortest(rate))
     }
     if bound.isFinite { marks += limit(theme) }
+    var ordinate = Axis(
+      "Training loss after \(counted(sweep.epochs, "epoch")), " + .italic("L") + scale.unit,
+      kind: scale.kind)
+    ordinate.shortTitle = "Training loss " + .italic("L") + " (nat)"
     return Plot(
-      x: Axis("Learning rate " + .italic("η"), kind: .logarithmic, padding: 0.02),
-      y: Axis(
-        "Training loss after \(counted(sweep.epochs, "epoch")), " + .italic("L") + scale.unit,
-        kind: scale.kind),
+      x: Axis("Learning rate " + .italic("η"), kind: .logarithmic, padding: 0.02), y: ordinate,
       marks: marks + [curve(theme)] + single(theme) + lowest(theme)
         + diverged(above: losses.max(), theme: theme))
   }

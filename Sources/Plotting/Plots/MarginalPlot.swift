@@ -1,0 +1,91 @@
+/// A plot with histograms of its data above and at the right.
+///
+/// Each series has the same area, so that small ones can be seen beside large ones.
+public struct MarginalPlot: Drawing {
+  /// The data of one histogram above, and of one at the right.
+  public struct Series: Sendable {
+    /// The horizontal values.
+    public var x: [Double]
+    /// The vertical values.
+    public var y: [Double]
+    /// The line of the histograms.
+    public var stroke: Stroke
+
+    /// Creates a series of points.
+    public init(x: [Double], y: [Double], stroke: Stroke) {
+      self.x = x
+      self.y = y
+      self.stroke = stroke
+    }
+  }
+
+  /// The plot.
+  public var plot: Plot
+  /// The series, from back to front.
+  public var series: [Series]
+
+  /// The height of the histograms, as a share of the smaller side of the page.
+  private static let share = 0.13
+  private static let gap = 4.0
+
+  /// Creates a plot with histograms of `series`.
+  public init(_ plot: Plot, series: [Series]) {
+    self.plot = plot
+    self.series = series
+  }
+
+  /// Draws the plot and its histograms.
+  public func drawn(
+    on canvas: any Canvas, in rect: Rect, theme: Theme
+  ) -> (omissions: Omissions, frame: Frame) {
+    let depth = min(rect.width, rect.height) * Self.share
+    var inner = rect
+    inner.minY += depth + Self.gap
+    inner.maxX -= depth + Self.gap
+    let (omissions, frame) = plot.drawn(on: canvas, in: inner, theme: theme)
+    let points = series.map { series in
+      zip(series.x, series.y).map { frame.point($0, $1) }.filter {
+        $0.isFinite && frame.rect.contains($0)
+      }
+    }
+    draw(points.map { $0.map(\.x) }, from: frame.rect.minX, to: frame.rect.maxX, on: canvas) {
+      Point($0, rect.minY + depth * (1 - $1))
+    }
+    draw(points.map { $0.map(\.y) }, from: frame.rect.minY, to: frame.rect.maxY, on: canvas) {
+      Point(rect.maxX - depth * (1 - $1), $0)
+    }
+    return (omissions, frame)
+  }
+
+  /// Draws the histograms of positions between two ends, each at a place given by a position and a height from 0 to 1.
+  private func draw(
+    _ positions: [[Double]], from start: Double, to end: Double, on canvas: any Canvas,
+    at place: (Double, Double) -> Point
+  ) {
+    let shares = positions.map { Self.shares($0, from: start, to: end) }
+    guard let highest = shares.joined().max(), highest > 0 else { return }
+    for (shares, series) in zip(shares, series) where !shares.isEmpty {
+      let step = (end - start) / Double(shares.count)
+      var points = [place(start, 0)]
+      for (bin, share) in shares.enumerated() {
+        let left = start + step * Double(bin)
+        points += [place(left, share / highest), place(left + step, share / highest)]
+      }
+      canvas.stroke(.polyline(points + [place(end, 0)]), series.stroke)
+    }
+  }
+
+  /// Returns the share of the positions in each of equal bins between two ends, per point of length; none without
+  /// positions.
+  ///
+  /// There are 2 ∛n bins of n positions, at least 8 and at most 60.
+  static func shares(_ positions: [Double], from start: Double, to end: Double) -> [Double] {
+    guard !positions.isEmpty, end > start else { return [] }
+    let root = CMath.exponential10(CMath.logarithm10(Double(positions.count)) / 3)
+    let bins = Int(min(max(2 * root, 8), 60).rounded(.up))
+    let step = (end - start) / Double(bins)
+    var counts = [Int](repeating: 0, count: bins)
+    for position in positions { counts[min(max(Int((position - start) / step), 0), bins - 1)] += 1 }
+    return counts.map { Double($0) / (Double(positions.count) * step) }
+  }
+}

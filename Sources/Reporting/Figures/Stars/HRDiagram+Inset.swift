@@ -1,0 +1,64 @@
+import Experiments
+import Plotting
+import Stars
+
+extension HRDiagram {
+  /// The stars inside `inset`.
+  func members(of inset: Inset) -> [Int] {
+    stars.names.indices.filter { inset.x.contains(stars.x[$0]) && inset.y.contains(stars.y[$0]) }
+  }
+
+  /// `plot` with a panel that magnifies `inset`, which is framed.
+  ///
+  /// Few stars there are markers with names, even where the whole diagram is a density.
+  func zoomed(_ plot: any FramedDrawing, into inset: Inset, theme: Theme) -> ZoomedPlot {
+    var part = self
+    part.stars = stars.subset(members(of: inset))
+    part.errors = errors?.subset(members(of: inset))
+    var detail = part.plot(theme: theme)
+    detail.topRows = []
+    detail.x.domain = x.isReversed ? inset.x.reversed : inset.x
+    detail.y.domain = y.isReversed ? inset.y.reversed : inset.y
+    return ZoomedPlot(
+      plot, detail: detail, isDetailExplained: part.stars.isCrowded != stars.isCrowded)
+  }
+
+  /// The frame around `inset` in the whole diagram.
+  static func frame(of inset: Inset, theme: Theme) -> Line {
+    let (x, y) = (inset.x, inset.y)
+    return Line(
+      x: [x.from, x.to, x.to, x.from, x.from], y: [y.from, y.from, y.to, y.to, y.from],
+      stroke: Stroke(theme.ink, width: 0.7), isGuide: true)
+  }
+}
+
+extension Inset {
+  /// The part with a rim, so that the ticks of its two axes do not meet in a corner.
+  var withRim: Inset { Inset(x: x.padded(by: 0.02), y: y.padded(by: 0.02)) }
+}
+
+extension PlottedStars {
+  /// Whether the stars are drawn as a density.
+  var isCrowded: Bool { names.count > Self.mostMarkers }
+
+  /// Some of the stars, in the given order.
+  func subset(_ members: [Int]) -> PlottedStars {
+    let places = Dictionary(uniqueKeysWithValues: zip(members, members.indices))
+    func moved(_ stars: Set<Int>) -> Set<Int> { Set(stars.compactMap { places[$0] }) }
+    var part = self
+    part.names = members.map { names[$0] }
+    part.x = members.map { x[$0] }
+    part.y = members.map { y[$0] }
+    part.classes = members.map { classes[$0] }
+    part.nameSides = nameSides.reduce(into: [:]) { sides, side in
+      if let star = places[side.key] { sides[star] = side.value }
+    }
+    part.asked = moved(asked)
+    part.hollow = moved(hollow)
+    part.highlighted = moved(highlighted)
+    part.temperatures = temperatures.map { all in members.map { all[$0] } }
+    part.radii = radii.map { all in members.map { all[$0] } }
+    part.sun = sun.map { ($0.place, $0.star.flatMap { places[$0] }) }
+    return part
+  }
+}
