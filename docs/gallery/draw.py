@@ -68,7 +68,7 @@ def main(program):
         prepare(pathlib.Path(folder))
         drawn = pool.map(lambda line: draw(program, folder, line) if line.startswith("plot ") else line, lines)
         captions = set()
-        page = "\n".join(written(parts, captions) for parts in drawn)
+        page = re.sub("\n{3,}", "\n\n", "\n".join(written(parts, captions) for parts in drawn))
     (HERE.parent / "gallery.md").write_text(page.rstrip() + "\n", encoding="utf-8")
 
 
