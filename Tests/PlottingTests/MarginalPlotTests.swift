@@ -5,23 +5,45 @@ import _TestSupport
 
 @Suite("Histograms beside a plot")
 struct MarginalPlotTests {
-  @Test("Shares of equal bins: by hand, the ends included")
+  @Test("Counts in equal bins, the same for all series: by hand, the ends included")
   func byHand() {
-    // 2 ∛4 is less than 8, so that there are 8 bins, 10 points wide.
-    let shares = MarginalPlot.shares([0, 5, 15, 80], from: 0, to: 80)
-    #expect(shares == [0.05, 0.025, 0, 0, 0, 0, 0, 0.025])
-    #expect(MarginalPlot.shares([], from: 0, to: 80).isEmpty)
+    // 3 ∛5 is less than 12, so that there are 12 bins, 10 points wide.
+    let counts = MarginalPlot.counts([[0, 5, 15, 120], [], [119]], from: 0, to: 120)
+    #expect(
+      counts == [
+        [2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1], [Int](repeating: 0, count: 12),
+        [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+      ])
+    #expect(MarginalPlot.counts([[]], from: 0, to: 80) == [[]])
   }
 
-  @Test(
-    "Every histogram has the same area, with more bins for more points",
-    arguments: [1, 1_000, 200_000])
-  func area(count: Int) {
+  @Test("There are more bins for more points", arguments: [(1, 12), (1_000, 30), (200_000, 60)])
+  func bins(count: Int, bins: Int) {
     var generator = SeededGenerator(seed: 1)
     let positions = (0..<count).map { _ in Double.random(in: 20...320, using: &generator) }
-    let shares = MarginalPlot.shares(positions, from: 20, to: 320)
-    #expect(shares.count == [1: 8, 1_000: 20, 200_000: 60][count])
-    expectClose(shares.reduce(0, +) * 300 / Double(shares.count), 1, within: 1e-12)
+    let counts = MarginalPlot.counts([positions], from: 20, to: 320)[0]
+    #expect(counts.count == bins)
+    #expect(counts.reduce(0, +) == count)
+  }
+
+  @Test("Heights are square roots of counts: nine stars are a tenth as high as nine hundred")
+  func heights() {
+    let (few, many) = (Stroke(Color(0x123456), width: 0.9), Stroke(Color(0x654321), width: 0.9))
+    let plot = Plot(
+      x: Axis("x", domain: Span(0, 8)), y: Axis("y", domain: Span(0, 8)), marks: [])
+    let canvas = RecordingCanvas()
+    _ = MarginalPlot(
+      plot,
+      series: [
+        .init(x: .init(repeating: 1, count: 9), y: .init(repeating: 1, count: 9), stroke: few),
+        .init(x: .init(repeating: 7, count: 900), y: .init(repeating: 7, count: 900), stroke: many),
+      ]
+    ).draw(on: canvas, in: Rect(minX: 0, minY: 0, maxX: 300, maxY: 200), theme: .light)
+    let highest = [few, many].map { stroke in
+      26 - (canvas.shapes.first { $0.color == stroke.color }?.path.points.map(\.y).min() ?? 0)
+    }
+    expectClose(highest[0], 2.6, within: 1e-9)
+    expectClose(highest[1], 26, within: 1e-9)
   }
 
   @Test("A histogram stands over its data: one point gives a bar at its place on both sides")
@@ -43,11 +65,11 @@ struct MarginalPlotTests {
     #expect(lines.count == 2)
     // The height of the page is its smaller side: 0.13 · 200 points.
     let across = lines[0].filter { abs($0.y) < 1e-9 }.map(\.x)
-    expectClose(across[0], left + (right - left) * 2 / 8, within: 1e-9)
-    expectClose(across[1], left + (right - left) * 3 / 8, within: 1e-9)
+    expectClose(across[0], left + (right - left) * 3 / 12, within: 1e-9)
+    expectClose(across[1], left + (right - left) * 4 / 12, within: 1e-9)
     expectClose(lines[0].map(\.y).max() ?? 0, 26, within: 1e-9)
     let down = lines[1].filter { abs($0.x - 300) < 1e-9 }.map(\.y)
-    expectClose(down[0], top + (bottom - top) * 1 / 8, within: 1e-9)
-    expectClose(down[1], top + (bottom - top) * 2 / 8, within: 1e-9)
+    expectClose(down[0], top + (bottom - top) * 2 / 12, within: 1e-9)
+    expectClose(down[1], top + (bottom - top) * 3 / 12, within: 1e-9)
   }
 }

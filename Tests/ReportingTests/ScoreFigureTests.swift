@@ -41,6 +41,25 @@ struct ScoreFigureTests {
     #expect(bars.bars[0].y == Span(interval.lower, interval.upper))
   }
 
+  @Test("The numbers of stars are at the left of their points, and apart")
+  func numbers() {
+    let chances = [0.56, 0.64, 0.73, 0.85, 0.98]
+    let rows = chances.flatMap { Array(repeating: [$0, 1 - $0], count: 130) }
+    let evaluation = Evaluation(
+      probabilities: Matrix(rows), labels: rows.indices.map { $0 == 0 ? 1 : 0 })
+    let canvas = RecordingCanvas()
+    _ = ReliabilityChart(evaluation).plot(theme: .light).draw(
+      on: canvas, in: Rect(minX: 0, minY: 0, maxX: 250, maxY: 240), theme: .light)
+    let discs = canvas.shapes.filter { $0.color == Theme.light.line(0).color && $0.width == 0 }
+      .compactMap { Rect(around: $0.path.points) }.filter { $0.width < 8 }.prefix(5)
+    let numbers = canvas.textBoxes.filter { $0.text == "130" }.map(\.box)
+    #expect(numbers.count == 5)
+    for (disc, number) in zip(discs, numbers) {
+      #expect(number.maxX < disc.center.x && number.maxX > disc.center.x - 8)
+    }
+    for (a, b) in zip(numbers, numbers.dropFirst()) { #expect(b.minX - a.maxX > 5.9) }
+  }
+
   @Test("Captions tell the stars, and whether the network was trained on them")
   func stars() throws {
     let trained = StudyFigures(try Studies.assignment()).reliability(ofRun: 0)
@@ -79,11 +98,31 @@ struct ScoreFigureTests {
     #expect(roc.words == "Dwarfs 0.667 and Giants 0.667")
   }
 
-  @Test("Only 1 is written 1.000, and only 0 as 0.000")
+  @Test("Only 1 and 0 themselves have no decimals")
   func rounding() {
     #expect(
       [1, 0.9996, 0.9994, 0.0004, 0].map(RankingChart.text)
-        == ["1.000", ">0.999", "0.999", "<0.001", "0.000"])
+        == ["1", ">0.999", "0.999", "<0.001", "0"])
+  }
+
+  @Test("Guessing has the line of the share of each class, for up to three classes")
+  func guessing() throws {
+    let chart = chart(.precisionRecall)
+    let lines = chart.plot(theme: .light).marks.compactMap { $0 as? Line }.filter(\.isGuide)
+    #expect(lines.map(\.y) == [[0.5, 0.5], [0.5, 0.5]])
+    let three = try #require(StudyFigures(try Studies.assignment()).precisionRecall(ofRun: 0))
+    let canvas = RecordingCanvas()
+    three.figure.draw(on: canvas)
+    #expect(canvas.textBoxes.contains { $0.text == "Guessing" })
+    #expect(three.caption.contains("the share of the class (fine dashed line), 0.400 for"))
+    let four = RankingChart(
+      .precisionRecall,
+      Network(
+        layers: [DenseLayer(weights: Matrix([[0], [1], [2], [3]]), biases: [0, 0, 0, 0])],
+        activation: .sigmoid),
+      over: Examples(inputs: Matrix([[3], [1], [1], [2]]), labels: [0, 1, 2, 3], classCount: 4),
+      classes + [StarClass(label: "4", name: "subdwarf")])
+    #expect(four.plot(theme: .light).marks.count == 4)
   }
 
   @Test("A class without stars has no curve, and the caption says so")

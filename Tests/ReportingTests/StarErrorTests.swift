@@ -123,11 +123,22 @@ struct StarErrorTests {
     #expect((figure.figure.content as? ZoomedPlot)?.isDetailExplained == true)
   }
 
+  @Test("More than a few stars of a density are a density in the second panel")
+  func densityOfDensity() throws {
+    let many = String(repeating: "A,0,2,9000,1000,1\nB,10,0,9000,,2\nC,5,,4000,,3\n", count: 1_100)
+    let figure = try diagram("\(head)\n\(many)") {
+      $0.inset = Inset(x: Span(3.5, 3.7), y: Span(4, 6))
+    }
+    let zoomed = try #require(figure.figure.content as? ZoomedPlot)
+    #expect(zoomed.detail.marks.contains { $0 is Density })
+    #expect(zoomed.isDetailExplained)
+  }
+
   @Test("Histograms are explained where they are drawn")
   func marginals() throws {
     let rows = "A,0,2,9000,1000,1\nB,10,0,9000,,2\nC,5,,4000,,3\n"
     let with = try diagram("\(head)\n\(rows)") { $0.hasMarginals = true }
-    #expect(with.caption.contains("of the stars of each class"))
+    #expect(with.caption.contains("number of stars of each class"))
     #expect(with.figure.content is MarginalPlot)
     let without = try diagram("\(head)\n\(rows)")
     #expect(!without.caption.contains("histogram"))

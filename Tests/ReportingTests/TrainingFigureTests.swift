@@ -73,6 +73,19 @@ struct TrainingFigureTests {
     }
   }
 
+  @Test("Two matrices of two classes fill the height of a column's figure", arguments: [false, true])
+  func filled(isLong: Bool) throws {
+    let names = isLong ? ["Main-sequence stars", "White dwarfs"] : ["Dwarfs", "Giants"]
+    let matrices = ["Training stars", "Validation stars"].map {
+      ConfusionChart.Part(title: $0, matrix: matrix(2, each: 100))
+    }
+    let size = ConfusionChart.size(matrices: 2, classes: 2, isNarrow: true)
+    let canvas = drawn(ConfusionChart(parts: matrices, classNames: names), size, .light)
+    let ink = try #require(
+      canvas.inkBoxes.dropFirst().reduce(nil as Rect?) { $0?.union($1) ?? $1 })
+    #expect(ink.height > 0.85 * size.height, "\(ink.height) of \(size.height)")
+  }
+
   @Test("Errors have an outline of 3 : 1 and a fill that differs from that of no stars")
   func errors() {
     for theme in Self.themes {

@@ -1,6 +1,7 @@
 /// A plot with histograms of its data above and at the right.
 ///
-/// Each series has the same area, so that small ones can be seen beside large ones.
+/// All series are counted in the same bins. Heights are square roots of counts, so that small series can be seen
+/// beside large ones.
 public struct MarginalPlot: Drawing {
   /// The data of one histogram above, and of one at the right.
   public struct Series: Sendable {
@@ -62,30 +63,35 @@ public struct MarginalPlot: Drawing {
     _ positions: [[Double]], from start: Double, to end: Double, on canvas: any Canvas,
     at place: (Double, Double) -> Point
   ) {
-    let shares = positions.map { Self.shares($0, from: start, to: end) }
-    guard let highest = shares.joined().max(), highest > 0 else { return }
-    for (shares, series) in zip(shares, series) where !shares.isEmpty {
-      let step = (end - start) / Double(shares.count)
+    let counts = Self.counts(positions, from: start, to: end)
+    guard let highest = counts.joined().max(), highest > 0 else { return }
+    for (counts, series) in zip(counts, series) where counts.contains(where: { $0 > 0 }) {
+      let step = (end - start) / Double(counts.count)
       var points = [place(start, 0)]
-      for (bin, share) in shares.enumerated() {
+      for (bin, count) in counts.enumerated() {
         let left = start + step * Double(bin)
-        points += [place(left, share / highest), place(left + step, share / highest)]
+        let height = (Double(count) / Double(highest)).squareRoot()
+        points += [place(left, height), place(left + step, height)]
       }
       canvas.stroke(.polyline(points + [place(end, 0)]), series.stroke)
     }
   }
 
-  /// Returns the share of the positions in each of equal bins between two ends, per point of length; none without
-  /// positions.
+  /// Returns the number of positions of each series in equal bins between two ends.
   ///
-  /// There are 2 ∛n bins of n positions, at least 8 and at most 60.
-  static func shares(_ positions: [Double], from start: Double, to end: Double) -> [Double] {
-    guard !positions.isEmpty, end > start else { return [] }
-    let root = CMath.exponential10(CMath.logarithm10(Double(positions.count)) / 3)
-    let bins = Int(min(max(2 * root, 8), 60).rounded(.up))
+  /// There are 3 ∛n bins for n positions in all, at least 12 and at most 60.
+  static func counts(_ positions: [[Double]], from start: Double, to end: Double) -> [[Int]] {
+    let total = positions.reduce(0) { $0 + $1.count }
+    guard total > 0, end > start else { return positions.map { _ in [] } }
+    let root = CMath.exponential10(CMath.logarithm10(Double(total)) / 3)
+    let bins = Int(min(max(3 * root, 12), 60).rounded(.up))
     let step = (end - start) / Double(bins)
-    var counts = [Int](repeating: 0, count: bins)
-    for position in positions { counts[min(max(Int((position - start) / step), 0), bins - 1)] += 1 }
-    return counts.map { Double($0) / (Double(positions.count) * step) }
+    return positions.map { positions in
+      var counts = [Int](repeating: 0, count: bins)
+      for position in positions {
+        counts[min(max(Int((position - start) / step), 0), bins - 1)] += 1
+      }
+      return counts
+    }
   }
 }

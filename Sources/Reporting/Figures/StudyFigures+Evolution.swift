@@ -14,11 +14,12 @@ extension StudyFigures {
     let maps = times.map { map(of: run, after: $0) }
     guard let first = maps.first else { return nil }
     let rate = RateText(run.run.learningRate)
+    let columns = evolutionColumns
     let grid = PanelGrid(
       zip(times, maps).map { time, map in
         .init(Self.title(time), marks: map.panelMarks(theme: theme))
       },
-      columns: min(3, maps.count), x: first.x.axis(), y: first.y.axis(),
+      columns: min(columns, maps.count), x: first.x.axis(), y: first.y.axis(),
       legend: first.panelLegend(theme: theme))
     let epochs = times.dropFirst().map { grouped($0 - 1) }
     let when =
@@ -32,7 +33,16 @@ extension StudyFigures {
         "The decision map at η = \(rate.plain) \(when), with the decision boundary as a line."
         + (times.count < run.history.count + 1
           ? " The epochs are chosen by how much the map changes." : ""),
-      size: .millimetres(160, times.count > 3 ? 115 : 70), grid)
+      size: Self.evolutionSize(panels: maps.count, columns: columns), grid)
+  }
+
+  /// The number of panels side by side: two in a column of a journal, where three would be too narrow.
+  private var evolutionColumns: Int { pairColumns == 1 ? 2 : 3 }
+
+  /// The default size of a grid of panels.
+  private static func evolutionSize(panels: Int, columns: Int) -> Size {
+    let rows = Double((panels + columns - 1) / columns)
+    return columns == 2 ? .millimetres(95, 23 + 38 * rows) : .millimetres(160, 25 + 45 * rows)
   }
 
   /// The decision map of run `index` from before the training to after the last epoch, in up to 48 frames at equal

@@ -47,7 +47,7 @@ extension StudyFigures {
     let chart = RankingChart(.precisionRecall, run.history.trained, over: scored, dataset.classes)
     let shares = chart.curves.map { curve in
       (
-        share: RankingChart.text(Double(curve.ranking.positives) / Double(scored.count)),
+        share: RankingChart.text(curve.ranking.share),
         name: dataset.classes[curve.label].plural
       )
     }
@@ -61,7 +61,7 @@ extension StudyFigures {
       meaning:
         "for each class, the share of its stars whose probability of the class reaches a threshold (recall), "
         + "and the share of the class among all stars that reach it (precision). AP is the average precision, "
-        + "the area under the steps; guessing gives the share of the class, \(guess).")
+        + "the area under the steps; guessing gives the share of the class\(chart.showsShares ? " (fine dashed line)" : ""), \(guess).")
   }
 
   private func figure(

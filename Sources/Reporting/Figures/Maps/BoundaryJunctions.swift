@@ -6,18 +6,26 @@ import Plotting
 /// Contours of sampled values end near such a point, not on it: each line that was cut there is continued to the
 /// point, and a line that passes by gets it as a corner.
 enum BoundaryJunctions {
-  /// A part of a boundary, and whether its ends were cut where a third class is larger.
+  /// A part of the boundary between a class and those before it, and whether its ends were cut where a later class
+  /// is larger.
   struct Line {
+    var label: Int
     var points: [Point]
     var isCutAtStart = false
     var isCutAtEnd = false
   }
 
-  /// The parts of `line` where `values` are at least zero, cut at the zeros between its points by
+  /// A point where three classes are equal, and the last of these, whose boundary passes through it.
+  private struct Junction {
+    var point: Point
+    var label: Int
+  }
+
+  /// The parts of the boundary `line` of a class where `values` are at least zero, cut at the zeros between its points by
   /// linear interpolation.
-  static func parts(of line: [Point], where values: [Double]) -> [Line] {
+  static func parts(of line: [Point], _ label: Int, where values: [Double]) -> [Line] {
     var parts: [Line] = []
-    var current = Line(points: [])
+    var current = Line(label: label, points: [])
     for (index, point) in line.enumerated() {
       let value = values[index]
       if index > 0, (values[index - 1] >= 0) != (value >= 0) {
@@ -28,7 +36,7 @@ enum BoundaryJunctions {
         if value < 0 {
           current.isCutAtEnd = true
           parts.append(current)
-          current = Line(points: [])
+          current = Line(label: label, points: [])
         } else {
           current.isCutAtStart = true
         }
@@ -42,33 +50,43 @@ enum BoundaryJunctions {
   /// The lines joined at the junctions near their cut ends.
   static func joined(_ lines: [Line], _ grid: LogitGrid) -> [[Point]] {
     var paths = lines.map(\.points)
-    var junctions: [Point] = []
+    var junctions: [Junction] = []
     for (index, line) in lines.enumerated() {
       if line.isCutAtStart, let first = line.points.first, let at = junction(near: first, grid) {
-        paths[index].insert(at, at: 0)
+        paths[index].insert(at.point, at: 0)
         junctions.append(at)
       }
       if line.isCutAtEnd, let last = line.points.last, let at = junction(near: last, grid) {
-        paths[index].append(at)
+        paths[index].append(at.point)
         junctions.append(at)
       }
     }
     for junction in junctions {
-      for index in paths.indices { insert(junction, into: &paths[index]) }
+      let passing = paths.indices.filter { lines[$0].label == junction.label }
+      let nearest = passing.min {
+        distance(junction.point, paths[$0]) < distance(junction.point, paths[$1])
+      }
+      if let nearest { insert(junction.point, into: &paths[nearest]) }
     }
     return paths
   }
 
-  /// Makes a line that passes within a cell of a junction go through it.
+  /// Makes a line that passes near a junction go through it, by the shortest way: a tip narrower than a cell ends
+  /// before the junction.
   private static func insert(_ junction: Point, into path: inout [Point]) {
-    guard let first = path.first, let last = path.last, first != junction, last != junction else {
+    guard !path.contains(junction), distance(junction, path) < 2 * DecisionRegions.cell else {
       return
     }
-    let segments = zip(path, path.dropFirst()).map { distance(junction, $0, $1) }
-    guard let nearest = segments.indices.min(by: { segments[$0] < segments[$1] }),
-      segments[nearest] < DecisionRegions.cell * 0.75
-    else { return }
-    path.insert(junction, at: nearest + 1)
+    let detours = zip(path, path.dropFirst()).map {
+      $0.distance(to: junction) + junction.distance(to: $1) - $0.distance(to: $1)
+    }
+    guard let shortest = detours.indices.min(by: { detours[$0] < detours[$1] }) else { return }
+    path.insert(junction, at: shortest + 1)
+  }
+
+  /// The distance between a point and a line; infinite if the line has no segment.
+  private static func distance(_ point: Point, _ path: [Point]) -> Double {
+    zip(path, path.dropFirst()).reduce(.infinity) { min($0, distance(point, $1.0, $1.1)) }
   }
 
   private static func distance(_ point: Point, _ a: Point, _ b: Point) -> Double {
@@ -81,7 +99,7 @@ enum BoundaryJunctions {
 
   /// The point near `start` where the three largest logits are equal, by Newton's method; nil if there is none
   /// within two cells.
-  private static func junction(near start: Point, _ grid: LogitGrid) -> Point? {
+  private static func junction(near start: Point, _ grid: LogitGrid) -> Junction? {
     let logits = grid.logits(at: [start])
     guard logits.columns > 2 else { return nil }
     let top = (0..<logits.columns).sorted { logits[0, $0] > logits[0, $1] }.prefix(3)
@@ -101,7 +119,9 @@ enum BoundaryJunctions {
         point.x - (f[0] * gy - fy * g[0]) / determinant,
         point.y - (fx * g[0] - f[0] * gx) / determinant)
       guard next.isFinite, next.distance(to: start) < 2 * DecisionRegions.cell else { return nil }
-      if next.distance(to: point) < 1e-3 { return next }
+      if next.distance(to: point) < 1e-3 {
+        return Junction(point: next, label: max(a, b, c))
+      }
       point = next
     }
     return nil

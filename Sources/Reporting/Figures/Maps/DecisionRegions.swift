@@ -114,7 +114,7 @@ struct DecisionRegions: Mark {
       let lines = field.lines(at: 0)
       let label = index + 1
       guard label + 1 < colors.count else {
-        return lines.map { BoundaryJunctions.Line(points: $0) }
+        return lines.map { BoundaryJunctions.Line(label: label, points: $0) }
       }
       return lines.flatMap { line in
         let logits = grid.logits(at: line)
@@ -122,7 +122,7 @@ struct DecisionRegions: Mark {
           logits.largest(inRow: place, 0...label)
             - logits.largest(inRow: place, (label + 1)...(colors.count - 1))
         }
-        return BoundaryJunctions.parts(of: line, where: values)
+        return BoundaryJunctions.parts(of: line, label, where: values)
       }
     }
   }

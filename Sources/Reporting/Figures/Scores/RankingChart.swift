@@ -52,8 +52,25 @@ struct RankingChart {
       ? ("False-positive rate", "True-positive rate (recall)") : ("Recall", "Precision")
     return Plot(
       x: Axis(x, domain: ReliabilityChart.shares), y: Axis(y, domain: ReliabilityChart.shares),
-      marks: (kind == .roc ? [ReliabilityChart.diagonal("Guessing", theme)] : []) + lines)
+      marks: guesses(theme) + lines)
   }
+
+  /// The lines that guessing gives: the diagonal of a ROC curve, or the share of each class, if there are few.
+  private func guesses(_ theme: Theme) -> [any Mark] {
+    let diagonal = ReliabilityChart.diagonal("Guessing", theme)
+    if kind == .roc { return [diagonal] }
+    guard showsShares else { return [] }
+    let lines = curves.map { curve -> Line in
+      var stroke = diagonal.stroke
+      stroke.color = theme.classLine(curve.label).color
+      let share = curve.ranking.share
+      return Line(x: [0, 1], y: [share, share], stroke: stroke, isGuide: true)
+    }
+    return lines + [LegendNote(diagonal.legend)]
+  }
+
+  /// Whether there is a line for the share of each class; those of many classes lie too close together.
+  var showsShares: Bool { kind == .precisionRecall && curves.count <= 3 }
 
   /// The corners of a curve.
   ///
@@ -87,17 +104,22 @@ struct RankingChart {
     kind == .roc ? curve.ranking.area : curve.ranking.averagePrecision
   }
 
-  /// A measure to three decimals; only 1 itself is written 1.000, and only 0 itself 0.000.
+  /// A measure to three decimals; 1 and 0 themselves have none, so that they cannot be taken for rounded.
   static func text(_ value: Double) -> String {
+    if value == 0 || value == 1 { return fixed(value, 0) }
     let text = fixed(value, 3)
-    if value < 1, text == "1.000" { return ">0.999" }
-    return value > 0 && text == "0.000" ? "<0.001" : text
+    return text == "1.000" ? ">0.999" : text == "0.000" ? "<0.001" : text
   }
 
   /// The measure of each class in words.
   var words: String {
     listed(curves.map { "\($0.name) \(Self.text(value(of: $0)))" })
   }
+}
+
+extension Ranking {
+  /// The share of the class.
+  var share: Double { Double(positives) / Double(positives + negatives) }
 }
 
 extension Theme {

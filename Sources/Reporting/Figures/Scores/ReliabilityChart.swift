@@ -23,10 +23,16 @@ struct ReliabilityChart {
       let interval = WilsonInterval(bin.correctCount, of: bin.count)
       return ErrorBars.Bar(x: x, y: Span(interval.lower, interval.upper))
     }
-    let points = Points(
+    var points = Points(
       x: x, y: y, symbol: .circle, fill: color, outline: Stroke(theme.markerEdge, width: 0.6),
       radius: theme.markerRadius, name: "Bin, with its number of stars",
       pointNames: bins.map { Text(grouped($0.count)) })
+    // Two numbers between their points would read as one, so that all are at the same side where they can: at the
+    // left, since the highest probabilities are at the right end.
+    for (index, share) in y.enumerated() {
+      points.nameSides[index] = share > 0.95 ? .belowLeft : share < 0.05 ? .aboveLeft : .left
+    }
+    points.nameClearance = theme.textSize * 0.75
     return Plot(
       x: Axis("Mean probability of the predicted class", domain: Self.shares),
       y: Axis("Share classified correctly", domain: Self.shares),

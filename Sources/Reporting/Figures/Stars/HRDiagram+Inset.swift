@@ -10,17 +10,18 @@ extension HRDiagram {
 
   /// `plot` with a panel that magnifies `inset`, which is framed.
   ///
-  /// Few stars there are markers with names, even where the whole diagram is a density.
+  /// Where the whole diagram is a density, so is the part, with finer cells; but few stars there are markers with
+  /// names. Its numbers of stars per cell are its own.
   func zoomed(_ plot: any FramedDrawing, into inset: Inset, theme: Theme) -> ZoomedPlot {
     var part = self
     part.stars = stars.subset(members(of: inset))
+    part.stars.isPartOfDensity = stars.isCrowded
     part.errors = errors?.subset(members(of: inset))
     var detail = part.plot(theme: theme)
     detail.topRows = []
     detail.x.domain = x.isReversed ? inset.x.reversed : inset.x
     detail.y.domain = y.isReversed ? inset.y.reversed : inset.y
-    return ZoomedPlot(
-      plot, detail: detail, isDetailExplained: part.stars.isCrowded != stars.isCrowded)
+    return ZoomedPlot(plot, detail: detail, isDetailExplained: stars.isCrowded)
   }
 
   /// The frame around `inset` in the whole diagram.
@@ -39,7 +40,9 @@ extension Inset {
 
 extension PlottedStars {
   /// Whether the stars are drawn as a density.
-  var isCrowded: Bool { names.count > Self.mostMarkers }
+  var isCrowded: Bool {
+    names.count > (isPartOfDensity ? Self.mostNames : Self.mostMarkers)
+  }
 
   /// Some of the stars, in the given order.
   func subset(_ members: [Int]) -> PlottedStars {

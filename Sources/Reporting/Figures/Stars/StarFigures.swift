@@ -78,8 +78,8 @@ public struct StarFigures: Sendable {
   private var marginalNote: String? {
     guard experiment.hasMarginals else { return nil }
     return experiment.label == nil || classes.count == 1
-      ? "The histograms show the distribution of the stars along each axis."
-      : "The histograms show the distribution of the stars of each class along each axis, with equal areas."
+      ? "The histograms show the number of stars along each axis, on a square-root scale."
+      : "The histograms show the number of stars of each class along each axis, in the same bins, on a square-root scale."
   }
 
   /// The classes, or a single class if the stars have none.

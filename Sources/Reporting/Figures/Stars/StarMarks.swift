@@ -28,6 +28,8 @@ struct PlottedStars: Sendable {
   var highlightName: Text = "Highlighted"
   /// The place of the Sun's mark, and the star if the table lists it; nil for no mark.
   var sun: (place: Point, star: Int?)?
+  /// Whether these are a part of more stars, which are drawn as a density.
+  var isPartOfDensity = false
 
   /// The number of stars above which none is named: the names would hide the stars, and placing 2,000 takes a
   /// second.
@@ -38,7 +40,7 @@ struct PlottedStars: Sendable {
 
   /// The stars as markers or, if there are too many, as a density.
   func marks(theme: Theme, areNamed: Bool) -> [any Mark] {
-    if names.count > Self.mostMarkers {
+    if isCrowded {
       return [density(theme: theme)]
         + (areNamed
           ? classLabels(theme: theme) + standouts(theme: theme) + askedFor(theme: theme) : [])

@@ -52,11 +52,12 @@ struct ConfusionLayout {
 extension ConfusionChart {
   /// The default size: cells have room for numbers and shares up to a page.
   ///
-  /// If it `isNarrow`, two matrices are one below the other.
+  /// If it `isNarrow`, two matrices are one below the other, unless two classes leave room for both side by side.
   static func size(matrices: Int, classes: Int, isNarrow: Bool = false) -> Size {
     let (count, isWide) = (Double(classes), classes > 6)
     let height = 40 + 8.2 * count
     if matrices == 1 { return .millimetres(min(max(95, 70 + 8 * count), 180), height) }
+    if isNarrow, classes < 3 { return .millimetres(95, height) }
     if isNarrow { return .millimetres(max(95, 70 + 8 * count), 1.7 * height - 15) }
     return .millimetres(isWide ? 180 : 160, isWide ? min(2 * height - 15, 240) : height)
   }
