@@ -48,4 +48,21 @@ struct DecisionRegionsTests {
       #expect(sorted[0] - sorted[1] < 1e-9, "\(point)")
     }
   }
+
+  @Test(
+    "A tip narrower than a cell reaches the point where three boundaries meet",
+    arguments: [0.06, 0.1, 0.3])
+  func tip(angle: Double) {
+    // The third class is largest in a wedge that points to (0.611, 0.407).
+    let regions = regions { x, y in
+      let (dx, dy) = (x - 0.611, y - 0.407)
+      return [0, dy, dy / 2 - angle * dx]
+    }
+    let canvas = RecordingCanvas()
+    regions.draw(on: canvas, in: frame)
+    let lines = canvas.shapes.filter { $0.width == 1 }.map(\.path.points)
+    let junction = Point(61.1, 80 * (1 - 0.407))
+    #expect(lines.count == 2)
+    for line in lines { #expect(line.contains { $0.distance(to: junction) < 0.01 }, "\(line)") }
+  }
 }

@@ -129,6 +129,25 @@ struct FigureSizeTests {
     #expect(throws: Diagnostics.self) { try many.experiment.requireRoom(for: [.loss]) }
   }
 
+  @Test("Panels of the training are at least 30 mm wide in a column, with titles in one line")
+  func evolution() throws {
+    for (width, columns) in [(88.0, 2), (180, 3)] {
+      let figures = try figures(width: width, of: [.evolution])
+      let grid = try #require(figures[0].figure.content as? PanelGrid)
+      #expect(grid.columns == columns && grid.panels.count > 3)
+      let canvas = RecordingCanvas()
+      figures[0].figure.draw(on: canvas)
+      let titles = canvas.textBoxes.filter { $0.text.hasPrefix("(") }
+      #expect(titles.count == grid.panels.count)
+      #expect(titles.allSatisfy { $0.text.contains("training") || $0.text.contains("epoch") })
+      let frames = canvas.shapes.filter { $0.width == Theme.light.frameWidth }
+        .compactMap { Rect(around: $0.path.points)?.width }
+      #expect(frames.max() ?? 0 > 30 * 72 / 25.4)
+    }
+    let flat = try figures(width: 88, height: 70, of: [.evolution])
+    #expect((flat[0].figure.content as? PanelGrid)?.columns == 3)
+  }
+
   @Test("Type scales with the page from 180 mm")
   func magnification() throws {
     let (page, slide) = (

@@ -44,7 +44,7 @@ struct ScoreFigureTests {
   @Test("The numbers of stars are at the left of their points, and apart")
   func numbers() {
     let chances = [0.56, 0.64, 0.73, 0.85, 0.98]
-    let rows = chances.flatMap { Array(repeating: [$0, 1 - $0], count: 130) }
+    let rows = chances.flatMap { Array(repeating: [$0, 1 - $0], count: 10) }
     let evaluation = Evaluation(
       probabilities: Matrix(rows), labels: rows.indices.map { $0 == 0 ? 1 : 0 })
     let canvas = RecordingCanvas()
@@ -52,7 +52,7 @@ struct ScoreFigureTests {
       on: canvas, in: Rect(minX: 0, minY: 0, maxX: 250, maxY: 240), theme: .light)
     let discs = canvas.shapes.filter { $0.color == Theme.light.line(0).color && $0.width == 0 }
       .compactMap { Rect(around: $0.path.points) }.filter { $0.width < 8 }.prefix(5)
-    let numbers = canvas.textBoxes.filter { $0.text == "130" }.map(\.box)
+    let numbers = canvas.textBoxes.filter { $0.text == "10" }.map(\.box)
     #expect(numbers.count == 5)
     for (disc, number) in zip(discs, numbers) {
       #expect(number.maxX < disc.center.x && number.maxX > disc.center.x - 8)

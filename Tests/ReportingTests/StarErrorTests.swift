@@ -132,6 +132,12 @@ struct StarErrorTests {
     let zoomed = try #require(figure.figure.content as? ZoomedPlot)
     #expect(zoomed.detail.marks.contains { $0 is Density })
     #expect(zoomed.isDetailExplained)
+    let canvas = RecordingCanvas()
+    figure.figure.draw(on: canvas)
+    let frames = canvas.shapes.filter { $0.width == Theme.light.frameWidth }
+      .compactMap { Rect(around: $0.path.points)?.height }.filter { $0 > 100 }
+    #expect(frames.count == 2)
+    expectClose(frames.first ?? 0, frames.last ?? 1, within: 1e-6)
   }
 
   @Test("Histograms are explained where they are drawn")

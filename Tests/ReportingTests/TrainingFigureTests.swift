@@ -73,7 +73,8 @@ struct TrainingFigureTests {
     }
   }
 
-  @Test("Two matrices of two classes fill the height of a column's figure", arguments: [false, true])
+  @Test(
+    "Two matrices of two classes fill the height of a column's figure", arguments: [false, true])
   func filled(isLong: Bool) throws {
     let names = isLong ? ["Main-sequence stars", "White dwarfs"] : ["Dwarfs", "Giants"]
     let matrices = ["Training stars", "Validation stars"].map {

@@ -49,31 +49,37 @@ public struct MarginalPlot: Drawing {
         $0.isFinite && frame.rect.contains($0)
       }
     }
-    draw(points.map { $0.map(\.x) }, from: frame.rect.minX, to: frame.rect.maxX, on: canvas) {
+    let base = Stroke(theme.guide, width: 0.5)
+    draw(points.map { $0.map(\.x) }, from: frame.rect.minX, to: frame.rect.maxX, base, on: canvas) {
       Point($0, rect.minY + depth * (1 - $1))
     }
-    draw(points.map { $0.map(\.y) }, from: frame.rect.minY, to: frame.rect.maxY, on: canvas) {
+    draw(points.map { $0.map(\.y) }, from: frame.rect.minY, to: frame.rect.maxY, base, on: canvas) {
       Point(rect.maxX - depth * (1 - $1), $0)
     }
     return (omissions, frame)
   }
 
-  /// Draws the histograms of positions between two ends, each at a place given by a position and a height from 0 to 1.
+  /// Draws the histograms of positions between two ends over a line, each at a place given by a position and a height
+  /// from 0 to 1; empty bins have no line, under which those of other series would disappear.
   private func draw(
-    _ positions: [[Double]], from start: Double, to end: Double, on canvas: any Canvas,
-    at place: (Double, Double) -> Point
+    _ positions: [[Double]], from start: Double, to end: Double, _ base: Stroke,
+    on canvas: any Canvas, at place: (Double, Double) -> Point
   ) {
     let counts = Self.counts(positions, from: start, to: end)
     guard let highest = counts.joined().max(), highest > 0 else { return }
-    for (counts, series) in zip(counts, series) where counts.contains(where: { $0 > 0 }) {
+    canvas.stroke(.segment(place(start, 0), place(end, 0)), base)
+    for (counts, series) in zip(counts, series) {
       let step = (end - start) / Double(counts.count)
-      var points = [place(start, 0)]
-      for (bin, count) in counts.enumerated() {
+      var points: [Point] = []
+      for (bin, count) in counts.enumerated() where count > 0 {
         let left = start + step * Double(bin)
         let height = (Double(count) / Double(highest)).squareRoot()
+        if points.isEmpty { points = [place(left, 0)] }
         points += [place(left, height), place(left + step, height)]
+        guard bin + 1 == counts.count || counts[bin + 1] == 0 else { continue }
+        canvas.stroke(.polyline(points + [place(left + step, 0)]), series.stroke)
+        points = []
       }
-      canvas.stroke(.polyline(points + [place(end, 0)]), series.stroke)
     }
   }
 

@@ -66,6 +66,11 @@ public struct Plot: Drawing {
     return (omissions, page.layout.frame)
   }
 
+  /// Returns the frame that the plot gets within `rect`, beside its legend.
+  func frame(in rect: Rect, theme: Theme, canvas: any Canvas) -> Frame {
+    arranged(in: rect, theme: theme, canvas: canvas).page.layout.frame
+  }
+
   /// A plot fitted to its frame, with its legend, the place of this, and a clause on a place that it could not get.
   private typealias Arrangement = (page: FittedPlot, legend: Legend, place: Rect?, note: String?)
 

@@ -47,14 +47,17 @@ public struct ZoomedPlot: Drawing {
       whole.maxY = rect.minY + rect.height * Self.share
       part.minY = whole.maxY + Self.gap
     }
+    var own = theme
+    if !isDetailExplained { own.legend = .hidden }
     var omissions = plot.drawn(on: canvas, in: whole, theme: theme)
     if isWide {
       let layout = PlotLayout(detail, in: part, theme: theme, canvas: canvas)
       part.minY = omissions.frame.rect.minY - (layout.frame.rect.minY - part.minY)
       part.maxY = omissions.frame.rect.maxY + (part.maxY - layout.frame.rect.maxY)
+      // A legend below the part takes the room of that below the plot.
+      let frame = detail.frame(in: part, theme: own, canvas: canvas).rect
+      part.maxY = min(part.maxY + (omissions.frame.rect.maxY - frame.maxY), rect.maxY)
     }
-    var own = theme
-    if !isDetailExplained { own.legend = .hidden }
     let rest = detail.draw(on: canvas, in: part, theme: own)
     omissions.omissions.labels += rest.labels
     omissions.omissions.notes += rest.notes

@@ -61,7 +61,8 @@ extension StudyFigures {
       meaning:
         "for each class, the share of its stars whose probability of the class reaches a threshold (recall), "
         + "and the share of the class among all stars that reach it (precision). AP is the average precision, "
-        + "the area under the steps; guessing gives the share of the class\(chart.showsShares ? " (fine dashed line)" : ""), \(guess).")
+        + "the area under the steps; guessing gives the share of the class\(chart.showsShares ? " (fine dashed line)" : ""), \(guess)."
+    )
   }
 
   private func figure(

@@ -74,7 +74,7 @@ enum BoundaryJunctions {
   /// Makes a line that passes near a junction go through it, by the shortest way: a tip narrower than a cell ends
   /// before the junction.
   private static func insert(_ junction: Point, into path: inout [Point]) {
-    guard !path.contains(junction), distance(junction, path) < 2 * DecisionRegions.cell else {
+    guard !path.contains(junction), distance(junction, path) < 6 * DecisionRegions.cell else {
       return
     }
     let detours = zip(path, path.dropFirst()).map {
