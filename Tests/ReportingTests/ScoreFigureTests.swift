@@ -109,7 +109,7 @@ struct ScoreFigureTests {
   func guessing() throws {
     let chart = chart(.precisionRecall)
     let lines = chart.plot(theme: .light).marks.compactMap { $0 as? Line }.filter(\.isGuide)
-    #expect(lines.map(\.y) == [[0.5, 0.5], [0.5, 0.5]])
+    #expect(lines.map(\.y) == [[0.5, 0.5]])
     let three = try #require(StudyFigures(try Studies.assignment()).precisionRecall(ofRun: 0))
     let canvas = RecordingCanvas()
     three.figure.draw(on: canvas)

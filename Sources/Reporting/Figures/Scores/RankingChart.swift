@@ -56,17 +56,15 @@ struct RankingChart {
   }
 
   /// The lines that guessing gives: the diagonal of a ROC curve, or the share of each class, if there are few.
-  private func guesses(_ theme: Theme) -> [any Mark] {
+  private func guesses(_ theme: Theme) -> [Line] {
     let diagonal = ReliabilityChart.diagonal("Guessing", theme)
     if kind == .roc { return [diagonal] }
     guard showsShares else { return [] }
-    let lines = curves.map { curve -> Line in
-      var stroke = diagonal.stroke
-      stroke.color = theme.classLine(curve.label).color
-      let share = curve.ranking.share
-      return Line(x: [0, 1], y: [share, share], stroke: stroke, isGuide: true)
+    return Set(curves.map(\.ranking.share)).sorted().enumerated().map { index, share in
+      Line(
+        x: [0, 1], y: [share, share], stroke: diagonal.stroke,
+        name: index == 0 ? "Guessing" : nil, isGuide: true)
     }
-    return lines + [LegendNote(diagonal.legend)]
   }
 
   /// Whether there is a line for the share of each class; those of many classes lie too close together.

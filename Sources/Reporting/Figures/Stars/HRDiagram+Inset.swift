@@ -19,6 +19,12 @@ extension HRDiagram {
     part.errors = errors?.subset(members(of: inset))
     var detail = part.plot(theme: theme)
     detail.topRows = []
+    // The legend of the whole diagram explains the curves.
+    detail.marks = detail.marks.map { mark in
+      guard var line = mark as? Line else { return mark }
+      line.name = nil
+      return line
+    }
     detail.x.domain = x.isReversed ? inset.x.reversed : inset.x
     detail.y.domain = y.isReversed ? inset.y.reversed : inset.y
     return ZoomedPlot(plot, detail: detail, isDetailExplained: stars.isCrowded)
