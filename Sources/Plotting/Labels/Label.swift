@@ -40,8 +40,6 @@ public struct Label: Equatable, Sendable {
   public var side: Side?
   /// Whether it may cover the data if there is no other place, since it was asked for.
   public var mayCoverData = false
-  /// The least distance to other labels, in points.
-  public var clearance = LabelPlacer.clearance
 
   /// Creates a label for `target`.
   public init(_ text: Text, near target: Target, side: Side? = nil) {
@@ -80,8 +78,6 @@ struct LabelPlace {
   var rank = 0
   /// Whether it covers data.
   var coversData = false
-  /// The least distance to other labels.
-  var clearance = LabelPlacer.clearance
   /// Whether it is on the preferred side, which takes precedence over rank.
   var isAskedFor = false
 
@@ -100,9 +96,8 @@ struct LabelPlace {
     }
   }
 
-  /// Whether labels in both places would come too close, including their leaders.
-  func collides(with other: LabelPlace) -> Bool {
-    let clearance = max(clearance, other.clearance)
+  /// Whether labels in both places would touch, including their leaders.
+  func collides(with other: LabelPlace, clearance: Double) -> Bool {
     for box in boxes {
       let reach = box.inset(by: -clearance)
       for taken in other.boxes {

@@ -15,7 +15,7 @@ extension LabelPlacer {
       let center = frame.point(x, y)
       guard center.isFinite, frame.rect.contains(center) else { return [] }
       own = center
-      places = about(center, radius, size, label)
+      places = about(center, radius, size, on: label.side)
     }
     let free = places.filter { place in
       place.boxes.allSatisfy { box in
@@ -136,7 +136,7 @@ extension LabelPlacer {
   ///
   /// Those on the preferred side come first.
   private func about(
-    _ center: Point, _ radius: Double, _ size: Size, _ label: Label
+    _ center: Point, _ radius: Double, _ size: Size, on side: Label.Side?
   ) -> [LabelPlace] {
     let directions: [(Double, Double)] = [
       (1, 0), (-1, 0), (0.75, -0.75), (0.75, 0.75), (-0.75, -0.75), (-0.75, 0.75), (0, -1), (0, 1),
@@ -147,11 +147,10 @@ extension LabelPlacer {
     let rings = [near, near + 1.5, 10, 15, 21, 28, 36, 46, 58]
     func place(_ ring: Int, _ direction: (Double, Double)) -> LabelPlace {
       var place = upright(corner(center, size, direction, rings[ring]), size)
-      place.clearance = label.clearance
       if ring > 1 { place.leader = leader(from: center, radius, to: place.boxes[0]) }
       return place
     }
-    let asked = label.side.map { side in
+    let asked = side.map { side in
       rings.indices.map { ring in
         var place = place(ring, side.direction)
         place.isAskedFor = true

@@ -92,10 +92,10 @@ struct LabelPlacer {
     besides taken: LabelPlace? = nil
   ) -> Int? {
     places[index].firstIndex { candidate in
-      if let taken, candidate.collides(with: taken) { return false }
+      if let taken, collide(candidate, taken) { return false }
       return !chosen.indices.contains { other in
         guard other != index, other != moved, let choice = chosen[other] else { return false }
-        return candidate.collides(with: places[other][choice])
+        return collide(candidate, places[other][choice])
       }
     }
   }
@@ -107,7 +107,7 @@ struct LabelPlacer {
     for (place, candidate) in places[index].enumerated() {
       let blockers = chosen.indices.filter { other in
         guard other != index, let choice = chosen[other] else { return false }
-        return candidate.collides(with: places[other][choice])
+        return collide(candidate, places[other][choice])
       }
       guard blockers.count == 1, let blocker = blockers.first else { continue }
       if let elsewhere = firstFree(places, chosen, for: blocker, except: index, besides: candidate)
@@ -117,5 +117,9 @@ struct LabelPlacer {
       }
     }
     return nil
+  }
+
+  private func collide(_ a: LabelPlace, _ b: LabelPlace) -> Bool {
+    a.collides(with: b, clearance: Self.clearance)
   }
 }

@@ -18,8 +18,6 @@ public struct Points: Mark {
   public var pointNames: [Text]
   /// The preferred sides of the names, by the index of the point.
   public var nameSides: [Int: Label.Side] = [:]
-  /// The least distance between names, in points, where two that stand side by side would read as one.
-  public var nameClearance = LabelPlacer.clearance
   /// Whether the names may cover the data where there is no other place.
   public var namesMayCoverData = false
   /// Whether no text may cover the markers, not even a name that may cover data.
@@ -68,7 +66,6 @@ public struct Points: Mark {
       var label = Label(
         pointNames[index], near: .datum(x[index], y[index], radius: radius), side: nameSides[index])
       label.mayCoverData = namesMayCoverData
-      label.clearance = nameClearance
       return label
     }
   }

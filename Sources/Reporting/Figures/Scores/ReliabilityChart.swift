@@ -32,7 +32,6 @@ struct ReliabilityChart {
     for (index, share) in y.enumerated() {
       points.nameSides[index] = share > 0.95 ? .belowLeft : share < 0.05 ? .aboveLeft : .left
     }
-    points.nameClearance = theme.textSize * 0.75
     return Plot(
       x: Axis("Mean probability of the predicted class", domain: Self.shares),
       y: Axis("Share classified correctly", domain: Self.shares),
