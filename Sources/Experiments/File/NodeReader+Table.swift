@@ -13,6 +13,7 @@ extension NodeReader {
     experiment.features =
       features(fields["features"], label: experiment.label ?? Schema.label)
       ?? experiment.features
+    experiment.infersFeatures = experiment.label == nil && fields["features"] == nil
     let isByLuminosity = label == Experiment.spectralTypeLabel
     if isByLuminosity { experiment.classes = StarClass.byLuminosity }
     experiment.infersClasses = label != nil && !isByLuminosity && fields["classes"] == nil

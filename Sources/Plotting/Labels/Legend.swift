@@ -134,14 +134,17 @@ public struct Legend {
     if background.alpha == 1, !entries.isEmpty { canvas.fill(.rectangle(place), background) }
     for (entry, (offset, indent)) in zip(entries, zip(offsets, indents)) {
       let start = Point(place.minX + offset.x, place.minY + offset.y)
-      draw(entry.key, on: canvas, from: start)
+      draw(entry.key, on: canvas, from: start, over: background)
       let text = Point(start.x + indent, start.y)
       canvas.write(
         entry.label, entry.key == .none ? style.colored(muted) : style, centeredAt: text, .start)
     }
   }
 
-  private func draw(_ key: LegendEntry.Key, on canvas: any Canvas, from start: Point) {
+  /// Draws a key; swatches of which one is hardly seen on the background have an outline.
+  private func draw(
+    _ key: LegendEntry.Key, on canvas: any Canvas, from start: Point, over background: Color
+  ) {
     let middle = Point(start.x + Self.keyWidth / 2, start.y)
     switch key {
     case .marker(let symbol, let fill, let outline, let radius):
@@ -159,6 +162,11 @@ public struct Legend {
         let left = start.x + width * Double(index)
         let patch = Rect(minX: left, minY: start.y - half, maxX: left + width, maxY: start.y + half)
         canvas.fill(.rectangle(patch), color)
+      }
+      if colors.contains(where: { $0.contrast(with: background) < 1.25 }) {
+        let whole = Rect(
+          minX: start.x, minY: start.y - half, maxX: start.x + Self.keyWidth, maxY: start.y + half)
+        canvas.stroke(.rectangle(whole), Stroke(muted, width: 0.4))
       }
     case .bar(let bar):
       bar.draw(on: canvas, from: start, style, lineStep: style.size * Self.pitch)

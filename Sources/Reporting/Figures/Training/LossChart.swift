@@ -75,13 +75,9 @@ struct LossChart {
     return Plot(x: Self.epochs, y: axis, marks: marks + [LegendNote(notes(theme))])
   }
 
-  private static let epochs = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
+  static let epochs = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
 
-  private var axis: Axis {
-    var axis = Axis("Loss: mean cross-entropy " + .italic("L") + scale.unit, kind: scale.kind)
-    axis.shortTitle = "Loss " + .italic("L") + " (nat)"
-    return axis
-  }
+  private var axis: Axis { scale.axis }
 
   private var scale: LossScale { LossScale(curves.flatMap(Self.all)) }
 
