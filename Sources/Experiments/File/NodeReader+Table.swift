@@ -6,6 +6,8 @@ extension NodeReader {
   mutating func readTable(_ fields: YAMLFields, into experiment: inout Experiment) {
     let label = text(fields["label"])
     if let label { experiment.label = label == "none" ? nil : label }
+    experiment.infersFeatures = experiment.label == nil && fields["features"] == nil
+    experiment.leavesOutMissing = experiment.infersFeatures
     if let missing: MissingName = choice(fields["missing"]) {
       experiment.leavesOutMissing = missing == .leaveOut
     }
@@ -13,7 +15,6 @@ extension NodeReader {
     experiment.features =
       features(fields["features"], label: experiment.label ?? Schema.label)
       ?? experiment.features
-    experiment.infersFeatures = experiment.label == nil && fields["features"] == nil
     let isByLuminosity = label == Experiment.spectralTypeLabel
     if isByLuminosity { experiment.classes = StarClass.byLuminosity }
     experiment.infersClasses = label != nil && !isByLuminosity && fields["classes"] == nil

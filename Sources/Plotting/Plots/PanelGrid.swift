@@ -85,8 +85,8 @@ public struct PanelGrid: Drawing {
       (max($0.low, $1.low), max($0.high, $1.high))
     }
     let labels = ownsY ? 0 : overhang.low + overhang.high + theme.textSize * 0.7
-    let gap = max(theme.textSize * 1.2, labels)
-    let end = max(theme.textSize, overhang.high)
+    let gap = max(theme.textSize * 1.2, labels, x.endRoom)
+    let end = max(theme.textSize, overhang.high, x.endRoom)
     let left = layouts.map { $0.leftDepth(on: canvas) }.max() ?? 0
     let bottom = layouts.map { $0.bottomDepth(on: canvas) }.max() ?? 0
     let lefts = ownsY ? Double(columns) : 1

@@ -190,19 +190,21 @@ struct LossChart {
   /// The number of losses above which a curve has no markers.
   private static let mostMarkers = 61
 
-  /// The epoch of the lowest loss; nil if the loss never fell below its initial value.
+  /// The epoch of the lowest loss; nil if the loss never changed.
   private func lowestEpoch(of curve: Curve) -> Int? {
     let epoch = curve.losses.indices.min { curve.losses[$0] < curve.losses[$1] }
-    return epoch == 0 ? nil : epoch
+    return curve.losses.allSatisfy { $0 == curve.losses[0] } ? nil : epoch
   }
 
-  /// The lowest loss, ringed and labelled, unless the loss never fell below its initial value.
+  /// The lowest loss, ringed and labelled, unless the loss never changed.
   private func lowestPoint(of curve: Curve, color: Color, theme: Theme) -> [Points] {
     guard let epoch = lowestEpoch(of: curve) else { return [] }
     let loss = curve.losses[epoch]
     let isLast = epoch == curve.losses.count - 1
     let place: Text =
-      isLast ? " at the end" : " in epoch " + NumberLabel.shortest(Double(epoch))
+      epoch == 0
+      ? " at the start"
+      : isLast ? " at the end" : " in epoch " + NumberLabel.shortest(Double(epoch))
     return [
       Points(
         x: [curve.times[epoch]], y: [loss], symbol: .circle, fill: theme.background.opacity(0),
