@@ -24,8 +24,8 @@ struct LegendRows: Equatable {
     }
   }
 
-  /// The first entries, as many as possible, in as few columns as take their share of the rows, and the others after
-  /// them; nil if there is no room for columns.
+  /// The first entries, as many as possible, in as few columns as take their share of the rows, and the others in
+  /// columns of their own; nil if there is no room for columns.
   private static func aligned(
     _ widths: [Double], _ room: Double, _ gap: Double, rows: Int
   ) -> LegendRows? {
@@ -34,18 +34,19 @@ struct LegendRows: Equatable {
       let most = rows - rest.count
       guard most > 1 else { continue }
       let columns = (head + most - 1) / most
-      guard columns > 1 else { continue }
+      guard columns > 1, head == widths.count || head % columns == 0 else { continue }
       let extents = (0..<columns).map { column in
         stride(from: column, to: head, by: columns).map { widths[$0] }.max() ?? 0
       }
       let starts = extents.indices.map { extents[..<$0].reduce(0) { $0 + $1 + gap } }
       guard starts[columns - 1] + extents[columns - 1] <= room else { continue }
+      let others = LegendRows(Array(widths[head...]), room: room, gap: gap)
       var layout = LegendRows(filling: [], room, gap)
       layout.rows = (0..<head).map { $0 / columns }
       layout.lefts = (0..<head).map { starts[$0 % columns] }
       let above = layout.count
-      layout.rows += rest.rows.map { $0 + above }
-      layout.lefts += rest.lefts
+      layout.rows += others.rows.map { $0 + above }
+      layout.lefts += others.lefts
       return layout
     }
     return nil

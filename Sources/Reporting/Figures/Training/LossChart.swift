@@ -196,20 +196,18 @@ struct LossChart {
     return curve.losses.allSatisfy { $0 == curve.losses[0] } ? nil : epoch
   }
 
-  /// The lowest loss, ringed and labelled, unless the loss never changed.
+  /// The lowest loss, ringed, unless the loss never changed; that of the start, which all runs share, has no label.
   private func lowestPoint(of curve: Curve, color: Color, theme: Theme) -> [Points] {
     guard let epoch = lowestEpoch(of: curve) else { return [] }
     let loss = curve.losses[epoch]
     let isLast = epoch == curve.losses.count - 1
     let place: Text =
-      epoch == 0
-      ? " at the start"
-      : isLast ? " at the end" : " in epoch " + NumberLabel.shortest(Double(epoch))
+      isLast ? " at the end" : " in epoch " + NumberLabel.shortest(Double(epoch))
     return [
       Points(
         x: [curve.times[epoch]], y: [loss], symbol: .circle, fill: theme.background.opacity(0),
         outline: Stroke(color, width: 0.8), radius: theme.markerRadius * 1.5,
-        pointNames: [Self.label(loss) + place])
+        pointNames: epoch == 0 ? [] : [Self.label(loss) + place])
     ]
   }
 
