@@ -69,11 +69,16 @@ public struct PanelGrid: Drawing {
   private func frames(in rect: Rect, theme: Theme, canvas: any Canvas) -> [Rect] {
     let trial = Size(rect.width / Double(columns) * 0.8, rect.height / Double(rows) * 0.75)
     let whole = rect.inset(by: rect.height * 0.125)
-    let first = frames(
+    var frames = frames(
       in: rect, trying: Rect(origin: Point(0, 0), size: trial), all: whole, theme, canvas)
     // The ticks depend on the size of the frames, and their labels need room.
-    return frames(
-      in: rect, trying: first[0], all: first.reduce(first[0]) { $0.union($1) }, theme, canvas)
+    for _ in 0..<3 {
+      let next = self.frames(
+        in: rect, trying: frames[0], all: frames.reduce(frames[0]) { $0.union($1) }, theme, canvas)
+      if next == frames { break }
+      frames = next
+    }
+    return frames
   }
 
   /// Returns the frame rectangles for axes that are as deep as those of a frame of the size of `trial`.
