@@ -11,8 +11,9 @@ SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
-.PHONY: help setup build report test lint format gallery schema-check compare-pytorch benchmark \
-  benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings audit verify-changes \
+.PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
+  benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings audit \
+  verify-changes \
   check-updates check-version manual docs install package package-test clean
 
 help:
@@ -20,7 +21,9 @@ help:
 	@echo 'make test        set up, and run every test'
 	@echo 'make lint        check the form of the source'
 	@echo 'make format      fix the form of the source'
-	@echo 'make gallery     draw every kind of figure in every theme into docs/gallery/'
+	@echo 'make gallery     draw the figures of docs/gallery.md'
+	@echo 'make gallery-peers'
+	@echo '                 draw the figures of other programs in docs/gallery.md (network)'
 	@echo 'make schema-check'
 	@echo '                 check the schema of experiment files with a validator in Python'
 	@echo 'make compare-pytorch'
@@ -75,7 +78,10 @@ format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests templates
 
 gallery: build
-	@sh docs/gallery.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+	@python3 docs/gallery/draw.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+
+gallery-peers: build
+	@sh docs/gallery/peers/draw.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 schema-check: build
 	@sh docs/schema-check.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"

@@ -19,6 +19,29 @@ struct PlotPresentationTests {
       """)
   }
 
+  @Test("Classes found in the table are highlighted and coloured by name")
+  func foundClasses() throws {
+    try here.write("e.yaml", "title: T\ndata: a.csv\nlabel: label\n")
+    let run = try here.run(
+      "plot", "hr-diagram", "e.yaml", "--highlight", "wd star", "--highlight", "Vega", "--color",
+      "wd=#123456", "-o", "hr.svg")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(here.text("hr.svg").contains("#123456"))
+    #expect(here.text("hr.svg").contains("Highlighted"))
+    let unknown = try here.run(
+      "plot", "hr-diagram", "e.yaml", "--highlight", "Vegga", "--color", "dw=#123456", "-o", "a.svg"
+    )
+    #expect(unknown.status == 0)
+    #expect(
+      unknown.errors.contains(
+        "note: highlight: no star or class is called \"Vegga\"; did you mean \"Vega\"?"))
+    #expect(unknown.errors.contains("note: color: no class is called \"dw\""))
+    let unnamed = try here.run("plot", "hr-diagram", "e.yaml", "--color", "#123456", "-o", "b.svg")
+    #expect(unnamed.status == 65)
+    #expect(unnamed.errors.contains("write CLASS=#123456"))
+  }
+
   @Test("A table alone is enough")
   func table() throws {
     let run = try here.run("plot", "hr-diagram", "a.csv", "-o", "hr.svg")

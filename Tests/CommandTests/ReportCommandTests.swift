@@ -64,8 +64,9 @@ struct ReportCommandTests {
     func maker(_ output: String) throws -> [Substring] {
       let svg = try #require(here.files(output)["figures/network.svg"])
       let text = String(decoding: svg, as: UTF8.self)
-      let words = try #require(text.firstMatch(of: /<metadata>(.*)<\/metadata>/))
-      return words.output.1.split(separator: ", ")
+      let words = try #require(
+        text.firstMatch(of: /<metadata>MainSequence 0.2.0 \[(.*)\]<\/metadata>/))
+      return words.output.1.split(separator: "; ")
     }
     let experiment = "title: t\ndata: a.csv\nformats: [svg]\nfigures: [network]\n"
     // The hash of the text, as a program of a dozen lines in Python gives it.
@@ -75,10 +76,9 @@ struct ReportCommandTests {
     _ = try here.run("report", "e.yaml", "-o", "a")
     _ = try here.run("report", "e.yaml", "-o", "b", "--data", "b.csv")
     let (a, b) = (try maker("a"), try maker("b"))
-    #expect(a[0] == "MainSequence 0.2.0")
-    #expect(a[1] != b[1] && a[1].hasPrefix("data "))
-    #expect(a[2] == b[2])
-    #expect(a[2] == "experiment f1dc86b286c50354")
+    #expect(a[0] != b[0] && a[0].hasPrefix("data="))
+    #expect(a[1] == b[1])
+    #expect(a[1] == "experiment=f1dc86b286c50354")
   }
 
   @Test("No file contains the path of its folder")
@@ -128,10 +128,10 @@ struct ReportCommandTests {
     try here.makeFolder("other")
     let run = try here.run("report", "../my/experiment.yaml", in: "other")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(here.text("other/output/report.md") == "Mine: 4 stars of stars.csv\n")
+    #expect(here.text("other/output/report.md").hasPrefix("Mine: 4 stars of stars.csv\n"))
     try here.write("own.mustache", "{{version}}")
     _ = try here.run("report", "my/experiment.yaml", "--template", "own.mustache", "-o", "b")
-    #expect(here.text("b/report.md") == "0.2.0\n")
+    #expect(here.text("b/report.md").hasPrefix("0.2.0\n"))
   }
 
   @Test("The command line overrides the experiment file, and that the defaults")

@@ -166,12 +166,12 @@ struct AddedQuantityTests {
     let visual = Quantities.standard[Schema.absoluteMagnitude]
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.5, 4.5], y: [-6, 16])
-        == "The lines of equal radius, drawn where their labels have room, assume the bolometric "
+        == "Lines of equal radius are drawn where their labels have room; they assume the bolometric "
         + "corrections of white dwarfs (0.01 R☉), dwarfs (0.1 and 1 R☉) and giants (10 R☉ and more), as far as these are known."
     )
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.7, 4.5], y: [12, 16])
-        == "The lines of equal radius, drawn where their labels have room, assume the bolometric "
+        == "Lines of equal radius are drawn where their labels have room; they assume the bolometric "
         + "corrections of white dwarfs, as far as these are known.")
     #expect(
       HRBackground.radiusNote(.logTemperature, visual, x: [3.7, 3.71], y: [14, 14.01]) == nil)

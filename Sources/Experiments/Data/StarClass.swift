@@ -20,6 +20,11 @@ public struct StarClass: Equatable, Sendable {
     self.color = color
   }
 
+  /// Whether the class has this label, name or plural, in any case.
+  public func isCalled(_ text: String) -> Bool {
+    [label, name, plural].contains { $0.lowercased() == text.lowercased() }
+  }
+
   /// The names of its stars, as sentences and as figures write them.
   public var words: [String] {
     [name, plural, name.capitalizingFirst, plural.capitalizingFirst]
@@ -51,7 +56,11 @@ extension Experiment {
   ///
   /// - Precondition: `catalogue` was read by ``schema``.
   public func classes(of catalogue: Catalogue) -> [StarClass] {
-    catalogue.classLabels == classes.map(\.label)
-      ? classes : catalogue.classLabels.map(StarClass.init(foundAs:))
+    if catalogue.classLabels == classes.map(\.label) { return classes }
+    return catalogue.classLabels.map { label in
+      var found = StarClass(foundAs: label)
+      found.color = presentation.foundClassColors.first { found.isCalled($0.key) }?.value
+      return found
+    }
   }
 }

@@ -4,6 +4,8 @@ public struct Highlight: Equatable, Sendable {
   public var stars: [String] = []
   /// The labels of classes whose stars are meant.
   public var classes: [String] = []
+  /// The names of stars or classes, or labels of classes.
+  public var named: [String] = []
   /// The column whose values decide; nil for none.
   public var column: String?
   /// The values in that column that mark a star.

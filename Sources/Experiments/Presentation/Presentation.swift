@@ -16,6 +16,8 @@ public struct Presentation: Equatable, Sendable {
   public var labels: [String: String] = [:]
   /// The details of all figures, or of one kind; later ones take precedence.
   public var details: [FigureDetail] = []
+  /// The colours of classes that are found in the table, as `#rrggbb`, by label or name.
+  public var foundClassColors: [String: String] = [:]
   /// The meaning of the fill of stars in the HR diagram.
   public var starColors = StarColorName.class
   /// The meaning of the size of stars in the HR diagram.

@@ -34,10 +34,11 @@ extension Synonyms.Synonym {
 }
 
 extension KeyTable {
-  /// The keys whose mappings have the key called `name`, each with an example of it there.
+  /// The keys whose mappings have the key called `name`, each with an example of it there; a vocabulary has no keys.
   fileprivate func places(of name: String) -> [(key: String, example: String)] {
     keys.compactMap { key in
-      guard let example = key.form.table?[name]?.example else { return nil }
+      guard let table = key.form.table, !table.isVocabulary, let example = table[name]?.example
+      else { return nil }
       let mapping = "{\(name): \(example)}"
       let value = if case .list = key.form { "[\(mapping)]" } else { mapping }
       return (key.name, "\(key.name): \(value)")

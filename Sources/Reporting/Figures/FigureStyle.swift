@@ -6,14 +6,15 @@ struct FigureStyle {
   let theme: Theme
   private let presentation: Presentation
 
-  init(_ experiment: Experiment) {
+  /// The look and size of the figures of `experiment`, whose stars have `classes`.
+  init(_ experiment: Experiment, classes: [StarClass]) {
     var theme: Theme =
       switch experiment.theme {
       case .light: .light
       case .dark: .dark
       case .print: .print
       }
-    theme.palette = Self.palette(theme, experiment.classes)
+    theme.palette = Self.palette(theme, classes)
     theme.font = experiment.font
     self.theme = experiment.isTransparent ? theme.transparent : theme
     presentation = experiment.presentation

@@ -84,7 +84,9 @@ extension StudyFigures {
     let columns = isNarrow ? 1 : 2
     let words =
       "The \(counted(study.initial.parameterCount, "parameter")) follow "
-      + "\(counted(groups, "different path")); identical ones are drawn as one line, labelled with their number."
+      + (groups < study.initial.parameterCount
+        ? "\(counted(groups, "different path")); identical ones are drawn as one line, labelled with their number."
+        : "different paths.")
     return figure(
       .parameters, run: index, name: "parameters-rate-\(rate.fileName)",
       title: "Weights and gradients at learning rate \(rate.fileName)",

@@ -31,7 +31,7 @@ public struct StudyFigures: Sendable {
     self.study = study
     self.curves = curves
     self.further = further
-    theme = FigureStyle(study.experiment).theme
+    theme = FigureStyle(study.experiment, classes: study.dataset.classes).theme
   }
 
   /// All figures of the given kinds, in the order of the report.
@@ -178,7 +178,7 @@ public struct StudyFigures: Sendable {
         + "The widths of the lines are the weights after training at learning rate \(rate.plain).",
       caption: "The \(shape) network, with its weights and biases after training at "
         + "η = \(rate.plain)\(study.runs.count > 1 ? ", the run with the lowest final \(study.validation == nil ? "" : "validation ")loss" : ""). "
-        + "In the circles: the symbol of the neuron and its bias."
+        + "In the circles: the symbol of the neuron and, where all have room, its bias."
         + (diagram.omission.map { " \($0.capitalizingFirst) are drawn." } ?? ""),
       size: .millimetres(120, diagram.height), diagram)
   }
@@ -199,7 +199,7 @@ public struct StudyFigures: Sendable {
     caption: String, size: Size, _ content: any Drawing
   ) -> ReportFigure {
     ReportFigure(
-      figure: FigureStyle(study.experiment).figure(
+      figure: FigureStyle(study.experiment, classes: study.dataset.classes).figure(
         kind, name: name, title: title, alternative: alternative, size: size,
         smallestHeight: kind.smallestSize(
           classes: dataset.classes.count, runs: run == nil ? study.runs.count : 1,

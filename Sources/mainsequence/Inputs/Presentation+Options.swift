@@ -59,6 +59,15 @@ extension Experiment {
     presentation.apply(options)
     var next = 0
     for argument in options.colors {
+      if infersClasses {
+        guard let name = argument.name else {
+          throw Self.fault(
+            "--color needs a class, since the classes are those of the table",
+            "write CLASS=\(argument.color)")
+        }
+        presentation.foundClassColors[name] = argument.color
+        continue
+      }
       let index = try argument.name.map { name throws(Diagnostics) in try classIndex(name) } ?? next
       guard classes.indices.contains(index) else {
         throw Self.fault("--color is given for more than \(classes.count) classes", nil)
@@ -66,15 +75,9 @@ extension Experiment {
       classes[index].color = argument.color
       next = index + 1
     }
-    for name in options.highlight {
-      var highlight = presentation.highlight ?? Highlight()
-      if let index = classes.firstIndex(where: { $0.isCalled(name) }), label != nil {
-        highlight.classes.append(classes[index].label)
-      } else {
-        highlight.stars.append(name)
-      }
-      presentation.highlight = highlight
-    }
+    guard !options.highlight.isEmpty else { return }
+    presentation.highlight = presentation.highlight ?? Highlight()
+    presentation.highlight?.named += options.highlight
   }
 
   /// The index of the class with a label or name.
@@ -89,12 +92,5 @@ extension Experiment {
 
   private static func fault(_ message: String, _ suggestion: String?) -> Diagnostics {
     Diagnostics([Diagnostic(.error, message, suggestion: suggestion)])
-  }
-}
-
-extension StarClass {
-  /// Whether a class has this label, name or plural, in any case.
-  fileprivate func isCalled(_ text: String) -> Bool {
-    [label, name, plural].contains { $0.lowercased() == text.lowercased() }
   }
 }

@@ -71,7 +71,7 @@ struct HRBackground {
     guard !shown.isEmpty else { return nil }
     let parts = shown.map { $0.name + (shown.count > 1 ? $0.range : "") }
     return
-      "The lines of equal radius, drawn where their labels have room, assume the bolometric corrections of \(listed(parts)), as far as these are known."
+      "Lines of equal radius are drawn where their labels have room; they assume the bolometric corrections of \(listed(parts)), as far as these are known."
   }
 
   /// The sentence on the dwarf sequence; nil if it does not cross the area of stars with the given coordinates.

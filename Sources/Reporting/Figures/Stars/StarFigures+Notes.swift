@@ -7,7 +7,8 @@ extension StarFigures {
   /// The notes on what the experiment asks of the diagram and does not get, and on names that are left out, each with
   /// what would help.
   public var notes: [String] {
-    missingNames + unnamedStars + missingSun + missingHighlights + missingTemperatures
+    missingNames + unnamedStars + missingSun + missingHighlights + missingColors
+      + missingTemperatures
       + missingRadii + unknownWords
   }
 
@@ -17,13 +18,18 @@ extension StarFigures {
       ("highlight", experiment.highlight?.stars ?? []),
     ]
     guard asked.contains(where: { !$1.isEmpty }) else { return [] }
-    let names = Set(catalogue.names).union(catalogue.color.map { Set($0.others.names) } ?? [])
+    let names = allNames
     return asked.flatMap { key, stars in
       stars.filter { !names.contains($0) }.map { name in
         "\(key): no star is called \(quoted(name))"
           + (didYouMean(name, among: names.sorted()).map { "; \($0)" } ?? "")
       }
     }
+  }
+
+  /// The names of all stars, also of those without a temperature.
+  private var allNames: Set<String> {
+    Set(catalogue.names).union(catalogue.color.map { Set($0.others.names) } ?? [])
   }
 
   private var unnamedStars: [String] {
@@ -56,6 +62,14 @@ extension StarFigures {
         "highlight: no class has the label \(quoted(label))"
           + (didYouMean(label, among: catalogue.classLabels).map { "; \($0)" } ?? ""))
     }
+    let classes = experiment.classes(of: catalogue)
+    let words = allNames.union(classes.flatMap { [$0.label, $0.name] })
+    for name in highlight.named
+    where !words.contains(name) && !classes.contains(where: { $0.isCalled(name) }) {
+      notes.append(
+        "highlight: no star or class is called \(quoted(name))"
+          + (didYouMean(name, among: words.sorted()).map { "; \($0)" } ?? ""))
+    }
     if let column = highlight.column, catalogue.table.index(of: column) == nil {
       notes.append(
         "highlight: no column is called \(quoted(column))"
@@ -70,6 +84,15 @@ extension StarFigures {
       )
     }
     return notes
+  }
+
+  private var missingColors: [String] {
+    let classes = experiment.classes(of: catalogue)
+    let colors = experiment.presentation.foundClassColors.keys.sorted()
+    return colors.filter { name in !classes.contains { $0.isCalled(name) } }.map { name in
+      "color: no class is called \(quoted(name))"
+        + (didYouMean(name, among: classes.map(\.name)).map { "; \($0)" } ?? "")
+    }
   }
 
   private var missingTemperatures: [String] {

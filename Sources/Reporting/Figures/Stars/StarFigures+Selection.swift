@@ -90,8 +90,13 @@ extension StarFigures {
 
   private func highlighted(_ stars: PlottedStars) -> Set<Int> {
     guard let highlight = experiment.highlight else { return [] }
-    let names = Set(highlight.stars)
-    let labels = Set(highlight.classes.compactMap { catalogue.classLabels.firstIndex(of: $0) })
+    let names = Set(highlight.stars + highlight.named)
+    let classes = experiment.classes(of: catalogue)
+    let labels = Set(
+      classes.indices.filter { index in
+        highlight.classes.contains(classes[index].label)
+          || highlight.named.contains { classes[index].isCalled($0) }
+      })
     let values = Set(highlight.values)
     let column = highlight.column.flatMap { catalogue.table.index(of: $0) }
     let chosen = stars.names.indices.filter { star in

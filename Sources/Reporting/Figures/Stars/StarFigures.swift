@@ -20,7 +20,7 @@ public struct StarFigures: Sendable {
   /// The Hertzsprung–Russell diagram of the stars.
   public func hrDiagram() -> ReportFigure {
     let (x, y) = diagramAxes
-    let style = FigureStyle(experiment)
+    let style = FigureStyle(experiment, classes: experiment.classes(of: catalogue))
     var stars = stars(x, y)
     present(&stars, x, y)
     var diagram = HRDiagram(stars: stars, x: x, y: y, curves: curves)
