@@ -39,6 +39,7 @@ struct FontTests {
     figure.theme.font = "A & B"
     let bytes = try Renderer(creator: "tests").render(figure, as: .svg).bytes
     #expect(
-      String(decoding: bytes, as: UTF8.self).contains("font-family=\"'A &amp; B', 'Liberation Sans', "))
+      String(decoding: bytes, as: UTF8.self).contains(
+        "font-family=\"'A &amp; B', 'Liberation Sans', "))
   }
 }
