@@ -92,6 +92,21 @@ struct CheckCommandTests {
     #expect(try here.run("check", "e.yaml").status == 65)
   }
 
+  @Test(
+    "Without classes, the axes of the diagram follow from the table, and stars without them are left out"
+  )
+  func inferredAxes() throws {
+    try here.write("e.yaml", "title: T\ndata: stars.csv\nlabel: none\n")
+    try here.write(
+      "stars.csv",
+      "designation,parallax,phot_g_mean_mag,bp_rp\nA,100,4.7,0.8\nB,50,9.1,1.9\nC,50,9.1,\n")
+    let run = try here.run("plot", "hr-diagram", "e.yaml", "-o", "a.svg")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(here.text("a.svg").contains("of 2 stars"))
+    try here.write("e.yaml", "title: T\ndata: stars.csv\nlabel: none\nmissing: error\n")
+    #expect(try here.run("plot", "hr-diagram", "e.yaml", "-o", "a.svg").status == 65)
+  }
+
   @Test("A magnitude that follows from a luminosity is derived where it is a feature, and said")
   func bolometric() throws {
     let experiment = "title: T\ndata: stars.csv\nlabel: none\n"

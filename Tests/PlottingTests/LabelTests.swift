@@ -1,6 +1,7 @@
-import Plotting
 import Testing
 import _TestSupport
+
+@testable import Plotting
 
 @Suite("The labels of a plot")
 struct LabelTests {
@@ -85,6 +86,17 @@ struct LabelTests {
     let frame = try #require(drawn.frame)
     let other = Point(frame.minX + frame.width * 0.51, frame.center.y)
     #expect(box.distance(to: other) > 3)
+  }
+
+  @Test("in one line have a gap between them")
+  func gap() {
+    func place(_ x: Double, _ y: Double) -> LabelPlace {
+      LabelPlace(
+        origin: Point(x, y), boxes: [Rect(minX: x, minY: y - 6, maxX: x + 20, maxY: y + 2)])
+    }
+    #expect(place(0, 0).collides(with: place(25, 1), clearance: 1, gap: 7))
+    #expect(!place(0, 0).collides(with: place(28, 1), clearance: 1, gap: 7))
+    #expect(!place(0, 0).collides(with: place(25, 6), clearance: 1, gap: 7))
   }
 
   @Test("of points that are not finite, outside the frame or unnamed are not written")

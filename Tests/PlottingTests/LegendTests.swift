@@ -28,6 +28,31 @@ struct LegendTests {
     #expect(legend.place(in: small, avoiding: []) == nil)
   }
 
+  @Test("has columns where they take no more rows, also for the first and for the last entries")
+  func columns() {
+    let rows = LegendRows([50, 30, 40, 35, 20], room: 140, gap: 10)
+    #expect(rows.rows == [0, 0, 0, 1, 1])
+    #expect(rows.lefts == [0, 60, 100, 0, 60])
+    let mixed = LegendRows([30, 30, 30, 30, 90], room: 100, gap: 10)
+    #expect(mixed.rows == [0, 0, 1, 1, 2])
+    #expect(mixed.lefts == [0, 40, 0, 40, 0])
+    #expect(LegendRows([30, 30], room: 0, gap: 10).rows == [0, 1])
+    #expect(LegendRows([], room: 100, gap: 10).count == 0)
+  }
+
+  @Test("has outlines around swatches that are hardly seen")
+  func outlines() {
+    func strokes(_ color: Color) -> Int {
+      let canvas = RecordingCanvas()
+      let legend = Legend(
+        [LegendEntry("Shades", .swatches([color]))], theme: .light, canvas: canvas)
+      legend.draw(on: canvas, in: page, background: .white)
+      return canvas.inks.count { if case .line = $0.kind { true } else { false } }
+    }
+    #expect(strokes(.black) == 0)
+    #expect(strokes(Color(0xFAFAFA)) == 1)
+  }
+
   @Test("moves to a free corner", arguments: 1...100)
   func clear(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -69,8 +69,8 @@ struct FigureTests {
     let figures = StudyFigures(try Studies.twelve())
     #expect(
       figures.hrDiagram().figure.alternativeText == "Hertzsprung–Russell diagram of 12 stars: "
-        + "Effective temperature, log(Teff/K) runs from 4.778 to 3.556 from left to right, Absolute "
-        + "magnitude MV (mag) runs from 13.73 to −7 from bottom to top. 4 main-sequence stars "
+        + "Effective temperature, log(Teff/K) runs from 4.78 to 3.56 from left to right, Absolute "
+        + "magnitude MV (mag) runs from 13.7 to −7 from bottom to top. 4 main-sequence stars "
         + "(circles), 4 white dwarfs (diamonds) and 4 giants (triangles).")
     #expect(
       figures.network().figure.alternativeText

@@ -20,7 +20,7 @@ struct QuantityTests {
       (
         "color_bp_rp", "*G*<sub>BP</sub> − *G*<sub>RP</sub>", "Colour index GBP − GRP (mag)", false
       ),
-      ("metal_content", "metal content", "metal content", false),
+      ("metal_content", "metal_content", "metal_content", false),
     ])
   func known(role: String, symbol: String, title: String, isReversed: Bool) {
     let quantity = Quantities.standard[role]
@@ -91,7 +91,7 @@ struct AddedQuantityTests {
       "name,metal_content,log_temperature,label\nA,1,3.7,1\nB,2,3.8,2\n")
     #expect(
       written(SetupText(other).inputs)
-        == "metal content and the logarithm of the effective temperature")
+        == "metal_content and the logarithm of the effective temperature")
   }
 
   @Test("The report's tables label its column with symbol and unit")

@@ -43,6 +43,16 @@ struct StarSelectionTests {
     #expect(figures.notes.isEmpty)
   }
 
+  @Test(
+    "Markers of more than 200 stars are smaller", arguments: [(200, 1.0), (800, 0.5), (3_000, 0.4)])
+  func size(count: Int, share: Double) throws {
+    let figures = try figures(count)
+    let (x, y) = figures.diagramAxes
+    let points = figures.stars(x, y).marks(theme: .light, areNamed: false)
+      .compactMap { $0 as? Points }
+    #expect(points.first?.radius == Theme.light.markerRadius * share)
+  }
+
   @Test("Single stars of any diagram are named, and unknown ones noted")
   func single() throws {
     let figures = try figures(3_500) { $0.names.stars = ["S40", "S4o00"] }

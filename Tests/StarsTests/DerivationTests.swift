@@ -83,6 +83,17 @@ struct DerivationTests {
     #expect(stars.place(of: 1).line == 6)
   }
 
+  @Test(
+    "A colour that is a feature follows from its magnitudes",
+    arguments: [
+      (Schema.colorBV, Schema.blueMagnitude, Schema.apparentMagnitude),
+      (Schema.colorBPRP, Schema.gaiaBlueMagnitude, Schema.gaiaRedMagnitude),
+    ])
+  func colorOfMagnitudes(color: String, first: String, second: String) throws {
+    let stars = try read("name,\(first),\(second)\na,5.5,4.75\n", features: [color])
+    #expect(stars.numbers[color] == [0.75])
+  }
+
   @Test("A quantity's own column takes precedence over derivation")
   func ownColumn() throws {
     let stars = try read(

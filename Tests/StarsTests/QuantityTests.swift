@@ -131,7 +131,7 @@ struct QuantityTests {
     let quantity = Quantities.standard["color_bg"]
     #expect(Quantities.standard.known("color_bg") == nil)
     #expect(quantity.phrase == "the color_bg")
-    #expect(quantity.symbol == Quantity.Symbol(words: "color bg"))
+    #expect(quantity.symbol == Quantity.Symbol(words: "color_bg"))
     #expect(quantity.direction == nil)
     #expect(quantity.columnNames.isEmpty)
   }

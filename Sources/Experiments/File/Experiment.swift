@@ -21,6 +21,8 @@ public struct Experiment: Equatable, Sendable {
   public var columns: [String: String] = [:]
   /// The inputs of the network, at least one: roles, or names of columns without a role.
   public var features = [Schema.absoluteMagnitude, Schema.logTemperature]
+  /// Whether the features follow from the columns of the table: without classes they are only the axes of a diagram.
+  public var infersFeatures = false
   /// The column of the labels, or ``spectralTypeLabel``; nil if the stars have no classes, in which case
   /// nothing is trained and only the HR diagram is drawn.
   public var label: String? = Schema.label

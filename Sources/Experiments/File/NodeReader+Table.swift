@@ -6,6 +6,8 @@ extension NodeReader {
   mutating func readTable(_ fields: YAMLFields, into experiment: inout Experiment) {
     let label = text(fields["label"])
     if let label { experiment.label = label == "none" ? nil : label }
+    experiment.infersFeatures = experiment.label == nil && fields["features"] == nil
+    experiment.leavesOutMissing = experiment.infersFeatures
     if let missing: MissingName = choice(fields["missing"]) {
       experiment.leavesOutMissing = missing == .leaveOut
     }

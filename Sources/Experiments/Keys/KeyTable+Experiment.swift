@@ -105,11 +105,13 @@ extension KeyGroup {
       Key(
         "features", .list(.text, 1...100, isUnique: true),
         .value("[absolute_magnitude, log_temperature]"),
-        "The inputs of the network, in their order: quantities, or names of columns of numbers.",
+        "The inputs of the network, in their order: quantities, or names of columns of numbers. With label: none, "
+          + "the default is the magnitude and the temperature or colour that the table lists.",
         example: "[absolute_magnitude, color_bv]"),
       Key(
         "missing", .choice(of: MissingName.self), .value("error"),
-        "What happens to a star that lacks a feature: it is an error, or the star is excluded and counted.",
+        "What happens to a star that lacks a feature: it is an error, or the star is excluded and counted. With "
+          + "label: none and no features, the default is leave-out.",
         example: "leave-out"),
     ] + DerivationRules.keys)
 

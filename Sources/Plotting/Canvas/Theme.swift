@@ -113,6 +113,9 @@ public struct Theme: Equatable, Sendable {
   /// Whether classes have no hue, so that lightness cannot mean anything else as well.
   public var isGrey: Bool { palette.allSatisfy { $0.red == $0.green && $0.green == $0.blue } }
 
+  /// Whether ink is lighter than the background.
+  public var isDark: Bool { ink.contrast(with: .black) > background.contrast(with: .black) }
+
   /// Returns the colour of class `index`; after the last colour they start over.
   public func color(_ index: Int) -> Color { palette[index % palette.count] }
 

@@ -43,9 +43,6 @@ public struct Span: Equatable, Sendable {
     return from <= to ? Span(from - step, to + step) : Span(from + step, to - step)
   }
 
-  /// Returns the span extended at its end, so that the extension is `share` of the result.
-  func extended(toLeave share: Double) -> Span { Span(from, from + (to - from) / (1 - share)) }
-
   /// Returns the smallest ascending span that contains both.
   public func union(_ other: Span) -> Span {
     Span(min(lower, other.lower), max(upper, other.upper))

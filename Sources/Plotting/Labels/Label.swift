@@ -96,10 +96,14 @@ struct LabelPlace {
     }
   }
 
-  /// Whether labels in both places would touch, including their leaders.
-  func collides(with other: LabelPlace, clearance: Double) -> Bool {
+  /// Whether labels in both places would touch, including their leaders, or two in one line would have less than
+  /// `gap` between them and be read as one.
+  func collides(with other: LabelPlace, clearance: Double, gap: Double = 0) -> Bool {
+    let isInLine = angle == other.angle && angle == 0
+    let isNear = isInLine && (origin.y - other.origin.y).magnitude < boxes[0].height / 2
     for box in boxes {
-      let reach = box.inset(by: -clearance)
+      var reach = box.inset(by: -clearance)
+      if isNear { (reach.minX, reach.maxX) = (box.minX - gap, box.maxX + gap) }
       for taken in other.boxes {
         if reach.intersects(taken) { return true }
         if let line = leader, taken.intersects(from: line.from, to: line.to) { return true }

@@ -17,12 +17,16 @@ extension LabelPlacer {
       own = center
       places = about(center, radius, size, on: label.side)
     }
-    let free = places.filter { place in
+    let isFree = { (place: LabelPlace) in
       place.boxes.allSatisfy { box in
         room.contains(box) && !obstacles.isTouched(box, clearance: Self.clearance)
           && !(label.isGuide && keyed.isTouched(box, clearance: Self.clearance))
           && (label.isQuiet || !barriers.isTouched(box, clearance: Self.clearance))
       } && !(place.leader.map { obstacles.isCrossed(by: $0, own: own ?? $0.from) } ?? false)
+    }
+    var free = places.filter(isFree)
+    if free.isEmpty, case .places(let points) = label.target {
+      free = slanted(at: points, size).filter(isFree)
     }
     if label.isQuiet { return free }
     return ranked(free) + (label.mayCoverData ? covering(places, room) : [])
@@ -51,6 +55,16 @@ extension LabelPlacer {
       return place
     }
     return (0...3).flatMap { rank in ranked.filter { $0.rank == rank } }
+  }
+
+  // MARK: - Areas
+
+  /// Returns the places at the given points in texts that rise or fall, the flattest first, for areas such as a
+  /// diagonal band.
+  private func slanted(at points: [Point], _ size: Size) -> [LabelPlace] {
+    [0.15, -0.15, 0.3, -0.3, 0.5, -0.5, 0.75, -0.75].flatMap { slope in
+      points.compactMap { turned($0, from: $0, to: Point($0.x + 1, $0.y + slope), size) }
+    }
   }
 
   // MARK: - Rules

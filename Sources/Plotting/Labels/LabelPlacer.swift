@@ -120,6 +120,6 @@ struct LabelPlacer {
   }
 
   private func collide(_ a: LabelPlace, _ b: LabelPlace) -> Bool {
-    a.collides(with: b, clearance: Self.clearance)
+    a.collides(with: b, clearance: Self.clearance, gap: style.size)
   }
 }

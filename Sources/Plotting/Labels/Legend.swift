@@ -56,7 +56,7 @@ public struct Legend {
   /// The space between two entries in a row.
   private static let columnGap = 14.0
 
-  /// Creates a legend of one column, or of rows no wider than `width` if it is given; wider names
+  /// Creates a legend of one column, or of ``LegendRows`` no wider than `width` if it is given; wider names
   /// are truncated.
   ///
   /// If it `isColumn`, each entry has a row of its own. It is empty if the theme hides legends.
@@ -79,25 +79,23 @@ public struct Legend {
       LegendEntry(canvas.cut(entry.label, to: room - indent, style), entry.key)
     }
     let widths = zip(self.entries, indents).map { $1 + canvas.width(of: $0.label, style) }
-    var (x, top, lines, right) = (Self.margin, Self.margin, 1, Self.margin)
-    var offsets: [Point] = []
-    for (index, entry) in widths.enumerated() {
-      let startsRow =
-        index > 0 && (isColumn || (width.map { x + entry + Self.margin > $0 } ?? true))
-      if startsRow {
-        (x, top, lines) = (Self.margin, top + style.size * Self.pitch * Double(lines), 1)
-      }
-      lines = max(lines, self.entries[index].key.lines)
-      offsets.append(Point(x, top + style.size * 0.55))
-      right = max(right, x + entry)
-      x += entry + Self.columnGap
+    let rows = LegendRows(
+      widths, room: isColumn || width == nil ? 0 : room, gap: Self.columnGap)
+    var lines = [Int](repeating: 1, count: rows.count)
+    for (row, entry) in zip(rows.rows, self.entries) {
+      lines[row] = max(lines[row], entry.key.lines)
     }
+    let pitch = style.size * Self.pitch
     self.style = style
     muted = theme.muted
-    self.offsets = offsets
+    offsets = zip(rows.rows, rows.lefts).map { row, left in
+      let above = Double(lines[..<row].reduce(0, +))
+      return Point(Self.margin + left, Self.margin + pitch * above + style.size * 0.55)
+    }
     self.indents = indents
-    let height = top + Self.margin + style.size * (Self.pitch * Double(lines) - 0.4)
-    size = entries.isEmpty ? Size(0, 0) : Size(right + Self.margin, height)
+    let right = zip(rows.lefts, widths).map(+).max() ?? 0
+    let height = pitch * Double(lines.reduce(0, +)) - style.size * 0.4
+    size = entries.isEmpty ? Size(0, 0) : Size(right + 2 * Self.margin, height + 2 * Self.margin)
   }
 
   /// Returns the place inside `rect` where the legend covers nothing, or nil if there is none or
@@ -134,14 +132,17 @@ public struct Legend {
     if background.alpha == 1, !entries.isEmpty { canvas.fill(.rectangle(place), background) }
     for (entry, (offset, indent)) in zip(entries, zip(offsets, indents)) {
       let start = Point(place.minX + offset.x, place.minY + offset.y)
-      draw(entry.key, on: canvas, from: start)
+      draw(entry.key, on: canvas, from: start, over: background)
       let text = Point(start.x + indent, start.y)
       canvas.write(
         entry.label, entry.key == .none ? style.colored(muted) : style, centeredAt: text, .start)
     }
   }
 
-  private func draw(_ key: LegendEntry.Key, on canvas: any Canvas, from start: Point) {
+  /// Draws a key; swatches of which one is hardly seen on the background have an outline.
+  private func draw(
+    _ key: LegendEntry.Key, on canvas: any Canvas, from start: Point, over background: Color
+  ) {
     let middle = Point(start.x + Self.keyWidth / 2, start.y)
     switch key {
     case .marker(let symbol, let fill, let outline, let radius):
@@ -159,6 +160,11 @@ public struct Legend {
         let left = start.x + width * Double(index)
         let patch = Rect(minX: left, minY: start.y - half, maxX: left + width, maxY: start.y + half)
         canvas.fill(.rectangle(patch), color)
+      }
+      if colors.contains(where: { $0.contrast(with: background) < 1.25 }) {
+        let whole = Rect(
+          minX: start.x, minY: start.y - half, maxX: start.x + Self.keyWidth, maxY: start.y + half)
+        canvas.stroke(.rectangle(whole), Stroke(muted, width: 0.4))
       }
     case .bar(let bar):
       bar.draw(on: canvas, from: start, style, lineStep: style.size * Self.pitch)

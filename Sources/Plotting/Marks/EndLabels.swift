@@ -1,6 +1,6 @@
-/// Names at the right ends of lines, moved apart where they would touch, with leaders from the lines.
+/// Names of lines at the right of the frame, moved apart where they would touch, with leaders from the lines' ends.
 ///
-/// They need room on the axis: ``Axis/endRoom``.
+/// They need room after the axis: ``Axis/endRoom``.
 public struct EndLabels: Mark {
   /// The horizontal value of the ends.
   public var x: Double
@@ -24,7 +24,7 @@ public struct EndLabels: Mark {
     self.colors = colors
   }
 
-  /// The distance of a name from the end of its line.
+  /// The distance of a name from the frame.
   private static let reach = 9.0
 
   /// The space that the names need, in points, on any canvas: letters are at most 0.6 of the size wide on average.
@@ -42,7 +42,7 @@ public struct EndLabels: Mark {
     let places = Self.spread(
       shown.map { ends[$0].y }, pitch: style.size * 1.15, within: range)
     for (index, place) in zip(shown, places) {
-      let start = Point(ends[index].x + Self.reach, place)
+      let start = Point(frame.rect.maxX + Self.reach, place)
       let leader = Path.segment(
         Point(ends[index].x + 1, ends[index].y), Point(start.x - 1.5, place))
       canvas.stroke(leader, Stroke(colors[index], width: 0.5))

@@ -69,24 +69,34 @@ public struct PanelGrid: Drawing {
   private func frames(in rect: Rect, theme: Theme, canvas: any Canvas) -> [Rect] {
     let trial = Size(rect.width / Double(columns) * 0.8, rect.height / Double(rows) * 0.75)
     let whole = rect.inset(by: rect.height * 0.125)
-    let first = frames(
-      in: rect, trying: Rect(origin: Point(0, 0), size: trial), all: whole, theme, canvas)
-    // The ticks depend on the size of the frames, and their labels need room.
-    return frames(
-      in: rect, trying: first[0], all: first.reduce(first[0]) { $0.union($1) }, theme, canvas)
+    var (frames, gap) = frames(
+      in: rect, trying: Rect(origin: Point(0, 0), size: trial), all: whole, leastGap: 0, theme,
+      canvas)
+    // The ticks depend on the size of the frames, and their labels need room; a gap that they once needed stays, since
+    // in narrower frames fewer of them would ask for less.
+    for _ in 0..<3 {
+      let next = self.frames(
+        in: rect, trying: frames[0], all: frames.reduce(frames[0]) { $0.union($1) }, leastGap: gap,
+        theme, canvas)
+      if next.frames == frames { break }
+      (frames, gap) = next
+    }
+    return frames
   }
 
-  /// Returns the frame rectangles for axes that are as deep as those of a frame of the size of `trial`.
+  /// Returns the frame rectangles for axes that are as deep as those of a frame of the size of `trial`, and the gap
+  /// between them.
   private func frames(
-    in rect: Rect, trying trial: Rect, all: Rect, _ theme: Theme, _ canvas: any Canvas
-  ) -> [Rect] {
+    in rect: Rect, trying trial: Rect, all: Rect, leastGap: Double, _ theme: Theme,
+    _ canvas: any Canvas
+  ) -> (frames: [Rect], gap: Double) {
     let layouts = panels.map { layout($0, trial, all: all, theme, canvas) }
     let overhang = layouts.map { $0.bottomOverhang(on: canvas) }.reduce((low: 0, high: 0)) {
       (max($0.low, $1.low), max($0.high, $1.high))
     }
     let labels = ownsY ? 0 : overhang.low + overhang.high + theme.textSize * 0.7
-    let gap = max(theme.textSize * 1.2, labels)
-    let end = max(theme.textSize, overhang.high)
+    let gap = max(theme.textSize * 1.2, labels, x.endRoom, leastGap)
+    let end = max(theme.textSize, overhang.high, x.endRoom)
     let left = layouts.map { $0.leftDepth(on: canvas) }.max() ?? 0
     let bottom = layouts.map { $0.bottomDepth(on: canvas) }.max() ?? 0
     let lefts = ownsY ? Double(columns) : 1
@@ -96,13 +106,14 @@ public struct PanelGrid: Drawing {
     let title = theme.textSize * (1.5 + Self.lineStep * Double(lines - 1))
     let height =
       (rect.height - bottom - (title + theme.textSize * 0.5) * Double(rows)) / Double(rows)
-    return panels.indices.map { index in
+    let frames = panels.indices.map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)
       let offset = left * (ownsY ? Double(column + 1) : 1)
       let x = rect.minX + offset + Double(column) * (width + gap)
       let y = rect.minY + title + Double(row) * (height + title + theme.textSize * 0.5)
       return Rect(origin: Point(x, y), size: Size(max(width, 1), max(height, 1)))
     }
+    return (frames, gap)
   }
 
   /// The line spacing of a title, as a multiple of the text size.

@@ -37,10 +37,10 @@ struct PlotLayout {
     self.frame = Frame(
       rect: frame,
       x: Scale(
-        x.kind, domain: Self.domain(of: x, xExtents, length: frame.width),
+        x.kind, domain: Self.domain(of: x, xExtents),
         range: Span(frame.minX, frame.maxX)),
       y: Scale(
-        y.kind, domain: Self.domain(of: y, yExtents, length: frame.height),
+        y.kind, domain: Self.domain(of: y, yExtents),
         range: Span(frame.maxY, frame.minY)),
       theme: theme)
     (bottom, left, top) = Self.fitted(x, y, topRows, to: self.frame, titleRoom, canvas)
@@ -115,7 +115,7 @@ struct PlotLayout {
 
   /// Returns the domain of an axis: the given one, or the extent of the marks with some padding,
   /// which is logarithmic on a logarithmic axis.
-  private static func domain(of axis: Axis, _ extents: [Span], length: Double) -> Span {
+  private static func domain(of axis: Axis, _ extents: [Span]) -> Span {
     if let domain = axis.domain { return domain }
     guard let first = extents.first else { return Span(0, 1) }
     let needed = extents.dropFirst().reduce(first) { $0.union($1) }
@@ -125,8 +125,7 @@ struct PlotLayout {
         .padded(by: axis.padding)
       domain = Span(CMath.exponential10(decades.from), CMath.exponential10(decades.to))
     } else {
-      let endRoom = min(axis.endRoom / max(length, 1), 0.7)
-      domain = needed.padded(by: axis.padding).extended(toLeave: endRoom)
+      domain = needed.padded(by: axis.padding)
     }
     return axis.isReversed ? domain.reversed : domain
   }

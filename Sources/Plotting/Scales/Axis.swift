@@ -24,7 +24,7 @@ public struct Axis: Sendable {
   public var ticks: TickPlacement
   /// The space beyond the outermost data at each end, as a fraction of the axis.
   public var padding: Double
-  /// The space after the last data that has no ticks, for the names of lines, in points.
+  /// The space after the frame for the names of lines, in points.
   public var endRoom = 0.0
 
   /// Creates an axis with the given title.
@@ -79,7 +79,6 @@ struct FittedAxis {
   /// axis zero never does.
   private func isOnAxis(_ value: Double) -> Bool {
     let position = scale(value)
-    if axis.endRoom > 0, (scale.range.to - position).magnitude < axis.endRoom { return false }
     return position >= scale.range.lower - 1e-6 && position <= scale.range.upper + 1e-6
   }
 

@@ -105,10 +105,12 @@ struct CatalogueReader {
     .flatMap(\.self)
     var places: [String: Int] = [:]
     for row in incomplete {
-      let feature = features.first { !$0.values[row].isFinite }
+      // What follows from a magnitude is false too where the distance is unknown.
       let reason =
-        feature?.missingReason(row)
-        ?? (isFar(row) ? "no known distance" : labels.missingReason(row))
+        isFar(row)
+        ? "no known distance"
+        : features.first { !$0.values[row].isFinite }?.missingReason(row)
+          ?? labels.missingReason(row)
       if let place = places[reason] {
         catalogue.omissions[place].count += 1
       } else {

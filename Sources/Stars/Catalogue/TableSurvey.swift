@@ -23,9 +23,11 @@ public struct TableSurvey: Sendable {
     "typ", "klasse", "classe", "clase", "tipo",
   ]
 
-  /// Surveys `table`.
-  public init(_ table: Table, quantities: Quantities = .standard) {
-    var schema = Schema(features: [], classes: [])
+  /// Surveys `table`, of which an experiment names some `columns` by their roles.
+  public init(
+    _ table: Table, quantities: Quantities = .standard, columns named: [String: String] = [:]
+  ) {
+    var schema = Schema(columns: named, features: [], classes: [])
     schema.quantities = quantities
     let map = ColumnMap(schema, table)
     models = ModelPoints(table)

@@ -1,6 +1,13 @@
 import Elementary
 
 extension Derivation {
+  /// The colour index B−V from its magnitudes.
+  static let colorBV = difference(
+    of: Schema.blueMagnitude, Schema.apparentMagnitude, description: "from B and V")
+  /// The colour index BP−RP from its magnitudes.
+  static let colorBPRP = difference(
+    of: Schema.gaiaBlueMagnitude, Schema.gaiaRedMagnitude, description: "from BP and RP")
+
   /// The derivations of the logarithm of the temperature.
   static let logTemperature: Quantity.Derivations = { schema, map in
     (schema.rules.colorScale == nil ? [fromTemperature] : [])

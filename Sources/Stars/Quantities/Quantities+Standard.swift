@@ -128,7 +128,8 @@ extension Quantities {
       Schema.colorBV, phrase: "the colour index B−V", symbol: .init("B − V"),
       title: "Colour index", unit: "mag", kind: .color, direction: .colors,
       columnNames: ["ci", "bv", "colorindex", "colourindex"],
-      ucds: ["phot.color;em.opt.B;em.opt.V", "PHOT_JHN_B-V"], absence: "no colour", range: -5...20),
+      ucds: ["phot.color;em.opt.B;em.opt.V", "PHOT_JHN_B-V"], absence: "no colour", range: -5...20,
+      derivations: { _, _ in [.colorBV] }),
     Quantity(
       Schema.colorBVError, phrase: "the error of the colour index B−V", unit: "mag",
       columnNames: ["e_bv", "e_ci", "bverror"],
@@ -138,7 +139,8 @@ extension Quantities {
       Schema.colorBPRP, phrase: "the colour index BP−RP",
       symbol: .init("G", lowered: "BP", subtracted: "RP"), title: "Colour index", unit: "mag",
       kind: .color, direction: .colors,
-      columnNames: ["bprp"], absence: "no colour", range: -5...20),
+      columnNames: ["bprp"], absence: "no colour", range: -5...20,
+      derivations: { _, _ in [.colorBPRP] }),
     Quantity(
       Schema.extinctionV, phrase: "the extinction in the V band", unit: "mag",
       columnNames: ["av", "azero", "azerogspphot"], ucds: ["phys.absorption;em.opt.V"],

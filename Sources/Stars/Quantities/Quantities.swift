@@ -21,8 +21,10 @@ public struct Quantities: Sendable {
   /// The quantity of `role`; nil if it is unknown.
   public func known(_ role: String) -> Quantity? { places[role].map { all[$0] } }
 
-  /// The quantity of `role`; an unknown one is named by its role.
-  public subscript(role: String) -> Quantity { known(role) ?? Quantity(role) }
+  /// The quantity of `role`; an unknown one is named by its role, a column of the table.
+  public subscript(role: String) -> Quantity {
+    known(role) ?? Quantity(role, symbol: .init(words: role))
+  }
 
   /// The quantities of `kind`, logarithms first, since axes and networks prefer them.
   public func scales(_ kind: Quantity.Kind) -> [Quantity] {

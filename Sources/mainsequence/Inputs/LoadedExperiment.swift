@@ -81,6 +81,17 @@ struct LoadedExperiment {
     } else {
       table = (AssignmentTemplate.stars, experiment.data)
     }
+    if experiment.infersFeatures { try inferFeatures() }
+  }
+
+  /// Takes the axes of the diagram, if the experiment names none, from the columns of the table.
+  private mutating func inferFeatures() throws(Diagnostics) {
+    let file = try TableFile(ofStars: table.bytes, name: table.name, table: experiment.table)
+    let survey = TableSurvey(file.table, columns: experiment.columns)
+    guard survey.features.count == 2 else { return }
+    parsed = file.choice == nil ? file : nil
+    experiment.features = survey.features
+    experiment.columns.merge(survey.columns.map { ($0.role, $0.column) }) { own, _ in own }
   }
 
   /// Whether a table has the columns that the assignment's experiment reads.

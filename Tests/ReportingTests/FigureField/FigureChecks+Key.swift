@@ -22,9 +22,18 @@ extension FigureChecks {
     init(_ stroke: Stroke) { (color, dash) = (stroke.color.hex, stroke.dash) }
   }
 
+  /// The frames with the space at their right in which leaders run to the names of lines.
+  private var plots: [Rect] {
+    frames.map { frame in
+      var plot = frame.inset(by: -0.5)
+      plot.maxX += 10
+      return plot
+    }
+  }
+
   /// The lines drawn for data: not axes, leaders of names, halos and separators.
   private var dataLines: [(ink: Ink, stroke: Stroke)] {
-    let frames = frames.map { $0.inset(by: -0.5) }
+    let frames = plots
     return body.compactMap { ink in
       guard case .line(let stroke) = ink.kind, !ink.path.isClosed, let box = ink.box else {
         return nil
@@ -48,12 +57,14 @@ extension FigureChecks {
       })
   }
 
-  /// The texts inside the frames; without frames, all.
+  /// The texts inside the frames and those that begin just to their right; without frames, all.
   private var labels: [TextBox] {
     let frames = frames
     return body.compactMap { ink in
       guard case .text(_, _, let box) = ink.kind, let bounds = ink.box else { return nil }
-      return frames.isEmpty || frames.contains { $0.inset(by: -1).contains(bounds) } ? box : nil
+      let isBeside = plots.contains { $0.contains(Point(bounds.minX, bounds.center.y)) }
+      let isInside = frames.contains { $0.inset(by: -1).contains(bounds) }
+      return frames.isEmpty || isInside || isBeside ? box : nil
     }
   }
 
@@ -206,7 +217,8 @@ extension FigureChecks {
 
   /// The keys of the legend of which nothing is drawn.
   var idleEntries: [String] {
-    let drawn = drawnSigns
+    // The stars alone in their cells of a density are dots.
+    let drawn = signs(body)
     let (pens, shades) = (Set(dataLines.map { Pen($0.stroke) }), shades)
     let markers = signs(legend).filter { key in
       let isSquare = shades.contains { key.fill == $0 || isTint($0, of: key.fill) }

@@ -9,15 +9,17 @@ extension DecisionMap {
   func probabilityGrid(theme: Theme) -> PanelGrid {
     let shades = ProbabilityField.shades(theme)
     let line = reachesHalf ? ProbabilityField.line(theme) : nil
+    let members = stars.classNames.indices.map { self.members(of: $0, theme) }
     let panels = stars.classNames.indices.map { label in
       let field = ProbabilityField(
         logits: logits, label: label, shades: shades, line: line)
-      return PanelGrid.Panel(
-        Text(stars.classNames[label]), marks: [field] + members(of: label, theme))
+      return PanelGrid.Panel(Text(stars.classNames[label]), marks: [field] + members[label])
     }
     return PanelGrid(
       panels, columns: Self.columns(classes: panels.count), x: Self.axis(x, stars.x),
-      y: Self.axis(y, stars.y), legend: ProbabilityField.legend(theme, hasLine: line != nil))
+      y: Self.axis(y, stars.y),
+      legend: ProbabilityField.legend(theme, hasLine: line != nil)
+        + (members.first { !$0.isEmpty }?.flatMap(\.legend) ?? []))
   }
 
   /// Whether the probability of a class is at least a half in a part of the diagram, but not everywhere.
@@ -45,16 +47,16 @@ extension DecisionMap {
     return quantity.axis(domain: span.map { quantity.isReversed ? $0.reversed : $0 })
   }
 
-  /// The stars of a class, hollow, so that they show on every shade.
+  /// The stars of the class of a panel, hollow, so that they show on every shade.
   private func members(of label: Int, _ theme: Theme) -> [any Mark] {
     let members = stars.classes.indices.filter { stars.classes[$0] == label }
     guard !isCrowded, !members.isEmpty else { return [] }
     return [
       Points(
         x: members.map { stars.x[$0] }, y: members.map { stars.y[$0] },
-        symbol: Symbol(series: label),
+        symbol: .circle,
         fill: theme.background, outline: Stroke(theme.ink, width: 0.7),
-        radius: theme.markerRadius * 0.65)
+        radius: theme.markerRadius * 0.65, name: "Star of the class")
     ]
   }
 }

@@ -12,9 +12,9 @@ struct ProbabilityField: Mark {
   /// The line at a half; nil for none.
   var line: Stroke?
 
-  /// The ten shades of a theme.
+  /// The ten shades of a theme, of which even the darkest contrasts with the line at a half (3:1).
   static func shades(_ theme: Theme) -> [Color] {
-    (0..<10).map { theme.tint(theme.positive, 0.05 + 0.65 * Double($0) / 9) }
+    (0..<10).map { theme.tint(theme.positive, 0.05 + 0.55 * Double($0) / 9) }
   }
 
   /// The line at a half in a theme.

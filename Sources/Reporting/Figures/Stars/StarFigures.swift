@@ -180,8 +180,14 @@ public struct StarFigures: Sendable {
     }
     let ends = [lower, upper].map { catalogue.shown(quantity.role, $0) }
     let (from, to) = quantity.isReversed ? (ends[1], ends[0]) : (ends[0], ends[1])
-    return "\(quantity.axisTitle.plain) runs from \(NumberText.shortest(from)) to "
-      + NumberText.shortest(to)
+    return "\(quantity.axisTitle.plain) runs from \(Self.threeDigits(from)) to "
+      + Self.threeDigits(to)
+  }
+
+  /// A number of at most three significant digits.
+  private static func threeDigits(_ value: Double) -> String {
+    let text = significant(value, 3, sign: .hyphen)
+    return Double(text).map(NumberText.shortest) ?? significant(value, 3)
   }
 
   private func classList(_ stars: PlottedStars) -> String {

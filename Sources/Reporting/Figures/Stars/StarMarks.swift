@@ -38,6 +38,14 @@ struct PlottedStars: Sendable {
   /// The number of stars above which a density is drawn.
   static let mostMarkers = 3_000
 
+  /// The number of stars above which markers are smaller, so that single ones can still be told apart.
+  private static let mostLarge = 200
+
+  /// The factor by which markers of so many stars are smaller: their area is inversely proportional to the number.
+  private var shrinkage: Double {
+    max((Double(Self.mostLarge) / Double(max(names.count, Self.mostLarge))).squareRoot(), 0.4)
+  }
+
   /// The stars as markers or, if there are too many, as a density.
   func marks(theme: Theme, areNamed: Bool) -> [any Mark] {
     if isCrowded {
@@ -52,12 +60,16 @@ struct PlottedStars: Sendable {
   /// The stars as a density map; a class without stars is not named.
   ///
   /// On a `ground` of one colour for each class, even the cells with a single star contrast with that of their own
-  /// class.
+  /// class; so they do on a dark background, on which half a colour is hardly seen.
   func density(theme: Theme, on ground: [Color]? = nil) -> Density {
     let series = classNames.indices.map { label in
       var series = Density.Series(
         color: theme.color(label), name: classes.contains(label) ? Text(classNames[label]) : nil)
-      if let ground { series.standOut(from: ground[label], theme) }
+      if let ground {
+        series.standOut(from: ground[label], theme)
+      } else if theme.isDark {
+        series.standOut(from: theme.background, theme)
+      }
       return series
     }
     return Density(
@@ -75,8 +87,8 @@ struct PlottedStars: Sendable {
       return named(
         Points(
           x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
-          fill: theme.color(label), outline: Stroke(theme.markerEdge, width: 0.6),
-          radius: theme.markerRadius, name: Text(classNames[label])),
+          fill: theme.color(label), outline: Stroke(theme.markerEdge, width: 0.6 * shrinkage),
+          radius: theme.markerRadius * shrinkage, name: Text(classNames[label])),
         areNamed ? members : [])
     }
   }
@@ -113,13 +125,13 @@ struct PlottedStars: Sendable {
       guard !members.isEmpty else { return nil }
       return Points(
         x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: Symbol(series: label),
-        fill: theme.background, outline: Stroke(theme.hollowEdge(label), width: 1.1),
-        radius: theme.markerRadius,
+        fill: theme.background, outline: Stroke(theme.hollowEdge(label), width: 1.1 * shrinkage),
+        radius: theme.markerRadius * shrinkage,
         name: members.count == classes.count { $0 == label } ? Text(classNames[label]) : nil)
     }
     let key = LegendEntry.Key.marker(
-      .circle, fill: theme.background, outline: Stroke(theme.muted, width: 1.1),
-      radius: theme.markerRadius)
+      .circle, fill: theme.background, outline: Stroke(theme.muted, width: 1.1 * shrinkage),
+      radius: theme.markerRadius * shrinkage)
     return marks.isEmpty ? [] : marks + [LegendNote([LegendEntry(name, key)])]
   }
 

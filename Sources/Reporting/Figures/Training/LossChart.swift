@@ -75,13 +75,9 @@ struct LossChart {
     return Plot(x: Self.epochs, y: axis, marks: marks + [LegendNote(notes(theme))])
   }
 
-  private static let epochs = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
+  static let epochs = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
 
-  private var axis: Axis {
-    var axis = Axis("Loss: mean cross-entropy " + .italic("L") + scale.unit, kind: scale.kind)
-    axis.shortTitle = "Loss " + .italic("L") + " (nat)"
-    return axis
-  }
+  private var axis: Axis { scale.axis }
 
   private var scale: LossScale { LossScale(curves.flatMap(Self.all)) }
 
@@ -194,13 +190,13 @@ struct LossChart {
   /// The number of losses above which a curve has no markers.
   private static let mostMarkers = 61
 
-  /// The epoch of the lowest loss; nil if the loss never fell below its initial value.
+  /// The epoch of the lowest loss; nil if the loss never changed.
   private func lowestEpoch(of curve: Curve) -> Int? {
     let epoch = curve.losses.indices.min { curve.losses[$0] < curve.losses[$1] }
-    return epoch == 0 ? nil : epoch
+    return curve.losses.allSatisfy { $0 == curve.losses[0] } ? nil : epoch
   }
 
-  /// The lowest loss, ringed and labelled, unless the loss never fell below its initial value.
+  /// The lowest loss, ringed, unless the loss never changed; that of the start, which all runs share, has no label.
   private func lowestPoint(of curve: Curve, color: Color, theme: Theme) -> [Points] {
     guard let epoch = lowestEpoch(of: curve) else { return [] }
     let loss = curve.losses[epoch]
@@ -211,7 +207,7 @@ struct LossChart {
       Points(
         x: [curve.times[epoch]], y: [loss], symbol: .circle, fill: theme.background.opacity(0),
         outline: Stroke(color, width: 0.8), radius: theme.markerRadius * 1.5,
-        pointNames: [Self.label(loss) + place])
+        pointNames: epoch == 0 ? [] : [Self.label(loss) + place])
     ]
   }
 

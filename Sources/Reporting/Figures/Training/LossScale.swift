@@ -19,6 +19,13 @@ struct LossScale {
   /// The unit in the title of the axis.
   var unit: Text { isLogarithmic ? " (nat, logarithmic)" : " (nat)" }
 
+  /// The axis of the loss.
+  var axis: Axis {
+    var axis = Axis("Loss: mean cross-entropy " + .italic("L") + unit, kind: kind)
+    axis.shortTitle = "Loss " + .italic("L") + " (nat)"
+    return axis
+  }
+
   /// The loss, or ``floor`` for a smaller one.
   static func floored(_ loss: Double) -> Double { loss < floor ? floor : loss }
 }

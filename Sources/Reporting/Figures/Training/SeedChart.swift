@@ -68,8 +68,7 @@ struct SeedChart {
     }
     let range = LegendEntry("Lowest to highest", .swatches(styles.map { Self.tint($0, theme) }))
     return Plot(
-      x: Axis("Epoch", ticks: .wholeNumbers, padding: 0.03),
-      y: Axis("Loss: mean cross-entropy " + .italic("L") + scale.unit, kind: scale.kind),
+      x: LossChart.epochs, y: scale.axis,
       marks: bands + medians + [LegendNote([range])])
   }
 
