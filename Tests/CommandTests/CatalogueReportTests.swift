@@ -29,7 +29,8 @@ struct CatalogueReportTests {
       table: "hyg_v3_abridged/hygdata_v3_abridged.csv",
       lines: ["label: spectral-type", "missing: leave-out", "runs: [{learning_rate: 2}]"],
       says: [
-        "Of the 12,504 rows of the table, 4,562 are used.", "729 with no colour",
+        "Of the 12,504 rows of the table, 4,562 are used.", "722 with no colour",
+        "9 with no known distance",
         "from B−V by the dwarf sequence", "Nothing is corrected for interstellar extinction",
         "The first 60 of the 4,562 stars:",
         "The type of 14 stars is composite",

@@ -102,7 +102,7 @@ struct RankingChart {
     kind == .roc ? curve.ranking.area : curve.ranking.averagePrecision
   }
 
-  /// A measure to three decimals; 1 and 0 themselves have none, so that they cannot be taken for rounded.
+  /// A measure to three decimals; 1 and 0 themselves have none, so that no rounded value looks like them.
   static func text(_ value: Double) -> String {
     if value == 0 || value == 1 { return fixed(value, 0) }
     let text = fixed(value, 3)

@@ -38,10 +38,10 @@ struct PlottedStars: Sendable {
   /// The number of stars above which a density is drawn.
   static let mostMarkers = 3_000
 
-  /// The number of stars above which markers are smaller, so that single ones can still be told apart.
+  /// The number of stars above which markers are smaller, so that single ones stay visible.
   private static let mostLarge = 200
 
-  /// The factor by which markers of so many stars are smaller: their area is inversely proportional to the number.
+  /// The factor of the size of markers above that number: their area is inversely proportional to the number.
   private var shrinkage: Double {
     max((Double(Self.mostLarge) / Double(max(names.count, Self.mostLarge))).squareRoot(), 0.4)
   }
