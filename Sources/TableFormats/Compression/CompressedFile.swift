@@ -74,7 +74,7 @@ struct CompressedFile {
 
   private var absence: Diagnostics {
     fault(
-      "\(compression.libraryName), which decompresses \(compression.rawValue) files, is not installed",
+      "\(compression.dynamicLibrary), which decompresses \(compression.rawValue) files, is not installed",
       "install it (\(compression.packages)), or unpack the file with: \(compression.unpacker)")
   }
 

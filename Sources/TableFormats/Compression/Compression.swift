@@ -13,7 +13,7 @@ enum Compression: String, CaseIterable {
   }
 
   /// The name of the library that decompresses such files.
-  var libraryName: String {
+  var dynamicLibrary: String {
     switch self {
     case .gzip: "zlib"
     case .bzip2: "libbz2"
