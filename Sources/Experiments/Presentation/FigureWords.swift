@@ -15,10 +15,12 @@ public enum FigureWords {
     "Probability of the class", "Probability",
   ]
   private static let training = [
-    "Epoch", "Loss", "mean cross-entropy", "class shares", "Lowest loss", "Lowest confirmed loss",
+    "Epoch", "Loss", "mean cross-entropy", "class shares", "Lowest loss",
+    "Lowest loss where smooth",
     "in epoch", "at the end", "Network kept", "Learning rate", "Training loss after", "epoch",
     "epochs", "One training run", "Diverged", "Weights and biases", "Value",
     "Gradients of the layers", "Euclidean norm", "logarithmic", "other path", "other paths",
+    "all, middle half",
     "Median", "median", "Lowest to highest",
   ]
   private static let confusion = [

@@ -20,6 +20,8 @@ struct ParameterPaths {
 
   /// The number of distinguishable lines; the others are drawn in the background.
   static let mostLines = 8
+  /// The number of others above which bands show their range and their middle half.
+  private static let mostOthers = 40
 
   /// The parameters grouped by their path, with the largest movement first.
   func groups() -> [Group] {
@@ -71,13 +73,6 @@ struct ParameterPaths {
   /// The weights and biases, and the norms of their gradients, in panels of which `columns` are side by side.
   func grid(theme: Theme, columns: Int = 2) -> PanelGrid {
     let groups = groups()
-    let others = groups.count - Self.mostLines
-    let legend =
-      others > 0
-      ? [
-        LegendEntry(
-          Text(counted(others, "other path")), .line(Self.stroke(Self.mostLines, theme)))
-      ] : []
     let norms = norms
     let isPositive = norms.contains { $0.values.contains { $0 > 0 } }
     var x = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
@@ -91,7 +86,8 @@ struct ParameterPaths {
       [
         .init("Weights and biases", marks: pathMarks(groups, theme), y: Axis("Value")),
         .init("Gradients of the layers", marks: normMarks(norms, theme), y: norm),
-      ], columns: columns, x: x, y: Axis("Value"), legend: legend)
+      ], columns: columns, x: x, y: Axis("Value"),
+      legend: Self.key(others: groups.count - Self.mostLines, theme))
   }
 
   /// The name of a path, with the number of its parameters.
@@ -103,7 +99,12 @@ struct ParameterPaths {
     let states =
       [history.initial.parameters]
       + (0..<history.count).map { history[$0].network.parameters }
-    let lines: [any Mark] = groups.enumerated().reversed().map { place, group in
+    let others = groups.dropFirst(Self.mostLines)
+    let areBands = others.count > Self.mostOthers
+    let drawn = areBands ? groups.prefix(Self.mostLines) : groups[...]
+    let bands =
+      areBands ? Self.bands(states.map { state in others.map { state[$0.index] } }, theme) : []
+    let lines: [any Mark] = drawn.enumerated().reversed().map { place, group in
       Line(
         x: states.indices.map(Double.init), y: states.map { $0[group.index] },
         stroke: Self.stroke(place, theme))
@@ -113,7 +114,34 @@ struct ParameterPaths {
       x: Double(history.count), y: named.map { states[states.count - 1][$0.index] },
       names: named.map(Self.label),
       colors: named.indices.map { Self.stroke($0, theme).color })
-    return lines + [names]
+    return bands + lines + [names]
+  }
+
+  /// The range and the middle half of the values of many paths at each time.
+  private static func bands(_ values: [[Double]], _ theme: Theme) -> [any Mark] {
+    let sorted = values.map { $0.sorted() }
+    let times = values.indices.map(Double.init)
+    return zip([0, 4], shades(theme)).map { part, color in
+      // Of 4k + 1 values, the quartiles are the (k + 1)th from either end.
+      let cut = sorted.map { part == 0 ? 0 : ($0.count - 1) / part }
+      return Band(
+        x: times, lower: zip(sorted, cut).map { $0[$1] },
+        upper: zip(sorted, cut).map { $0[$0.count - 1 - $1] }, color: color)
+    }
+  }
+
+  /// The fills of the range and of the middle half.
+  private static func shades(_ theme: Theme) -> [Color] {
+    [theme.tint(theme.guide, 0.25), theme.tint(theme.guide, 0.6)]
+  }
+
+  /// The key of the paths in the background; empty if there are none.
+  private static func key(others: Int, _ theme: Theme) -> [LegendEntry] {
+    guard others > 0 else { return [] }
+    let name = counted(others, "other path")
+    return others > mostOthers
+      ? [LegendEntry(Text("\(name): all, middle half"), .swatches(shades(theme)))]
+      : [LegendEntry(Text(name), .line(stroke(mostLines, theme)))]
   }
 
   /// The norm of a part of the gradient before each epoch.
