@@ -49,6 +49,23 @@ struct DecisionRegionsTests {
     }
   }
 
+  @Test("A strip of 2.5 points between two regions of a small panel is whole")
+  func strip() {
+    // The third class is largest within 1.25 points of a slanting line.
+    let regions = regions { x, y in
+      let distance = (100 * x + 2 * 80 * (1 - y) - 130) / 5.0.squareRoot()
+      return [distance - 1.25, -distance - 1.25, 0]
+    }
+    let canvas = RecordingCanvas()
+    regions.draw(on: canvas, in: frame)
+    let lines = canvas.shapes.filter { $0.width == 1 }.map(\.path.points)
+    #expect(lines.count == 2)
+    let inner = frame.rect.inset(by: 0.01)
+    for line in lines {
+      #expect([line.first, line.last].allSatisfy { $0.map { !inner.contains($0) } ?? false })
+    }
+  }
+
   @Test(
     "A tip narrower than a cell reaches the point where three boundaries meet",
     arguments: [0.06, 0.1, 0.3])

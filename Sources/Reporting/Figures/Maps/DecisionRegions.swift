@@ -48,9 +48,6 @@ struct DecisionRegions: Mark {
     return faintest + (depth - faintest) * Double(step) / Double(certainty.count)
   }
 
-  /// The distance between samples, in points.
-  static let cell = 4.0
-
   func fitted(to frame: Frame) -> any Mark {
     let grid = LogitGrid(logits, frame)
     let fields = colors.indices.dropFirst().map { grid.advantage(of: $0, over: 0..<$0) }
