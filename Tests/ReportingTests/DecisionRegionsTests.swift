@@ -49,6 +49,36 @@ struct DecisionRegionsTests {
     }
   }
 
+  @Test("A straight boundary between two parts of a third region is drawn")
+  func middle() throws {
+    // The third class is largest at the left and at the right.
+    let regions = regions { x, y in [0.5 - y, y - 0.5, 5 * ((x - 0.5).magnitude - 0.2)] }
+    let canvas = RecordingCanvas()
+    regions.draw(on: canvas, in: frame)
+    let lines = canvas.shapes.filter { $0.width == 1 }.map(\.path.points)
+    let middle = try #require(
+      lines.first { $0.allSatisfy { ($0.y - 40).magnitude < 0.01 } }, "\(lines)")
+    let span = try #require(Span(over: middle.map(\.x)))
+    #expect((span.from - 30).magnitude < 0.1 && (span.to - 70).magnitude < 0.1, "\(span)")
+  }
+
+  @Test("A strip of 2.5 points between two regions of a small panel is whole")
+  func strip() {
+    // The third class is largest within 1.25 points of a slanting line.
+    let regions = regions { x, y in
+      let distance = (100 * x + 2 * 80 * (1 - y) - 130) / 5.0.squareRoot()
+      return [distance - 1.25, -distance - 1.25, 0]
+    }
+    let canvas = RecordingCanvas()
+    regions.draw(on: canvas, in: frame)
+    let lines = canvas.shapes.filter { $0.width == 1 }.map(\.path.points)
+    #expect(lines.count == 2)
+    let inner = frame.rect.inset(by: 0.01)
+    for line in lines {
+      #expect([line.first, line.last].allSatisfy { $0.map { !inner.contains($0) } ?? false })
+    }
+  }
+
   @Test(
     "A tip narrower than a cell reaches the point where three boundaries meet",
     arguments: [0.06, 0.1, 0.3])

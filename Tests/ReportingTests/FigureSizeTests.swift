@@ -30,18 +30,8 @@ struct FigureSizeTests {
   private func expectSound(_ figure: Figure, sourceLocation: SourceLocation = #_sourceLocation) {
     let canvas = RecordingCanvas()
     figure.draw(on: canvas)
-    let page = Rect(origin: Point(0, 0), size: figure.size).inset(by: -0.01)
-    let outside = canvas.inkBoxes.filter { !page.contains($0) }
-    #expect(
-      outside.isEmpty, "\(figure.name) leaves its page of \(figure.size)",
-      sourceLocation: sourceLocation)
-    let texts = canvas.textBoxes
-    for (index, text) in texts.enumerated() {
-      let over = texts[..<index].filter { $0.box.intersects(text.box) }.map(\.text)
-      #expect(
-        over.isEmpty, "\(figure.name): \(text.text) stands on \(over)",
-        sourceLocation: sourceLocation)
-    }
+    ReportingTests.expectSound(
+      canvas, figure.size, figure.name, sourceLocation: sourceLocation)
     let sizes = canvas.calls.filter { $0.hasPrefix("text ") }
       .compactMap { Double($0.split(separator: " ")[2]) }
     let smallest = (sizes.min() ?? 0) * figure.magnification

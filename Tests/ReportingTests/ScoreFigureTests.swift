@@ -103,6 +103,8 @@ struct ScoreFigureTests {
     #expect(
       [1, 0.9996, 0.9994, 0.0004, 0].map(RankingChart.text)
         == ["1", ">0.999", "0.999", "<0.001", "0"])
+    #expect(RankingChart.range(of: [0.4, 0.0003, 0.5997]) == "from <0.001 to 0.600")
+    #expect(RankingChart.range(of: [0.25, 0.25]) == "0.250")
   }
 
   @Test("Guessing has the line of the share of each class, for up to three classes")

@@ -66,6 +66,24 @@ struct StarErrorTests {
       bars.first { !$0.isHorizontal }?.length ?? 0, height * 4 / (15 * 1.12), within: 1e-9)
   }
 
+  @Test("Smaller markers hide shorter bars")
+  func hidden() throws {
+    let (x, y) = (
+      Quantities.standard["log_temperature"], Quantities.standard["absolute_magnitude"]
+    )
+    let table = "\(head)\nA,0,2,9000,1000,1\nB,10,1,9000,,2\nC,5,,4000,,3\n"
+    let experiment = Experiment(title: "Errors", data: "stars.csv")
+    let catalogue = try Catalogue.read(
+      Array(table.utf8), name: experiment.data, schema: experiment.schema)
+    let errors = try #require(StarErrors(catalogue, x: x, y: y))
+    let many = Array(repeating: 4.0, count: 800)
+    let stars = PlottedStars(
+      names: many.map { _ in "" }, x: many, y: many, classes: many.map { _ in 0 },
+      classNames: ["Dwarfs"])
+    let bars = errors.bars(about: stars, theme: .light)
+    #expect(bars.hiddenRadius == Theme.light.markerRadius / 2)
+  }
+
   @Test("The parallax's errors are named as such")
   func parallax() throws {
     let figure = try diagram(

@@ -15,14 +15,9 @@ struct StarNameTests {
     let rows = (0..<count).map { index in
       "S\(index),\(3.5 + 0.4 * Double(index % 97) / 97),\(12 - 10 * Double(index % 97) / 97 + Double(index % 13) / 13)"
     }
-    var experiment = Experiment(title: "Names", data: "t.csv")
-    experiment.label = nil
-    change(&experiment)
-    let table = "name,log_temperature,absolute_magnitude\n" + rows.joined(separator: "\n") + "\n"
-    var schema = experiment.schema
-    schema.namesUnclassified = true
-    return StarFigures(
-      experiment, try Catalogue.read(Array(table.utf8), name: "t.csv", schema: schema))
+    return try StarFigures(
+      unclassified: "name,log_temperature,absolute_magnitude\n" + rows.joined(separator: "\n"),
+      change)
   }
 
   private func written(_ figures: StarFigures) -> [String] {

@@ -16,16 +16,9 @@ struct StarSelectionTests {
       let share = Double(index) / Double(count)
       return "S\(index),\(3.5 + 0.4 * share),\(12 - 10 * share),\(index % 7 == 0 ? "in" : "out")"
     }
-    var experiment = Experiment(title: "Names", data: "t.csv")
-    experiment.label = nil
-    change(&experiment)
-    let table =
-      "name,log_temperature,absolute_magnitude,member\n"
-      + rows.joined(separator: "\n") + "\n"
-    var schema = experiment.schema
-    schema.namesUnclassified = true
-    return StarFigures(
-      experiment, try Catalogue.read(Array(table.utf8), name: "t.csv", schema: schema))
+    return try StarFigures(
+      unclassified: "name,log_temperature,absolute_magnitude,member\n"
+        + rows.joined(separator: "\n"), change)
   }
 
   private func written(_ figures: StarFigures) -> [String] {
@@ -51,6 +44,12 @@ struct StarSelectionTests {
     let points = figures.stars(x, y).marks(theme: .light, areNamed: false)
       .compactMap { $0 as? Points }
     #expect(points.first?.radius == Theme.light.markerRadius * share)
+    let rings = figures.stars(x, y).rings(about: [0], theme: .light, name: "Misclassified")
+    #expect(rings.first?.radius == Theme.light.markerRadius * 1.75 * share)
+    var stars = figures.stars(x, y)
+    stars.temperatures = stars.x.map { _ in 5_000 }
+    let single = stars.single(theme: .light, areNamed: false).first as? Points
+    #expect(single?.radius == Theme.light.markerRadius * share)
   }
 
   @Test("Single stars of any diagram are named, and unknown ones noted")

@@ -78,3 +78,15 @@ let cairo: FigureRenderer = { figure, formats in
 let nothing: FigureRenderer = { _, formats in
   formats.map { _ in DrawnFigure(bytes: [], omissions: Omissions()) }
 }
+
+extension StarFigures {
+  /// The figures of stars without classes in the table `text`, with what `change` changes of the experiment.
+  init(unclassified text: String, _ change: (inout Experiment) -> Void) throws {
+    var experiment = Experiment(title: "Stars without classes", data: "t.csv")
+    experiment.label = nil
+    change(&experiment)
+    var schema = experiment.schema
+    schema.namesUnclassified = true
+    self.init(experiment, try Catalogue.read(Array(text.utf8), name: "t.csv", schema: schema))
+  }
+}

@@ -63,11 +63,15 @@ public struct ContourGrid: Sendable {
   ///
   /// A closed line ends where it began.
   public func lines(at level: Double) -> [[Point]] {
+    fullLines(at: level).map { Simplification.simplified($0, tolerance: 0.02) }
+  }
+
+  /// Returns the contour lines at `level` with a point on every edge of the grid that they cross.
+  package func fullLines(at level: Double) -> [[Point]] {
     var tracer = ContourTracer(self, level)
     tracer.addCells()
     return tracer.chains().map { chain in
-      let closed = chain.isClosed ? chain.points + chain.points.prefix(1) : chain.points
-      return Simplification.simplified(closed, tolerance: 0.02)
+      chain.isClosed ? chain.points + chain.points.prefix(1) : chain.points
     }
   }
 }

@@ -45,17 +45,13 @@ extension StudyFigures {
   public func precisionRecall(ofRun index: Int) -> ReportFigure? {
     let run = study.runs[index]
     let chart = RankingChart(.precisionRecall, run.history.trained, over: scored, dataset.classes)
-    let shares = chart.curves.map { curve in
-      (
-        share: RankingChart.text(curve.ranking.share),
-        name: dataset.classes[curve.label].plural
-      )
-    }
-    let ends = (shares.map(\.share).min() ?? "", shares.map(\.share).max() ?? "")
     let guess =
-      shares.count > 5
-      ? (ends.0 == ends.1 ? ends.0 : "from \(ends.0) to \(ends.1)")
-      : listed(shares.map { "\($0.share) for \($0.name)" })
+      chart.curves.count > 5
+      ? RankingChart.range(of: chart.curves.map(\.ranking.share))
+      : listed(
+        chart.curves.map {
+          "\(RankingChart.text($0.ranking.share)) for \(dataset.classes[$0.label].plural)"
+        })
     return figure(
       chart, .precisionRecall, index, title: "Precision–recall curves",
       meaning:

@@ -35,6 +35,7 @@ struct StudySummary {
   }
 
   private var split: Split { study.dataset.split }
+
   // MARK: - The runs
 
   private func outcome(_ run: StudyRun) -> Finding {

@@ -21,8 +21,8 @@ enum BoundaryJunctions {
     var label: Int
   }
 
-  /// The parts of the boundary `line` of a class where `values` are at least zero, cut at the zeros between its points by
-  /// linear interpolation.
+  /// The parts of the boundary `line` of a class where `values` are at least zero, cut at the zeros between its points
+  /// by linear interpolation.
   static func parts(of line: [Point], _ label: Int, where values: [Double]) -> [Line] {
     var parts: [Line] = []
     var current = Line(label: label, points: [])
@@ -66,17 +66,17 @@ enum BoundaryJunctions {
       let nearest = passing.min {
         distance(junction.point, paths[$0]) < distance(junction.point, paths[$1])
       }
-      if let nearest { insert(junction.point, into: &paths[nearest]) }
+      if let nearest { insert(junction.point, into: &paths[nearest], within: 6 * grid.cell) }
     }
     return paths
   }
 
-  /// Makes a line that passes near a junction go through it, by the shortest way: a tip narrower than a cell ends
-  /// before the junction.
-  private static func insert(_ junction: Point, into path: inout [Point]) {
-    guard !path.contains(junction), distance(junction, path) < 6 * DecisionRegions.cell else {
-      return
-    }
+  /// Makes a line that passes a junction at less than `reach` go through it, by the shortest way: a tip narrower than
+  /// a cell ends before the junction.
+  private static func insert(
+    _ junction: Point, into path: inout [Point], within reach: Double
+  ) {
+    guard !path.contains(junction), distance(junction, path) < reach else { return }
     let detours = zip(path, path.dropFirst()).map {
       $0.distance(to: junction) + junction.distance(to: $1) - $0.distance(to: $1)
     }
@@ -118,7 +118,7 @@ enum BoundaryJunctions {
       let next = Point(
         point.x - (f[0] * gy - fy * g[0]) / determinant,
         point.y - (fx * g[0] - f[0] * gx) / determinant)
-      guard next.isFinite, next.distance(to: start) < 2 * DecisionRegions.cell else { return nil }
+      guard next.isFinite, next.distance(to: start) < 2 * grid.cell else { return nil }
       if next.distance(to: point) < 1e-3 {
         return Junction(point: next, label: max(a, b, c))
       }

@@ -55,8 +55,8 @@ extension DecisionMap {
       Points(
         x: members.map { stars.x[$0] }, y: members.map { stars.y[$0] },
         symbol: .circle,
-        fill: theme.background, outline: Stroke(theme.ink, width: 0.7),
-        radius: theme.markerRadius * 0.65, name: "Star of the class")
+        fill: theme.background, outline: Stroke(theme.ink, width: 0.7 * stars.shrinkage),
+        radius: theme.markerRadius * 0.65 * stars.shrinkage, name: "Star of the class")
     ]
   }
 }

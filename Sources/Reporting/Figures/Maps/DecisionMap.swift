@@ -50,7 +50,7 @@ struct DecisionMap {
       ? []
       : [
         Arrows(
-          moves, stroke: Stroke(theme.ink, width: 0.8), gap: theme.markerRadius * 1.75 + 1,
+          moves, stroke: Stroke(theme.ink, width: 0.8), gap: stars.ringRadius(theme) + 1,
           name: "From the old place")
       ]
   }

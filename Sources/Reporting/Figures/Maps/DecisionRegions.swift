@@ -48,9 +48,6 @@ struct DecisionRegions: Mark {
     return faintest + (depth - faintest) * Double(step) / Double(certainty.count)
   }
 
-  /// The distance between samples, in points.
-  static let cell = 4.0
-
   func fitted(to frame: Frame) -> any Mark {
     let grid = LogitGrid(logits, frame)
     let fields = colors.indices.dropFirst().map { grid.advantage(of: $0, over: 0..<$0) }
@@ -111,18 +108,22 @@ struct DecisionRegions: Mark {
     _ grid: LogitGrid, _ fields: [ContourGrid]
   ) -> [BoundaryJunctions.Line] {
     fields.enumerated().flatMap { index, field in
-      let lines = field.lines(at: 0)
       let label = index + 1
       guard label + 1 < colors.count else {
-        return lines.map { BoundaryJunctions.Line(label: label, points: $0) }
+        return field.lines(at: 0).map { BoundaryJunctions.Line(label: label, points: $0) }
       }
-      return lines.flatMap { line in
+      // Of a straight line, both ends may be where a later class is larger, but not the middle.
+      return field.fullLines(at: 0).flatMap { line in
         let logits = grid.logits(at: line)
         let values = line.indices.map { place in
           logits.largest(inRow: place, 0...label)
             - logits.largest(inRow: place, (label + 1)...(colors.count - 1))
         }
-        return BoundaryJunctions.parts(of: line, label, where: values)
+        return BoundaryJunctions.parts(of: line, label, where: values).map { part in
+          var part = part
+          part.points = Simplification.simplified(part.points, tolerance: 0.02)
+          return part
+        }
       }
     }
   }

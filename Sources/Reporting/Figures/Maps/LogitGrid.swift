@@ -5,6 +5,8 @@ import Plotting
 /// A classifier's logits sampled over a frame.
 struct LogitGrid {
   let rect: Rect
+  /// The largest distance between samples, in points: smaller in small frames, where regions are narrower.
+  let cell: Double
   let columns: Int
   let rows: Int
   let samples: Matrix
@@ -18,7 +20,8 @@ struct LogitGrid {
     self.classifier = classifier
     self.frame = frame
     rect = frame.rect
-    (columns, rows) = ContourGrid.shape(over: rect, cell: DecisionRegions.cell)
+    cell = min(max(min(rect.width, rect.height) / 50, 1.5), 4)
+    (columns, rows) = ContourGrid.shape(over: rect, cell: cell)
     samples = Self.logits(
       classifier, frame, at: ContourGrid.points(columns: columns, rows: rows, over: rect))
   }

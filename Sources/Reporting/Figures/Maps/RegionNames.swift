@@ -34,8 +34,8 @@ struct RegionNames {
   private static let most = 60
 
   private func isNear(_ a: Int, _ b: Int) -> Bool {
-    let (dx, dy) = (a % grid.columns - b % grid.columns, a / grid.columns - b / grid.columns)
-    return dx.magnitude < 3 && dy.magnitude < 2
+    let (one, other) = (point(a), point(b))
+    return (one.x - other.x).magnitude < 10 && (one.y - other.y).magnitude < 6
   }
 
   private func point(_ index: Int) -> Point {

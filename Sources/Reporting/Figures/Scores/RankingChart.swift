@@ -109,6 +109,12 @@ struct RankingChart {
     return text == "1.000" ? ">0.999" : text == "0.000" ? "<0.001" : text
   }
 
+  /// The range of some measures, to three decimals: "from <0.001 to 0.412".
+  static func range(of values: [Double]) -> String {
+    let (least, most) = (text(values.min() ?? .nan), text(values.max() ?? .nan))
+    return least == most ? least : "from \(least) to \(most)"
+  }
+
   /// The measure of each class in words.
   var words: String {
     listed(curves.map { "\($0.name) \(Self.text(value(of: $0)))" })

@@ -16,8 +16,9 @@ extension PlottedStars {
         Points(
           x: [x[star]], y: [y[star]], symbol: Symbol(series: classes[star]),
           fill: fill(of: star, theme),
-          outline: Stroke(edge, width: isHigh ? 1.2 : temperatures == nil ? 0.6 : 0.7),
-          radius: theme.markerRadius * size(of: star) * (isHigh ? Self.enlargement : 1)),
+          outline: Stroke(
+            edge, width: isHigh ? 1.2 : (temperatures == nil ? 0.6 : 0.7) * shrinkage),
+          radius: theme.markerRadius * size(of: star) * (isHigh ? Self.enlargement : shrinkage)),
         areNamed ? [star] : [])
     }
     let entries = classNames.indices.filter(classes.contains).map { label in
@@ -25,8 +26,9 @@ extension PlottedStars {
         Text(classNames[label]),
         .marker(
           Symbol(series: label), fill: temperatures == nil ? theme.color(label) : theme.background,
-          outline: Stroke(temperatures == nil ? theme.markerEdge : theme.ink, width: 0.7),
-          radius: theme.markerRadius))
+          outline: Stroke(
+            temperatures == nil ? theme.markerEdge : theme.ink, width: 0.7 * shrinkage),
+          radius: theme.markerRadius * shrinkage))
     }
     return stars + [
       LegendNote(
@@ -64,7 +66,7 @@ extension PlottedStars {
         NumberLabel.shortest(radius) + " " + .italic("R") + .subscript("☉"),
         .marker(
           .circle, fill: theme.background.opacity(0), outline: Stroke(theme.muted, width: 0.8),
-          radius: theme.markerRadius * Self.size(radius: radius)))
+          radius: theme.markerRadius * shrinkage * Self.size(radius: radius)))
     }
   }
 

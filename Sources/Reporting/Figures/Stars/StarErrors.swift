@@ -58,7 +58,7 @@ struct StarErrors {
     }
     var bars = ErrorBars(
       horizontal + vertical, stroke: Stroke(theme.muted, width: 0.5), name: "Standard error")
-    bars.hiddenRadius = theme.markerRadius
+    bars.hiddenRadius = theme.markerRadius * stars.shrinkage
     return bars
   }
 }

@@ -42,9 +42,12 @@ struct PlottedStars: Sendable {
   private static let mostLarge = 200
 
   /// The factor of the size of markers above that number: their area is inversely proportional to the number.
-  private var shrinkage: Double {
+  var shrinkage: Double {
     max((Double(Self.mostLarge) / Double(max(names.count, Self.mostLarge))).squareRoot(), 0.4)
   }
+
+  /// The radius of the rings around stars.
+  func ringRadius(_ theme: Theme) -> Double { theme.markerRadius * 1.75 * shrinkage }
 
   /// The stars as markers or, if there are too many, as a density.
   func marks(theme: Theme, areNamed: Bool) -> [any Mark] {
@@ -143,7 +146,7 @@ struct PlottedStars: Sendable {
         Points(
           x: members.map { x[$0] }, y: members.map { y[$0] }, symbol: .circle,
           fill: theme.background.opacity(0), outline: Stroke(theme.ink, width: 0.9),
-          radius: theme.markerRadius * 1.75, name: name),
+          radius: ringRadius(theme), name: name),
         members.count <= Self.mostNames ? members : [], always: true)
     ]
   }

@@ -59,9 +59,7 @@ struct LossChart {
     let charts = panels.map { panel in
       PanelGrid.Panel(
         panel.title,
-        marks: [panel.rule(theme, isNear: true)]
-          + panel.curves.flatMap { panel.marks(for: $0, theme: theme) },
-        y: panel.axis)
+        marks: [panel.rule(theme, isNear: true)] + panel.marks(theme), y: panel.axis)
     }
     let lines =
       isNamed ? [] : curves.map { LegendEntry(Self.name($0), .line(stroke($0, theme))) }
@@ -71,8 +69,8 @@ struct LossChart {
 
   /// All curves in one plot.
   func plot(theme: Theme) -> Plot {
-    let marks = [rule(theme)] + curves.flatMap { self.marks(for: $0, theme: theme) }
-    return Plot(x: Self.epochs, y: axis, marks: marks + [LegendNote(notes(theme))])
+    Plot(
+      x: Self.epochs, y: axis, marks: [rule(theme)] + marks(theme) + [LegendNote(notes(theme))])
   }
 
   static let epochs = Axis("Epoch", ticks: .wholeNumbers, padding: 0.03)
@@ -141,14 +139,23 @@ struct LossChart {
     .italic("η") + " = " + NumberLabel.shortest(curve.learningRate)
   }
 
-  private func marks(for curve: Curve, theme: Theme) -> [any Mark] {
+  /// All curves, and over them the rings and squares, which other curves would hide.
+  private func marks(_ theme: Theme) -> [any Mark] {
+    curves.flatMap { lines(for: $0, theme: theme) }
+      + curves.flatMap { curve -> [any Mark] in
+        let color = stroke(curve, theme).color
+        return lowestPoint(of: curve, color: color, theme: theme)
+          + kept(curve, color: color, theme)
+      }
+  }
+
+  private func lines(for curve: Curve, theme: Theme) -> [any Mark] {
     let epochs = curve.times
     let stroke = stroke(curve, theme)
     let line = Line(x: epochs, y: curve.losses, stroke: stroke, name: Self.name(curve))
     let points = Points(
       x: epochs, y: curve.losses, symbol: Symbol(series: curve.series), fill: stroke.color,
       outline: Stroke(theme.markerEdge, width: 0.6), radius: theme.markerRadius * 0.8)
-    let lowest = lowestPoint(of: curve, color: stroke.color, theme: theme)
     let validation =
       curve.validationLosses.isEmpty
       ? []
@@ -157,8 +164,7 @@ struct LossChart {
           x: curve.validationLosses.indices.map(Double.init), y: curve.validationLosses,
           stroke: Self.validation(stroke))
       ]
-    return validation + [line] + (epochs.count <= Self.mostMarkers ? [points] : []) + lowest
-      + kept(curve, color: stroke.color, theme)
+    return validation + [line] + (epochs.count <= Self.mostMarkers ? [points] : [])
   }
 
   /// The stroke of the training loss: dashed where that of its series is dotted like the validation loss.
