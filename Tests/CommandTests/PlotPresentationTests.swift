@@ -68,6 +68,28 @@ struct PlotPresentationTests {
     }
   }
 
+  @Test("A word with a capital has its own label, whatever that of the other is")
+  func capitals() throws {
+    for _ in 1...6 {
+      let run = try here.run(
+        "plot", "loss", "--epochs", "3", "--learning-rate", "1", "-o", "l.svg", "--label",
+        "epoch=Schritt", "--label", "Epoch=Epoche")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(here.text("l.svg").contains(">Epoche<"))
+    }
+  }
+
+  @Test("Of two colours of a found class, one always wins")
+  func colors() throws {
+    for _ in 1...6 {
+      let run = try here.run(
+        "plot", "hr-diagram", "a.csv", "-o", "c.svg", "--color", "wd star=#123456", "--color",
+        "wd=#654321")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(here.text("c.svg").contains("#654321"))
+    }
+  }
+
   @Test("The caption and the alternative text are printed with --caption")
   func caption() throws {
     let run = try here.run("plot", "hr-diagram", "a.csv", "-o", "hr.svg", "--caption", "-q")

@@ -57,6 +57,17 @@ struct RebuildTests {
     #expect(try again() == "o/report.md: 19 files written; the data have changed\n")
   }
 
+  @Test("Errata of the experiment's own table are not kept for another, be it the same file")
+  func otherTable() throws {
+    try here.write("t.mustache", "{{#errata}}{{.}}{{/errata}}")
+    try here.write("e.yaml", here.text("e.yaml") + "errata: [{text: A mistake.}]\n")
+    #expect(try again("--template", "t.mustache").contains("the experiment"))
+    #expect(here.text("o/report.md").contains("A mistake."))
+    let other = try again("--template", "t.mustache", "--data", "stars.csv")
+    #expect(other.hasSuffix("; the data have changed\n"))
+    #expect(!here.text("o/report.md").contains("A mistake."))
+  }
+
   @Test("After a change of the table the report lists the changes, however often it is rebuilt")
   func changes() throws {
     #expect(!here.text("o/report.md").contains(Self.changes))

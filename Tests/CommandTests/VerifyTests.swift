@@ -48,7 +48,23 @@ struct VerifyTests {
     #expect(try verify("n.svg", "--theme", "dark").status == 0)
     let other = try verify("n.svg", "--theme", "print")
     #expect(other.status == 1)
-    #expect(other.text.contains("n.svg: it was made with other options\n"))
+    #expect(other.text == "n.svg: it was made with other options\n")
+  }
+
+  @Test("A file of another name or kind than those that the inputs give is none of these")
+  func unknownFiles() throws {
+    #expect(try run("plot", "loss", "mine/experiment.yaml", "-o", "a.svg", "-q").status == 0)
+    try here.write("a.svg", here.text("a.svg") + "\n")
+    #expect(
+      try verify("a.svg").text
+        == "a.svg: it was modified, or is none of the files that the inputs give\n")
+    try here.write(
+      "unclassified.csv", "name,absolute_magnitude,log_temperature\nSun,4.83,3.762\nVega,0.6,3.98\n"
+    )
+    try here.write("a.csv", "epoch,loss\n")
+    let table = try run("verify", "a.csv", "unclassified.csv", "-q")
+    #expect(table.status == 1)
+    #expect(table.text == "a.csv: the inputs give no such file\n")
   }
 
   @Test("A changed value is named with its place, and the files that would change")

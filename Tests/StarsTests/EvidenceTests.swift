@@ -24,6 +24,8 @@ struct EvidenceTests {
     arguments: [
       (1, 5_772, .mainSequence), (11, 4_500, .giant), (0.012, 12_000, .whiteDwarf),
       (3.5, 9_000, nil), (0.1, 6_000, nil), (1, .nan, nil),
+      // Dwarfs of class O are as large as small giants.
+      (5, .nan, nil), (10, 60_000, nil), (0.012, .nan, .whiteDwarf),
     ] as [(Double, Double, StarGroup?)])
   func radii(radius: Double, kelvin: Double, group: StarGroup?) {
     #expect(StarGroup(onlyWithRadius: radius, temperature: kelvin) == group)

@@ -57,9 +57,10 @@ extension Experiment {
   /// - Precondition: `catalogue` was read by ``schema``.
   public func classes(of catalogue: Catalogue) -> [StarClass] {
     if catalogue.classLabels == classes.map(\.label) { return classes }
+    let colors = presentation.foundClassColors.sorted { $0.key < $1.key }
     return catalogue.classLabels.map { label in
       var found = StarClass(foundAs: label)
-      found.color = presentation.foundClassColors.first { found.isCalled($0.key) }?.value
+      found.color = colors.first { found.isCalled($0.key) }?.value
       return found
     }
   }

@@ -14,9 +14,9 @@ public struct FigureDetail: Equatable, Sendable {
   public var xLabel: String?
   /// The title of the vertical axis.
   public var yLabel: String?
-  /// The ends of the horizontal axis, in any order.
+  /// The range of the horizontal axis, from the smaller value.
   public var xRange: Span?
-  /// The ends of the vertical axis, in any order.
+  /// The range of the vertical axis, from the smaller value.
   public var yRange: Span?
   /// The place of the legend.
   public var legend: LegendPlace?

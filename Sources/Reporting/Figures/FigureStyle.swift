@@ -40,14 +40,19 @@ struct FigureStyle {
       name: name, title: detail.title ?? title, alternativeText: alternative, size: size,
       theme: theme, content: content)
     figure.heading = detail.heading
-    figure.vocabulary = Vocabulary(
-      presentation.labels.reduce(into: [:]) { words, label in
-        words[label.key.capitalizingFirst.shortened] = label.value.capitalizingFirst
-        words[label.key] = label.value
-      })
+    figure.vocabulary = Vocabulary(words)
     apply(to: &figure, smallestHeight: smallestHeight)
     detail.apply(to: &figure)
     return figure
+  }
+
+  /// The words of the presentation, also at the start of a text unless it has another word for that.
+  private var words: [String: String] {
+    let labels = presentation.labels
+    let opening = labels.sorted { $0.key < $1.key }.map {
+      ($0.key.capitalizingFirst.shortened, $0.value.capitalizingFirst)
+    }
+    return Dictionary(opening) { first, _ in first }.merging(labels) { $1 }
   }
 
   /// Sets the size of a figure.

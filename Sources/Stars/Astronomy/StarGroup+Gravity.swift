@@ -25,13 +25,18 @@ extension StarGroup {
   /// The only group with stars of the given radius, in solar radii, and temperature in kelvin; nil if there is none
   /// or several.
   ///
-  /// Supergiants count as giants.
+  /// Supergiants count as giants. Where the radii of main-sequence stars are unknown, as without a temperature, large
+  /// radii show nothing.
   init?(onlyWithRadius radius: Double, temperature: Double) {
     let groups = [StarGroup.mainSequence, .whiteDwarf, .giantOrSupergiant].filter {
       $0.radii(at: temperature)?.contains(radius) ?? false
     }
-    guard groups.count == 1 else { return nil }
-    self = groups[0] == .giantOrSupergiant ? .giant : groups[0]
+    switch groups {
+    case [.giantOrSupergiant] where StarGroup.mainSequence.radii(at: temperature) != nil:
+      self = .giant
+    case [.mainSequence], [.whiteDwarf]: self = groups[0]
+    default: return nil
+    }
   }
 
   /// The group that the name of a class or its label tells; nil if neither does.

@@ -79,6 +79,8 @@ struct ReportBuild {
     var fingerprints = inputs.inputs
     let formats = folder.format?.names.joined(separator: ",") ?? ""
     fingerprints[.options] = "\(inputs.overrides); formats \(formats)"
+    // On another table, be it the same file, not all errata are listed.
+    if !inputs.isOwnTable { fingerprints[.data]? += " instead" }
     fingerprints[.program] = ProgramIdentity.text
     fingerprints[.template] = template.map { "\(Fingerprint($0.bytes))" }
     return fingerprints

@@ -81,12 +81,12 @@ struct ReportStages {
 
   /// The files of `report` on `inputs`, but for those that are kept.
   ///
-  /// `kept` are the omitted labels, by the paths of the files that are kept.
-  mutating func files(
+  /// `source` is the template that was parsed last; `kept` are the omitted labels, by the paths of the files that are
+  /// kept.
+  func files(
     of report: Report, on inputs: LoadedExperiment, _ source: TemplateSource?,
     keeping kept: [String: [String]] = [:]
   ) throws -> [Report.File] {
-    try parse(source)
     var origin = inputs.figureOrigin
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(

@@ -12,12 +12,15 @@ struct Verification {
   let names: [OutputRecord.Input: String]
   /// What is different about the table, if that is known.
   var change: String?
+  /// Whether the files are those of the same names, not a file of any name beside one of its kind.
+  var isNamed = true
 
   /// Whether every file is identical.
-  var isIdentical: Bool { made.allSatisfy { found[$0.path] == $0.bytes } }
+  var isIdentical: Bool { !made.isEmpty && made.allSatisfy { found[$0.path] == $0.bytes } }
 
   /// A sentence on each difference.
   var differences: [String] {
+    if made.isEmpty { return ["the inputs give no such file"] }
     let differing = made.filter { file in found[file.path].map { $0 != file.bytes } ?? false }
     let origins = differing.compactMap { file in
       found[file.path].flatMap { Provenance(in: $0) }.map {
@@ -37,7 +40,9 @@ struct Verification {
     let modified = differing.filter { file in
       origins.first { $0.file.path == file.path }.map { $0.then == $0.now } ?? causes.isEmpty
     }
-    let others = differing.filter { file in !modified.contains { $0.path == file.path } }
+    let others = differing.filter { file in
+      isNamed && !modified.contains { $0.path == file.path }
+    }
     let missing = Self.names(made.filter { found[$0.path] == nil })
     return causes + (others.isEmpty ? [] : ["\(listed(Self.names(others))) would change"])
       + modified.map(modification(of:))
@@ -75,6 +80,7 @@ struct Verification {
 
   /// The sentence on a file that names the same inputs, but has another content.
   private func modification(of file: Report.File) -> String {
+    if !isNamed { return "it was modified, or is none of the files that the inputs give" }
     guard let old = found[file.path], Self.isText(file.path) else {
       return "\(file.path) was modified, or made by another build of the program"
     }

@@ -105,7 +105,7 @@ struct VerifyCommand: ParsableCommand {
     return verification
   }
 
-  /// The comparison of a single file with that of the same content, or else of the same name.
+  /// The comparison of a single file with that of the same content, or else of the same name, or else of its kind.
   private func verification(
     of bytes: [UInt8], _ kind: VerifiedPath.Kind, _ inputs: inout LoadedExperiment
   ) throws -> Verification {
@@ -125,10 +125,10 @@ struct VerifyCommand: ParsableCommand {
     let match =
       candidates.first { $0.bytes == bytes }
       ?? candidates.first { $0.path.split(separator: "/").last.map(String.init) == name }
-      ?? candidates.first
-    let made = match.map { [$0] } ?? []
+    let made = (match ?? candidates.first).map { [$0] } ?? []
     return Verification(
-      found: match.map { [$0.path: bytes] } ?? [:], made: made, names: names(inputs))
+      found: made.reduce(into: [:]) { $0[$1.path] = bytes }, made: made, names: names(inputs),
+      isNamed: match != nil)
   }
 
   /// The files that the inputs give.
