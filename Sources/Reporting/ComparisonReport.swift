@@ -24,7 +24,9 @@ public struct ComparisonReport: Sendable {
       let moved =
         map.moves.isEmpty
         ? ""
-        : " Arrows lead from the old places of \(counted(map.moves.count, "star")), where they are far enough from the new ones."
+        : map.moves.count == 1
+          ? " An arrow leads from the old place of 1 star, if it is far enough from the new one."
+          : " Arrows lead from the old places of \(counted(map.moves.count, "star")), where they are far enough from the new ones."
       let rate = RateText(comparison.new.runs[index].run.learningRate)
       let before =
         map.earlierLogits.flatMap(map.onlyClass) == nil

@@ -78,6 +78,19 @@ struct FirstContactTests {
     #expect(other.errors.hasPrefix("mine.csv:1:1: error: no column "))
   }
 
+  @Test("verify calls the experiment of a table inferred")
+  func verify() throws {
+    #expect(try here.run("report", "mine.csv", "-o", "r", "--format", "svg", "-q").status == 0)
+    let same = try here.run("verify", "r", "mine.csv")
+    #expect(same.status == 0, "\(same.text)")
+    try here.write("other.csv", here.text("mine.csv").replacing("Color", with: "Colour"))
+    let other = try here.run("verify", "r", "other.csv")
+    #expect(other.status == 1)
+    #expect(other.text.contains("r: the experiment inferred from other.csv is not the experiment"))
+    let builtIn = try here.run("verify", "r")
+    #expect(builtIn.text.contains("r: the built-in experiment is not the experiment"))
+  }
+
   @Test("Standard input is inferred as a file is")
   func standardInput() throws {
     let run = try here.shell(

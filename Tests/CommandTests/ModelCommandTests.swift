@@ -77,7 +77,7 @@ struct ModelCommandTests {
         note: column "Mv" is read as absolute_magnitude
         note: column "Teff" is read as effective_temperature
         note: log_temperature is derived from the effective temperature
-        note: 1 star with no absolute_magnitude not classified
+        note: 1 star with no absolute_magnitude is not classified
         wrote out.csv: 2 stars classified
 
         """)
@@ -145,6 +145,12 @@ struct ModelCommandTests {
     #expect(answer.text.contains("\nSirius B "))
     #expect(answer.text.contains("W1 = [["))
     expectSnapshot(answer.text, named: "explain.txt")
+    #expect(!answer.errors.contains("rows are called"))
+    try here.write("pair.csv", here.text("t.csv") + "Mine,12,4100\n")
+    let pair = try here.run("explain", "m.json", "pair.csv", "--star", "Mine")
+    #expect(pair.text == answer.text)
+    #expect(
+      pair.errors.contains("note: 2 rows are called \"Mine\"; the first, in line 2, is explained"))
     let typo = try here.run("explain", "m.json", "t.csv", "--star", "Mime")
     #expect(typo.status == 65)
     #expect(typo.errors.contains("did you mean \"Mine\""))

@@ -142,5 +142,21 @@ struct PlotPresentationTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(here.text("b.svg").contains(">Two<"))
     #expect(!run.errors.contains("no column of classes was found"))
+    let trained = try here.run("train", "b.csv", "-o", "m.json")
+    #expect(trained.status == 65)
+    let figure = try here.run("plot", "loss", "b.csv", "-o", "l.svg", "--label", "b", "--caption")
+    #expect(figure.text.contains("At learning rate 2 "), "\(figure.text)")
+    let other = try here.run("plot", "loss", "b.csv", "-o", "l.svg", "--label", "c")
+    #expect(other.errors.contains("; name the column of the classes with label: COLUMN"))
+  }
+
+  @Test("--caption describes an animation too")
+  func animationCaption() throws {
+    let arguments = ["plot", "evolution-animated", "a.csv", "--epochs", "3", "-o", "a.svg"]
+    let silent = try Program.run(Program.path, arguments, in: here.root)
+    #expect(silent.status == 0 && silent.text.isEmpty)
+    let run = try Program.run(Program.path, arguments + ["--caption"], in: here.root)
+    #expect(run.text.hasPrefix("The decision map at learning rate "), "\(run.text)")
+    #expect(run.text.contains(", animated from before training to after epoch 2, in "))
   }
 }

@@ -81,6 +81,26 @@ struct SplitTests {
     #expect(try splits(.none).isEmpty)
   }
 
+  @Test("A class without a training star is an error with a remedy, another for a single star")
+  func untrainedClass() throws {
+    func fault(_ rows: [String], _ rule: SplitRule) -> String {
+      let table = (["name,absolute_magnitude,log_temperature,label"] + rows).joined(separator: "\n")
+      let error = #expect(throws: Diagnostics.self) {
+        let experiment = try Models.experiment()
+        let catalogue = try Catalogue.read(
+          Array(table.utf8), name: "s.csv", schema: experiment.schema)
+        _ = try Split.all(of: catalogue, by: rule)
+      }
+      return "\(error as Any)"
+    }
+    let pair = ["a,1,3.7,1", "b,2,3.8,1", "c,3,3.9,3", "d,12,4.1,2", "e,12,4.2,2", "f,2,3.6,3"]
+    #expect(fault(pair, .rows(4...5)).contains("leaves no training star of the class \"2\"; hold"))
+    let single = pair.filter { !$0.hasPrefix("e") }
+    #expect(
+      fault(single, .share(0.2, seed: 1)).contains(
+        "holds out the only star of the class \"2\"; hold stars out by rows or column"))
+  }
+
   @Test("A split that leaves one side empty is an error")
   func nothingLeft() {
     #expect(throws: Diagnostics.self) { try splits(.rows(21...30)) }

@@ -30,9 +30,18 @@ struct ComparisonFigureTests {
     #expect(FigureChecks(canvas, of: figure.figure, caption: figure.caption).faults == [])
   }
 
+  @Test("have a single arrow if one star moved")
+  func one() throws {
+    let figure = try figure {
+      $0.replacing("Vega,A,Main Sequence,0.58", with: "Vega,A,Main Sequence,-5.58")
+    }
+    #expect(figure.caption.contains(" An arrow leads from the old place of 1 star, if it is far"))
+    #expect(!figure.caption.contains("Arrows"))
+  }
+
   @Test("have none if no star moved")
   func still() throws {
     let figure = try figure { $0.replacing("Vega,A,Main Sequence", with: "Vega,A0,Main Sequence") }
-    #expect(!figure.caption.contains("Arrows"))
+    #expect(!figure.caption.contains("rrow"))
   }
 }

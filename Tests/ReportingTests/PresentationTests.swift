@@ -108,9 +108,25 @@ struct PresentationTests {
     #expect(plot.x.domain == Span(4.1, 3.5))
     #expect(plot.y.domain == Span(12, -5))
     #expect(figure.caption.contains("stars lie outside the axes."))
+    expectFacts(
+      "runs from 4.1 to 3.5 from left to right", "runs from 12 to −5 from bottom to top",
+      in: figure.figure.alternativeText)
     let texts = canvas(figure).textBoxes.map(\.text)
     #expect(texts.contains("Hot or cold"))
     #expect(!texts.contains("Sirius B"))
+  }
+
+  @Test("Maps count the stars beyond their axes too, and name none of them")
+  func mapRanges() throws {
+    let kinds: [FigureName] = [.decision, .evolution, .probability]
+    let sentence = " stars lie outside the axes."
+    let restricted = try figures(kinds) { $0.details = Self.detail { $0.yRange = Span(-5, 2) } }
+    for figure in restricted {
+      #expect(figure.caption.hasSuffix(sentence), "\(figure.caption)")
+      #expect(figure.figure.alternativeText.hasSuffix(sentence))
+      #expect(!canvas(figure).textBoxes.contains { $0.text == "Sirius B" })
+    }
+    #expect(try !figures(kinds, { _ in }).contains { $0.caption.contains("outside the axes") })
   }
 
   @Test("What a figure cannot show is noted")

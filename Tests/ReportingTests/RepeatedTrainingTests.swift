@@ -44,7 +44,15 @@ struct RepeatedTrainingTests: TwoClassStudies {
     #expect(folds.count == 80 && folds.evaluations.count == 4)
     expectFacts(
       "4-fold", "\(folds.correct) of 80 stars", "not trained on them",
+      "the accuracies of the folds are ",
       in: StudySummary(study, folds: .success(folds)).sentence(.folds) ?? "")
+    let apart = try self.study(table((40, 40), apart: 2), [2], epochs: 60) {
+      $0.split = .folds(4, seed: 1)
+    }
+    let perfect = try #require(FurtherTrainings(apart).folds)
+    expectFacts(
+      "; the accuracy of every fold is 1.000.",
+      in: StudySummary(apart, folds: perfect).sentence(.folds) ?? "")
     #expect(study.dataset.twinsAcrossFolds == 0)
     let twins = try self.study(table((10, 10), apart: 0.12, copies: 4), [2], epochs: 2) {
       $0.split = .folds(4, seed: 1)

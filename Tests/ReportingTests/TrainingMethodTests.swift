@@ -79,6 +79,10 @@ struct TrainingMethodTests {
     #expect(
       other.contains("3 are held out for validation, 25.0 % of all where 20 % was asked for, drawn")
     )
+    let near = try text { $0.split = .share(0.33333, seed: 1) }
+    #expect(near.contains("4 are held out for validation, 33.3 % of all where 33.333 % was"))
+    let nearest = try text { $0.split = .share(0.333, seed: 1) }
+    #expect(nearest.contains("4 are held out for validation, 33.3 % of all, drawn at random"))
   }
 
   @Test("A training that never beats the untrained network is reported first")

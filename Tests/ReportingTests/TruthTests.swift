@@ -22,6 +22,12 @@ struct TruthTests: TwoClassStudies {
     expectFacts(
       "one of the most frequent classes",
       in: StudySummary(try twoOfThree()).sentence(.majority) ?? "")
+    #expect(summary.sentence(.majority)?.contains("among the training stars") == false)
+    let held = StudySummary(
+      try study(table((30, 10), apart: 0.3)) { $0.split = .share(0.2, seed: 1) })
+    expectFacts(
+      "the most frequent class among the training stars, for every star would classify 6 of 8 validation stars",
+      in: held.sentence(.majority) ?? "")
   }
 
   /// As many stars of two classes, and fewer of a third.

@@ -158,7 +158,7 @@ struct PlausibilityTests {
     #expect(outlier.star == 6)
     #expect(
       outlier.diagnostic.message
-        == "absolute_magnitude 99.5 alone determines the scaling: all other stars lie within 0.53 % of its range"
+        == "X alone determines the scaling of the absolute magnitude, with 99.5: all other stars lie within 0.53 % of its range"
     )
   }
 

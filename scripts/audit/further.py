@@ -201,6 +201,10 @@ def folds(case):
         for star in fold["validation"]:
             places[tuple(case.x[star])].add(index)
     twins = sum(len(places[tuple(row)]) > 1 for row in case.x)
+    lowest, highest = min(shares), max(shares)
+    accuracies = ["the accuracies of the folds are ", Number(lowest), " to ", Number(highest)]
+    if f"{lowest:.3f}" == f"{highest:.3f}":
+        accuracies = ["the accuracy of every fold is ", Number(lowest)]
     repeated = ""
     if twins:
         repeated = Sentence(
@@ -210,7 +214,7 @@ def folds(case):
     return [
         Sentence(
             start, Count(right), " of ", counted(total, "star"), " are classified correctly by networks that were not ",
-            "trained on them (95 % interval ", Number(low), " to ", Number(high), " %); the accuracies of the folds are ",
-            Number(min(shares)), " to ", Number(max(shares)), ".", repeated,
+            "trained on them (95 % interval ", Number(low), " to ", Number(high), " %); ", *accuracies, ".",
+            repeated,
         )
     ], {"folds": count, "correct": right, "stars": total, "twins": twins}  # fmt: skip

@@ -144,9 +144,10 @@ def no_result(case):
 def majority(case):
     most = int(case.counts.argmax())
     right, total = int((case.labels[case.scored] == most).sum()), len(case.scored)
+    among = " among the training stars" if len(case.validation) else ""
     return [
         Sentence(
-            "For comparison: predicting ", mention(case, most), ", ", most_frequent(case), ", for every star would classify ",
+            "For comparison: predicting ", mention(case, most), ", ", most_frequent(case), among, ", for every star would classify ",
             Count(right), " of ", counted(total, noun(case)), " correctly.",
         )
     ], {"correct": right, "stars": total}  # fmt: skip

@@ -85,9 +85,14 @@ public struct Split: Equatable, Sendable {
     if split.validation.isEmpty { throw fault("the split holds out no star") }
     let trained = Set(split.training.map { catalogue.labels[$0] })
     for label in Set(catalogue.labels).sorted() where !trained.contains(label) {
-      let name = catalogue.classLabels[label]
+      let name = quoted(catalogue.classLabels[label])
+      if catalogue.labels.count(where: { $0 == label }) == 1 {
+        throw fault(
+          "the split holds out the only star of the class \(name)",
+          suggestion: "hold stars out by rows or column, or remove the class")
+      }
       throw fault(
-        "the split leaves no training star of the class \(quoted(name))",
+        "the split leaves no training star of the class \(name)",
         suggestion: "hold out fewer stars, or remove the class")
     }
   }

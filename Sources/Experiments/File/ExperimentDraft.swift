@@ -1,3 +1,4 @@
+import Formatting
 import Stars
 import Tables
 
@@ -9,6 +10,10 @@ public struct ExperimentDraft: Sendable {
   public let guesses: [String]
   /// The one of these that is about the classes.
   public let classGuess: String
+  /// The runs of a draft, long enough for stars that are not the assignment's.
+  public static let runs = [
+    Run(learningRate: 0.1, epochs: 100), Run(learningRate: 2, epochs: 300),
+  ]
   /// Whether the stars have classes, so that a network can be trained.
   public let isClassified: Bool
 
@@ -115,8 +120,11 @@ public struct ExperimentDraft: Sendable {
       lines += [
         "network:", "  hidden: [3]  # the number of neurons of each hidden layer", "",
         "# The trainings, each of the same network from the same initial weights.", "runs:",
-        "  - {learning_rate: 0.1, epochs: 100}", "  - {learning_rate: 2, epochs: 300}", "",
       ]
+      lines += runs.map {
+        "  - {learning_rate: \(NumberText.shortest($0.learningRate)), epochs: \($0.epochs)}"
+      }
+      lines.append("")
     }
     if let template {
       lines += [

@@ -36,8 +36,7 @@ struct DataNotes {
     let used = catalogue.table.rowCount - omitted
     let reasons = excluded.map { "\(grouped($1)) with \(Self.words($0))" }
     return "Of the \(counted(catalogue.table.rowCount, "row")) of the table, "
-      + "\(grouped(used)) \(used == 1 ? "is" : "are") used. "
-      + "Excluded \(omitted == 1 ? "is" : "are") \(listed(reasons))"
+      + "\(grouped(used)) \(used == 1 ? "is" : "are") used. Excluded: \(listed(reasons))"
       + (reasons.count > 1 ? "; a row with several of these is counted once." : ".") + drawnOnly
   }
 

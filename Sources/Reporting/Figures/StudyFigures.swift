@@ -76,9 +76,10 @@ public struct StudyFigures: Sendable {
   public func decision(ofRun index: Int) -> ReportFigure? {
     guard dataset.features.count == 2 else { return nil }
     let run = study.runs[index]
-    let map = decisionMap(of: run.history.trained, predicted: run.predicted)
+    var map = decisionMap(of: run.history.trained, predicted: run.predicted)
     let rate = RateText(run.run.learningRate)
     let wrong = wrongSentence(run)
+    for star in starFigures.outside(map.stars, in: .decision) { map.stars.names[star] = "" }
     return figure(
       .decision, run: index, name: "decision-rate-\(rate.fileName)",
       title: "Decision map at learning rate \(rate.fileName)",
@@ -198,14 +199,24 @@ public struct StudyFigures: Sendable {
     _ kind: FigureName, run: Int? = nil, name: String, title: String, alternative: String,
     caption: String, size: Size, _ content: any Drawing
   ) -> ReportFigure {
-    ReportFigure(
+    let outside = outsideSentence(kind)
+    return ReportFigure(
       figure: FigureStyle(study.experiment, classes: study.dataset.classes).figure(
-        kind, name: name, title: title, alternative: alternative, size: size,
+        kind, name: name, title: title, alternative: alternative + outside, size: size,
         smallestHeight: kind.smallestSize(
           classes: dataset.classes.count, runs: run == nil ? study.runs.count : 1,
           width: study.experiment.presentation.size?.width
         ).height ?? 0, content),
-      kind: kind, run: run, caption: caption)
+      kind: kind, run: run, caption: caption + outside)
+  }
+
+  /// The sentence on the stars outside the axes of a map, with a leading blank; empty without any.
+  private func outsideSentence(_ kind: FigureName) -> String {
+    guard [.decision, .evolution, .probability, .agreement].contains(kind),
+      study.experiment.presentation.detail(of: kind).hasRange
+    else { return "" }
+    let (x, y) = starFigures.axes
+    return starFigures.outsideSentence(starFigures.stars(x, y), in: kind)
   }
 
   /// The clause on the regions and boundaries of a map.

@@ -59,12 +59,16 @@ enum FoldsFinding {
   private static func of(_ folds: FoldResults, twins: Int) -> Finding {
     let interval = WilsonInterval(folds.correct, of: folds.count)
     let accuracies = folds.evaluations.map(\.accuracy).sorted()
-    let range = "\(fixed(accuracies.first ?? 0, 3)) to \(fixed(accuracies.last ?? 0, 3))"
+    let (lowest, highest) = (fixed(accuracies.first ?? 0, 3), fixed(accuracies.last ?? 0, 3))
+    let range =
+      lowest == highest
+      ? "the accuracy of every fold is \(lowest)"
+      : "the accuracies of the folds are \(lowest) to \(highest)"
     return Finding(
       .folds,
       "In \(folds.evaluations.count)-fold cross-validation at η = \(RateText(folds.run.learningRate).plain), "
         + "\(grouped(folds.correct)) of \(counted(folds.count, "star")) are classified correctly by networks that were "
-        + "not trained on them (\(interval.text)); the accuracies of the folds are \(range)."
+        + "not trained on them (\(interval.text)); \(range)."
         + (twins == 0
           ? ""
           : " But \(grouped(twins)) of the stars have the same features as a star of another fold, so they are no independent test."),

@@ -174,12 +174,14 @@ struct MethodText {
     }
   }
 
-  /// The share of the stars that is held out, and the wanted one where it differs.
+  /// The share of the stars that is held out, and the wanted one where it differs in three digits.
   private func reached(_ share: Double) -> String {
     let (count, total) = (dataset.split.validation.count, dataset.count)
-    let wanted = "\(NumberText.shortest(share * 100)) %"
-    if Double(count) == share * Double(total) { return "\(wanted) of all" }
-    return
-      "\(significant(Double(count) / Double(total) * 100, 3)) % of all where \(wanted) was asked for"
+    // Without the error of the product: 0.07 × 100 is not 7.
+    let percent = (share * 1e8).rounded() / 1e6
+    let wanted = "\(NumberText.shortest(percent)) %"
+    let reached = significant(Double(count) / Double(total) * 100, 3)
+    return Double(reached) == percent
+      ? "\(wanted) of all" : "\(reached) % of all where \(wanted) was asked for"
   }
 }

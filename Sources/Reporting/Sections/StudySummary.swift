@@ -128,9 +128,10 @@ struct StudySummary {
     let counts = trainingCounts
     guard let label = counts.firstIndex(of: counts.max() ?? 0) else { return nil }
     let (right, total) = (score.confusion.correctCount, score.confusion.count)
+    let among = split.validation.isEmpty ? "" : " among the training stars"
     return Finding(
       .majority,
-      "For comparison: predicting \(study.dataset.classes[label].mention), \(mostFrequent(counts)), for every star would classify "
+      "For comparison: predicting \(study.dataset.classes[label].mention), \(mostFrequent(counts))\(among), for every star would classify "
         + "\(grouped(right)) of \(counted(total, split.scoredNoun)) correctly.",
       ["correct": Double(right), "stars": Double(total)])
   }

@@ -242,7 +242,10 @@ struct CatalogueReader {
     faults.append(
       table.diagnostic(
         "no column \(quoted(name)) among \(listing(table.columns))",
-        suggestion: didYouMean(name, among: table.columns)))
+        suggestion: didYouMean(name, among: table.columns)
+          ?? (role == Schema.label
+            ? "name the column of the classes with label: COLUMN, or draw the stars alone with label: none"
+            : nil)))
     return nil
   }
 

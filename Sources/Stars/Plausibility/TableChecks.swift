@@ -32,14 +32,14 @@ struct TableChecks {
     ] {
       guard to - from < range / 2 else { continue }
       let value = short(values[star], 6, sign: sign)
-      let column = catalogue.column(role) ?? role
+      let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
       let isCode = [99, 999, 9_999].contains(values[star].magnitude.rounded(.down))
       return Plausibility.Finding(
         kind: .outlier, star: star, roles: [role],
         diagnostic: catalogue.diagnostic(
           .warning,
-          "\(column) \(value) alone determines the scaling: all other stars lie within "
-            + "\(short((to - from) / range * 100, 2)) % of its range",
+          "\(name) alone determines the scaling of \(catalogue.schema.quantities[role].phrase), with \(value): "
+            + "all other stars lie within \(short((to - from) / range * 100, 2)) % of its range",
           star: star, role: role,
           suggestion: isCode ? "if it marks a missing value, leave the field empty" : nil))
     }

@@ -66,7 +66,8 @@ struct ClassifyCommand: ParsableCommand {
       }
       for omission in catalogue.omissions {
         Terminal.note(
-          "note: \(counted(omission.count, "star")) with \(omission.reason) not classified")
+          "note: \(counted(omission.count, "star")) with \(omission.reason) \(omission.count == 1 ? "is" : "are") not classified"
+        )
       }
       if output != "-" {
         Terminal.note("wrote \(output): \(counted(result.classified, "star")) classified")

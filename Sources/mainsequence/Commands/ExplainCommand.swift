@@ -34,6 +34,12 @@ struct ExplainCommand: ParsableCommand {
             suggestion: didYouMean(star, among: catalogue.names))
         ])
       }
+      let namesakes = catalogue.names.count { $0 == star }
+      if namesakes > 1 {
+        Terminal.note(
+          "note: \(namesakes) rows are called \(quoted(star)); the first, in line \(catalogue.place(of: index).line), is explained"
+        )
+      }
       let explanation = Explanation(
         model, model.values(of: catalogue).map { $0[index] }, name: star)
       let errors = model.schema.features.map { catalogue.standardError(of: $0, star: index) }

@@ -70,7 +70,12 @@ struct PlotCommand: ParsableCommand {
       try loaded.experiment.requireRoom(for: [kind])
       var hasFailed = false
       if plot.isAnimated {
-        try OutputFile(path: output).write(try animation(of: loaded, as: format, &hasFailed))
+        let animation = try animation(of: loaded, &hasFailed)
+        if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
+        try OutputFile(path: output).write(try loaded.animated(animation, as: format))
+        if caption, let last = animation.frames.last {
+          try Terminal.put(Array("\(last.alternativeText)\n".utf8))
+        }
         if hasFailed { throw Status.diverged }
         return
       }
@@ -157,10 +162,10 @@ struct PlotCommand: ParsableCommand {
     }
   }
 
-  /// The animation of the training in a format, with the same parameters as the figure.
+  /// The animation of the training, with the same parameters as the figure.
   private func animation(
-    of loaded: LoadedExperiment, as format: ImageFormat, _ hasFailed: inout Bool
-  ) throws -> [UInt8] {
+    of loaded: LoadedExperiment, _ hasFailed: inout Bool
+  ) throws -> Animation {
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let study = try loaded.study(of: try loaded.dataset(verbosity), showing: line)
@@ -169,7 +174,7 @@ struct PlotCommand: ParsableCommand {
       Terminal.note("error: \(need)")
       throw Status.data
     }
-    return try loaded.animated(animation, as: format)
+    return animation
   }
 
   private func chosenFormat() throws -> ImageFormat {

@@ -146,7 +146,9 @@ struct VerifyCommand: ParsableCommand {
   private func names(_ inputs: LoadedExperiment) -> [OutputRecord.Input: String] {
     let curves = inputs.curveFiles.map(\.path)
     return [
-      .data: inputs.tableName, .experiment: experiment.path ?? "the built-in experiment",
+      .data: inputs.tableName, .experiment: experiment.path
+        ?? (inputs.classGuess == nil
+          ? "the built-in experiment" : "the experiment inferred from \(inputs.tableName)"),
       .template: template ?? inputs.experiment.template.map(inputs.resolve)
         ?? "the built-in template",
       .curves: (curves.count > 1 ? "one of " : "") + listed(curves),

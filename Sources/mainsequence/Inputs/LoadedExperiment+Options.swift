@@ -1,4 +1,5 @@
 import Experiments
+import Formatting
 import Stars
 
 extension LoadedExperiment {
@@ -39,7 +40,7 @@ extension LoadedExperiment {
     let dataset = try dataset()
     if !verbosity.quiet { Terminal.note(dataset.warnings) }
     if verbosity.verbose {
-      Terminal.note("training on \(dataset.count) stars, \(experiment.runs.count) runs")
+      Terminal.note("training on \(counted(dataset.count, "star")), \(counted(experiment.runs.count, "run"))")
     }
     return dataset
   }

@@ -121,6 +121,8 @@ struct LoadedExperiment {
       file.table, faults: file.faults, data: path, choice: file.choice?.key)
     experimentBytes = Array(draft.text.utf8)
     experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
+    // With a column of classes from the command line, a network is trained after all.
+    experiment.runs = ExperimentDraft.runs
     guesses = [file.choice?.sentence].compactMap(\.self) + draft.guesses
     classGuess = draft.classGuess
     isOwnTable = true

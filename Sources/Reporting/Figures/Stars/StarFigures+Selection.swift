@@ -27,22 +27,28 @@ extension StarFigures {
       let radii = StarRadii.radii(of: catalogue) + unknown
       if radii.contains(where: \.isFinite) { stars.radii = radii }
     }
-    for star in outside(stars) { stars.names[star] = "" }
+    for star in outside(stars, in: .hrDiagram) { stars.names[star] = "" }
   }
 
-  /// The stars outside the axes that are asked for.
-  func outside(_ stars: PlottedStars) -> [Int] {
-    let detail = experiment.presentation.detail(of: .hrDiagram)
-    guard detail.xRange != nil || detail.yRange != nil else { return [] }
+  /// The stars outside the axes that are asked for in figures of a kind.
+  func outside(_ stars: PlottedStars, in kind: FigureName) -> [Int] {
+    let detail = experiment.presentation.detail(of: kind)
+    guard detail.hasRange else { return [] }
     return stars.names.indices.filter { star in
       let place = Point(stars.x[star], stars.y[star])
       return place.isFinite && !detail.contains(place)
     }
   }
 
+  /// The sentence on these stars, with a leading blank; empty without any.
+  func outsideSentence(_ stars: PlottedStars, in kind: FigureName) -> String {
+    let count = outside(stars, in: kind).count
+    return count == 0
+      ? "" : " \(counted(count, "star")) \(count == 1 ? "lies" : "lie") outside the axes."
+  }
+
   /// Sentences on the stars that stand out, on sizes, and on stars outside the axes, each with a leading blank.
   func selection(drawn stars: PlottedStars) -> String {
-    let outside = outside(stars).count
     let isOne = stars.highlighted.count == 1
     let name = experiment.highlight?.label.map { " (\($0))" } ?? ""
     return [
@@ -53,9 +59,7 @@ extension StarFigures {
       stars.temperatures == nil
         ? nil : "The fill is the colour of a black body of the star's temperature, strengthened.",
       stars.radii == nil ? nil : "The sizes of the markers grow with the sixth root of the radius.",
-      outside == 0
-        ? nil : "\(counted(outside, "star")) \(outside == 1 ? "lies" : "lie") outside the axes.",
-    ].compactMap { $0.map { " " + $0 } }.joined()
+    ].compactMap { $0.map { " " + $0 } }.joined() + outsideSentence(stars, in: .hrDiagram)
   }
 
   /// The brightest stars that have names: by their apparent magnitudes if the table lists these, else by `ordinate`.
@@ -128,6 +132,9 @@ extension StarFigures {
 }
 
 extension FigureDetail {
+  /// Whether an end of an axis is asked for.
+  var hasRange: Bool { xRange != nil || yRange != nil }
+
   /// Whether a place is within the axes that are asked for.
   fileprivate func contains(_ place: Point) -> Bool {
     (xRange?.contains(place.x) ?? true) && (yRange?.contains(place.y) ?? true)

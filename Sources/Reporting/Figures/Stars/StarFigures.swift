@@ -45,11 +45,13 @@ public struct StarFigures: Sendable {
       : Quantity.areHertzsprungRussell(x: x, y: y) ? "Hertzsprung–Russell diagram" : "diagram"
     let title = name.capitalizingFirst
     let isClassified = experiment.label != nil
+    let detail = experiment.presentation.detail(of: .hrDiagram)
     return ReportFigure(
       figure: style.figure(
         .hrDiagram, name: "hr-diagram", title: title,
         alternative: "\(title) \(isScatter ? "for" : "of") \(counted(stars.names.count, "star")): "
-          + "\(span(of: x, stars.x)) from left to right, \(span(of: y, stars.y)) from bottom to top. "
+          + "\(span(of: x, stars.x, detail.xRange)) from left to right, "
+          + "\(span(of: y, stars.y, detail.yRange)) from bottom to top. "
           + (isClassified ? "\(classList(stars)).\(omissions)" : String(omissions.dropFirst()))
           + curveText,
         size: diagramSize, diagram.drawing(theme: style.theme)),
@@ -173,12 +175,12 @@ public struct StarFigures: Sendable {
     return stars
   }
 
-  private func span(of quantity: Quantity, _ values: [Double]) -> String {
-    let finite = values.filter(\.isFinite)
-    guard let lower = finite.min(), let upper = finite.max() else {
+  /// The clause on the ends of an axis: those of `range` or, without one, of the values.
+  private func span(of quantity: Quantity, _ values: [Double], _ range: Span?) -> String {
+    guard let span = range ?? Span(over: values.filter(\.isFinite)) else {
       return quantity.axisTitle.plain
     }
-    let ends = [lower, upper].map { catalogue.shown(quantity.role, $0) }
+    let ends = [span.lower, span.upper].map { catalogue.shown(quantity.role, $0) }
     let (from, to) = quantity.isReversed ? (ends[1], ends[0]) : (ends[0], ends[1])
     return "\(quantity.axisTitle.plain) runs from \(Self.threeDigits(from)) to "
       + Self.threeDigits(to)
