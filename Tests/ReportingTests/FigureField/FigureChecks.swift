@@ -134,14 +134,16 @@ struct FigureChecks {
     }
   }
 
-  /// The lines with a contrast below 3 : 1 to what is below them; of closed ones, to that and to the page.
+  /// The lines with a contrast below 3 : 1 to what is below them; of closed ones, to that and to the page, and of those
+  /// on a halo, to that.
   var paleLines: [String] {
     inks.indices.compactMap { place in
       let ink = inks[place]
       guard case .line(let stroke) = ink.kind, let box = ink.box, isFigure(stroke, at: place) else {
         return nil
       }
-      if ink.path.isClosed, stroke.color.contrast(with: theme.background) >= 3 { return nil }
+      let isApart = ink.path.isClosed || isOnHalo(stroke, at: place)
+      if isApart, stroke.color.contrast(with: theme.background) >= 3 { return nil }
       let middles = ink.path.sides.map { Point(($0.x + $1.x) / 2, ($0.y + $1.y) / 2) }
         .filter { box.contains($0) }
       let some = stride(from: 0, to: middles.count, by: middles.count / 5 + 1)
@@ -150,6 +152,13 @@ struct FigureChecks {
       }
       return isPale ? "a line in \(stroke.color.hex) is too pale" : nil
     }
+  }
+
+  /// Whether the ink below a line is the same line, wider and in the colour of the background.
+  private func isOnHalo(_ stroke: Stroke, at place: Int) -> Bool {
+    guard place > 0, case .line(let halo) = inks[place - 1].kind else { return false }
+    return halo.color == theme.background.opacity(1) && halo.width >= stroke.width + 1
+      && inks[place - 1].path == inks[place].path
   }
 
   /// Whether a line must be seen: it is neither a halo, a separator of cells nor the edge of a filled marker.

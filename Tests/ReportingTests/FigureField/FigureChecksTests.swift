@@ -114,6 +114,24 @@ struct FigureChecksTests {
         == ["a line in \(Self.theme.grid.hex) is too pale"])
   }
 
+  @Test("lines on a grey area, unless they have a halo")
+  func halo() {
+    let area = Path.rectangle(Rect(minX: 10, minY: 10, maxX: 190, maxY: 110))
+    let line = Stroke(Self.theme.guide, width: 1)
+    let grey = Self.theme.tint(Self.theme.guide, 0.6)
+    func onGrey(haloWidth: Double?) -> [String] {
+      faults(caption: "the line and the area") { canvas in
+        canvas.fill(area, grey)
+        haloWidth.map { canvas.stroke(Self.line, Stroke(Self.theme.background, width: $0)) }
+        canvas.stroke(Self.line, line)
+      }.filter { $0.hasSuffix("too pale") }
+    }
+    let isPale = ["a line in \(Self.theme.guide.hex) is too pale"]
+    #expect(onGrey(haloWidth: nil) == isPale)
+    #expect(onGrey(haloWidth: 1) == isPale)
+    #expect(onGrey(haloWidth: 2.6) == [])
+  }
+
   @Test("type below 6 pt, and ticks of two forms")
   func type() {
     let small = TextStyle(size: 5.9, color: Self.theme.ink)

@@ -104,10 +104,11 @@ struct ParameterPaths {
     let drawn = areBands ? groups.prefix(Self.mostLines) : groups[...]
     let bands =
       areBands ? Self.bands(states.map { state in others.map { state[$0.index] } }, theme) : []
-    let lines: [any Mark] = drawn.enumerated().reversed().map { place, group in
-      Line(
+    let lines = drawn.enumerated().reversed().flatMap { place, group -> [any Mark] in
+      let line = Line(
         x: states.indices.map(Double.init), y: states.map { $0[group.index] },
         stroke: Self.stroke(place, theme))
+      return areBands ? [Self.halo(of: line, theme), line] : [line]
     }
     let named = groups.prefix(Self.mostLines)
     let names = EndLabels(
@@ -128,6 +129,12 @@ struct ParameterPaths {
         x: times, lower: zip(sorted, cut).map { $0[$1] },
         upper: zip(sorted, cut).map { $0[$0.count - 1 - $1] }, color: color)
     }
+  }
+
+  /// A wider line in the colour of the background, which separates a line from the bands.
+  private static func halo(of line: Line, _ theme: Theme) -> Line {
+    let stroke = Stroke(theme.background.opacity(1), width: line.stroke.width + 1.6)
+    return Line(x: line.x, y: line.y, stroke: stroke, isGuide: true)
   }
 
   /// The fills of the range and of the middle half.
