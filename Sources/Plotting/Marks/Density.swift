@@ -123,13 +123,12 @@ public struct Density: Mark {
       entries: legend(CountScale(largest: Int(histogram.largest)).ticks))
   }
 
-  /// Returns squares around a part of the points, if these are too many to be fitted twice.
+  /// Returns squares around a million points at most, if there are too many to be fitted twice.
   public func sketch(in frame: Frame) -> [Obstacle] {
     guard Double(x.count) >= Self.many else { return [] }
     let side = 6.0
     var histogram = Histogram(over: frame.rect, cell: side)
-    let part = stride(from: 0, to: x.count, by: max(1, x.count / 20_000))
-    histogram.add(part.map { x[$0] }, part.map { y[$0] }, of: 1, frame)
+    histogram.add(x, y, of: 1, frame, every: max(8, x.count / 1_000_000))
     return histogram.squares(ofSide: side).map { .box($0.rect) }
   }
 

@@ -34,16 +34,18 @@ struct Histogram: Sendable {
   ///
   /// Several series are counted in one pass, so that a cell's counters share a cache line. Parts of
   /// the points are counted on all cores into separate counters; these are integers, so their sums
-  /// do not depend on the order.
+  /// do not depend on the order. Of short runs of points, only every one with a number divisible by `every` is
+  /// counted.
   mutating func add(
-    _ x: [Double], _ y: [Double], series: [Int] = [], of seriesCount: Int, _ frame: Frame
+    _ x: [Double], _ y: [Double], series: [Int] = [], of seriesCount: Int, _ frame: Frame,
+    every: Int = 1
   ) {
     let grid = CellGrid(frame, rect, columns: columns, rows: rows)
     for first in stride(from: 0, to: seriesCount, by: Self.seriesInPass) {
       let pass = first..<min(first + Self.seriesInPass, seriesCount)
       let sums = Mutex([UInt32](repeating: 0, count: counts.count * pass.count))
       concurrentMap(partsOf: x.indices, least: CellGrid.fewest, most: 8) { part in
-        let own = grid.counts(of: part, x, y, series, pass)
+        let own = grid.counts(of: part, every: every, x, y, series, pass)
         sums.withLock { sums in
           for index in own.indices { sums[index] &+= own[index] }
         }
@@ -140,17 +142,20 @@ private struct CellGrid: Sendable {
     self.rows = rows
   }
 
-  /// Returns the number of points of a part in each cell, for each series of a pass.
+  /// Returns the number of points of a part in each cell, for each series of a pass: of all points, or of every such
+  /// run of a few cache lines.
   func counts(
-    of part: Range<Int>, _ x: [Double], _ y: [Double], _ series: [Int], _ pass: Range<Int>
+    of part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int], _ pass: Range<Int>
   ) -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: columns * rows * pass.count)
     counts.withUnsafeMutableBufferPointer { counts in
       if series.isEmpty {
         guard pass.contains(0) else { return }
-        count(part, x, y, into: counts, stride: pass.count) { _ in 0 }
+        count(part, every, x, y, into: counts, stride: pass.count) { _ in 0 }
       } else {
-        count(part, x, y, into: counts, stride: pass.count) { series[$0] &- pass.lowerBound }
+        count(part, every, x, y, into: counts, stride: pass.count) {
+          series[$0] &- pass.lowerBound
+        }
       }
     }
     return counts
@@ -158,13 +163,16 @@ private struct CellGrid: Sendable {
 
   @inline(__always)
   private func count(
-    _ part: Range<Int>, _ x: [Double], _ y: [Double],
+    _ part: Range<Int>, _ every: Int, _ x: [Double], _ y: [Double],
     into counts: UnsafeMutableBufferPointer<UInt32>, stride: Int, offset: (Int) -> Int
   ) {
-    for index in part {
-      let offset = offset(index)
-      guard let cell = cell(x[index], y[index]), offset >= 0, offset < stride else { continue }
-      counts[cell &* stride &+ offset] &+= 1
+    let run = every == 1 ? max(part.count, 1) : 64
+    for start in Swift.stride(from: part.lowerBound, to: part.upperBound, by: run * every) {
+      for index in start..<min(start + run, part.upperBound) {
+        let offset = offset(index)
+        guard let cell = cell(x[index], y[index]), offset >= 0, offset < stride else { continue }
+        counts[cell &* stride &+ offset] &+= 1
+      }
     }
   }
 

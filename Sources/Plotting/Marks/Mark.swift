@@ -47,8 +47,10 @@ extension Mark {
   public func obstacles(in frame: Frame) -> [Obstacle] { [] }
   /// The default: the obstacles.
   public func contents(in frame: Frame) -> [Obstacle] { obstacles(in: frame) }
-  /// The default: none.
-  public func sketch(in frame: Frame) -> [Obstacle] { [] }
+  /// The default: the contents and barriers that are known before the mark is fitted.
+  public func sketch(in frame: Frame) -> [Obstacle] {
+    contents(in: frame) + barriers(in: frame)
+  }
   /// The default: no guides.
   public func guides(in frame: Frame) -> [Obstacle] { [] }
   /// The default: no barriers.

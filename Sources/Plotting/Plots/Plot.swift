@@ -101,8 +101,8 @@ public struct Plot: Drawing {
 
   /// Returns the plot with its legend inside the frame; nil if it would cover something everywhere.
   ///
-  /// Marks of millions of points are slow to fit, so a sketch of them shows first whether the legend can be
-  /// inside at all.
+  /// Marks of millions of points and the regions of a map are slow to fit, so a sketch shows first whether the legend
+  /// can be inside at all.
   private func inside(
     _ layout: PlotLayout, _ entries: [LegendEntry], theme: Theme, canvas: any Canvas
   ) -> Arrangement? {

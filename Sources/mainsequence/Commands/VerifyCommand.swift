@@ -146,7 +146,8 @@ struct VerifyCommand: ParsableCommand {
   private func names(_ inputs: LoadedExperiment) -> [OutputRecord.Input: String] {
     let curves = inputs.curveFiles.map(\.path)
     return [
-      .data: inputs.tableName, .experiment: experiment.path
+      .data: inputs.tableName,
+      .experiment: experiment.path
         ?? (inputs.classGuess == nil
           ? "the built-in experiment" : "the experiment inferred from \(inputs.tableName)"),
       .template: template ?? inputs.experiment.template.map(inputs.resolve)

@@ -40,7 +40,8 @@ extension LoadedExperiment {
     let dataset = try dataset()
     if !verbosity.quiet { Terminal.note(dataset.warnings) }
     if verbosity.verbose {
-      Terminal.note("training on \(counted(dataset.count, "star")), \(counted(experiment.runs.count, "run"))")
+      let runs = counted(experiment.runs.count, "run")
+      Terminal.note("training on \(counted(dataset.count, "star")), \(runs)")
     }
     return dataset
   }
