@@ -145,7 +145,8 @@ private struct CellGrid: Sendable {
   /// Returns the number of points of a part in each cell, for each series of a pass: of all points, or of every such
   /// run of a few cache lines.
   func counts(
-    of part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int], _ pass: Range<Int>
+    of part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int],
+    _ pass: Range<Int>
   ) -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: columns * rows * pass.count)
     counts.withUnsafeMutableBufferPointer { counts in
