@@ -71,7 +71,10 @@ let package = Package(
         .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
         .embedInCode("assignment/report.md.mustache"),
         .embedInCode("assignment/stars-corrected.csv"),
-        .embedInCode("assignment/stars.md.mustache"),
+        .embedInCode("assignment/stars.md.mustache"), .embedInCode("explorer/explorer.html"),
+        .embedInCode("explorer/explorer.css"), .embedInCode("explorer/elementary.js"),
+        .embedInCode("explorer/network.js"), .embedInCode("explorer/drawing.js"),
+        .embedInCode("explorer/controls.js"),
       ], swiftSettings: strict),
     library(
       "Reporting",

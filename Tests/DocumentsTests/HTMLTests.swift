@@ -91,12 +91,16 @@ struct HTMLTests {
     let blocks: [Block] = [
       .figure(figure), .paragraph(Prose([.figureNumber("x\"")])), .figure(figure),
     ]
-    let page = Document(title: "", blocks).html { $0 == "a.png" ? ([1, 2], "image/png") : nil }
+    let page = Document(title: "", blocks).html {
+      $0 == "a.png" ? .file(bytes: [1, 2], mediaType: "image/png") : nil
+    }
     #expect(
       page.contains(
         """
         <figure id="figure-1">
+        <div class="picture" tabindex="0" role="group" aria-label="Figure 1">
         <img alt="&lt;i&gt;" src="data:image/png;base64,AQI=">
+        </div>
         <figcaption>Figure 1. C &amp; <strong>D</strong></figcaption>
         </figure>
         <p><a href="#figure-1">1</a></p>
