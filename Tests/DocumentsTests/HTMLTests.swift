@@ -65,7 +65,7 @@ struct HTMLTests {
     ])
     #expect(
       body(.table(table)) == """
-        <div class="table" tabindex="0" role="region" aria-label="Table of a, b, c, &quot;d&quot;">
+        <div class="table" tabindex="0" role="group" aria-label="Table of a, b, c, &quot;d&quot;">
         <table>
         <thead>
         <tr><th scope="col">a</th><th scope="col" class="number">b</th><th scope="col">c</th>\

@@ -148,12 +148,21 @@ function finish(run, rate, epochs) {
     ? `The training diverged in epoch ${done + 1}.`
     : `Final loss ${fixed(run.losses[done], 4)}, ${run.correct[done]} of ${data.training.length} classified correctly.`;
   if (done < 0) return;
+  element("trained").dataset.loss = run.losses[done];
   runs.push(run);
   addOption(element("run"), runs.length - 1, `on this page, η = ${rate}`);
   chooseRun(runs.length - 1);
 }
 
+/** Adds the explorer to the contents of the page. */
+function addToContents() {
+  const entry = document.createElement("li");
+  entry.append(cell("a", "Explore the Network", { href: "#_explorer" }));
+  document.querySelector("nav ol")?.append(entry);
+}
+
 element("explorer").hidden = false;
+addToContents();
 runs.forEach((run, index) => {
   run.parameters = run.weights;
   addOption(element("run"), index, `η = ${run.rate}`);

@@ -136,7 +136,7 @@ extension Text {
   fileprivate var json: JSON {
     .array(
       runs.map {
-        .array([.string($0.string), .flag($0.isItalic), .flag($0.position == .subscript)])
+        .array([.string($0.string), .flag($0.isItalic), .flag($0.position == .lowered)])
       })
   }
 }
