@@ -121,8 +121,8 @@ let package = Package(
     tests(
       "Reporting",
       [
-        "CairoRendering", "Documents", "Experiments", "Formatting", "Learning", "OutputFiles",
-        "Plotting", "Stars", "Tables", "Templates",
+        "CairoRendering", "Documents", "Elementary", "Experiments", "Formatting", "Learning",
+        "OutputFiles", "Plotting", "Stars", "Tables", "Templates",
       ],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(name: "StructureTests", swiftSettings: strict),

@@ -24,7 +24,7 @@ public struct Report: Sendable {
   /// The figures in the looks of a page: light and dark or, if they are in greys, only those.
   private let looks: @Sendable () -> [[ReportFigure]]
   /// The data of the explorer in a page, or the sentence on why there is none.
-  private let explorer: @Sendable () -> (data: ExplorerData?, obstacle: String?)
+  private let explorerData: @Sendable () -> (data: ExplorerData?, obstacle: String?)
   /// The tables in files of their own.
   private let tables: [File]
   /// The numbers behind the text, and every finding; nil if nothing is trained, or if there is no text.
@@ -56,7 +56,7 @@ public struct Report: Sendable {
     }
     self.figures = figures(study)
     looks = { [experiment] in experiment.pageThemes.map { figures(study.shown(in: $0)) } }
-    explorer = { (ExplorerData(study), ExplorerData.obstacle(study)) }
+    explorerData = { (ExplorerData(study), ExplorerData.obstacle(study)) }
     guard hasText else {
       (tables, values, studyFacts) = ([], { _ in [:] }, nil)
       return
@@ -89,7 +89,7 @@ public struct Report: Sendable {
     }
     self.figures = figures(experiment)
     looks = { experiment.pageThemes.map { figures(experiment.shown(in: $0)) } }
-    explorer = { (nil, nil) }
+    explorerData = { (nil, nil) }
     (tables, studyFacts) = ([], nil)
     values = { figures in
       StarReportValues(
@@ -116,7 +116,8 @@ public struct Report: Sendable {
   /// - Throws: The first error of `render`.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
-    explorer source: Explorer? = nil, from origin: String? = nil, keeping kept: [String: [String]] = [:], render: FigureRenderer
+    explorer: Explorer? = nil, from origin: String? = nil,
+    keeping kept: [String: [String]] = [:], render: FigureRenderer
   ) throws -> [File] {
     let hasPage = template != nil && documents.contains(.html)
     let drawing = FigureFiles(figures, experiment.formats, looks: hasPage ? looks() : [])
@@ -125,9 +126,9 @@ public struct Report: Sendable {
     let document = Document(
       title: experiment.title, author: experiment.author, generator: origin,
       template.blocks(values(drawn.shown)))
-    let (data, obstacle) = hasPage && source != nil ? explorer() : (nil, nil)
+    let (data, obstacle) = hasPage && explorer != nil ? explorerData() : (nil, nil)
     return DocumentFormat.files(
-      of: document, documents, drawn, section: data.flatMap { source?.section($0) },
+      of: document, documents, drawn, section: data.flatMap { explorer?.section($0) },
       orSentence: obstacle) + drawn.files + tables
   }
 }

@@ -34,7 +34,8 @@ struct DrawingTests {
     for number in 1...2 {
       #expect(
         html.contains(
-          "<clipPath id=\"d\(number)_clip1\"/><g clip-path=\"url(#d\(number)_clip1)\" fill=\"none\"/>"))
+          "<clipPath id=\"d\(number)_clip1\"/><g clip-path=\"url(#d\(number)_clip1)\" fill=\"none\"/>"
+        ))
     }
   }
 

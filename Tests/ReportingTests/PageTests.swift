@@ -30,8 +30,9 @@ struct PageTests {
     let ids = try Self.matches(of: " id=\"([^\"]*)\"", in: page)
     #expect(ids.count > 30)
     #expect(Set(ids).count == ids.count)
-    for target in try Self.matches(of: "href=\"#([^\"]*)\"", in: page) { #expect(ids.contains(target)) }
-    for target in try Self.matches(of: "url\\(#([^\")]*)\\)", in: page) { #expect(ids.contains(target)) }
+    for target in try Self.matches(of: "(?:href=\"|url\\()#([^\")]*)", in: page) {
+      #expect(ids.contains(target))
+    }
     for address in try Self.matches(of: "(?:src|xlink:href)=\"([^\"]*)\"", in: page) {
       #expect(address.hasPrefix("data:"))
     }
@@ -69,7 +70,8 @@ struct PageTests {
     let page = try Self.page(study)
     #expect(page.split(separator: "<script").count == 3)
     #expect(page.contains("\\u003c/script>\\u003cscript>alert(1)"))
-    let data = try #require(try Self.matches(of: "id=\"_data\">\\n([^<]*)\\n</script>", in: page).first)
+    let texts = try Self.matches(of: "id=\"_data\">\\n([^<]*)\\n</script>", in: page)
+    let data = try #require(texts.first)
     let json = try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any]
     let stars = json?["stars"] as? [String: Any]
     #expect((stars?["names"] as? [String])?.first == name)
@@ -80,7 +82,8 @@ struct PageTests {
     let one = try Studies.twelve { $0.features = ["log_temperature"] }
     #expect(
       ExplorerData.obstacle(one)
-        == "This page has no interactive explorer of the network, since the network has 1 feature, not two.")
+        == "This page has no interactive explorer of the network, since the network has 1 feature, not two."
+    )
     #expect(ExplorerData(one) == nil)
     #expect(try Self.page(one).contains("<p>This page has no interactive explorer"))
     let large = try Studies.twelve { $0.network.hidden = [400] }

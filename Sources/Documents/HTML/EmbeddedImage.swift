@@ -4,6 +4,6 @@ public enum EmbeddedImage: Sendable {
   case file(bytes: [UInt8], mediaType: String)
   /// An SVG element without a description of its own, in light and in dark colours; nil if it has only one look.
   ///
-  /// The text of an SVG element holds no quotes, so that its attributes can be told from it.
+  /// Only the attributes of an SVG element hold quotes, not its text.
   case drawing(light: String, dark: String?)
 }

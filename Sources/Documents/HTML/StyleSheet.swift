@@ -95,7 +95,7 @@ let styleSheet = """
   }
   @page { size: A4; margin: 20mm 18mm; }
   @media print {
-    :root { --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --shade: #eee; --link: #000; }
+    :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --shade: #eee; --link: #000; }
     body { font-size: 10.5pt; line-height: 1.4; }
     nav, .skip { display: none; }
     article { display: block; padding: 0; }

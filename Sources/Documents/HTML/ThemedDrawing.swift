@@ -101,7 +101,7 @@ struct PagePalette {
     return "var(--c\(number))"
   }
 
-  /// The style rules that define the colours; empty without any. Paper is light.
+  /// The style rules that define the colours, which are light on paper; empty without any.
   var rules: String {
     if pairs.isEmpty { return "" }
     func list(_ color: (Pair) -> String) -> String {
