@@ -54,8 +54,13 @@ public struct Report: Sendable {
     let figures = { @Sendable [experiment] (study: Study) in
       StudyFigures(study, curves: curves, further).all(experiment.figures)
     }
-    self.figures = figures(study)
-    looks = { [experiment] in experiment.pageThemes.map { figures(study.shown(in: $0)) } }
+    let own = figures(study)
+    self.figures = own
+    looks = { [experiment] in
+      experiment.pageThemes.map {
+        $0 == experiment.theme ? own : figures(study.shown(in: $0))
+      }
+    }
     explorerData = { (ExplorerData(study), ExplorerData.obstacle(study)) }
     guard hasText else {
       (tables, values, studyFacts) = ([], { _ in [:] }, nil)
@@ -87,8 +92,13 @@ public struct Report: Sendable {
     let figures = { @Sendable experiment in
       [StarFigures(experiment, catalogue, curves: curves).hrDiagram()]
     }
-    self.figures = figures(experiment)
-    looks = { experiment.pageThemes.map { figures(experiment.shown(in: $0)) } }
+    let own = figures(experiment)
+    self.figures = own
+    looks = {
+      experiment.pageThemes.map {
+        $0 == experiment.theme ? own : figures(experiment.shown(in: $0))
+      }
+    }
     explorerData = { (nil, nil) }
     (tables, studyFacts) = ([], nil)
     values = { figures in
@@ -120,7 +130,9 @@ public struct Report: Sendable {
     keeping kept: [String: [String]] = [:], render: FigureRenderer
   ) throws -> [File] {
     let hasPage = template != nil && documents.contains(.html)
-    let drawing = FigureFiles(figures, experiment.formats, looks: hasPage ? looks() : [])
+    let drawing = FigureFiles(
+      figures, experiment.formats, looks: hasPage ? looks() : [],
+      ownLook: experiment.pageThemes.firstIndex(of: experiment.theme))
     let drawn = try drawing.drawn(keeping: kept, render: render)
     guard let template else { return drawn.files }
     let document = Document(

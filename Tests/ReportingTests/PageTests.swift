@@ -48,6 +48,19 @@ struct PageTests {
     #expect(page.contains("fill=\"var(--c0)\""))
   }
 
+  @Test("The page is the same whatever files are drawn beside it")
+  func files() throws {
+    let pages = try [[], [.png, .pdf], [.svg]].map { formats in
+      try Self.page(
+        Studies.twelve {
+          $0.formats = formats
+          $0.figures = [.hrDiagram, .decision]
+        })
+    }
+    #expect(pages[0].contains("<svg "))
+    #expect(Set(pages).count == 1)
+  }
+
   @Test("Figures in greys stay as they are")
   func greys() throws {
     let page = try Self.page(Studies.assignment { $0.presentation.theme = .print })

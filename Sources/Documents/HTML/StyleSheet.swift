@@ -69,8 +69,8 @@ let styleSheet = """
   svg { max-width: max(100%, 36rem); height: auto; vertical-align: middle; }
   figure { margin: 1.5rem 0; }
   .picture { overflow-x: auto; }
-  .picture > * { display: block; margin: 0 auto; }
-  .dark { display: none; }
+  .picture img, .picture svg { display: block; margin: 0 auto; }
+  svg.dark, .picture svg.dark { display: none; }
   .fixed { background: #fff; }
   .point { outline: none; }
   .point circle { fill: none; pointer-events: all; }
@@ -81,9 +81,9 @@ let styleSheet = """
   figcaption { margin-top: 0.5rem; font-size: 0.92em; color: var(--quiet); }
   @media screen and (prefers-color-scheme: dark) {
     img, .fixed { background: #fff; border-radius: 6px; padding: 0.5rem; }
-    .light { display: none; }
-    .dark { display: inline; }
-    .picture .dark { display: block; }
+    svg.light, .picture svg.light { display: none; }
+    svg.dark { display: inline; }
+    .picture svg.dark { display: block; }
   }
   @media (max-width: 40rem) {
     body { font-size: 1rem; }

@@ -19,11 +19,19 @@ struct FigureFiles {
   private let formats: [ImageFormat]
   /// The same figures in the looks of a page, light first; empty without a page.
   private let looks: [[Figure]]
+  /// The look that is drawn together with the files, which have the same; nil if none can be.
+  private let sharedLook: Int?
 
   /// The files of `figures` in `formats`, and their `looks` in a page: all figures in each.
-  init(_ figures: [ReportFigure], _ formats: [ImageFormat], looks: [[ReportFigure]]) {
+  ///
+  /// `ownLook` is the look of the files, if it is one of the page's.
+  init(
+    _ figures: [ReportFigure], _ formats: [ImageFormat], looks: [[ReportFigure]], ownLook: Int?
+  ) {
     self.figures = figures
     self.formats = formats
+    // An SVG file differs from the drawing in a page.
+    sharedLook = looks.isEmpty || formats.contains(.svg) ? nil : ownLook
     self.looks = looks.map { look in
       precondition(look.count == figures.count, "\(look.count) looks of \(figures.count) figures")
       return look.map { figure in
@@ -43,10 +51,8 @@ struct FigureFiles {
   /// - Throws: The first error of `render`.
   func drawn(keeping kept: [String: [String]], render: FigureRenderer) throws -> Drawn {
     let results = try inOrder { index in
-      let figure = figures[index]
-      let isKept = formats.allSatisfy { kept[Self.path(of: figure, $0)] != nil }
-      let files = isKept ? [] : try render(figure.figure, formats)
-      return (files, try looks.flatMap { try render($0[index], [.svg]) })
+      let isKept = formats.allSatisfy { kept[Self.path(of: figures[index], $0)] != nil }
+      return try drawn(index, isKept: isKept, render)
     }
     var drawn = Drawn(files: [], shown: [], images: [:])
     for (figure, (files, drawings)) in zip(figures, results) {
@@ -66,6 +72,22 @@ struct FigureFiles {
       }
     }
     return drawn
+  }
+
+  /// The files of the figure at `index`, none if it `isKept`, and its drawings in the looks of a page.
+  ///
+  /// Files and drawing of the same look are laid out once.
+  private func drawn(
+    _ index: Int, isKept: Bool, _ render: FigureRenderer
+  ) throws -> (files: [DrawnFigure], drawings: [DrawnFigure]) {
+    let shared = isKept ? nil : sharedLook
+    let figure = shared.map { looks[$0][index] } ?? figures[index].figure
+    var files = isKept ? [] : try render(figure, formats + (shared == nil ? [] : [.svg]))
+    let drawing = shared == nil ? nil : files.popLast()
+    let drawings = try looks.enumerated().flatMap { place, look in
+      try drawing.flatMap { place == shared ? [$0] : nil } ?? render(look[index], [.svg])
+    }
+    return (files, drawings)
   }
 
   /// The results of `draw` for every figure, in order; the longest work starts first.
