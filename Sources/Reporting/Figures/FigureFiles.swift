@@ -52,7 +52,7 @@ struct FigureFiles {
   func drawn(keeping kept: [String: [String]], render: FigureRenderer) throws -> Drawn {
     let results = try inOrder { index in
       let isKept = formats.allSatisfy { kept[Self.path(of: figures[index], $0)] != nil }
-      return try drawn(index, isKept: isKept, render)
+      return try draw(index, isKept: isKept, render)
     }
     var drawn = Drawn(files: [], shown: [], images: [:])
     for (figure, (files, drawings)) in zip(figures, results) {
@@ -77,7 +77,7 @@ struct FigureFiles {
   /// The files of the figure at `index`, none if it `isKept`, and its drawings in the looks of a page.
   ///
   /// Files and drawing of the same look are laid out once.
-  private func drawn(
+  private func draw(
     _ index: Int, isKept: Bool, _ render: FigureRenderer
   ) throws -> (files: [DrawnFigure], drawings: [DrawnFigure]) {
     let shared = isKept ? nil : sharedLook
