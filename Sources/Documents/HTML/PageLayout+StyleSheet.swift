@@ -10,21 +10,27 @@ extension PageLayout {
   }
 }
 
-/// Room in the cells that are filled in by hand.
+/// Room in tables without a filled cell and in the lines of code blocks, which are filled in by hand.
 private let worksheetRules = """
-  td:empty { height: 2.4em; min-width: 4.5em; }
-  @media print { td:empty { height: 9mm; min-width: 12mm; } }
+  table:not(:has(td:not(:empty))) { break-inside: avoid; }
+  table:not(:has(td:not(:empty))) td { height: 2.4em; min-width: 5em; border: 1px solid var(--line); }
+  pre { line-height: 2.4; }
+  p:has(+ .table, + pre), ol:has(+ .table, + pre) { break-after: avoid; }
+  @media print { table:not(:has(td:not(:empty))) { width: 100%; } }
   """
 
 /// Two columns of text and figures under the title, on paper and on wide screens.
 private let columnRules = """
   article { display: block; max-width: 90rem; margin: 0 auto; padding: 1.5rem 1rem; columns: 2 28rem;
     column-gap: 2.5rem; }
-  article > h1, article > h1 + p { column-span: all; }
+  article > h1, article > h1 + p, article > hr, article > hr + p { column-span: all; }
   article > h1 { margin-bottom: 0.75rem; }
   article > .table { max-width: 100%; min-width: 0; max-height: none; }
+  article > .table thead th { white-space: normal; }
+  article > .table :is(th, td) { padding-inline: 0.4rem; }
   figure { margin: 0 0 1rem; }
   figure img { width: 100%; }
+  h2:first-of-type { margin-top: 0; }
   h2, h3, figure, table, li, blockquote, .equation { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   @media print { article { columns: 2; max-width: none; padding: 0; } figure img { max-height: none; } }
@@ -35,15 +41,15 @@ private let onePageRules = """
   h2 { font-size: 1.15rem; margin-top: 0.75rem; }
   @page { size: A4; margin: 14mm; }
   @media print {
-    body { font-size: 8.5pt; line-height: 1.3; }
+    body { font-size: 9pt; line-height: 1.35; }
     article { column-gap: 7mm; }
     h1 { font-size: 15pt; margin-bottom: 2mm; }
-    h2 { font-size: 10.5pt; margin: 2mm 0 0.5mm; }
+    h2 { font-size: 11pt; margin: 2mm 0 0.5mm; }
     p, ul, .table { margin: 1mm 0; }
     ul { padding-left: 4mm; }
     figure { margin: 0 0 2mm; }
-    figcaption { margin-top: 0.5mm; font-size: 7pt; }
-    table { font-size: 7.5pt; }
+    figcaption { margin-top: 0.5mm; font-size: 7.5pt; }
+    table { width: 100%; font-size: 8pt; }
     th, td, tbody th, thead th { padding: 0.5pt 2pt; white-space: normal; }
     hr { margin: 2mm 0; }
   }
@@ -56,16 +62,17 @@ private let posterRules = """
   h2 { font-size: 1.7rem; margin-top: 1rem; }
   @page { size: 594mm 841mm; margin: 24mm; }
   @media print {
-    body { font-size: 25pt; line-height: 1.35; }
+    body { font-size: 23pt; line-height: 1.35; }
     article { column-gap: 22mm; }
-    h1 { font-size: 70pt; margin-bottom: 8mm; }
-    article > h1 + p { font-size: 34pt; margin: 0 0 8mm; }
-    h2 { font-size: 40pt; margin: 7mm 0 3mm; }
+    h1 { font-size: 60pt; margin-bottom: 8mm; }
+    article > h1 + p { font-size: 32pt; margin: 0 0 8mm; }
+    h2 { font-size: 36pt; margin: 5mm 0 3mm; }
+    h2:first-of-type { margin-top: 0; }
     p, ul, .table { margin: 4mm 0; }
     ul { padding-left: 12mm; }
     figure { margin: 0 0 8mm; }
-    figcaption { margin-top: 2mm; font-size: 19pt; }
-    table { width: 100%; font-size: 21pt; }
+    figcaption { margin-top: 2mm; font-size: 17pt; }
+    table { width: 100%; font-size: 20pt; }
     th, td, tbody th, thead th { padding: 2mm 3mm; white-space: normal; }
   }
   """
