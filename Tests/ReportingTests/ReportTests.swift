@@ -99,7 +99,7 @@ struct ReportTests {
       })
     #expect(!text.contains("stab"))
     #expect(text.contains("trained using gradient descent with momentum, can"))
-    #expect(text.contains("keeps the fraction μ = 0.5 of itself"))
+    #expect(text.contains("keeps the fraction $\\mu = 0.5$ of itself"))
   }
 
   @Test("A table of only outputs and losses is described as such")
