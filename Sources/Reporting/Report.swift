@@ -107,7 +107,8 @@ public struct Report: Sendable {
   ) throws -> [File] {
     let hidesResults = template?.kind.hidesResults ?? false
     let drawing = FigureFiles(
-      hidesResults ? figures.filter { $0.kind == .hrDiagram } : figures, experiment.formats, embedding: template != nil && documents.contains(.html))
+      hidesResults ? figures.filter { $0.kind == .hrDiagram } : figures, experiment.formats,
+      embedding: template != nil && documents.contains(.html))
     let drawn = try drawing.drawn(keeping: kept, render: render)
     guard let template else { return drawn.files }
     let document = Document(

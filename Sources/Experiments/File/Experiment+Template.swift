@@ -15,7 +15,9 @@ extension Experiment {
     guard let document = try? YAMLDocument(source),
       case .mapping(let fields) = document.root.content,
       let value = fields.first(where: { $0.key.text == "template" })?.value
-    else { return Diagnostics([source.diagnostic("template names no file", suggestion: suggestion)]) }
+    else {
+      return Diagnostics([source.diagnostic("template names no file", suggestion: suggestion)])
+    }
     return Diagnostics([
       source.diagnostic(
         "template is \(quoted(value.text ?? "")), neither a file nor a built-in template",

@@ -33,7 +33,8 @@ struct ReportValues {
     var values: [String: SlotValue] = [
       "classList": .plain(setup.classList), "inputList": .text(setup.inputs),
       "scalingTable": .blocks([.table(tables.scaling)]),
-      "starTable": .blocks([.table(StarTable(dataset).table)]), "hasApart": .flag(study.validation != nil),
+      "starTable": .blocks([.table(StarTable(dataset).table)]),
+      "hasApart": .flag(study.validation != nil),
       "example": .group(ExampleText(study).values),
     ]
     values["diagram"] = diagram.map { .group($0) }

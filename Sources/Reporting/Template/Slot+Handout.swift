@@ -6,18 +6,23 @@ extension Slot {
 
   /// The names of the slots that reveal nothing that students are to find; new slots are not among them.
   private static let givenNames: Set = [
-    "title", "author", "version", "dataName", "starCount", "hrDiagram", "diagram", "classList",
+    "title", "author", "version", "dataName", "starCount", "hrDiagram", "classList",
     "inputList", "starTable", "starsShown", "split", "hasApart", "layerSentence", "layerCount",
     "start", "hasHidden", "activationSentence", "activationFormula", "activationSlope", "method",
     "methodNotes", "hasBatches", "lossTotal",
   ]
 
+  /// The names within sections of which only some reveal nothing.
+  private static let givenParts: [String: Set<String>] = [
+    "diagram": ["opening", "brightness"], "example": ["name", "values", "className"],
+  ]
+
   /// The slot without its parts that are results; nil if it is one itself.
   private var withoutResults: Slot? {
     if Self.givenNames.contains(name) { return self }
-    guard name == "example" else { return nil }
-    let given = kind.slots.filter { ["name", "values", "className"].contains($0.name) }
-    return Slot(name, .group(given), summary)
+    return Self.givenParts[name].map { parts in
+      Slot(name, .group(kind.slots.filter { parts.contains($0.name) }), summary)
+    }
   }
 
   private static let blanks = [

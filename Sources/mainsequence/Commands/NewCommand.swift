@@ -92,7 +92,8 @@ struct NewCommand: ParsableCommand {
       .joined(separator: "\n")
     return (
       Self.files(experiment: experiment) + [
-        ("stars.csv", AssignmentTemplate.stars), (Self.templateName, try source(isClassified: true)),
+        ("stars.csv", AssignmentTemplate.stars),
+        (Self.templateName, try source(isClassified: true)),
       ], []
     )
   }

@@ -78,7 +78,7 @@ extension LoadedExperiment {
     }
     do {
       return try TemplateSource(own, at: resolve(own), isClassified: isClassified)
-    } catch where TemplateSource.isWord(own) {
+    } catch  where TemplateSource.isWord(own) {
       throw Experiment.unknownTemplate(
         in: experimentBytes, name: experimentName, TemplateSource.suggestion(own))
     }
