@@ -48,7 +48,7 @@ struct HandoutValues {
   }
 
   private func planned(_ run: Run) -> [String: SlotValue] {
-    let shown = RunText.shownEpochs(of: run.epochs)
+    let shown = study.experiment.epochTables.epochs(of: run.epochs)
     let isWhole = study.initial.parameterCount <= RunText.mostParameters
     let names =
       (isWhole ? EpochTable.parameterNames(layers: layers) : []) + ["output", "loss"]
@@ -59,8 +59,9 @@ struct HandoutValues {
       "rate": .plain(RateText(run.learningRate).plain),
       "epochs": .plain(counted(run.epochs, "epoch")),
       "trackedName": .plain(withinSentence(dataset.catalogue.names[dataset.trackedStar])),
-      "isWhole": .flag(isWhole), "blankEpochTable": .blocks([.table(table)]),
+      "isWhole": .flag(isWhole),
     ]
+    if !shown.isEmpty { values["blankEpochTable"] = .blocks([.table(table)]) }
     if shown.count < run.epochs { values["epochsShown"] = .plain(grouped(shown.count)) }
     return values
   }

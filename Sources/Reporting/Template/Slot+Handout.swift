@@ -39,7 +39,9 @@ extension Slot {
           Slot("epochs", .text, "the number of epochs: 10 epochs"),
           Slot("trackedName", .text, "the star whose output is listed: the Sun"),
           Slot("isWhole", .flag, "whether the table has weights, biases and gradients"),
-          Slot("blankEpochTable", .block, "the table of epochs, to be filled in"),
+          Slot(
+            "blankEpochTable", .block,
+            "the table of epochs, to be filled in; absent if the experiment wants none"),
           Slot("epochsShown", .text, "the number of epochs shown; absent if all are"),
         ])), "the runs of the experiment, in their order"),
   ]

@@ -144,7 +144,9 @@ extension Slot {
     Slot("rate", .text, "the learning rate: 0.1"),
     Slot("trackedName", .text, "the star whose output is listed: the Sun"),
     Slot("lossTotal", .text, "the stars that the loss is over"),
-    Slot("epochTable", .block, "the table of epochs, in the layout of the assignment"),
+    Slot(
+      "epochTable", .block,
+      "the table of epochs, in the layout of the assignment; absent if the experiment wants none"),
     Slot("epochsShown", .text, "the number of epochs shown; absent if all are"),
     Slot("isWhole", .flag, "whether the table shows weights, biases and gradients"),
     Slot("csvName", .text, "the name of the file of all epochs: epochs-rate-0.1.csv"),
