@@ -168,7 +168,7 @@ struct BuiltInTemplateTests {
     guard case .list(let runs) = values["plannedRuns"], case .group(let run) = runs[0],
       case .blocks(let blocks) = run["blankEpochTable"], case .table(let blank) = blocks[0]
     else { return #expect(Bool(false), "no table of epochs") }
-    let filled = RunText(study, study.runs[0], Baselines(study)).table
+    let filled = try #require(RunText(study, study.runs[0], Baselines(study)).table)
     #expect(blank.columns.map(\.header) == filled.columns.map(\.header))
     #expect(blank.rowCount == filled.rowCount)
     #expect(blank.columns[0] == filled.columns[0])
