@@ -71,7 +71,10 @@ let package = Package(
         .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
         .embedInCode("assignment/report.md.mustache"),
         .embedInCode("assignment/stars-corrected.csv"),
-        .embedInCode("assignment/stars.md.mustache"),
+        .embedInCode("assignment/stars.md.mustache"), .embedInCode("handout.md.mustache"),
+        .embedInCode("one-page.md.mustache"), .embedInCode("one-page-stars.md.mustache"),
+        .embedInCode("catalogue.md.mustache"), .embedInCode("poster.md.mustache"),
+        .embedInCode("poster-stars.md.mustache"),
       ], swiftSettings: strict),
     library(
       "Reporting",
