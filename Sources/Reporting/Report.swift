@@ -30,8 +30,8 @@ public struct Report: Sendable {
   /// The numbers behind the text, and every finding; nil if nothing is trained, or if there is no text.
   public var facts: JSON? { studyFacts?.json }
   private let studyFacts: StudyFacts?
-  /// The values of the template's slots, given the figures.
-  private let values: @Sendable ([ShownFigure]) -> [String: SlotValue]
+  /// The values of the slots of a template of some kind, given the figures.
+  private let values: @Sendable (TemplateKind, [ShownFigure]) -> [String: SlotValue]
 
   /// A report on a training.
   ///
@@ -63,20 +63,22 @@ public struct Report: Sendable {
     }
     explorerData = { (ExplorerData(study), ExplorerData.obstacle(study)) }
     guard hasText else {
-      (tables, values, studyFacts) = ([], { _ in [:] }, nil)
+      (tables, values, studyFacts) = ([], { _, _ in [:] }, nil)
       return
     }
     let words = ReportWords(study, further, since: earlier, isOwnTable: isOwnTable)
     studyFacts = StudyFacts(study: study, further: further, words: words, version: version)
     tables = words.runs.map { File(path: $0.csvPath, bytes: $0.csv) }
-    values = { figures in
-      ReportValues(
+    values = { kind, figures in
+      let values = ReportValues(
         study: study, words: words, isOwnTable: isOwnTable, figures: figures, version: version
       ).all
+      return kind.hidesResults
+        ? values.merging(HandoutValues(study: study).all) { $1 } : values
     }
   }
 
-  /// A report on stars that have no classes, for which nothing is trained.
+  /// A report on stars for which nothing is trained.
   ///
   /// - Parameters:
   ///   - catalogue: The stars.
@@ -101,7 +103,7 @@ public struct Report: Sendable {
     }
     explorerData = { (nil, nil) }
     (tables, studyFacts) = ([], nil)
-    values = { figures in
+    values = { _, figures in
       StarReportValues(
         experiment: experiment, catalogue: catalogue, isOwnTable: isOwnTable, figures: figures,
         version: version
@@ -112,7 +114,7 @@ public struct Report: Sendable {
   /// The files of the report: the text in each of its formats, `figures/…` and `tables/…`.
   ///
   /// The figures are drawn on all cores, the longest work first; the files and their order do not depend on
-  /// the number of cores.
+  /// the number of cores. A template that hides the results gets neither their figures nor their tables.
   ///
   /// - Parameters:
   ///   - template: The template of the text; nil if only the figures are wanted.
@@ -129,18 +131,22 @@ public struct Report: Sendable {
     explorer: Explorer? = nil, from origin: String? = nil,
     keeping kept: [String: [String]] = [:], render: FigureRenderer
   ) throws -> [File] {
+    let hidesResults = template?.kind.hidesResults ?? false
+    let isShown = { (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
     let hasPage = template != nil && documents.contains(.html)
     let drawing = FigureFiles(
-      figures, experiment.formats, looks: hasPage ? looks() : [],
+      figures.filter(isShown), experiment.formats,
+      looks: hasPage ? looks().map { $0.filter(isShown) } : [],
       ownLook: experiment.pageThemes.firstIndex(of: experiment.theme))
     let drawn = try drawing.drawn(keeping: kept, render: render)
     guard let template else { return drawn.files }
     let document = Document(
       title: experiment.title, author: experiment.author, generator: origin,
-      template.blocks(values(drawn.shown)))
-    let (data, obstacle) = hasPage && explorer != nil ? explorerData() : (nil, nil)
+      layout: template.kind.layout, template.blocks(values(template.kind, drawn.shown)))
+    let isExplored = hasPage && explorer != nil && template.kind == .report
+    let (data, obstacle) = isExplored ? explorerData() : (nil, nil)
     return DocumentFormat.files(
       of: document, documents, drawn, section: data.flatMap { explorer?.section($0) },
-      orSentence: obstacle) + drawn.files + tables
+      orSentence: obstacle) + drawn.files + (hidesResults ? [] : tables)
   }
 }

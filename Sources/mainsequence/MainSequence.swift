@@ -34,6 +34,7 @@ struct MainSequence: ParsableCommand {
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
       DiffCommand.self, VerifyCommand.self, TrainCommand.self, ClassifyCommand.self,
       ExplainCommand.self, ExportCommand.self, CheckCommand.self, NewCommand.self,
+      TemplatesCommand.self,
     ])
 
   /// The commands that draw, and so need the font.

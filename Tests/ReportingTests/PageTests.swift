@@ -2,6 +2,7 @@ import Documents
 import Experiments
 import Foundation
 import Learning
+import Plotting
 import Templates
 import Testing
 
@@ -12,9 +13,11 @@ struct PageTests {
   private static let explorer = Explorer(
     markup: "<section hidden></section>\n", style: "", scripts: ["a()", "b()"])
 
-  private static func page(_ study: Study, explorer: Explorer? = Self.explorer) throws -> String {
-    let template = try ReportTemplate(
-      AssignmentTemplate.report, name: "report.md.mustache", slots: Slot.ofReport)
+  private static func page(
+    _ study: Study, explorer: Explorer? = Self.explorer,
+    template: [UInt8] = AssignmentTemplate.report
+  ) throws -> String {
+    let template = try ReportTemplate(template, name: "report.md.mustache", slots: Slot.ofReport)
     let files = try Report(study, isOwnTable: true, version: "1.2.3").files(
       template: template, documents: [.html], explorer: explorer, render: cairo)
     return String(decoding: files[0].bytes, as: UTF8.self)
@@ -50,7 +53,8 @@ struct PageTests {
 
   @Test("The page is the same whatever files are drawn beside it")
   func files() throws {
-    let pages = try [[], [.png, .pdf], [.svg]].map { formats in
+    let beside: [[ImageFormat]] = [[], [.png, .pdf], [.svg]]
+    let pages = try beside.map { formats in
       try Self.page(
         Studies.twelve {
           $0.formats = formats
@@ -72,6 +76,15 @@ struct PageTests {
     let page = try Self.page(Studies.assignment())
     #expect(page.contains("<script>{\n\"use strict\";\na()\nb()}\n</script>"))
     #expect(!(try Self.page(Studies.assignment(), explorer: nil)).contains("<script"))
+  }
+
+  @Test("A handout, whose readers do the training, has no explorer; nor has a poster")
+  func otherKinds() throws {
+    for kind in ["handout", "poster"] {
+      let template = Array("{{% \(kind)}}\n\n# {{title}}\n\n{{hrDiagram}}\n".utf8)
+      let page = try Self.page(Studies.twelve(), template: template)
+      #expect(page.contains("<svg ") && !page.contains("<script"), "\(kind)")
+    }
   }
 
   @Test("The name of a star stays text everywhere")

@@ -35,7 +35,7 @@ extension Document {
       <meta name="color-scheme" content="light dark">
       <title>\(title.escapedForHTML)</title>
       \(meta("author", author))\(meta("generator", generator))<style>
-      \(styleSheet)
+      \(layout.styleSheet)
       \(section?.style ?? "")\(writer.palette.rules)</style>
       </head>
       <body>
@@ -51,7 +51,7 @@ extension Document {
 
   /// The contents of a page with several sections, and a link past them for readers without a mouse.
   private func navigation(of writer: HTMLWriter) -> String {
-    guard writer.sections > 2 else { return "" }
+    guard writer.sections > 2, layout == .report || layout == .worksheet else { return "" }
     return """
       <a class="skip" href="#\(HeadingNames.main)">Skip to the report</a>
       <nav aria-label="Contents">

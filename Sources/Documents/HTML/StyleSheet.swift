@@ -2,7 +2,7 @@
 ///
 /// A column of about 70 characters, tables that may be wider, and A4 in print. All text has a
 /// contrast of at least 7 : 1.
-let styleSheet = """
+let commonStyleSheet = """
   :root { color-scheme: light dark; --paper: #fff; --ink: #1c1d1f; --quiet: #4b4f55; --line: #c9cdd2;
     --shade: #f3f4f6; --link: #0a4a9e;
     --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
@@ -39,7 +39,7 @@ let styleSheet = """
   nav a { text-decoration: none; }
   nav a:hover { text-decoration: underline; }
   @media screen and (min-width: 90rem) {
-    body { display: grid; grid-template-columns: 15rem minmax(0, 1fr); }
+    body:has(> nav) { display: grid; grid-template-columns: 15rem minmax(0, 1fr); }
     nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto;
       padding: 2.4rem 0 2rem 1.5rem; }
     nav ol { columns: auto; }

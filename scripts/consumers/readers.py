@@ -1,0 +1,83 @@
+"""The programs that read the report's Markdown."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import Callable
+
+
+@dataclass
+class Reader:
+    """A program that reads Markdown, and the numbers of figures, formulas and tables that it finds."""
+
+    name: str
+    program: str
+    read: Callable
+
+
+MARKDOWN = "gfm+tex_math_dollars"
+
+
+def document(source):
+    def read(report, work, run):
+        path = work / "report.docx"
+        done, said = run("pandoc", "-f", source, "report.md", "-o", path, folder=report)
+        if not done:
+            return "–", "–", "–", said.strip()[:80]
+        with zipfile.ZipFile(path) as archive:
+            xml = archive.read("word/document.xml").decode()
+        words = re.sub(r"<[^>]*>", "", re.sub(r"<m:oMath>.*?</m:oMath>", "", xml, flags=re.S))
+        left = words.count("$")
+        return (
+            xml.count("<pic:pic "), xml.count("<m:oMath>"), xml.count("<w:tbl>"),
+            f"{left} dollar signs remain" if left else "",
+        )
+
+    return read
+
+
+def latex(report, work, run):
+    path = work / "report.tex"
+    run("pandoc", "-f", MARKDOWN, "-s", "report.md", "-o", path, folder=report)
+    tex = path.read_text()
+    formulas = len(re.findall(r"\\\(.*?\\\)|\\\[.*?\\\]", tex, flags=re.S))
+    return tex.count(r"\includegraphics"), formulas, tex.count(r"\begin{longtable}"), ""
+
+
+def pdflatex(report, work, run):
+    latex(report, work, run)
+    figures = work / "figures"
+    if not figures.exists():
+        figures.symlink_to(report / "figures")
+    done, said = run("pdflatex", "-interaction=nonstopmode", "report.tex", folder=work)
+    faults = re.findall(r"^! (.*)", said, flags=re.M)
+    wide = [float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt", said)]
+    pages = re.search(r"\((\d+) pages", said)
+    remarks = [f"{pages.group(1)} pages" if pages else "no PDF"]
+    remarks += [f"{len(faults)} errors, the first: {faults[0]}"] if faults else ["no errors"]
+    remarks += [f"{len(wide)} lines too wide, by up to {max(wide):.0f} pt"] if wide else []
+    return "", "", "", "; ".join(remarks)
+
+
+def cmark(report, work, run):
+    done, html = run("cmark-gfm", "--extension", "table", "report.md", folder=report)
+    formulas = html.count("$") // 2
+    return html.count("<img "), 0, html.count("<table>"), f"{formulas} formulas remain between dollar signs"
+
+
+def office(report, work, run):
+    document(MARKDOWN)(report, work, run)
+    done, said = run("soffice", "--headless", "--convert-to", "pdf", "report.docx", folder=work)
+    done, said = run("pdfinfo", "report.pdf", folder=work)
+    pages = re.search(r"Pages: *(\d+)", said)
+    return "", "", "", f"{pages.group(1)} pages" if pages else "no PDF"
+
+
+all = [
+    Reader("pandoc, `gfm`, to docx", "pandoc", document("gfm")),
+    Reader(f"pandoc, `{MARKDOWN}`, to docx", "pandoc", document(MARKDOWN)),
+    Reader("LibreOffice, of that docx", "soffice", office),
+    Reader(f"pandoc, `{MARKDOWN}`, to LaTeX", "pandoc", latex),
+    Reader("pdflatex, of that LaTeX", "pdflatex", pdflatex),
+    Reader("cmark-gfm", "cmark-gfm", cmark),
+]
