@@ -29,7 +29,7 @@ def document(source):
         words = re.sub(r"<[^>]*>", "", re.sub(r"<m:oMath>.*?</m:oMath>", "", xml, flags=re.S))
         left = words.count("$")
         return (
-            xml.count("<pic:pic "), xml.count("<m:oMath>"), xml.count("<w:tbl>"),
+            len(re.findall(r"<pic:pic\b", xml)), xml.count("<m:oMath>"), xml.count("<w:tbl>"),
             f"{left} dollar signs remain" if left else "",
         )
 
@@ -41,7 +41,7 @@ def latex(report, work, run):
     run("pandoc", "-f", MARKDOWN, "-s", "report.md", "-o", path, folder=report)
     tex = path.read_text()
     formulas = len(re.findall(r"\\\(.*?\\\)|\\\[.*?\\\]", tex, flags=re.S))
-    return tex.count(r"\includegraphics"), formulas, tex.count(r"\begin{longtable}"), ""
+    return tex.count(r"\includegraphics{"), formulas, tex.count(r"\begin{longtable}"), ""
 
 
 def pdflatex(report, work, run):
@@ -61,8 +61,8 @@ def pdflatex(report, work, run):
 
 def cmark(report, work, run):
     done, html = run("cmark-gfm", "--extension", "table", "report.md", folder=report)
-    formulas = html.count("$") // 2
-    return html.count("<img "), 0, html.count("<table>"), f"{formulas} formulas remain between dollar signs"
+    remarks = "formulas remain between dollar signs" if "$" in html else ""
+    return html.count("<img "), 0, html.count("<table>"), remarks
 
 
 def office(report, work, run):
