@@ -71,7 +71,7 @@ let package = Package(
         .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
         .embedInCode("assignment/report.md.mustache"),
         .embedInCode("assignment/stars-corrected.csv"),
-        .embedInCode("assignment/stars.md.mustache"),
+        .embedInCode("assignment/stars.md.mustache"), .embedInCode("index/sort.js"),
       ], swiftSettings: strict),
     library(
       "Reporting",
