@@ -32,7 +32,8 @@ struct MainSequence: ParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
-      DiffCommand.self, VerifyCommand.self, TrainCommand.self, ClassifyCommand.self,
+      DiffCommand.self, VerifyCommand.self, AuditCommand.self, TrainCommand.self,
+      ClassifyCommand.self,
       ExplainCommand.self,
       CheckCommand.self, NewCommand.self,
     ])
