@@ -20,7 +20,7 @@ enum AuditCause: Hashable, Sendable {
   case unscaled
   /// Two adjacent digits are swapped.
   case swappedDigits
-  /// One digit is another one.
+  /// One digit is wrong.
   case mistypedDigit
   /// The decimal point is at the wrong place.
   case decimalPoint
