@@ -75,6 +75,7 @@ let package = Package(
         .embedInCode("one-page.md.mustache"), .embedInCode("one-page-stars.md.mustache"),
         .embedInCode("catalogue.md.mustache"), .embedInCode("poster.md.mustache"),
         .embedInCode("poster-stars.md.mustache"),
+        .embedInCode("index/sort.js"),
       ], swiftSettings: strict),
     library(
       "Reporting",

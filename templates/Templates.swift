@@ -11,3 +11,9 @@ public enum AssignmentTemplate {
   /// The Mustache template of a report.
   public static var report: [UInt8] { PackageResources.report_md_mustache }
 }
+
+/// The parts of an index of reports, embedded in the binary.
+public enum IndexTemplate {
+  /// The script that sorts the table of a page.
+  public static var script: [UInt8] { PackageResources.sort_js }
+}

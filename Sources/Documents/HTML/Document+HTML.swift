@@ -1,23 +1,30 @@
+import Formatting
+
 extension Document {
   /// Returns the document as a self-contained HTML page with embedded figures, which needs no
-  /// network and runs no script.
+  /// network and runs no script but its own.
   ///
-  /// - Parameter image: A function that returns the bytes of the image at a path and their media
-  ///   type, such as "image/png"; nil for an image that stays a file beside the page.
+  /// - Parameters:
+  ///   - script: The script at the end of the page; nil for none.
+  ///   - image: A function that returns the bytes of the image at a path and their media type, such
+  ///     as "image/png"; nil for an image that stays a file beside the page.
   /// - Returns: The page.
-  public func html(image: (_ path: String) -> (bytes: [UInt8], mediaType: String)?) -> String {
+  public func html(
+    script: String? = nil, image: (_ path: String) -> (bytes: [UInt8], mediaType: String)?
+  ) -> String {
     withoutActuallyEscaping(image) { image in
       var writer = HTMLWriter(self, image: image)
       writer.write(blocks)
-      return page(body: writer.html, showsFiles: writer.showsFiles)
+      return page(body: writer.html, showsFiles: writer.showsFiles, script: script)
     }
   }
 
-  /// The policy blocks scripts, requests and forms even if markup of a template requests them.
-  private func page(body: String, showsFiles: Bool) -> String {
+  /// The policy blocks all scripts but `script`, requests and forms even if markup of a template requests them.
+  private func page(body: String, showsFiles: Bool, script: String?) -> String {
     let images = showsFiles ? "data: 'self' file:" : "data:"
+    let scripts = script.map { "; script-src 'sha256-\(base64(sha256(Array($0.utf8))))'" } ?? ""
     let policy =
-      "default-src 'none'; img-src \(images); style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+      "default-src 'none'; img-src \(images); style-src 'unsafe-inline'\(scripts); base-uri 'none'; form-action 'none'"
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -36,7 +43,7 @@ extension Document {
       <article>
       \(body)</article>
       </main>
-      </body>
+      \(script.map { "<script>\($0)</script>\n" } ?? "")</body>
       </html>
 
       """
