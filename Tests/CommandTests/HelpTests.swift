@@ -9,7 +9,8 @@ struct HelpTests {
   init() throws { here = try Workspace() }
 
   private static let commands = [
-    "report", "figures", "plot", "watch", "diff", "verify", "train", "classify", "explain", "export",
+    "report", "figures", "plot", "watch", "diff", "verify", "train", "classify", "explain",
+    "export",
     "check", "new", "templates",
   ]
 
