@@ -79,10 +79,11 @@ let package = Package(
         "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Parallelism", "Stars",
         "Tables", "Plotting",
       ]),
+    library("Exports", ["Documents", "Experiments", "Learning"]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Documents", "Experiments", "Formatting", "Learning", "OutputFiles",
+        "Reporting", "Documents", "Experiments", "Exports", "Formatting", "Learning", "OutputFiles",
         "Parallelism", "Plotting", "Stars", "Tables", "TableFormats", "Templates",
         "CairoRendering", argumentParser,
       ],
@@ -115,6 +116,7 @@ let package = Package(
     tests(
       "Experiments", ["Formatting", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["BrokenExperiments", "Fixtures", "Snapshots"]),
+    tests("Exports", ["Experiments"], exclude: ["Snapshots"]),
     tests(
       "Reporting",
       [

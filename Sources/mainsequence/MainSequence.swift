@@ -33,9 +33,8 @@ struct MainSequence: ParsableCommand {
     subcommands: [
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
       DiffCommand.self, VerifyCommand.self, AuditCommand.self, TrainCommand.self,
-      ClassifyCommand.self,
-      ExplainCommand.self,
-      CheckCommand.self, NewCommand.self,
+      ClassifyCommand.self, ExplainCommand.self, ExportCommand.self, CheckCommand.self,
+      NewCommand.self,
     ])
 
   /// The commands that draw, and so need the font.

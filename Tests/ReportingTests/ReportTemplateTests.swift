@@ -159,7 +159,7 @@ struct ReportTemplateTests {
   func ownTemplate() throws {
     let study = try Studies.twelve { $0.title = "a*b" }
     let text = try text("{{title}}/{{{title}}}\n{{#runs}}\nη = {{rate}}\n{{/runs}}\nEnd.\n", study)
-    #expect(text == "a\\*b/a\\*b\nη = 0.1\nη = 10\nEnd.\n")
+    #expect(text == "a\\*b/a\\*b\n$\\eta = 0.1$\n$\\eta = 10$\nEnd.\n")
   }
 
   @Test("A figure written in parts equals the whole figure")
@@ -218,7 +218,7 @@ struct ReportTemplateTests {
         ])
     }
     let text = try text("{{#summary}}\n- {{.}}\n{{/summary}}\n", study)
-    #expect(text.hasPrefix("- At η = 0.1, over 10 epochs"))
+    #expect(text.hasPrefix("- At $\\eta = 0.1$, over 10 epochs"))
   }
 
   private func faults(_ text: String) -> [Diagnostic] {

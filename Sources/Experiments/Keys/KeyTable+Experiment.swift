@@ -50,6 +50,11 @@ extension KeyGroup {
         "The path of the report's Mustache template, relative to the experiment file.",
         example: "report.md.mustache"),
       Key(
+        "epoch_tables", .choice(of: EpochTables.self), .value("short"),
+        "The epochs that the tables of the report list: `short` (all up to ten; of more, some from the first to "
+          + "the last), `full` (all) or `csv` (none). The files of comma-separated values always have all.",
+        example: "full"),
+      Key(
         "tracked_star", .text, .words("the first star of the table"),
         "The star whose output the epoch tables list.", example: "The Sun"),
       Key(

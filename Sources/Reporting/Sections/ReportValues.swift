@@ -129,10 +129,11 @@ struct ReportValues {
     var values: [String: SlotValue] = [
       "rate": .plain(text.rate),
       "trackedName": .plain(withinSentence(dataset.catalogue.names[dataset.trackedStar])),
-      "lossTotal": .plain(method.lossTotal), "epochTable": .blocks([.table(text.table)]),
+      "lossTotal": .plain(method.lossTotal),
       "isWhole": .flag(text.isWhole), "csvPath": .path(text.csvPath),
       "csvName": .plain(text.csvName), "findings": .list(text.findings.map { .text($0.prose) }),
     ]
+    values["epochTable"] = text.table.map { .blocks([.table($0)]) }
     values["epochsShown"] = text.epochsShown.map { .plain($0) }
     values["evaluation"] = text.evaluation.map { .blocks([.table($0)]) }
     let figures: [(slot: String, kind: FigureName)] = [
