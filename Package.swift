@@ -71,7 +71,11 @@ let package = Package(
         .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
         .embedInCode("assignment/report.md.mustache"),
         .embedInCode("assignment/stars-corrected.csv"),
-        .embedInCode("assignment/stars.md.mustache"), .embedInCode("index/sort.js"),
+        .embedInCode("assignment/stars.md.mustache"), .embedInCode("handout.md.mustache"),
+        .embedInCode("one-page.md.mustache"), .embedInCode("one-page-stars.md.mustache"),
+        .embedInCode("catalogue.md.mustache"), .embedInCode("poster.md.mustache"),
+        .embedInCode("poster-stars.md.mustache"),
+        .embedInCode("index/sort.js"),
       ], swiftSettings: strict),
     library(
       "Reporting",

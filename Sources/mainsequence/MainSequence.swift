@@ -34,7 +34,7 @@ struct MainSequence: ParsableCommand {
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
       DiffCommand.self, VerifyCommand.self, AuditCommand.self, TrainCommand.self,
       ClassifyCommand.self, ExplainCommand.self, ExportCommand.self, CheckCommand.self,
-      NewCommand.self,
+      NewCommand.self, TemplatesCommand.self,
     ])
 
   /// The commands that draw, and so need the font.

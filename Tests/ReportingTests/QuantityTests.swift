@@ -96,9 +96,9 @@ struct AddedQuantityTests {
 
   @Test("The report's tables label its column with symbol and unit")
   func header() throws {
-    let tables = DataTables(try colors().dataset)
+    let table = StarTable(try colors().dataset).table
     #expect(
-      tables.stars.columns.map { written($0.header) } == [
+      table.columns.map { written($0.header) } == [
         "no.", "name", "$M_\\mathrm{V}$ (mag)", "$U - B$ (mag)", "label",
       ])
     #expect(

@@ -81,17 +81,6 @@ struct ReportTemplateTests {
     #expect(names(Slot.ofReport).subtracting(filled).sorted() == [])
   }
 
-  @Test("The built-in template uses every slot except the parts of figures")
-  func tags() throws {
-    let tags = try TemplateTag.all(in: AssignmentTemplate.report)
-    #expect(tags.count > 60)
-    let named = Set(tags.flatMap { $0.name.split(separator: ".").map(String.init) })
-    #expect(Slot.ofReport.map(\.name).filter { !named.contains($0) } == [])
-    for slots in [Slot.ofReport.flatMap { $0.kind == .figure ? [] : $0.kind.slots }] {
-      #expect(slots.map(\.name).filter { !named.contains($0) } == [])
-    }
-  }
-
   @Test("A report without author, split, errata or second run has no gaps")
   func absent() throws {
     let study = try Studies.twelve {

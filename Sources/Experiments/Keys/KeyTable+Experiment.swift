@@ -46,8 +46,9 @@ extension KeyGroup {
         "author", .text, .words("no author"), "The author named under the title.",
         example: "A. Maury"),
       Key(
-        "template", .text, .words("the built-in template"),
-        "The path of the report's Mustache template, relative to the experiment file.",
+        "template", .text, .value("assignment"),
+        "The report's template: the path of a Mustache file, relative to the experiment file, or a built-in "
+          + "template: `assignment`, `handout`, `one-page`, `catalogue` or `poster`.",
         example: "report.md.mustache"),
       Key(
         "epoch_tables", .choice(of: EpochTables.self), .value("short"),

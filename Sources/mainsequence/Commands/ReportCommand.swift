@@ -23,6 +23,7 @@ struct ReportCommand: ParsableCommand {
         mainsequence report --data stars.csv -o mine  the same network on other stars
         mainsequence report --format png,pdf,svg --dpi 300
         mainsequence report --format md,html,png      Markdown and HTML
+        mainsequence report --template handout        a worksheet without results
         mainsequence report a.yaml b.yaml -o both     two experiments
         mainsequence report my/experiment.yaml --each submissions -o class
         mainsequence report --json > findings.json    the numbers behind every sentence
@@ -48,7 +49,9 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
-    help: ArgumentHelp("A template for the text of the report.", valueName: "file"),
+    help: ArgumentHelp(
+      "The template of the text: a file, or a name that mainsequence templates lists.",
+      valueName: "name|file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
 
@@ -71,7 +74,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       var build = ReportBuild(experiment, figures, folder, verbosity)
-      build.stages.templatePath = template
+      build.stages.templateName = template
       build.isForced = force
       build.wantsFacts = json
       if let each { return try write(ReportBatch(each: each, build)) }
