@@ -185,7 +185,7 @@ struct ClassReportTests {
     let run = try here.run("report", "e.yaml", "--each", "in", "-o", "out")
     #expect(run.status == 1)
     #expect(run.errors.hasPrefix("a.csv: error: the training at learning rate 1e+308 diverged"))
-    #expect(here.text("out/index.md").contains("diverged at η = 10³⁰⁸"))
+    #expect(here.text("out/index.md").contains(#"diverged at $\eta = 10^{308}$"#))
   }
 
   @Test("Nothing to report on is an error, and so are options that go with one report")

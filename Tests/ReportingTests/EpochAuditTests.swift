@@ -105,10 +105,8 @@ struct EpochAuditTests {
       let study = studies[number % studies.count]
       let run = random.next(below: study.runs.count)
       let count = study.runs[run].history.count
-      let table =
-        count > 40
-        ? Self.table(study, run: run, epochs: EpochTables.short.epochs(of: count))
-        : Self.table(study, run: run)
+      let table = Self.table(
+        study, run: run, epochs: study.experiment.epochTables.epochs(of: count))
       var text = number % 5 == 4 ? table.csv() : table.markdown
       let places = Self.numbers(text)
       let place = places[random.next(below: places.count)]

@@ -17,10 +17,11 @@ extension ReportBatch {
 
   /// Builds all reports, several at a time; an interruption ends it between two reports.
   func jobs(_ line: ProgressLine) throws -> [Job] {
-    try concurrentMap(
-      names.count,
-      progress: { line.note("\(grouped($0)) of \(grouped(names.count)) reports") }
-    ) { index in
+    let total = grouped(names.count)
+    let show = { @Sendable (completed: Int) in
+      line.note("\(grouped(completed)) of \(total) reports")
+    }
+    return try concurrentMap(names.count, progress: show) { index in
       if Interruption.isPending { throw Status.interrupted }
       return try job(index)
     }
