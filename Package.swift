@@ -78,6 +78,7 @@ let package = Package(
         .embedInCode("explorer/explorer.css"), .embedInCode("explorer/elementary.js"),
         .embedInCode("explorer/network.js"), .embedInCode("explorer/drawing.js"),
         .embedInCode("explorer/controls.js"),
+        .embedInCode("index/sort.js"),
       ], swiftSettings: strict),
     library(
       "Reporting",

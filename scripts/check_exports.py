@@ -180,7 +180,8 @@ def in_spark(folder, values, classes):
         from pyspark.sql import SparkSession
     except ImportError:
         return None
-    spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False).getOrCreate()
+    memory = ("spark.driver.memory", "2g")
+    spark = SparkSession.builder.master("local[2]").config(*memory).config("spark.ui.enabled", False).getOrCreate()
     spark.sparkContext.setLogLevel("OFF")
     rows = [(i, *row) for i, row in enumerate(values.tolist())]
     spark.createDataFrame(rows, ["id", *FEATURES[: values.shape[1]]]).createOrReplaceTempView("stars")

@@ -27,3 +27,9 @@ public enum ExplorerTemplate {
   /// The state and the controls of the page.
   public static var controls: [UInt8] { PackageResources.controls_js }
 }
+
+/// The parts of an index of reports, embedded in the binary.
+public enum IndexTemplate {
+  /// The script that sorts the table of a page.
+  public static var script: [UInt8] { PackageResources.sort_js }
+}

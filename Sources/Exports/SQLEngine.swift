@@ -32,6 +32,11 @@ public enum SQLEngine: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether columns are computed once only as the fields of a generated row.
+  ///
+  /// Spark has no clause that keeps queries apart; a `LATERAL VIEW` does.
+  var needsRows: Bool { self == .spark }
+
   /// The function that returns the greater of two numbers.
   var greater: String { self == .sqlite ? "max" : "greatest" }
 

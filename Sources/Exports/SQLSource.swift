@@ -184,10 +184,14 @@ public struct SQLSource {
     _ columns: [String], from table: String, keeping kept: [String], isFenced: Bool = true,
     indent: String = "  "
   ) -> String {
-    let columns = (kept.isEmpty ? [] : [kept.joined(separator: ", ")]) + columns
+    let all = columns.joined(separator: ",\n\(indent)  ")
+    let kept = kept.isEmpty ? "" : kept.joined(separator: ", ") + ",\n\(indent)  "
+    if isFenced, !kept.isEmpty, engine.needsRows {
+      return "\(indent)SELECT \(kept)ms_row.*\n\(indent)FROM \(table)\n"
+        + "\(indent)LATERAL VIEW inline(array(struct(\n\(indent)  \(all)\n\(indent)))) ms_row"
+    }
     let fence = isFenced ? engine.fence.map { "\n\(indent)\($0)" } ?? "" : ""
-    return "\(indent)SELECT \(columns.joined(separator: ",\n\(indent)  "))\n\(indent)FROM \(table)"
-      + fence
+    return "\(indent)SELECT \(kept)\(all)\n\(indent)FROM \(table)" + fence
   }
 
   /// Returns the terms joined in a balanced tree, since engines limit the depth of an expression.

@@ -21,12 +21,14 @@ struct TemplateCommandTests {
     struct Entry: Decodable {
       var name: String
       var summary: String
-      var needs_classes: Bool
+      var needsClasses: Bool
     }
-    let entries = try JSONDecoder().decode(
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let entries = try decoder.decode(
       [Entry].self, from: Data(try here.run("templates", "--json").output))
     #expect(entries.map(\.name) == Self.names)
-    #expect(entries.filter(\.needs_classes).map(\.name) == ["handout"])
+    #expect(entries.filter(\.needsClasses).map(\.name) == ["handout"])
     for (entry, line) in zip(entries, lines) { #expect(line.hasSuffix(entry.summary)) }
   }
 

@@ -14,6 +14,14 @@ struct HTMLTests {
     #expect(!page.contains("name=\"author\"") && !page.contains("<script"))
   }
 
+  @Test("A page runs its own script, and its policy no other")
+  func script() {
+    let page = Document(title: "").html(script: PageScript("'use strict';\n")) { _ in nil }
+    #expect(page.contains("<script>'use strict';\n</script>\n</main>"))
+    // The hash is that of OpenSSL.
+    #expect(page.contains("; script-src 'sha256-5l88yppGN8NFk8W03FaY1jaLkc5D9tJic6cMQwpmtx8='; "))
+  }
+
   @Test("names its author and generator, and blocks everything but its own images and styles")
   func head() {
     let page = Document(title: "A & B", author: "\"O'Neill\"", generator: "m").html { _ in nil }

@@ -59,6 +59,8 @@ struct ExportTests {
     #expect(text(.sqlite).contains("max(z2_1, max(z2_2, z2_3))"))
     #expect(text(.postgres).contains("DOUBLE PRECISION") && text(.postgres).contains("OFFSET 0"))
     #expect(!text(.duckdb).contains("OFFSET"))
+    #expect(text(.spark).contains("FROM ms_input\n  LATERAL VIEW inline(array(struct(\n"))
+    #expect(!text(.trino).contains("LATERAL"))
     #expect(SQLEngine.duckdb.literal(-2) == "(-2.0e0)")
     #expect(SQLEngine.duckdb.literal(1e-300) == "1e-300")
   }

@@ -156,7 +156,9 @@ struct BuiltInTemplateTests {
     #expect(study.diverged.map(\.run.epochs) == [12])
     #expect(study.runs.map { $0.history.count < 300 } == [true])
     let text = try text(.handout, study)
-    for run in ["$10^{300}$", "0.5"] { #expect(text.contains("\n## Training, Learning Rate = \(run)\n")) }
+    for run in ["$10^{300}$", "0.5"] {
+      #expect(text.contains("\n## Training, Learning Rate = \(run)\n"))
+    }
     #expect(text.contains("Train the network for 12 epochs.") && text.contains("for 300 epochs."))
     #expect(text.contains("| validation loss "))
   }

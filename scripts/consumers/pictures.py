@@ -79,19 +79,19 @@ def cairosvg(source, target):
 
 
 def svglib(source, target):
-    import fitz
+    import pymupdf
     from reportlab.graphics import renderPDF
     from svglib.svglib import svg2rlg
 
     pdf = target.with_suffix(".pdf")
     renderPDF.drawToFile(svg2rlg(str(source)), str(pdf))
-    fitz.open(pdf)[0].get_pixmap(dpi=150).save(target)
+    pymupdf.open(pdf)[0].get_pixmap(dpi=150).save(target)
 
 
 def resvg(source, target):
     import resvg_py
 
-    picture = resvg_py.svg_to_bytes(svg_path=str(source), width=WIDTH)
+    picture = resvg_py.svg_to_bytes(svg_path=str(source), width=WIDTH, dpi=96)
     target.write_bytes(bytes(picture))
 
 

@@ -16,6 +16,7 @@ class Reader:
 
 
 MARKDOWN = "gfm+tex_math_dollars"
+DEJAVU = ["-V", "mainfont=DejaVu Serif", "-V", "monofont=DejaVu Sans Mono"]
 
 
 def document(source):
@@ -29,7 +30,7 @@ def document(source):
         words = re.sub(r"<[^>]*>", "", re.sub(r"<m:oMath>.*?</m:oMath>", "", xml, flags=re.S))
         left = words.count("$")
         return (
-            xml.count("<pic:pic "), xml.count("<m:oMath>"), xml.count("<w:tbl>"),
+            len(re.findall(r"<pic:pic\b", xml)), xml.count("<m:oMath>"), xml.count("<w:tbl>"),
             f"{left} dollar signs remain" if left else "",
         )
 
@@ -41,28 +42,41 @@ def latex(report, work, run):
     run("pandoc", "-f", MARKDOWN, "-s", "report.md", "-o", path, folder=report)
     tex = path.read_text()
     formulas = len(re.findall(r"\\\(.*?\\\)|\\\[.*?\\\]", tex, flags=re.S))
-    return tex.count(r"\includegraphics"), formulas, tex.count(r"\begin{longtable}"), ""
+    return tex.count(r"\includegraphics{"), formulas, tex.count(r"\begin{longtable}"), ""
 
 
-def pdflatex(report, work, run):
-    latex(report, work, run)
-    figures = work / "figures"
-    if not figures.exists():
-        figures.symlink_to(report / "figures")
-    done, said = run("pdflatex", "-interaction=nonstopmode", "report.tex", folder=work)
-    faults = re.findall(r"^! (.*)", said, flags=re.M)
-    wide = [float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt", said)]
-    pages = re.search(r"\((\d+) pages", said)
-    remarks = [f"{pages.group(1)} pages" if pages else "no PDF"]
-    remarks += [f"{len(faults)} errors, the first: {faults[0]}"] if faults else ["no errors"]
-    remarks += [f"{len(wide)} lines too wide, by up to {max(wide):.0f} pt"] if wide else []
-    return "", "", "", "; ".join(remarks)
+def engine(program, *options):
+    """Returns a function that sets the LaTeX by a program, after pandoc has been given options."""
+
+    def read(report, work, run):
+        words = ["pandoc", "-f", MARKDOWN, "-s", *options, "report.md", "-o", work / "report.tex"]
+        run(*words, folder=report)
+        figures = work / "figures"
+        if not figures.exists():
+            figures.symlink_to(report / "figures")
+        done, said = run(program, "-interaction=nonstopmode", "report.tex", folder=work)
+        pages = re.search(r"\((\d+) pages", said.replace("\n", ""))
+        remarks = [f"{pages.group(1)} pages" if pages else "no PDF"]
+        refused = sorted(set(re.findall(r"^! LaTeX Error: Unicode character (\S+)", said, flags=re.M)))
+        others = re.findall(r"^! (?!LaTeX Error: Unicode)(.*)", said, flags=re.M)
+        missing = sorted(set(re.findall(r"Missing character: There is no (\S+)", said)))
+        wide = [float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt", said)]
+        if refused:
+            remarks.append("refuses " + " ".join(refused))
+        if missing:
+            remarks.append("lacks " + " ".join(missing))
+        remarks += others[:1]
+        if wide:
+            remarks.append(f"{len(wide)} lines too wide, by up to {max(wide):.0f} pt")
+        return "", "", "", "; ".join(remarks)
+
+    return read
 
 
 def cmark(report, work, run):
     done, html = run("cmark-gfm", "--extension", "table", "report.md", folder=report)
-    formulas = html.count("$") // 2
-    return html.count("<img "), 0, html.count("<table>"), f"{formulas} formulas remain between dollar signs"
+    remarks = "formulas remain between dollar signs" if "$" in html else ""
+    return html.count("<img "), 0, html.count("<table>"), remarks
 
 
 def office(report, work, run):
@@ -78,6 +92,8 @@ all = [
     Reader(f"pandoc, `{MARKDOWN}`, to docx", "pandoc", document(MARKDOWN)),
     Reader("LibreOffice, of that docx", "soffice", office),
     Reader(f"pandoc, `{MARKDOWN}`, to LaTeX", "pandoc", latex),
-    Reader("pdflatex, of that LaTeX", "pdflatex", pdflatex),
+    Reader("pdfLaTeX, of that LaTeX", "pdflatex", engine("pdflatex")),
+    Reader("XeLaTeX, of that LaTeX", "xelatex", engine("xelatex")),
+    Reader("XeLaTeX with DejaVu fonts", "xelatex", engine("xelatex", *DEJAVU)),
     Reader("cmark-gfm", "cmark-gfm", cmark),
 ]

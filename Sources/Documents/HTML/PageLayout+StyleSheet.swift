@@ -23,10 +23,11 @@ private let worksheetRules = """
 private let columnRules = """
   article { display: block; max-width: 90rem; margin: 0 auto; padding: 1.5rem 1rem; columns: 2 28rem;
     column-gap: 2.5rem; }
-  article > h1, article > h1 + p, article > hr, article > hr + p { column-span: all; }
+  article > h1, article > h1 + p, article > hr, article > hr + p, figure:only-of-type { column-span: all; }
   article > h1 { margin-bottom: 0.75rem; }
   article > .table { max-width: 100%; min-width: 0; max-height: none; }
   article > .table thead th { white-space: normal; }
+  article > .table td { white-space: nowrap; }
   article > .table :is(th, td) { padding-inline: 0.4rem; }
   figure { margin: 0 0 1rem; }
   figure :is(img, svg) { width: 100%; max-width: 100%; }
@@ -49,8 +50,8 @@ private let onePageRules = """
     ul { padding-left: 4mm; }
     figure { margin: 0 0 2mm; }
     figcaption { margin-top: 0.5mm; font-size: 7.5pt; }
-    table { width: 100%; font-size: 8pt; }
-    th, td, tbody th, thead th { padding: 0.5pt 2pt; white-space: normal; }
+    table { width: 100%; font-size: 7.5pt; }
+    article > .table :is(th, td) { padding: 0.5pt 2pt; }
     hr { margin: 2mm 0; }
   }
   """
@@ -73,6 +74,6 @@ private let posterRules = """
     figure { margin: 0 0 8mm; }
     figcaption { margin-top: 2mm; font-size: 17pt; }
     table { width: 100%; font-size: 20pt; }
-    th, td, tbody th, thead th { padding: 2mm 3mm; white-space: normal; }
+    article > .table :is(th, td) { padding: 2mm 3mm; }
   }
   """

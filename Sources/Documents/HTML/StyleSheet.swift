@@ -60,6 +60,10 @@ let commonStyleSheet = """
   tbody th { font-weight: inherit; position: sticky; left: 0; }
   thead th { position: sticky; top: 0; z-index: 1; vertical-align: bottom; white-space: nowrap;
     border-bottom: 1px solid var(--line); }
+  th button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
+  th button::after { content: " \\2195"; color: var(--quiet); }
+  [aria-sort=ascending] button::after { content: " \\2191"; }
+  [aria-sort=descending] button::after { content: " \\2193"; }
   tbody tr + tr > * { border-top: 1px solid var(--shade); }
   .number { text-align: right; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums; }
   [data-filler]::after { content: attr(data-filler); visibility: hidden; }
