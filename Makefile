@@ -13,7 +13,7 @@ RELEASE := --configuration release --product mainsequence \
 
 .PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
   benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings audit \
-  verify-changes consumers \
+  verify-changes consumers check-page \
   check-updates check-version manual docs install package package-test clean
 
 help:
@@ -45,6 +45,7 @@ help:
 	@echo 'make verify-changes'
 	@echo '                 change 1,000 single bytes of inputs; verify has to name each input'
 	@echo 'make consumers   measure what pandoc, LaTeX, Inkscape and others make of the report'
+	@echo 'make check-page  drive the HTML page in Chromium, with and without script (AXE=… for axe.min.js)'
 	@echo 'make check-updates'
 	@echo '                 list newer versions of the dependencies (network)'
 	@echo 'make check-version'
@@ -122,6 +123,9 @@ verify-changes: build
 
 consumers: build
 	@sh scripts/consumers.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+
+check-page: build
+	@python3 scripts/check_page.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(if $(AXE),--axe $(AXE))
 
 check-updates:
 	@sh scripts/check-updates.sh

@@ -8,16 +8,31 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   case html
 
   /// The files of `document` in `formats`, with the `drawn` figures.
+  ///
+  /// A page ends in `section` or, without one, in the sentence on its absence, if there is such.
   static func files(
-    of document: Document, _ formats: [DocumentFormat], _ drawn: FigureFiles.Drawn
+    of document: Document, _ formats: [DocumentFormat], _ drawn: FigureFiles.Drawn,
+    section: ScriptedSection?, orSentence sentence: String?
   ) -> [Report.File] {
     formats.map { format in
       let text =
         switch format {
         case .markdown: document.markdown
-        case .html: document.html { drawn.images[$0] }
+        case .html:
+          document.adding(section == nil ? sentence : nil).html(section: section) {
+            drawn.images[$0]
+          }
         }
       return Report.File(path: "report.\(format.rawValue)", bytes: Array(text.utf8))
     }
+  }
+}
+
+extension Document {
+  /// The document with a last paragraph.
+  fileprivate func adding(_ sentence: String?) -> Document {
+    var document = self
+    document.blocks += sentence.map { [.paragraph(Prose($0))] } ?? []
+    return document
   }
 }

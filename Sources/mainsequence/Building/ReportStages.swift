@@ -5,6 +5,7 @@ import Parallelism
 import Reporting
 import Stars
 import Tables
+import Templates
 
 /// The stages of a report in memory: train, draw, and write the text.
 struct ReportStages {
@@ -102,8 +103,18 @@ struct ReportStages {
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(
       template: hasText ? lastTemplate?.parsed : nil, documents: documents,
-      from: origin.description, keeping: kept, render: inputs.renderer)
+      explorer: Self.explorer, from: origin.description, keeping: kept, render: inputs.renderer)
   }
+
+  /// The explorer of the network in a page.
+  private static let explorer = Explorer(
+    markup: text(ExplorerTemplate.markup), style: text(ExplorerTemplate.style),
+    scripts: [
+      ExplorerTemplate.elementary, ExplorerTemplate.network, ExplorerTemplate.drawing,
+      ExplorerTemplate.controls,
+    ].map(text))
+
+  private static func text(_ file: [UInt8]) -> String { String(decoding: file, as: UTF8.self) }
 
   /// Parses the template, unless it is the last one, so that its faults are found before the training.
   mutating func parse(_ source: TemplateSource?) throws(Diagnostics) {
