@@ -74,11 +74,11 @@ let package = Package(
         .embedInCode("assignment/stars.md.mustache"), .embedInCode("handout.md.mustache"),
         .embedInCode("one-page.md.mustache"), .embedInCode("one-page-stars.md.mustache"),
         .embedInCode("catalogue.md.mustache"), .embedInCode("poster.md.mustache"),
-        .embedInCode("index/sort.js"),
         .embedInCode("poster-stars.md.mustache"), .embedInCode("explorer/explorer.html"),
         .embedInCode("explorer/explorer.css"), .embedInCode("explorer/elementary.js"),
         .embedInCode("explorer/network.js"), .embedInCode("explorer/drawing.js"),
         .embedInCode("explorer/controls.js"),
+        .embedInCode("index/sort.js"),
       ], swiftSettings: strict),
     library(
       "Reporting",

@@ -12,12 +12,6 @@ public enum AssignmentTemplate {
   public static var report: [UInt8] { PackageResources.report_md_mustache }
 }
 
-/// The parts of an index of reports, embedded in the binary.
-public enum IndexTemplate {
-  /// The script that sorts the table of a page.
-  public static var script: [UInt8] { PackageResources.sort_js }
-}
-
 /// The explorer of the network in a page, embedded in the binary.
 public enum ExplorerTemplate {
   /// The section of the page.
@@ -32,4 +26,10 @@ public enum ExplorerTemplate {
   public static var drawing: [UInt8] { PackageResources.drawing_js }
   /// The state and the controls of the page.
   public static var controls: [UInt8] { PackageResources.controls_js }
+}
+
+/// The parts of an index of reports, embedded in the binary.
+public enum IndexTemplate {
+  /// The script that sorts the table of a page.
+  public static var script: [UInt8] { PackageResources.sort_js }
 }

@@ -9,17 +9,17 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
 
   /// The files of `document` in `formats`, with the `drawn` figures.
   ///
-  /// A page ends in `section` or, without one, in the sentence on its absence, if there is such.
+  /// A page has `script` or, without one, ends in the sentence on its absence, if there is such.
   static func files(
     of document: Document, _ formats: [DocumentFormat], _ drawn: FigureFiles.Drawn,
-    section: ScriptedSection?, orSentence sentence: String?
+    script: PageScript?, orSentence sentence: String?
   ) -> [Report.File] {
     formats.map { format in
       let text =
         switch format {
         case .markdown: document.markdown
         case .html:
-          document.adding(section == nil ? sentence : nil).html(section: section) {
+          document.adding(script == nil ? sentence : nil).html(script: script) {
             drawn.images[$0]
           }
         }

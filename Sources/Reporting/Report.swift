@@ -146,7 +146,7 @@ public struct Report: Sendable {
     let isExplored = hasPage && explorer != nil && template.kind == .report
     let (data, obstacle) = isExplored ? explorerData() : (nil, nil)
     return DocumentFormat.files(
-      of: document, documents, drawn, section: data.flatMap { explorer?.section($0) },
+      of: document, documents, drawn, script: data.flatMap { explorer?.script($0) },
       orSentence: obstacle) + drawn.files + (hidesResults ? [] : tables)
   }
 }

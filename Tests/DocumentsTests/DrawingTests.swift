@@ -54,11 +54,11 @@ struct DrawingTests {
   }
 }
 
-@Suite("A section with a script")
-struct ScriptedSectionTests {
+@Suite("The script of a page")
+struct PageScriptTests {
   private let page = Document(title: "").html(
-    section: ScriptedSection(
-      markup: "<section></section>\n", style: "p {}\n", script: "f(\"</p>\")",
+    script: PageScript(
+      "f(\"</p>\")", markup: "<section></section>\n", style: "p {}\n",
       data: "{\"a\": \"</script><!--\"}")
   ) { _ in nil }
 

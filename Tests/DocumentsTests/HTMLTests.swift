@@ -16,9 +16,7 @@ struct HTMLTests {
 
   @Test("A page runs its own script, and its policy no other")
   func script() {
-    let page = Document(title: "").html(section: ScriptedSection(script: "'use strict';\n")) {
-      _ in nil
-    }
+    let page = Document(title: "").html(script: PageScript("'use strict';\n")) { _ in nil }
     #expect(page.contains("<script>'use strict';\n</script>\n</main>"))
     // The hash is that of OpenSSL.
     #expect(page.contains("; script-src 'sha256-5l88yppGN8NFk8W03FaY1jaLkc5D9tJic6cMQwpmtx8='; "))

@@ -2,28 +2,28 @@ import Formatting
 
 extension Document {
   /// Returns the document as a self-contained HTML page with embedded figures, which needs no network and runs no
-  /// script but that of `section`.
+  /// script but `script`.
   ///
   /// - Parameters:
-  ///   - section: A section after the document that needs a script; nil for none.
+  ///   - script: The script, with the section after the document that needs it; nil for none.
   ///   - image: A function that returns the image at a path; nil for one that remains a file beside the page.
   /// - Returns: The page.
   public func html(
-    section: ScriptedSection? = nil, image: (_ path: String) -> EmbeddedImage?
+    script: PageScript? = nil, image: (_ path: String) -> EmbeddedImage?
   ) -> String {
     withoutActuallyEscaping(image) { image in
       var writer = HTMLWriter(self, image: image)
       writer.write(blocks)
-      return page(of: writer, section)
+      return page(of: writer, script)
     }
   }
 
   /// The policy blocks other scripts, requests and forms even if markup of a template requests them.
-  private func page(of writer: HTMLWriter, _ section: ScriptedSection?) -> String {
+  private func page(of writer: HTMLWriter, _ script: PageScript?) -> String {
     let images = writer.showsFiles ? "data: 'self' file:" : "data:"
-    let script = section.map { "script-src 'sha256-\(base64(sha256(Array($0.script.utf8))))'; " }
+    let scripts = script.map { "script-src 'sha256-\(base64(sha256(Array($0.source.utf8))))'; " }
     let policy =
-      "default-src 'none'; \(script ?? "")img-src \(images); style-src 'unsafe-inline'; "
+      "default-src 'none'; \(scripts ?? "")img-src \(images); style-src 'unsafe-inline'; "
       + "base-uri 'none'; form-action 'none'"
     return """
       <!DOCTYPE html>
@@ -36,13 +36,13 @@ extension Document {
       <title>\(title.escapedForHTML)</title>
       \(meta("author", author))\(meta("generator", generator))<style>
       \(layout.styleSheet)
-      \(section?.style ?? "")\(writer.palette.rules)</style>
+      \(script?.style ?? "")\(writer.palette.rules)</style>
       </head>
       <body>
       \(navigation(of: writer))<main id="\(HeadingNames.main)">
       <article>
       \(writer.html)</article>
-      \(section?.elements ?? "")</main>
+      \(script?.elements ?? "")</main>
       </body>
       </html>
 

@@ -4,18 +4,18 @@ import Documents
 public struct Explorer: Sendable {
   private let markup: String
   private let style: String
-  private let script: String
+  private let source: String
 
   /// Creates an explorer from its files.
   public init(markup: String, style: String, scripts: [String]) {
     self.markup = markup
     self.style = style
     // In a block of its own, in which every mistake is an error.
-    script = "{\n\"use strict\";\n\(scripts.joined(separator: "\n"))}\n"
+    source = "{\n\"use strict\";\n\(scripts.joined(separator: "\n"))}\n"
   }
 
-  /// The section of a page with `data`.
-  func section(_ data: ExplorerData) -> ScriptedSection {
-    ScriptedSection(markup: markup, style: style, script: script, data: data.json.text)
+  /// The script of a page, with its section and `data`.
+  func script(_ data: ExplorerData) -> PageScript {
+    PageScript(source, markup: markup, style: style, data: data.json.text)
   }
 }

@@ -114,7 +114,7 @@ struct ReportBatch {
       let text =
         switch format {
         case .markdown: document.markdown
-        case .html: document.html(section: ScriptedSection(script: script)) { _ in nil }
+        case .html: document.html(script: PageScript(script)) { _ in nil }
         }
       return (path: "index.\(format.rawValue)", bytes: Array(text.utf8))
     }
