@@ -47,7 +47,10 @@ let package = Package(
         .apt(["libcairo2-dev", "libpango1.0-dev", "libpng-dev"]),
         .brew(["cairo", "pango", "libpng"]),
       ]),
-    library("CairoRendering", ["Formatting", "Plotting", "CCairo"]),
+    library("Pages", ["Documents", "Formatting", "Plotting"]),
+    .target(name: "CQPDF"),
+    library(
+      "CairoRendering", ["Documents", "Formatting", "Pages", "Plotting", "CCairo", "CQPDF"]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(

@@ -40,9 +40,14 @@ final class Typesetter {
   }
 
   /// Creates a typesetter that prefers the family `font`, if it is given.
-  init(font: String? = nil) {
+  convenience init(font: String? = nil) {
+    self.init(families: (font.map { "\($0), " } ?? "") + Self.usualFamilies, font: font)
+  }
+
+  /// Creates a typesetter of the first of some families that is installed, with the others for missing characters.
+  init(families: String, font: String? = nil) {
     self.font = font
-    families = (font.map { "\($0), " } ?? "") + Self.usualFamilies
+    self.families = families
     context = pango_font_map_create_context(pango_cairo_font_map_get_default())
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -62,6 +67,21 @@ final class Typesetter {
   /// Returns the width of a text in points.
   func width(of text: Text, _ style: TextStyle) -> Double {
     text.runs.reduce(0) { $0 + line($1, style).width * size(of: $1, style) }
+  }
+
+  /// Returns the extent of a text's marks above and below the baseline, as fractions of the size.
+  func ink(of text: Text, _ style: TextStyle) -> (ascent: Double, descent: Double) {
+    var (ascent, descent) = (0.0, 0.0)
+    for run in text.runs {
+      let layout = line(run, style).layout
+      var ink = PangoRectangle()
+      pango_layout_get_extents(layout, &ink, nil)
+      let baseline = pango_layout_get_baseline(layout)
+      let unit = Double(PANGO_SCALE) * Self.nominalSize
+      ascent = max(ascent, Double(baseline - ink.y) / unit)
+      descent = max(descent, Double(ink.y + ink.height - baseline) / unit)
+    }
+    return (ascent, descent)
   }
 
   /// Records that a text is written, for the notes on its characters.

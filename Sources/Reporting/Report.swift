@@ -97,11 +97,13 @@ public struct Report: Sendable {
   ///   - kept: The omitted labels, by the paths of the files that are kept; a figure whose files
   ///     are all kept is drawn only if a page embeds it.
   ///   - render: The renderer of the figures.
+  ///   - renderPDF: The renderer of the text as a PDF.
   /// - Returns: The files that are not kept, the text first.
-  /// - Throws: The first error of `render`.
+  /// - Throws: The first error of `render` or `renderPDF`.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
-    from origin: String? = nil, keeping kept: [String: [String]] = [:], render: FigureRenderer
+    from origin: String? = nil, keeping kept: [String: [String]] = [:],
+    render: FigureRenderer, renderPDF: DocumentRendering = { _, _ in [] }
   ) throws -> [File] {
     let drawing = FigureFiles(
       figures, experiment.formats, embedding: template != nil && documents.contains(.html))
@@ -110,6 +112,15 @@ public struct Report: Sendable {
     let document = Document(
       title: experiment.title, author: experiment.author, generator: origin,
       template.blocks(values(drawn.shown)))
-    return DocumentFormat.files(of: document, documents, drawn) + drawn.files + tables
+    let texts = try documents.map { format in
+      let bytes =
+        switch format {
+        case .markdown: Array(document.markdown.utf8)
+        case .html: Array(document.html { drawn.images[$0] }.utf8)
+        case .pdf: try renderPDF(document, figures.map(\.figure))
+        }
+      return File(path: format.path, bytes: bytes)
+    }
+    return texts + drawn.files + tables
   }
 }

@@ -61,7 +61,7 @@ struct ReportBuild {
 
   /// "output/report.md: 2 files written, 17 unchanged; the template has changed".
   private func summary(_ written: [String], of count: Int, _ plan: BuildPlan) -> String {
-    let name = stages.hasText ? "report.\(stages.documents[0].rawValue)" : "figures"
+    let name = stages.hasText ? stages.documents[0].path : "figures"
     let place = "\(folder.output)/\(name): "
     if written.isEmpty { return place + "nothing has changed\n" }
     let unchanged = count - written.count
@@ -78,7 +78,8 @@ struct ReportBuild {
   ) -> [OutputRecord.Input: String] {
     var fingerprints = inputs.inputs
     let formats = folder.format?.names.joined(separator: ",") ?? ""
-    fingerprints[.options] = "\(inputs.overrides); formats \(formats)"
+    let paper = folder.paper.map { "; paper \($0)" } ?? ""
+    fingerprints[.options] = "\(inputs.overrides); formats \(formats)\(paper)"
     // On another table, be it the same file, not all errata are listed.
     if !inputs.isOwnTable { fingerprints[.data]? += " instead" }
     fingerprints[.program] = ProgramIdentity.text

@@ -91,7 +91,8 @@ struct ReportStages {
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(
       template: hasText ? lastTemplate?.parsed : nil, documents: documents,
-      from: origin.description, keeping: kept, render: inputs.renderer)
+      from: origin.description, keeping: kept, render: inputs.renderer,
+      renderPDF: inputs.pdfRenderer(of: origin, verbosity))
   }
 
   /// Parses the template, unless it is the last one, so that its faults are found before the training.

@@ -81,7 +81,7 @@ struct VerifyCommand: ParsableCommand {
   ) throws -> Verification {
     let paths = folder.files(in: "figures")
     let documents = DocumentFormat.allCases.filter {
-      folder.read("report.\($0.rawValue)") != nil
+      folder.read($0.path) != nil
     }
     guard !documents.isEmpty || !paths.isEmpty else {
       throw InputError(path: report, reason: "this folder holds no report")

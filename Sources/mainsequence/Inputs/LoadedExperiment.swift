@@ -224,6 +224,21 @@ struct LoadedExperiment {
     }
   }
 
+  /// The renderer of the text as a PDF, whose origin names the fonts and libraries of its own too.
+  func pdfRenderer(of origin: Provenance, _ verbosity: VerbosityOptions) -> DocumentRendering {
+    let renderer = DocumentRenderer(on: experiment.paper)
+    return { document, figures in
+      var (document, origin) = (document, origin)
+      origin.inputs[.fonts, default: ""] += ", " + DocumentRenderer.fonts
+      document.generator = Provenance(version: origin.version, inputs: origin.inputs).description
+      let rendering = try renderer.render(document, figures)
+      if !verbosity.quiet {
+        for note in rendering.notes { Terminal.note("note: report.pdf: \(note)") }
+      }
+      return rendering.bytes
+    }
+  }
+
   private var pageRenderer: Renderer {
     Renderer(dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
   }

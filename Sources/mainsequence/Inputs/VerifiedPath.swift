@@ -42,7 +42,7 @@ enum VerifiedPath {
     switch self {
     case .file(let bytes, _): Provenance(in: bytes)
     case .folder(let folder):
-      (DocumentFormat.allCases.map { "report.\($0.rawValue)" } + folder.files(in: "figures")).lazy
+      (DocumentFormat.allCases.map(\.path) + folder.files(in: "figures")).lazy
         .compactMap { folder.read($0).flatMap { Provenance(in: $0) } }.first
     }
   }

@@ -11,9 +11,12 @@ struct FolderOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The formats, separated by commas: md or html for the text, png, pdf or svg for the figures.",
+      "The formats, separated by commas: md, html or report-pdf for the text, png, pdf or svg for the figures.",
       valueName: "formats"))
   var format: FormatList?
+
+  @Option(help: "The paper of report.pdf: A4 or letter.")
+  var paper: Paper?
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a folder") }
@@ -39,4 +42,12 @@ struct FormatList: ExpressibleByArgument {
 
   static let allValueStrings =
     DocumentFormat.allCases.map(\.rawValue) + ImageFormat.allCases.map(\.rawValue)
+}
+
+extension Paper: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let paper = Self.allCases.first(where: { $0.rawValue.lowercased() == argument.lowercased() })
+    else { return nil }
+    self = paper
+  }
 }

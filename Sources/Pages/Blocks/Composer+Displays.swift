@@ -1,0 +1,98 @@
+import Documents
+import Formatting
+import Plotting
+
+extension Composer {
+  /// Composes an equation, centred on a line of its own, smaller if it is too wide.
+  mutating func setEquation(_ equation: Equation, in frame: Frame) {
+    let element = structure.add(.formula, in: frame.element, alternative: equation.spoken)
+    var box = MathSetter(measurer, size: style.textSize + 0.5, style.ink).box(equation, .display)
+    if box.width > frame.width {
+      let size = (style.textSize + 0.5) * frame.width / box.width
+      box = MathSetter(measurer, size: size, style.ink).box(equation, .display)
+    }
+    let x = frame.indent + max((frame.width - box.width) / 2, 0)
+    let items = box.items.map { item in
+      var placed = item.moved(x, box.ascent)
+      placed.element = element
+      return placed
+    }
+    add([Strip(height: box.height, items: items, before: 9)])
+    gap = 7
+  }
+
+  /// Composes code on a shaded ground, a strip for each line.
+  mutating func setCode(_ code: String, in frame: Frame) {
+    let lines = visibleLines(code).split(separator: "\n", omittingEmptySubsequences: false)
+    let longest = lines.map { measurer.width(of: String($0), Font(.mono, 1)) }.max() ?? 0
+    let pad = 8.0
+    // Smaller type before a line leaves the page; figures and tables may be as wide.
+    let size = min(style.codeSize, max((frame.width - 2 * pad) / max(longest, 1), 4))
+    let leading = size * 1.32
+    let paragraph = structure.add(.paragraph, in: frame.element)
+    let element = structure.add(.code, in: paragraph)
+    var strips = lines.enumerated().map { place, line in
+      let (isFirst, isLast) = (place == 0, place == lines.count - 1)
+      let top = isFirst ? 5.0 : 0
+      var strip = Strip(height: top + leading + (isLast ? 5 : 0))
+      let ground = Path.rectangle(
+        Rect(minX: 0, minY: -0.1, maxX: frame.width, maxY: strip.height + 0.1))
+      strip.items = [
+        PlacedItem(.fill(ground, style.shade), at: Point(frame.indent, 0), in: nil),
+        PlacedItem(
+          .text(line + " ", Font(.mono, size), style.ink),
+          at: Point(frame.indent + pad, top + (leading + 0.66 * size) / 2), in: element),
+      ]
+      return strip
+    }
+    strips.controlWidows()
+    add(strips.spaced(7))
+    gap = 7
+  }
+
+  /// Composes a figure with its caption, which move to the next page together if they do not fit.
+  mutating func setFigure(_ figure: FigureBlock, in frame: Frame) {
+    let number = references.numbers[figure.id]
+    let part = structure.add(.division, in: frame.element)
+    guard let full = references.figures[figure.id] else {
+      inline.notes.append(
+        "\(visible(figure.path)) is no figure of the report, so its description is printed")
+      let element = structure.add(.paragraph, in: part)
+      return add(
+        caption(number, Prose(figure.alternative), element, width: frame.width, frame.indent)
+          .spaced(style.blockGap))
+    }
+    let element = structure.add(.figure, in: part, alternative: figure.alternative)
+    let (wide, high) = (max(style.wideMeasure, frame.width), style.area(isLandscape: false).height)
+    let scale = min(1, wide / full.width, 0.78 * high / full.height)
+    let size = Size(full.width * scale, full.height * scale)
+    let x = frame.indent + (frame.width - size.width) / 2
+    var strips = [
+      Strip(
+        height: size.height,
+        items: [PlacedItem(.figure(figure.id, size), at: Point(x, 0), in: element)],
+        before: style.blockGap, isKeptWithNext: !figure.caption.isEmpty)
+    ]
+    if let name = references.figureDestination(figure.id) { anchor(name, &strips) }
+    if !figure.caption.isEmpty {
+      let caption = structure.add(.caption, in: part)
+      var lines = self.caption(number, figure.caption, caption, width: frame.width, frame.indent)
+      for index in lines.indices.dropLast() { lines[index].isKeptWithNext = true }
+      strips += lines.spaced(6)
+    }
+    flow.append(.float(strips))
+    gap = style.blockGap
+  }
+
+  private mutating func caption(
+    _ number: String, _ prose: Prose, _ element: StructureTree.ID, width: Double, _ indent: Double
+  ) -> [Strip] {
+    let font = Font(.serif, style.smallSize)
+    let text = Prose.strong("Figure \(number).") + " " + prose
+    let words = inline.words(of: text, .init(font: font, color: style.ink, element: element))
+    return LineSetter(
+      measurer: measurer, width: width, size: style.smallSize, leading: style.smallLeading,
+      isJustified: true, indent: indent
+    ).strips(words)
+  }
+}
