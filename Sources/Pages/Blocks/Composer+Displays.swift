@@ -3,21 +3,26 @@ import Formatting
 import Plotting
 
 extension Composer {
-  /// Composes an equation, centred on a line of its own, smaller if it is too wide.
+  /// Composes an equation, centred on a line of its own; a wide one is set smaller or broken before operators.
   mutating func setEquation(_ equation: Equation, in frame: Frame) {
+    if case .source(let latex) = equation { return setCode(latex, in: frame) }
     let element = structure.add(.formula, in: frame.element, alternative: equation.spoken)
-    var box = MathSetter(measurer, size: style.textSize + 0.5, style.ink).box(equation, .display)
-    if box.width > frame.width {
-      let size = (style.textSize + 0.5) * frame.width / box.width
-      box = MathSetter(measurer, size: size, style.ink).box(equation, .display)
+    let size = style.textSize + 0.5
+    let width = MathSetter(measurer, size: size, style.ink).box(equation, .display).width
+    let scale = min(1, max(frame.width / max(width, 1), 0.8))
+    let boxes = MathSetter(measurer, size: size * scale, style.ink).lines(equation, within: frame.width)
+    let strips = boxes.enumerated().map { place, box in
+      let x = frame.indent + max((frame.width - box.width) / 2, 0)
+      let items = box.items.map { item in
+        var placed = item.moved(x, box.ascent)
+        placed.element = element
+        return placed
+      }
+      return Strip(
+        height: box.height, items: items, before: place == 0 ? 9 : 5,
+        isKeptWithNext: place < boxes.count - 1)
     }
-    let x = frame.indent + max((frame.width - box.width) / 2, 0)
-    let items = box.items.map { item in
-      var placed = item.moved(x, box.ascent)
-      placed.element = element
-      return placed
-    }
-    add([Strip(height: box.height, items: items, before: 9)])
+    add(strips)
     gap = 7
   }
 
@@ -81,7 +86,7 @@ extension Composer {
       strips += lines.spaced(6)
     }
     flow.append(.float(strips))
-    gap = style.blockGap
+    gap = 0
   }
 
   private mutating func caption(

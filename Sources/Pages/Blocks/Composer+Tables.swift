@@ -3,7 +3,7 @@ import Plotting
 
 extension Composer {
   /// The smallest type of a table on an upright and on a landscape page.
-  private static let (smallestUpright, smallestTurned) = (7.5, 6.5)
+  private static let (smallestUpright, smallestTurned) = (7.5, 6.0)
 
   /// Composes a table: upright if it can be, else on landscape pages, else in parts one below the other.
   mutating func setTable(_ table: Table, in frame: Frame) {
@@ -11,36 +11,54 @@ extension Composer {
     let upright = isWhole ? style.wideMeasure : frame.width
     for size in [style.smallSize, 8.25, Self.smallestUpright] {
       let setter = tableSetter(table.columns, size)
-      if setter.wanted <= frame.width || setter.least <= upright && size <= 8.25 {
-        let width = setter.wanted <= frame.width ? frame.width : upright
-        return setTable(setter, within: width, in: frame)
+      // A table of more than one line a row is as wide as the text if it can be.
+      let isWrapped = setter.wanted > upright
+      let width =
+        setter.wanted <= frame.width || isWrapped && setter.least <= frame.width
+        ? frame.width : upright
+      if setter.wanted <= width || setter.least <= width && size <= 8.25 {
+        add(strips(setter, within: width, in: frame).spaced(style.blockGap - 4))
+        gap = style.blockGap
+        return
       }
     }
     let turned = style.area(isLandscape: true).width
     let page = Frame(width: turned, element: frame.element)
-    for size in [style.smallSize, 8.25, 7.75, 7.25, 7, 6.75, Self.smallestTurned] {
+    for size in [style.smallSize, 8.25, 7.75, 7.25, 7, 6.75, 6.5, 6.25, Self.smallestTurned] {
       let setter = tableSetter(table.columns, size)
       if setter.least <= turned {
-        return setTable(setter, within: turned, in: page, isLandscape: true)
+        flow.append(.landscape(strips(setter, within: turned, in: page)))
+        return
       }
     }
-    for columns in parts(of: table, within: turned) {
-      let size = scaledSize(columns, within: turned)
-      setTable(tableSetter(columns, size), within: turned, in: page, isLandscape: true)
+    let groups = balancedParts(of: table, within: turned)
+    let size = groups.map { scaledSize($0, within: turned) }.min() ?? style.smallSize
+    let parts = groups.flatMap { columns in
+      let setter = tableSetter(columns, size)
+      return strips(setter, within: turned, in: page).spaced(style.blockGap)
     }
+    flow.append(.landscape(parts))
   }
 
-  /// The size at which columns that are too wide even alone fit.
+  /// The size of type at which columns fit, at most that of other tables.
   private func scaledSize(_ columns: [Table.Column], within width: Double) -> Double {
     let size = Self.smallestTurned
-    return size * min(1, width / max(tableSetter(columns, size).least, 1))
+    return min(style.smallSize, 0.99 * size * width / max(tableSetter(columns, size).least, 1))
   }
 
   private func tableSetter(_ columns: [Table.Column], _ size: Double) -> TableSetter {
     TableSetter(columns, size: size, inline, measurer, style)
   }
 
-  /// The columns in groups that fit, each with the first column, which names the rows.
+  /// The columns in as few groups as fit, of similar widths, each with the first column, which names the rows.
+  private func balancedParts(of table: Table, within width: Double) -> [[Table.Column]] {
+    let count = parts(of: table, within: width).count
+    let whole = tableSetter(table.columns, Self.smallestTurned).least
+    let shares = (0..<20).map { whole / Double(count) * (1 + 0.1 * Double($0)) }
+    let limit = shares.first { $0 < width && parts(of: table, within: $0).count == count }
+    return parts(of: table, within: limit ?? width)
+  }
+
   private func parts(of table: Table, within width: Double) -> [[Table.Column]] {
     guard let names = table.columns.first else { return [] }
     var parts: [[Table.Column]] = []
@@ -55,21 +73,14 @@ extension Composer {
     return parts + [part]
   }
 
-  private mutating func setTable(
-    _ setter: TableSetter, within width: Double, in frame: Frame, isLandscape: Bool = false
-  ) {
+  private mutating func strips(
+    _ setter: TableSetter, within width: Double, in frame: Frame
+  ) -> [Strip] {
     let widths = setter.widths(within: width)
     let total = widths.reduce(0, +) + setter.gap * Double(max(widths.count - 1, 0))
     let left = frame.indent + max((frame.width - total) / 2, (frame.width - width) / 2)
     let table = structure.add(.table, in: frame.element)
-    var rows = TableRows(setter, widths, left: left, total: total, table: table)
-    var strips = rows.strips(&inline)
-    if isLandscape {
-      flow.append(.landscape(strips))
-    } else {
-      strips = strips.spaced(style.blockGap - 4)
-      add(strips)
-      gap = style.blockGap
-    }
+    let rows = TableRows(setter, widths, left: left, total: total, table: table)
+    return rows.strips(&inline)
   }
 }

@@ -119,10 +119,10 @@ struct Composer {
   }
 
   private mutating func setParagraph(_ prose: Prose, introduces: Bool, in frame: Frame) {
-    if let image = prose.onlyFigure, references.figures[image.id] != nil {
+    if let image = prose.onlyImage, let id = references.figure(image.id, path: image.path)?.id {
       return setFigure(
         FigureBlock(
-          id: image.id, path: image.path, alternative: image.alternative, caption: Prose()),
+          id: id, path: image.path, alternative: image.alternative, caption: Prose()),
         in: frame)
     }
     let element = structure.add(.paragraph, in: frame.element)
@@ -163,9 +163,9 @@ extension Block {
 }
 
 extension Prose {
-  /// The figure that the text consists of; nil if there is anything else.
-  fileprivate var onlyFigure: (id: String, path: String, alternative: String)? {
-    guard inlines.count == 1, case .image(let path, let alternative, let id?) = inlines[0] else {
+  /// The image that the text consists of; nil if there is anything else.
+  fileprivate var onlyImage: (id: String?, path: String, alternative: String)? {
+    guard inlines.count == 1, case .image(let path, let alternative, let id) = inlines[0] else {
       return nil
     }
     return (id, path, alternative)

@@ -23,7 +23,7 @@ struct TableRows {
   }
 
   /// Returns the strips: the header, which later pages repeat, and one for each row.
-  mutating func strips(_ inline: inout InlineSetter) -> [Strip] {
+  func strips(_ inline: inout InlineSetter) -> [Strip] {
     let header = headerStrip(&inline)
     let body = inline.structure.add(.tableBody, in: table)
     let count = setter.columns.first?.cells.count ?? 0
@@ -137,7 +137,7 @@ struct TableRows {
 
   /// One strip of the cells of a row, side by side.
   private func joined(_ cells: [[Strip]], isBottomAligned: Bool) -> Strip {
-    let pad = 2.0
+    let pad = 1.25
     let height = cells.map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0
     var row = Strip(height: height + 2 * pad)
     for cell in cells {

@@ -21,7 +21,7 @@ struct TableSetter {
   private(set) var columns: [Column]
 
   /// The space between columns.
-  var gap: Double { max(size * 1.1, 4) }
+  var gap: Double { size }
   /// The size of arrays, whose digits are wide.
   var arraySize: Double { size * 0.86 }
   var leading: Double { size * 1.28 }

@@ -46,8 +46,8 @@ extension PagedDocument {
       for item in pages[page].items.indices {
         guard case .pageNumber(let name, let font, let color) = pages[page].items[item].content
         else { continue }
-        let text = numbers[name].map { String($0) } ?? ""
-        pages[page].items[item].content = .text(text + " ", font, color)
+        let text = " " + (numbers[name].map { String($0) } ?? "")
+        pages[page].items[item].content = .text(text, font, color)
         pages[page].items[item].origin.x -= measurer.width(of: text, font)
       }
     }

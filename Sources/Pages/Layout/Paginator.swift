@@ -8,6 +8,10 @@ struct Paginator {
   /// The lower end of what is on the current page.
   private var y = 0.0
   private var isAtTop = true
+  /// Whether nothing of the flow is on the current page, at most floats.
+  private var isContinued = true
+  /// The least space above the next strip.
+  private var gap = 0.0
   /// The floats that did not fit yet, in their order.
   private var waiting: [[Strip]] = []
   /// The landscape parts that follow the current page.
@@ -19,7 +23,7 @@ struct Paginator {
   static func pages(_ flow: [FlowPart], _ style: PageStyle) -> [PagedDocument.Page] {
     var paginator = Paginator(style)
     paginator.begin()
-    for part in flow { paginator.add(part) }
+    for part in flow.joined() { paginator.add(part) }
     paginator.finish()
     return paginator.pages
   }
@@ -31,7 +35,7 @@ struct Paginator {
     switch part {
     case .strips(let strips): add(strips)
     case .float(let strips):
-      if waiting.isEmpty, fits(strips[...]) { place(strips[...]) } else { waiting.append(strips) }
+      if waiting.isEmpty, fits(strips[...]) { placeFloat(strips) } else { waiting.append(strips) }
     case .landscape(let strips): turned.append(strips)
     }
   }
@@ -43,12 +47,13 @@ struct Paginator {
       var end = start
       while end < strips.count - 1, strips[end].isKeptWithNext { end += 1 }
       let unit = strips[start...end]
-      if !fits(unit), !isAtTop { breakPage() }
+      // A page can fill up with what was waiting.
+      while !fits(unit), !isAtTop { breakPage() }
       if fits(unit) || unit.count == 1 {
         place(unit)
       } else {
         for strip in unit {
-          if !fits([strip]), !isAtTop { breakPage() }
+          while !fits([strip]), !isAtTop { breakPage() }
           place([strip])
         }
       }
@@ -58,21 +63,22 @@ struct Paginator {
 
   private func fits(_ strips: ArraySlice<Strip>) -> Bool {
     var height = strips.reduce(0) { $0 + $1.total }
-    if isAtTop, let first = strips.first {
-      height += first.header.reduce(0) { $0 + $1.total } - first.before
-    }
+    if isAtTop { height -= strips.first?.before ?? 0 }
+    if isContinued { height += strips.first?.header.stackedHeight ?? 0 }
     return height <= room + 0.01
   }
 
   private mutating func place(_ strips: ArraySlice<Strip>) {
     for strip in strips {
-      if isAtTop { for header in strip.header { draw(header, isArtifact: true) } }
+      if isContinued { for header in strip.header { draw(header, isArtifact: true) } }
       draw(strip, isArtifact: false)
+      isContinued = false
     }
   }
 
   private mutating func draw(_ strip: Strip, isArtifact: Bool) {
-    if !isAtTop { y += strip.before }
+    if !isAtTop { y += max(strip.before, gap) }
+    gap = 0
     for item in strip.items {
       var placed = item.moved(area.minX, y)
       if isArtifact { placed.element = nil }
@@ -87,7 +93,8 @@ struct Paginator {
     self.isLandscape = isLandscape
     pages.append(.init(size: style.size(isLandscape: isLandscape), items: []))
     y = area.minY
-    isAtTop = true
+    gap = 0
+    (isAtTop, isContinued) = (true, true)
   }
 
   /// Ends the page: landscape parts follow on their own, and what was waiting begins the next one.
@@ -102,11 +109,13 @@ struct Paginator {
   }
 
   private mutating func placeFloat(_ strips: [Strip]) {
+    let wasContinued = isContinued
     for strip in strips {
       if !fits([strip]), !isAtTop { begin() }
       place([strip])
     }
-    y += style.blockGap
+    gap = style.blockGap
+    isContinued = wasContinued
   }
 
   private mutating func addLandscapePages() {

@@ -25,6 +25,33 @@ enum FlowPart {
   case landscape([Strip])
 }
 
+extension [FlowPart] {
+  /// Joins strips that are kept together, so that a heading and what follows it are one part.
+  ///
+  /// A float after a heading stays in place. Landscape pages after it follow the text that comes next.
+  func joined() -> [FlowPart] {
+    var joined: [FlowPart] = []
+    var turned: [FlowPart] = []
+    for part in self {
+      guard case .strips(let before)? = joined.last, before.last?.isKeptWithNext == true else {
+        joined.append(part)
+        continue
+      }
+      switch part {
+      case .strips(let strips):
+        let end = (strips.firstIndex { !$0.isKeptWithNext } ?? strips.count - 1) + 1
+        joined[joined.count - 1] = .strips(before + strips.prefix(end))
+        joined += turned
+        turned = []
+        if end < strips.count { joined.append(.strips([Strip](strips.dropFirst(end)))) }
+      case .float(let strips): joined[joined.count - 1] = .strips(before + strips)
+      case .landscape: turned.append(part)
+      }
+    }
+    return joined + turned
+  }
+}
+
 extension [Strip] {
   /// The height of the strips, one below the other, without the space above the first.
   var stackedHeight: Double {

@@ -71,6 +71,26 @@ struct MathSetter {
 
   // MARK: - Rows
 
+  /// Returns a displayed equation as lines that are no wider than `width`, broken before relations and binary
+  /// operators where possible.
+  func lines(_ equation: Equation, within width: Double) -> [MathBox] {
+    let whole = box(equation, .display)
+    let parts = equation.parts
+    if whole.width <= width || parts.count == 1 { return [whole] }
+    let roles = Equation.roles(of: parts)
+    let breaks = parts.indices.filter { roles[$0] == .relation || roles[$0] == .binary }
+    var lines: [MathBox] = []
+    var start = 0
+    for (place, end) in (breaks + [parts.count]).enumerated() where end > start {
+      let next = place + 1 < breaks.count ? breaks[place + 1] : parts.count
+      if end == parts.count || box(.row(Array(parts[start..<next])), .display).width > width {
+        lines.append(box(.row(Array(parts[start..<end])), .display))
+        start = end
+      }
+    }
+    return lines
+  }
+
   private func row(_ equation: Equation, _ style: MathStyle) -> MathBox {
     let parts = equation.parts
     let roles = Equation.roles(of: parts)

@@ -115,7 +115,7 @@ struct InlineSetter {
   private mutating func setImage(
     path: String, alternative: String, figure id: String?, _ style: Style
   ) {
-    guard let id, let size = references.figures[id] else {
+    guard let (id, size) = references.figure(id, path: path) else {
       notes.append("\(visible(path)) is no figure of the report, so its description is printed")
       return set("[\(alternative)]", style)
     }
@@ -133,7 +133,8 @@ struct InlineSetter {
   /// Sets text, which can be broken at blanks, after hyphens and dashes, and between ideographs.
   private mutating func set(_ text: String, _ style: Style) {
     var piece = ""
-    for character in visible(text) {
+    let characters = Array(visible(text))
+    for (place, character) in characters.enumerated() {
       if character == " " {
         append(piece, style)
         piece = ""
@@ -149,7 +150,10 @@ struct InlineSetter {
       }
       piece.append(character)
       let breaks = style.font.family == .mono ? "-/_," : "-–/"
-      if breaks.contains(character), piece.count > 2 || piece.hasPrefix("–") {
+      if breaks.contains(character), place > 1, place + 2 < characters.count,
+        characters[place - 2...place - 1].allSatisfy(\.isLetter),
+        characters[place + 1...place + 2].allSatisfy(\.isLetter)
+      {
         append(piece, style)
         piece = ""
         close()
@@ -181,6 +185,7 @@ struct InlineSetter {
     guard isOpen, let last = words.last?.atoms.last else { return }
     let width = measurer.width(of: " ", style.font)
     words[words.count - 1].space = width
+    words[words.count - 1].isRigid = style.font.family == .mono
     let place = words[words.count - 1].atoms.count - 1
     if case .text(let text, let font, let color) = last.content {
       words[words.count - 1].atoms[place].content = .text(text + " ", font, color)

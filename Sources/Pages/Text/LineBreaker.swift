@@ -23,7 +23,7 @@ struct LineBreaker {
         if start < end - 1 {
           if words[start].endsLine { break }
           natural += words[start].space
-          blanks += words[start].space
+          if !words[start].isRigid { blanks += words[start].space }
         }
         let isLast = end == words.count || words[end - 1].endsLine
         let isAlone = start == end - 1
@@ -49,7 +49,7 @@ struct LineBreaker {
   private func cost(_ natural: Double, _ blanks: Double, isLast: Bool) -> Double? {
     let slack = width - natural
     if slack < -(isJustified ? Self.shrink * blanks : 0) - 0.01 { return nil }
-    if isLast { return natural < 0.12 * width ? 0.5 : 0 }
+    if isLast { return natural < 0.1 * width ? 4 : 0 }
     if !isJustified { return (slack / width) * (slack / width) * 100 + 0.3 }
     let ratio = blanks > 0 ? slack / blanks : 4 * slack / width + 2
     return ratio * ratio * 10 + 0.3

@@ -51,8 +51,9 @@ struct LineSetter {
       (leading + 0.66 * size) / 2, (atoms.map { $0.ascent + $0.rise }.max() ?? 0) + 0.5)
     let below = max(
       leading - (leading + 0.66 * size) / 2, (atoms.map { $0.descent - $0.rise }.max() ?? 0) + 0.5)
-    let blanks = words.dropLast().reduce(0) { $0 + $1.space }
-    let natural = words.reduce(0) { $0 + $1.width } + blanks
+    let inner = words.dropLast()
+    let blanks = inner.reduce(0) { $0 + ($1.isRigid ? 0 : $1.space) }
+    let natural = words.reduce(0) { $0 + $1.width } + inner.reduce(0) { $0 + $1.space }
     let endsLine = isLast || (words.last?.endsLine ?? true)
     let stretch = breaker.stretch(natural: natural, blanks: blanks, isLast: endsLine)
     var strip = Strip(height: baseline + below)
@@ -62,7 +63,7 @@ struct LineSetter {
         place(atom, at: Point(x, baseline), in: &strip)
         x += atom.width
       }
-      x += word.space * stretch
+      x += word.space(stretchedBy: stretch)
     }
     strip.items += links(atoms, words, from: indent + anchor * (width - natural), baseline, stretch)
     return strip
@@ -115,7 +116,7 @@ struct LineSetter {
         }
         x += atom.width
       }
-      x += word.space * stretch
+      x += word.space(stretchedBy: stretch)
     }
     return items
   }

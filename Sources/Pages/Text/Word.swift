@@ -38,9 +38,14 @@ struct Word: Equatable {
   var atoms: [Atom] = []
   /// The width of the blank after the word; 0 for none.
   var space = 0.0
+  /// Whether the blank keeps its width in a justified line, as in code.
+  var isRigid = false
   /// Whether a line always ends here.
   var endsLine = false
 
   /// The width without the blank.
   var width: Double { atoms.reduce(0) { $0 + $1.width } }
+
+  /// The width of the blank after the word in a line whose blanks are stretched by a factor.
+  func space(stretchedBy factor: Double) -> Double { isRigid ? space : space * factor }
 }
