@@ -114,7 +114,8 @@ let package = Package(
     tests("TableFormats", ["Stars", "Tables"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),
-    tests("CairoRendering", ["CCairo", "Plotting"]),
+    tests("Pages", ["Documents", "Plotting"], exclude: ["Snapshots"]),
+    tests("CairoRendering", ["CCairo", "Documents", "Pages", "Plotting"]),
     tests(
       "Experiments", ["Formatting", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["BrokenExperiments", "Fixtures", "Snapshots"]),

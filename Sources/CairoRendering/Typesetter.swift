@@ -69,6 +69,11 @@ final class Typesetter {
     text.runs.reduce(0) { $0 + line($1, style).width * size(of: $1, style) }
   }
 
+  /// Returns the width of a string, as a fraction of the size.
+  func width(of string: String, isItalic: Bool, isBold: Bool) -> Double {
+    line(Face(string: string, isItalic: isItalic, isBold: isBold)).width
+  }
+
   /// Returns the extent of a text's marks above and below the baseline, as fractions of the size.
   func ink(of text: Text, _ style: TextStyle) -> (ascent: Double, descent: Double) {
     var (ascent, descent) = (0.0, 0.0)
@@ -123,14 +128,17 @@ final class Typesetter {
   }
 
   private func line(_ run: Text.Run, _ style: TextStyle) -> SetLine {
-    let face = Face(string: run.string, isItalic: run.isItalic, isBold: style.isBold)
+    line(Face(string: run.string, isItalic: run.isItalic, isBold: style.isBold))
+  }
+
+  private func line(_ face: Face) -> SetLine {
     if let line = lines[face] { return line }
     let layout: OpaquePointer = pango_layout_new(context)
     pango_layout_set_single_paragraph_mode(layout, 1)
     withDescription(isItalic: face.isItalic, isBold: face.isBold) {
       pango_layout_set_font_description(layout, $0)
     }
-    let plain = run.string.replacingControls()
+    let plain = face.string.replacingControls()
     pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))
     var logical = PangoRectangle()
     pango_layout_get_extents(layout, nil, &logical)

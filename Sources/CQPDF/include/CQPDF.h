@@ -39,6 +39,8 @@ struct qpdf_library {
   void (*set_key)(qpdf_file, qpdf_handle, const char *, qpdf_handle);
   void (*release)(qpdf_file, qpdf_handle);
   qpdf_handle (*stream_dictionary)(qpdf_file, qpdf_handle);
+  const char *(*unparse)(qpdf_file, qpdf_handle);
+  qpdf_handle (*object)(qpdf_file, int, int);
   int (*page_content)(qpdf_file, qpdf_handle, unsigned char **, size_t *);
   void (*set_stream_data)(qpdf_file, qpdf_handle, const unsigned char *, size_t, qpdf_handle,
                           qpdf_handle);

@@ -9,6 +9,9 @@ struct DocumentMetadata {
   /// The date of every file (J2000.0), since the same document gives the same bytes.
   static let date = "D:20000101120000Z"
 
+  /// The element that says that the file is tagged.
+  static let mark = "<pdfuaid:part>1</pdfuaid:part>"
+
   init(_ document: PagedDocument) { self.document = document }
 
   /// The packet.
@@ -29,7 +32,7 @@ struct DocumentMetadata {
       \(title)\(author ?? "")
       <dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language>
       <xmp:CreateDate>2000-01-01T12:00:00Z</xmp:CreateDate>\(generator ?? "")
-      <pdfuaid:part>1</pdfuaid:part>
+      \(Self.mark)
       </rdf:Description>
       </rdf:RDF>
       </x:xmpmeta>

@@ -22,6 +22,11 @@ public struct DocumentRenderer: Sendable {
   /// Creates a renderer on `paper`.
   public init(on paper: Paper) { self.paper = paper }
 
+  /// Throws if a library is missing.
+  public static func check() throws(CairoError) {
+    if QPDFFile.version == nil { throw .missingLibrary }
+  }
+
   /// The fonts and libraries, beside those of figures, on which the bytes depend.
   public static var fonts: String {
     let typesetters = DocumentTypesetters()
@@ -29,6 +34,12 @@ public struct DocumentRenderer: Sendable {
       typesetters.serif.resolvedFamily(), typesetters.mono.resolvedFamily(),
       typesetters.mathFont ?? "no mathematical font", "qpdf " + (QPDFFile.version ?? "none"),
     ].joined(separator: ", ")
+  }
+
+  /// Whether a file is a document and not a single figure: one with metadata in XMP, which Cairo does not write.
+  public static func isDocument(_ file: [UInt8]) -> Bool {
+    let mark = Array(DocumentMetadata.mark.utf8)
+    return file.indices.contains { file[$0] == mark[0] && file[$0...].starts(with: mark) }
   }
 
   /// Returns the document as a PDF, with its figures drawn as vectors.

@@ -11,7 +11,14 @@ final class DocumentStructure {
   /// The elements that have content, directly or in parts.
   private var objects: [StructureTree.ID: QPDFFile.Object] = [:]
   /// The parts of each element, in the order of reading.
-  private var parts: [StructureTree.ID: [QPDFFile.Value]] = [:]
+  private var parts: [StructureTree.ID: [Part]] = [:]
+  /// A part of an element: another element, a mark on a page, or a link there.
+  private enum Part {
+    case element(QPDFFile.Object)
+    case mark(Int, page: Int)
+    case link(QPDFFile.Object, page: Int)
+  }
+
   private var annotations: [(object: QPDFFile.Object, element: StructureTree.ID)] = []
 
   init(
@@ -36,11 +43,11 @@ final class DocumentStructure {
   /// The object of an element, which becomes a part of its parent when it first appears.
   private func object(_ id: StructureTree.ID) -> QPDFFile.Object {
     if let object = objects[id] { return object }
-    let object = file.add(.dictionary([("Type", .name("StructElem"))]))
+    let object = file.add(.dictionary([]))
     objects[id] = object
     if let parent = document.structure.elements[id].parent {
       _ = self.object(parent)
-      parts[parent, default: []].append(.object(object))
+      parts[parent, default: []].append(.element(object))
     }
     return object
   }
@@ -76,20 +83,32 @@ final class DocumentStructure {
 
   private func addContent(_ mark: Int, of element: StructureTree.ID, onPage place: Int) {
     _ = object(element)
-    parts[element, default: []].append(
-      .dictionary([
-        ("Type", .name("MCR")), ("Pg", .object(pages[place])), ("MCID", .integer(mark)),
-      ]))
+    parts[element, default: []].append(.mark(mark, page: place))
   }
 
   private func add(_ link: QPDFFile.Object, to element: StructureTree.ID, onPage place: Int) {
     _ = object(element)
     file.set("StructParent", .integer(pages.count + annotations.count), in: link)
     annotations.append((link, element))
-    parts[element, default: []].append(
-      .dictionary([
-        ("Type", .name("OBJR")), ("Pg", .object(pages[place])), ("Obj", .object(link)),
-      ]))
+    parts[element, default: []].append(.link(link, page: place))
+  }
+
+  /// The parts of an element as values; marks on the page `usual` are numbers alone.
+  private func values(_ parts: [Part], on usual: Int?) -> [QPDFFile.Value] {
+    parts.map { part in
+      switch part {
+      case .element(let object): .object(object)
+      case .mark(let number, let page) where page == usual: .integer(number)
+      case .mark(let number, let page):
+        .dictionary([
+          ("Type", .name("MCR")), ("Pg", .object(pages[page])), ("MCID", .integer(number)),
+        ])
+      case .link(let link, let page):
+        .dictionary([
+          ("Type", .name("OBJR")), ("Pg", .object(pages[page])), ("Obj", .object(link)),
+        ])
+      }
+    }
   }
 
   /// Returns the annotation of a link; nil if its destination does not exist.
@@ -122,7 +141,11 @@ final class DocumentStructure {
     let parent = element.parent.flatMap { objects[$0] } ?? root
     file.set("S", .name(element.kind.rawValue), in: object)
     file.set("P", .object(parent), in: object)
-    file.set("K", .array(parts[id] ?? []), in: object)
+    let parts = parts[id] ?? []
+    let usual = parts.lazy.compactMap { if case .mark(_, let page) = $0 { page } else { nil } }.first
+    if let usual { file.set("Pg", .object(pages[usual]), in: object) }
+    let values = values(parts, on: usual)
+    file.set("K", values.count == 1 ? values[0] : .array(values), in: object)
     if let alternative = element.alternative {
       let key = element.kind == .span ? "ActualText" : "Alt"
       file.set(key, .text(alternative), in: object)

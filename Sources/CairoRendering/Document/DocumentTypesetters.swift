@@ -40,7 +40,8 @@ final class DocumentTypesetters: TextMeasurer {
   var notes: [String] { [serif, sans, mono].flatMap(\.notes) }
 
   func width(of text: String, _ font: Font) -> Double {
-    typesetter(font.family).width(of: font.text(text), font.style(.black))
+    typesetter(font.family).width(of: text, isItalic: font.isItalic, isBold: font.isBold)
+      * font.size
   }
 
   func ink(of text: String, _ font: Font) -> (ascent: Double, descent: Double) {

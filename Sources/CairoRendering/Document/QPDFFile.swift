@@ -33,13 +33,7 @@ final class QPDFFile {
 
   /// Opens a file.
   init(_ bytes: [UInt8]) throws(CairoError) {
-    guard let library = qpdf_library_load() else {
-      throw CairoError(
-        doing: "writing a document as PDF",
-        reason:
-          "the library qpdf is not installed; install libqpdf29 (Debian), libqpdf29t64 (Ubuntu) or qpdf (Homebrew)"
-      )
-    }
+    guard let library = qpdf_library_load() else { throw .missingLibrary }
     self.library = library.pointee
     self.bytes = bytes
     file = library.pointee.create()
@@ -109,6 +103,16 @@ final class QPDFFile {
     defer { free(buffer) }
     guard library.has_error(file) == 0, let buffer else { throw failure() }
     return Array(UnsafeBufferPointer(start: buffer, count: count))
+  }
+
+  /// Returns an object in the syntax of PDF.
+  func text(of object: Object) -> String {
+    library.unparse(file, object.handle).map { String(cString: $0) } ?? ""
+  }
+
+  /// Returns the object with a number, which is null if there is none.
+  func object(numbered number: Int) -> Object {
+    Object(handle: library.object(file, Int32(clamping: number), 0))
   }
 
   /// Returns the bytes of the file, which depend on nothing but its content.

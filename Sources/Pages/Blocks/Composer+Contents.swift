@@ -11,7 +11,7 @@ extension Composer {
   /// Reserves a place for the contents.
   mutating func contentsPlace() -> ContentsPlace {
     ContentsPlace(
-      part: flow.count, element: structure.add(.contents, in: StructureTree.root))
+      part: flow.count, element: inline.structure.add(.contents, in: StructureTree.root))
   }
 
   /// Lists the headings of the second and third level with their pages, and links to them.
@@ -20,7 +20,7 @@ extension Composer {
       of: "Contents",
       .init(
         font: Font(.sans, 11, isBold: true), color: style.ink,
-        element: structure.add(.caption, in: place.element)))
+        element: inline.structure.add(.caption, in: place.element)))
     var strips = LineSetter(measurer: measurer, width: frame.width, size: 11, leading: 15)
       .strips(title).spaced(18)
     strips[0].isKeptWithNext = true
@@ -33,8 +33,8 @@ extension Composer {
   private mutating func entry(
     _ bookmark: PagedDocument.Bookmark, _ contents: StructureTree.ID, in frame: Frame
   ) -> [Strip] {
-    let item = structure.add(.contentsItem, in: contents)
-    let link = structure.add(.link, in: item)
+    let item = inline.structure.add(.contentsItem, in: contents)
+    let link = inline.structure.add(.link, in: item)
     let font = Font(.serif, style.textSize)
     let words = inline.words(
       of: Prose(bookmark.title), .init(font: font, color: style.ink, element: link))

@@ -6,7 +6,7 @@ extension Composer {
   /// Composes an equation, centred on a line of its own; a wide one is set smaller or broken before operators.
   mutating func setEquation(_ equation: Equation, in frame: Frame) {
     if case .source(let latex) = equation { return setCode(latex, in: frame) }
-    let element = structure.add(.formula, in: frame.element, alternative: equation.spoken)
+    let element = inline.structure.add(.formula, in: frame.element, alternative: equation.spoken)
     let size = style.textSize + 0.5
     let width = MathSetter(measurer, size: size, style.ink).box(equation, .display).width
     let scale = min(1, max(frame.width / max(width, 1), 0.8))
@@ -28,14 +28,17 @@ extension Composer {
 
   /// Composes code on a shaded ground, a strip for each line.
   mutating func setCode(_ code: String, in frame: Frame) {
-    let lines = visibleLines(code).split(separator: "\n", omittingEmptySubsequences: false)
-    let longest = lines.map { measurer.width(of: String($0), Font(.mono, 1)) }.max() ?? 0
     let pad = 8.0
-    // Smaller type before a line leaves the page; figures and tables may be as wide.
-    let size = min(style.codeSize, max((frame.width - 2 * pad) / max(longest, 1), 4))
+    let width = frame.width - 2 * pad
+    let longest = code.split(separator: "\n").map { displayWidth(String($0)) }.max() ?? 0
+    let digit = measurer.width(of: "0", Font(.mono, 100)) / 100
+    // Smaller type for long lines; those that are still too long are broken.
+    let size = min(style.codeSize, max(width / (digit * Double(max(longest, 1))), Self.smallestCode))
+    let lines = visibleLines(code).split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { Self.broken($0, to: max(Int(width / (digit * size)), 1)) }
     let leading = size * 1.32
-    let paragraph = structure.add(.paragraph, in: frame.element)
-    let element = structure.add(.code, in: paragraph)
+    let paragraph = inline.structure.add(.paragraph, in: frame.element)
+    let element = inline.structure.add(.code, in: paragraph)
     var strips = lines.enumerated().map { place, line in
       let (isFirst, isLast) = (place == 0, place == lines.count - 1)
       let top = isFirst ? 5.0 : 0
@@ -55,19 +58,36 @@ extension Composer {
     gap = 7
   }
 
+  /// The smallest type of code.
+  private static let smallestCode = 6.5
+
+  /// Breaks a line of code after at most `most` characters, at a blank if there is one in its second half.
+  private static func broken(_ line: Substring, to most: Int) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = line
+    while rest.count > most {
+      let head = rest.prefix(most)
+      let blank = head.lastIndex(of: " ").map { head.index(after: $0) }
+      let end = blank.flatMap { head[..<$0].count > most / 2 ? $0 : nil } ?? head.endIndex
+      pieces.append(rest[..<end])
+      rest = rest[end...]
+    }
+    return pieces + [rest]
+  }
+
   /// Composes a figure with its caption, which move to the next page together if they do not fit.
   mutating func setFigure(_ figure: FigureBlock, in frame: Frame) {
     let number = references.numbers[figure.id]
-    let part = structure.add(.division, in: frame.element)
+    let part = inline.structure.add(.division, in: frame.element)
     guard let full = references.figures[figure.id] else {
       inline.notes.append(
         "\(visible(figure.path)) is no figure of the report, so its description is printed")
-      let element = structure.add(.paragraph, in: part)
+      let element = inline.structure.add(.paragraph, in: part)
       return add(
         caption(number, Prose(figure.alternative), element, width: frame.width, frame.indent)
           .spaced(style.blockGap))
     }
-    let element = structure.add(.figure, in: part, alternative: figure.alternative)
+    let element = inline.structure.add(.figure, in: part, alternative: figure.alternative)
     let (wide, high) = (max(style.wideMeasure, frame.width), style.area(isLandscape: false).height)
     let scale = min(1, wide / full.width, 0.78 * high / full.height)
     let size = Size(full.width * scale, full.height * scale)
@@ -80,7 +100,7 @@ extension Composer {
     ]
     if let name = references.figureDestination(figure.id) { anchor(name, &strips) }
     if !figure.caption.isEmpty {
-      let caption = structure.add(.caption, in: part)
+      let caption = inline.structure.add(.caption, in: part)
       var lines = self.caption(number, figure.caption, caption, width: frame.width, frame.indent)
       for index in lines.indices.dropLast() { lines[index].isKeptWithNext = true }
       strips += lines.spaced(6)

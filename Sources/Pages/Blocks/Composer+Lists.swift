@@ -6,14 +6,14 @@ extension Composer {
 
   /// Composes a list, each item with its label to the left.
   mutating func setList(_ items: [[Block]], start: Int?, isTight: Bool, in frame: Frame) {
-    let list = structure.add(.list, in: frame.element, isNumbered: start != nil)
+    let list = inline.structure.add(.list, in: frame.element, isNumbered: start != nil)
     for (place, item) in items.enumerated() {
-      let element = structure.add(.listItem, in: list)
-      let label = structure.add(.label, in: element)
+      let element = inline.structure.add(.listItem, in: list)
+      let label = inline.structure.add(.label, in: element)
       var inner = frame
       inner.indent += Self.listIndent
       inner.width -= Self.listIndent
-      inner.element = structure.add(.listBody, in: element)
+      inner.element = inline.structure.add(.listBody, in: element)
       inner.isTight = isTight
       let first = flow.count
       gap = max(gap, place == 0 ? 3 : isTight ? 2 : 4)

@@ -9,7 +9,9 @@ extension Composer {
   mutating func setTable(_ table: Table, in frame: Frame) {
     let isWhole = frame.indent == 0
     let upright = isWhole ? style.wideMeasure : frame.width
-    for size in [style.smallSize, 8.25, Self.smallestUpright] {
+    let full = tableSetter(table.columns, style.smallSize)
+    for size in [style.smallSize, 8.25, Self.smallestUpright]
+    where full.fits(upright, at: size) {
       let setter = tableSetter(table.columns, size)
       // A table of more than one line a row is as wide as the text if it can be.
       let isWrapped = setter.wanted > upright
@@ -24,7 +26,8 @@ extension Composer {
     }
     let turned = style.area(isLandscape: true).width
     let page = Frame(width: turned, element: frame.element)
-    for size in [style.smallSize, 8.25, 7.75, 7.25, 7, 6.75, 6.5, 6.25, Self.smallestTurned] {
+    for size in [style.smallSize, 8.25, 7.75, 7.25, 7, 6.75, 6.5, 6.25, Self.smallestTurned]
+    where full.fits(turned, at: size) {
       let setter = tableSetter(table.columns, size)
       if setter.least <= turned {
         flow.append(.landscape(strips(setter, within: turned, in: page)))
@@ -79,7 +82,7 @@ extension Composer {
     let widths = setter.widths(within: width)
     let total = widths.reduce(0, +) + setter.gap * Double(max(widths.count - 1, 0))
     let left = frame.indent + max((frame.width - total) / 2, (frame.width - width) / 2)
-    let table = structure.add(.table, in: frame.element)
+    let table = inline.structure.add(.table, in: frame.element)
     let rows = TableRows(setter, widths, left: left, total: total, table: table)
     return rows.strips(&inline)
   }

@@ -6,6 +6,7 @@ struct Composer {
   let style: PageStyle
   let measurer: any TextMeasurer
   let references: References
+  /// The setter of text, which holds the structure.
   var inline: InlineSetter
   /// The parts of the flow so far.
   var flow: [FlowPart] = []
@@ -14,12 +15,6 @@ struct Composer {
   private var anchored: Set<String> = []
   /// The least space above the next strips.
   var gap = 0.0
-
-  /// The structure, which the setter of text adds to.
-  var structure: StructureTree {
-    get { inline.structure }
-    set { inline.structure = newValue }
-  }
 
   /// A column of text and the element that its blocks belong to.
   struct Frame {
@@ -66,7 +61,7 @@ struct Composer {
       var inner = frame
       inner.indent += 18
       inner.width -= 36
-      inner.element = structure.add(.quote, in: frame.element)
+      inner.element = inline.structure.add(.quote, in: frame.element)
       compose(blocks, in: inner)
     case .rule:
       let line = Path.segment(Point(0, 0.25), Point(frame.width, 0.25))
@@ -102,7 +97,7 @@ struct Composer {
 
   private mutating func setHeading(_ prose: Prose, level: Int, in frame: Frame) {
     let measures = style.heading(level)
-    let element = structure.addHeading(level: level, in: frame.element)
+    let element = inline.structure.addHeading(level: level, in: frame.element)
     let font = Font(.sans, measures.size, isBold: true)
     let words = inline.words(
       of: prose, .init(font: font, color: style.ink, element: element))
@@ -125,17 +120,17 @@ struct Composer {
           id: id, path: image.path, alternative: image.alternative, caption: Prose()),
         in: frame)
     }
-    let element = structure.add(.paragraph, in: frame.element)
+    let element = inline.structure.add(.paragraph, in: frame.element)
     var strips = paragraph(prose, element, in: frame)
     if introduces, !strips.isEmpty { strips[strips.count - 1].isKeptWithNext = true }
     add(strips.spaced(frame.isTight ? 1.5 : style.paragraphGap))
   }
 
   /// Returns the lines of a paragraph.
-  func paragraph(
-    _ prose: Prose, _ element: StructureTree.ID, in frame: Frame, _ setter: inout InlineSetter
+  private mutating func paragraph(
+    _ prose: Prose, _ element: StructureTree.ID, in frame: Frame
   ) -> [Strip] {
-    let words = setter.words(
+    let words = inline.words(
       of: prose, .init(font: Font(.serif, style.textSize), color: style.ink, element: element))
     var strips = LineSetter(
       measurer: measurer, width: frame.width, size: style.textSize, leading: style.leading,
@@ -143,12 +138,6 @@ struct Composer {
     ).strips(words)
     strips.controlWidows()
     return strips
-  }
-
-  private mutating func paragraph(
-    _ prose: Prose, _ element: StructureTree.ID, in frame: Frame
-  ) -> [Strip] {
-    paragraph(prose, element, in: frame, &inline)
   }
 }
 

@@ -41,6 +41,9 @@ struct TableSetter {
   /// The least width that the table can do with.
   var least: Double { total(columns.map(\.least)) }
 
+  /// Whether the least width at another size can be at most `width`; scripts do not shrink as much.
+  func fits(_ width: Double, at size: Double) -> Bool { least * size / self.size <= width + 1 }
+
   private func total(_ widths: [Double]) -> Double {
     widths.reduce(0, +) + gap * Double(max(widths.count - 1, 0))
   }

@@ -27,7 +27,7 @@ extension PagedDocument {
       composer.addContents(at: contents, in: frame)
     }
     pages = Paginator.pages(composer.flow, style)
-    structure = composer.structure
+    structure = composer.inline.structure
     bookmarks = composer.bookmarks
     notes = composer.inline.notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     number(measurer)

@@ -121,6 +121,7 @@ struct Paginator {
   private mutating func addLandscapePages() {
     let parts = turned
     turned = []
+    if !parts.isEmpty, isAtTop, pages.last?.items.isEmpty == true { pages.removeLast() }
     for part in parts {
       begin(isLandscape: true)
       add(part)

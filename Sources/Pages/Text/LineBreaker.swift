@@ -10,6 +10,8 @@ struct LineBreaker {
 
   /// The share of a blank by which it may shrink in a justified line.
   private static let shrink = 0.12
+  /// The share by which it may grow.
+  private static let stretch = 1.6
 
   /// Returns the range of words of each line.
   func lines(of words: [Word]) -> [Range<Int>] {
@@ -51,8 +53,11 @@ struct LineBreaker {
     if slack < -(isJustified ? Self.shrink * blanks : 0) - 0.01 { return nil }
     if isLast { return natural < 0.1 * width ? 4 : 0 }
     if !isJustified { return (slack / width) * (slack / width) * 100 + 0.3 }
-    let ratio = blanks > 0 ? slack / blanks : 4 * slack / width + 2
-    return ratio * ratio * 10 + 0.3
+    // Beyond the widest blanks a line stays ragged.
+    guard blanks > 0, slack / blanks <= Self.stretch else {
+      return 30 + 300 * (slack / width) * (slack / width)
+    }
+    return slack * slack / (blanks * blanks) * 10 + 0.3
   }
 
   /// Returns the factor of the blanks of a justified line; 1 for a line with large gaps, which stays as it is.
@@ -60,6 +65,6 @@ struct LineBreaker {
     guard isJustified, blanks > 0 else { return 1 }
     let factor = 1 + (width - natural) / blanks
     if isLast { return min(factor, 1) }
-    return factor <= 2.6 ? factor : 1
+    return factor <= 1 + Self.stretch ? factor : 1
   }
 }

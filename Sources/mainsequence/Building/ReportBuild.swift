@@ -1,3 +1,4 @@
+import CairoRendering
 import Experiments
 import Formatting
 import OutputFiles
@@ -36,13 +37,15 @@ struct ReportBuild {
   ///
   /// - Returns: The summary line: what was written, and why.
   mutating func run() throws -> String {
+    let hasPDF = stages.hasText && stages.documents.contains(.pdf)
+    if hasPDF { try DocumentRenderer.check() }
     let inputs = try LoadedExperiment(
       experiment, figures: figures, folder: folder, verbosity)
     try inputs.experiment.requireRoom(for: inputs.experiment.figures)
     let source = try stages.template(of: inputs)
     var plan = BuildPlan(
       in: folder.output, from: fingerprints(inputs, source), table: inputs.tableBytes,
-      hasText: stages.hasText, isForced: isForced)
+      hasText: stages.hasText, hasPDF: hasPDF, isForced: isForced)
     guard plan.isNeeded || wantsFacts else { return summary([], of: 0, plan) }
     try stages.parse(source)
     let report = try stages.report(on: inputs, since: plan.earlierTable)

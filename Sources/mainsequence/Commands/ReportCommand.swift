@@ -7,7 +7,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "Train the network, and write the report with its figures and tables.",
     usage: "mainsequence report [<experiment>] [--output <folder>] [<options>]",
     discussion: """
-      Writes report.md, figures/ and tables/ into the output folder, each file whole or not at all. With --format html, the report is one page that holds its figures. If the folder holds an earlier report, only what is affected by a change of the data, the experiment, the template, the options, the fonts or the program is rebuilt, and the reason is printed.
+      Writes report.md, figures/ and tables/ into the output folder, each file whole or not at all. With --format html, the report is one page that holds its figures; with report-pdf, it is report.pdf, typeset and tagged (pdf alone is a format of the figures). If the folder holds an earlier report, only what is affected by a change of the data, the experiment, the template, the options, the fonts or the program is rebuilt, and the reason is printed.
 
       EXAMPLES
         mainsequence report                           the assignment, into output/
@@ -15,6 +15,7 @@ struct ReportCommand: ParsableCommand {
         mainsequence report --data stars.csv -o mine  the same network on other stars
         mainsequence report --format png,pdf,svg --dpi 300
         mainsequence report --format md,html,png      Markdown and HTML
+        mainsequence report --format report-pdf       pages to hand in: report.pdf
         mainsequence report --json > findings.json    the numbers behind every sentence
       """)
 

@@ -36,6 +36,9 @@ struct VerifyCommand: ParsableCommand {
     completion: .file(extensions: ["mustache"]))
   var template: String?
 
+  @Option(help: "The paper that report.pdf was made for: A4 or letter.")
+  var paper: Paper?
+
   func validate() throws {
     if report.isEmpty { throw ValidationError("name the folder of a report, or a file of it") }
   }
@@ -47,6 +50,7 @@ struct VerifyCommand: ParsableCommand {
       do {
         var inputs = try LoadedExperiment(
           experiment, figures: figures, presentation: presentation, verbosity)
+        if let paper { inputs.experiment.paper = paper }
         verification =
           switch path {
           case .folder(let folder): try self.verification(of: folder, &inputs)

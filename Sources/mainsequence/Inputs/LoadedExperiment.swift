@@ -230,6 +230,9 @@ struct LoadedExperiment {
     return { document, figures in
       var (document, origin) = (document, origin)
       origin.inputs[.fonts, default: ""] += ", " + DocumentRenderer.fonts
+      if renderer.paper != .a4 {
+        origin.inputs[.options, default: "default"] += ", paper \(renderer.paper.rawValue)"
+      }
       document.generator = Provenance(version: origin.version, inputs: origin.inputs).description
       let rendering = try renderer.render(document, figures)
       if !verbosity.quiet {
