@@ -123,6 +123,18 @@ final class Typesetter {
     }
   }
 
+  /// Returns the names of all installed families.
+  func installedFamilies() -> Set<String> {
+    var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
+    var count: Int32 = 0
+    pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count)
+    defer { g_free(families) }
+    return (0..<Int(count)).reduce(into: []) { names, place in
+      guard let name = families?[place].flatMap({ pango_font_family_get_name($0) }) else { return }
+      names.insert(String(cString: name))
+    }
+  }
+
   private func size(of run: Text.Run, _ style: TextStyle) -> Double {
     run.position == .normal ? style.size : Text.scriptSize(style.size)
   }

@@ -1,5 +1,6 @@
 import Documents
 import Experiments
+import Parallelism
 import Plotting
 import Stars
 
@@ -106,13 +107,15 @@ public struct Report: Sendable {
     render: FigureRenderer, renderPDF: DocumentRendering = { _, _ in [] }
   ) throws -> [File] {
     let drawing = FigureFiles(
-      figures, experiment.formats, embedding: template != nil && documents.contains(.html))
+      figures, experiment.formats, embedding: template != nil && documents.contains(.html),
+      hasPDF: template != nil && documents.contains(.pdf))
     let drawn = try drawing.drawn(keeping: kept, render: render)
     guard let template else { return drawn.files }
     let document = Document(
       title: experiment.title, author: experiment.author, generator: origin,
       template.blocks(values(drawn.shown)))
-    let texts = try documents.map { format in
+    let texts = try concurrentMap(documents.count) { index in
+      let format = documents[index]
       let bytes =
         switch format {
         case .markdown: Array(document.markdown.utf8)

@@ -44,7 +44,7 @@ struct ReportPDFTests {
     let wrong = try report("-o", "b", "-q")
     #expect(wrong.status == 65)
     #expect(wrong.errors.contains("paper is \"leter\", not one of A4, letter"))
-    #expect(wrong.errors.contains("did you mean letter"))
+    #expect(wrong.errors.contains("did you mean \"letter\""))
     #expect(try report("--paper", "A5").status == 64)
   }
 

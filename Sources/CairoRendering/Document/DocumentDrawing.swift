@@ -9,12 +9,15 @@ struct DocumentDrawing {
 
   private let document: PagedDocument
   private let figures: [String: Figure]
+  private let recordings: FigureRecordings?
   private let typesetters: DocumentTypesetters
 
   init(
-    _ document: PagedDocument, _ figures: [String: Figure], _ typesetters: DocumentTypesetters
+    _ document: PagedDocument, _ figures: [String: Figure], _ recordings: FigureRecordings?,
+    _ typesetters: DocumentTypesetters
   ) {
     (self.document, self.figures, self.typesetters) = (document, figures, typesetters)
+    self.recordings = recordings
   }
 
   /// Draws the pages.
@@ -69,8 +72,12 @@ struct DocumentDrawing {
       guard let figure = figures[id] else { return }
       let canvas = CairoCanvas(
         on: surface, scale: size.width / figure.size.width,
-        typesetter: Typesetter(font: figure.theme.font), origin: origin)
-      figure.draw(on: canvas)
+        typesetter: typesetters.typesetter(ofFigures: figure.theme.font), origin: origin)
+      if let recording = recordings?[id] {
+        recording.draw(on: canvas)
+      } else {
+        figure.draw(on: canvas)
+      }
       try canvas.check("drawing \(id) in report.pdf")
     case .link, .destination, .pageNumber, .nothing: break
     }

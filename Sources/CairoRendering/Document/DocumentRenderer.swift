@@ -28,13 +28,14 @@ public struct DocumentRenderer: Sendable {
   }
 
   /// The fonts and libraries, beside those of figures, on which the bytes depend.
-  public static var fonts: String {
+  public static let fonts: String = {
     let typesetters = DocumentTypesetters()
     return [
       typesetters.serif.resolvedFamily(), typesetters.mono.resolvedFamily(),
-      typesetters.mathFont ?? "no mathematical font", "qpdf " + (QPDFFile.version ?? "none"),
+      DocumentTypesetters.mathematics.font ?? "no mathematical font",
+      "qpdf " + (QPDFFile.version ?? "none"),
     ].joined(separator: ", ")
-  }
+  }()
 
   /// Whether a file is a document and not a single figure: one with metadata in XMP, which Cairo does not write.
   public static func isDocument(_ file: [UInt8]) -> Bool {
@@ -43,12 +44,16 @@ public struct DocumentRenderer: Sendable {
   }
 
   /// Returns the document as a PDF, with its figures drawn as vectors.
-  public func render(_ document: Document, _ figures: [Figure]) throws(CairoError) -> Rendering {
+  ///
+  /// Figures that are in `recordings` are not laid out again.
+  public func render(
+    _ document: Document, _ figures: [Figure], recordings: FigureRecordings? = nil
+  ) throws(CairoError) -> Rendering {
     let typesetters = DocumentTypesetters()
     let byID = Dictionary(figures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let pages = PagedDocument(
       document, figures: byID.mapValues(\.printedSize), on: paper, typesetters)
-    let drawing = DocumentDrawing(pages, byID, typesetters)
+    let drawing = DocumentDrawing(pages, byID, recordings, typesetters)
     let (bytes, marks) = try drawing.drawn()
     return Rendering(
       bytes: try DocumentTagging(pages, marks).tagged(bytes),

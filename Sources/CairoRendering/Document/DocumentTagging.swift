@@ -70,7 +70,9 @@ enum MarkedContent {
     renamed.reserveCapacity(content.count)
     var place = 0
     while place < content.count {
-      if content[place] == start[0], content[place...].starts(with: start) {
+      if content[place] == start[0], place + start.count < content.count,
+        content[place + 1] == start[1], content[place...].starts(with: start)
+      {
         let digits = content[(place + start.count)...].prefix { (48...57).contains($0) }
         let number = digits.reduce(0) { ($0 &* 10) &+ Int($1 - 48) }
         if content[digits.endIndex...].starts(with: end), names.indices.contains(number) {

@@ -15,16 +15,26 @@ final class DocumentTypesetters: TextMeasurer {
     "DejaVu Math TeX Gyre", "Cambria Math",
   ]
 
-  /// The font whose constants are used; nil if none is installed.
-  private(set) var mathFont: String?
-  private(set) var mathConstants = MathConstants()
-
-  init() {
-    for family in Self.mathFonts {
-      guard let constants = MathConstants(ofFont: family, serif) else { continue }
-      (mathFont, mathConstants) = (family, constants)
-      break
+  /// The font whose constants are used, nil if none is installed, and the constants.
+  static let mathematics: (font: String?, constants: MathConstants) = {
+    let typesetter = Typesetter()
+    let installed = typesetter.installedFamilies()
+    for family in mathFonts where installed.contains(family) {
+      if let constants = MathConstants(ofFont: family, typesetter) { return (family, constants) }
     }
+    return (nil, MathConstants())
+  }()
+
+  let mathConstants = DocumentTypesetters.mathematics.constants
+  private var figureTypesetters: [String: Typesetter] = [:]
+
+  /// The typesetter of figures in a font; nil for the usual one.
+  func typesetter(ofFigures font: String?) -> Typesetter {
+    guard let font else { return sans }
+    if let typesetter = figureTypesetters[font] { return typesetter }
+    let typesetter = Typesetter(font: font)
+    figureTypesetters[font] = typesetter
+    return typesetter
   }
 
   /// The typesetter of a family.

@@ -113,7 +113,7 @@ extension Composer {
     _ number: String, _ prose: Prose, _ element: StructureTree.ID, width: Double, _ indent: Double
   ) -> [Strip] {
     let font = Font(.serif, style.smallSize)
-    let text = Prose.strong("Figure \(number).") + " " + prose
+    let text = Prose.strong("Figure\u{A0}\(number).") + " " + prose
     let words = inline.words(of: text, .init(font: font, color: style.ink, element: element))
     return LineSetter(
       measurer: measurer, width: width, size: style.smallSize, leading: style.smallLeading,

@@ -18,12 +18,17 @@ struct FigureFiles {
   private let formats: [ImageFormat]
   /// Whether the images are embedded in a page.
   private let isEmbedding: Bool
+  /// Whether a PDF shows the figures.
+  private let hasPDF: Bool
 
   /// The files of `figures` in `formats`.
-  init(_ figures: [ReportFigure], _ formats: [ImageFormat], embedding isEmbedding: Bool) {
+  init(
+    _ figures: [ReportFigure], _ formats: [ImageFormat], embedding isEmbedding: Bool, hasPDF: Bool
+  ) {
     self.figures = figures
     self.formats = formats
     self.isEmbedding = isEmbedding
+    self.hasPDF = hasPDF
   }
 
   /// Draws the figures that are not kept.
@@ -35,9 +40,7 @@ struct FigureFiles {
   /// - Returns: The drawn figures.
   /// - Throws: The first error of `render`.
   func drawn(keeping kept: [String: [String]], render: FigureRenderer) throws -> Drawn {
-    // Every browser shows both; vector graphics stay sharp, and their text is searchable.
-    let embedded: ImageFormat? =
-      isEmbedding ? [.svg, .png].first { formats.contains($0) } ?? .svg : nil
+    let embedded = embeddedFormat
     let wanted = formats + (embedded.map { formats.contains($0) ? [] : [$0] } ?? [])
     let results = try inOrder { figure in
       let isKept =
@@ -61,6 +64,14 @@ struct FigureFiles {
       }
     }
     return drawn
+  }
+
+  /// The format of the figures that are drawn for a document; nil if it needs none but the files.
+  private var embeddedFormat: ImageFormat? {
+    // Every browser shows both; vector graphics stay sharp, and their text is searchable.
+    if isEmbedding { return [.svg, .png].first { formats.contains($0) } ?? .svg }
+    // A caption lists the labels that were omitted, so a figure of the PDF is drawn even if it has no file.
+    return hasPDF && formats.isEmpty ? .pdf : nil
   }
 
   /// The results of `draw` for every figure, in order; the longest work starts first.

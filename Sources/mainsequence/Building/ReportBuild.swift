@@ -2,6 +2,7 @@ import CairoRendering
 import Experiments
 import Formatting
 import OutputFiles
+import Plotting
 import Reporting
 import Tables
 
@@ -12,6 +13,8 @@ struct ReportBuild {
   let folder: FolderOptions
   /// Training, drawing and writing.
   var stages: ReportStages
+  /// The paper of the report as PDF; nil for the experiment's.
+  var paper: Paper?
   /// Whether everything is rebuilt, changed or not.
   var isForced = false
   /// Whether ``facts`` are wanted.
@@ -39,8 +42,9 @@ struct ReportBuild {
   mutating func run() throws -> String {
     let hasPDF = stages.hasText && stages.documents.contains(.pdf)
     if hasPDF { try DocumentRenderer.check() }
-    let inputs = try LoadedExperiment(
+    var inputs = try LoadedExperiment(
       experiment, figures: figures, folder: folder, verbosity)
+    if let paper { inputs.experiment.paper = paper }
     try inputs.experiment.requireRoom(for: inputs.experiment.figures)
     let source = try stages.template(of: inputs)
     var plan = BuildPlan(
@@ -81,7 +85,7 @@ struct ReportBuild {
   ) -> [OutputRecord.Input: String] {
     var fingerprints = inputs.inputs
     let formats = folder.format?.names.joined(separator: ",") ?? ""
-    let paper = folder.paper.map { "; paper \($0)" } ?? ""
+    let paper = paper.map { "; paper \($0.rawValue)" } ?? ""
     fingerprints[.options] = "\(inputs.overrides); formats \(formats)\(paper)"
     // On another table, be it the same file, not all errata are listed.
     if !inputs.isOwnTable { fingerprints[.data]? += " instead" }

@@ -1,3 +1,4 @@
+import CairoRendering
 import Experiments
 import Formatting
 import OutputFiles
@@ -87,6 +88,8 @@ struct ReportStages {
     of report: Report, on inputs: LoadedExperiment, _ source: TemplateSource?,
     keeping kept: [String: [String]] = [:]
   ) throws -> [Report.File] {
+    var inputs = inputs
+    if hasText, documents.contains(.pdf) { inputs.recordings = FigureRecordings() }
     var origin = inputs.figureOrigin
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(

@@ -22,6 +22,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var figures: FigureOptions
   @OptionGroup var folder: FolderOptions
+  @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
@@ -40,6 +41,7 @@ struct ReportCommand: ParsableCommand {
     try reportingFailures {
       var build = ReportBuild(experiment, figures, folder, verbosity)
       build.stages.templatePath = template
+      build.paper = pages.paper
       build.isForced = force
       build.wantsFacts = json
       let summary = try build.run()

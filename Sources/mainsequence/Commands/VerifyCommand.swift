@@ -29,15 +29,13 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var figures: FigureOptions
   @OptionGroup var presentation: PresentationOptions
+  @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
     help: ArgumentHelp("The template that the text was made with.", valueName: "file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
-
-  @Option(help: "The paper that report.pdf was made for: A4 or letter.")
-  var paper: Paper?
 
   func validate() throws {
     if report.isEmpty { throw ValidationError("name the folder of a report, or a file of it") }
@@ -50,7 +48,7 @@ struct VerifyCommand: ParsableCommand {
       do {
         var inputs = try LoadedExperiment(
           experiment, figures: figures, presentation: presentation, verbosity)
-        if let paper { inputs.experiment.paper = paper }
+        if let paper = pages.paper { inputs.experiment.paper = paper }
         verification =
           switch path {
           case .folder(let folder): try self.verification(of: folder, &inputs)

@@ -108,7 +108,6 @@ extension Experiment {
 
   /// Overrides the formats; figures need no files if they are embedded in a page without a Markdown text.
   fileprivate mutating func apply(_ options: FolderOptions) {
-    if let paper = options.paper { self.paper = paper }
     guard let format = options.format else { return }
     let isPageAlone = !format.documents.isEmpty && !format.documents.contains(.markdown)
     if !format.images.isEmpty || isPageAlone { formats = format.images }

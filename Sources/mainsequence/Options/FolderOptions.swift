@@ -15,9 +15,6 @@ struct FolderOptions: ParsableArguments {
       valueName: "formats"))
   var format: FormatList?
 
-  @Option(help: "The paper of report.pdf: A4 or letter.")
-  var paper: Paper?
-
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a folder") }
   }
@@ -42,12 +39,4 @@ struct FormatList: ExpressibleByArgument {
 
   static let allValueStrings =
     DocumentFormat.allCases.map(\.rawValue) + ImageFormat.allCases.map(\.rawValue)
-}
-
-extension Paper: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let paper = Self.allCases.first(where: { $0.rawValue.lowercased() == argument.lowercased() })
-    else { return nil }
-    self = paper
-  }
 }
