@@ -129,7 +129,9 @@ let package = Package(
     .testTarget(name: "StructureTests", swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["mainsequence", "Templates", "TrainingBenchmark", "_TestSupport"],
+      dependencies: [
+        "mainsequence", "CairoRendering", "Templates", "TrainingBenchmark", "_TestSupport",
+      ],
       exclude: ["Fixtures", "Snapshots"],
       swiftSettings: strict),
   ],
