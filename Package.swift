@@ -74,7 +74,10 @@ let package = Package(
         .embedInCode("assignment/stars.csv"), .embedInCode("assignment/experiment.yaml"),
         .embedInCode("assignment/report.md.mustache"),
         .embedInCode("assignment/stars-corrected.csv"),
-        .embedInCode("assignment/stars.md.mustache"),
+        .embedInCode("assignment/stars.md.mustache"), .embedInCode("handout.md.mustache"),
+        .embedInCode("one-page.md.mustache"), .embedInCode("one-page-stars.md.mustache"),
+        .embedInCode("catalogue.md.mustache"), .embedInCode("poster.md.mustache"),
+        .embedInCode("poster-stars.md.mustache"),
       ], swiftSettings: strict),
     library(
       "Reporting",
@@ -82,10 +85,11 @@ let package = Package(
         "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Parallelism", "Stars",
         "Tables", "Plotting",
       ]),
+    library("Exports", ["Documents", "Experiments", "Learning"]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
-        "Reporting", "Documents", "Experiments", "Formatting", "Learning", "OutputFiles",
+        "Reporting", "Documents", "Experiments", "Exports", "Formatting", "Learning", "OutputFiles",
         "Parallelism", "Plotting", "Stars", "Tables", "TableFormats", "Templates",
         "CairoRendering", argumentParser,
       ],
@@ -119,6 +123,7 @@ let package = Package(
     tests(
       "Experiments", ["Formatting", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["BrokenExperiments", "Fixtures", "Snapshots"]),
+    tests("Exports", ["Experiments"], exclude: ["Snapshots"]),
     tests(
       "Reporting",
       [

@@ -27,8 +27,8 @@ public struct Report: Sendable {
   /// The numbers behind the text, and every finding; nil if nothing is trained, or if there is no text.
   public var facts: JSON? { studyFacts?.json }
   private let studyFacts: StudyFacts?
-  /// The values of the template's slots, given the figures.
-  private let values: @Sendable ([ShownFigure]) -> [String: SlotValue]
+  /// The values of the slots of a template of some kind, given the figures.
+  private let values: @Sendable (TemplateKind, [ShownFigure]) -> [String: SlotValue]
 
   /// A report on a training.
   ///
@@ -50,20 +50,22 @@ public struct Report: Sendable {
     let further = further ?? FurtherTrainings(study, hasText: hasText)
     figures = StudyFigures(study, curves: curves, further).all(experiment.figures)
     guard hasText else {
-      (tables, values, studyFacts) = ([], { _ in [:] }, nil)
+      (tables, values, studyFacts) = ([], { _, _ in [:] }, nil)
       return
     }
     let words = ReportWords(study, further, since: earlier, isOwnTable: isOwnTable)
     studyFacts = StudyFacts(study: study, further: further, words: words, version: version)
     tables = words.runs.map { File(path: $0.csvPath, bytes: $0.csv) }
-    values = { figures in
-      ReportValues(
+    values = { kind, figures in
+      let values = ReportValues(
         study: study, words: words, isOwnTable: isOwnTable, figures: figures, version: version
       ).all
+      return kind.hidesResults
+        ? values.merging(HandoutValues(study: study).all) { $1 } : values
     }
   }
 
-  /// A report on stars that have no classes, for which nothing is trained.
+  /// A report on stars for which nothing is trained.
   ///
   /// - Parameters:
   ///   - catalogue: The stars.
@@ -78,7 +80,7 @@ public struct Report: Sendable {
     self.experiment = experiment
     figures = [StarFigures(experiment, catalogue, curves: curves).hrDiagram()]
     (tables, studyFacts) = ([], nil)
-    values = { figures in
+    values = { _, figures in
       StarReportValues(
         experiment: experiment, catalogue: catalogue, isOwnTable: isOwnTable, figures: figures,
         version: version
@@ -89,7 +91,7 @@ public struct Report: Sendable {
   /// The files of the report: the text in each of its formats, `figures/…` and `tables/…`.
   ///
   /// The figures are drawn on all cores, the longest work first; the files and their order do not depend on
-  /// the number of cores.
+  /// the number of cores. A template that hides the results gets neither their figures nor their tables.
   ///
   /// - Parameters:
   ///   - template: The template of the text; nil if only the figures are wanted.
@@ -106,24 +108,26 @@ public struct Report: Sendable {
     from origin: String? = nil, keeping kept: [String: [String]] = [:],
     render: FigureRenderer, renderPDF: DocumentRendering = { _, _ in [] }
   ) throws -> [File] {
+    let hidesResults = template?.kind.hidesResults ?? false
+    let shown = hidesResults ? figures.filter { $0.kind == .hrDiagram } : figures
     let drawing = FigureFiles(
-      figures, experiment.formats, embedding: template != nil && documents.contains(.html),
+      shown, experiment.formats, embedding: template != nil && documents.contains(.html),
       hasPDF: template != nil && documents.contains(.pdf))
     let drawn = try drawing.drawn(keeping: kept, render: render)
     guard let template else { return drawn.files }
     let document = Document(
       title: experiment.title, author: experiment.author, generator: origin,
-      template.blocks(values(drawn.shown)))
+      layout: template.kind.layout, template.blocks(values(template.kind, drawn.shown)))
     let texts = try concurrentMap(documents.count) { index in
       let format = documents[index]
       let bytes =
         switch format {
         case .markdown: Array(document.markdown.utf8)
         case .html: Array(document.html { drawn.images[$0] }.utf8)
-        case .pdf: try renderPDF(document, figures.map(\.figure))
+        case .pdf: try renderPDF(document, shown.map(\.figure))
         }
       return File(path: format.path, bytes: bytes)
     }
-    return texts + drawn.files + tables
+    return texts + drawn.files + (hidesResults ? [] : tables)
   }
 }

@@ -33,8 +33,8 @@ struct MainSequence: ParsableCommand {
     subcommands: [
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
       DiffCommand.self, VerifyCommand.self, TrainCommand.self, ClassifyCommand.self,
-      ExplainCommand.self,
-      CheckCommand.self, NewCommand.self,
+      ExplainCommand.self, ExportCommand.self, CheckCommand.self, NewCommand.self,
+      TemplatesCommand.self,
     ])
 
   /// The commands that draw, and so need the font.

@@ -43,12 +43,12 @@ struct DoubtfulLabelsTests {
     let against = try doubt("logg,st_rad,spectral_type", "4.44,1.02,G2 V")
     expectFacts(
       "S299 (giant, predicted as a dwarf, p ",
-      "; against the label: log g 4.44, of a main-sequence star, radius 1.02 R☉, of a main-sequence star and "
+      "; against the label: log g 4.44, of a main-sequence star, radius 1.02 $R_\\odot$, of a main-sequence star and "
         + "spectral type G2 V, of a main-sequence star)",
       in: against)
     let both = try doubt("logg,lum", "2.5,1")
     expectFacts(
-      "; for the label: log g 2.5, of a giant; against the label: luminosity 1 L☉ at ",
+      "; for the label: log g 2.5, of a giant; against the label: luminosity 1 $L_\\odot$ at ",
       " K, of a main-sequence star)", in: both)
   }
 
@@ -61,7 +61,7 @@ struct DoubtfulLabelsTests {
       #expect(text.contains(start) && !text.contains("the label:"), "\(headers) \(values)")
     }
     let named = try doubt("radius", "1.02") { $0.columns["radius"] = "radius" }
-    expectFacts("against the label: radius 1.02 R☉", in: named)
+    expectFacts("against the label: radius 1.02 $R_\\odot$", in: named)
   }
 
   @Test("A luminosity that repeats the magnitude is no reason")

@@ -51,7 +51,7 @@ struct LossTextTests {
     }
     expectFacts("starts at 1.099 and falls", "entropy, 1.089", in: try finding("Loss", study))
     expectFacts(
-      "η = 0.1", "10 epochs", "1.099", "1.090", "8 of 20 stars",
+      "$\\eta = 0.1$", "10 epochs", "1.099", "1.090", "8 of 20 stars",
       in: StudySummary(study).sentences[0])
   }
 
@@ -71,7 +71,8 @@ struct LossTextTests {
     #expect(text.contains(LossText(study.runs[1]).course))
     expectFacts("10", "1.099", "4.121", "seven", "1.734", in: LossText(study.runs[1]).summary)
     expectFacts(
-      "η = 10", "10 epochs", "1.099", "1.734", "8 of 20 stars", in: StudySummary(study).sentences[1]
+      "$\\eta = 10$", "10 epochs", "1.099", "1.734", "8 of 20 stars",
+      in: StudySummary(study).sentences[1]
     )
   }
 
@@ -103,7 +104,7 @@ struct LossTextTests {
       expectFacts("rate \(rate) ", "1.099", in: LossText(run).summary)
     }
     expectFacts("entropy, 1.099", in: try finding("Loss", study))
-    expectFacts("η = 0.1", "1.099", "4 of 12 stars", in: StudySummary(study).sentences[0])
+    expectFacts("$\\eta = 0.1$", "1.099", "4 of 12 stars", in: StudySummary(study).sentences[0])
     expectFacts("main-sequence star", "0.333", "correctly", in: try finding("Vega", study))
     expectFacts("does not rise", in: try finding("Step size", study, 1))
     expectFacts("no weight in $W_1$", in: try finding("Still", study))
@@ -139,8 +140,8 @@ struct LossTextTests {
     let (down, up) = (study.runs[0].history.finalLoss, study.runs[1].history.finalLoss)
     #expect(down < study.runs[0].history.losses[0] && up > study.runs[1].history.losses[0])
     let summary = StudySummary(study).sentences
-    expectFacts("η = 1,", "falls", "1.099", three(down), in: summary[0])
-    expectFacts("η = 3,", "rises", "1.099", three(up), in: summary[1])
+    expectFacts("$\\eta = 1$,", "falls", "1.099", three(down), in: summary[0])
+    expectFacts("$\\eta = 3$,", "rises", "1.099", three(up), in: summary[1])
   }
 
   @Test("Epoch numbers above 999 have a thousands separator")
@@ -149,7 +150,7 @@ struct LossTextTests {
     expectFacts("starts at 1.099", in: LossText(study.runs[0]).course)
     expectFacts("far better", in: try finding("Loss", study))
     expectFacts(
-      "η = 2,", "3,000 epochs", "1.099", "0.032", "all 20 stars",
+      "$\\eta = 2$,", "3,000 epochs", "1.099", "0.032", "all 20 stars",
       in: StudySummary(study).sentences[0])
   }
 

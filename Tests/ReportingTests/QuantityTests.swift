@@ -10,15 +10,15 @@ struct QuantityTests {
   @Test(
     "Symbol and axis of known quantities and of an unknown column",
     arguments: [
-      ("absolute_magnitude", "*M*<sub>V</sub>", "Absolute magnitude MV (mag)", true),
-      ("gaia_absolute_magnitude", "*M*<sub>G</sub>", "Absolute magnitude MG (mag)", true),
-      ("effective_temperature", "*T*<sub>eff</sub>", "Effective temperature Teff (K)", true),
+      ("absolute_magnitude", "$M_\\mathrm{V}$", "Absolute magnitude MV (mag)", true),
+      ("gaia_absolute_magnitude", "$M_\\mathrm{G}$", "Absolute magnitude MG (mag)", true),
+      ("effective_temperature", "$T_\\mathrm{eff}$", "Effective temperature Teff (K)", true),
       (
-        "log_temperature", "log *T*<sub>eff</sub>", "Effective temperature, log(Teff/K)", true
+        "log_temperature", "$\\log T_\\mathrm{eff}$", "Effective temperature, log(Teff/K)", true
       ),
-      ("color_bv", "*B − V*", "Colour index B − V (mag)", false),
+      ("color_bv", "$B - V$", "Colour index B − V (mag)", false),
       (
-        "color_bp_rp", "*G*<sub>BP</sub> − *G*<sub>RP</sub>", "Colour index GBP − GRP (mag)", false
+        "color_bp_rp", "$G_\\mathrm{BP}$ − $G_\\mathrm{RP}$", "Colour index GBP − GRP (mag)", false
       ),
       ("metal_content", "metal_content", "metal_content", false),
     ])
@@ -96,13 +96,13 @@ struct AddedQuantityTests {
 
   @Test("The report's tables label its column with symbol and unit")
   func header() throws {
-    let tables = DataTables(try colors().dataset)
+    let table = StarTable(try colors().dataset).table
     #expect(
-      tables.stars.columns.map { written($0.header) } == [
-        "no.", "name", "*M*<sub>V</sub> (mag)", "*U−B* (mag)", "label",
+      table.columns.map { written($0.header) } == [
+        "no.", "name", "$M_\\mathrm{V}$ (mag)", "$U - B$ (mag)", "label",
       ])
     #expect(
-      Self.axes.map { written($0.header) } == ["log *T*<sub>c</sub>", "*M*<sub>B</sub> (mag)"])
+      Self.axes.map { written($0.header) } == ["$\\log T_\\mathrm{c}$", "$M_\\mathrm{B}$ (mag)"])
   }
 
   @Test("The data notes call it by its phrase")
@@ -121,7 +121,7 @@ struct AddedQuantityTests {
     let model = try ModelTraining(study.experiment, study.dataset, origin: origin).model
     let explanation = Explanation(model, [0.13, 4.83], name: "a star")
     let text = ExplanationText(explanation, model, name: "Sun").document.markdown
-    #expect(text.contains("With *U−B* = 0.13 and *M*<sub>V</sub> = 4.83"))
+    #expect(text.contains("With $U - B$ = 0.13 and $M_\\mathrm{V}$ = 4.83"))
     #expect(text.contains("mag bluer") || text.contains("mag redder"))
   }
 

@@ -38,10 +38,11 @@ struct ReasonFindingsTests {
     #expect(three(study.initialCurvature) == "0.695")
     // The ends: numpy.linalg.eigvalsh of central differences of the gradient, 0.72838 and 0.74960.
     expectFacts(
-      "0.695", "η = 2/λ = 2.88", "η = 0.1 is 3.5 %", "safe, but small", "0.728", "2.75",
+      "0.695", "$\\eta = 2/\\lambda = 2.88$", "$\\eta = 0.1$ is 3.5 %", "safe, but small", "0.728",
+      "2.75",
       in: try finding("Step", study))
     expectFacts(
-      "0.695", "η = 2/λ = 2.88", "η = 2.5 is 87 %", "safe.", "0.750", "2.67",
+      "0.695", "$\\eta = 2/\\lambda = 2.88$", "$\\eta = 2.5$ is 87 %", "safe.", "0.750", "2.67",
       in: try finding("Step", study, 1))
     #expect(String(format: "%.1f", 10 / study.stabilityBound) == "3.5")
     #expect(String(format: "%.0f", 250 / study.stabilityBound) == "87")
@@ -51,8 +52,9 @@ struct ReasonFindingsTests {
   func unsafe() throws {
     let study = try Studies.assignment { $0.runs = runs((10, 10), (2.9, 1), (2.9001, 2)) }
     expectFacts(
-      "η = 10 is 3.5 times", "overshoot", "jumps", "0.491", "4.08", in: try finding("Step", study))
-    expectFacts("η = 2.9 is 1.01 times", "does not rise", in: try finding("Step", study, 1))
+      "$\\eta = 10$ is 3.5 times", "overshoot", "jumps", "0.491", "4.08",
+      in: try finding("Step", study))
+    expectFacts("$\\eta = 2.9$ is 1.01 times", "does not rise", in: try finding("Step", study, 1))
     #expect(study.runs[2].rises == [2])
     #expect(study.runs[2].history.finalLoss > study.runs[2].history.losses[1])
     // The last update is a step too.
@@ -66,7 +68,8 @@ struct ReasonFindingsTests {
     #expect(study.runs[0].run.learningRate < study.stabilityBound)
     let text = try finding("Step", study)
     expectFacts(
-      "η = 2.85 is 99 %", "rises by at most 0.43 %", three(study.runs[0].finalCurvature), in: text)
+      "$\\eta = 2.85$ is 99 %", "rises by at most 0.43 %", three(study.runs[0].finalCurvature),
+      in: text)
     #expect(!text.contains("safe"))
   }
 

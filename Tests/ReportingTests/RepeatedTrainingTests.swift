@@ -22,7 +22,7 @@ struct RepeatedTrainingTests: TwoClassStudies {
     let correct = spread.results.map(\.correct)
     let text = StudySummary(study, seeds: spread).sentence(.seeds) ?? ""
     expectFacts(
-      "Trained five times at η = 2", "\(correct.min()!)", "\(correct.max()!)",
+      "Trained five times at $\\eta = 2$", "\(correct.min()!)", "\(correct.max()!)",
       significant(losses.min()!, 3), significant(losses.max()!, 3),
       significant(losses.sorted()[2], 3), in: text)
     #expect(try SeedSpread(self.study(table((40, 40), apart: 0.12))) == nil)
@@ -75,7 +75,7 @@ struct RepeatedTrainingTests: TwoClassStudies {
         try FoldResults(of: Run(learningRate: 1e308, epochs: 9), study)
       })
     expectFacts(
-      "In 4-fold cross-validation at η =", "a training diverged, so there is no result",
+      "In 4-fold cross-validation at $\\eta =", "a training diverged, so there is no result",
       in: StudySummary(study, folds: .failure(diverged)).sentence(.folds) ?? "")
   }
 

@@ -99,7 +99,7 @@ struct ReportTests {
       })
     #expect(!text.contains("stab"))
     #expect(text.contains("trained using gradient descent with momentum, can"))
-    #expect(text.contains("keeps the fraction μ = 0.5 of itself"))
+    #expect(text.contains("keeps the fraction $\\mu = 0.5$ of itself"))
   }
 
   @Test("A table of only outputs and losses is described as such")
@@ -109,7 +109,7 @@ struct ReportTests {
     #expect(
       text.contains(
         "Each row is an epoch: the output for Vega\nbefore its step, and the loss over all 12 stars before that step. "
-          + "16 of the 60 epochs are shown.\n"))
+          + "8 of the 60 epochs are shown.\n"))
     #expect(text.contains("\nAll weights, biases and gradients are in [epochs-rate-0.3.csv]"))
   }
 
@@ -267,17 +267,25 @@ struct ReportTests {
     #expect(links.allSatisfy { paths.contains(String($0.output.1)) })
   }
 
-  @Test("The epochs shown include the first ten and the last, and are never many")
-  func shownEpochs() {
-    #expect(RunText.shownEpochs(of: 1) == [0])
-    #expect(RunText.shownEpochs(of: 40) == Array(0..<40))
-    #expect(RunText.shownEpochs(of: 41) == Array(0...10) + [20, 30, 40])
-    for count in [41, 99, 100, 101, 102, 1_000, 1_001, 9_999, 100_000] {
-      let shown = RunText.shownEpochs(of: count)
-      #expect(zip(shown, shown.dropFirst()).allSatisfy { $0 < $1 })
-      #expect(Array(shown.prefix(10)) == Array(0..<10))
-      #expect(shown.last == count - 1)
-      #expect(shown.count <= 60)
+  @Test("Tables of every epoch, or none, where the experiment wants them so")
+  func epochTables() throws {
+    func text(_ tables: EpochTables) throws -> String {
+      try Report.text(
+        Studies.twelve {
+          $0.runs = [Run(learningRate: 1, epochs: 12)]
+          $0.epochTables = tables
+        })
     }
+    let link = "[epochs-rate-1.csv](tables/epochs-rate-1.csv). Findings:"
+    func rows(_ text: String) -> Int {
+      text.split(separator: "\n").count { $0.prefixMatch(of: /\| +[0-9]+ \| \[\[/) != nil }
+    }
+    let (full, short, none) = (try text(.full), try text(.short), try text(.csv))
+    #expect([full, short, none].map(rows) == [12, 6, 0])
+    #expect(full.contains("The same numbers in full precision are in \(link)"))
+    #expect(short.contains("6 of the 12 epochs are shown."))
+    #expect(short.contains("All epochs in full precision are in \(link)"))
+    #expect(none.contains("outputs and losses of every epoch are in \(link)"))
+    #expect(!none.contains("Each row is an epoch"))
   }
 }

@@ -23,8 +23,8 @@ struct StudySummaryTests {
     let right = study.runs.map { 20 - $0.misclassified.count }
     #expect(right == [8, 20, 8])
     expectFacts(
-      "lowest at η = 2: 0.032", "1.090 at η = 0.1 and 1.734 at η = 10",
-      "8 at η = 0.1, 20 at η = 2 and 8 at η = 10", "η = 2.88, lies between",
+      "lowest at $\\eta = 2$: 0.032", "1.090 at $\\eta = 0.1$ and 1.734 at $\\eta = 10$",
+      "8 at $\\eta = 0.1$, 20 at $\\eta = 2$ and 8 at $\\eta = 10$", "$\\eta = 2.88$, lies between",
       in: StudySummary(study).comparison)
     #expect(
       try Report.text(study).contains("trained three times, at the learning rates 0.1, 2 and 10"))
@@ -46,9 +46,9 @@ struct StudySummaryTests {
         "All rates above the limit": above, "All rates far below it": far,
         "One rate just below it": near,
       ]), named: "comparison.txt")
-    expectFacts("below all rates", "η = 2.88", "a rate below it", in: above)
-    expectFacts("above all rates", "η = 2.88", "larger", "more epochs", in: far)
-    expectFacts("above all rates", "η = 2.88", "more epochs", in: near)
+    expectFacts("below all rates", "$\\eta = 2.88$", "a rate below it", in: above)
+    expectFacts("above all rates", "$\\eta = 2.88$", "larger", "more epochs", in: far)
+    expectFacts("above all rates", "$\\eta = 2.88$", "more epochs", in: near)
     #expect(!near.contains("larger"))
   }
 

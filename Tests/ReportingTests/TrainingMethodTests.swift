@@ -21,7 +21,7 @@ struct TrainingMethodTests {
     #expect(!nesterov.contains("A step for this star alone"))
     let adamW = try text { $0.training.method = .adamW(decay: 0.125) }
     #expect(adamW.contains("trained using AdamW, can"))
-    #expect(adamW.contains("(Loshchilov & Hutter 2019), with λ = 0.125"))
+    #expect(adamW.contains("(Loshchilov & Hutter 2019), with $\\lambda = 0.125$"))
     #expect(adamW.contains("\n\nand then does a step of Adam (Kingma & Ba 2015), which"))
     let momentum = try text { $0.training.method = .momentum(0.5) }
     #expect(!momentum.contains("Nesterov"))
@@ -35,12 +35,13 @@ struct TrainingMethodTests {
       $0.training.schedule = .cosine()
     }
     #expect(
-      two.contains("It is not 0 in the last epoch, where $e = E - 1$, but 50 % of η in 2 epochs."))
+      two.contains(
+        "It is not 0 in the last epoch, where $e = E - 1$, but 50 % of $\\eta$ in 2 epochs."))
     let both = try text {
       $0.runs = runs((0.1, 2), (0.2, 10))
       $0.training.schedule = .cosine()
     }
-    #expect(both.contains("but 50 % of η in 2 epochs and 2.4 % of η in 10 epochs."))
+    #expect(both.contains("but 50 % of $\\eta$ in 2 epochs and 2.4 % of $\\eta$ in 10 epochs."))
     #expect(!(try text { _ in }).contains("cosine"))
   }
 
@@ -94,7 +95,7 @@ struct TrainingMethodTests {
       $0.training.patience = 2
     }
     let failure = try #require(NoImprovement(study))
-    #expect(StudySummary(study).sentences.first == failure.sentence)
+    #expect(StudySummary(study).sentences.first == written(Prose(failure.sentence)))
     #expect(
       failure.sentence.hasPrefix(
         "No trained network has a lower validation loss than the untrained one: "))

@@ -46,7 +46,8 @@ struct TruthTests: TwoClassStudies {
   func imbalance() throws {
     let summary = StudySummary(try study(table((31, 10), apart: 0.3)))
     let confusion = try #require(summary.study.runs.first).confusion(among: 0..<41)
-    let measures = "\(three(confusion.balancedAccuracy)) and \(three(confusion.macroF1)) at η = 1"
+    let measures =
+      "\(three(confusion.balancedAccuracy)) and \(three(confusion.macroF1)) at $\\eta = 1$"
     expectFacts(
       "31 dwarfs to 10 giants", "3.1 : 1", measures, "class_weights: balanced",
       in: summary.sentence(.imbalance) ?? "")
@@ -188,7 +189,7 @@ struct TruthTests: TwoClassStudies {
     expectFacts("hardly lower", "is right more often (80 of 80)", in: text)
     let assignment = try Studies.assignment()
     expectFacts(
-      "1.066", "near η = 2.5, below the 1.090",
+      "1.066", "near $\\eta = 2.5$, below the 1.090",
       "a rate near 2.5, with more epochs, would be the next",
       in: StudySummary(assignment).comparison(LearningRateSweep(assignment)))
     // Labels that the features do not tell: no classifier beats the most frequent class.

@@ -1,3 +1,4 @@
+import Documents
 import Experiments
 import Formatting
 import Foundation
@@ -82,9 +83,9 @@ struct WorkedExampleTests {
   @Test("It names the rate of its step, and is omitted for a large network")
   func report() throws {
     let title = "A step for this star alone"
-    expectFacts(title, "η = 0.1 of the first run", in: try Report.text(Studies.assignment()))
+    expectFacts(title, "$\\eta = 0.1$ of the first run", in: try Report.text(Studies.assignment()))
     let one = try Report.text(Studies.twelve { $0.runs = runs((2, 3)) })
-    expectFacts(title, "η = 2, ", in: one)
+    expectFacts(title, "$\\eta = 2$, ", in: one)
     #expect(!one.contains("of the first run"))
     #expect(try !Report.text(ReportTests.deep()).contains(title))
   }
@@ -102,7 +103,7 @@ struct GradientCheckTextTests {
     let sentence = try #require(GradientCheckText(study.initial, study.examples)?.sentence)
     expectFacts("21 derivatives", significant(check.largestRelativeError, 2), in: sentence)
     #expect(!sentence.contains("wrong"))
-    #expect(try Report.text(study).contains("\n\(sentence)\n"))
+    #expect(try Report.text(study).contains("\n\(written(Prose(sentence)))\n"))
   }
 
   @Test("A large error is reported as a fault")

@@ -116,7 +116,7 @@ def check(case, place, finding, options, numbers):
 def check_table(case):
     """The table of the networks beside simple classifiers."""
     rows = re.findall(
-        r"^\| *(most frequent class|linear disc[^|]*|nearest star|network, η[^|]*?) *\|(.*)\|$", case.report, re.M
+        r"^\| *(most frequent class|linear disc[^|]*|nearest star|network, \$\\eta[^|]*?) *\|(.*)\|$", case.report, re.M
     )
     expected = [(kind, matrix) for kind, matrix in case.baselines.items()]
     truth = case.labels[case.scored]

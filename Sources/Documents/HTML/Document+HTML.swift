@@ -28,7 +28,7 @@ extension Document {
       <meta name="color-scheme" content="light dark">
       <title>\(title.escapedForHTML)</title>
       \(meta("author", author))\(meta("generator", generator))<style>
-      \(styleSheet)
+      \(layout.styleSheet)
       </style>
       </head>
       <body>

@@ -2,7 +2,7 @@
 ///
 /// A column of about 70 characters, tables that may be wider, and A4 in print. All text has a
 /// contrast of at least 7 : 1.
-let styleSheet = """
+let commonStyleSheet = """
   :root { color-scheme: light dark; --paper: #fff; --ink: #1c1d1f; --quiet: #4b4f55; --line: #c9cdd2;
     --shade: #f3f4f6; --link: #0a4a9e;
     --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }

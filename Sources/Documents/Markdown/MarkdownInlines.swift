@@ -29,7 +29,7 @@ struct MarkdownInlines {
     }
     switch inline {
     case .text(let string):
-      let escaped = MarkdownEscape(string, isLineStart: isFirst).text
+      let escaped = escaped(string, isLineStart: isFirst)
       text += isAtLineStart ? String(escaped.drop { $0 == " " }) : escaped
     case .emphasis(let prose):
       let content = nested(prose)
@@ -37,6 +37,7 @@ struct MarkdownInlines {
     case .strong(let prose): text += enclosed(nested(prose), "**")
     case .deleted(let prose): text += enclosed(nested(prose), "~~")
     case .symbol(let symbol):
+      if let equation = symbol.equation { return text += "$\(equation.latex)$" }
       text += MarkdownEscape(symbol.prefix, isLineStart: false).text
       text += enclosed(MarkdownEscape(symbol.letter, isLineStart: false).text, "*")
       if !symbol.index.isEmpty {
@@ -56,6 +57,16 @@ struct MarkdownInlines {
     case .lineBreak: text = trimmed(text) + "\\\n"
     case .markup(let markup): text += markup
     }
+  }
+
+  /// Returns a text with its mathematics between dollar signs and the rest escaped.
+  private func escaped(_ string: String, isLineStart: Bool) -> String {
+    TextMathematics(string).parts.enumerated().map { place, part in
+      switch part {
+      case .text(let text): MarkdownEscape(text, isLineStart: isLineStart && place == 0).text
+      case .latex(let latex): "$\(latex)$"
+      }
+    }.joined()
   }
 
   /// Returns `content` between marks, with leading and trailing blanks outside them.

@@ -9,16 +9,20 @@ public struct Document: Equatable, Sendable {
   public var author: String?
   /// The program that created the document, for the metadata of the page.
   public var generator: String?
+  /// The pages that it is laid out on.
+  public var layout: PageLayout
   /// The blocks, from the top.
   public var blocks: [Block]
 
   /// Creates a document of `blocks`.
   public init(
-    title: String, author: String? = nil, generator: String? = nil, _ blocks: [Block] = []
+    title: String, author: String? = nil, generator: String? = nil,
+    layout: PageLayout = .report, _ blocks: [Block] = []
   ) {
     self.title = title
     self.author = author
     self.generator = generator
+    self.layout = layout
     self.blocks = blocks
   }
 }

@@ -53,6 +53,7 @@ extension NodeReader {
       fields, classes: experiment.infersClasses ? nil : experiment.classes)
     experiment.curves = curves(fields["curves"])
     experiment.template = text(fields["template"])
+    experiment.epochTables = choice(fields["epoch_tables"]) ?? experiment.epochTables
     experiment.errata = errata(fields["errata"])
     if !faults.hasErrors, experiment.memory > Experiment.memoryLimit {
       report(

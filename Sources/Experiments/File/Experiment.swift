@@ -67,6 +67,8 @@ public struct Experiment: Equatable, Sendable {
   public var curves: [CurvePlan] = []
   /// The path of the report's template, relative to the experiment file; nil for the program's own.
   public var template: String?
+  /// The epochs that the tables of the report list.
+  public var epochTables = EpochTables.short
   /// The known mistakes in the data or the task, in the order of the report.
   public var errata: [Erratum] = []
 

@@ -46,9 +46,15 @@ extension KeyGroup {
         "author", .text, .words("no author"), "The author named under the title.",
         example: "A. Maury"),
       Key(
-        "template", .text, .words("the built-in template"),
-        "The path of the report's Mustache template, relative to the experiment file.",
+        "template", .text, .value("assignment"),
+        "The report's template: the path of a Mustache file, relative to the experiment file, or a built-in "
+          + "template: `assignment`, `handout`, `one-page`, `catalogue` or `poster`.",
         example: "report.md.mustache"),
+      Key(
+        "epoch_tables", .choice(of: EpochTables.self), .value("short"),
+        "The epochs that the tables of the report list: `short` (all up to ten; of more, some from the first to "
+          + "the last), `full` (all) or `csv` (none). The files of comma-separated values always have all.",
+        example: "full"),
       Key(
         "tracked_star", .text, .words("the first star of the table"),
         "The star whose output the epoch tables list.", example: "The Sun"),

@@ -17,6 +17,9 @@ public enum JSON: Equatable, Sendable {
   /// Values with their names, in order.
   case object([(String, JSON)])
 
+  /// Returns an array of numbers.
+  public static func numbers(_ values: [Double]) -> JSON { .array(values.map { .number($0) }) }
+
   /// Whether both are equal.
   public static func == (a: JSON, b: JSON) -> Bool { a.text == b.text }
 

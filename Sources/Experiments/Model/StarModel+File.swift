@@ -86,12 +86,6 @@ extension DenseLayer {
   }
 }
 
-extension JSON {
-  fileprivate static func numbers(_ values: [Double]) -> JSON {
-    .array(values.map { .number($0) })
-  }
-}
-
 extension NodeReader {
   fileprivate mutating func model() -> StarModel? {
     let fields = fields(of: document.root, .model)

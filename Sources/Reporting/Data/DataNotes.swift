@@ -18,10 +18,12 @@ struct DataNotes {
   }
 
   /// All notes; none if the table was used as it is and nothing is implausible.
-  var all: [String] {
+  var all: [String] { reading + oddities }
+
+  /// The notes on the rows that were excluded, the columns that were inferred and the quantities that were derived.
+  var reading: [String] {
     [omissions, guesses, assumedUnits].compactMap(\.self) + markers + derivations
       + PhotometryNotes(catalogue).all + [classes].compactMap(\.self)
-      + oddities
   }
 
   // MARK: - Reading of the table
@@ -106,7 +108,8 @@ struct DataNotes {
   /// The number of findings above which they are counted, and only the worst listed.
   private static let most = 8
 
-  private var oddities: [String] {
+  /// The notes on implausible values.
+  var oddities: [String] {
     let names =
       experiment.label == nil ? [] : experiment.classes(of: catalogue).map(\.name)
     let plausibility = Plausibility(catalogue, classNames: names, sign: .minus)

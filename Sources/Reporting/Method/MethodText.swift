@@ -86,7 +86,7 @@ struct MethodText {
       "The learning rate is multiplied by "
         + "\(NumberText.shortest(factor)) every \(counted(epochs, "epoch"))."
     case .cosine:
-      "The learning rate falls from η along half a cosine (Loshchilov & Hutter 2017), from epoch to epoch: in epoch "
+      "The learning rate falls from \(math("\\eta")) along half a cosine (Loshchilov & Hutter 2017), from epoch to epoch: in epoch "
         + "\(math("e")) of \(math("E")), counted from 0, it is "
         + "\(math("\\frac{\\eta}{2} (1 + \\cos \\frac{\\pi e}{E})")). It is not 0 in the last epoch, where "
         + "\(math("e = E - 1"))\(lastRates)."
@@ -94,14 +94,14 @@ struct MethodText {
   }
 
   /// The clause on the last learning rate of each number of epochs, if there are few.
-  private var lastRates: String {
+  private var lastRates: Prose {
     let epochs = Set(epochs).sorted()
     guard epochs.count <= 3 else { return "" }
-    let rates = epochs.map { count in
+    let rates = epochs.map { count -> Prose in
       let factor = plan.schedule.factor(inEpoch: count - 1, of: count)
-      return "\(significant(factor * 100, 2)) % of η in \(counted(count, "epoch"))"
+      return "\(significant(factor * 100, 2)) % of \(math("\\eta")) in \(counted(count, "epoch"))"
     }
-    return ", but \(listed(rates))"
+    return ", but \(rates.listed())"
   }
 
   private var patience: Prose? {

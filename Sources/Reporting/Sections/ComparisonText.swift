@@ -107,9 +107,9 @@ public struct ComparisonText {
     let loss =
       was == isNow
       ? "The final loss stays at \(isNow)" : "The final loss changes from \(was) to \(isNow)"
-    let printed = Self.printedChanges(before.history, after.history)
+    let printed = printedChanges(before.history, after.history)
     let text =
-      " \(loss); \(correct(before, after)). \(printedSentence(printed))"
+      " \(loss); \(correct(before, after)).\(printedSentence(printed))"
       + area(index) + reclassified(index)
     return rate + Prose(text)
   }
@@ -127,19 +127,21 @@ public struct ComparisonText {
   }
 
   private func printedSentence(_ printed: (changed: Int, of: Int)) -> String {
+    guard printed.of > 0 else { return "" }
     let verb = printed.changed == 1 ? "changes" : "change"
     return printed.changed == 0
-      ? "None of the \(grouped(printed.of)) numbers printed in the epoch table changes."
-      : "Of the \(grouped(printed.of)) numbers printed in the epoch table, "
+      ? " None of the \(grouped(printed.of)) numbers printed in the epoch table changes."
+      : " Of the \(grouped(printed.of)) numbers printed in the epoch table, "
         + "\(grouped(printed.changed)) \(verb)."
   }
 
   /// The number of numbers that differ in the epoch tables as they are printed.
-  private static func printedChanges(
+  private func printedChanges(
     _ before: History, _ after: History
   ) -> (changed: Int, of: Int) {
     let isWhole = before.initial.parameterCount <= RunText.mostParameters
-    return RunText.shownEpochs(of: min(before.count, after.count)).reduce((0, 0)) { sum, epoch in
+    let tables = new.experiment.epochTables
+    return tables.epochs(of: min(before.count, after.count)).reduce((0, 0)) { sum, epoch in
       let a = EpochRow(before[epoch]).printedNumbers(areParametersShown: isWhole)
       let b = EpochRow(after[epoch]).printedNumbers(areParametersShown: isWhole)
       return (sum.0 + zip(a, b).count { $0 != $1 }, sum.1 + b.count)
@@ -154,7 +156,7 @@ public struct ComparisonText {
     let effects = moved.compactMap { place -> (name: String, changed: [Int])? in
       guard let histories = comparison.histories(changing: place) else { return nil }
       let changed = zip(old.runs, histories).map {
-        Self.printedChanges($0.history, $1).changed
+        printedChanges($0.history, $1).changed
       }
       let name = new.dataset.catalogue.names[comparison.common[place].new]
       return (name, changed)

@@ -84,14 +84,8 @@ public struct EpochTable: Equatable, Sendable {
   /// prints it.
   public var table: Documents.Table {
     let layers = rows.first?.weights.indices ?? 0..<0
-    let matrices: [(name: String, of: (EpochRow, Int) -> [[Double]])] = [
-      ("w", { $0.weights[$1] }),
-      ("b", { $0.biases[$1].map { [$0] } }),
-      ("dLdw", { $0.weightGradients[$1] }),
-      ("dLdb", { $0.biasGradients[$1].map { [$0] } }),
-    ]
     var columns = [Documents.Table.Column("epoch", .integers(rows.map(\.index)))]
-    for (name, matrix) in matrices {
+    for (name, matrix) in Self.matrices {
       for layer in layers {
         let texts = rows.map { ArrayPrinter.text(matrix($0, layer).map(rounded)) }
         columns.append(.init("\(name)\(layer + 1)", .arrays(texts)))
@@ -104,6 +98,19 @@ public struct EpochTable: Equatable, Sendable {
       columns.append(.init("validation loss", .numerals(rounded(validation).map(general))))
     }
     return Documents.Table(columns)
+  }
+
+  /// The columns between the epoch and the output, for each layer.
+  private static let matrices: [(name: String, of: @Sendable (EpochRow, Int) -> [[Double]])] = [
+    ("w", { $0.weights[$1] }),
+    ("b", { $0.biases[$1].map { [$0] } }),
+    ("dLdw", { $0.weightGradients[$1] }),
+    ("dLdb", { $0.biasGradients[$1].map { [$0] } }),
+  ]
+
+  /// The headers of the parameters and gradients of a network with these layers.
+  static func parameterNames(layers: Range<Int>) -> [String] {
+    matrices.flatMap { matrix in layers.map { "\(matrix.name)\($0 + 1)" } }
   }
 
   /// The table as comma-separated values, one number in each column, in full precision.

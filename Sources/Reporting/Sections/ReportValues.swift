@@ -33,14 +33,15 @@ struct ReportValues {
     var values: [String: SlotValue] = [
       "classList": .plain(setup.classList), "inputList": .text(setup.inputs),
       "scalingTable": .blocks([.table(tables.scaling)]),
-      "starTable": .blocks([.table(tables.stars)]), "hasApart": .flag(study.validation != nil),
+      "starTable": .blocks([.table(StarTable(dataset).table)]),
+      "hasApart": .flag(study.validation != nil),
       "example": .group(ExampleText(study).values),
     ]
     values["diagram"] = diagram.map { .group($0) }
     values["hrDiagram"] = figure(.hrDiagram)
     values["split"] = setup.split.map { .text($0) }
-    if dataset.count > DataTables.mostStars {
-      values["starsShown"] = .plain(String(DataTables.mostStars))
+    if dataset.count > StarTable.mostStars {
+      values["starsShown"] = .plain(String(StarTable.mostStars))
     }
     return values
   }
@@ -98,7 +99,9 @@ struct ReportValues {
         "table": .blocks([.table(words.baselineTable.table)]),
       ]),
       "runs": .list(study.runs.indices.map { .group(run($0)) }),
+      "resultTable": .blocks([.table(ResultTable(study: study).table)]),
     ]
+    values["best"] = study.bestIndex.map { .group(run($0)) }
     values["agreement"] = figure(.agreement)
     values["learningCurves"] = figure(.learningCurves)
     values["comparison"] = comparison.map { .group($0) }
@@ -129,10 +132,11 @@ struct ReportValues {
     var values: [String: SlotValue] = [
       "rate": .plain(text.rate),
       "trackedName": .plain(withinSentence(dataset.catalogue.names[dataset.trackedStar])),
-      "lossTotal": .plain(method.lossTotal), "epochTable": .blocks([.table(text.table)]),
+      "lossTotal": .plain(method.lossTotal),
       "isWhole": .flag(text.isWhole), "csvPath": .path(text.csvPath),
       "csvName": .plain(text.csvName), "findings": .list(text.findings.map { .text($0.prose) }),
     ]
+    values["epochTable"] = text.table.map { .blocks([.table($0)]) }
     values["epochsShown"] = text.epochsShown.map { .plain($0) }
     values["evaluation"] = text.evaluation.map { .blocks([.table($0)]) }
     let figures: [(slot: String, kind: FigureName)] = [

@@ -7,8 +7,8 @@ import Learning
 struct RunText: Sendable {
   /// The learning rate.
   let rate: String
-  /// The table of the epochs that are shown.
-  let table: Documents.Table
+  /// The table of the epochs that are shown; nil if none are.
+  let table: Documents.Table?
   /// The sentence on the number of epochs shown, if not all are.
   let epochsShown: String?
   /// Whether the table shows the parameters and gradients.
@@ -20,21 +20,19 @@ struct RunText: Sendable {
   /// The table of all epochs in full precision.
   let csv: [UInt8]
 
-  /// The number of epochs above which the report does not list them all.
-  static let mostEpochs = 40
   /// The number of parameters above which the table has only outputs and losses.
   static let mostParameters = 60
 
   /// The words and tables of one of the runs of `study`, whose stars have the results `baselines`.
   init(_ study: Study, _ run: StudyRun, _ baselines: Baselines) {
     let history = run.history
-    let shown = Self.shownEpochs(of: history.count)
+    let shown = study.experiment.epochTables.epochs(of: history.count)
     rate = RateText(run.run.learningRate).plain
     csvName = "epochs-rate-\(RateText(run.run.learningRate).fileName).csv"
     isWhole = study.initial.parameterCount <= Self.mostParameters
-    table = Self.table(of: shown.map { history[$0] }, isWhole: isWhole)
+    table = shown.isEmpty ? nil : Self.table(of: shown.map { history[$0] }, isWhole: isWhole)
     epochsShown =
-      shown.count == history.count
+      shown.isEmpty || shown.count == history.count
       ? nil : "\(grouped(shown.count)) of the \(grouped(history.count)) epochs are shown."
     findings = Finding.all(study, run, baselines)
     evaluation = study.validation.map { validation in
@@ -61,20 +59,6 @@ struct RunText: Sendable {
   let csvName: String
   /// Its path, relative to the report.
   var csvPath: String { "tables/\(csvName)" }
-
-  /// All epochs or, if there are too many, the first ten and then increasing steps to the last.
-  static func shownEpochs(of count: Int) -> [Int] {
-    guard count > mostEpochs else { return Array(0..<count) }
-    var shown = Array(0..<10)
-    var step = 10
-    while let last = shown.last, last + step < count - 1 {
-      let next = (last / step + 1) * step
-      if next >= count - 1 { break }
-      shown.append(next)
-      if next == step * 10 { step *= 10 }
-    }
-    return shown + [count - 1]
-  }
 
   private static func table(of epochs: [Epoch], isWhole: Bool) -> Documents.Table {
     if isWhole { return EpochTable(epochs.map { EpochRow($0) }).table }

@@ -4,7 +4,7 @@ import Formatting
 import Stars
 import Tables
 
-/// The values that fill the template of a report on stars without classes: see ``Slot/ofStarReport``.
+/// The values that fill the template of a report on stars without training: see ``Slot/ofStarReport``.
 struct StarReportValues {
   let experiment: Experiment
   let catalogue: Catalogue
@@ -16,17 +16,35 @@ struct StarReportValues {
   /// The values by their names in the template.
   var all: [String: SlotValue] {
     let errata = experiment.errata(for: catalogue, isOwnTable: isOwnTable)
+    let notes = DataNotes(experiment, catalogue, errata: errata)
+    let (reading, oddities) = (notes.reading, notes.oddities)
     var values = commonValues(
-      experiment, catalogue, version: version,
-      notes: DataNotes(experiment, catalogue, errata: errata).all, errata: errata)
+      experiment, catalogue, version: version, notes: reading + oddities, errata: errata)
     let diagram = StarFigures(experiment, catalogue)
     let axes = diagram.diagramAxes
     let stars = diagram.stars(axes.x, axes.y)
     values["starCount"] = .plain(counted(stars.names.count, "star"))
     values["isScatter"] = .flag(Quantity.areUnrelated(x: axes.x, y: axes.y))
     values["rangeTable"] = .blocks([.table(rangeTable)])
+    values["readingNotes"] = .list(reading.map { .plain($0) })
+    values["oddities"] = .list(oddities.map { .plain($0) })
+    values["classTable"] = classTable.map { .blocks([.table($0)]) }
+    values["starTable"] = .blocks([.table(StarTable(experiment, catalogue).table)])
+    if catalogue.count > StarTable.mostStars {
+      values["starsShown"] = .plain(String(StarTable.mostStars))
+    }
     values["hrDiagram"] = figures.first.map { .figure($0.block) }
     return values
+  }
+
+  /// The number of stars of each class; nil if they have none.
+  private var classTable: Documents.Table? {
+    guard experiment.label != nil else { return nil }
+    let classes = experiment.classes(of: catalogue)
+    let counts = catalogue.labels.reduce(into: classes.map { _ in 0 }) { $0[$1] += 1 }
+    return Documents.Table([
+      .init("class", text: classes.map(\.plural)), .init("stars", .integers(counts)),
+    ])
   }
 
   /// The smallest, median and largest value of each quantity of the diagram.

@@ -7,6 +7,8 @@ import Tables
 /// are, so that no text from the data can become markup. ``Slot/ofReport`` and ``Slot/ofStarReport`` list the
 /// slots.
 public struct ReportTemplate: Sendable {
+  /// The kind of document that it makes.
+  public let kind: TemplateKind
   private let parts: [TemplatePart]
   private let marks: Marks
 
@@ -15,7 +17,7 @@ public struct ReportTemplate: Sendable {
   /// - Parameters:
   ///   - bytes: The text, in UTF-8.
   ///   - name: The name of the file, for diagnostics.
-  ///   - slots: The slots that it can use.
+  ///   - slots: The slots that it can use, unless it names a kind with slots of its own.
   /// - Throws: All faults of the template with their places: an unknown name, a section without an end, a tag
   ///   without its braces.
   public init(_ bytes: [UInt8], name: String, slots: [Slot]) throws(Diagnostics) {
@@ -26,9 +28,10 @@ public struct ReportTemplate: Sendable {
     do throws(TemplateFault) {
       let check = TemplateCheck(try TemplateTag.all(in: source.bytes), against: slots)
       parts = check.faults.isEmpty ? try TemplatePart.all(in: text) : []
+      kind = check.kind
       faults = check.faults
     } catch {
-      parts = []
+      (parts, kind) = ([], .report)
       faults = [(error, nil)]
     }
     if !faults.isEmpty {

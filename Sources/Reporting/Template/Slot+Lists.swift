@@ -1,6 +1,6 @@
 extension Slot {
   /// The slots of every report.
-  private static let common = [
+  static let common = [
     Slot("title", .text, "the title of the experiment"),
     Slot("author", .text, "its author; absent if it names none"),
     Slot("version", .text, "the version of this program: 0.2.0"),
@@ -13,18 +13,25 @@ extension Slot {
     Slot("errata", .list(.text), "the errata of the experiment"),
   ]
 
-  /// The slots of a report on stars without classes, without training.
+  /// The slots of a report on stars without training: they have no classes, or the template is a catalogue.
   public static let ofStarReport =
     common + [
       Slot("rangeTable", .block, "the smallest, middle and largest value of each quantity"),
       Slot(
         "isScatter", .flag, "whether the diagram shows neither a temperature nor a brightness"),
+      Slot("classTable", .block, "the number of stars of each class; absent without classes"),
+      Slot("starTable", .block, "the table of the stars"),
+      Slot("starsShown", .text, "the number of stars in the table; absent if it shows all"),
+      Slot(
+        "readingNotes", .list(.text), "those of the notes on what was inferred, derived or excluded"
+      ),
+      Slot("oddities", .list(.text), "those of the notes on implausible values"),
     ]
 
   /// The slots of a report on a training.
   public static let ofReport = common + data + network + training + results
 
-  private static let data = [
+  static let data = [
     Slot(
       "diagram",
       .group([
@@ -60,7 +67,7 @@ extension Slot {
       ]), "the star of the worked example"),
   ]
 
-  private static let network = [
+  static let network = [
     Slot("network", .figure, "the network with its weights"),
     Slot("layerSentence", .text, "the layers: 2 inputs, 3 hidden neurons and 3 outputs"),
     Slot("layerCount", .text, "the number of layers with weights: 2"),
@@ -74,7 +81,7 @@ extension Slot {
     Slot("activationSlope", .equation, "the derivative of the activation"),
   ]
 
-  private static let training = [
+  static let training = [
     Slot("method", .text, "the training method: plain gradient descent"),
     Slot(
       "methodNotes", .list(.block),
@@ -110,30 +117,12 @@ extension Slot {
     Slot(
       "learningCurves", .figure,
       "the losses of the trainings from several seeds; absent without seeds"),
+    Slot("resultTable", .block, "the final loss and the accuracy of each run"),
+    Slot("runs", .list(.group(ofRun)), "the runs, in their order"),
     Slot(
-      "runs",
-      .list(
-        .group([
-          Slot("rate", .text, "the learning rate: 0.1"),
-          Slot("trackedName", .text, "the star whose output is listed: the Sun"),
-          Slot("lossTotal", .text, "the stars that the loss is over"),
-          Slot("epochTable", .block, "the table of epochs, in the layout of the assignment"),
-          Slot("epochsShown", .text, "the number of epochs shown; absent if all are"),
-          Slot("isWhole", .flag, "whether the table shows weights, biases and gradients"),
-          Slot("csvName", .text, "the name of the file of all epochs: epochs-rate-0.1.csv"),
-          Slot("csvPath", .path, "its path: tables/epochs-rate-0.1.csv"),
-          Slot("findings", .list(.text), "the findings about the run, a sentence or two each"),
-          Slot("evaluation", .block, "the confusion matrix of the validation stars"),
-          Slot("loss", .figure, "the loss against the epoch"),
-          Slot("decision", .figure, "the decision map"),
-          Slot("evolution", .figure, "the decision map during training"),
-          Slot("probability", .figure, "the probability of each class across the diagram"),
-          Slot("confusion", .figure, "the confusion matrix"),
-          Slot("reliability", .figure, "the share of correct predictions by their probability"),
-          Slot("roc", .figure, "the ROC curve of each class"),
-          Slot("precisionRecall", .figure, "the precision–recall curve of each class"),
-          Slot("parameters", .figure, "every weight and gradient from epoch to epoch"),
-        ])), "the runs, in their order"),
+      "best", .group(ofRun),
+      "the run with the lowest validation loss or, without validation stars, the lowest training loss"
+    ),
     Slot(
       "comparison",
       .group([
@@ -149,5 +138,29 @@ extension Slot {
         Slot("table", .block, "the fields that have changed"),
         Slot("unlisted", .text, "the number of fields that the table does not list"),
       ]), "the changes since the last report, if that was made from a different table; else absent"),
+  ]
+
+  private static let ofRun = [
+    Slot("rate", .text, "the learning rate: 0.1"),
+    Slot("trackedName", .text, "the star whose output is listed: the Sun"),
+    Slot("lossTotal", .text, "the stars that the loss is over"),
+    Slot(
+      "epochTable", .block,
+      "the table of epochs, in the layout of the assignment; absent if the experiment wants none"),
+    Slot("epochsShown", .text, "the number of epochs shown; absent if all are"),
+    Slot("isWhole", .flag, "whether the table shows weights, biases and gradients"),
+    Slot("csvName", .text, "the name of the file of all epochs: epochs-rate-0.1.csv"),
+    Slot("csvPath", .path, "its path: tables/epochs-rate-0.1.csv"),
+    Slot("findings", .list(.text), "the findings about the run, a sentence or two each"),
+    Slot("evaluation", .block, "the confusion matrix of the validation stars"),
+    Slot("loss", .figure, "the loss against the epoch"),
+    Slot("decision", .figure, "the decision map"),
+    Slot("evolution", .figure, "the decision map during training"),
+    Slot("probability", .figure, "the probability of each class across the diagram"),
+    Slot("confusion", .figure, "the confusion matrix"),
+    Slot("reliability", .figure, "the share of correct predictions by their probability"),
+    Slot("roc", .figure, "the ROC curve of each class"),
+    Slot("precisionRecall", .figure, "the precision–recall curve of each class"),
+    Slot("parameters", .figure, "every weight and gradient from epoch to epoch"),
   ]
 }

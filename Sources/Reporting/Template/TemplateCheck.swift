@@ -1,27 +1,44 @@
+import Formatting
 import Tables
 
 /// A check of the tags of a template against its slots.
 struct TemplateCheck {
+  /// The kind that the template names.
+  private(set) var kind = TemplateKind.report
   private let slots: [Slot]
   /// The open sections, the outermost first, and the kind of each; nil if it names no slot.
   private var open: [(tag: TemplateTag, kind: Slot.Kind?)] = []
   /// The faults.
   private(set) var faults: [(fault: TemplateFault, suggestion: String?)] = []
 
-  /// A check of `tags`.
+  /// A check of `tags` against `slots`, or against those of the kind that the template names.
   init(_ tags: [TemplateTag], against slots: [Slot]) {
-    self.slots = slots
+    let pragmas = tags.filter { $0.kind == .pragma }
+    if let named = pragmas.lazy.compactMap({ TemplateKind(rawValue: $0.name) }).first {
+      kind = named
+    }
+    self.slots = kind.slots ?? slots
+    for tag in pragmas { checkKind(tag, isFirst: tag == pragmas[0]) }
     for tag in tags { check(tag) }
     if let section = open.last?.tag { note("a section without an end", section) }
   }
 
+  private mutating func checkKind(_ tag: TemplateTag, isFirst: Bool) {
+    guard isFirst else { return note("the kind of the template is named twice", tag) }
+    let names = TemplateKind.allCases.map(\.rawValue)
+    if names.contains(tag.name) { return }
+    note(
+      "no kind of template is called \(quoted(tag.name))", tag,
+      didYouMean(tag.name, among: names) ?? "it is one of \(listed(names))")
+  }
+
   private mutating func check(_ tag: TemplateTag) {
     switch tag.kind {
-    case .comment: break
+    case .comment, .pragma: break
     case .other(let sign):
       note(
         "{{\(sign)…}} is not for the templates of a report", tag,
-        "they have values, {{#sections}}, {{^inverted sections}} and {{! comments}}")
+        "they have values, {{#sections}}, {{^inverted sections}}, {{! comments}} and {{% kind}}")
     case .end:
       guard open.last?.tag.name == tag.name else {
         note("the end of a section that is not the innermost open one", tag)

@@ -8,7 +8,7 @@ enum TemplatePart: Equatable, Sendable {
 
   /// The parts of a template.
   ///
-  /// A section's tag or a comment that is alone on its line takes the line with it.
+  /// A section's tag, a pragma or a comment that is alone on its line takes the line with it.
   ///
   /// - Precondition: ``TemplateCheck`` finds no fault in it.
   static func all(in text: String) throws(TemplateFault) -> [TemplatePart] {
@@ -32,7 +32,7 @@ enum TemplatePart: Equatable, Sendable {
         guard let (start, before) = open.popLast() else { break }
         parts =
           before + [.section(path: start.path, parts, isInverted: start.kind == .inverted)]
-      case .comment, .other: break
+      case .comment, .pragma, .other: break
       }
     }
     add(textUpTo: bytes.count)

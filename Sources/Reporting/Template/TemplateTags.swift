@@ -2,8 +2,9 @@
 struct TemplateTag: Equatable {
   enum Kind: Equatable {
     case value, section, inverted, end, comment
-    /// A kind of tag that this program's templates do not use: partials, blocks, pragmas, changes of the
-    /// braces.
+    /// `{{% poster}}`, the kind of the template.
+    case pragma
+    /// A kind of tag that this program's templates do not use: partials, blocks, changes of the braces.
     case other(Character)
   }
 
@@ -51,6 +52,7 @@ extension TemplateTag {
       case "^": .inverted
       case "/": .end
       case "!": .comment
+      case "%": .pragma
       case let sign?: .other(sign)
       }
     name = text.dropFirst(sign == nil ? 0 : 1).split(separator: " ").joined(separator: " ")

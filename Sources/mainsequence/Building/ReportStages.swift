@@ -9,8 +9,8 @@ import Tables
 /// The stages of a report in memory: train, draw, and write the text.
 struct ReportStages {
   let verbosity: VerbosityOptions
-  /// The template of the command line; nil for the experiment's or the program's own.
-  var templatePath: String?
+  /// The template of the command line, a file or a name; nil for the experiment's or the program's own.
+  var templateName: String?
   /// Whether the text and the tables are wanted, not the figures alone.
   var hasText = true
   /// The formats of the text.
@@ -24,7 +24,7 @@ struct ReportStages {
 
   /// The source of the template; nil for figures alone.
   func template(of inputs: LoadedExperiment) throws -> TemplateSource? {
-    hasText ? try inputs.template(at: templatePath) : nil
+    hasText ? try inputs.template(named: templateName) : nil
   }
 
   /// The files that `inputs` give, of a report whose predecessor was made from the table `earlier`.
@@ -35,7 +35,8 @@ struct ReportStages {
     return try files(of: try report(on: inputs, since: earlier), on: inputs, source)
   }
 
-  /// The report before anything is drawn; if the stars have no classes, nothing is trained.
+  /// The report before anything is drawn; if the stars have no classes, or the template that was parsed last is
+  /// a catalogue, nothing is trained.
   ///
   /// `earlier` is the table of the last report, if that table was a different one.
   mutating func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws
@@ -43,7 +44,7 @@ struct ReportStages {
   {
     hasFailed = false
     let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
-    if inputs.experiment.label == nil {
+    if inputs.experiment.label == nil || hasText && lastTemplate?.parsed.kind.isTrained == false {
       let catalogue = try inputs.catalogue(verbosity)
       inputs.noteDiagram(of: catalogue, verbosity)
       return Report(

@@ -49,7 +49,7 @@ struct CheckCommand: ParsableCommand {
     try reportingFailures {
       do {
         let loaded = try load()
-        _ = try loaded.template(at: nil).parsed()
+        _ = try loaded.template(named: nil).parsed()
         let check = try DataCheck(loaded.experiment, try loaded.catalogue())
         try show(check, CheckText(check, guesses: loaded.guesses))
       } catch let faults as Diagnostics where json {

@@ -4,6 +4,7 @@ import OutputFiles
 import Reporting
 import Stars
 import TableFormats
+import Tables
 import Templates
 
 #if canImport(Darwin)
@@ -17,13 +18,14 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Create a folder with an experiment, its table and its template, ready to edit.",
-    usage: "mainsequence new <folder> [--data <file>]",
+    usage: "mainsequence new <folder> [--data <file>] [--template <name>]",
     discussion: """
-      Writes experiment.yaml with a comment on every key, experiment.schema.json, by which editors complete and check it, the table of stars, and report.md.mustache, the template of the report. With --data the table is yours: its columns and classes are inferred, and every guess is printed and noted in the file. A non-empty folder is left untouched.
+      Writes experiment.yaml with a comment on every key, experiment.schema.json, by which editors complete and check it, the table of stars, and report.md.mustache, the template of the report. With --data the table is yours: its columns and classes are inferred, and every guess is printed and noted in the file. With --template the report is of another kind; mainsequence templates lists them. A non-empty folder is left untouched.
 
       EXAMPLES
         mainsequence new mine                    the assignment, to be changed
         mainsequence new mine --data stars.csv   an experiment on your own stars
+        mainsequence new class --template handout
         mainsequence report mine/experiment.yaml -o mine/output
       """)
 
@@ -37,6 +39,11 @@ struct NewCommand: ParsableCommand {
 
   @Option(help: ExperimentOptions.tableHelp)
   var table: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The built-in template of the report. Default: assignment.", valueName: "name"))
+  var template: BuiltInTemplate?
 
   func validate() throws {
     if table != nil, data == nil { throw ValidationError("--table goes with --data") }
@@ -70,15 +77,23 @@ struct NewCommand: ParsableCommand {
     ]
   }
 
+  /// The source of the template, for stars with or without classes.
+  private func source(isClassified: Bool) throws(Diagnostics) -> [UInt8] {
+    let source = TemplateSource(template ?? .assignment, isClassified: isClassified)
+    _ = try source.parsed()
+    return source.bytes
+  }
+
   /// The files of the assignment, whose experiment names its template.
-  private func assignment() -> Start {
+  private func assignment() throws -> Start {
     let experiment = String(decoding: AssignmentTemplate.experiment, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0 == "template:" ? "template: \(Self.templateName)" : $0 }
       .joined(separator: "\n")
     return (
       Self.files(experiment: experiment) + [
-        ("stars.csv", AssignmentTemplate.stars), (Self.templateName, AssignmentTemplate.report),
+        ("stars.csv", AssignmentTemplate.stars),
+        (Self.templateName, try source(isClassified: true)),
       ], []
     )
   }
@@ -102,10 +117,7 @@ struct NewCommand: ParsableCommand {
     return (
       Self.files(experiment: draft.text) + [
         (name, bytes),
-        (
-          Self.templateName,
-          draft.isClassified ? AssignmentTemplate.report : AssignmentTemplate.starReport
-        ),
+        (Self.templateName, try source(isClassified: draft.isClassified)),
       ], [file.choice?.sentence].compactMap(\.self) + draft.guesses
     )
   }

@@ -16,6 +16,7 @@ struct ReportCommand: ParsableCommand {
         mainsequence report --format png,pdf,svg --dpi 300
         mainsequence report --format md,html,png      Markdown and HTML
         mainsequence report --format report-pdf       pages to hand in: report.pdf
+        mainsequence report --template handout        a worksheet without results
         mainsequence report --json > findings.json    the numbers behind every sentence
       """)
 
@@ -26,7 +27,9 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
-    help: ArgumentHelp("A template for the text of the report.", valueName: "file"),
+    help: ArgumentHelp(
+      "The template of the text: a file, or a name that mainsequence templates lists.",
+      valueName: "name|file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
 
@@ -40,7 +43,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       var build = ReportBuild(experiment, figures, folder, verbosity)
-      build.stages.templatePath = template
+      build.stages.templateName = template
       build.paper = pages.paper
       build.isForced = force
       build.wantsFacts = json

@@ -33,7 +33,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
-    help: ArgumentHelp("The template that the text was made with.", valueName: "file"),
+    help: ArgumentHelp(
+      "The template that the text was made with, a file or a name.", valueName: "name|file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
 
@@ -138,7 +139,7 @@ struct VerifyCommand: ParsableCommand {
     _ documents: [DocumentFormat], _ inputs: LoadedExperiment, since earlier: [UInt8]?
   ) throws -> [Report.File] {
     var stages = ReportStages(verbosity)
-    stages.templatePath = template
+    stages.templateName = template
     stages.hasText = !documents.isEmpty
     stages.documents = documents
     return try stages.files(on: inputs, since: earlier)
@@ -152,8 +153,7 @@ struct VerifyCommand: ParsableCommand {
       .experiment: experiment.path
         ?? (inputs.classGuess == nil
           ? "the built-in experiment" : "the experiment inferred from \(inputs.tableName)"),
-      .template: template ?? inputs.experiment.template.map(inputs.resolve)
-        ?? "the built-in template",
+      .template: (try? inputs.template(named: template).name) ?? "the template",
       .curves: (curves.count > 1 ? "one of " : "") + listed(curves),
     ]
   }

@@ -23,7 +23,9 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
-    help: ArgumentHelp("A template for the text of the report.", valueName: "file"),
+    help: ArgumentHelp(
+      "The template of the text: a file, or a name that mainsequence templates lists.",
+      valueName: "name|file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
 
@@ -31,7 +33,8 @@ struct WatchCommand: ParsableCommand {
     if experiment.data == "-" {
       throw ValidationError("standard input cannot be watched; name a file with --data")
     }
-    if experiment.path == nil, experiment.data == nil, template == nil {
+    let isFile = template.map { !TemplateSource.isBuiltIn($0, at: $0) } ?? false
+    if experiment.path == nil, experiment.data == nil, !isFile {
       throw ValidationError("name an experiment, or a table with --data; there is no file to watch")
     }
   }
@@ -39,7 +42,7 @@ struct WatchCommand: ParsableCommand {
   func run() throws {
     var inputs = InputPaths(experiment, figures, template: template)
     var build = ReportBuild(experiment, figures, folder, verbosity)
-    build.stages.templatePath = template
+    build.stages.templateName = template
     build.paper = pages.paper
     try reportingFailures {
       while true {
@@ -76,7 +79,9 @@ struct WatchCommand: ParsableCommand {
 private struct InputPaths: Equatable {
   private let experiment: String?
   private let data: String?
+  /// The file of the template of the command line.
   private let template: String?
+  private let isTemplateGiven: Bool
   private let curves: [String]
   /// The table, the template and the curves that the experiment names.
   private var named: [String] = []
@@ -85,7 +90,10 @@ private struct InputPaths: Equatable {
     curves = figures.curves.map(\.plan.file)
     experiment = options.path
     data = options.data
-    self.template = template
+    self.template = template.flatMap {
+      TemplateSource.isBuiltIn($0, at: $0) ? nil : $0
+    }
+    isTemplateGiven = template != nil
     update()
   }
 
@@ -96,7 +104,7 @@ private struct InputPaths: Equatable {
     else { return }
     named =
       (data == nil ? [files.table] : [])
-      + (template == nil ? [files.template].compactMap(\.self) : []) + files.curves
+      + (isTemplateGiven ? [] : [files.template].compactMap(\.self)) + files.curves
   }
 
   var all: [String] { [experiment, data, template].compactMap(\.self) + curves + named }

@@ -10,19 +10,6 @@ import TableFormats
 import Tables
 import Templates
 
-/// The source of a template.
-struct TemplateSource {
-  var bytes: [UInt8]
-  var name: String
-  /// The slots of such templates.
-  var slots: [Slot]
-
-  /// Parses the template, or throws its faults.
-  func parsed() throws(Diagnostics) -> ReportTemplate {
-    try ReportTemplate(bytes, name: name, slots: slots)
-  }
-}
-
 /// An experiment with its files, found and read.
 struct LoadedExperiment {
   /// The experiment.
@@ -38,7 +25,10 @@ struct LoadedExperiment {
   private(set) var guesses: [String] = []
   /// The one of these that is about the classes; nil if there is none.
   private(set) var classGuess: String?
-  private let experimentBytes: [UInt8]
+  /// The contents of the experiment file.
+  let experimentBytes: [UInt8]
+  /// The name of the experiment file, for messages.
+  let experimentName: String
   /// The notes of the figures that have been drawn.
   private(set) var figureNotes = FigureNotes()
   /// The figures as they are drawn, for the report as PDF; nil if that is not wanted.
@@ -65,12 +55,12 @@ struct LoadedExperiment {
     }
     if let experimentPath {
       let bytes = try InputFile.read(experimentPath)
-      experimentBytes = bytes
+      (experimentBytes, experimentName) = (bytes, experimentPath)
       experiment = try Experiment.decode(bytes, name: experimentPath)
       folder = Self.folder(of: experimentPath)
     } else {
-      experimentBytes = AssignmentTemplate.experiment
-      experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
+      (experimentBytes, experimentName) = (AssignmentTemplate.experiment, "experiment.yaml")
+      experiment = try Experiment.decode(experimentBytes, name: experimentName)
       folder = nil
     }
     if let wanted { experiment.table = wanted }
@@ -121,8 +111,8 @@ struct LoadedExperiment {
     parsed = file.choice == nil ? file : nil
     let draft = try ExperimentDraft(
       file.table, faults: file.faults, data: path, choice: file.choice?.key)
-    experimentBytes = Array(draft.text.utf8)
-    experiment = try Experiment.decode(experimentBytes, name: "experiment.yaml")
+    (experimentBytes, experimentName) = (Array(draft.text.utf8), "experiment.yaml")
+    experiment = try Experiment.decode(experimentBytes, name: experimentName)
     // With a column of classes from the command line, a network is trained after all.
     experiment.runs = ExperimentDraft.runs
     guesses = [file.choice?.sentence].compactMap(\.self) + draft.guesses
@@ -253,21 +243,6 @@ struct LoadedExperiment {
     format == .png ? try pageRenderer.animatedPNG(animation) : pageRenderer.animatedSVG(animation)
   }
 
-  /// The template of the report: the one at `path`, else the experiment's, else the program's own.
-  func template(at path: String?) throws -> TemplateSource {
-    let own = folder.flatMap { folder in
-      experiment.template.map { Self.resolve($0, against: folder) }
-    }
-    let isTrained = experiment.label != nil
-    let slots = isTrained ? Slot.ofReport : Slot.ofStarReport
-    if let path = path ?? own {
-      return TemplateSource(bytes: try InputFile.read(path), name: path, slots: slots)
-    }
-    return TemplateSource(
-      bytes: isTrained ? AssignmentTemplate.report : AssignmentTemplate.starReport,
-      name: isTrained ? "report.md.mustache" : "stars.md.mustache", slots: slots)
-  }
-
   /// The table, the template and the curves that the experiment at `path` names.
   static func files(ofExperiment path: String) throws -> (
     table: String, template: String?, curves: [String]
@@ -276,7 +251,10 @@ struct LoadedExperiment {
     let folder = folder(of: path)
     return (
       resolve(experiment.data, against: folder),
-      experiment.template.map { resolve($0, against: folder) },
+      experiment.template.flatMap { template in
+        let path = resolve(template, against: folder)
+        return TemplateSource.isBuiltIn(template, at: path) ? nil : path
+      },
       experiment.curves.map { resolve($0.file, against: folder) }
     )
   }

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Templates
+
+extension BuiltInTemplate: ExpressibleByArgument {}
