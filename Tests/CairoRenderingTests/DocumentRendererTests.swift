@@ -61,7 +61,9 @@ struct DocumentRendererTests {
     #expect(count("/Title (Part)") == 1)
   }
 
-  @Test("Every mark of a page is an element of the structure or decoration, and the numbers have no gap")
+  @Test(
+    "Every mark of a page is an element of the structure or decoration, and the numbers have no gap"
+  )
   func marks() throws {
     let file = try QPDFFile(try rendered().bytes)
     let content = String(decoding: try file.content(of: file.pages[0]), as: UTF8.self)
@@ -74,7 +76,9 @@ struct DocumentRendererTests {
     #expect(begun == content.matches(of: /EMC\n/).count)
   }
 
-  @Test("A figure without a place in the document is not needed, and one without a drawing is described")
+  @Test(
+    "A figure without a place in the document is not needed, and one without a drawing is described"
+  )
   func missingFigures() throws {
     let rendering = try DocumentRenderer(on: .a4).render(Self.document, [])
     #expect(

@@ -102,7 +102,8 @@ struct EquationBoxTests {
   func breaks() {
     let long = Equation.row(
       [x, .operator("=")]
-        + Array((0..<30).map { [Equation.identifier("v\($0)"), .operator("+")] }.joined().dropLast())
+        + Array(
+          (0..<30).map { [Equation.identifier("v\($0)"), .operator("+")] }.joined().dropLast())
     )
     let lines = setter.lines(long, within: 120)
     #expect(lines.count > 3)

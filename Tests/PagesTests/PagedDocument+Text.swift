@@ -56,7 +56,8 @@ extension PlacedItem.Content {
       "\(font.family) \(font.size)\(font.isBold ? " bold" : "")\(font.isItalic ? " italic" : "") “\(text)”"
     case .fill(let path, _): "shape of \(path.elements.count) steps"
     case .stroke(let path, _): "line of \(path.elements.count) steps"
-    case .figure(let id, let size): "figure \(id), \(size.width.rounded()) × \(size.height.rounded())"
+    case .figure(let id, let size):
+      "figure \(id), \(size.width.rounded()) × \(size.height.rounded())"
     case .link(.address(let address), _): "link to \(address)"
     case .link(.destination(let name), _): "link to #\(name)"
     case .destination(let name): "#\(name)"

@@ -16,7 +16,8 @@ struct DocumentMetadata {
 
   /// The packet.
   var xmp: String {
-    let title = "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">\(escaped(document.title))</rdf:li></rdf:Alt></dc:title>"
+    let title =
+      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">\(escaped(document.title))</rdf:li></rdf:Alt></dc:title>"
     let author = document.author.map {
       "\n<dc:creator><rdf:Seq><rdf:li>\(escaped($0))</rdf:li></rdf:Seq></dc:creator>"
     }

@@ -142,7 +142,8 @@ final class DocumentStructure {
     file.set("S", .name(element.kind.rawValue), in: object)
     file.set("P", .object(parent), in: object)
     let parts = parts[id] ?? []
-    let usual = parts.lazy.compactMap { if case .mark(_, let page) = $0 { page } else { nil } }.first
+    let usual = parts.lazy.compactMap { if case .mark(_, let page) = $0 { page } else { nil } }
+      .first
     if let usual { file.set("Pg", .object(pages[usual]), in: object) }
     let values = values(parts, on: usual)
     file.set("K", values.count == 1 ? values[0] : .array(values), in: object)

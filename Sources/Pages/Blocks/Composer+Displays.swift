@@ -10,7 +10,8 @@ extension Composer {
     let size = style.textSize + 0.5
     let width = MathSetter(measurer, size: size, style.ink).box(equation, .display).width
     let scale = min(1, max(frame.width / max(width, 1), 0.8))
-    let boxes = MathSetter(measurer, size: size * scale, style.ink).lines(equation, within: frame.width)
+    let boxes = MathSetter(measurer, size: size * scale, style.ink).lines(
+      equation, within: frame.width)
     let strips = boxes.enumerated().map { place, box in
       let x = frame.indent + max((frame.width - box.width) / 2, 0)
       let items = box.items.map { item in
@@ -33,7 +34,8 @@ extension Composer {
     let longest = code.split(separator: "\n").map { displayWidth(String($0)) }.max() ?? 0
     let digit = measurer.width(of: "0", Font(.mono, 100)) / 100
     // Smaller type for long lines; those that are still too long are broken.
-    let size = min(style.codeSize, max(width / (digit * Double(max(longest, 1))), Self.smallestCode))
+    let size = min(
+      style.codeSize, max(width / (digit * Double(max(longest, 1))), Self.smallestCode))
     let lines = visibleLines(code).split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { Self.broken($0, to: max(Int(width / (digit * size)), 1)) }
     let leading = size * 1.32

@@ -28,8 +28,10 @@ struct Composer {
     var isTight = false
   }
 
-  init(_ document: Document, _ figures: [String: Size], _ style: PageStyle, _ measurer: any TextMeasurer)
-  {
+  init(
+    _ document: Document, _ figures: [String: Size], _ style: PageStyle,
+    _ measurer: any TextMeasurer
+  ) {
     self.style = style
     self.measurer = measurer
     references = References(numbers: FigureNumbers(document), figures: figures)

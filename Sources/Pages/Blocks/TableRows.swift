@@ -72,7 +72,8 @@ struct TableRows {
     let count = cells.map(\.count).max() ?? 0
     if count <= Self.mostLines { return [joined(cells, isBottomAligned: false)] }
     return stride(from: 0, to: count, by: Self.mostLines).map { start in
-      joined(cells.map { Array($0.dropFirst(start).prefix(Self.mostLines)) }, isBottomAligned: false)
+      joined(
+        cells.map { Array($0.dropFirst(start).prefix(Self.mostLines)) }, isBottomAligned: false)
     }
   }
 
@@ -109,7 +110,7 @@ struct TableRows {
     _ text: String, _ filler: String, _ place: Int, _ font: Font, _ element: StructureTree.ID
   ) -> Strip {
     let width =
-      setter.measurer.width(of: text, font)
+      setter.measurer.width(of: text + " ", font) - setter.measurer.width(of: " ", font)
       + (filler.isEmpty ? 0 : setter.measurer.width(of: filler, font))
     let origin = Point(x(place) + widths[place] - width, baseline)
     let content: PlacedItem.Content =

@@ -67,7 +67,8 @@ struct TableSetter {
       }
     case .arrays(let cells):
       let digit = measurer.width(of: "0", Font(.mono, arraySize))
-      let count = cells.flatMap { $0.split(separator: "\n").map { displayWidth(String($0)) } }.max() ?? 0
+      let count =
+        cells.flatMap { $0.split(separator: "\n").map { displayWidth(String($0)) } }.max() ?? 0
       wanted = max(wanted, Double(count) * digit)
       least = max(least, Double(count) * digit)
     case .integers(let cells):

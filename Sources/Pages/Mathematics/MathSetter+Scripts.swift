@@ -4,7 +4,7 @@ import Plotting
 extension MathSetter {
   /// Returns an expression with a subscript and a superscript.
   ///
-  /// - Parameter isSlanted: Whether the expression is an italic letter, whose top leans to the right.
+  /// If it is an italic letter (`isSlanted`), its top leans to the right.
   func scripts(
     _ base: MathBox, _ lower: Equation?, _ upper: Equation?, _ style: MathStyle,
     isSlanted: Bool = false

@@ -113,8 +113,7 @@ struct MathSetter {
 
   /// The space between neighbours, in eighteenths of the size: 3 after commas and beside functions and sums, 4
   /// around binary operators, 5 around relations; none of the latter two in scripts.
-  private func space(_ left: Equation.Role, _ right: Equation.Role, _ style: MathStyle) -> Double
-  {
+  private func space(_ left: Equation.Role, _ right: Equation.Role, _ style: MathStyle) -> Double {
     let unit = size(style) / 18
     let isScript = style.level > 0
     switch (left, right) {

@@ -136,7 +136,7 @@ struct InlineSetter {
     let characters = Array(visible(text))
     for (place, character) in characters.enumerated() {
       if character == " " {
-        append(piece, style)
+        append(piece, style, isSpaced: true)
         piece = ""
         space(style)
         continue
@@ -162,13 +162,17 @@ struct InlineSetter {
     append(piece, style)
   }
 
-  private mutating func append(_ piece: String, _ style: Style) {
+  /// Appends a piece of a word; a blank after it is measured and later drawn with it, but not part of its width.
+  private mutating func append(_ piece: String, _ style: Style, isSpaced: Bool = false) {
     guard !piece.isEmpty else { return }
     let size = style.font.size
+    let blank = isSpaced ? measurer.width(of: " ", style.font) : 0
+    let piece = isSpaced ? piece + " " : piece
     append(
       Atom(
         content: .text(piece, style.font, style.color),
-        width: measurer.width(of: piece, style.font), ascent: size * 0.75, descent: size * 0.22,
+        width: measurer.width(of: piece, style.font) - blank, ascent: size * 0.75,
+        descent: size * 0.22,
         rise: style.rise, element: style.element, link: style.link, isDeleted: style.isDeleted))
   }
 
@@ -188,6 +192,10 @@ struct InlineSetter {
     words[words.count - 1].isRigid = style.font.family == .mono
     let place = words[words.count - 1].atoms.count - 1
     if case .text(let text, let font, let color) = last.content {
+      if text.hasSuffix(" ") {
+        isOpen = false
+        return
+      }
       words[words.count - 1].atoms[place].content = .text(text + " ", font, color)
     } else {
       words[words.count - 1].atoms.append(
@@ -221,7 +229,9 @@ extension InlineSetter.Style {
     -> Self
   {
     var style = self
-    (style.link, style.element, style.color) = (Hyperlink(target: target, element: element), element, color)
+    (style.link, style.element, style.color) = (
+      Hyperlink(target: target, element: element), element, color
+    )
     return style
   }
 }

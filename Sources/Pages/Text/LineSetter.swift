@@ -28,7 +28,8 @@ struct LineSetter {
       case .text(let text, let font, let color) = word.atoms[0].content
     else { return [word] }
     var parts: [Word] = []
-    var rest = Substring(text)
+    let isSpaced = text.hasSuffix(" ")
+    var rest = isSpaced ? text.dropLast() : Substring(text)
     while !rest.isEmpty {
       var part = Substring()
       for character in rest {
@@ -37,7 +38,7 @@ struct LineSetter {
       }
       rest = rest.dropFirst(part.count)
       var atom = word.atoms[0]
-      atom.content = .text(String(part), font, color)
+      atom.content = .text(part + (rest.isEmpty && isSpaced ? " " : ""), font, color)
       atom.width = measurer.width(of: String(part), font)
       parts.append(Word(atoms: [atom]))
     }

@@ -8,6 +8,7 @@ struct PaperOptions: ParsableArguments {
 }
 
 extension Paper: ExpressibleByArgument {
+  /// Creates the paper of a name, in any case.
   public init?(argument: String) {
     let name = argument.lowercased()
     guard let paper = Self.allCases.first(where: { $0.rawValue.lowercased() == name }) else {
