@@ -113,6 +113,24 @@ struct PaginationTests {
     }
   }
 
+  @Test("The empty cells of a worksheet have room to write")
+  func worksheets() {
+    let table = Table([.init("a", text: ["x", "y"]), .init("b", text: ["", ""])])
+    func rows(_ layout: PageLayout) -> [Double] {
+      let document = Document(title: "T", layout: layout, [.table(table)])
+      let pages = PagedDocument(document, figures: [:], on: .a4, FixedMeasurer()).pages
+      return pages[0].items.compactMap { item in
+        if case .text("x", _, _) = item.content { item.origin.y } else { nil }
+      }
+        + pages[0].items.compactMap { item in
+          if case .text("y", _, _) = item.content { item.origin.y } else { nil }
+        }
+    }
+    let (sheet, report) = (rows(.worksheet), rows(.report))
+    #expect(sheet[1] - sheet[0] >= 26)
+    #expect(report[1] - report[0] < 20)
+  }
+
   @Test("Pages are numbered, and from the second on bear the title")
   func runningHeads() {
     let document = pages([paragraph("a", lines: 120)])

@@ -38,7 +38,7 @@ extension Composer {
       style.codeSize, max(width / (digit * Double(max(longest, 1))), Self.smallestCode))
     let lines = visibleLines(code).split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { Self.broken($0, to: max(Int(width / (digit * size)), 1)) }
-    let leading = size * 1.32
+    let leading = size * (style.isWorksheet ? 2.4 : 1.32)
     let paragraph = inline.structure.add(.paragraph, in: frame.element)
     let element = inline.structure.add(.code, in: paragraph)
     var strips = lines.enumerated().map { place, line in

@@ -139,7 +139,9 @@ struct TableRows {
   /// One strip of the cells of a row, side by side.
   private func joined(_ cells: [[Strip]], isBottomAligned: Bool) -> Strip {
     let pad = 1.25
-    let height = cells.map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0
+    var height = cells.map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0
+    let isBlank = cells.joined().contains { $0.items.contains { $0.content == .nothing } }
+    if style.isWorksheet, isBlank { height = max(height, style.blankCell.height) }
     var row = Strip(height: height + 2 * pad)
     for cell in cells {
       var y = pad

@@ -83,6 +83,9 @@ struct TableSetter {
         (wanted, least) = (max(wanted, width), max(least, width))
       }
     }
+    if style.isWorksheet, columns[place].cells.areBlank {
+      wanted = max(wanted, style.blankCell.width)
+    }
     (columns[place].wanted, columns[place].least) = (wanted + 0.1, min(least, wanted) + 0.1)
   }
 
@@ -93,5 +96,16 @@ struct TableSetter {
     let rest = max(width - least, 0)
     let sum = stretch.reduce(0, +)
     return zip(columns, stretch).map { $0.least + (sum > 0 ? $1 / sum * rest : 0) }
+  }
+}
+
+extension Table.Cells {
+  /// Whether every cell is empty.
+  fileprivate var areBlank: Bool {
+    switch self {
+    case .prose(let cells): cells.allSatisfy(\.isEmpty)
+    case .numerals(let cells): cells.allSatisfy(\.isEmpty)
+    case .arrays, .integers: false
+    }
   }
 }

@@ -6,6 +6,8 @@ import Plotting
 public struct PageStyle: Equatable, Sendable {
   /// The size of an upright page.
   public var paper: Size
+  /// Whether empty cells and lines of code are filled in by hand, and have room for that.
+  var isWorksheet = false
 
   /// The width of the column of text.
   let measure = 400.0
@@ -30,6 +32,8 @@ public struct PageStyle: Equatable, Sendable {
   let smallLeading = 11.5
   /// The size of code.
   let codeSize = 8.5
+  /// The least height and width of a cell that is filled in by hand.
+  let blankCell = Size(60, 26)
   /// The space between paragraphs.
   let paragraphGap = 6.0
   /// The space around figures and tables.

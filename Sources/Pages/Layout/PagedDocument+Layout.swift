@@ -16,7 +16,8 @@ extension PagedDocument {
     _ document: Document, figures: [String: Size], on paper: Paper, _ measurer: any TextMeasurer
   ) {
     self.init(title: document.title, author: document.author, generator: document.generator)
-    let style = PageStyle(paper)
+    var style = PageStyle(paper)
+    style.isWorksheet = document.layout == .worksheet
     var composer = Composer(document, figures, style, measurer)
     let frame = Composer.Frame(width: style.measure, element: StructureTree.root)
     let front = document.blocks.prefix { !$0.beginsSection }
