@@ -13,8 +13,7 @@ RELEASE := --configuration release --product mainsequence \
 
 .PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
   benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings audit \
-  verify-changes consumers \
-  check-updates check-version manual docs install package package-test clean
+  verify-changes check-page consumers check-updates check-version manual docs install package package-test clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -44,6 +43,7 @@ help:
 	@echo 'make audit       compute the numbers and findings of 200 reports again with numpy'
 	@echo 'make verify-changes'
 	@echo '                 change 1,000 single bytes of inputs; verify has to name each input'
+	@echo 'make check-page  drive the HTML page in Chromium, with and without script (AXE=… for axe.min.js)'
 	@echo 'make consumers   measure what pandoc, LaTeX, Inkscape and others make of the report'
 	@echo 'make check-updates'
 	@echo '                 list newer versions of the dependencies (network)'
@@ -119,6 +119,9 @@ audit: build
 
 verify-changes: build
 	@python3 scripts/verify_changes.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+
+check-page: build
+	@python3 scripts/check_page.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(if $(AXE),--axe $(AXE))
 
 consumers: build
 	@sh scripts/consumers.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"

@@ -77,7 +77,11 @@ let package = Package(
         .embedInCode("assignment/stars.md.mustache"), .embedInCode("handout.md.mustache"),
         .embedInCode("one-page.md.mustache"), .embedInCode("one-page-stars.md.mustache"),
         .embedInCode("catalogue.md.mustache"), .embedInCode("poster.md.mustache"),
-        .embedInCode("poster-stars.md.mustache"),
+        .embedInCode("poster-stars.md.mustache"), .embedInCode("explorer/explorer.html"),
+        .embedInCode("explorer/explorer.css"), .embedInCode("explorer/elementary.js"),
+        .embedInCode("explorer/network.js"), .embedInCode("explorer/drawing.js"),
+        .embedInCode("explorer/controls.js"),
+        .embedInCode("index/sort.js"),
       ], swiftSettings: strict),
     library(
       "Reporting",
@@ -127,8 +131,8 @@ let package = Package(
     tests(
       "Reporting",
       [
-        "CairoRendering", "Documents", "Experiments", "Formatting", "Learning", "OutputFiles",
-        "Plotting", "Stars", "Tables", "Templates",
+        "CairoRendering", "Documents", "Elementary", "Experiments", "Formatting", "Learning",
+        "OutputFiles", "Plotting", "Stars", "Tables", "Templates",
       ],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(name: "StructureTests", swiftSettings: strict),

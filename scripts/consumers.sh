@@ -6,7 +6,7 @@
 # Python libraries are installed, in the versions below, into .build/consumers. Programs that are not installed are
 # left out; on Debian they come from
 #   apt-get install cmark-gfm inkscape libreoffice-draw libreoffice-writer librsvg2-bin mupdf-tools pandoc \
-#     poppler-utils texlive-latex-recommended texlive-xetex lmodern fonts-dejavu
+#     poppler-utils texlive-fonts-recommended texlive-latex-recommended texlive-xetex lmodern fonts-dejavu
 set -eu
 program=$1
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -17,4 +17,5 @@ if ! [ -e "$tools/ready" ]; then
     pymupdf==2.0 pillow==13.0.0
   touch "$tools/ready"
 fi
+export PYTHONDONTWRITEBYTECODE=1
 exec "$tools/bin/python" "$root/scripts/consumers/measure.py" "$program" "$root/output"

@@ -11,3 +11,25 @@ public enum AssignmentTemplate {
   /// The Mustache template of a report.
   public static var report: [UInt8] { PackageResources.report_md_mustache }
 }
+
+/// The explorer of the network in a page, embedded in the binary.
+public enum ExplorerTemplate {
+  /// The section of the page.
+  public static var markup: [UInt8] { PackageResources.explorer_html }
+  /// Its style rules.
+  public static var style: [UInt8] { PackageResources.explorer_css }
+  /// The elementary functions of the network.
+  public static var elementary: [UInt8] { PackageResources.elementary_js }
+  /// The network and its training, without the page.
+  public static var network: [UInt8] { PackageResources.network_js }
+  /// What is drawn in the page.
+  public static var drawing: [UInt8] { PackageResources.drawing_js }
+  /// The state and the controls of the page.
+  public static var controls: [UInt8] { PackageResources.controls_js }
+}
+
+/// The parts of an index of reports, embedded in the binary.
+public enum IndexTemplate {
+  /// The script that sorts the table of a page.
+  public static var script: [UInt8] { PackageResources.sort_js }
+}

@@ -151,9 +151,12 @@ struct SVGPage: Page {
   var canvas: any Canvas { svg }
 
   init(_ figure: Figure, creator: String, _ typesetter: Typesetter) {
-    svg = SVGCanvas(
-      size: figure.size, printedSize: figure.printedSize, title: figure.title,
-      description: figure.alternativeText, creator: creator, typesetter: typesetter)
+    svg =
+      figure.isInline
+      ? SVGCanvas(size: figure.size, printedSize: figure.printedSize, typesetter: typesetter)
+      : SVGCanvas(
+        size: figure.size, printedSize: figure.printedSize, title: figure.title,
+        description: figure.alternativeText, creator: creator, typesetter: typesetter)
   }
 
   func finish() -> [UInt8] { svg.finish() }
@@ -196,6 +199,10 @@ final class CanvasGroup: Canvas {
   }
 
   func clip(to rect: Rect, _ body: () -> Void) { clip(canvases[...], to: rect, body) }
+
+  func tooltip(_ tooltip: Tooltip, at point: Point, radius: Double) {
+    for canvas in canvases { canvas.tooltip(tooltip, at: point, radius: radius) }
+  }
 
   private func clip(_ rest: ArraySlice<any Canvas>, to rect: Rect, _ body: () -> Void) {
     guard let first = rest.first else { return body() }

@@ -52,7 +52,7 @@ public struct Renderer: Sendable {
     let recorder = recordings.map { _ in RecordingCanvas(typesetter: typesetter) }
     let canvases = pages.map(\.canvas) + (recorder.map { [$0] } ?? [])
     var omissions = figure.draw(on: CanvasGroup(canvases, typesetter: typesetter))
-    if let recorder { recordings?[figure.name] = recorder.recording }
+    if let recorder { recordings?[figure] = recorder.recording }
     omissions.notes += typesetter.notes
     var renderings: [DrawnFigure] = []
     for page in pages {

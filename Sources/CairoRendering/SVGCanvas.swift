@@ -7,7 +7,14 @@ import Plotting
 /// since the font has the metrics of Arial and Helvetica, browsers lay it out with the same widths.
 final class SVGCanvas: Canvas {
   private let typesetter: Typesetter
-  private var output: String
+  private var output = ""
+  /// Everything before the drawing; nil if it becomes part of a page.
+  private let header: String?
+  private let size: Size
+  private let printedSize: Size
+  /// The families of the font.
+  private let families: String
+  private var tooltips: [PlacedTooltip] = []
   /// The rectangle that drawing is clipped to; nil for the page.
   private var clip: Rect?
   private var clips = 0
@@ -17,18 +24,30 @@ final class SVGCanvas: Canvas {
     typesetter: Typesetter
   ) {
     self.typesetter = typesetter
-    let (width, height) = (Self.number(printedSize.width), Self.number(printedSize.height))
-    output = """
+    (self.size, self.printedSize) = (size, printedSize)
+    families = Self.quoted(typesetter.families)
+    header = """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
-      width="\(width)pt" height="\(height)pt" \
-      viewBox="0 0 \(Self.number(size.width)) \(Self.number(size.height))" role="img" aria-labelledby="title desc">
+      \(Self.box(size, printedSize)) role="img" aria-labelledby="title desc">
       <title id="title">\(Self.escaped(title))</title>
       <desc id="desc">\(Self.escaped(description))</desc>
       <metadata>\(Self.escaped(creator))</metadata>
-      <g font-family="\(Self.quoted(typesetter.families))" stroke-linejoin="round" fill-rule="evenodd">
 
       """
+  }
+
+  /// Creates a canvas whose drawing becomes part of a page, which describes it.
+  init(size: Size, printedSize: Size, typesetter: Typesetter) {
+    self.typesetter = typesetter
+    (self.size, self.printedSize) = (size, printedSize)
+    families = Self.quoted(typesetter.families)
+    header = nil
+  }
+
+  private static func box(_ size: Size, _ printedSize: Size) -> String {
+    "width=\"\(number(printedSize.width))pt\" height=\"\(number(printedSize.height))pt\""
+      + " viewBox=\"0 0 \(number(size.width)) \(number(size.height))\""
   }
 
   /// The font families, each in quotes, since some programs take only the first word of others.
@@ -40,7 +59,22 @@ final class SVGCanvas: Canvas {
   }
 
   /// Closes the document and returns its bytes.
-  func finish() -> [UInt8] { Array((output + "</g>\n</svg>\n").utf8) }
+  func finish() -> [UInt8] {
+    let group = "<g font-family=\"\(families)\" stroke-linejoin=\"round\" fill-rule=\"evenodd\">\n"
+    let start = header ?? Self.opening(size, printedSize, hasParts: !tooltips.isEmpty)
+    return Array(
+      (start + group + output + PlacedTooltip.markup(tooltips, width: size.width)
+        + "</g>\n</svg>\n").utf8)
+  }
+
+  /// The start of a drawing in a page: an image or, if it `hasParts` to point at, a group of them.
+  private static func opening(_ size: Size, _ printedSize: Size, hasParts: Bool) -> String {
+    "<svg \(box(size, printedSize)) role=\"\(hasParts ? "group" : "img")\">\n"
+  }
+
+  func tooltip(_ tooltip: Tooltip, at point: Point, radius: Double) {
+    if header == nil { tooltips.append(PlacedTooltip(tooltip, at: point, radius: radius)) }
+  }
 
   /// Adds a style sheet.
   func style(_ rules: String) { output += "<style>\n\(rules)\n</style>\n" }
@@ -56,11 +90,11 @@ final class SVGCanvas: Canvas {
 
   func fill(_ path: Path, _ color: Color) {
     guard !path.isEmpty else { return }
-    clipped(path.hull) { "<path d=\"\(Self.data(path))\"\(Self.paint("fill", color))/>\n" }
+    clipped(path.hull) { "<path d=\"\(Self.data(path))\"\(paint("fill", color))/>\n" }
   }
 
   func stroke(_ path: Path, _ stroke: Stroke) {
-    var attributes = " fill=\"none\"\(Self.paint("stroke", stroke.color))"
+    var attributes = " fill=\"none\"\(paint("stroke", stroke.color))"
     attributes += " stroke-width=\"\(Self.number(stroke.width))\""
     if !stroke.dash.isEmpty {
       attributes += " stroke-dasharray=\"\(stroke.dash.map(Self.number).joined(separator: " "))\""
@@ -116,7 +150,7 @@ final class SVGCanvas: Canvas {
     let (x, y) = (Self.number(origin.x), Self.number(origin.y))
     let turn = angle == 0 ? "" : " transform=\"rotate(\(Self.number(-angle)) \(x) \(y))\""
     output += "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(Self.number(style.size))\""
-    output += Self.paint("fill", style.color)
+    output += paint("fill", style.color)
     if style.isBold { output += " font-weight=\"bold\"" }
     output += turn + " xml:space=\"preserve\">"
     var place = origin
@@ -139,8 +173,8 @@ final class SVGCanvas: Canvas {
   private func sun(_ size: Double, at base: Point, _ color: Color, _ turn: String) -> String {
     let center = Point(base.x, base.y - 0.35 * size)
     return "<path d=\"\(Self.data(.circle(center, radius: 0.31 * size)))\" fill=\"none\""
-      + "\(Self.paint("stroke", color)) stroke-width=\"\(Self.number(0.06 * size))\"\(turn)/>\n"
-      + "<path d=\"\(Self.data(.circle(center, radius: 0.08 * size)))\"\(Self.paint("fill", color))\(turn)/>\n"
+      + "\(paint("stroke", color)) stroke-width=\"\(Self.number(0.06 * size))\"\(turn)/>\n"
+      + "<path d=\"\(Self.data(.circle(center, radius: 0.08 * size)))\"\(paint("fill", color))\(turn)/>\n"
   }
 
   private static func size(of run: Text.Run, _ style: TextStyle) -> Double {
@@ -161,8 +195,10 @@ final class SVGCanvas: Canvas {
     return attributes.isEmpty ? string : "<tspan\(attributes)>\(string)</tspan>"
   }
 
-  private static func paint(_ attribute: String, _ color: Color) -> String {
-    let opacity = color.alpha < 1 ? " \(attribute)-opacity=\"\(number(color.alpha))\"" : ""
+  /// The colour of a fill or stroke; in a page a single value, which the page can replace.
+  private func paint(_ attribute: String, _ color: Color) -> String {
+    if header == nil, color.alpha < 1 { return " \(attribute)=\"\(color.hexWithOpacity)\"" }
+    let opacity = color.alpha < 1 ? " \(attribute)-opacity=\"\(Self.number(color.alpha))\"" : ""
     return " \(attribute)=\"\(color.hex)\"\(opacity)"
   }
 

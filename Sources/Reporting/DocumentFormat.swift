@@ -16,3 +16,12 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
 
 /// A function that renders a document and its figures as a PDF.
 public typealias DocumentRendering = @Sendable (Document, [Figure]) throws -> [UInt8]
+
+extension Document {
+  /// The document with a last paragraph.
+  func adding(_ sentence: String?) -> Document {
+    var document = self
+    document.blocks += sentence.map { [.paragraph(Prose($0))] } ?? []
+    return document
+  }
+}

@@ -22,6 +22,10 @@ public struct Report: Sendable {
   private let experiment: Experiment
   /// The figures, in the order of the report.
   private let figures: [ReportFigure]
+  /// The figures in the looks of a page: light and dark or, if they are in greys, only those.
+  private let looks: @Sendable () -> [[ReportFigure]]
+  /// The data of the explorer in a page, or the sentence on why there is none.
+  private let explorerData: @Sendable () -> (data: ExplorerData?, obstacle: String?)
   /// The tables in files of their own.
   private let tables: [File]
   /// The numbers behind the text, and every finding; nil if nothing is trained, or if there is no text.
@@ -48,7 +52,17 @@ public struct Report: Sendable {
   ) {
     experiment = study.experiment
     let further = further ?? FurtherTrainings(study, hasText: hasText)
-    figures = StudyFigures(study, curves: curves, further).all(experiment.figures)
+    let figures = { @Sendable [experiment] (study: Study) in
+      StudyFigures(study, curves: curves, further).all(experiment.figures)
+    }
+    let own = figures(study)
+    self.figures = own
+    looks = { [experiment] in
+      experiment.pageThemes.map {
+        $0 == experiment.theme ? own : figures(study.shown(in: $0))
+      }
+    }
+    explorerData = { (ExplorerData(study), ExplorerData.obstacle(study)) }
     guard hasText else {
       (tables, values, studyFacts) = ([], { _, _ in [:] }, nil)
       return
@@ -78,7 +92,17 @@ public struct Report: Sendable {
     isOwnTable: Bool, version: String
   ) {
     self.experiment = experiment
-    figures = [StarFigures(experiment, catalogue, curves: curves).hrDiagram()]
+    let figures = { @Sendable experiment in
+      [StarFigures(experiment, catalogue, curves: curves).hrDiagram()]
+    }
+    let own = figures(experiment)
+    self.figures = own
+    looks = {
+      experiment.pageThemes.map {
+        $0 == experiment.theme ? own : figures(experiment.shown(in: $0))
+      }
+    }
+    explorerData = { (nil, nil) }
     (tables, studyFacts) = ([], nil)
     values = { _, figures in
       StarReportValues(
@@ -96,6 +120,7 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - template: The template of the text; nil if only the figures are wanted.
   ///   - documents: The formats of the text.
+  ///   - explorer: The explorer of the network in a page; nil for none.
   ///   - origin: The line in the metadata of the text that names the program and its inputs; nil for none.
   ///   - kept: The omitted labels, by the paths of the files that are kept; a figure whose files
   ///     are all kept is drawn only if a page embeds it.
@@ -105,25 +130,37 @@ public struct Report: Sendable {
   /// - Throws: The first error of `render` or `renderPDF`.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
-    from origin: String? = nil, keeping kept: [String: [String]] = [:],
-    render: FigureRenderer, renderPDF: DocumentRendering = { _, _ in [] }
+    explorer: Explorer? = nil, from origin: String? = nil,
+    keeping kept: [String: [String]] = [:], render: FigureRenderer,
+    renderPDF: DocumentRendering = { _, _ in [] }
   ) throws -> [File] {
     let hidesResults = template?.kind.hidesResults ?? false
-    let shown = hidesResults ? figures.filter { $0.kind == .hrDiagram } : figures
+    let isShown = { (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
+    let hasPage = template != nil && documents.contains(.html)
+    let shown = figures.filter(isShown)
     let drawing = FigureFiles(
-      shown, experiment.formats, embedding: template != nil && documents.contains(.html),
+      shown, experiment.formats,
+      looks: hasPage ? looks().map { $0.filter(isShown) } : [],
+      ownLook: experiment.pageThemes.firstIndex(of: experiment.theme),
       hasPDF: template != nil && documents.contains(.pdf))
     let drawn = try drawing.drawn(keeping: kept, render: render)
     guard let template else { return drawn.files }
     let document = Document(
       title: experiment.title, author: experiment.author, generator: origin,
       layout: template.kind.layout, template.blocks(values(template.kind, drawn.shown)))
+    let isExplored = hasPage && explorer != nil && template.kind == .report
+    let (data, obstacle) = isExplored ? explorerData() : (nil, nil)
+    let script = data.flatMap { explorer?.script($0) }
     let texts = try concurrentMap(documents.count) { index in
       let format = documents[index]
       let bytes =
         switch format {
         case .markdown: Array(document.markdown.utf8)
-        case .html: Array(document.html { drawn.images[$0] }.utf8)
+        case .html:
+          Array(
+            document.adding(script == nil ? obstacle : nil).html(script: script) {
+              drawn.images[$0]
+            }.utf8)
         case .pdf: try renderPDF(document, shown.map(\.figure))
         }
       return File(path: format.path, bytes: bytes)

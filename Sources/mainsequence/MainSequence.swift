@@ -32,9 +32,9 @@ struct MainSequence: ParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
-      DiffCommand.self, VerifyCommand.self, TrainCommand.self, ClassifyCommand.self,
-      ExplainCommand.self, ExportCommand.self, CheckCommand.self, NewCommand.self,
-      TemplatesCommand.self,
+      DiffCommand.self, VerifyCommand.self, AuditCommand.self, TrainCommand.self,
+      ClassifyCommand.self, ExplainCommand.self, ExportCommand.self, CheckCommand.self,
+      NewCommand.self, TemplatesCommand.self,
     ])
 
   /// The commands that draw, and so need the font.

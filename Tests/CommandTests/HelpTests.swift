@@ -9,8 +9,8 @@ struct HelpTests {
   init() throws { here = try Workspace() }
 
   private static let commands = [
-    "report", "figures", "plot", "watch", "diff", "verify", "train", "classify", "explain", "export",
-    "check", "new", "templates",
+    "report", "figures", "plot", "watch", "diff", "verify", "audit", "train", "classify", "explain",
+    "export", "check", "new", "templates",
   ]
 
   @Test("Every command has help with examples, in lines of at most 80 columns")

@@ -230,7 +230,7 @@ struct InputFailureTests {
         "error: the cross-validation has no result: the training at learning rate 1e+100 diverged"))
     #expect(
       here.text("out/report.md").contains(
-        "In 5-fold cross-validation at η = 10¹⁰⁰, a training diverged"))
+        "In 5-fold cross-validation at $\\eta = 10^{100}$, a training diverged"))
     let train = try here.run("train", "e.yaml", "-o", "m.json")
     #expect(train.status == 1)
     #expect(here.bytes("m.json").isEmpty)
@@ -249,8 +249,8 @@ struct InputFailureTests {
       #expect(run.errors.contains("error: the training at learning rate 1e+308 diverged"))
     }
     let report = String(decoding: try #require(here.files()["out/report.md"]), as: UTF8.self)
-    #expect(report.contains("At η = 10³⁰⁸ the training diverged: in epoch 1 "))
+    #expect(report.contains("At $\\eta = 10^{308}$ the training diverged: in epoch 1 "))
     #expect(report.contains("## Results of the Training, Learning Rate = 1\n"))
-    #expect(!report.contains("Learning Rate = 10³⁰⁸"))
+    #expect(!report.contains("Learning Rate = $10^{308}$"))
   }
 }

@@ -51,6 +51,18 @@ struct VerifyTests {
     #expect(other.text == "n.svg: it was made with other options\n")
   }
 
+  @Test("A page is identical under any name, but not with another script")
+  func pages() throws {
+    let report = try run("report", "mine/experiment.yaml", "-o", "page", "--format", "html")
+    #expect(report.status == 0)
+    #expect(try verify("page/report.html").text == "page/report.html: identical (1 file)\n")
+    let page = here.text("page/report.html")
+    try here.write("p.html", page)
+    #expect(try verify("p.html").status == 0)
+    try here.write("p.html", page.replacing("const frame", with: "const name"))
+    #expect(try verify("p.html").status == 1)
+  }
+
   @Test("A file of another name or kind than those that the inputs give is none of these")
   func unknownFiles() throws {
     #expect(try run("plot", "loss", "mine/experiment.yaml", "-o", "a.svg", "-q").status == 0)

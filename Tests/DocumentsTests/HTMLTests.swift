@@ -14,6 +14,14 @@ struct HTMLTests {
     #expect(!page.contains("name=\"author\"") && !page.contains("<script"))
   }
 
+  @Test("A page runs its own script, and its policy no other")
+  func script() {
+    let page = Document(title: "").html(script: PageScript("'use strict';\n")) { _ in nil }
+    #expect(page.contains("<script>'use strict';\n</script>\n</main>"))
+    // The hash is that of OpenSSL.
+    #expect(page.contains("; script-src 'sha256-5l88yppGN8NFk8W03FaY1jaLkc5D9tJic6cMQwpmtx8='; "))
+  }
+
   @Test("names its author and generator, and blocks everything but its own images and styles")
   func head() {
     let page = Document(title: "A & B", author: "\"O'Neill\"", generator: "m").html { _ in nil }
@@ -65,7 +73,7 @@ struct HTMLTests {
     ])
     #expect(
       body(.table(table)) == """
-        <div class="table" tabindex="0" role="region" aria-label="Table of a, b, c, &quot;d&quot;">
+        <div class="table" tabindex="0" role="group" aria-label="Table of a, b, c, &quot;d&quot;">
         <table>
         <thead>
         <tr><th scope="col">a</th><th scope="col" class="number">b</th><th scope="col">c</th>\
@@ -91,12 +99,16 @@ struct HTMLTests {
     let blocks: [Block] = [
       .figure(figure), .paragraph(Prose([.figureNumber("x\"")])), .figure(figure),
     ]
-    let page = Document(title: "", blocks).html { $0 == "a.png" ? ([1, 2], "image/png") : nil }
+    let page = Document(title: "", blocks).html {
+      $0 == "a.png" ? .file(bytes: [1, 2], mediaType: "image/png") : nil
+    }
     #expect(
       page.contains(
         """
         <figure id="figure-1">
+        <div class="picture" tabindex="0" role="group" aria-label="Figure 1">
         <img alt="&lt;i&gt;" src="data:image/png;base64,AQI=">
+        </div>
         <figcaption>Figure 1. C &amp; <strong>D</strong></figcaption>
         </figure>
         <p><a href="#figure-1">1</a></p>

@@ -44,7 +44,7 @@ struct HostileTextTests {
 
   @Test("in HTML, where the tags are those of harmless text", arguments: texts + [controls])
   func html(text: String) {
-    let image: (String) -> (bytes: [UInt8], mediaType: String)? = { _ in nil }
+    let image: (String) -> EmbeddedImage? = { _ in nil }
     let page = document(text).html(image: image)
     let expected = tags(document("x").html(image: image))
     let isLink = page.utf8.split(separator: UInt8(ascii: "<")).contains {

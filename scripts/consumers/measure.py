@@ -18,8 +18,9 @@ def run(*command, folder=None):
 
 
 def version(*command):
-    """Returns the first number with a dot in what a command prints."""
-    return re.search(r"\d+(\.\d+)+", run(*command)[1]).group()
+    """Returns the version in what a command prints; of a TeX engine, the year of TeX Live."""
+    said = run(*command)[1]
+    return (re.search(r"TeX Live \d+", said) or re.search(r"\d+(\.\d+)+", said)).group()
 
 
 def row(*cells):

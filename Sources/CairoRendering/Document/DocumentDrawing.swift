@@ -73,7 +73,7 @@ struct DocumentDrawing {
       let canvas = CairoCanvas(
         on: surface, scale: size.width / figure.size.width,
         typesetter: typesetters.typesetter(ofFigures: figure.theme.font), origin: origin)
-      if let recording = recordings?[id] {
+      if let recording = recordings?[figure] {
         recording.draw(on: canvas)
       } else {
         figure.draw(on: canvas)

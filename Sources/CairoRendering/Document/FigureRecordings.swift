@@ -9,10 +9,15 @@ public final class FigureRecordings: Sendable {
   /// Creates an empty collection.
   public init() {}
 
-  /// The recording of the figure `name`; nil if there is none.
-  subscript(name: String) -> FigureRecording? {
-    get { recordings.withLock { $0[name] } }
-    set { recordings.withLock { $0[name] = newValue } }
+  /// The recording of a figure in its look; nil if there is none.
+  subscript(figure: Figure) -> FigureRecording? {
+    get { recordings.withLock { $0[Self.key(figure)] } }
+    set { recordings.withLock { $0[Self.key(figure)] = newValue } }
+  }
+
+  /// The name and the look: a page has the same figure in two.
+  private static func key(_ figure: Figure) -> String {
+    "\(figure.name) \(figure.theme.background) \(figure.theme.ink)"
   }
 }
 

@@ -2,7 +2,7 @@ extension HTMLWriter {
   /// Writes a table in a frame that scrolls, also by keyboard, if the page is too narrow for it.
   mutating func write(_ table: Table) {
     let label = "Table of " + table.columns.map(\.header.plain).joined(separator: ", ")
-    html += "<div class=\"table\" tabindex=\"0\" role=\"region\""
+    html += "<div class=\"table\" tabindex=\"0\" role=\"group\""
     html += " aria-label=\"\(label.escapedForHTML)\">\n<table>\n<thead>\n<tr>"
     for column in table.columns {
       let kind = column.cells.areNumeric ? " class=\"number\"" : ""

@@ -1,9 +1,12 @@
 /// Unique names of a document's headings, for links to them.
 package struct HeadingNames {
+  /// The name of the page's main part.
+  static let main = "main"
+
   private var taken: Set<String>
 
   /// Creates an empty set of names that avoids those `taken` elsewhere.
-  package init(taken: Set<String>) { self.taken = taken }
+  package init(taken: Set<String>) { self.taken = taken.union([Self.main]) }
 
   /// Returns a name made of a heading's letters and digits: "astrophysical-model", and
   /// "astrophysical-model-2" for the next one with the same words.

@@ -30,11 +30,11 @@ private let columnRules = """
   article > .table td { white-space: nowrap; }
   article > .table :is(th, td) { padding-inline: 0.4rem; }
   figure { margin: 0 0 1rem; }
-  figure img { width: 100%; }
+  figure :is(img, svg) { width: 100%; max-width: 100%; }
   h2:first-of-type { margin-top: 0; }
   h2, h3, figure, table, li, blockquote, .equation { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  @media print { article { columns: 2; max-width: none; padding: 0; } figure img { max-height: none; } }
+  @media print { article { columns: 2; max-width: none; padding: 0; } figure :is(img, svg) { max-height: none; } }
   """
 
 /// A single A4 page.

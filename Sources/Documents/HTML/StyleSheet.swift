@@ -6,8 +6,8 @@ let commonStyleSheet = """
   :root { color-scheme: light dark; --paper: #fff; --ink: #1c1d1f; --quiet: #4b4f55; --line: #c9cdd2;
     --shade: #f3f4f6; --link: #0a4a9e;
     --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
-  @media (prefers-color-scheme: dark) {
-    :root { --paper: #15171a; --ink: #e4e4e1; --quiet: #b4b8be; --line: #42474e; --shade: #1f2226;
+  @media screen and (prefers-color-scheme: dark) {
+    :root { --paper: #14171c; --ink: #e4e4e1; --quiet: #b4b8be; --line: #42474e; --shade: #1f2226;
       --link: #9dc1fb; }
   }
   * { box-sizing: border-box; }
@@ -29,8 +29,22 @@ let commonStyleSheet = """
   ul, ol { padding-left: 1.6rem; }
   hr { width: 100%; border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
   a { color: var(--link); }
-  a:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+  :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
   :target { scroll-margin-top: 1rem; }
+  .skip { position: absolute; left: -100vw; padding: 0.5rem 1rem; background: var(--paper); z-index: 2; }
+  .skip:focus { left: 0; }
+  nav { max-width: 70ch; margin: 0 auto; padding: 1rem 1rem 0; font-size: 0.9rem; line-height: 1.4; }
+  nav ol { margin: 0; columns: 16rem auto; column-gap: 2rem; list-style: none; padding: 0; }
+  nav li { margin: 0 0 0.35rem; break-inside: avoid; }
+  nav a { text-decoration: none; }
+  nav a:hover { text-decoration: underline; }
+  @media screen and (min-width: 90rem) {
+    body:has(> nav) { display: grid; grid-template-columns: 15rem minmax(0, 1fr); }
+    nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto;
+      padding: 2.4rem 0 2rem 1.5rem; }
+    nav ol { columns: auto; }
+    main { min-width: 0; }
+  }
   sub, sup { font-size: 0.75em; line-height: 0; }
   code, pre, .array { font-family: var(--mono); }
   code { font-size: 0.86em; background: var(--shade); padding: 0.1em 0.25em; border-radius: 3px; }
@@ -46,36 +60,61 @@ let commonStyleSheet = """
   tbody th { font-weight: inherit; position: sticky; left: 0; }
   thead th { position: sticky; top: 0; z-index: 1; vertical-align: bottom; white-space: nowrap;
     border-bottom: 1px solid var(--line); }
+  th button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
+  th button::after { content: " \\2195"; color: var(--quiet); }
+  [aria-sort=ascending] button::after { content: " \\2191"; }
+  [aria-sort=descending] button::after { content: " \\2193"; }
   tbody tr + tr > * { border-top: 1px solid var(--shade); }
   .number { text-align: right; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums; }
   [data-filler]::after { content: attr(data-filler); visibility: hidden; }
   .array { padding: 0.3rem 0.45rem; white-space: pre; font-size: 0.75em; line-height: 1.35; }
   img { max-width: 100%; height: auto; vertical-align: middle; }
+  /* Where the page is narrow, a figure scrolls before its text becomes too small. */
+  svg { max-width: max(100%, 36rem); height: auto; vertical-align: middle; }
   figure { margin: 1.5rem 0; }
-  figure img { display: block; margin: 0 auto; }
+  .picture { overflow-x: auto; }
+  .picture img, .picture svg { display: block; margin: 0 auto; }
+  svg.dark, .picture svg.dark { display: none; }
+  .fixed { background: #fff; }
+  .point { outline: none; }
+  .point circle { fill: none; pointer-events: all; }
+  .point text { visibility: hidden; font-size: 8px; fill: var(--ink); stroke: var(--paper);
+    stroke-width: 4px; paint-order: stroke; }
+  .point:hover text, .point:focus text { visibility: visible; }
+  .point:focus circle { stroke: var(--link); stroke-width: 1.5px; }
   figcaption { margin-top: 0.5rem; font-size: 0.92em; color: var(--quiet); }
-  @media (prefers-color-scheme: dark) {
-    img { background: #fff; border-radius: 6px; padding: 0.5rem; }
+  @media screen and (prefers-color-scheme: dark) {
+    img, .fixed { background: #fff; border-radius: 6px; padding: 0.5rem; }
+    svg.light, .picture svg.light { display: none; }
+    svg.dark { display: inline; }
+    .picture svg.dark { display: block; }
   }
   @media (max-width: 40rem) {
     body { font-size: 1rem; }
     h1 { font-size: 1.6rem; }
     th, td { padding: 0.25rem 0.5rem; }
   }
+  @media (prefers-reduced-motion: no-preference) {
+    html { scroll-behavior: smooth; }
+  }
   @page { size: A4; margin: 20mm 18mm; }
   @media print {
-    :root { --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --shade: #eee; --link: #000; }
+    :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --shade: #eee; --link: #000; }
     body { font-size: 10.5pt; line-height: 1.4; }
+    nav, .skip { display: none; }
     article { display: block; padding: 0; }
-    article > .table, .table { overflow: visible; max-width: none; max-height: none; border: 0; }
+    article > .table, .table { overflow: visible; max-width: none; min-width: 0; max-height: none;
+      border: 0; justify-self: auto; }
     th, td, tbody th, thead th { position: static; padding: 1pt 4pt; }
     table { width: auto; font-size: 9pt; }
-    .array { font-size: 5pt; }
+    table:has(.array) { font-size: 7pt; }
+    .array { font-size: 5pt; padding: 1pt 2pt; }
     pre { white-space: pre-wrap; }
     pre, tr, figure, .equation { break-inside: avoid; }
     h1, h2, h3, h4, h5, h6 { break-after: avoid; }
     p { orphans: 3; widows: 3; }
-    img { background: none; padding: 0; }
-    figure img { max-height: 200mm; }
+    .picture { overflow: visible; }
+    svg { max-width: 100%; }
+    figure img, figure svg { max-height: 200mm; }
   }
   """

@@ -37,7 +37,10 @@ struct MarkdownInlines {
     case .strong(let prose): text += enclosed(nested(prose), "**")
     case .deleted(let prose): text += enclosed(nested(prose), "~~")
     case .symbol(let symbol):
-      if let equation = symbol.equation { return text += "$\(equation.latex)$" }
+      if let equation = symbol.equation {
+        text += "$\(equation.latex)$"
+        return
+      }
       text += MarkdownEscape(symbol.prefix, isLineStart: false).text
       text += enclosed(MarkdownEscape(symbol.letter, isLineStart: false).text, "*")
       if !symbol.index.isEmpty {

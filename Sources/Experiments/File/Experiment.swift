@@ -87,6 +87,16 @@ public struct Experiment: Equatable, Sendable {
     set { presentation[keyPath: path] = newValue }
   }
 
+  /// The same experiment with figures in `theme`.
+  public func shown(in theme: ThemeName) -> Experiment {
+    var experiment = self
+    experiment.presentation.theme = theme
+    return experiment
+  }
+
+  /// The themes of the figures in a page, light first; greys stay greys.
+  public var pageThemes: [ThemeName] { presentation.theme == .print ? [.print] : [.light, .dark] }
+
   /// The value of ``label`` for classes that follow from the luminosity class of the spectral type.
   public static let spectralTypeLabel = "spectral-type"
 

@@ -73,6 +73,13 @@ public struct Study: Sendable {
   /// The index of ``best``.
   public var bestIndex: Int? { runs.map(\.history).bestIndex }
 
+  /// The same results with figures in `theme`.
+  public func shown(in theme: ThemeName) -> Study {
+    var study = self
+    study.experiment = experiment.shown(in: theme)
+    return study
+  }
+
   /// The errata that apply to these stars; those without a value apply only if the table is the experiment's
   /// own.
   public func errata(isOwnTable: Bool) -> [Erratum] {

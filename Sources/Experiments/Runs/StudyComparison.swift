@@ -1,6 +1,4 @@
 import Learning
-import Stars
-import Tables
 
 /// A comparison of the same experiment on two tables of stars.
 public struct StudyComparison: Sendable {
@@ -9,25 +7,17 @@ public struct StudyComparison: Sendable {
   /// The study of the new table.
   public let new: Study
 
-  /// The stars that are only in the new table, by their index there.
-  public let added: [Int]
-  /// The stars that are only in the old table, by their index there.
-  public let removed: [Int]
-  /// The stars in both tables, by their indices in the old and the new one; stars that share a name are
-  /// paired in order.
-  public let common: [(old: Int, new: Int)]
-  /// The fields that differ, star by star, in the order of the new table.
-  public let edits: [Edit]
+  /// The differences of the two tables.
+  public let stars: CatalogueComparison
 
-  /// A field that differs.
-  public struct Edit: Equatable, Sendable {
-    /// The star, by its index in the new table.
-    public let star: Int
-    /// The name of the column.
-    public let column: String
-    /// The texts of the field.
-    public let old, new: String
-  }
+  /// The stars that are only in the new table, by their index there.
+  public var added: [Int] { stars.added }
+  /// The stars that are only in the old table, by their index there.
+  public var removed: [Int] { stars.removed }
+  /// The stars in both tables, by their indices in the old and the new one.
+  public var common: [(old: Int, new: Int)] { stars.common }
+  /// The fields that differ, star by star, in the order of the new table.
+  public var edits: [CatalogueComparison.Edit] { stars.edits }
 
   /// Compares two studies of one experiment; nil if their classes differ, or the runs that did not diverge.
   ///
@@ -39,51 +29,11 @@ public struct StudyComparison: Sendable {
     else { return nil }
     self.old = old
     self.new = new
-    var places: [String: [Int]] = [:]
-    for (star, name) in old.dataset.catalogue.names.enumerated().reversed() {
-      places[name, default: []].append(star)
-    }
-    var common: [(old: Int, new: Int)] = []
-    var added: [Int] = []
-    for (star, name) in new.dataset.catalogue.names.enumerated() {
-      if let place = places[name]?.popLast() {
-        common.append((place, star))
-      } else {
-        added.append(star)
-      }
-    }
-    self.common = common
-    self.added = added
-    removed = places.values.joined().sorted()
-    edits = Self.edits(old.dataset.catalogue, new.dataset.catalogue, common)
-  }
-
-  /// The differences in the columns of both tables, except where numbers are equal but written differently.
-  private static func edits(
-    _ old: Catalogue, _ new: Catalogue, _ common: [(old: Int, new: Int)]
-  ) -> [Edit] {
-    let shared = new.table.columns.indices.compactMap { column in
-      old.table.index(of: new.table.columns[column]).map { (old: $0, new: column) }
-    }
-    return common.flatMap { star -> [Edit] in
-      let (oldRow, newRow) = (old.rows[star.old], new.rows[star.new])
-      if new.table.isCopied(row: newRow, in: old.table, row: oldRow) { return [] }
-      return shared.compactMap { column -> Edit? in
-        let before = old.table.bytes(row: oldRow, column: column.old)
-        let after = new.table.bytes(row: newRow, column: column.new)
-        if before == after { return nil }
-        if let a = try? Double(numeral: before), let b = try? Double(numeral: after), a == b {
-          return nil
-        }
-        return Edit(
-          star: star.new, column: new.table.columns[column.new],
-          old: String(decoding: before, as: UTF8.self), new: String(decoding: after, as: UTF8.self))
-      }
-    }
+    stars = CatalogueComparison(old: old.dataset.catalogue, new: new.dataset.catalogue)
   }
 
   /// Whether the two tables are the same to the program.
-  public var isEmpty: Bool { added.isEmpty && removed.isEmpty && edits.isEmpty }
+  public var isEmpty: Bool { stars.isEmpty }
 
   /// The stars for which run `index` now predicts another class, by their places in ``common``.
   public func reclassified(run index: Int) -> [Int] {
@@ -93,13 +43,7 @@ public struct StudyComparison: Sendable {
   }
 
   /// The places in ``common`` of the stars whose class or features differ.
-  public var moved: [Int] {
-    common.indices.filter { place in
-      let star = common[place]
-      return old.dataset.values(of: star.old) != new.dataset.values(of: star.new)
-        || old.dataset.labels[star.old] != new.dataset.labels[star.new]
-    }
-  }
+  public var moved: [Int] { stars.moved }
 
   /// The histories of the runs if only the star at `place` in ``common`` had changed.
   ///

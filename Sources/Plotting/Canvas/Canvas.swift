@@ -23,11 +23,17 @@ public protocol Canvas: AnyObject {
 
   /// Runs `body`, clipping everything it draws to `rect`.
   func clip(to rect: Rect, _ body: () -> Void)
+
+  /// Names what is drawn within `radius` of a point, for readers who point at it or reach it by keyboard.
+  func tooltip(_ tooltip: Tooltip, at point: Point, radius: Double)
 }
 
 extension Canvas {
   /// The default: the text itself.
   public func translated(_ text: Text) -> Text { text }
+
+  /// The default: nothing, since paper has no pointer.
+  public func tooltip(_ tooltip: Tooltip, at point: Point, radius: Double) {}
 
   /// Writes a text with its baseline through `point`.
   public func write(

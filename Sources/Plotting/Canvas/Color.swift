@@ -37,9 +37,14 @@ public struct Color: Equatable, Hashable, Sendable {
   }
 
   /// The colour without its opacity, as `#rrggbb`.
-  public var hex: String {
+  public var hex: String { "#" + Self.digits([red, green, blue]) }
+
+  /// The colour with its opacity, as `#rrggbbaa`.
+  public var hexWithOpacity: String { hex + Self.digits([alpha]) }
+
+  private static func digits(_ components: [Double]) -> String {
     let digits = Array("0123456789abcdef")
-    return [red, green, blue].reduce(into: "#") { text, component in
+    return components.reduce(into: "") { text, component in
       let share = component > 0 ? min(component, 1) : 0
       let byte = Int((share * 255).rounded())
       text.append(digits[byte >> 4])

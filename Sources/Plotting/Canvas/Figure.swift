@@ -20,6 +20,8 @@ public struct Figure: Sendable {
   public var heading = Heading()
   /// The words of the content in another language.
   public var vocabulary = Vocabulary([:])
+  /// Whether an SVG of the figure becomes part of a page, not a file of its own.
+  public var isInline = false
   /// The clauses on what was asked for and the figure cannot show, each with the remedy.
   public var notes: [String] = []
 

@@ -87,4 +87,8 @@ final class TranslatingCanvas: Canvas {
   func draw(_ image: Raster, in rect: Rect) { canvas.draw(image, in: rect) }
 
   func clip(to rect: Rect, _ body: () -> Void) { canvas.clip(to: rect, body) }
+
+  func tooltip(_ tooltip: Tooltip, at point: Point, radius: Double) {
+    canvas.tooltip(tooltip, at: point, radius: radius)
+  }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Experiments
 import Parallelism
 import Plotting
@@ -10,47 +11,58 @@ struct FigureFiles {
     var files: [Report.File]
     /// The figures as a document shows them.
     var shown: [ShownFigure]
-    /// The images to embed, by the paths of the figures.
-    var images: [String: (bytes: [UInt8], mediaType: String)]
+    /// The figures as parts of a page, by their paths.
+    var images: [String: EmbeddedImage]
   }
 
   private let figures: [ReportFigure]
   private let formats: [ImageFormat]
-  /// Whether the images are embedded in a page.
-  private let isEmbedding: Bool
-  /// Whether a PDF shows the figures.
-  private let hasPDF: Bool
+  /// The same figures in the looks of a page, light first; empty without a page.
+  private let looks: [[Figure]]
+  /// The look that is drawn together with the files, which have the same; nil if none can be.
+  private let sharedLook: Int?
+  /// The formats that are drawn: those of the files or, for a report as PDF alone, one whose file is not written,
+  /// since a caption lists the labels that were omitted.
+  private let drawnFormats: [ImageFormat]
 
-  /// The files of `figures` in `formats`.
+  /// The files of `figures` in `formats`, and their `looks` in a page: all figures in each.
+  ///
+  /// `ownLook` is the look of the files, if it is one of the page's; `hasPDF`, whether a PDF shows the figures.
   init(
-    _ figures: [ReportFigure], _ formats: [ImageFormat], embedding isEmbedding: Bool, hasPDF: Bool
+    _ figures: [ReportFigure], _ formats: [ImageFormat], looks: [[ReportFigure]], ownLook: Int?,
+    hasPDF: Bool
   ) {
+    drawnFormats = hasPDF && formats.isEmpty ? [.pdf] : formats
     self.figures = figures
     self.formats = formats
-    self.isEmbedding = isEmbedding
-    self.hasPDF = hasPDF
+    // An SVG file differs from the drawing in a page.
+    sharedLook = looks.isEmpty || formats.contains(.svg) ? nil : ownLook
+    self.looks = looks.map { look in
+      precondition(look.count == figures.count, "\(look.count) looks of \(figures.count) figures")
+      return look.map { figure in
+        var figure = figure.figure
+        figure.isInline = true
+        return figure
+      }
+    }
   }
 
-  /// Draws the figures that are not kept.
+  /// Draws the figures that are not kept, and all for a page.
   ///
   /// - Parameters:
-  ///   - kept: The omitted labels, by the paths of the files that are kept; a figure whose files
-  ///     are all kept is drawn only if a page embeds it.
+  ///   - kept: The omitted labels, by the paths of the files that are kept.
   ///   - render: The renderer of the figures.
   /// - Returns: The drawn figures.
   /// - Throws: The first error of `render`.
   func drawn(keeping kept: [String: [String]], render: FigureRenderer) throws -> Drawn {
-    let embedded = embeddedFormat
-    let wanted = formats + (embedded.map { formats.contains($0) ? [] : [$0] } ?? [])
-    let results = try inOrder { figure in
-      let isKept =
-        embedded == nil && formats.allSatisfy { kept[Self.path(of: figure, $0)] != nil }
-      return isKept ? [] : try render(figure.figure, wanted)
+    let results = try inOrder { index in
+      let isKept = drawnFormats.allSatisfy { kept[Self.path(of: figures[index], $0)] != nil }
+      return try draw(index, isKept: isKept, render)
     }
     var drawn = Drawn(files: [], shown: [], images: [:])
-    for (figure, results) in zip(figures, results) {
+    for (figure, (files, drawings)) in zip(figures, results) {
       let path = Self.path(of: figure, Self.shownFormat(formats))
-      drawn.files += zip(formats, results).map { format, image in
+      drawn.files += zip(formats, files).map { format, image in
         Report.File(
           path: Self.path(of: figure, format), bytes: image.bytes,
           omittedLabels: image.omissions.labels)
@@ -58,30 +70,39 @@ struct FigureFiles {
       drawn.shown.append(
         ShownFigure(
           figure: figure, path: path,
-          omittedLabels: results.first?.omissions.labels ?? kept[path] ?? []))
-      if let embedded, let place = wanted.firstIndex(of: embedded) {
-        drawn.images[path] = (results[place].bytes, embedded.mediaType)
+          omittedLabels: (files.first ?? drawings.first)?.omissions.labels ?? kept[path] ?? []))
+      let looks = drawings.map { String(decoding: $0.bytes, as: UTF8.self) }
+      if let light = looks.first {
+        drawn.images[path] = .drawing(light: light, dark: looks.count > 1 ? looks[1] : nil)
       }
     }
     return drawn
   }
 
-  /// The format of the figures that are drawn for a document; nil if it needs none but the files.
-  private var embeddedFormat: ImageFormat? {
-    // Every browser shows both; vector graphics stay sharp, and their text is searchable.
-    if isEmbedding { return [.svg, .png].first { formats.contains($0) } ?? .svg }
-    // A caption lists the labels that were omitted, so a figure of the PDF is drawn even if it has no file.
-    return hasPDF && formats.isEmpty ? .pdf : nil
+  /// The files of the figure at `index`, none if it `isKept`, and its drawings in the looks of a page.
+  ///
+  /// Files and drawing of the same look are laid out once.
+  private func draw(
+    _ index: Int, isKept: Bool, _ render: FigureRenderer
+  ) throws -> (files: [DrawnFigure], drawings: [DrawnFigure]) {
+    let shared = isKept ? nil : sharedLook
+    let figure = shared.map { looks[$0][index] } ?? figures[index].figure
+    var files = isKept ? [] : try render(figure, drawnFormats + (shared == nil ? [] : [.svg]))
+    let drawing = shared == nil ? nil : files.popLast()
+    let drawings = try looks.enumerated().flatMap { place, look in
+      try drawing.flatMap { place == shared ? [$0] : nil } ?? render(look[index], [.svg])
+    }
+    return (files, drawings)
   }
 
   /// The results of `draw` for every figure, in order; the longest work starts first.
-  private func inOrder(
-    _ draw: @Sendable (ReportFigure) throws -> [DrawnFigure]
-  ) throws -> [[DrawnFigure]] {
+  private func inOrder<Result: Sendable>(
+    _ draw: @Sendable (_ index: Int) throws -> Result
+  ) throws -> [Result] {
     let order = figures.indices.sorted { one, other in
       (figures[other].kind.effort, one) < (figures[one].kind.effort, other)
     }
-    let drawn = try concurrentMap(order.count) { try draw(figures[order[$0]]) }
+    let drawn = try concurrentMap(order.count) { try draw(order[$0]) }
     return zip(order, drawn).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
@@ -93,17 +114,6 @@ struct FigureFiles {
   /// The format that browsers show best: PNG, else SVG, else any other.
   static func shownFormat(_ formats: [ImageFormat]) -> ImageFormat {
     [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
-  }
-}
-
-extension ImageFormat {
-  /// The media type of a file of the format.
-  fileprivate var mediaType: String {
-    switch self {
-    case .png: "image/png"
-    case .svg: "image/svg+xml"
-    case .pdf: "application/pdf"
-    }
   }
 }
 

@@ -11,6 +11,8 @@ struct ReportBuild {
   let experiment: ExperimentOptions
   let figures: FigureOptions
   let folder: FolderOptions
+  /// The path of the folder.
+  var output: String
   /// Training, drawing and writing.
   var stages: ReportStages
   /// The paper of the report as PDF; nil for the experiment's.
@@ -19,6 +21,8 @@ struct ReportBuild {
   var isForced = false
   /// Whether ``facts`` are wanted.
   var wantsFacts = false
+  /// Whether the network is trained even if no file has to be rebuilt.
+  var alwaysTrains = false
   /// The numbers and findings of the last build, if they are wanted; nil if nothing was trained.
   private(set) var facts: JSON?
 
@@ -29,6 +33,7 @@ struct ReportBuild {
     self.experiment = experiment
     self.figures = figures
     self.folder = folder
+    output = folder.output
     stages = ReportStages(verbosity)
     // The formats of the command line, else Markdown.
     if let format = folder.format, !format.documents.isEmpty { stages.documents = format.documents }
@@ -40,17 +45,23 @@ struct ReportBuild {
   ///
   /// - Returns: The summary line: what was written, and why.
   mutating func run() throws -> String {
-    let hasPDF = stages.hasText && stages.documents.contains(.pdf)
+    try run(on: try LoadedExperiment(experiment, figures: figures, folder: folder, verbosity))
+  }
+
+  /// Whether the text is wanted as PDF.
+  private var hasPDF: Bool { stages.hasText && stages.documents.contains(.pdf) }
+
+  /// Runs the stages after the reading of the inputs.
+  mutating func run(on inputs: LoadedExperiment) throws -> String {
     if hasPDF { try DocumentRenderer.check() }
-    var inputs = try LoadedExperiment(
-      experiment, figures: figures, folder: folder, verbosity)
+    var inputs = inputs
     if let paper { inputs.experiment.paper = paper }
     try inputs.experiment.requireRoom(for: inputs.experiment.figures)
     let source = try stages.template(of: inputs)
     var plan = BuildPlan(
-      in: folder.output, from: fingerprints(inputs, source), table: inputs.tableBytes,
+      in: output, from: fingerprints(inputs, source), table: inputs.tableBytes,
       hasText: stages.hasText, hasPDF: hasPDF, isForced: isForced)
-    guard plan.isNeeded || wantsFacts else { return summary([], of: 0, plan) }
+    guard plan.isNeeded || wantsFacts || alwaysTrains else { return summary([], of: 0, plan) }
     try stages.parse(source)
     let report = try stages.report(on: inputs, since: plan.earlierTable)
     if wantsFacts { facts = report.facts }
@@ -61,7 +72,7 @@ struct ReportBuild {
     }
     let written = try plan.commit(files, isComplete: !stages.hasFailed)
     if verbosity.verbose {
-      for path in written { Terminal.note("wrote \(folder.output)/\(path)") }
+      for path in written { Terminal.note("wrote \(output)/\(path)") }
     }
     return summary(written, of: Set(files.map(\.path)).union(plan.rebuild.kept.keys).count, plan)
   }
@@ -69,7 +80,7 @@ struct ReportBuild {
   /// "output/report.md: 2 files written, 17 unchanged; the template has changed".
   private func summary(_ written: [String], of count: Int, _ plan: BuildPlan) -> String {
     let name = stages.hasText ? stages.documents[0].path : "figures"
-    let place = "\(folder.output)/\(name): "
+    let place = "\(output)/\(name): "
     if written.isEmpty { return place + "nothing has changed\n" }
     let unchanged = count - written.count
     let counts =

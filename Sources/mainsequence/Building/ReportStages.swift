@@ -4,19 +4,28 @@ import Formatting
 import OutputFiles
 import Parallelism
 import Reporting
+import Stars
 import Tables
+import Templates
 
 /// The stages of a report in memory: train, draw, and write the text.
 struct ReportStages {
-  let verbosity: VerbosityOptions
+  var verbosity: VerbosityOptions
   /// The template of the command line, a file or a name; nil for the experiment's or the program's own.
   var templateName: String?
   /// Whether the text and the tables are wanted, not the figures alone.
   var hasText = true
   /// The formats of the text.
   var documents: [DocumentFormat] = [.markdown]
-  /// Whether a training of the last report diverged, in cross-validation too, or, with patience, none has a result.
-  private(set) var hasFailed = false
+  /// Whether ``failures`` are printed, too.
+  var printsFailures = true
+  /// The trainings of the last report that diverged, in cross-validation too, and, with patience, the lack of a
+  /// result, a sentence each.
+  private(set) var failures: [String] = []
+  /// Whether there are ``failures``.
+  var hasFailed: Bool { !failures.isEmpty }
+  /// The stars of the last report, and the training on them; nil if there is none, or if nothing was trained.
+  private(set) var results: (catalogue: Catalogue, study: Study?)?
   /// The template that was parsed last, for a next report with the same.
   private var lastTemplate: (source: [UInt8], parsed: ReportTemplate)?
 
@@ -42,11 +51,12 @@ struct ReportStages {
   mutating func report(on inputs: LoadedExperiment, since earlier: [UInt8]?) throws
     -> Report
   {
-    hasFailed = false
+    (failures, results) = ([], nil)
     let (isOwnTable, version) = (inputs.isOwnTable, MainSequence.version)
     if inputs.experiment.label == nil || hasText && lastTemplate?.parsed.kind.isTrained == false {
       let catalogue = try inputs.catalogue(verbosity)
       inputs.noteDiagram(of: catalogue, verbosity)
+      results = (catalogue, nil)
       return Report(
         catalogue, of: inputs.experiment, curves: try inputs.curves(over: catalogue),
         isOwnTable: isOwnTable, version: version)
@@ -70,11 +80,12 @@ struct ReportStages {
     guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
     let further = FurtherTrainings(study, hasText: hasText) { line.note($0, $1, of: $2) }
     line.hide()
-    hasFailed = LoadedExperiment.hasFailed(study)
+    results = (dataset.catalogue, study)
+    failures = LoadedExperiment.failures(of: study)
     if case .failure(let diverged)? = further.folds {
-      Terminal.note("error: the cross-validation has no result: \(diverged)")
-      hasFailed = true
+      failures.append("the cross-validation has no result: \(diverged)")
     }
+    if printsFailures { for failure in failures { Terminal.note("error: \(failure)") } }
     line.note(hasText ? "writing and drawing" : "drawing")
     return Report(
       study, further, since: studies.count > 1 ? studies[1] : nil, curves: curves,
@@ -95,9 +106,19 @@ struct ReportStages {
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(
       template: hasText ? lastTemplate?.parsed : nil, documents: documents,
-      from: origin.description, keeping: kept, render: inputs.renderer,
+      explorer: Self.explorer, from: origin.description, keeping: kept, render: inputs.renderer,
       renderPDF: inputs.pdfRenderer(of: origin, verbosity))
   }
+
+  /// The explorer of the network in a page.
+  private static let explorer = Explorer(
+    markup: text(ExplorerTemplate.markup), style: text(ExplorerTemplate.style),
+    scripts: [
+      ExplorerTemplate.elementary, ExplorerTemplate.network, ExplorerTemplate.drawing,
+      ExplorerTemplate.controls,
+    ].map(text))
+
+  private static func text(_ file: [UInt8]) -> String { String(decoding: file, as: UTF8.self) }
 
   /// Parses the template, unless it is the last one, so that its faults are found before the training.
   mutating func parse(_ source: TemplateSource?) throws(Diagnostics) {

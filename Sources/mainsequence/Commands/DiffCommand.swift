@@ -49,18 +49,21 @@ struct DiffCommand: ParsableCommand {
     try reportingFailures {
       let after = try LoadedExperiment(experimentPath: experiment, dataPath: new)
       let before = try after.onTable(at: old)
-      guard let comparison = StudyComparison(old: try before.study(), new: try after.study()) else {
+      let (old, new) = (try before.study(), try after.study())
+      for diverged in old.diverged + new.diverged { Terminal.note("error: \(diverged)") }
+      guard let comparison = StudyComparison(old: old, new: new) else {
         throw Diagnostics([
           Diagnostic(
-            .error, "\(old) and \(new) have different classes, so there is nothing to compare",
+            .error,
+            "\(self.old) and \(self.new) have different classes, so there is nothing to compare",
             suggestion: "list the classes of both in the experiment")
         ])
       }
       let report = ComparisonReport(comparison)
       guard let output else {
-        return try Terminal.put(report.document(names: (old, new)))
+        return try Terminal.put(report.document(names: (self.old, self.new)))
       }
-      let files = try report.files(names: (old, new), render: after.renderer)
+      let files = try report.files(names: (self.old, self.new), render: after.renderer)
       let changed = try holdingInterruptions { () throws(OutputError) in
         try OutputFolder(output).write(files.map { ($0.path, $0.bytes) })
       }

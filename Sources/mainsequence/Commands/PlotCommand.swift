@@ -139,7 +139,7 @@ struct PlotCommand: ParsableCommand {
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let study = try loaded.study(of: dataset, showing: line)
-    hasFailed = LoadedExperiment.hasFailed(study)
+    hasFailed = Terminal.noteFailures(of: study)
     let figures = StudyFigures(study)
     switch kind {
     case .hrDiagram: return figures.hrDiagram()
@@ -169,7 +169,7 @@ struct PlotCommand: ParsableCommand {
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let study = try loaded.study(of: try loaded.dataset(verbosity), showing: line)
-    hasFailed = LoadedExperiment.hasFailed(study)
+    hasFailed = Terminal.noteFailures(of: study)
     guard let animation = study.bestIndex.flatMap(StudyFigures(study).animation) else {
       Terminal.note("error: \(need)")
       throw Status.data

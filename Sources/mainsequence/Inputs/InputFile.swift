@@ -14,6 +14,19 @@ struct InputError: Error, CustomStringConvertible {
   var description: String { "\(path): \(reason)" }
 }
 
+extension InputError {
+  /// The error with the system's number `code`.
+  init(path: String, code: Int32) {
+    let reason =
+      switch code {
+      case ENOENT: "no such file"
+      case EISDIR: "this is a folder, not a file"
+      default: String(cString: strerror(code)).lowercased()
+      }
+    self.init(path: path, reason: reason)
+  }
+}
+
 /// The reading of whole files.
 enum InputFile {
   /// The largest file that is read, in bytes.
@@ -23,7 +36,7 @@ enum InputFile {
   static func read(_ path: String) throws(InputError) -> [UInt8] {
     if path == "-" { return try readAll(STDIN_FILENO, "standard input") }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputError(path: path, reason: reason(errno)) }
+    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
     defer { close(descriptor) }
     var status = stat()
     if fstat(descriptor, &status) == 0, 1...limit ~= Int(status.st_size),
@@ -52,16 +65,8 @@ enum InputFile {
           throw InputError(path: path, reason: "larger than 2 GiB")
         }
       } else if errno != EINTR {
-        throw InputError(path: path, reason: reason(errno))
+        throw InputError(path: path, code: errno)
       }
-    }
-  }
-
-  private static func reason(_ code: Int32) -> String {
-    switch code {
-    case ENOENT: "no such file"
-    case EISDIR: "this is a folder, not a file"
-    default: String(cString: strerror(code)).lowercased()
     }
   }
 }

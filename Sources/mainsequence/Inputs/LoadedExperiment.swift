@@ -15,7 +15,7 @@ struct LoadedExperiment {
   /// The experiment.
   var experiment: Experiment
   /// Whether the table is the one that the experiment names.
-  let isOwnTable: Bool
+  private(set) var isOwnTable: Bool
   private var table: (bytes: [UInt8], name: String)
   /// The table as it was read to infer the experiment; nil if it has not been read, or if a file with several
   /// tables may have another that suits the experiment.
@@ -179,22 +179,20 @@ struct LoadedExperiment {
     ) { line?.note(training: $0, of: $1, $2) }
     line?.hide()
     if study.runs.isEmpty, let diverged = study.diverged.first { throw diverged }
-    for diverged in study.diverged { Terminal.note("error: \(diverged)") }
     return study
   }
 
-  /// Whether a training of `study` diverged or, with patience, none has a result, which is then printed.
-  static func hasFailed(_ study: Study) -> Bool {
-    let failure = NoImprovement(study)
-    if let failure { Terminal.note("error: \(failure)") }
-    return failure != nil || !study.diverged.isEmpty
+  /// The trainings of `study` that diverged and, with patience, the lack of a result, a sentence each.
+  static func failures(of study: Study) -> [String] {
+    study.diverged.map { "\($0)" } + (NoImprovement(study).map { ["\($0)"] } ?? [])
   }
 
-  /// The same experiment on the table at `path`.
+  /// The same experiment on the table at `path`, which is not its own.
   func onTable(at path: String) throws -> LoadedExperiment {
     var other = self
     other.table = try Self.readTable(path)
     other.parsed = nil
+    other.isOwnTable = false
     return other
   }
 

@@ -23,6 +23,15 @@ enum Status {
   static let software = ExitCode(70)
 }
 
+extension Terminal {
+  /// Prints the trainings of `study` without a result, and returns whether there are any.
+  static func noteFailures(of study: Study) -> Bool {
+    let failures = LoadedExperiment.failures(of: study)
+    for failure in failures { note("error: \(failure)") }
+    return !failures.isEmpty
+  }
+}
+
 /// Runs `body`, prints what it throws, and turns it into an exit code.
 ///
 /// - Parameters:

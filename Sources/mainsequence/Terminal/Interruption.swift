@@ -13,6 +13,16 @@ enum Interruption {
   /// Whether Ctrl-C was pressed while it was awaited.
   static var hasArrived: Bool { arrived.load(ordering: .relaxed) }
 
+  /// Whether a signal that ``holdingInterruptions(_:)`` defers has arrived.
+  static var isPending: Bool {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return deferred.contains { sigismember(&pending, $0) == 1 }
+  }
+
+  /// The signals that interrupt the program.
+  fileprivate static let deferred = [SIGINT, SIGTERM, SIGHUP]
+
   /// Whether Ctrl-C only sets ``hasArrived``; pressed again it ends the program at once.
   nonisolated(unsafe) static var isAwaited = false {
     didSet {
@@ -39,7 +49,7 @@ func holdingInterruptions<Result, Failure: Error>(
   var held = sigset_t()
   var before = sigset_t()
   sigemptyset(&held)
-  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&held, signal) }
+  for signal in Interruption.deferred { sigaddset(&held, signal) }
   pthread_sigmask(SIG_BLOCK, &held, &before)
   defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
   return try body()

@@ -41,7 +41,7 @@ struct DecisionMap {
     return Plot(
       x: x.axis(), y: y.axis(),
       marks: [regions] + earlierBoundary(theme) + arrows(theme) + markers + validation + rings
-        + [key])
+        + stars.tooltips(x, y, theme: theme) + [key])
   }
 
   /// The arrows from the earlier places of stars.

@@ -52,7 +52,7 @@ struct HRDiagram {
     return Plot(
       x: x.axis(), y: y.axis(),
       marks: background + (errors.map { [$0.bars(about: self.stars, theme: theme)] } ?? [])
-        + markers,
+        + markers + self.stars.tooltips(x, y, theme: theme),
       topRows: abscissa?.topRows(over: self.stars, y) ?? [])
   }
 }

@@ -1,0 +1,92 @@
+import Stars
+import Tables
+
+/// A comparison of two tables of stars that were read alike.
+public struct CatalogueComparison: Sendable {
+  /// The stars that are only in the new table, by their index there.
+  public let added: [Int]
+  /// The stars that are only in the old table, by their index there.
+  public let removed: [Int]
+  /// The stars in both tables, by their indices in the old and the new one; stars that share a name are
+  /// paired in order.
+  public let common: [(old: Int, new: Int)]
+  /// The fields that differ, star by star, in the order of the new table.
+  public let edits: [Edit]
+  /// The places in ``common`` of the stars whose class or features differ.
+  public let moved: [Int]
+
+  /// A field that differs.
+  public struct Edit: Equatable, Sendable {
+    /// The star, by its index in the new table.
+    public let star: Int
+    /// The name of the column.
+    public let column: String
+    /// The texts of the field.
+    public let old, new: String
+  }
+
+  /// Compares two tables that were read by schemas with the same features.
+  public init(old: Catalogue, new: Catalogue) {
+    var places: [String: [Int]] = [:]
+    for (star, name) in old.names.enumerated().reversed() {
+      places[name, default: []].append(star)
+    }
+    var common: [(old: Int, new: Int)] = []
+    var added: [Int] = []
+    for (star, name) in new.names.enumerated() {
+      if let place = places[name]?.popLast() {
+        common.append((place, star))
+      } else {
+        added.append(star)
+      }
+    }
+    self.common = common
+    self.added = added
+    removed = places.values.joined().sorted()
+    edits = Self.edits(old, new, common)
+    moved = common.indices.filter { place in
+      let star = common[place]
+      return old.classLabel(of: star.old) != new.classLabel(of: star.new)
+        || new.schema.features.contains { old.numbers[$0]?[star.old] != new.numbers[$0]?[star.new] }
+    }
+  }
+
+  /// The differences in the columns of both tables, except where numbers are equal but written differently.
+  private static func edits(
+    _ old: Catalogue, _ new: Catalogue, _ common: [(old: Int, new: Int)]
+  ) -> [Edit] {
+    let shared = new.table.columns.indices.compactMap { column in
+      old.table.index(of: new.table.columns[column]).map { (old: $0, new: column) }
+    }
+    return common.flatMap { star -> [Edit] in
+      let (oldRow, newRow) = (old.rows[star.old], new.rows[star.new])
+      if new.table.isCopied(row: newRow, in: old.table, row: oldRow) { return [] }
+      return shared.compactMap { column -> Edit? in
+        let before = old.table.bytes(row: oldRow, column: column.old)
+        let after = new.table.bytes(row: newRow, column: column.new)
+        if before == after { return nil }
+        if let a = try? Double(numeral: before), let b = try? Double(numeral: after), a == b {
+          return nil
+        }
+        return Edit(
+          star: star.new, column: new.table.columns[column.new],
+          old: String(decoding: before, as: UTF8.self), new: String(decoding: after, as: UTF8.self))
+      }
+    }
+  }
+
+  /// Whether the two tables are the same to the program.
+  public var isEmpty: Bool {
+    added.isEmpty && removed.isEmpty && edits.isEmpty && moved.isEmpty
+  }
+
+  /// The stars in both tables with any difference, by their indices in the new one.
+  public var changed: Set<Int> { Set(edits.map(\.star)).union(moved.map { common[$0].new }) }
+}
+
+extension Catalogue {
+  /// The label of a star's class; nil if stars have none.
+  func classLabel(of star: Int) -> String? {
+    labels.indices.contains(star) ? classLabels[labels[star]] : nil
+  }
+}
