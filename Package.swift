@@ -47,7 +47,10 @@ let package = Package(
         .apt(["libcairo2-dev", "libpango1.0-dev", "libpng-dev"]),
         .brew(["cairo", "pango", "libpng"]),
       ]),
-    library("CairoRendering", ["Formatting", "Plotting", "CCairo"]),
+    library("Pages", ["Documents", "Formatting", "Plotting"]),
+    .target(name: "CQPDF"),
+    library(
+      "CairoRendering", ["Documents", "Formatting", "Pages", "Plotting", "CCairo", "CQPDF"]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
@@ -119,7 +122,8 @@ let package = Package(
     tests("TableFormats", ["Stars", "Tables"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),
-    tests("CairoRendering", ["CCairo", "Plotting"]),
+    tests("Pages", ["Documents", "Plotting"], exclude: ["Snapshots"]),
+    tests("CairoRendering", ["CCairo", "Documents", "Pages", "Plotting"]),
     tests(
       "Experiments", ["Formatting", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["BrokenExperiments", "Fixtures", "Snapshots"]),
@@ -134,7 +138,9 @@ let package = Package(
     .testTarget(name: "StructureTests", swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["mainsequence", "Templates", "TrainingBenchmark", "_TestSupport"],
+      dependencies: [
+        "mainsequence", "CairoRendering", "Templates", "TrainingBenchmark", "_TestSupport",
+      ],
       exclude: ["Fixtures", "Snapshots"],
       swiftSettings: strict),
   ],

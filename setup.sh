@@ -4,7 +4,7 @@ set -eu
 
 missing_apt() {
   for package in pkg-config python3 libcairo2-dev libpango1.0-dev libpng-dev libexpat1-dev zlib1g-dev \
-    libcfitsio-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-dejavu-core; do
+    libcfitsio-dev libqpdf-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev fonts-dejavu-core; do
     dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed' ||
       printf ' %s' "$package"
   done
@@ -33,7 +33,7 @@ install_apt() {
 }
 
 has_libraries() {
-  command -v pkg-config >/dev/null && pkg-config --exists pangocairo libpng expat zlib cfitsio yaml-0.1 libcmark-gfm
+  command -v pkg-config >/dev/null && pkg-config --exists pangocairo libpng expat zlib cfitsio libqpdf yaml-0.1 libcmark-gfm
 }
 
 command -v swift >/dev/null || {
@@ -41,12 +41,12 @@ command -v swift >/dev/null || {
   exit 1
 }
 if [ "$(uname -s)" = Darwin ]; then
-  has_libraries || brew install pkgconf cairo pango libpng expat zlib cfitsio libyaml cmark-gfm
+  has_libraries || brew install pkgconf cairo pango libpng expat zlib cfitsio qpdf libyaml cmark-gfm
 elif command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
   missing=$(missing_apt)
   if [ -n "$missing" ]; then install_apt "$missing"; fi
 elif ! has_libraries; then
-  echo 'Please install: pkg-config, and the development files of cairo, pango (pangocairo), libpng, expat, zlib, cfitsio, libyaml and cmark-gfm;' >&2
+  echo 'Please install: pkg-config, and the development files of cairo, pango (pangocairo), libpng, expat, zlib, cfitsio, qpdf, libyaml and cmark-gfm;' >&2
   echo 'for the look of the figures also the Liberation fonts.' >&2
   exit 1
 fi

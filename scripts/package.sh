@@ -38,6 +38,7 @@ END
 install -d "$tree/DEBIAN"
 depends=$(cd "$work" && dpkg-shlibdeps --warnings=0 -O "$tree/usr/bin/mainsequence" | sed -n 's/^shlibs:Depends=//p')
 fits=$(dpkg-query --show --showformat '${Package}\n' 'libcfitsio[0-9]*' | head -n 1)
+qpdf=$(dpkg-query --show --showformat '${Package}\n' 'libqpdf[0-9]*' | head -n 1)
 
 cat >"$tree/DEBIAN/control" <<END
 Package: mainsequence
@@ -46,7 +47,7 @@ Architecture: $architecture
 Maintainer: The MainSequence authors
 Installed-Size: $(du --apparent-size -sk "$tree/usr" | cut -f 1)
 Depends: $depends
-Recommends: fonts-liberation2 | fonts-liberation, $fits, libbz2-1.0, liblzma5, libzstd1
+Recommends: fonts-liberation2 | fonts-liberation, $fits, $qpdf, libbz2-1.0, liblzma5, libzstd1
 Section: science
 Priority: optional
 Description: figures and reports from tables of stars

@@ -3,9 +3,11 @@
 
 #include <cairo-pdf.h>
 #include <cairo.h>
+#include <hb-ot.h>
 #include <pango/pangocairo.h>
 #include <png.h>
 #include <setjmp.h>
+#include <stdlib.h>
 #include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>

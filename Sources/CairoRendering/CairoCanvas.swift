@@ -8,10 +8,13 @@ final class CairoCanvas: Canvas {
   private let cairo: OpaquePointer
   private let typesetter: Typesetter
 
-  /// Creates a canvas on `surface`, with `scale` surface units per page unit.
-  init(on surface: OpaquePointer, scale: Double, typesetter: Typesetter) {
+  /// Creates a canvas on `surface` whose upper left corner is `origin`, with `scale` surface units per page unit.
+  init(
+    on surface: OpaquePointer, scale: Double, typesetter: Typesetter, origin: Point = Point(0, 0)
+  ) {
     cairo = cairo_create(surface)
     self.typesetter = typesetter
+    cairo_translate(cairo, origin.x, origin.y)
     cairo_scale(cairo, scale, scale)
     cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD)
     cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND)

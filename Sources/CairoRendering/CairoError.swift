@@ -13,6 +13,13 @@ public struct CairoError: Error, Equatable, CustomStringConvertible {
     self.reason = reason
   }
 
+  /// The error that a document cannot be written as PDF without a library.
+  public static let missingLibrary = CairoError(
+    doing: "writing report.pdf",
+    reason:
+      "the library qpdf is not installed; install libqpdf29 (Debian), libqpdf29t64 (Ubuntu) or qpdf (Homebrew, Fedora)"
+  )
+
   /// The error as a sentence without a full stop.
   public var description: String { "\(doing): \(reason)" }
 

@@ -66,36 +66,23 @@ final class PNGPage: Page {
   }
 }
 
-/// A single-page PDF.
-final class PDFPage: Page {
+/// A PDF surface whose file is collected in memory.
+final class PDFSurface {
   private let sink = ByteSink()
-  private let surface: OpaquePointer
-  private let cairo: CairoCanvas
-  private let name: String
+  let surface: OpaquePointer
 
-  var canvas: any Canvas { cairo }
-
-  init(_ figure: Figure, creator: String, _ typesetter: Typesetter) {
+  /// Creates a surface whose first page has the given size.
+  init(_ size: Size) {
     surface = cairo_pdf_surface_create_for_stream(
       { context, bytes, count in
         guard let context, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
         Unmanaged<ByteSink>.fromOpaque(context).takeUnretainedValue()
           .append(UnsafeBufferPointer(start: bytes, count: Int(count)))
         return CAIRO_STATUS_SUCCESS
-      }, Unmanaged.passUnretained(sink).toOpaque(), figure.printedSize.width,
-      figure.printedSize.height)
-    let words = [
-      (CAIRO_PDF_METADATA_TITLE, figure.title),
-      (CAIRO_PDF_METADATA_SUBJECT, figure.alternativeText), (CAIRO_PDF_METADATA_CREATOR, creator),
-    ]
-    for (key, text) in words {
-      cairo_pdf_surface_set_metadata(surface, key, text.replacingUnstorable())
-    }
+      }, Unmanaged.passUnretained(sink).toOpaque(), size.width, size.height)
     // A fixed date (J2000.0), since Cairo would write the current time.
     cairo_pdf_surface_set_metadata(
       surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T12:00:00Z")
-    cairo = CairoCanvas(on: surface, scale: figure.magnification, typesetter: typesetter)
-    name = figure.name
   }
 
   // An unfinished surface, for example after an error, would write to the sink when its last user
@@ -107,11 +94,39 @@ final class PDFPage: Page {
     }
   }
 
+  /// Finishes the file and returns its bytes, or throws the first error since `doing` began.
+  func finish(_ doing: String) throws(CairoError) -> [UInt8] {
+    try CairoError.check(cairo_surface_status(surface), doing)
+    cairo_surface_finish(surface)
+    try CairoError.check(cairo_surface_status(surface), doing)
+    return sink.bytes
+  }
+}
+
+/// A single-page PDF.
+final class PDFPage: Page {
+  private let file: PDFSurface
+  private let cairo: CairoCanvas
+  private let name: String
+
+  var canvas: any Canvas { cairo }
+
+  init(_ figure: Figure, creator: String, _ typesetter: Typesetter) {
+    file = PDFSurface(figure.printedSize)
+    let words = [
+      (CAIRO_PDF_METADATA_TITLE, figure.title),
+      (CAIRO_PDF_METADATA_SUBJECT, figure.alternativeText), (CAIRO_PDF_METADATA_CREATOR, creator),
+    ]
+    for (key, text) in words {
+      cairo_pdf_surface_set_metadata(file.surface, key, text.replacingUnstorable())
+    }
+    cairo = CairoCanvas(on: file.surface, scale: figure.magnification, typesetter: typesetter)
+    name = figure.name
+  }
+
   func finish() throws(CairoError) -> [UInt8] {
     try cairo.check("drawing \(name).pdf")
-    cairo_surface_finish(surface)
-    try CairoError.check(cairo_surface_status(surface), "finishing \(name).pdf")
-    return Self.withDatePrefix(sink.bytes)
+    return Self.withDatePrefix(try file.finish("finishing \(name).pdf"))
   }
 
   /// The file with the prefix `D:` before the date, which Cairo 1.16 leaves out, and in the same number of bytes, so that

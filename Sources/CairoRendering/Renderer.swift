@@ -33,8 +33,10 @@ public struct Renderer: Sendable {
   }
 
   /// Returns the bytes of `figure` in each format; the layout is computed once for all of them.
+  ///
+  /// The operations are added to `recordings`, if given, for a document that shows the figure.
   public func render(
-    _ figure: Figure, as formats: [ImageFormat]
+    _ figure: Figure, as formats: [ImageFormat], recordings: FigureRecordings? = nil
   ) throws(CairoError) -> [DrawnFigure] {
     let (width, height) = (figure.printedSize.width, figure.printedSize.height)
     let sides = 1...Self.largestPage
@@ -47,7 +49,10 @@ public struct Renderer: Sendable {
     let typesetter = Typesetter(font: figure.theme.font)
     var pages: [any Page] = []
     for format in formats { pages.append(try page(format, figure, typesetter)) }
-    var omissions = figure.draw(on: CanvasGroup(pages.map(\.canvas), typesetter: typesetter))
+    let recorder = recordings.map { _ in RecordingCanvas(typesetter: typesetter) }
+    let canvases = pages.map(\.canvas) + (recorder.map { [$0] } ?? [])
+    var omissions = figure.draw(on: CanvasGroup(canvases, typesetter: typesetter))
+    if let recorder { recordings?[figure] = recorder.recording }
     omissions.notes += typesetter.notes
     var renderings: [DrawnFigure] = []
     for page in pages {

@@ -47,7 +47,7 @@ extension Typesetter {
   }
 
   /// Runs `body` with the font of a family, or the one in its place, and the name of that.
-  private func withFont<Result>(
+  func withFont<Result>(
     of family: String, _ body: (UnsafeMutablePointer<PangoFont>?, String) -> Result
   ) -> Result {
     withDescription { description in

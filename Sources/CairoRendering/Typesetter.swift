@@ -40,9 +40,14 @@ final class Typesetter {
   }
 
   /// Creates a typesetter that prefers the family `font`, if it is given.
-  init(font: String? = nil) {
+  convenience init(font: String? = nil) {
+    self.init(families: (font.map { "\($0), " } ?? "") + Self.usualFamilies, font: font)
+  }
+
+  /// Creates a typesetter of the first of some families that is installed, with the others for missing characters.
+  init(families: String, font: String? = nil) {
     self.font = font
-    families = (font.map { "\($0), " } ?? "") + Self.usualFamilies
+    self.families = families
     context = pango_font_map_create_context(pango_cairo_font_map_get_default())
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -62,6 +67,26 @@ final class Typesetter {
   /// Returns the width of a text in points.
   func width(of text: Text, _ style: TextStyle) -> Double {
     text.runs.reduce(0) { $0 + line($1, style).width * size(of: $1, style) }
+  }
+
+  /// Returns the width of a string, as a fraction of the size.
+  func width(of string: String, isItalic: Bool, isBold: Bool) -> Double {
+    line(Face(string: string, isItalic: isItalic, isBold: isBold)).width
+  }
+
+  /// Returns the extent of a text's marks above and below the baseline, as fractions of the size.
+  func ink(of text: Text, _ style: TextStyle) -> (ascent: Double, descent: Double) {
+    var (ascent, descent) = (0.0, 0.0)
+    for run in text.runs {
+      let layout = line(run, style).layout
+      var ink = PangoRectangle()
+      pango_layout_get_extents(layout, &ink, nil)
+      let baseline = pango_layout_get_baseline(layout)
+      let unit = Double(PANGO_SCALE) * Self.nominalSize
+      ascent = max(ascent, Double(baseline - ink.y) / unit)
+      descent = max(descent, Double(ink.y + ink.height - baseline) / unit)
+    }
+    return (ascent, descent)
   }
 
   /// Records that a text is written, for the notes on its characters.
@@ -98,19 +123,34 @@ final class Typesetter {
     }
   }
 
+  /// Returns the names of all installed families.
+  func installedFamilies() -> Set<String> {
+    var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
+    var count: Int32 = 0
+    pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count)
+    defer { g_free(families) }
+    return (0..<Int(count)).reduce(into: []) { names, place in
+      guard let name = families?[place].flatMap({ pango_font_family_get_name($0) }) else { return }
+      names.insert(String(cString: name))
+    }
+  }
+
   private func size(of run: Text.Run, _ style: TextStyle) -> Double {
     run.position == .normal ? style.size : Text.scriptSize(style.size)
   }
 
   private func line(_ run: Text.Run, _ style: TextStyle) -> SetLine {
-    let face = Face(string: run.string, isItalic: run.isItalic, isBold: style.isBold)
+    line(Face(string: run.string, isItalic: run.isItalic, isBold: style.isBold))
+  }
+
+  private func line(_ face: Face) -> SetLine {
     if let line = lines[face] { return line }
     let layout: OpaquePointer = pango_layout_new(context)
     pango_layout_set_single_paragraph_mode(layout, 1)
     withDescription(isItalic: face.isItalic, isBold: face.isBold) {
       pango_layout_set_font_description(layout, $0)
     }
-    let plain = run.string.replacingControls()
+    let plain = face.string.replacingControls()
     pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))
     var logical = PangoRectangle()
     pango_layout_get_extents(layout, nil, &logical)

@@ -1,5 +1,6 @@
 import Documents
 import Experiments
+import Parallelism
 import Plotting
 import Stars
 
@@ -124,20 +125,24 @@ public struct Report: Sendable {
   ///   - kept: The omitted labels, by the paths of the files that are kept; a figure whose files
   ///     are all kept is drawn only if a page embeds it.
   ///   - render: The renderer of the figures.
+  ///   - renderPDF: The renderer of the text as a PDF.
   /// - Returns: The files that are not kept, the text first.
-  /// - Throws: The first error of `render`.
+  /// - Throws: The first error of `render` or `renderPDF`.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
     explorer: Explorer? = nil, from origin: String? = nil,
-    keeping kept: [String: [String]] = [:], render: FigureRenderer
+    keeping kept: [String: [String]] = [:], render: FigureRenderer,
+    renderPDF: DocumentRendering = { _, _ in [] }
   ) throws -> [File] {
     let hidesResults = template?.kind.hidesResults ?? false
     let isShown = { (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
     let hasPage = template != nil && documents.contains(.html)
+    let shown = figures.filter(isShown)
     let drawing = FigureFiles(
-      figures.filter(isShown), experiment.formats,
+      shown, experiment.formats,
       looks: hasPage ? looks().map { $0.filter(isShown) } : [],
-      ownLook: experiment.pageThemes.firstIndex(of: experiment.theme))
+      ownLook: experiment.pageThemes.firstIndex(of: experiment.theme),
+      hasPDF: template != nil && documents.contains(.pdf))
     let drawn = try drawing.drawn(keeping: kept, render: render)
     guard let template else { return drawn.files }
     let document = Document(
@@ -145,8 +150,21 @@ public struct Report: Sendable {
       layout: template.kind.layout, template.blocks(values(template.kind, drawn.shown)))
     let isExplored = hasPage && explorer != nil && template.kind == .report
     let (data, obstacle) = isExplored ? explorerData() : (nil, nil)
-    return DocumentFormat.files(
-      of: document, documents, drawn, script: data.flatMap { explorer?.script($0) },
-      orSentence: obstacle) + drawn.files + (hidesResults ? [] : tables)
+    let script = data.flatMap { explorer?.script($0) }
+    let texts = try concurrentMap(documents.count) { index in
+      let format = documents[index]
+      let bytes =
+        switch format {
+        case .markdown: Array(document.markdown.utf8)
+        case .html:
+          Array(
+            document.adding(script == nil ? obstacle : nil).html(script: script) {
+              drawn.images[$0]
+            }.utf8)
+        case .pdf: try renderPDF(document, shown.map(\.figure))
+        }
+      return File(path: format.path, bytes: bytes)
+    }
+    return texts + drawn.files + (hidesResults ? [] : tables)
   }
 }

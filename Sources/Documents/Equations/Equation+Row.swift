@@ -2,7 +2,7 @@ extension Equation {
   /// The parts of a row, with nested rows flattened; any other expression is its only part.
   ///
   /// A bracketed row that contains something tall stays in one piece, since its brackets grow with it.
-  var parts: [Equation] {
+  package var parts: [Equation] {
     guard case .row(let elements) = self else { return [self] }
     return elements.flatMap { $0.isTallFence ? [$0] : $0.parts }
   }
@@ -26,7 +26,7 @@ extension Equation {
   }
 
   /// Whether this is a bracketed row that contains a fraction, a sum, a root or a matrix.
-  var isTallFence: Bool {
+  package var isTallFence: Bool {
     guard case .row(let elements) = self else { return false }
     return elements.contains(where: \.isTall) && isFence
   }
@@ -47,7 +47,7 @@ extension Equation {
   var isThinSpace: Bool { self == .operator("\u{2009}") || self == .operator("\u{A0}") }
 
   /// Returns the roles of the elements of a row; a sign with nothing to its left is a prefix.
-  static func roles(of elements: [Equation]) -> [Role] {
+  package static func roles(of elements: [Equation]) -> [Role] {
     var endsOperand = false
     return elements.map { element in
       var role = element.role
@@ -78,7 +78,7 @@ extension Equation {
 extension Equation.Role {
   /// Whether there is a blank between two neighbours; in scripts, which are set tight, only between
   /// words.
-  static func isSpaced(_ left: Self, _ right: Self, isTight: Bool) -> Bool {
+  package static func isSpaced(_ left: Self, _ right: Self, isTight: Bool) -> Bool {
     switch (left, right) {
     case (.gap, _), (_, .gap): true
     case (_, .comma), (_, .close), (_, .postfix), (.open, _), (.prefix, _): false
@@ -91,7 +91,7 @@ extension Equation.Role {
   }
 
   /// Whether two adjacent elements are multiplied.
-  static func isProduct(_ left: Self, _ right: Self) -> Bool {
+  package static func isProduct(_ left: Self, _ right: Self) -> Bool {
     switch (left, right) {
     case (.operand, .operand), (.operand, .function), (.operand, .large), (.operand, .prefix): true
     case (.close, .operand), (.close, .function), (.close, .large), (.close, .prefix): true

@@ -1,6 +1,6 @@
 extension Equation {
   /// The role of an element in its row, which determines the blanks around it.
-  enum Role: Equatable {
+  package enum Role: Equatable {
     case operand, function, large, prefix, postfix, binary, relation, open, close, comma, gap
   }
 

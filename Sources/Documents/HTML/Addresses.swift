@@ -1,6 +1,6 @@
 /// Returns the percent-encoded address of a link; nil unless it is a web address, a mail address or
 /// relative to the document.
-func linkAddress(_ destination: String) -> String? {
+package func linkAddress(_ destination: String) -> String? {
   let address = percentEncoded(destination, keeping: "-._~!$&'()*+,;=:@/?#[]%")
   if address.isEmpty || address.hasPrefix("//") { return nil }
   guard let end = address.firstIndex(where: { ":/?#".contains($0) }), address[end] == ":" else {

@@ -1,16 +1,16 @@
 /// Unique names of a document's headings, for links to them.
-struct HeadingNames {
+package struct HeadingNames {
   /// The name of the page's main part.
   static let main = "main"
 
   private var taken: Set<String>
 
   /// Creates an empty set of names that avoids those `taken` elsewhere.
-  init(taken: Set<String>) { self.taken = taken.union([Self.main]) }
+  package init(taken: Set<String>) { self.taken = taken.union([Self.main]) }
 
   /// Returns a name made of a heading's letters and digits: "astrophysical-model", and
   /// "astrophysical-model-2" for the next one with the same words.
-  mutating func name(for heading: Prose) -> String {
+  package mutating func name(for heading: Prose) -> String {
     var words = ""
     for character in visible(heading.plain).lowercased().unicodeScalars {
       if character.properties.isAlphabetic || character.properties.numericType != nil {

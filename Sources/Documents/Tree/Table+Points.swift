@@ -1,15 +1,15 @@
 extension Table {
   /// A number with the invisible filler after it that aligns the decimal points of a right-aligned
   /// column.
-  struct PointedNumeral: Equatable {
-    var text: String
+  package struct PointedNumeral: Equatable {
+    package var text: String
     /// The filler, such as "00" after "1.5" and ".000" after "13".
-    var filler: String
+    package var filler: String
   }
 
   /// Returns the numerals of a column with fillers that align their decimal points; a numeral
   /// without a point is aligned at its exponent letter, as in pandas.
-  static func pointed(_ numerals: [String]) -> [PointedNumeral] {
+  package static func pointed(_ numerals: [String]) -> [PointedNumeral] {
     let shown = numerals.map(visible)
     let decimals = shown.map { numeral -> Int? in
       let mark = UInt8(ascii: numeral.utf8.contains(UInt8(ascii: ".")) ? "." : "e")

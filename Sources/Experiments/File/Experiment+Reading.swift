@@ -48,6 +48,7 @@ extension NodeReader {
     experiment.rows = rows(fields["rows"])
     experiment.figures = choices(fields["figures"]) ?? experiment.figures
     experiment.formats = choices(fields["formats"]) ?? experiment.formats
+    experiment.paper = choice(fields["paper"]) ?? experiment.paper
     experiment.presentation = presentation(
       fields, classes: experiment.infersClasses ? nil : experiment.classes)
     experiment.curves = curves(fields["curves"])

@@ -59,6 +59,8 @@ public struct Experiment: Equatable, Sendable {
   public var figures = [FigureName.hrDiagram, .network, .decision, .loss, .sweep]
   /// The formats to draw them in.
   public var formats = [ImageFormat.png, .pdf]
+  /// The paper of a report as PDF.
+  public var paper = Paper.a4
   /// The presentation of the figures, whose properties are also those of the experiment.
   public var presentation = Presentation()
   /// The curves over the stars of the HR diagram.

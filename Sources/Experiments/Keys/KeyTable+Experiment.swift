@@ -180,6 +180,9 @@ extension KeyGroup {
         "formats", .list(.choice(of: ImageFormat.self), 1...100, isUnique: true),
         .value("[png, pdf]"), "The file formats of the figures.", example: "[svg]"),
       Key(
+        "paper", .choice(of: Paper.self), .value("A4"),
+        "The paper of the report as PDF, which `--format report-pdf` writes.", example: "letter"),
+      Key(
         "dpi", .integer(Experiment.dpiRange), .value("200"), unit: "dots per inch",
         "The resolution of PNG files.", example: "300"),
       Key(

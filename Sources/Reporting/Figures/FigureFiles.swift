@@ -21,13 +21,18 @@ struct FigureFiles {
   private let looks: [[Figure]]
   /// The look that is drawn together with the files, which have the same; nil if none can be.
   private let sharedLook: Int?
+  /// The formats that are drawn: those of the files or, for a report as PDF alone, one whose file is not written,
+  /// since a caption lists the labels that were omitted.
+  private let drawnFormats: [ImageFormat]
 
   /// The files of `figures` in `formats`, and their `looks` in a page: all figures in each.
   ///
-  /// `ownLook` is the look of the files, if it is one of the page's.
+  /// `ownLook` is the look of the files, if it is one of the page's; `hasPDF`, whether a PDF shows the figures.
   init(
-    _ figures: [ReportFigure], _ formats: [ImageFormat], looks: [[ReportFigure]], ownLook: Int?
+    _ figures: [ReportFigure], _ formats: [ImageFormat], looks: [[ReportFigure]], ownLook: Int?,
+    hasPDF: Bool
   ) {
+    drawnFormats = hasPDF && formats.isEmpty ? [.pdf] : formats
     self.figures = figures
     self.formats = formats
     // An SVG file differs from the drawing in a page.
@@ -51,7 +56,7 @@ struct FigureFiles {
   /// - Throws: The first error of `render`.
   func drawn(keeping kept: [String: [String]], render: FigureRenderer) throws -> Drawn {
     let results = try inOrder { index in
-      let isKept = formats.allSatisfy { kept[Self.path(of: figures[index], $0)] != nil }
+      let isKept = drawnFormats.allSatisfy { kept[Self.path(of: figures[index], $0)] != nil }
       return try draw(index, isKept: isKept, render)
     }
     var drawn = Drawn(files: [], shown: [], images: [:])
@@ -82,7 +87,7 @@ struct FigureFiles {
   ) throws -> (files: [DrawnFigure], drawings: [DrawnFigure]) {
     let shared = isKept ? nil : sharedLook
     let figure = shared.map { looks[$0][index] } ?? figures[index].figure
-    var files = isKept ? [] : try render(figure, formats + (shared == nil ? [] : [.svg]))
+    var files = isKept ? [] : try render(figure, drawnFormats + (shared == nil ? [] : [.svg]))
     let drawing = shared == nil ? nil : files.popLast()
     let drawings = try looks.enumerated().flatMap { place, look in
       try drawing.flatMap { place == shared ? [$0] : nil } ?? render(look[index], [.svg])

@@ -146,7 +146,7 @@ public struct ReportIndex: Sendable {
       return Row(
         name: Prose(failure.name), errors: failure.errors, notes: "no report: \(failure.reason)")
     case .report(let report):
-      let destination = "\(report.folder)/report.\(format.rawValue)"
+      let destination = "\(report.folder)/\(format.path)"
       var row = Row(name: Prose([.link(Prose(report.name), destination: destination)]))
       row.stars = String(report.stars)
       row.warnings = String(report.warnings)

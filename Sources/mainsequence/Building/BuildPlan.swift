@@ -1,3 +1,4 @@
+import CairoRendering
 import Formatting
 import OutputFiles
 import Reporting
@@ -7,6 +8,7 @@ import Reporting
 struct BuildPlan {
   private let folder: OutputFolder
   private let hasText: Bool
+  private let hasPDF: Bool
   private let table: [UInt8]
   private var inputs: [OutputRecord.Input: String]
   private let record: OutputRecord?
@@ -21,24 +23,31 @@ struct BuildPlan {
   ///   - inputs: A fingerprint of each input but the fonts.
   ///   - table: The contents of the table.
   ///   - hasText: Whether the text is wanted, not the figures alone.
+  ///   - hasPDF: Whether the text is wanted as PDF.
   ///   - isForced: Whether everything is rebuilt.
   init(
     in path: String, from inputs: [OutputRecord.Input: String], table: [UInt8], hasText: Bool,
-    isForced: Bool
+    hasPDF: Bool, isForced: Bool
   ) {
     folder = OutputFolder(path)
     self.hasText = hasText
+    self.hasPDF = hasPDF
     self.table = table
     self.inputs = inputs
     record = folder.read(OutputRecord.path).flatMap { OutputRecord($0) }
     tables = folder.read(DataRecord.path).flatMap { DataRecord(file: $0) }
     // Looking the fonts up takes time, which runs beside the training where that is needed anyway.
     if let record, record.changes(to: inputs).allSatisfy({ $0 == .template }) {
-      self.inputs[.fonts] = FontCheck.shared.description
+      self.inputs[.fonts] = Self.fonts(hasPDF)
     }
     rebuild =
       (isForced ? nil : record?.rebuild(in: folder, for: self.inputs, withText: hasText))
       ?? .everything
+  }
+
+  /// The fonts and libraries that the files depend on.
+  private static func fonts(_ hasPDF: Bool) -> String {
+    FontCheck.shared.description + (hasPDF ? ", " + DocumentRenderer.fonts : "")
   }
 
   /// Whether anything has to be rebuilt.
@@ -54,7 +63,7 @@ struct BuildPlan {
   ///
   /// A build that is not `isComplete` leaves no record, so the next one rebuilds everything and fails in the same way.
   mutating func commit(_ files: [Report.File], isComplete: Bool) throws(OutputError) -> [String] {
-    inputs[.fonts] = FontCheck.shared.description
+    inputs[.fonts] = Self.fonts(hasPDF)
     var new = OutputRecord(inputs: inputs, files: rebuild.kept, isWhole: hasText)
     if !hasText, let record, record.changes(to: inputs).isEmpty { new = record }
     for file in files {

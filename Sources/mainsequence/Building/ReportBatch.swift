@@ -108,14 +108,12 @@ struct ReportBatch {
       isListed: isReferenceListed, skipped: skipped)
     let documents = build.stages.documents
     let script = String(decoding: IndexTemplate.script, as: UTF8.self)
-    let files = DocumentFormat.allCases.map { format in
+    let files = [DocumentFormat.markdown, .html].map { format in
       let document = index.document(
         linkingTo: documents.contains(format) ? format : documents[0])
       let text =
-        switch format {
-        case .markdown: document.markdown
-        case .html: document.html(script: PageScript(script)) { _ in nil }
-        }
+        format == .markdown
+        ? document.markdown : document.html(script: PageScript(script)) { _ in nil }
       return (path: "index.\(format.rawValue)", bytes: Array(text.utf8))
     }
     _ = try holdingInterruptions { () throws(OutputError) in try OutputFolder(root).write(files) }

@@ -1,6 +1,8 @@
+import CairoRendering
 import Experiments
 import Formatting
 import OutputFiles
+import Plotting
 import Reporting
 import Tables
 
@@ -13,6 +15,8 @@ struct ReportBuild {
   var output: String
   /// Training, drawing and writing.
   var stages: ReportStages
+  /// The paper of the report as PDF; nil for the experiment's.
+  var paper: Paper?
   /// Whether everything is rebuilt, changed or not.
   var isForced = false
   /// Whether ``facts`` are wanted.
@@ -44,13 +48,19 @@ struct ReportBuild {
     try run(on: try LoadedExperiment(experiment, figures: figures, folder: folder, verbosity))
   }
 
+  /// Whether the text is wanted as PDF.
+  private var hasPDF: Bool { stages.hasText && stages.documents.contains(.pdf) }
+
   /// Runs the stages after the reading of the inputs.
   mutating func run(on inputs: LoadedExperiment) throws -> String {
+    if hasPDF { try DocumentRenderer.check() }
+    var inputs = inputs
+    if let paper { inputs.experiment.paper = paper }
     try inputs.experiment.requireRoom(for: inputs.experiment.figures)
     let source = try stages.template(of: inputs)
     var plan = BuildPlan(
       in: output, from: fingerprints(inputs, source), table: inputs.tableBytes,
-      hasText: stages.hasText, isForced: isForced)
+      hasText: stages.hasText, hasPDF: hasPDF, isForced: isForced)
     guard plan.isNeeded || wantsFacts || alwaysTrains else { return summary([], of: 0, plan) }
     try stages.parse(source)
     let report = try stages.report(on: inputs, since: plan.earlierTable)
@@ -69,7 +79,7 @@ struct ReportBuild {
 
   /// "output/report.md: 2 files written, 17 unchanged; the template has changed".
   private func summary(_ written: [String], of count: Int, _ plan: BuildPlan) -> String {
-    let name = stages.hasText ? "report.\(stages.documents[0].rawValue)" : "figures"
+    let name = stages.hasText ? stages.documents[0].path : "figures"
     let place = "\(output)/\(name): "
     if written.isEmpty { return place + "nothing has changed\n" }
     let unchanged = count - written.count
@@ -86,7 +96,8 @@ struct ReportBuild {
   ) -> [OutputRecord.Input: String] {
     var fingerprints = inputs.inputs
     let formats = folder.format?.names.joined(separator: ",") ?? ""
-    fingerprints[.options] = "\(inputs.overrides); formats \(formats)"
+    let paper = paper.map { "; paper \($0.rawValue)" } ?? ""
+    fingerprints[.options] = "\(inputs.overrides); formats \(formats)\(paper)"
     // On another table, be it the same file, not all errata are listed.
     if !inputs.isOwnTable { fingerprints[.data]? += " instead" }
     fingerprints[.program] = ProgramIdentity.text

@@ -1,3 +1,4 @@
+import CairoRendering
 import Experiments
 import Formatting
 import OutputFiles
@@ -99,11 +100,14 @@ struct ReportStages {
     of report: Report, on inputs: LoadedExperiment, _ source: TemplateSource?,
     keeping kept: [String: [String]] = [:]
   ) throws -> [Report.File] {
+    var inputs = inputs
+    if hasText, documents.contains(.pdf) { inputs.recordings = FigureRecordings() }
     var origin = inputs.figureOrigin
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(
       template: hasText ? lastTemplate?.parsed : nil, documents: documents,
-      explorer: Self.explorer, from: origin.description, keeping: kept, render: inputs.renderer)
+      explorer: Self.explorer, from: origin.description, keeping: kept, render: inputs.renderer,
+      renderPDF: inputs.pdfRenderer(of: origin, verbosity))
   }
 
   /// The explorer of the network in a page.

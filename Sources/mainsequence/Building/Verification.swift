@@ -63,7 +63,9 @@ struct Verification {
     case .options: "it was made with other options"
     case .program: "it was made by another build of the program"
     case .fonts:
-      "it was drawn with another font or another version of Cairo or Pango, so the bytes of its figures cannot be the same"
+      made.contains { $0.path == DocumentFormat.pdf.path }
+        ? "it was drawn with another font or another version of Cairo, Pango or qpdf, so the bytes of its figures and pages cannot be the same"
+        : "it was drawn with another font or another version of Cairo or Pango, so the bytes of its figures cannot be the same"
     }
   }
 

@@ -29,6 +29,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var figures: FigureOptions
   @OptionGroup var presentation: PresentationOptions
+  @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
@@ -48,6 +49,7 @@ struct VerifyCommand: ParsableCommand {
       do {
         var inputs = try LoadedExperiment(
           experiment, figures: figures, presentation: presentation, verbosity)
+        if let paper = pages.paper { inputs.experiment.paper = paper }
         verification =
           switch path {
           case .folder(let folder): try self.verification(of: folder, &inputs)
@@ -82,7 +84,7 @@ struct VerifyCommand: ParsableCommand {
   ) throws -> Verification {
     let paths = folder.files(in: "figures")
     let documents = DocumentFormat.allCases.filter {
-      folder.read("report.\($0.rawValue)") != nil
+      folder.read($0.path) != nil
     }
     guard !documents.isEmpty || !paths.isEmpty else {
       throw InputError(path: report, reason: "this folder holds no report")

@@ -19,6 +19,7 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var figures: FigureOptions
   @OptionGroup var folder: FolderOptions
+  @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
 
   @Option(
@@ -42,6 +43,7 @@ struct WatchCommand: ParsableCommand {
     var inputs = InputPaths(experiment, figures, template: template)
     var build = ReportBuild(experiment, figures, folder, verbosity)
     build.stages.templateName = template
+    build.paper = pages.paper
     try reportingFailures {
       while true {
         let watcher = try FileWatcher(inputs.all)

@@ -1,3 +1,4 @@
+import CairoRendering
 import OutputFiles
 import Plotting
 import Reporting
@@ -30,7 +31,12 @@ enum VerifiedPath {
       return
     }
     let bytes = try InputFile.read(path)
-    guard let kind = Kind(ending: path.split(separator: ".").last?.lowercased() ?? "") else {
+    let ending = path.split(separator: ".").last?.lowercased() ?? ""
+    if ending == "pdf", DocumentRenderer.isDocument(bytes) {
+      self = .file(bytes, .document(.pdf))
+      return
+    }
+    guard let kind = Kind(ending: ending) else {
       throw InputError(
         path: path, reason: "a report has files that end in .md, .html, .png, .pdf, .svg and .csv")
     }
@@ -42,7 +48,7 @@ enum VerifiedPath {
     switch self {
     case .file(let bytes, _): Provenance(in: bytes)
     case .folder(let folder):
-      (DocumentFormat.allCases.map { "report.\($0.rawValue)" } + folder.files(in: "figures")).lazy
+      (DocumentFormat.allCases.map(\.path) + folder.files(in: "figures")).lazy
         .compactMap { folder.read($0).flatMap { Provenance(in: $0) } }.first
     }
   }
@@ -52,7 +58,7 @@ extension VerifiedPath.Kind {
   fileprivate init?(ending: String) {
     if let format = ImageFormat(rawValue: ending) {
       self = .image(format)
-    } else if let format = DocumentFormat(rawValue: ending) {
+    } else if let format = DocumentFormat(rawValue: ending), format != .pdf {
       self = .document(format)
     } else if ending == "csv" {
       self = .table

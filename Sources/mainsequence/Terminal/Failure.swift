@@ -15,6 +15,8 @@ enum Status {
   static let data = ExitCode(65)
   /// An input is missing, unreadable or a folder.
   static let noInput = ExitCode(66)
+  /// An output cannot be created, here for lack of a library.
+  static let cannotCreate = ExitCode(73)
   /// Ctrl-C was pressed, and the program ended in an orderly way.
   static let interrupted = ExitCode(130)
   /// A fault of this program or of a library.
@@ -52,7 +54,7 @@ func reportingFailures(
     throw ExitCode(error.exitCode)
   } catch let error as CairoError {
     Terminal.note("error: \(error)")
-    throw Status.software
+    throw error == .missingLibrary ? Status.cannotCreate : Status.software
   } catch let error as DivergedTraining {
     Terminal.note("error: \(error)")
     throw Status.diverged

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Plotting
+
+/// The option of the report as PDF.
+struct PaperOptions: ParsableArguments {
+  @Option(help: "The paper of report.pdf: A4 or letter.")
+  var paper: Paper?
+}
+
+extension Paper: ExpressibleByArgument {
+  /// Creates the paper of a name, in any case.
+  public init?(argument: String) {
+    let name = argument.lowercased()
+    guard let paper = Self.allCases.first(where: { $0.rawValue.lowercased() == name }) else {
+      return nil
+    }
+    self = paper
+  }
+}
