@@ -53,7 +53,7 @@ struct InputFailureTests {
       "The value 'gif' is invalid for '--format <formats>'. Please provide one of 'md', 'html', 'png', 'pdf' or "
         + "'svg'."),
     line("report --quiet --verbose", "--quiet and --verbose exclude each other"),
-    line("report a.yaml b.yaml", "Unexpected argument 'b.yaml'"),
+    line("figures a.yaml b.yaml", "Unexpected argument 'b.yaml'"),
     line("report --frobnicate", "Unknown option '--frobnicate'"),
     line("frobnicate", "Unexpected argument 'frobnicate'"),
     line("plot", "Missing expected argument '<kind>'"),

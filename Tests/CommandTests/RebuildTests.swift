@@ -113,7 +113,7 @@ struct RebuildTests {
     try here.write("e.yaml", "title: T\ndata: stars.csv\nruns: [{learning_rate: 0.5}]\n")
     try save(Self.stars.replacing("-6.041", with: "-0.641"))
     let changes = here.text("o/report.md").split(separator: Self.changes).last ?? ""
-    #expect(changes.contains("**η = 0.5.**") && !changes.contains("**η = 10.**"))
+    #expect(changes.contains("**$\\eta = 0.5$.**") && !changes.contains("\\eta = 10$"))
     try here.write("e.yaml", "title: T\ndata: stars.csv\nfeatures: [absolute_magnitude, heat]\n")
     try save(Self.stars.replacing("log_temperature", with: "heat"))
     #expect(here.text("o/report.md").contains("heat"))

@@ -46,7 +46,7 @@ extension KeyGroup {
         "author", .text, .words("no author"), "The author named under the title.",
         example: "A. Maury"),
       Key(
-        "template", .text, .value("assignment"),
+        "template", .text, .words("the built-in template `assignment`"),
         "The report's template: the path of a Mustache file, relative to the experiment file, or a built-in "
           + "template: `assignment`, `handout`, `one-page`, `catalogue` or `poster`.",
         example: "report.md.mustache"),
