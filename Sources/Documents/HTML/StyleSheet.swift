@@ -33,14 +33,16 @@ let commonStyleSheet = """
   :target { scroll-margin-top: 1rem; }
   .skip { position: absolute; left: -100vw; padding: 0.5rem 1rem; background: var(--paper); z-index: 2; }
   .skip:focus { left: 0; }
-  nav { max-width: 70ch; margin: 0 auto; padding: 1rem 1rem 0; font-size: 0.9rem; line-height: 1.4; }
-  nav ol { margin: 0; columns: 16rem auto; column-gap: 2rem; list-style: none; padding: 0; }
+  nav { display: grid; padding-top: 1rem; line-height: 1.4;
+    grid-template-columns: minmax(1rem, 1fr) minmax(0, 70ch) minmax(1rem, 1fr); }
+  nav ol { grid-column: 2; margin: 0; columns: 16rem auto; column-gap: 2rem; list-style: none; padding: 0;
+    font-size: 0.9rem; }
   nav li { margin: 0 0 0.35rem; break-inside: avoid; }
   nav a { text-decoration: none; }
   nav a:hover { text-decoration: underline; }
   @media screen and (min-width: 90rem) {
     body:has(> nav) { display: grid; grid-template-columns: 15rem minmax(0, 1fr); }
-    nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto;
+    nav { display: block; position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto;
       padding: 2.4rem 0 2rem 1.5rem; }
     nav ol { columns: auto; }
     main { min-width: 0; }
@@ -92,6 +94,8 @@ let commonStyleSheet = """
   @media (max-width: 40rem) {
     body { font-size: 1rem; }
     h1 { font-size: 1.6rem; }
+    nav li { display: inline; }
+    nav li + li::before { content: "\\2002\\00b7\\2002"; color: var(--quiet); }
     th, td { padding: 0.25rem 0.5rem; }
   }
   @media (prefers-reduced-motion: no-preference) {
