@@ -7,8 +7,7 @@ static struct qpdf_library library;
 static int is_loaded;
 
 static void load(void) {
-  static const char *names[] = {"libqpdf.so.30", "libqpdf.so.29", "libqpdf.so", "libqpdf.dylib",
-                                "/opt/homebrew/lib/libqpdf.dylib", "/usr/local/lib/libqpdf.dylib"};
+  static const char *names[] = {"libqpdf.so.30", "libqpdf.so.29", "libqpdf.so", "libqpdf.dylib"};
   void *file = NULL;
   for (size_t i = 0; i < sizeof names / sizeof *names && file == NULL; i++)
     file = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);

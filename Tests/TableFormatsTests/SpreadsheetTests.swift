@@ -104,17 +104,17 @@ struct SpreadsheetTests {
     let other = rows([["name", "absmag"], ["Sun", "4,83"], ["Vega", "0,58"]])
     let numbers = rows([["4.83", "5772"], ["0.58", "9602"]])
     let archive = TestArchive(sheets: [
-      ("Values", numbers), ("Commas", other), ("Stars", rows(Self.stars, from: 3)),
+      ("Values", numbers), ("Decimals", other), ("Stars", rows(Self.stars, from: 3)),
     ])
     let file = try TableFile(archive.bytes, name: "stars.xlsx", table: "Stars")
     #expect(file.faults.isEmpty)
     #expect(
       "\(file.table.diagnostic("x", row: 0, column: 2))" == "stars.xlsx: Stars!C4: error: x")
     let first = try TableFile(archive.bytes, name: "stars.xlsx")
-    #expect(first.choice?.key == "Commas")
+    #expect(first.choice?.key == "Decimals")
     #expect(
       first.faults.description.contains(
-        "Commas!A1: note: the decimal commas of absmag are read as points"))
+        "Decimals!A1: note: the decimal commas of absmag are read as points"))
     #expect(message(archive.bytes, table: "Values").contains("Values!A1: error: the first row"))
   }
 

@@ -22,7 +22,7 @@ final class QPDFFile {
     case object(Object)
   }
 
-  private let library: qpdf_library
+  private let functions: qpdf_library
   private var file: qpdf_file?
   private let doing = "tagging a PDF"
 
@@ -33,15 +33,15 @@ final class QPDFFile {
 
   /// Opens a file.
   init(_ bytes: [UInt8]) throws(CairoError) {
-    guard let library = qpdf_library_load() else { throw .missingLibrary }
-    self.library = library.pointee
+    guard let functions = qpdf_library_load() else { throw .missingLibrary }
+    self.functions = functions.pointee
     self.bytes = bytes
-    file = library.pointee.create()
-    library.pointee.silence_errors(file)
-    library.pointee.suppress_warnings(file, 1)
+    file = functions.pointee.create()
+    functions.pointee.silence_errors(file)
+    functions.pointee.suppress_warnings(file, 1)
     let status = self.bytes.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) {
-        library.pointee.read(file, "report.pdf", $0.baseAddress, UInt64($0.count), nil)
+        functions.pointee.read(file, "report.pdf", $0.baseAddress, UInt64($0.count), nil)
       }
     }
     // The second bit is an error, the first a warning.
@@ -51,38 +51,39 @@ final class QPDFFile {
   /// The input, which the library reads as it needs it.
   private let bytes: [UInt8]
 
-  deinit { library.destroy(&file) }
+  deinit { functions.destroy(&file) }
 
   private func failure() -> CairoError {
-    let text = library.has_error(file) != 0 ? library.error_text(file, library.error(file)) : nil
+    let text =
+      functions.has_error(file) != 0 ? functions.error_text(file, functions.error(file)) : nil
     return CairoError(
       doing: doing, reason: text.map { String(cString: $0) } ?? "qpdf reports an error")
   }
 
   /// The catalogue.
-  var root: Object { Object(handle: library.root(file)) }
+  var root: Object { Object(handle: functions.root(file)) }
   /// The dictionary with the title and the dates.
   var information: Object {
-    Object(handle: library.get_key(file, library.trailer(file), "/Info"))
+    Object(handle: functions.get_key(file, functions.trailer(file), "/Info"))
   }
   /// The pages.
   var pages: [Object] {
-    (0..<max(Int(library.page_count(file)), 0)).map {
-      Object(handle: library.page(file, $0))
+    (0..<max(Int(functions.page_count(file)), 0)).map {
+      Object(handle: functions.page(file, $0))
     }
   }
 
   /// Adds an object.
   func add(_ value: Value) -> Object {
-    Object(handle: library.make_indirect(file, handle(value)))
+    Object(handle: functions.make_indirect(file, handle(value)))
   }
 
   /// Adds a stream, which is compressed unless it is metadata.
   func addStream(_ bytes: [UInt8], _ keys: [(key: String, value: Value)]) -> Object {
-    let stream = Object(handle: library.new_stream(file))
-    let none = library.new_null(file)
-    library.set_stream_data(file, stream.handle, bytes, bytes.count, none, none)
-    let dictionary = Object(handle: library.stream_dictionary(file, stream.handle))
+    let stream = Object(handle: functions.new_stream(file))
+    let none = functions.new_null(file)
+    functions.set_stream_data(file, stream.handle, bytes, bytes.count, none, none)
+    let dictionary = Object(handle: functions.stream_dictionary(file, stream.handle))
     for (key, value) in keys { set(key, value, in: dictionary) }
     return stream
   }
@@ -90,65 +91,65 @@ final class QPDFFile {
   /// Sets a key of a dictionary.
   func set(_ key: String, _ value: Value, in object: Object) {
     let item = handle(value)
-    library.set_key(file, object.handle, "/" + key, item)
+    functions.set_key(file, object.handle, "/" + key, item)
     if case .object = value { return }
-    library.release(file, item)
+    functions.release(file, item)
   }
 
   /// The content of a page.
   func content(of page: Object) throws(CairoError) -> [UInt8] {
     var buffer: UnsafeMutablePointer<UInt8>?
     var count = 0
-    _ = library.page_content(file, page.handle, &buffer, &count)
+    _ = functions.page_content(file, page.handle, &buffer, &count)
     defer { free(buffer) }
-    guard library.has_error(file) == 0, let buffer else { throw failure() }
+    guard functions.has_error(file) == 0, let buffer else { throw failure() }
     return Array(UnsafeBufferPointer(start: buffer, count: count))
   }
 
   /// Returns an object in the syntax of PDF.
   func text(of object: Object) -> String {
-    library.unparse(file, object.handle).map { String(cString: $0) } ?? ""
+    functions.unparse(file, object.handle).map { String(cString: $0) } ?? ""
   }
 
   /// Returns the object with a number, which is null if there is none.
   func object(numbered number: Int) -> Object {
-    Object(handle: library.object(file, Int32(clamping: number), 0))
+    Object(handle: functions.object(file, Int32(clamping: number), 0))
   }
 
   /// Returns the bytes of the file, which depend on nothing but its content.
   func written() throws(CairoError) -> [UInt8] {
-    if library.has_error(file) != 0 { throw failure() }
-    _ = library.begin_writing(file)
-    library.set_object_streams(file, 2)
-    library.set_deterministic_id(file, 1)
-    library.set_least_version(file, "1.7")
-    if library.write(file) & 2 != 0 { throw failure() }
-    let count = library.output_size(file)
-    guard count > 0, let output = library.output(file) else { throw failure() }
+    if functions.has_error(file) != 0 { throw failure() }
+    _ = functions.begin_writing(file)
+    functions.set_object_streams(file, 2)
+    functions.set_deterministic_id(file, 1)
+    functions.set_least_version(file, "1.7")
+    if functions.write(file) & 2 != 0 { throw failure() }
+    let count = functions.output_size(file)
+    guard count > 0, let output = functions.output(file) else { throw failure() }
     return Array(UnsafeBufferPointer(start: output, count: count))
   }
 
   private func handle(_ value: Value) -> qpdf_handle {
     switch value {
-    case .name(let name): return library.new_name(file, "/" + name)
-    case .integer(let number): return library.new_integer(file, Int64(number))
-    case .real(let number): return library.new_real(file, SVGCanvas.number(number))
-    case .boolean(let truth): return library.new_boolean(file, truth ? 1 : 0)
-    case .text(let text): return library.new_text(file, text.replacingUnstorable())
-    case .ascii(let text): return library.new_string(file, text)
-    case .null: return library.new_null(file)
+    case .name(let name): return functions.new_name(file, "/" + name)
+    case .integer(let number): return functions.new_integer(file, Int64(number))
+    case .real(let number): return functions.new_real(file, SVGCanvas.number(number))
+    case .boolean(let truth): return functions.new_boolean(file, truth ? 1 : 0)
+    case .text(let text): return functions.new_text(file, text.replacingUnstorable())
+    case .ascii(let text): return functions.new_string(file, text)
+    case .null: return functions.new_null(file)
     case .object(let object): return object.handle
     case .array(let values):
-      let array = library.new_array(file)
+      let array = functions.new_array(file)
       for value in values {
         let item = handle(value)
-        library.append(file, array, item)
+        functions.append(file, array, item)
         if case .object = value { continue }
-        library.release(file, item)
+        functions.release(file, item)
       }
       return array
     case .dictionary(let pairs):
-      let dictionary = library.new_dictionary(file)
+      let dictionary = functions.new_dictionary(file)
       for (key, value) in pairs { set(key, value, in: Object(handle: dictionary)) }
       return dictionary
     }
