@@ -66,6 +66,23 @@ struct PaginationTests {
     #expect(drawn)
   }
 
+  @Test("No figure passes a rule and what follows it")
+  func barrier() {
+    let figure = FigureBlock(
+      id: "loss", path: "figures/loss.png", alternative: "Loss.", caption: "The loss.")
+    let document = pages(
+      [
+        paragraph("a", lines: 35), .figure(figure), paragraph("b", lines: 3), .rule,
+        .paragraph("End"),
+      ],
+      figures: ["loss": Size(300, 300)])
+    #expect(document.pages.count == 2)
+    #expect(document.page(of: "b3") == 0)
+    #expect(document.page(of: "End") == 1)
+    let lines = document.lines(onPage: 1)
+    #expect(lines.first?.hasSuffix("The loss.") == true && lines.dropFirst().first == "End")
+  }
+
   @Test("A figure is made smaller, never larger, to fit the page")
   func figureSizes() {
     let figures = ["small": Size(100, 50), "wide": Size(2_000, 500), "tall": Size(200, 2_000)]

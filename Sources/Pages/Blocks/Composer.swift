@@ -66,6 +66,8 @@ struct Composer {
       inner.element = inline.structure.add(.quote, in: frame.element)
       compose(blocks, in: inner)
     case .rule:
+      // What follows a rule, such as an imprint, is about all before it.
+      flow.append(.barrier)
       let line = Path.segment(Point(0, 0.25), Point(frame.width, 0.25))
       add(
         [

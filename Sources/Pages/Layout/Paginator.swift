@@ -37,6 +37,7 @@ struct Paginator {
     case .float(let strips):
       if waiting.isEmpty, fits(strips[...]) { placeFloat(strips) } else { waiting.append(strips) }
     case .landscape(let strips): turned.append(strips)
+    case .barrier: while !waiting.isEmpty { breakPage() }
     }
   }
 
@@ -130,7 +131,7 @@ struct Paginator {
   }
 
   private mutating func finish() {
-    while !waiting.isEmpty { breakPage() }
+    add(.barrier)
     addLandscapePages()
   }
 }

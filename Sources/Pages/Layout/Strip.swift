@@ -23,6 +23,8 @@ enum FlowPart {
   case float([Strip])
   /// Strips on landscape pages of their own, which follow the current page.
   case landscape([Strip])
+  /// A place that no float before it passes.
+  case barrier
 }
 
 extension [FlowPart] {
@@ -46,6 +48,7 @@ extension [FlowPart] {
         if end < strips.count { joined.append(.strips([Strip](strips.dropFirst(end)))) }
       case .float(let strips): joined[joined.count - 1] = .strips(before + strips)
       case .landscape: turned.append(part)
+      case .barrier: break
       }
     }
     return joined + turned
