@@ -72,6 +72,7 @@ public struct StarModel: Sendable {
     asking.infersClasses = false
     asking.leavesOutMissing = true
     asking.weight = nil
+    asking.cell = []
     asking.namesUnclassified = true
     asking.findsOtherNames = true
     return asking

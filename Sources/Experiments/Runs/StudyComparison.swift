@@ -65,7 +65,7 @@ public struct StudyComparison: Sendable {
     func examples(_ stars: [Int]) -> Examples {
       Examples(
         inputs: Matrix(stars.map(row)), labels: stars.map { labels[$0] },
-        classCount: data.classes.count)
+        classCount: data.classes.count, weights: data.weights(of: stars))
     }
     return old.runs.map { run in
       train(

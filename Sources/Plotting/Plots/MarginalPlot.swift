@@ -9,6 +9,8 @@ public struct MarginalPlot: Drawing {
     public var x: [Double]
     /// The vertical values.
     public var y: [Double]
+    /// The number of equal points that each one stands for; nil if each is one.
+    public var weights: [Int]?
     /// The line of the histograms.
     public var stroke: Stroke
 
@@ -45,15 +47,23 @@ public struct MarginalPlot: Drawing {
     inner.maxX -= depth + Self.gap
     let (omissions, frame) = plot.drawn(on: canvas, in: inner, theme: theme)
     let points = series.map { series in
-      zip(series.x, series.y).map { frame.point($0, $1) }.filter {
-        $0.isFinite && frame.rect.contains($0)
+      series.x.indices.compactMap { index -> (place: Point, weight: Int)? in
+        let place = frame.point(series.x[index], series.y[index])
+        return place.isFinite && frame.rect.contains(place)
+          ? (place, series.weights?[index] ?? 1) : nil
       }
     }
     let base = Stroke(theme.guide, width: 0.5)
-    draw(points.map { $0.map(\.x) }, from: frame.rect.minX, to: frame.rect.maxX, base, on: canvas) {
+    draw(
+      points.map { $0.map { ($0.place.x, $0.weight) } }, from: frame.rect.minX, to: frame.rect.maxX,
+      base, on: canvas
+    ) {
       Point($0, rect.minY + depth * (1 - $1))
     }
-    draw(points.map { $0.map(\.y) }, from: frame.rect.minY, to: frame.rect.maxY, base, on: canvas) {
+    draw(
+      points.map { $0.map { ($0.place.y, $0.weight) } }, from: frame.rect.minY, to: frame.rect.maxY,
+      base, on: canvas
+    ) {
       Point(rect.maxX - depth * (1 - $1), $0)
     }
     return (omissions, frame)
@@ -62,7 +72,7 @@ public struct MarginalPlot: Drawing {
   /// Draws the histograms of positions between two ends over a line, each at a place given by a position and a height
   /// from 0 to 1; empty bins have no line, under which those of other series would disappear.
   private func draw(
-    _ positions: [[Double]], from start: Double, to end: Double, _ base: Stroke,
+    _ positions: [[(Double, weight: Int)]], from start: Double, to end: Double, _ base: Stroke,
     on canvas: any Canvas, at place: (Double, Double) -> Point
   ) {
     let counts = Self.counts(positions, from: start, to: end)
@@ -86,7 +96,9 @@ public struct MarginalPlot: Drawing {
   /// Returns the number of positions of each series in equal bins between two ends.
   ///
   /// There are 3 ∛n bins for n positions in all, at least 12 and at most 60.
-  static func counts(_ positions: [[Double]], from start: Double, to end: Double) -> [[Int]] {
+  static func counts(
+    _ positions: [[(Double, weight: Int)]], from start: Double, to end: Double
+  ) -> [[Int]] {
     let total = positions.reduce(0) { $0 + $1.count }
     guard total > 0, end > start else { return positions.map { _ in [] } }
     let root = CMath.exponential10(CMath.logarithm10(Double(total)) / 3)
@@ -94,8 +106,8 @@ public struct MarginalPlot: Drawing {
     let step = (end - start) / Double(bins)
     return positions.map { positions in
       var counts = [Int](repeating: 0, count: bins)
-      for position in positions {
-        counts[min(max(Int((position - start) / step), 0), bins - 1)] += 1
+      for (position, weight) in positions {
+        counts[min(max(Int((position - start) / step), 0), bins - 1)] += weight
       }
       return counts
     }

@@ -37,7 +37,7 @@ struct BaselineTable {
   var sentence: String {
     let isHeldOut = study.validation != nil
     let sampled = summary.baselines.scores.contains {
-      $0.kind == .nearestStar && $0.confusion.count < (study.validation ?? study.examples).count
+      $0.kind == .nearestStar && $0.confusion.count < (study.validation ?? study.examples).total
     }
     return
       (isHeldOut

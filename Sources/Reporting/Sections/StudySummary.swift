@@ -31,7 +31,7 @@ struct StudySummary {
       + [folds.map { FoldsFinding.of($0, study) }, seeds.flatMap { SeedsFinding.of($0, study) }]
       .compactMap(
         \.self)
-      + [majority, imbalance, separable, leakage, clones].compactMap(\.self)
+      + [cells, majority, imbalance, separable, leakage, clones].compactMap(\.self)
   }
 
   private var split: Split { study.dataset.split }
@@ -47,7 +47,7 @@ struct StudySummary {
       [
         "learning rate": run.run.learningRate, "loss at the start": study.initialLoss,
         "final loss": run.history.finalLoss, "correct": Double(correct),
-        "stars": Double(split.scored.count),
+        "stars": Double(study.dataset.starCount(of: split.scored)),
       ])
   }
 
@@ -98,10 +98,10 @@ struct StudySummary {
   /// The stars that are classified correctly, as in "all 20 stars are".
   private func share(_ run: StudyRun) -> String {
     func part(_ stars: [Int], _ noun: String) -> String {
-      let right = run.correct(among: stars)
-      if right == 1, stars.count == 1 { return "the one \(noun)" }
-      let all = counted(stars.count, noun)
-      return right == stars.count ? "all \(all)" : "\(grouped(right)) of \(all)"
+      let (right, total) = (run.correct(among: stars), study.dataset.starCount(of: stars))
+      if right == 1, total == 1 { return "the one \(noun)" }
+      let all = counted(total, noun)
+      return right == total ? "all \(all)" : "\(grouped(right)) of \(all)"
     }
     guard split.validation.isEmpty else {
       return
@@ -120,6 +120,8 @@ struct StudySummary {
   }
 
   // MARK: - The data
+
+  private var cells: Finding? { CellsFinding.of(study) }
 
   private var majority: Finding? {
     guard let score = baselines.scores.first(where: { $0.kind == .mostFrequent }) else {
@@ -188,7 +190,7 @@ struct StudySummary {
   private var leakage: Finding? {
     let twins = baselines.twins
     guard twins > 0 else { return nil }
-    let count = split.validation.count
+    let count = study.dataset.starCount(of: split.validation)
     let stars = counted(count, "validation star")
     let subject =
       switch twins {

@@ -34,8 +34,10 @@ struct HRDiagram {
       let members = stars.classes.indices.filter { stars.classes[$0] == label }
       var stroke = theme.classLine(label)
       stroke.width = 0.9
-      return MarginalPlot.Series(
+      var series = MarginalPlot.Series(
         x: members.map { stars.x[$0] }, y: members.map { stars.y[$0] }, stroke: stroke)
+      series.weights = stars.weights.map { weights in members.map { weights[$0] } }
+      return series
     }
     return MarginalPlot(plot, series: series)
   }
