@@ -136,6 +136,7 @@ private struct Work {
 extension StarModel.Stars {
   /// The given stars of `dataset`.
   fileprivate init(_ stars: [Int], of dataset: Dataset) {
+    weights = dataset.weights(of: stars)
     names = stars.map { dataset.catalogue.names[$0] }
     labels = stars.map { dataset.labels[$0] }
     values = dataset.features.map { feature in

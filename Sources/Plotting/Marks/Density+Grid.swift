@@ -25,8 +25,8 @@ extension Density {
     func histogram(
       in frame: Frame, cell: Double, extents: (x: Span?, y: Span?)
     ) -> Histogram {
-      let across = Self.ticks(width, from: origin.x, frame.x, extents.x, cell)
-      let down = Self.ticks(height, from: origin.y, frame.y, extents.y, cell)
+      let across = Self.cells(width, from: origin.x, frame.x, extents.x, cell)
+      let down = Self.cells(height, from: origin.y, frame.y, extents.y, cell)
       guard let across, let down else { return Histogram(over: frame.rect, cell: cell) }
       return Histogram(
         over: Rect(
@@ -35,9 +35,19 @@ extension Density {
         columns: across.count, rows: down.count)
     }
 
+    /// Returns the ends of columns of cells, none narrower than `least`, and their number.
+    func columns(_ frame: Frame, atLeast least: Double) -> (span: Span, count: Int)? {
+      Self.cells(width, from: origin.x, frame.x, frame.x.domain, least)
+    }
+
+    /// Returns the ends of rows of cells, none lower than `least`, and their number.
+    func rows(_ frame: Frame, atLeast least: Double) -> (span: Span, count: Int)? {
+      Self.cells(height, from: origin.y, frame.y, frame.y.domain, least)
+    }
+
     /// The ends of the cells along a scale, in points, and their number; nil unless the scale is linear and shows
     /// points.
-    private static func ticks(
+    private static func cells(
       _ side: Double, from origin: Double, _ scale: Scale, _ extent: Span?, _ cell: Double
     ) -> (span: Span, count: Int)? {
       let length = (scale.range.to - scale.range.from).magnitude

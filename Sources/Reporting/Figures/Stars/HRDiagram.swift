@@ -39,7 +39,9 @@ struct HRDiagram {
       series.weights = stars.weights.map { weights in members.map { weights[$0] } }
       return series
     }
-    return MarginalPlot(plot, series: series)
+    var marginal = MarginalPlot(plot, series: series)
+    marginal.grid = stars.grid
+    return marginal
   }
 
   func plot(theme: Theme) -> Plot {

@@ -38,6 +38,7 @@ public struct StarFigures: Sendable {
       diagram.errors?.note, marginalNote, insetNote(diagram),
     ].compactMap { $0.map { " " + $0 } }.joined()
     let omissions = omissions(drawn: stars) + selection(drawn: stars)
+    let counting = catalogue.isWeighted ? " The table counts \(catalogue.countedStars)." : ""
     let isScatter = Quantity.areUnrelated(x: x, y: y)
     let name =
       isScatter
@@ -59,7 +60,7 @@ public struct StarFigures: Sendable {
       kind: .hrDiagram,
       caption:
         "The stars of the table in \(isScatter ? "a" : "the") \(name)\(isClassified ? ", by their class" : "")."
-        + omissions + notes + curveText)
+        + counting + omissions + notes + curveText)
   }
 
   /// The default size of the diagram; a second panel needs more room.
