@@ -1,4 +1,5 @@
 import Documents
+import Elementary
 import Experiments
 import Formatting
 import Learning
@@ -121,8 +122,6 @@ struct StudySummary {
 
   // MARK: - The data
 
-  private var cells: Finding? { CellsFinding.of(study) }
-
   private var majority: Finding? {
     guard let score = baselines.scores.first(where: { $0.kind == .mostFrequent }) else {
       return nil
@@ -213,6 +212,44 @@ struct StudySummary {
       .clonesInAll,
       "Equal initial weights make the hidden neurons of a layer copies of one another: the "
         + "\(shape(sizes)) network is in effect a \(shape(effective)) one.")
+  }
+
+  // MARK: - Cells
+
+  /// The share of stars that may lie in another class than their cell.
+  private var cells: Finding? {
+    guard let best = study.best,
+      let changes = CellChanges(of: best.history.trained, study.dataset)
+    else { return nil }
+    let catalogue = study.dataset.catalogue
+    let rate = "η = \(RateText(best.run.learningRate).plain)"
+    let numbers: KeyValuePairs = [
+      "cells": Double(catalogue.count), "stars": Double(catalogue.starCount),
+      "crossed cells": Double(changes.cells), "stars in them": Double(changes.stars),
+    ]
+    guard changes.stars > 0 else {
+      return Finding(
+        .cells,
+        "No class boundary of the network at \(rate) crosses any of the \(counted(catalogue.count, "cell")), so "
+          + "every star is predicted as the class of its cell.",
+        numbers)
+    }
+    let share = Self.percentageAbove(Double(changes.stars) / Double(catalogue.starCount))
+    return Finding(
+      .cells,
+      "At most \(share) of the \(catalogue.countedStars) lie in another predicted class than their cell at \(rate): the "
+        + "\(grouped(changes.stars)) in the \(counted(changes.cells, "cell")) that a class boundary may cross.",
+      numbers)
+  }
+
+  /// A share in percent, rounded up to two digits.
+  static func percentageAbove(_ share: Double) -> String {
+    let percent = share * 100
+    let digits = 1 - Int(decimalLogarithm(percent).rounded(.down))
+    let unit = powerOfTen(Double(-digits))
+    // The margin is that of the division.
+    let rounded = min(((percent / unit) * (1 - 1e-12)).rounded(.up) * unit, 100)
+    return "\(NumberText.shortest(roundHalfEven(rounded, decimals: max(digits, 0)))) %"
   }
 }
 

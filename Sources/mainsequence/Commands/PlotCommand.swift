@@ -23,6 +23,8 @@ struct PlotCommand: ParsableCommand {
           --epochs 200 -o loss.pdf
         mainsequence plot decision --learning-rate 2 --epochs 3000 -o map.png
         mainsequence plot evolution-animated --learning-rate 2 --epochs 300 -o map.svg
+        mainsequence plot hr-diagram cells.csv --weight n \\
+          --cell 0.02x0.005 -o hr.png
         mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
       """)
 
