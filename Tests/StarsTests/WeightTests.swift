@@ -53,7 +53,7 @@ struct WeightTests {
           "cells.csv:2:7: error: n is 1.5, not a whole number of stars from 0",
           "cells.csv:3:7: error: n is empty, not a number, so the row stands for an unknown number of stars",
           "cells.csv:4:7: error: n is -2, not a whole number of stars from 0",
-          "cells.csv:5:7: error: n is 1e30, more than 2⁵³ stars",
+          "cells.csv:5:7: error: n is 1e30, 2⁵³ stars or more",
           "cells.csv:6:7: error: n is \"many\", not a number, so the row stands for an unknown number of stars",
         ])
     // Nothing else shows how many stars there are, even where incomplete ones are excluded.
@@ -67,7 +67,7 @@ struct WeightTests {
         "cells.csv:1:1: error: no column \"m_\" for weight among m, t, label, n; did you mean \"m\"?"
       ])
     #expect(
-      faults("1,4,a,9007199254740992", "1,4,a,1", schema: schema()) == [
+      faults("1,4,a,9007199254740991", "1,4,a,2", schema: schema()) == [
         "cells.csv:1:11: error: the sum of n is more than 2⁵³ stars"
       ])
     #expect(

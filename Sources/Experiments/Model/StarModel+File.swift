@@ -134,6 +134,7 @@ extension NodeReader {
       !stars.names.isEmpty && stars.values.count == features
       && stars.values.allSatisfy { $0.count == stars.names.count }
       && stars.weights?.count ?? stars.names.count == stars.names.count
+      && stars.weights?.reduce(0.0) { $0 + Double($1) } ?? 0 <= Catalogue.mostStars
       && stars.labels.count == stars.names.count && stars.labels.allSatisfy { $0 < classes }
     return misfit(layers, inputs: features) == nil && starsFit
       && layers.last?.biases.count == classes

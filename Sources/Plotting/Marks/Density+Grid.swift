@@ -4,11 +4,11 @@ extension Density {
   /// The cells of the histogram are then whole numbers of its cells: others would hold now more, now fewer of them,
   /// which would draw stripes.
   public struct Grid: Equatable, Sendable {
-    /// The width and the height of a cell.
+    /// The width of a cell.
     public var width: Double
     /// The height of a cell.
     public var height: Double
-    /// The edges from which the cells are counted.
+    /// A corner of a cell.
     public var origin: Point
 
     /// Creates a grid of cells, one of which begins at `origin`.

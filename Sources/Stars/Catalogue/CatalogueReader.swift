@@ -171,7 +171,7 @@ struct CatalogueReader {
 
   /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which is a
   /// fault for a feature.
-  private mutating func numbers(_ role: String) -> NumberColumn? {
+  mutating func numbers(_ role: String) -> NumberColumn? {
     let isFeature = schema.features.contains(role)
     if isListed(role), let column = map[role] {
       used.insert(role)
