@@ -9,12 +9,14 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   case html
   /// Pages with vector figures: `report.pdf`. The name `pdf` alone is that of a format of figures.
   case pdf = "report-pdf"
+  /// A document of Word: `report.docx`.
+  case docx
 
   /// The path of the file below the output folder.
   public var path: String { "report.\(self == .pdf ? "pdf" : rawValue)" }
 }
 
-/// A function that renders a document and its figures as a PDF.
+/// A function that renders a document and its figures as a file.
 public typealias DocumentRendering = @Sendable (Document, [Figure]) throws -> [UInt8]
 
 extension Document {

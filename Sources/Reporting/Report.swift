@@ -126,13 +126,15 @@ public struct Report: Sendable {
   ///     are all kept is drawn only if a page embeds it.
   ///   - render: The renderer of the figures.
   ///   - renderPDF: The renderer of the text as a PDF.
+  ///   - renderWord: The renderer of the text as a document of Word.
   /// - Returns: The files that are not kept, the text first.
-  /// - Throws: The first error of `render` or `renderPDF`.
+  /// - Throws: The first error of a renderer.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
     explorer: Explorer? = nil, from origin: String? = nil,
     keeping kept: [String: [String]] = [:], render: FigureRenderer,
-    renderPDF: DocumentRendering = { _, _ in [] }
+    renderPDF: DocumentRendering = { _, _ in [] },
+    renderWord: DocumentRendering = { _, _ in [] }
   ) throws -> [File] {
     let hidesResults = template?.kind.hidesResults ?? false
     let isShown = { (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
@@ -142,7 +144,7 @@ public struct Report: Sendable {
       shown, experiment.formats,
       looks: hasPage ? looks().map { $0.filter(isShown) } : [],
       ownLook: experiment.pageThemes.firstIndex(of: experiment.theme),
-      hasPDF: template != nil && documents.contains(.pdf))
+      hasOwnDrawings: template != nil && documents.contains { $0 == .pdf || $0 == .docx })
     let drawn = try drawing.drawn(keeping: kept, render: render)
     guard let template else { return drawn.files }
     let document = Document(
@@ -162,6 +164,7 @@ public struct Report: Sendable {
               drawn.images[$0]
             }.utf8)
         case .pdf: try renderPDF(document, shown.map(\.figure))
+        case .docx: try renderWord(document, shown.map(\.figure))
         }
       return File(path: format.path, bytes: bytes)
     }

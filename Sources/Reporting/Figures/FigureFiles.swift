@@ -21,18 +21,18 @@ struct FigureFiles {
   private let looks: [[Figure]]
   /// The look that is drawn together with the files, which have the same; nil if none can be.
   private let sharedLook: Int?
-  /// The formats that are drawn: those of the files or, for a report as PDF alone, one whose file is not written,
+  /// The formats that are drawn: those of the files or, for a report that draws its figures itself, one whose file is not written,
   /// since a caption lists the labels that were omitted.
   private let drawnFormats: [ImageFormat]
 
   /// The files of `figures` in `formats`, and their `looks` in a page: all figures in each.
   ///
-  /// `ownLook` is the look of the files, if it is one of the page's; `hasPDF`, whether a PDF shows the figures.
+  /// `ownLook` is the look of the files, if it is one of the page's; `hasOwnDrawings`, whether a PDF or a document of Word shows them.
   init(
     _ figures: [ReportFigure], _ formats: [ImageFormat], looks: [[ReportFigure]], ownLook: Int?,
-    hasPDF: Bool
+    hasOwnDrawings: Bool
   ) {
-    drawnFormats = hasPDF && formats.isEmpty ? [.pdf] : formats
+    drawnFormats = hasOwnDrawings && formats.isEmpty ? [.pdf] : formats
     self.figures = figures
     self.formats = formats
     // An SVG file differs from the drawing in a page.

@@ -23,8 +23,8 @@ struct Verification {
     if made.isEmpty { return ["the inputs give no such file"] }
     let differing = made.filter { file in found[file.path].map { $0 != file.bytes } ?? false }
     let origins = differing.compactMap { file in
-      found[file.path].flatMap { Provenance(in: $0) }.map {
-        (file: file, then: $0, now: Provenance(in: file.bytes))
+      found[file.path].flatMap { Provenance(ofReport: $0) }.map {
+        (file: file, then: $0, now: Provenance(ofReport: file.bytes))
       }
     }
     let inputs = OutputRecord.Input.allCases.filter { input in
@@ -63,11 +63,20 @@ struct Verification {
     case .options: "it was made with other options"
     case .program: "it was made by another build of the program"
     case .fonts:
-      made.contains { $0.path == DocumentFormat.pdf.path }
-        ? "it was drawn with another font or another version of Cairo, Pango or qpdf, so the bytes of its figures and pages cannot be the same"
-        : "it was drawn with another font or another version of Cairo or Pango, so the bytes of its figures cannot be the same"
+      "it was drawn with another font or another version of \(libraries), so the bytes of its \(drawings) cannot be the same"
     }
   }
+
+  /// The documents that libraries or programs of their own write, with the names of these.
+  private var typeset: [String] {
+    [(DocumentFormat.pdf, "qpdf"), (.docx, "pandoc")].compactMap { format, library in
+      made.contains { $0.path == format.path } ? library : nil
+    }
+  }
+
+  private var libraries: String { listed(["Cairo", "Pango"] + typeset, last: "or") }
+
+  private var drawings: String { typeset.isEmpty ? "figures" : "figures and pages" }
 
   /// The paths, without the endings of figures.
   private static func names(_ files: [Report.File]) -> [String] {

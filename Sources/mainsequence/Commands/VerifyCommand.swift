@@ -98,7 +98,9 @@ struct VerifyCommand: ParsableCommand {
     var verification = Verification(found: found, made: made, names: names(inputs))
     // The table of the last report is known only beside that report.
     if let last = tables?.last,
-      found.values.contains(where: { Provenance(in: $0)?.inputs[.data] == "\(Fingerprint(last))" })
+      found.values.contains(where: {
+        Provenance(ofReport: $0)?.inputs[.data] == "\(Fingerprint(last))"
+      })
     {
       verification.change =
         TableChange(
