@@ -62,13 +62,14 @@ struct ReportCommand: ParsableCommand {
   var force = false
 
   @Flag(
-    help: "Print the numbers behind the report and every finding as JSON, instead of the summary.")
+    help:
+      "Print the numbers behind the report and every finding as JSON, instead of the summary; for several reports, those of each with the index."
+  )
   var json = false
 
   func validate() throws {
     if each?.isEmpty == true { throw ValidationError("--each needs the name of a folder") }
     guard each != nil || !others.isEmpty else { return }
-    if json { throw ValidationError("--json goes with a single report") }
     guard !others.isEmpty else { return }
     if each != nil { throw ValidationError("--each goes with one experiment") }
     if experiment.otherData != nil { throw ValidationError("--data goes with one experiment") }
@@ -99,7 +100,9 @@ struct ReportCommand: ParsableCommand {
   private func write(_ batch: ReportBatch) throws {
     let outcome = try batch.run(verbosity)
     let failed = outcome.failed
-    if !verbosity.quiet {
+    if let facts = outcome.facts {
+      try Terminal.put(Array((facts.text + "\n").utf8))
+    } else if !verbosity.quiet {
       let counts = counted(outcome.total - failed.count, "report") + " written"
       try Terminal.put(Array("\(folder.output)/index.html: \(counts)\n".utf8))
     }
