@@ -7,6 +7,7 @@ extension ReportIndex {
   /// - Parameters:
   ///   - version: The version of the program.
   ///   - facts: The numbers behind each report, in the order of the entries; nil where nothing was trained.
+  /// - Returns: An object.
   public func json(version: String, facts: [JSON?]) -> JSON {
     precondition(facts.count == entries.count, "\(facts.count) facts of \(entries.count) entries")
     return .object([
