@@ -96,6 +96,16 @@ struct ReportWordTests {
     #expect(changed.text.contains("mine/stars.csv is not the table that it was made from"))
   }
 
+  @Test("The reports of a class are documents, too, to which the index links")
+  func classOfTables() throws {
+    try here.write("in/a.csv", here.text("mine/stars.csv"))
+    let run = try here.run(
+      "report", "mine/experiment.yaml", "--each", "in", "-o", "out", "--format", "docx", "-q")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!here.bytes("out/a/report.docx").isEmpty)
+    #expect(here.text("out/index.html").contains("href=\"a/report.docx\""))
+  }
+
   @Test("An image that is no figure is not fetched, and noted")
   func images() throws {
     try here.write(
