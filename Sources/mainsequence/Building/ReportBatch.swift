@@ -80,6 +80,7 @@ struct ReportBatch {
   ///
   /// - Throws: The first output that cannot be written, after all reports.
   func run(_ verbosity: VerbosityOptions) throws -> Outcome {
+    for format in build.documents { try format.check() }
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let jobs = try holdingInterruptions { try self.jobs(line) }

@@ -1,3 +1,4 @@
+import CairoRendering
 import Experiments
 import Formatting
 import OutputFiles
@@ -44,11 +45,13 @@ struct ReportBuild {
   ///
   /// - Returns: The summary line: what was written, and why.
   mutating func run() throws -> String {
-    try run(on: try LoadedExperiment(experiment, figures: figures, folder: folder, verbosity))
+    if documents.contains(.pdf) { DocumentRenderer.prepare() }
+    return try run(
+      on: try LoadedExperiment(experiment, figures: figures, folder: folder, verbosity))
   }
 
   /// The formats in which the text is wanted.
-  private var documents: [DocumentFormat] { stages.hasText ? stages.documents : [] }
+  var documents: [DocumentFormat] { stages.hasText ? stages.documents : [] }
 
   /// Runs the stages after the reading of the inputs.
   mutating func run(on inputs: LoadedExperiment) throws -> String {

@@ -31,7 +31,7 @@ struct LoadedExperiment {
   let experimentName: String
   /// The notes of the figures that have been drawn.
   private(set) var figureNotes = FigureNotes()
-  /// The figures as they are drawn, for the report as PDF; nil if that is not wanted.
+  /// The figures as they are laid out, for the report as PDF; nil if that is not wanted.
   var recordings: FigureRecordings?
   /// The options that override the experiment, as text; empty without any.
   var overrides = ""
@@ -209,7 +209,7 @@ struct LoadedExperiment {
     let renderer = pageRenderer
     return { [figureNotes, recordings] figure, formats in
       let drawn = try renderer.render(figure, as: formats, recordings: recordings)
-      if let omissions = drawn.first?.omissions { figureNotes.add(omissions) }
+      figureNotes.add(drawn.omissions)
       return drawn
     }
   }
