@@ -110,6 +110,15 @@ public struct Table: Sendable {
     }
   }
 
+  /// Appends the fields of a row between commas; returns false, having appended nothing, if they cannot be
+  /// copied as they are.
+  ///
+  /// - Precondition: The row exists.
+  package func appendPlainRow(_ row: Int, to bytes: inout [UInt8]) -> Bool {
+    guard case .text(let text) = content else { return false }
+    return text.appendPlainRow(row, to: &bytes)
+  }
+
   /// Returns a column with its values: those of the file or, in a text, of the type that it declares
   /// or that all fields have.
   ///

@@ -16,8 +16,8 @@ public struct TableBlocks {
     public let noteOnComments: @Sendable (_ count: Int) -> Diagnostic?
   }
 
-  /// The notes on the header.
-  public private(set) var notes = Diagnostics()
+  /// The notes on the layout, and on the columns.
+  private var notes = (layout: Diagnostics(), columns: Diagnostics())
   private let layout: TextLayout
   private let name: String
   /// The file up to the first row.
@@ -50,7 +50,7 @@ public struct TableBlocks {
     self.layout = layout
     self.name = name
     head = Array(start[..<layout.rows.lowerBound])
-    notes = faults
+    notes.layout = faults
     guard source.encodingFault(in: 0..<head.count) == nil else { return nil }
     // The last row may be cut off.
     var known = layout
@@ -60,8 +60,13 @@ public struct TableBlocks {
     guard !faults.hasErrors, isWhole || text.rowCount >= Self.fewestRows && text.end < start.count,
       !text.mayHaveDecimalCommas(known)
     else { return nil }
-    Table(layout, text).reportColumns(to: &notes)
-    if notes.hasErrors { return nil }
+    Table(layout, text).reportColumns(to: &notes.columns)
+    if notes.columns.hasErrors { return nil }
+  }
+
+  /// The notes on the form of the table, among them `comments`, that on its comments.
+  public func notes(_ comments: Diagnostic?) -> Diagnostics {
+    Diagnostics(notes.layout.shown + (comments.map { [$0] } ?? []) + notes.columns.shown)
   }
 
   /// Returns the next block; nil at the end.
