@@ -31,12 +31,8 @@ public struct ClassifiedTable: Sendable {
     extrapolated = parts.reduce(0) { $0 + $1.extrapolated }
     let rowCount = catalogue.table.rowCount
     let winners = Self.spread(parts.flatMap(\.winners), over: catalogue.rows, rowCount, filler: -1)
-    var labels = StoredTexts()
-    var names = StoredTexts()
-    for winner in winners {
-      labels.append((winner < 0 ? "" : model.classes[winner].label).utf8)
-      names.append((winner < 0 ? "" : model.classes[winner].name).utf8)
-    }
+    let labels = StoredTexts(model.classes.map(\.label), winners)
+    let names = StoredTexts(model.classes.map(\.name), winners)
     let values = model.classes.indices.map { index in
       Self.spread(
         parts.flatMap { $0.probabilities[index] }, over: catalogue.rows, rowCount, filler: .nan)

@@ -55,8 +55,9 @@ final class StarChecks: Sendable {
   func suspicions(of stars: Range<Int>, limit: Int) -> Plausibility.Suspicions {
     var found = Plausibility.Suspicions(limit: limit)
     var types = ParsedTypes()
+    let hasWords = catalogue.index(Schema.type) != nil
     for star in stars {
-      let said = types.group(words: catalogue.types[star])
+      let said = hasWords ? types.group(words: catalogue.types[star]) : nil
       if let suspicion = temperature(star) ?? logarithm(star) ?? type(star, said) {
         found.append(suspicion)
       } else if let radius = radius(star, said, &types) {

@@ -16,22 +16,24 @@ enum CSVWriter {
   }
 
   /// Returns the lines of the rows, in parts that follow one another.
-  static func rows(of table: WrittenTable) -> [[UInt8]] {
-    let added = table.added.map { AddedColumn($0) }
-    return concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 13) { rows in
+  static func rows(of written: WrittenTable) -> [[UInt8]] {
+    concurrentMap(partsOf: 0..<written.rowCount, least: 1 << 13) { rows in
+      // A copy of each column, since threads that count references to the same one wait for each other.
+      let added = written.added.map { AddedColumn($0, rows) }
+      let table = written.table
+      let columns = table.columns.indices
       var bytes: [UInt8] = []
-      for row in rows {
-        if !table.table.appendPlainRow(row, to: &bytes) {
-          for column in table.table.columns.indices {
-            if column > 0 { bytes.append(UInt8(ascii: ",")) }
-            // A line that begins with # is a comment to many readers.
-            let field = table.table.bytes(row: row, column: column)
-            append(field, isQuoted: column == 0 && field.first == .hash, to: &bytes)
-          }
+      table.appendRows(rows, to: &bytes) { row, bytes in
+        for column in columns {
+          if column > 0 { bytes.append(UInt8(ascii: ",")) }
+          // A line that begins with # is a comment to many readers.
+          let field = table.bytes(row: row, column: column)
+          append(field, isQuoted: column == 0 && field.first == .hash, to: &bytes)
         }
+      } end: { row, bytes in
         for (index, column) in added.enumerated() {
-          if index > 0 || !table.table.columns.isEmpty { bytes.append(UInt8(ascii: ",")) }
-          column.append(row, to: &bytes)
+          if index > 0 || !columns.isEmpty { bytes.append(UInt8(ascii: ",")) }
+          column.append(row - rows.lowerBound, to: &bytes)
         }
         bytes.append(.lf)
         if row == rows.lowerBound {
@@ -70,26 +72,29 @@ enum CSVWriter {
   }
 }
 
-/// A column that is written after those of the table.
+/// Some rows of a column that is written after those of the table.
 private enum AddedColumn {
   case numbers([Double])
-  case others(StoredColumn)
+  case texts(StoredTexts)
+  case others(StoredColumn, start: Int)
 
-  init(_ column: StoredColumn) {
-    if case .numbers(let values, isSingle: false) = column.values {
-      self = .numbers(values)
-    } else {
-      self = .others(column)
+  init(_ column: StoredColumn, _ rows: Range<Int>) {
+    switch column.values {
+    case .numbers(let values, isSingle: false): self = .numbers(Array(values[rows]))
+    case .texts(let texts): self = .texts(texts[rows])
+    default: self = .others(column, start: rows.lowerBound)
     }
   }
 
+  /// Appends the value of a row, counted from the first of these.
   func append(_ row: Int, to bytes: inout [UInt8]) {
     switch self {
     case .numbers(let values):
       if values[row].isNaN { return }
       var text = values[row].description
       text.withUTF8 { bytes.append(contentsOf: $0) }
-    case .others(let column): CSVWriter.append(column.bytes(row), to: &bytes)
+    case .texts(let texts): CSVWriter.append(texts[row].trimmingBlanks(), to: &bytes)
+    case .others(let column, let start): CSVWriter.append(column.bytes(start + row), to: &bytes)
     }
   }
 }

@@ -110,13 +110,21 @@ public struct Table: Sendable {
     }
   }
 
-  /// Appends the fields of a row between commas; returns false, having appended nothing, if they cannot be
-  /// copied as they are.
+  /// Appends the fields of `rows` between commas where they can be copied as they are, otherwise what
+  /// `appendOther` appends; `end` appends what follows each row.
   ///
-  /// - Precondition: The row exists.
-  package func appendPlainRow(_ row: Int, to bytes: inout [UInt8]) -> Bool {
-    guard case .text(let text) = content else { return false }
-    return text.appendPlainRow(row, to: &bytes)
+  /// - Precondition: The rows exist.
+  package func appendRows(
+    _ rows: Range<Int>, to bytes: inout [UInt8],
+    other appendOther: (Int, inout [UInt8]) -> Void, end: (Int, inout [UInt8]) -> Void
+  ) {
+    if case .text(let text) = content {
+      return text.appendRows(rows, to: &bytes, other: appendOther, end: end)
+    }
+    for row in rows {
+      appendOther(row, &bytes)
+      end(row, &bytes)
+    }
   }
 
   /// Returns a column with its values: those of the file or, in a text, of the type that it declares

@@ -1,23 +1,44 @@
 extension TextTable {
-  /// Appends the fields of a row between commas, as ``bytes(_:_:)`` returns them, if that takes little more than
-  /// copying it; returns false, having appended nothing, if the row has quotes, or fields with commas or with
-  /// meanings of their own.
-  func appendPlainRow(_ row: Int, to target: inout [UInt8]) -> Bool {
-    guard case .delimiter(let delimiter) = format.separation, format.exceptions == nil else {
-      return false
-    }
-    let start = Int(starts[row])
-    let length = target.count
-    let isPlain = source.bytes.withUnsafeBufferPointer { bytes in
-      let end = Self.plainEnd(bytes, from: start)
-      if let end, delimiter == UInt8(ascii: ","), bytes[start] != .hash {
-        target.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
-        return true
+  /// Appends the fields of `rows` between commas, as ``bytes(_:_:)`` returns them, where that takes little more than
+  /// copying a row; the others have quotes, or fields with commas or with meanings of their own.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - target: The array to append to.
+  ///   - appendOther: Appends any other row.
+  ///   - end: Appends what follows each row.
+  func appendRows(
+    _ rows: Range<Int>, to target: inout [UInt8],
+    other appendOther: (Int, inout [UInt8]) -> Void, end: (Int, inout [UInt8]) -> Void
+  ) {
+    var delimiter: UInt8?
+    if case .delimiter(let byte) = format.separation, format.exceptions == nil { delimiter = byte }
+    source.bytes.withUnsafeBufferPointer { bytes in
+      for row in rows {
+        let length = target.count
+        if let delimiter, Self.appendRow(bytes, at: Int(starts[row]), delimiter, to: &target) {
+          end(row, &target)
+          continue
+        }
+        target.removeLast(target.count - length)
+        appendOther(row, &target)
+        end(row, &target)
       }
-      return Self.appendFields(bytes, from: start, delimiter, to: &target)
     }
-    if !isPlain { target.removeLast(target.count - length) }
-    return isPlain
+  }
+
+  /// Appends the row at `start` if it is plain; otherwise, it may have appended a part of it.
+  @inline(__always)
+  private static func appendRow(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ delimiter: UInt8,
+    to target: inout [UInt8]
+  ) -> Bool {
+    if delimiter == UInt8(ascii: ","), bytes[start] != .hash, let end = plainEnd(bytes, from: start)
+    {
+      target.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      return true
+    }
+    return appendFields(bytes, from: start, delimiter, to: &target)
   }
 
   /// Returns the end of the row at `start`; nil if it has quotes or blanks that may surround a field.
