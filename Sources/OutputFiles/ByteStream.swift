@@ -40,7 +40,7 @@ public struct ByteStream: Sendable {
   }
 
   /// Closes the stream; it must have been opened by its path.
-  public func close() { _ = system_close(descriptor) }
+  public func close() { _ = closeDescriptor(descriptor) }
 
   /// Writes bytes to the device or pipe at `path`; returns false if there is none.
   public static func write(_ bytes: [UInt8], toStreamAt path: String) throws(OutputError) -> Bool {
@@ -52,9 +52,9 @@ public struct ByteStream: Sendable {
 }
 
 #if canImport(Darwin)
-  private let system_close = Darwin.close
+  private let closeDescriptor = Darwin.close
 #else
-  private let system_close = Glibc.close
+  private let closeDescriptor = Glibc.close
 #endif
 
 /// Writes all of `bytes` to an open file, however little it accepts at a time, and returns the

@@ -15,7 +15,9 @@ struct ColumnDecisionTests {
     let expected = (numbers.filter(\.isFinite).sorted().median ?? 0) > 1
     #expect(MedianTally(numbers, limit: 1).isAbove == expected)
     for place in numbers.indices {
-      let parts = (MedianTally(numbers[..<place], limit: 1), MedianTally(numbers[place...], limit: 1))
+      let parts = (
+        MedianTally(numbers[..<place], limit: 1), MedianTally(numbers[place...], limit: 1)
+      )
       #expect(parts.0.merged(with: parts.1).isAbove == expected)
       #expect(parts.1.merged(with: parts.0).isAbove == expected)
     }

@@ -28,8 +28,12 @@ public struct WarningSummary: Sendable {
     file: String
   ) {
     let isFrequent = { (count: Int) in !listsAll && count > Self.most }
+    // A finding on a whole column is not one of many.
+    let counts = plausibility.counts.merging(
+      Dictionary(grouping: plausibility.findings.filter { $0.star == nil }, by: \.kind)
+        .mapValues { -$0.count }, uniquingKeysWith: +)
     let findings = plausibility.findings.filter {
-      !isFrequent(plausibility.counts[$0.kind] ?? 0)
+      $0.star == nil || !isFrequent(counts[$0.kind] ?? 0)
     }
     let repeatedCount = repeatedNames.faultCount
     let others = odd.shown.filter {
@@ -43,8 +47,9 @@ public struct WarningSummary: Sendable {
         "the first", file)
     }
     for kind in Plausibility.Kind.allCases {
-      guard let count = plausibility.counts[kind], isFrequent(count) else { continue }
-      let worst = plausibility.findings.filter { $0.kind == kind }.worst(Self.shown)
+      guard let count = counts[kind], isFrequent(count) else { continue }
+      let worst = plausibility.findings.filter { $0.kind == kind && $0.star != nil }
+        .worst(Self.shown)
       append(
         kind.sentence(count), worst.map(\.diagnostic), kind == .radius ? "the worst" : "the first",
         file)

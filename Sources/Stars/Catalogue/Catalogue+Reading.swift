@@ -59,7 +59,9 @@ extension Catalogue {
     for rule in other.reading.derivations {
       let place = reading.derivations.firstIndex { $0.role == rule.role && $0.index == rule.index }
       if let place {
-        for way in rule.counts.indices { reading.derivations[place].counts[way] += rule.counts[way] }
+        for way in rule.counts.indices {
+          reading.derivations[place].counts[way] += rule.counts[way]
+        }
       } else {
         reading.derivations.append(rule)
       }

@@ -79,7 +79,8 @@ public struct PlausibilityTally: Sendable {
       }
       let known = worst[group] ?? []
       let limit = known.count < shown ? 0 : known.last?.severity ?? 0
-      let new = most.prefix(shown).filter { $0.radius.excess.magnitude > limit }.map { star, radius in
+      let new = most.prefix(shown).filter { $0.radius.excess.magnitude > limit }.map {
+        star, radius in
         var finding = checks.finding(star, radius)
         finding.star = star + starCount
         return finding

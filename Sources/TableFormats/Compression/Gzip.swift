@@ -11,7 +11,9 @@ public enum Gzip {
   /// All are compressed concurrently, in pieces of at most a mebibyte.
   public static func members(of parts: [[UInt8]]) -> [[UInt8]] {
     let pieces = parts.flatMap { part in
-      stride(from: 0, to: part.count, by: 1 << 20).map { part[$0..<min($0 + (1 << 20), part.count)] }
+      stride(from: 0, to: part.count, by: 1 << 20).map {
+        part[$0..<min($0 + (1 << 20), part.count)]
+      }
     }
     return concurrentMap(pieces.count) { member(pieces[$0]) }
   }

@@ -110,8 +110,7 @@ public struct Table: Sendable {
     }
   }
 
-  /// Appends the fields of `rows` between commas where they can be copied as they are, otherwise what
-  /// `appendOther` appends; `end` appends what follows each row.
+  /// Appends `rows` with commas where fields can be copied, else by `appendOther`; `end` follows each.
   ///
   /// - Precondition: The rows exist.
   package func appendRows(

@@ -32,14 +32,14 @@ public struct TableBlocks {
   /// The fewest rows of a beginning that is not the whole file: as many as decide on decimal commas.
   private static let fewestRows = 100
 
-  /// Finds the columns of the table of the file `name` from its first bytes.
+  /// Finds the columns of the table of the file `name` from its first bytes; nil if these do not determine the table:
+  /// if its columns have fixed widths or are separated by blanks or bars, if it may have decimal commas, or if it has
+  /// errors.
   ///
   /// - Parameters:
   ///   - start: The first bytes of the file.
   ///   - isWhole: Whether these are all.
   ///   - name: The name of the file.
-  /// - Returns: nil if the beginning does not determine the table: if its columns have fixed widths or
-  ///   are separated by blanks or bars, if it may have decimal commas, or if it has errors.
   public init?(start: [UInt8], isWhole: Bool, name: String) {
     let source = SourceText(start, name: name)
     var faults = Diagnostics()
@@ -75,6 +75,7 @@ public struct TableBlocks {
   ///   - size: The number of bytes to read; more are read if a row is longer.
   ///   - append: Appends up to that many bytes of the file, in the first call from ``headSize`` on; returns false
   ///     at its end.
+  /// - Returns: The block.
   /// - Throws: What `append` throws, or that the bytes are not text.
   public mutating func next(
     size: Int, _ append: (inout [UInt8], Int) throws -> Bool

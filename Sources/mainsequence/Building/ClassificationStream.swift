@@ -53,7 +53,9 @@ struct ClassificationStream {
           // What has been written to a pipe cannot be taken back.
           if case .file(let file) = target {
             try file.clear()
-            if try pass(&classification, progress, target) { return try finished(classification, file) }
+            if try pass(&classification, progress, target) {
+              return try finished(classification, file)
+            }
           } else if try pass(&classification, progress, nil) {
             _ = try pass(&classification, progress, target)
             return try finished(classification, nil)
@@ -88,7 +90,9 @@ struct ClassificationStream {
     _ = try file.append(&head, classification.headSize)
     var isFirst = true
     var count = 0
-    return try classification.pass(size: Self.blockSize) { try file.append(&$0, $1) } write: { table in
+    return try classification.pass(size: Self.blockSize) {
+      try file.append(&$0, $1)
+    } write: { table in
       if Interruption.isPending { throw Interrupted() }
       count += table.rowCount
       progress.note(
@@ -112,7 +116,8 @@ struct ClassificationStream {
     try file?.putInPlace()
     return classification.catalogue.map {
       Result(
-        catalogue: $0, formNotes: classification.formNotes, oddities: classification.oddities.warnings,
+        catalogue: $0, formNotes: classification.formNotes,
+        oddities: classification.oddities.warnings,
         classified: classification.classified, extrapolated: classification.extrapolated)
     }
   }

@@ -25,7 +25,8 @@ struct ClassifyCommand: ParsableCommand {
         mainsequence classify model.json gaia.vot -o classified.fits
         mainsequence classify model.json stars.csv --format votable
         mainsequence classify model.json survey.csv.gz -o classified.csv.gz
-        duckdb -csv -c "SELECT * FROM 'x.parquet'" | mainsequence classify model.json -
+        duckdb -csv -c "SELECT * FROM 'x.parquet'" | \\
+          mainsequence classify model.json -
       """)
 
   @OptionGroup var arguments: ModelArguments

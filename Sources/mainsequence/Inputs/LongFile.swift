@@ -95,7 +95,7 @@ final class LongFile {
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     var size = 0
     while true {
-      let count = chunk.withUnsafeMutableBytes { system_read(file, $0.baseAddress, $0.count) }
+      let count = chunk.withUnsafeMutableBytes { readDescriptor(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
         let code = errno
@@ -122,7 +122,7 @@ final class LongFile {
 }
 
 #if canImport(Darwin)
-  private let system_read = Darwin.read
+  private let readDescriptor = Darwin.read
 #else
-  private let system_read = Glibc.read
+  private let readDescriptor = Glibc.read
 #endif
