@@ -44,7 +44,7 @@ help:
 	@echo 'make findings    reproduce the surprising behaviour of other tools (network)'
 	@echo 'make audit       compute the numbers and findings of 200 reports again with numpy'
 	@echo 'make verify-changes'
-	@echo '                 change 1,000 single bytes of inputs; verify has to name each input'
+	@echo '                 change 1,000 bytes of inputs, and some of every output; verify has to name the file'
 	@echo 'make check-page  drive the HTML page in Chromium, with and without script (AXE=… for axe.min.js)'
 	@echo 'make consumers   measure what pandoc, LaTeX, Inkscape and others make of the report'
 	@echo 'make check-updates'

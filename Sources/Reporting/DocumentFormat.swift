@@ -9,13 +9,21 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   case html
   /// Pages with vector figures: `report.pdf`. The name `pdf` alone is that of a format of figures.
   case pdf = "report-pdf"
+  /// A document of Word: `report.docx`.
+  case docx
 
   /// The path of the file below the output folder.
   public var path: String { "report.\(self == .pdf ? "pdf" : rawValue)" }
 }
 
-/// A function that renders a document and its figures as a PDF.
-public typealias DocumentRendering = @Sendable (Document, [Figure]) throws -> [UInt8]
+/// A function that draws a document as a PDF, with room for its figures, and returns the function that completes it.
+public typealias DocumentRendering = @Sendable (Document, [Figure]) throws -> PDFCompletion
+
+/// A function that places figures in a PDF, each a PDF of one page, by their names.
+public typealias PDFCompletion = @Sendable (_ figures: [String: [UInt8]]) throws -> [UInt8]
+
+/// A function that writes a document and its figures as a document of Word.
+public typealias WordRendering = @Sendable (Document, [Figure]) throws -> [UInt8]
 
 extension Document {
   /// The document with a last paragraph.

@@ -84,7 +84,7 @@ struct PlotCommand: ParsableCommand {
         throw Status.data
       }
       let render = loaded.renderer
-      guard let drawn = try render(figure.figure, [format]).first else { return }
+      let drawn = try render(figure.figure, [format])
       if !verbosity.quiet {
         FontCheck.shared.noteSubstitute()
         loaded.figureNotes.print()

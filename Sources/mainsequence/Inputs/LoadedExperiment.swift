@@ -31,7 +31,7 @@ struct LoadedExperiment {
   let experimentName: String
   /// The notes of the figures that have been drawn.
   private(set) var figureNotes = FigureNotes()
-  /// The figures as they are drawn, for the report as PDF; nil if that is not wanted.
+  /// The figures as they are laid out, for the report as PDF; nil if that is not wanted.
   var recordings: FigureRecordings?
   /// The options that override the experiment, as text; empty without any.
   var overrides = ""
@@ -209,30 +209,13 @@ struct LoadedExperiment {
     let renderer = pageRenderer
     return { [figureNotes, recordings] figure, formats in
       let drawn = try renderer.render(figure, as: formats, recordings: recordings)
-      if let omissions = drawn.first?.omissions { figureNotes.add(omissions) }
+      figureNotes.add(drawn.omissions)
       return drawn
     }
   }
 
-  /// The renderer of the text as a PDF, whose origin names the fonts and libraries of its own too.
-  func pdfRenderer(of origin: Provenance, _ verbosity: VerbosityOptions) -> DocumentRendering {
-    let renderer = DocumentRenderer(on: experiment.paper)
-    return { [recordings] document, figures in
-      var (document, origin) = (document, origin)
-      origin.inputs[.fonts, default: ""] += ", " + DocumentRenderer.fonts
-      if renderer.paper != .a4 {
-        origin.inputs[.options, default: "default"] += ", paper \(renderer.paper.rawValue)"
-      }
-      document.generator = Provenance(version: origin.version, inputs: origin.inputs).description
-      let rendering = try renderer.render(document, figures, recordings: recordings)
-      if !verbosity.quiet {
-        for note in rendering.notes { Terminal.note("note: report.pdf: \(note)") }
-      }
-      return rendering.bytes
-    }
-  }
-
-  private var pageRenderer: Renderer {
+  /// The renderer of the figures as pages of their own.
+  var pageRenderer: Renderer {
     Renderer(dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
   }
 
