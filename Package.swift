@@ -133,7 +133,7 @@ let package = Package(
       "Reporting",
       [
         "CairoRendering", "Documents", "Elementary", "Experiments", "Formatting", "Learning",
-        "OutputFiles", "Plotting", "Stars", "Tables", "Templates",
+        "OutputFiles", "Plotting", "Stars", "TableFormats", "Tables", "Templates",
       ],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(name: "StructureTests", swiftSettings: strict),

@@ -25,11 +25,16 @@ struct CatalogueReader {
   var faultyColumns: Set<Int> = []
   /// The numbers that mark missing values, by role.
   var markers: [String: [MissingMarker]] = [:]
+  /// The decisions on whole columns, if the table is a block of a longer one.
+  let decisions: ColumnDecisions?
+  /// The facts that such decisions follow from.
+  var evidence = ColumnEvidence()
 
-  init(table: Table, schema: Schema, faults: Diagnostics) {
+  init(table: Table, schema: Schema, faults: Diagnostics, decisions: ColumnDecisions? = nil) {
     self.table = table
     self.schema = schema
     self.faults = faults
+    self.decisions = decisions
     map = ColumnMap(schema, table)
   }
 
@@ -64,29 +69,19 @@ struct CatalogueReader {
     let excluded = Set(incomplete)
     catalogue.compositeTypeCount = labels.composites.count { !excluded.contains($0) }
     catalogue.leaveOut(incomplete)
-    if catalogue.count == 0, !faults.hasErrors { faults.append(noStars(catalogue)) }
-    catalogue.guesses = schema.quantities.roles.filter {
-      map.guessed.contains($0) && used.contains($0)
-    }
-    .compactMap { role in catalogue.column(role).map { (role, $0) } }
-    catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
-    catalogue.derivations = derivedColumns(without: incomplete)
+    catalogue.reading = Catalogue.Reading(
+      used: used, derivations: derivedColumns(without: incomplete), markers: markers,
+      evidence: evidence)
+    catalogue.formWarnings = faults
+    if decisions != nil { return catalogue }
+    if catalogue.count == 0, !faults.hasErrors { faults.append(catalogue.noStars) }
     if map.isGaia, !parallaxes.isEmpty {
       let used = catalogue.rows.map { parallaxes[$0] }
       catalogue.gaiaParallax = used.filter(\.isFinite).sorted().median
     }
-    catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
     catalogue.formWarnings = faults
-    catalogue.warnings = warnings(catalogue, after: faults)
+    catalogue.repeatedNames = repeatedNames(in: catalogue)
     return catalogue
-  }
-
-  private func noStars(_ catalogue: Catalogue) -> Diagnostic {
-    guard table.rowCount > 0 else {
-      return table.diagnostic("the table has a header but no stars")
-    }
-    let reasons = catalogue.omissions.map { "\($0.count) with \($0.reason)" }
-    return table.diagnostic("every star is excluded: \(reasons.joined(separator: ", "))")
   }
 
   /// The rows of the stars that lack a feature or a class, or whose distance is unknown; each is counted
@@ -118,7 +113,7 @@ struct CatalogueReader {
         catalogue.omissions.append((reason, 1))
       }
     }
-    catalogue.omissions.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
+    catalogue.sortOmissions()
     return incomplete
   }
 
@@ -255,16 +250,20 @@ struct CatalogueReader {
     faults.append(table.diagnostic(message, row: row, column: column, suggestion: suggestion))
   }
 
-  /// The notes and warnings about the table's form, and warnings of stars that have the name of an earlier one.
-  private func warnings(_ catalogue: Catalogue, after form: Diagnostics) -> Diagnostics {
+  /// The warnings of stars that have the name of an earlier one.
+  private func repeatedNames(in catalogue: Catalogue) -> Diagnostics {
     var first: [String: Int] = [:]
-    var warnings = form
+    var repeated = Diagnostics()
     for star in starsToCompare(catalogue) {
       let name = catalogue.names[star]
       if name.isEmpty { continue }
       if let other = first[name] {
+        guard repeated.shown.count < Diagnostics.limit else {
+          repeated.omit(1)
+          continue
+        }
         let line = catalogue.place(of: other).line
-        warnings.append(
+        repeated.append(
           catalogue.diagnostic(
             .warning, "the star \(quoted(name)) appears again; it was first listed in line \(line)",
             star: star))
@@ -272,7 +271,7 @@ struct CatalogueReader {
         first[name] = star
       }
     }
-    return warnings
+    return repeated
   }
 
   /// All stars that share their name with another, and possibly a few more.

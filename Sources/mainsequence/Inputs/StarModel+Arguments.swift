@@ -7,11 +7,19 @@ extension StarModel {
   ///
   /// - Throws: The faults of either file, or that one cannot be read.
   static func read(_ arguments: ModelArguments) throws -> (StarModel, Catalogue) {
-    let model = try StarModel(try InputFile.read(arguments.model), name: arguments.model)
-    let name = arguments.file == "-" ? "standard input" : arguments.file
+    let model = try read(arguments.model)
+    return (model, try model.stars(of: try InputFile.read(arguments.file), arguments))
+  }
+
+  /// Reads the model at `path`.
+  static func read(_ path: String) throws -> StarModel {
+    try StarModel(try InputFile.read(path), name: path)
+  }
+
+  /// The stars of the table in `bytes`, the contents of the file that `arguments` name.
+  func stars(of bytes: [UInt8], _ arguments: ModelArguments) throws -> Catalogue {
     let file = try TableFile(
-      try InputFile.read(arguments.file), name: name, table: arguments.table,
-      isSuitable: model.schema.fits)
-    return (model, try Catalogue.read(file.table, faults: file.faults, schema: model.schema))
+      bytes, name: arguments.fileName, table: arguments.table, isSuitable: schema.fits)
+    return try Catalogue.read(file.table, faults: file.faults, schema: schema)
   }
 }
