@@ -12,7 +12,7 @@ RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
 
 .PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
-  benchmark-figures benchmark-training benchmark-watch benchmark-reading benchmark-formats coverage findings audit \
+  benchmark-figures benchmark-training benchmark-classification benchmark-watch benchmark-reading benchmark-formats coverage findings audit \
   verify-changes check-page consumers check-updates check-version manual docs install package package-test clean
 
 help:
@@ -32,6 +32,8 @@ help:
 	@echo '                 time drawing alone against matplotlib and datashader'
 	@echo 'make benchmark-training'
 	@echo '                 time the training core against JAX, PyTorch, numpy and scikit-learn'
+	@echo 'make benchmark-classification'
+	@echo '                 time classify from CSV to CSV against polars and onnxruntime'
 	@echo 'make benchmark-watch'
 	@echo '                 time watch from a save to the new report'
 	@echo 'make benchmark-formats'
@@ -42,7 +44,7 @@ help:
 	@echo 'make findings    reproduce the surprising behaviour of other tools (network)'
 	@echo 'make audit       compute the numbers and findings of 200 reports again with numpy'
 	@echo 'make verify-changes'
-	@echo '                 change 1,000 single bytes of inputs; verify has to name each input'
+	@echo '                 change 1,000 bytes of inputs, and some of every output; verify has to name the file'
 	@echo 'make check-page  drive the HTML page in Chromium, with and without script (AXE=… for axe.min.js)'
 	@echo 'make consumers   measure what pandoc, LaTeX, Inkscape and others make of the report'
 	@echo 'make check-updates'
@@ -98,6 +100,9 @@ benchmark-figures: setup
 
 benchmark-training:
 	sh Benchmarks/Training/run.sh
+
+benchmark-classification:
+	sh Benchmarks/Classification/run.sh
 
 benchmark-watch:
 	sh Benchmarks/Watch/run.sh

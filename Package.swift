@@ -81,7 +81,8 @@ let package = Package(
         .embedInCode("explorer/explorer.css"), .embedInCode("explorer/elementary.js"),
         .embedInCode("explorer/network.js"), .embedInCode("explorer/drawing.js"),
         .embedInCode("explorer/controls.js"),
-        .embedInCode("index/sort.js"),
+        .embedInCode("index/sort.js"), .embedInCode("word/a4.docx"),
+        .embedInCode("word/letter.docx"), .embedInCode("word/filter.lua"),
       ], swiftSettings: strict),
     library(
       "Reporting",
@@ -132,7 +133,7 @@ let package = Package(
       "Reporting",
       [
         "CairoRendering", "Documents", "Elementary", "Experiments", "Formatting", "Learning",
-        "OutputFiles", "Plotting", "Stars", "Tables", "Templates",
+        "OutputFiles", "Plotting", "Stars", "TableFormats", "Tables", "Templates",
       ],
       exclude: ["Fixtures", "Snapshots"]),
     .testTarget(name: "StructureTests", swiftSettings: strict),

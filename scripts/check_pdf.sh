@@ -23,6 +23,13 @@ check() {
   echo "$name: $(pdfinfo "$pdf" | sed -n 's/^Pages: *//p') pages, $(stat -c %s "$pdf") bytes: no findings"
 }
 
+for template in one-page poster; do
+  "$program" report --template $template --quiet --format md,report-pdf --output "$work/1"
+  [ "$(pdfinfo "$work/1/report.pdf" | sed -n 's/^Pages: *//p')" = 1 ] || { echo "$template has several pages"; exit 1; }
+  check "$template" "$work/1/report.pdf"
+  rm -rf "${work:?}/1"
+done
+
 for experiment in '' "$@"; do
   name=${experiment:-assignment}
   for turn in 1 2; do

@@ -48,6 +48,7 @@ Maintainer: The MainSequence authors
 Installed-Size: $(du --apparent-size -sk "$tree/usr" | cut -f 1)
 Depends: $depends
 Recommends: fonts-liberation2 | fonts-liberation, $fits, $qpdf, libbz2-1.0, liblzma5, libzstd1
+Suggests: pandoc
 Section: science
 Priority: optional
 Description: figures and reports from tables of stars

@@ -33,3 +33,14 @@ public enum IndexTemplate {
   /// The script that sorts the table of a page.
   public static var script: [UInt8] { PackageResources.sort_js }
 }
+
+/// The parts of a document of Word, embedded in the binary.
+public enum WordTemplate {
+  /// A document with the styles, on A4 or on letter paper.
+  public static func styles(isLetter: Bool) -> [UInt8] {
+    isLetter ? PackageResources.letter_docx : PackageResources.a4_docx
+  }
+
+  /// The filter of pandoc that arranges figures and tables.
+  public static var filter: [UInt8] { PackageResources.filter_lua }
+}

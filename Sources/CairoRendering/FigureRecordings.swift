@@ -24,4 +24,3 @@ public final class FigureRecordings: Sendable {
     return recording
   }
 }
-

@@ -29,18 +29,33 @@ public struct ByteStream: Sendable {
     }
   }
 
-  /// Writes bytes to the device or pipe at `path`; returns false if there is none.
-  public static func write(_ bytes: [UInt8], toStreamAt path: String) throws(OutputError) -> Bool {
+  /// Opens the device or pipe at `path`, until ``close()``; nil if there is none.
+  public init?(openingStreamAt path: String) throws(OutputError) {
     var status = stat()
     let isThere = stat(path, &status) == 0
-    guard isThere, [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT) else { return false }
+    guard isThere, [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT) else { return nil }
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputError(.cannotCreate, path, code: errno) }
-    defer { close(descriptor) }
-    try ByteStream(descriptor, path).write(bytes)
+    self.init(descriptor, path)
+  }
+
+  /// Closes the stream; it must have been opened by its path.
+  public func close() { _ = closeDescriptor(descriptor) }
+
+  /// Writes bytes to the device or pipe at `path`; returns false if there is none.
+  public static func write(_ bytes: [UInt8], toStreamAt path: String) throws(OutputError) -> Bool {
+    guard let stream = try ByteStream(openingStreamAt: path) else { return false }
+    defer { stream.close() }
+    try stream.write(bytes)
     return true
   }
 }
+
+#if canImport(Darwin)
+  private let closeDescriptor = Darwin.close
+#else
+  private let closeDescriptor = Glibc.close
+#endif
 
 /// Writes all of `bytes` to an open file, however little it accepts at a time, and returns the
 /// error number on failure.

@@ -91,11 +91,14 @@ public struct OutputFolder: Equatable, Sendable {
   /// Syncs the new names to disk; the files are already in place, so errors are ignored.
   private func syncFolders(_ folders: Set<String>) {
     let folders = Array(folders)
-    _ = concurrentMap(folders.count, width: 4) { index in
-      let descriptor = open(folders[index], O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      if descriptor < 0 { return }
-      fsync(descriptor)
-      close(descriptor)
-    }
+    _ = concurrentMap(folders.count, width: 4) { syncFolder(folders[$0]) }
   }
+}
+
+/// Syncs the names in a folder to disk.
+func syncFolder(_ path: String) {
+  let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  if descriptor < 0 { return }
+  fsync(descriptor)
+  close(descriptor)
 }

@@ -98,7 +98,7 @@ struct PendingFile {
 }
 
 /// Creates a file in the folder of `target` under an unused name.
-private func createTemporary(
+func createTemporary(
   beside target: Target
 ) throws(OutputError) -> (descriptor: Int32, path: String) {
   for number in 0..<1000 {

@@ -9,6 +9,8 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   case html
   /// Pages with vector figures: `report.pdf`. The name `pdf` alone is that of a format of figures.
   case pdf = "report-pdf"
+  /// A document of Word: `report.docx`.
+  case docx
 
   /// The path of the file below the output folder.
   public var path: String { "report.\(self == .pdf ? "pdf" : rawValue)" }
@@ -19,6 +21,9 @@ public typealias DocumentRendering = @Sendable (Document, [Figure]) throws -> PD
 
 /// A function that places figures in a PDF, each a PDF of one page, by their names.
 public typealias PDFCompletion = @Sendable (_ figures: [String: [UInt8]]) throws -> [UInt8]
+
+/// A function that writes a document and its figures as a document of Word.
+public typealias WordRendering = @Sendable (Document, [Figure]) throws -> [UInt8]
 
 extension Document {
   /// The document with a last paragraph.

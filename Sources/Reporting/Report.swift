@@ -127,13 +127,14 @@ public struct Report: Sendable {
   ///     are all kept is drawn only if a page embeds it.
   ///   - render: The renderer of the figures.
   ///   - renderPDF: The renderer of the text as a PDF; nil if that is not among the formats.
+  ///   - renderWord: The writer of the text as a document of Word; nil if that is not among the formats.
   /// - Returns: The files that are not kept, the text first.
-  /// - Throws: The first error of `render` or `renderPDF`.
+  /// - Throws: The first error of a renderer.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
     explorer: Explorer? = nil, from origin: String? = nil,
     keeping kept: [String: [String]] = [:], render: FigureRenderer,
-    renderPDF: DocumentRendering? = nil
+    renderPDF: DocumentRendering? = nil, renderWord: WordRendering? = nil
   ) throws -> [File] {
     let hidesResults = template?.kind.hidesResults ?? false
     let isShown = { (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
@@ -150,19 +151,23 @@ public struct Report: Sendable {
         title: experiment.title, author: experiment.author, generator: origin,
         layout: template.kind.layout, template.blocks(values(template.kind, shown)))
     }
-    let (drawn, text, completePDF): (FigureFiles.Drawn, Document, PDFCompletion)
-    if let renderPDF {
-      // The pages are drawn beside the figures, which have been laid out and are placed at the end.
-      let laidOut = document(try drawing.laidOut(keeping: kept, render: render))
+    precondition(!documents.contains(.pdf) || renderPDF != nil, "a PDF without a renderer")
+    precondition(!documents.contains(.docx) || renderWord != nil, "a docx without a writer")
+    // Captions list the labels that have no room, so the figures are laid out before the pages.
+    let laidOut =
+      renderPDF == nil && renderWord == nil
+      ? nil : document(try drawing.laidOut(keeping: kept, render: render))
+    let (drawn, completePDF): (FigureFiles.Drawn, PDFCompletion)
+    if let renderPDF, let laidOut {
+      // The pages are drawn beside the figures, which are placed at the end.
       (drawn, completePDF) = try concurrently(
         { try drawing.drawn(keeping: kept, render: render) },
         { try renderPDF(laidOut, shown.map(\.figure)) })
-      text = laidOut
     } else {
-      precondition(!documents.contains(.pdf), "a report as PDF without a renderer")
       drawn = try drawing.drawn(keeping: kept, render: render)
-      (text, completePDF) = (document(drawn.shown), { _ in [] })
+      completePDF = { _ in [] }
     }
+    let text = laidOut ?? document(drawn.shown)
     let isExplored = hasPage && explorer != nil && template.kind == .report
     // The PDF takes longest, so it starts first.
     let order = documents.sorted { $0 == .pdf && $1 != .pdf }
@@ -172,6 +177,7 @@ public struct Report: Sendable {
         case .markdown: Array(text.markdown.utf8)
         case .html: Array(page(text, isExplored ? explorer : nil, drawn.images).utf8)
         case .pdf: try completePDF(drawn.pdfs)
+        case .docx: try renderWord?(text, shown.map(\.figure)) ?? []
         }
       return File(path: order[index].path, bytes: bytes)
     }

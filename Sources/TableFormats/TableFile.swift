@@ -29,13 +29,20 @@ public struct TableFile: Sendable {
     var faults = Diagnostics()
     let file = CompressedFile(bytes, name: name)
     let bytes = try file?.unpacked(limit: limit, faults: &faults) ?? bytes
-    if let format = Self.foreignFormat(of: bytes) {
+    if let format = Self.foreignFormat(of: bytes, name) {
       throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
     }
     let parts = try Self.parts(of: bytes, name)
     (table, choice) = try parts.read(
       wanted, file: name, faults: &faults, isSuitable: isSuitable)
     self.faults = faults
+  }
+
+  /// Whether a file that begins with `start`, which is not compressed, is read as a text table.
+  public static func isText(_ start: [UInt8]) -> Bool {
+    foreignFormat(of: start) == nil && !start.starts(with: FITSFile.signature)
+      && !VOTableFile.isXML(start) && !start.starts(with: ZipArchive.signature)
+      && !JSONFile.isJSON(start)
   }
 
   /// Returns the tables of a file, by its format.
@@ -62,13 +69,18 @@ public struct TableFile: Sendable {
   }
 
   /// Returns the format of an unsupported file, recognised by its first bytes.
-  private static func foreignFormat(of bytes: [UInt8]) -> (name: String, remedy: String)? {
+  private static func foreignFormat(
+    of bytes: [UInt8], _ name: String = "x.parquet"
+  ) -> (name: String, remedy: String)? {
     let formats: [(signature: String, name: String, remedy: String)] = [
       (
         "\u{D0}\u{CF}\u{11}\u{E0}", "an old Excel workbook (.xls) or one with a password",
         "save it as .xlsx without a password, or the sheet as CSV"
       ),
-      ("PAR1", "a Parquet file", "save the table as CSV or VOTable"),
+      (
+        "PAR1", "a Parquet file",
+        "let DuckDB read it: duckdb -csv -c \"SELECT * FROM '\(name)'\" | mainsequence classify model.json -"
+      ),
       ("\u{89}HDF", "an HDF5 file", "save the table as CSV or VOTable"),
       ("%PDF-", "a PDF", "save the table as CSV"),
       ("\u{89}PNG", "an image", "use the table that it was made from"),

@@ -91,12 +91,15 @@ struct DocumentRendererTests {
       ])
   }
 
-  @Test("A figure is a form from its own file, upright, with its fonts, in the mark of its description")
+  @Test(
+    "A figure is a form from its own file, upright, with its fonts, in the mark of its description")
   func figures() throws {
     let file = try QPDFFile(try rendered().bytes)
     let content = String(decoding: try file.content(of: file.pages[0]), as: UTF8.self)
-    let mark = /\/Figure <<\/MCID \d+>> BDC\n1 1 1 rg .* re f\*\nq ([^\n]*) cm \/Figure1 Do Q\nEMC\n/
-    let match = try #require(content.firstMatch(of: mark))
+    let box = /\/Figure <<\/MCID \d+>> BDC\n1 1 1 rg .* re f\*\n/
+    let drawing = /q ([^\n]*) cm \/Figure1 Do Q\nEMC\n/
+    let start = try #require(content.firstMatch(of: box)).range.upperBound
+    let match = try #require(content[start...].prefixMatch(of: drawing))
     let matrix = match.1.split(separator: " ").compactMap { Double($0) }
     #expect(matrix.count == 6 && matrix[0] > 0 && matrix[3] == -matrix[0])
     let forms = file.value("XObject", of: file.value("Resources", of: file.pages[0]))

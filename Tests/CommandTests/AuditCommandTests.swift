@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import _TestSupport
 
@@ -41,6 +42,28 @@ struct AuditCommandTests {
 
         """)
     #expect(run.errors == "")
+  }
+
+  @Test("The comparison as JSON has the place, the printed and the computed number")
+  func json() throws {
+    try here.write("p.csv", "epoch,loss,mood\n0,1.099,good\n1,-1.097,bad\n")
+    let run = try here.run("audit", "p.csv", "--json")
+    #expect(run.status == 1)
+    let audit = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    #expect(audit["file"] as? String == "p.csv" && audit["agrees"] as? Bool == false)
+    let table = try #require((audit["tables"] as? [[String: Any]])?.first)
+    #expect(table["line"] as? Int == 1 && table["numbers"] as? Int == 2)
+    #expect(table["columns_not_compared"] as? [String] == ["mood"])
+    let wrong = try #require((table["disagreements"] as? [[String: Any]])?.first)
+    #expect(wrong["line"] as? Int == 3 && wrong["column"] as? Int == 3)
+    #expect(wrong["printed"] as? String == "-1.097")
+    #expect(abs((wrong["computed"] as? Double ?? 0) - 1.0971) < 1e-4)
+    #expect(wrong["cause"] as? String == "wrong sign")
+    try here.write("p.csv", "epoch,loss\n0,1.099\n")
+    let right = try here.run("audit", "p.csv", "--json")
+    #expect(right.status == 0)
+    #expect(right.text.contains("\"agrees\": true"))
   }
 
   @Test("Wrong use, missing files and texts without a table")

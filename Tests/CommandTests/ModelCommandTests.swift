@@ -124,12 +124,50 @@ struct ModelCommandTests {
     #expect(other.status == 0)
     #expect(here.bytes("x.fits") == here.bytes("out.ecsv"))
     #expect(try here.run("classify", "m.json", "t.csv", "--format", "xls").status == 64)
-    #expect(try here.run("classify", "m.json", "t.csv", "-o", "x.fits.gz").status == 64)
+    for name in ["x.fits.gz", "x.csv.gz"] {
+      #expect(try here.run("classify", "m.json", "t.csv", "-o", name, "-q").status == 0)
+      #expect(here.bytes(name).starts(with: [0x1F, 0x8B]))
+      #expect(try here.run("classify", "m.json", name).errors.contains("predicted_label"))
+    }
     try here.write("t.csv", "Star,Mv,Teff\nα Cen,4.4,5790\n")
     let failure = try here.run("classify", "m.json", "t.csv", "-o", "new.fits")
     #expect(failure.status == 65)
     #expect(failure.errors.contains("write a VOTable: --format votable"))
     #expect(here.bytes("new.fits").isEmpty)
+  }
+
+  @Test("A long table is classified in blocks, between files and between pipes, or not at all")
+  func longTable() throws {
+    _ = try trained()
+    let note = String(repeating: "x", count: 3_000)
+    let rows = (0..<2_000).map {
+      "S\($0),\(Double($0 % 200) / 10 - 5),\(3_500 + $0 % 977 * 10),\(note)\n"
+    }
+    let head = "Star,Mv,Teff,note\n"
+    try here.write("t.csv", head + rows.joined())
+    let run = try here.run("classify", "m.json", "t.csv", "-o", "out.csv")
+    #expect(run.status == 0)
+    #expect(run.errors.hasSuffix("wrote out.csv: 2,000 stars classified\n"))
+    // Each part is short enough to be read at once.
+    var expected = ""
+    for part in [rows[..<1_000], rows[1_000...]] {
+      try here.write("part.csv", head + part.joined())
+      let text = try here.run("classify", "m.json", "part.csv", "-q").text
+      expected += expected.isEmpty ? text : String(text.drop { $0 != "\n" }.dropFirst())
+    }
+    #expect(here.text("out.csv") == expected)
+    let piped = try here.shell(
+      "cat t.csv | gzip | $PROGRAM classify m.json - -q --gzip | gunzip | cmp - out.csv && echo same"
+    )
+    #expect(piped.text == "same\n")
+    try here.write("t.csv", head + rows.joined() + "S,1,x,\n")
+    for output in ["-", "new.csv"] {
+      let failure = try here.run("classify", "m.json", "t.csv", "-o", output)
+      #expect(failure.status == 65)
+      #expect(failure.errors.hasPrefix("t.csv:2002:5: error: Teff is \"x\", not a number"))
+      #expect(failure.output.isEmpty)
+    }
+    #expect(here.bytes("new.csv").isEmpty)
   }
 
   @Test(

@@ -111,6 +111,56 @@ struct VerifyTests {
     }
   }
 
+  @Test("An input from which no report can be made is named before its errors")
+  func brokenInputs() throws {
+    for (path, old, new, error) in [
+      ("mine/stars.csv", "absolute_magnitude", "brightness", "mine/stars.csv:1:1: error: "),
+      ("mine/experiment.yaml", "title:", "titel:", "mine/experiment.yaml:"),
+      (
+        "mine/experiment.yaml", "data: stars.csv", "data: star.csv", "error: mine/star.csv: no such"
+      ),
+      ("mine/report.md.mustache", "{{title}}", "{{titel}}", "mine/report.md.mustache:"),
+    ] {
+      let text = here.text(path)
+      try here.write(path, text.replacing(old, with: new))
+      let answer = try verify()
+      try here.write(path, text)
+      #expect(answer.status == 1, "\(old)")
+      #expect(answer.text.hasPrefix("out: \(path) is not the "), "\(answer.text)")
+      #expect(answer.errors.contains(error), "\(answer.errors)")
+    }
+  }
+
+  @Test("Of two curves, the one that was changed is named")
+  func curves() throws {
+    let text = here.text("mine/experiment.yaml")
+    try here.write(
+      "mine/experiment.yaml",
+      text.replacing("curves: []", with: "curves: [{file: a.csv}, {file: b.csv}]"))
+    let curve = "log_temperature,absolute_magnitude\n4.0,1.0\n3.7,5.5\n"
+    try here.write("mine/a.csv", curve)
+    try here.write("mine/b.csv", curve)
+    #expect(try run("report", "mine/experiment.yaml", "-o", "out", "-q").status == 0)
+    try here.write("mine/b.csv", curve + "# cool\n")
+    let answer = try verify()
+    #expect(answer.status == 1)
+    #expect(answer.text.hasPrefix("out: mine/b.csv is not the curve that it was made from\n"))
+  }
+
+  @Test("A file whose named origin was changed is named itself, not its inputs")
+  func changedOrigin() throws {
+    let text = here.text("out/report.md")
+    let mark = try #require(text.range(of: "[data="))
+    var changed = text
+    let digit = changed[mark.upperBound] == "0" ? "1" : "0"
+    changed.replaceSubrange(
+      mark.upperBound...mark.upperBound, with: digit)
+    try here.write("out/report.md", changed)
+    let answer = try verify()
+    #expect(answer.status == 1)
+    #expect(answer.text.hasPrefix("out: report.md was modified"), "\(answer.text)")
+  }
+
   @Test("Other options, missing and modified files are named")
   func otherDifferences() throws {
     let options = try verify("out", "--epochs", "11")

@@ -125,6 +125,14 @@ struct LogarithmicTicksTests {
     }
   }
 
+  @Test("at single multiples have no place on a domain that includes zero or has no end")
+  func spreadOverAny() {
+    for domain in [Span(0, 10), Span(-5, 5), Span(.nan, 1), Span(1, .infinity)] {
+      #expect(Ticks.spread(over: domain) { _ in true } == .none)
+    }
+    #expect(Ticks.spread(over: Span(0.9, 11)) { _ in true }.major.map(\.value).contains(10))
+  }
+
   @Test("of an extreme domain are few, finite and within it", arguments: extremeDomains)
   func extremes(domain: Span) {
     for most in [1, 2, 6, 100] {

@@ -26,7 +26,8 @@ struct PlacedFigures {
     forms.append((name, file.copy(stream, from: source)))
     let resources = file.value("Resources", of: page)
     file.set("XObject", .dictionary(forms.map { ($0.name, .object($0.form)) }), in: resources)
-    return try Self.drawing(name, of: source.text(of: source.value("MediaBox", of: original)), place)
+    return try Self.drawing(
+      name, of: source.text(of: source.value("MediaBox", of: original)), place)
   }
 
   /// The operators that draw the form `name`, whose box is "[ 0 0 width height ]", upright in `place`.

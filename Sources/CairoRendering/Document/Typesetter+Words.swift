@@ -67,7 +67,8 @@ struct GlyphRun {
   init?(_ line: UnsafeMutablePointer<PangoLayoutLine>, of text: String) {
     guard let first = line.pointee.runs, first.pointee.next == nil,
       let item = first.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self).pointee,
-      let analysis = item.item?.pointee.analysis, analysis.level == 0, let pangoFont = analysis.font,
+      let analysis = item.item?.pointee.analysis, analysis.level == 0,
+      let pangoFont = analysis.font,
       let set = item.glyphs?.pointee, let infos = set.glyphs, let places = set.log_clusters,
       let font = pango_cairo_font_get_scaled_font(OpaquePointer(pangoFont))
     else { return nil }

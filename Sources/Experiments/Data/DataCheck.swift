@@ -36,13 +36,21 @@ public struct DataCheck: Sendable {
   public let quantities: [Quantity]
   /// The warnings about the table and the experiment, including implausible values.
   public let warnings: Diagnostics
+  /// The same warnings for readers.
+  public let summary: WarningSummary
   /// The number of implausible values, and the number of those that an erratum covers.
   public let findings: (count: Int, covered: Int)
 
   /// Checks `catalogue`, which was read for `experiment`.
   ///
+  /// - Parameters:
+  ///   - experiment: The experiment.
+  ///   - catalogue: The stars.
+  ///   - listsAll: Whether the summary lists every implausible value.
   /// - Throws: The faults that prevent training on the stars.
-  public init(_ experiment: Experiment, _ catalogue: Catalogue) throws(Diagnostics) {
+  public init(
+    _ experiment: Experiment, _ catalogue: Catalogue, listsAll: Bool = false
+  ) throws(Diagnostics) {
     self.catalogue = catalogue
     let classes = experiment.label == nil ? [] : experiment.classes(of: catalogue)
     var counts = Array(repeating: 0, count: classes.count)
@@ -53,11 +61,15 @@ public struct DataCheck: Sendable {
     quantities = Self.quantities(experiment, catalogue)
     let odd =
       try experiment.label == nil ? catalogue.warnings : Dataset(experiment, catalogue).warnings
-    let plausibility = Plausibility(catalogue, classNames: classes.map(\.name))
+    let plausibility = Plausibility(
+      catalogue, classNames: classes.map(\.name), limit: listsAll ? .max : Diagnostics.limit)
     var warnings = odd
     for finding in plausibility.findings { warnings.append(finding.diagnostic) }
     warnings.omit(plausibility.count - plausibility.findings.count)
     self.warnings = warnings.sorted()
+    summary = WarningSummary(
+      odd, repeatedNames: catalogue.repeatedNames, plausibility, listsAll: listsAll,
+      file: catalogue.table.source.name)
     let covered = plausibility.findings.count { finding in
       experiment.errata.contains { $0.covers(finding, in: catalogue) }
     }

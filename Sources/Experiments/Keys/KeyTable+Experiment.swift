@@ -193,7 +193,8 @@ extension KeyGroup {
         .value("[png, pdf]"), "The file formats of the figures.", example: "[svg]"),
       Key(
         "paper", .choice(of: Paper.self), .value("A4"),
-        "The paper of the report as PDF, which `--format report-pdf` writes.", example: "letter"),
+        "The paper of the report as PDF or for Word, which `--format report-pdf` and `docx` write.",
+        example: "letter"),
       Key(
         "dpi", .integer(Experiment.dpiRange), .value("200"), unit: "dots per inch",
         "The resolution of PNG files.", example: "300"),

@@ -91,7 +91,10 @@ extension Composer {
     }
     let element = inline.structure.add(.figure, in: part, alternative: figure.alternative)
     let (wide, high) = (max(style.wideMeasure, frame.width), style.area(isLandscape: false).height)
-    let scale = min(1, wide / full.width, 0.78 * high / full.height)
+    let scale =
+      style.isSheet
+      ? style.figureShare * min(frame.width / full.width, 0.6 * style.paper.height / full.height)
+      : min(1, wide / full.width, 0.78 * high / full.height)
     let size = Size(full.width * scale, full.height * scale)
     let x = frame.indent + (frame.width - size.width) / 2
     var strips = [

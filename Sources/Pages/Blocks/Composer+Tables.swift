@@ -24,6 +24,10 @@ extension Composer {
         return
       }
     }
+    if style.isSheet {
+      let setter = tableSetter(table.columns, scaledSize(table.columns, within: frame.width))
+      return add(strips(setter, within: frame.width, in: frame).spaced(style.blockGap - 4))
+    }
     let turned = style.area(isLandscape: true).width
     let page = Frame(width: turned, element: frame.element)
     for size in [style.smallSize, 8.25, 7.75, 7.25, 7, 6.75, 6.5, 6.25, Self.smallestTurned]

@@ -40,6 +40,11 @@ struct Composer {
       taken: Set((0..<references.numbers.count).map { "figure-\($0 + 1)" }))
   }
 
+  /// The clauses on what the pages cannot show.
+  var distinctNotes: [String] {
+    inline.notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// Composes blocks one below the other.
   mutating func compose(_ blocks: [Block], in frame: Frame) {
     for (place, block) in blocks.enumerated() {

@@ -9,8 +9,15 @@ public struct PageStyle: Equatable, Sendable {
   /// Whether empty cells and lines of code are filled in by hand, and have room for that.
   var isWorksheet = false
 
+  /// Whether the document is a single page, whose figures and tables are as wide as its columns.
+  var isSheet = false
+  /// The width of figures on a single page, relative to that of a column.
+  var figureShare = 1.0
+  /// The size of the title, relative to that of a report's.
+  var titleScale = 1.0
+
   /// The width of the column of text.
-  let measure = 400.0
+  var measure = 400.0
   /// The least margin beside wide figures and tables.
   let sideMargin = 48.0
   /// The height of the margin above the column.
@@ -53,10 +60,15 @@ public struct PageStyle: Equatable, Sendable {
   /// Creates the style of pages on `paper`.
   public init(_ paper: Paper) { self.paper = paper.size }
 
+  /// Creates the style of a single page of a size, with columns as wide as `measure`.
+  init(sheet paper: Size, measure: Double) {
+    (self.paper, self.measure, isSheet) = (paper, measure, true)
+  }
+
   /// The size and leading of headings by level, and the space above.
   func heading(_ level: Int) -> (size: Double, leading: Double, before: Double, after: Double) {
     switch level {
-    case ...1: (19, 24, 0, 10)
+    case ...1: (19 * titleScale, 24 * titleScale, 0, 10)
     case 2: (13.5, 17, 22, 6)
     case 3: (11.5, 15, 16, 4)
     default: (10.5, 14, 12, 3)
@@ -79,5 +91,5 @@ public struct PageStyle: Equatable, Sendable {
   }
 
   /// The width that figures and tables may have on an upright page.
-  var wideMeasure: Double { paper.width - 2 * sideMargin }
+  var wideMeasure: Double { isSheet ? measure : paper.width - 2 * sideMargin }
 }

@@ -15,6 +15,11 @@ extension PagedDocument {
   public init(
     _ document: Document, figures: [String: Size], on paper: Paper, _ measurer: any TextMeasurer
   ) {
+    let sheet = Sheet(document.layout, on: paper)
+    if let sheet, let single = sheet.laidOut(document, figures, measurer) {
+      self = single
+      return
+    }
     self.init(title: document.title, author: document.author, generator: document.generator)
     var style = PageStyle(paper)
     style.isWorksheet = document.layout == .worksheet
@@ -30,7 +35,8 @@ extension PagedDocument {
     pages = Paginator.pages(composer.flow, style)
     structure = composer.inline.structure
     bookmarks = composer.bookmarks
-    notes = composer.inline.notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    notes = composer.distinctNotes
+    if sheet != nil { notes.append("the text is too long for a single page") }
     number(measurer)
     addRunningHeads(style, measurer)
   }

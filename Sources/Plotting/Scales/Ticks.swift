@@ -177,7 +177,8 @@ extension Ticks {
 
   /// Returns ticks at single multiples 1 … 9 of powers of ten, the roundest first, each if its label fits beside
   /// those before: for a quantity that is crowded at one end of an axis.
-  static func spread(over domain: Span, fit: ([Tick]) -> Bool) -> Ticks {
+  public static func spread(over domain: Span, fit: ([Tick]) -> Bool) -> Ticks {
+    guard domain.lower > 0, domain.upper.isFinite else { return .none }
     let powers = Array(
       Int(
         CMath.logarithm10(domain.lower).rounded(.down))...Int(

@@ -36,6 +36,8 @@ struct AuditFault: Sendable {
   var predicate: String
   /// The likeliest cause; nil if none is likely.
   var cause: AuditCause?
+  /// The computed number, if it is one number that disagrees.
+  var computed: Double?
 }
 
 /// A way in which all numbers of a table or of a quantity may have been printed.

@@ -4,8 +4,8 @@ import Tables
 
 /// The comparison of the epoch tables in a text with the trainings of a study.
 public struct EpochAudit: Sendable {
-  private let source: SourceText
-  private let tables: [(table: PrintedTable, audit: TableAudit, rate: Double)]
+  let source: SourceText
+  let tables: [(table: PrintedTable, audit: TableAudit, rate: Double)]
 
   /// Whether all numbers agree.
   public var agrees: Bool { tables.allSatisfy { $0.audit.faults.isEmpty } }

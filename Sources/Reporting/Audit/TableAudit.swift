@@ -115,7 +115,7 @@ struct TableAudit: Sendable {
           predicate: isNumber
             ? "is \(text), not \(Self.text(expected, item.decimals))"
             : "is \(quoted(text)), which is no number",
-          cause: isNumber ? cause : nil))
+          cause: isNumber ? cause : nil, computed: expected))
     }
   }
 

@@ -13,11 +13,11 @@ public struct ReportIndex: Sendable {
     case failure(FailedReport)
   }
 
-  private let title: String
-  private let entries: [Entry]
-  private let reference: (name: String, prints: StarPrints)?
-  private let skipped: [(name: String, reason: String)]
-  private let repeated: RepeatedTables
+  let title: String
+  let entries: [Entry]
+  let reference: (name: String, prints: StarPrints)?
+  let skipped: [(name: String, reason: String)]
+  let repeated: RepeatedTables
 
   /// An index of reports.
   ///
@@ -97,7 +97,7 @@ public struct ReportIndex: Sendable {
     ]
   }
 
-  private func name(_ index: Int) -> String {
+  func name(_ index: Int) -> String {
     switch entries[index] {
     case .report(let report): report.name
     case .failure(let failure): failure.name

@@ -1,5 +1,6 @@
 import Experiments
 import Learning
+import Parallelism
 import Stars
 import Tables
 
@@ -7,6 +8,9 @@ import Tables
 public struct ClassifiedTable: Sendable {
   /// The columns added before the probabilities: the label and the name of the predicted class.
   public static let columns = ["predicted_label", "predicted_class"]
+
+  /// The number of implausible values that are listed.
+  public static let shownOddities = 4
 
   /// The table with the columns of the predictions, which are missing for stars that lack a feature.
   public let table: WrittenTable
@@ -21,25 +25,19 @@ public struct ClassifiedTable: Sendable {
   /// - Throws: A fault if the table already has a column of the same name as an added one.
   public init(_ catalogue: Catalogue, _ model: StarModel) throws(Diagnostics) {
     let features = model.values(of: catalogue)
-    let probabilities = model.classifier.probabilities(features)
-    let outside = (0..<catalogue.count).filter { star in
-      zip(features, model.classifier.scalings).contains { column, scaling in
-        !(scaling.minimum...scaling.maximum).contains(column[star])
-      }
+    let parts = concurrentMap(partsOf: 0..<catalogue.count, least: 1 << 13) { stars in
+      Predictions(
+        model, features.map { Array($0[stars]) },
+        weights: catalogue.weights.map { Array($0[stars]) })
     }
-    extrapolated = catalogue.starCount(of: outside)
-    var labels = StoredTexts()
-    var names = StoredTexts()
-    var values = model.classes.map { _ in [Double]() }
-    var star = 0
-    for row in 0..<catalogue.table.rowCount {
-      let isClassified = star < catalogue.count && catalogue.rows[star] == row
-      let answer = isClassified ? Array(probabilities.row(star)) : []
-      let winner = answer.max().flatMap(answer.firstIndex).map { model.classes[$0] }
-      labels.append((winner?.label ?? "").utf8)
-      names.append((winner?.name ?? "").utf8)
-      for index in values.indices { values[index].append(answer.isEmpty ? .nan : answer[index]) }
-      star += isClassified ? 1 : 0
+    extrapolated = parts.reduce(0) { $0 + $1.extrapolated }
+    let rowCount = catalogue.table.rowCount
+    let winners = Self.spread(parts.flatMap(\.winners), over: catalogue.rows, rowCount, filler: -1)
+    let labels = StoredTexts(model.classes.map(\.label), winners)
+    let names = StoredTexts(model.classes.map(\.name), winners)
+    let values = model.classes.indices.map { index in
+      Self.spread(
+        parts.flatMap { $0.probabilities[index] }, over: catalogue.rows, rowCount, filler: .nan)
     }
     let predictions = [
       StoredColumn(
@@ -54,5 +52,43 @@ public struct ClassifiedTable: Sendable {
     }
     table = try WrittenTable(catalogue.table, adding: predictions + columns)
     classified = catalogue.starCount
+  }
+
+  /// Returns the values of stars in their `rows`, and the filler in the others of `count` rows.
+  private static func spread<Value>(
+    _ values: [Value], over rows: TableRows, _ count: Int, filler: Value
+  ) -> [Value] {
+    if values.count == count { return values }
+    var spread = Array(repeating: filler, count: count)
+    for (row, value) in zip(rows, values) { spread[row] = value }
+    return spread
+  }
+}
+
+/// The answers of a model for some stars.
+private struct Predictions: Sendable {
+  /// The most probable class of each star; −1 if the network's answer is not a number.
+  private(set) var winners: [Int] = []
+  /// The probabilities, shape `[classes][stars]`.
+  private(set) var probabilities: [[Double]]
+  /// The number of stars with a feature outside the range of the training stars.
+  private(set) var extrapolated = 0
+
+  /// The answers for the features of stars, shape `[features][stars]`.
+  init(_ model: StarModel, _ features: [[Double]], weights: [Int]?) {
+    let answers = model.classifier.probabilities(features)
+    let classes = model.classes.indices
+    probabilities = classes.map { index in (0..<answers.rows).map { answers[$0, index] } }
+    winners.reserveCapacity(answers.rows)
+    for star in 0..<answers.rows {
+      let winner = classes.dropFirst().reduce(0) { best, index in
+        probabilities[index][star] > probabilities[best][star] ? index : best
+      }
+      winners.append(probabilities[winner][star].isNaN ? -1 : winner)
+      let isOutside = zip(features, model.classifier.scalings).contains { column, scaling in
+        column[star] < scaling.minimum || column[star] > scaling.maximum
+      }
+      if isOutside { extrapolated += weights?[star] ?? 1 }
+    }
   }
 }

@@ -1,4 +1,5 @@
-/// The spectral types that were parsed before, by their text, since a catalogue repeats few of them.
+/// The spectral types and the kinds of star in words that were parsed before, by their text, since a catalogue
+/// repeats few of them.
 struct ParsedTypes {
   /// The first fifteen bytes of a text, and their number.
   private struct Key: Hashable {
@@ -7,6 +8,18 @@ struct ParsedTypes {
   }
 
   private var types: [Key: SpectralType?] = [:]
+  private var groups: [String: StarGroup?] = [:]
+  /// The most words that are kept.
+  private static let mostGroups = 1_000
+
+  /// The group that words name; nil if they name none.
+  mutating func group(words: String) -> StarGroup? {
+    if words.isEmpty { return nil }
+    if let known = groups[words] { return known }
+    let group = StarGroup(words: words)
+    if groups.count < Self.mostGroups { groups[words] = .some(group) }
+    return group
+  }
 
   /// The type in `bytes`; nil if they are not a spectral type.
   subscript(bytes: ArraySlice<UInt8>) -> SpectralType? {

@@ -30,17 +30,11 @@ public struct Catalogue: Sendable {
   public internal(set) var omissions: [(reason: String, count: Int)] = []
   /// The number of stars without a value, for each role of ``numbers``.
   public internal(set) var missing: [String: Int] = [:]
-  /// The columns that were recognised by name rather than assigned, in the order of ``Schema/quantities``.
-  public internal(set) var guesses: [(role: String, column: String)] = []
   /// The number of stars with a composite spectral type, of which the first component gives the class; 0 if
   /// the classes are not derived from spectral types.
   public internal(set) var compositeTypeCount = 0
-  /// The numbers that mark missing values.
-  public internal(set) var missingMarkers: [MissingMarker] = []
-  /// The roles whose columns were read, in the order of ``Schema/quantities``.
-  public internal(set) var readRoles: [String] = []
-  /// The derived quantities; one that is derived in several ways has an entry for each.
-  public internal(set) var derivations: [DerivedColumn] = []
+  /// The manner in which the columns were read.
+  var reading = Reading()
   /// The colours that a temperature was derived from; nil if none was, if several colour indices were used, or if
   /// the rules ask for temperatures.
   public internal(set) var color: ColorColumn?
@@ -49,10 +43,17 @@ public struct Catalogue: Sendable {
   public internal(set) var gaiaParallax: Double?
   /// The notes and warnings about the form of the table's file.
   public internal(set) var formWarnings = Diagnostics()
-  /// Oddities of the table that are not errors, those of its form among them, such as stars that share a name.
-  public internal(set) var warnings = Diagnostics()
+  /// The warnings of stars that have the name of an earlier one.
+  public internal(set) var repeatedNames = Diagnostics()
+  /// Oddities of the table that are not errors: those of its form, and stars that share a name.
+  public var warnings: Diagnostics {
+    var warnings = formWarnings
+    for warning in repeatedNames.shown { warnings.append(warning) }
+    warnings.omit(repeatedNames.omitted)
+    return warnings
+  }
 
-  private let map: ColumnMap
+  let map: ColumnMap
 
   /// The number of stars.
   public var count: Int { rows.count }

@@ -9,7 +9,9 @@ extension CatalogueReader {
     guard let first = rules.first else { return nil }
     var values = Array(repeating: Double.nan, count: table.rowCount)
     var tried: [TriedRule] = []
-    for rule in rules where tried.isEmpty || values.contains(where: \.isNaN) {
+    let fewest = decisions?.ruleCounts[role] ?? 1
+    for (index, rule) in rules.enumerated()
+    where index < fewest || values.contains(where: \.isNaN) {
       let sources = rule.sources.map { source in
         map[source].map {
           numbers(inColumn: $0, source, isNeeded: isFeature, hasFallback: rules.count > 1)
@@ -27,8 +29,9 @@ extension CatalogueReader {
       tried.append(TriedRule(rule: rule, columns: columns))
       if ways.isEmpty, tried.count > 1 { continue }
       used.formUnion(rule.sources)
-      if isFeature { filled.append(FilledRows(role: role, rule: rule, ways: ways)) }
+      if isFeature { filled.append(FilledRows(role: role, rule: rule, index: index, ways: ways)) }
     }
+    evidence.ruleCounts[role] = tried.count
     noteColor(of: role, values, tried)
     if isFeature, !schema.leavesOutMissing {
       reportUnderived(values, role, tried, hasFallback: rules.count > 1)
@@ -49,7 +52,9 @@ extension CatalogueReader {
     let rules = tried.compactMap { tried in
       tried.rule.color.map { (color: $0, columns: tried.columns) }
     }
-    guard schema.rules.colorScale == nil, rules.count == tried.count else { return }
+    guard schema.rules.colorScale == nil, rules.count == tried.count, decisions == nil else {
+      return
+    }
     for index in rules.map(\.color.role) {
       var values = Array(repeating: Double.nan, count: table.rowCount)
       for (color, columns) in rules where color.role == index {
@@ -67,10 +72,10 @@ extension CatalogueReader {
 
   /// The ways in which quantities were derived, each with the number of rows for which it was used, apart from the
   /// `excluded` ones.
-  func derivedColumns(without excluded: [Int], _ weights: [Int]?) -> [DerivedColumn] {
+  func derivedColumns(without excluded: [Int], _ weights: [Int]?) -> [AppliedRule] {
     let excluded = Set(excluded)
     return schema.features.flatMap { role in
-      filled.filter { $0.role == role }.flatMap { $0.columns(without: excluded, weights) }
+      filled.filter { $0.role == role }.map { $0.applied(without: excluded, weights) }
     }
   }
 
@@ -106,9 +111,9 @@ extension CatalogueReader {
   private mutating func warnOfColors(_ rule: Derivation, _ sources: [[Double]]) {
     for (role, values) in zip(rule.sources, sources) {
       let limit = [Schema.colorBV: 2.0, Schema.colorBPRP: 4.5][role]
-      guard let limit, let column = map[role],
-        let median = values.filter(\.isFinite).unsortedMedian, median > limit
-      else { continue }
+      guard let limit, let column = map[role], hasMedian(of: role, values, above: limit) else {
+        continue
+      }
       faults.append(
         table.diagnostic(
           "half of the values exceed \(limit), redder than nearly all stars: this may not be "
@@ -125,7 +130,7 @@ extension CatalogueReader {
       let isUnclear =
         switch role {
         case Schema.distance: true
-        case Schema.parallax: (values.filter(\.isFinite).unsortedMedian ?? 1) < 1
+        case Schema.parallax: hasMedian(of: role, values.lazy.map { -$0 }, above: -1)
         default: false
         }
       guard isUnclear, faultyUnits.insert(column).inserted else { continue }
@@ -140,6 +145,15 @@ extension CatalogueReader {
             + (role == Schema.distance ? "distance_pc" : "parallax_mas")
             + ", or with \(key): \(units) in the experiment"))
     }
+  }
+
+  /// Whether the median of the finite `values` of a role, of all blocks if the table is one, exceeds `limit`.
+  private mutating func hasMedian(
+    of role: String, _ values: some Sequence<Double>, above limit: Double
+  ) -> Bool {
+    let tally = MedianTally(values, limit: limit)
+    evidence.medians[role] = tally
+    return decisions.map { $0.largeMedians.contains(role) } ?? tally.isAbove
   }
 
   /// Derives the values that are still missing, and returns the rows with the ways of the rule.
@@ -190,13 +204,30 @@ extension CatalogueReader {
 struct FilledRows {
   let role: String
   let rule: Derivation
+  /// The place of the rule among those of the quantity.
+  let index: Int
   /// The rows, each with the index of the way.
   let ways: [(row: Int, way: Int)]
 
-  /// The ways that were used for other rows than the `excluded`, with the numbers of stars; the first if none was.
-  func columns(without excluded: Set<Int>, _ weights: [Int]?) -> [DerivedColumn] {
+  /// The rule with the number of stars for which each way was used, apart from the `excluded` ones.
+  func applied(without excluded: Set<Int>, _ weights: [Int]?) -> AppliedRule {
     var counts = Array(repeating: 0, count: rule.ways?.names.count ?? 1)
     for (row, way) in ways where !excluded.contains(row) { counts[way] += weights?[row] ?? 1 }
+    return AppliedRule(role: role, rule: rule, index: index, counts: counts)
+  }
+}
+
+/// A rule by which a quantity was derived.
+struct AppliedRule: Sendable {
+  let role: String
+  let rule: Derivation
+  /// The place of the rule among those of the quantity.
+  let index: Int
+  /// The number of stars for which each way was used.
+  var counts: [Int]
+
+  /// The ways that were used; the first if none was.
+  var columns: [DerivedColumn] {
     let isUnused = counts.allSatisfy { $0 == 0 }
     return counts.enumerated().filter { $1 > 0 || isUnused && $0 == 0 }.map { way, count in
       DerivedColumn(

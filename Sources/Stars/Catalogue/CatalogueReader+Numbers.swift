@@ -57,8 +57,13 @@ extension CatalogueReader {
   ) -> [Int] {
     guard let range = schema.quantities[role].range else { return [] }
     let outside = values.indices.filter { values[$0].isFinite && !range.contains(values[$0]) }
-    if outside.isEmpty { return [] }
-    let found = MissingMarker.all(among: raw, outside: outside, column: table.columns[column])
+    var numbers = OutsideNumbers()
+    for row in outside { numbers.add(raw[row]) }
+    evidence.outside[role] = (numbers, table.columns[column])
+    let found =
+      decisions.map { $0.markers[role] ?? [] }
+      ?? MissingMarker.all(numbers, column: table.columns[column])
+    if found.isEmpty, outside.isEmpty { return [] }
     markers[role] = found
     let rows = outside.filter { row in found.contains { $0.value == raw[row] } }
     for row in rows { values[row] = .nan }
@@ -89,9 +94,16 @@ extension CatalogueReader {
     guard let unit = map.units[role] else { return values }
     do throws(UnitFault) {
       let conversion = try unit.conversion(to: schema.quantities[role], of: values)
+      if decisions?.unfitUnits.contains(role) ?? false, !isNeeded {
+        evidence.unfitUnits.insert(role)
+        return values.map { _ in .nan }
+      }
       return conversion == .none ? values : values.map { conversion($0) }
     } catch {
-      if !isNeeded { return values.map { _ in .nan } }
+      if !isNeeded {
+        evidence.unfitUnits.insert(role)
+        return values.map { _ in .nan }
+      }
       if faultyUnits.insert(column).inserted {
         faults.append(
           table.diagnostic(

@@ -3,15 +3,6 @@ import Tables
 
 /// The rows that are excluded.
 extension CatalogueReader {
-  /// The fault of a table without stars that are used.
-  func noStars(_ catalogue: Catalogue) -> Diagnostic {
-    guard table.rowCount > 0 else {
-      return table.diagnostic("the table has a header but no stars")
-    }
-    let reasons = catalogue.omissions.map { "\($0.count) with \($0.reason)" }
-    return table.diagnostic("every star is excluded: \(reasons.joined(separator: ", "))")
-  }
-
   /// The rows of the stars that lack a feature or a class, or whose distance is unknown; each is counted
   /// under its first reason.
   mutating func incompleteRows(
@@ -46,7 +37,7 @@ extension CatalogueReader {
         catalogue.omissions.append((reason, weight))
       }
     }
-    catalogue.omissions.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
+    catalogue.sortOmissions()
     return incomplete
   }
 

@@ -24,11 +24,16 @@ struct CatalogueReader {
   var faultyColumns: Set<Int> = []
   /// The numbers that mark missing values, by role.
   var markers: [String: [MissingMarker]] = [:]
+  /// The decisions on whole columns, if the table is a block of a longer one.
+  let decisions: ColumnDecisions?
+  /// The facts that such decisions follow from.
+  var evidence = ColumnEvidence()
 
-  init(table: Table, schema: Schema, faults: Diagnostics) {
+  init(table: Table, schema: Schema, faults: Diagnostics, decisions: ColumnDecisions? = nil) {
     self.table = table
     self.schema = schema
     self.faults = faults
+    self.decisions = decisions
     map = ColumnMap(schema, table)
   }
 
@@ -75,20 +80,18 @@ struct CatalogueReader {
       $0 + (excluded.contains($1) ? 0 : weights?[$1] ?? 1)
     }
     catalogue.leaveOut(incomplete)
-    if catalogue.count == 0, !faults.hasErrors { faults.append(noStars(catalogue)) }
-    catalogue.guesses = schema.quantities.roles.filter {
-      map.guessed.contains($0) && used.contains($0)
-    }
-    .compactMap { role in catalogue.column(role).map { (role, $0) } }
-    catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
-    catalogue.derivations = derivedColumns(without: incomplete, weights)
+    catalogue.reading = Catalogue.Reading(
+      used: used, derivations: derivedColumns(without: incomplete, weights), markers: markers,
+      evidence: evidence)
+    catalogue.formWarnings = faults
+    if decisions != nil { return catalogue }
+    if catalogue.count == 0, !faults.hasErrors { faults.append(catalogue.noStars) }
     if map.isGaia, !parallaxes.isEmpty {
       catalogue.gaiaParallax = catalogue.rows.map { parallaxes[$0] }.median(
         weights: catalogue.weights)
     }
-    catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
     catalogue.formWarnings = faults
-    catalogue.warnings = warnings(catalogue, after: faults)
+    catalogue.repeatedNames = repeatedNames(in: catalogue)
     return catalogue
   }
 
@@ -208,16 +211,20 @@ struct CatalogueReader {
     faults.append(table.diagnostic(message, row: row, column: column, suggestion: suggestion))
   }
 
-  /// The notes and warnings about the table's form, and warnings of stars that have the name of an earlier one.
-  private func warnings(_ catalogue: Catalogue, after form: Diagnostics) -> Diagnostics {
+  /// The warnings of stars that have the name of an earlier one.
+  private func repeatedNames(in catalogue: Catalogue) -> Diagnostics {
     var first: [String: Int] = [:]
-    var warnings = form
+    var repeated = Diagnostics()
     for star in starsToCompare(catalogue) {
       let name = catalogue.names[star]
       if name.isEmpty { continue }
       if let other = first[name] {
+        guard repeated.shown.count < Diagnostics.limit else {
+          repeated.omit(1)
+          continue
+        }
         let line = catalogue.place(of: other).line
-        warnings.append(
+        repeated.append(
           catalogue.diagnostic(
             .warning, "the star \(quoted(name)) appears again; it was first listed in line \(line)",
             star: star))
@@ -225,7 +232,7 @@ struct CatalogueReader {
         first[name] = star
       }
     }
-    return warnings
+    return repeated
   }
 
   /// All stars that share their name with another, and possibly a few more.

@@ -16,12 +16,10 @@ public struct MissingMarker: Equatable, Sendable {
   /// The most distinct numbers outside the range of a quantity in a column that has markers.
   static let mostDistinct = 5
 
-  /// The markers among `values`, given which of them lie outside the range of the quantity.
-  static func all(among values: [Double], outside: [Int], column: String) -> [MissingMarker] {
-    var counts: [Double: Int] = [:]
-    for row in outside { counts[values[row], default: 0] += 1 }
-    if counts.count > mostDistinct { return [] }
-    return counts.filter { $0.value > 1 || isNines($0.key) }
+  /// The markers in a column, given its numbers outside the range of the quantity.
+  static func all(_ outside: OutsideNumbers, column: String) -> [MissingMarker] {
+    if outside.counts.count > mostDistinct { return [] }
+    return outside.counts.filter { $0.value > 1 || isNines($0.key) }
       .map { MissingMarker(column: column, value: $0.key, count: $0.value) }
       .sorted { $0.value < $1.value }
   }

@@ -42,31 +42,37 @@ public struct Plausibility: Sendable {
   /// A finding not yet put in words, since for a million stars this takes longer than finding them.
   struct Suspicion: Sendable {
     var kind: Kind
+    var role: String
     var finding: @Sendable () -> Finding
   }
 
   /// The suspicions of some stars.
   struct Suspicions: Sendable {
-    /// The first ones of each kind, at most `Diagnostics.limit`.
+    /// The most of a kind that are kept.
+    let limit: Int
+    /// The first ones of each kind.
     private(set) var first: [Suspicion] = []
     /// The number of suspicions of each kind.
     private(set) var counts: [Kind: Int] = [:]
+    /// The number of contradicted logarithms, by their roles.
+    private(set) var logarithms: [String: Int] = [:]
     /// The radii, of which the worst count.
     var radii = RadiusTally()
 
     mutating func append(_ suspicion: Suspicion) {
       counts[suspicion.kind, default: 0] += 1
-      if counts[suspicion.kind, default: 0] <= Diagnostics.limit { first.append(suspicion) }
+      if suspicion.kind == .logarithm { logarithms[suspicion.role, default: 0] += 1 }
+      if counts[suspicion.kind, default: 0] <= limit { first.append(suspicion) }
     }
   }
 
-  /// The findings, from the first star to the last; of each kind at most `Diagnostics.limit`, the worst radii
-  /// among them.
+  /// The findings, from the first star to the last; of each kind at most a number, the worst radii among them.
   public private(set) var findings: [Finding] = []
   /// The total number of findings of each kind.
   public private(set) var counts: [Kind: Int] = [:]
   /// The total number of findings.
   public var count: Int { counts.values.reduce(0, +) }
+  private let limit: Int
 
   /// Checks `catalogue`.
   ///
@@ -74,10 +80,15 @@ public struct Plausibility: Sendable {
   ///   - catalogue: The stars.
   ///   - classNames: The name of one star of each class; empty if the stars have no classes.
   ///   - sign: The minus sign of the numbers in the warnings.
-  public init(_ catalogue: Catalogue, classNames: [String], sign: MinusSign = .hyphen) {
+  ///   - limit: The most findings of a kind that are listed.
+  public init(
+    _ catalogue: Catalogue, classNames: [String], sign: MinusSign = .hyphen,
+    limit: Int = Diagnostics.limit
+  ) {
+    self.limit = limit
     let stars = StarChecks(catalogue, classNames: classNames, sign)
     let parts = concurrentMap(partsOf: 0..<catalogue.count, least: 1 << 14) {
-      stars.suspicions(of: $0)
+      stars.suspicions(of: $0, limit: limit)
     }
     var radii = RadiusTally()
     for part in parts {
@@ -113,12 +124,12 @@ public struct Plausibility: Sendable {
 
   private mutating func add(_ kind: Kind, _ finding: @autoclosure () -> Finding) {
     counts[kind, default: 0] += 1
-    if counts[kind, default: 0] <= Diagnostics.limit { findings.append(finding()) }
+    if counts[kind, default: 0] <= limit { findings.append(finding()) }
   }
 }
 
 extension [Plausibility.Finding] {
-  /// The `count` findings of the largest severity, the largest first.
+  /// The `count` findings of the largest severity, the largest first, in the order of the stars if it is the same.
   public func worst(_ count: Int) -> ArraySlice<Element> {
     sorted { $0.severity > $1.severity }.prefix(count)
   }

@@ -18,9 +18,9 @@ extension StarChecks {
   }
 
   /// The implied radius of a star; nil if its group, its magnitude or its temperature is unknown.
-  func radius(_ star: Int, _ types: inout ParsedTypes) -> ImpliedRadius? {
+  func radius(_ star: Int, _ said: StarGroup?, _ types: inout ParsedTypes) -> ImpliedRadius? {
     let (magnitude, kelvin) = (magnitudes[star], temperatures[star])
-    guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star, &types),
+    guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star, said, &types),
       let limits = group.radii(at: kelvin),
       let radius = group.radius(magnitude: magnitude, temperature: kelvin), radius.isFinite
     else { return nil }
@@ -109,6 +109,9 @@ struct RadiusTally: Sendable {
     var bright = 0
     /// The number of those that are too faint.
     var faint = 0
+
+    /// Whether most of them are off in the same direction.
+    var isSystematic: Bool { all >= RadiusTally.fewest && max(bright, faint) * 2 > all }
   }
 
   /// The implausible radii with their stars.
@@ -140,7 +143,6 @@ struct RadiusTally: Sendable {
 
   /// Whether most stars of `group` are off in the same direction.
   func isSystematic(_ group: StarGroup) -> Bool {
-    guard let count = counts[group], count.all >= Self.fewest else { return false }
-    return max(count.bright, count.faint) * 2 > count.all
+    counts[group]?.isSystematic ?? false
   }
 }

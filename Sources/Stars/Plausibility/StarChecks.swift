@@ -24,7 +24,8 @@ final class StarChecks: Sendable {
   /// The minus sign of the numbers in the findings.
   let sign: MinusSign
 
-  init(_ catalogue: Catalogue, classNames: [String], _ sign: MinusSign) {
+  /// The checks of a catalogue, or of a block of one, where columns are not judged as a whole.
+  init(_ catalogue: Catalogue, classNames: [String], _ sign: MinusSign, isBlock: Bool = false) {
     self.catalogue = catalogue
     self.sign = sign
     classGroups = zip(classNames, catalogue.classLabels).map {
@@ -34,27 +35,32 @@ final class StarChecks: Sendable {
     magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
     temperatures = catalogue.temperatures
     let pairs = catalogue.schema.quantities.all.compactMap { Logarithms($0, in: catalogue) }
-    (columnContradictions, logarithms) = (
-      pairs.filter(\.isContradictory), pairs.filter { !$0.isContradictory }
-    )
+    let contradictory = isBlock ? [] : pairs.filter(\.isContradictory)
+    columnContradictions = contradictory
+    logarithms = pairs.filter { pair in
+      !contradictory.contains { $0.quantity.role == pair.quantity.role }
+    }
     let isListed = catalogue.schema.quantities.all.contains {
       $0.kind == .temperature && catalogue.column($0.role) != nil
     }
     let isDerived = !isListed || catalogue.schema.rules.colorScale != nil
     tolerance = isDerived ? 1 : 0.2
     isHandMade =
-      !isDerived && catalogue.column(Schema.absoluteMagnitude) != nil && catalogue.count <= 1_000
+      !isDerived && !isBlock && catalogue.column(Schema.absoluteMagnitude) != nil
+      && catalogue.count <= 1_000
     spectralTypes = catalogue.index(Schema.spectralType)
   }
 
-  /// The suspicions of consecutive stars, at most one for each star.
-  func suspicions(of stars: Range<Int>) -> Plausibility.Suspicions {
-    var found = Plausibility.Suspicions()
+  /// The suspicions of consecutive stars, at most one for each star and `limit` of each kind.
+  func suspicions(of stars: Range<Int>, limit: Int) -> Plausibility.Suspicions {
+    var found = Plausibility.Suspicions(limit: limit)
     var types = ParsedTypes()
+    let hasWords = catalogue.index(Schema.type) != nil
     for star in stars {
-      if let suspicion = temperature(star) ?? logarithm(star) ?? type(star) {
+      let said = hasWords ? types.group(words: catalogue.types[star]) : nil
+      if let suspicion = temperature(star) ?? logarithm(star) ?? type(star, said) {
         found.append(suspicion)
-      } else if let radius = radius(star, &types) {
+      } else if let radius = radius(star, said, &types) {
         found.radii.add(
           radius, of: star, weight: catalogue.weight(of: star), tolerance: tolerance)
       }
@@ -91,33 +97,40 @@ final class StarChecks: Sendable {
 
   /// One finding for each logarithm that contradicts its value in most rows.
   var columns: [Plausibility.Finding] {
-    columnContradictions.map { pair in
-      let value = catalogue.column(pair.quantity.logarithmOf ?? "") ?? "its argument"
-      return Plausibility.Finding(
-        kind: .logarithm, star: nil, roles: [pair.quantity.role],
-        diagnostic: catalogue.diagnostic(
-          .warning,
-          "most values are not the logarithms of \(value): one of the two columns holds something else",
-          role: pair.quantity.role, suggestion: "name the right columns in the experiment"))
-    }
+    columnContradictions.map { finding(contradicted: $0.quantity) }
+  }
+
+  /// The finding of a quantity that is not the logarithm of its argument in most rows.
+  func finding(contradicted quantity: Quantity) -> Plausibility.Finding {
+    let value = catalogue.column(quantity.logarithmOf ?? "") ?? "its argument"
+    return Plausibility.Finding(
+      kind: .logarithm, star: nil, roles: [quantity.role],
+      diagnostic: catalogue.diagnostic(
+        .warning,
+        "most values are not the logarithms of \(value): one of the two columns holds something else",
+        role: quantity.role, suggestion: "name the right columns in the experiment"))
+  }
+
+  /// The quantities that are listed beside their logarithms, with the number of stars that have both.
+  var logarithmCounts: [(quantity: Quantity, known: Int)] {
+    logarithms.map { ($0.quantity, $0.knownCount) }
   }
 
   /// The finding where the type in words names another kind of star than the class.
-  private func type(_ star: Int) -> Plausibility.Suspicion? {
-    guard let said = StarGroup(words: catalogue.types[star]), let given = classGroup(star),
-      !said.agrees(with: given)
-    else { return nil }
+  private func type(_ star: Int, _ said: StarGroup?) -> Plausibility.Suspicion? {
+    guard let said, let given = classGroup(star), !said.agrees(with: given) else { return nil }
     return suspicion(
       .type, star, [Schema.type, Schema.label],
       "\(self.catalogue.names[star]) is called \(quoted(self.catalogue.types[star])), but its class is "
         + "that of \(given.phrase)")
   }
 
-  /// The group by the type in words, the spectral type or the class, and the role that it comes from.
+  /// The group by the type in words, of which it is `said`, the spectral type or the class, and the role that it
+  /// comes from.
   func group(
-    _ star: Int, _ types: inout ParsedTypes
+    _ star: Int, _ said: StarGroup?, _ types: inout ParsedTypes
   ) -> (group: StarGroup, role: String)? {
-    if let group = StarGroup(words: catalogue.types[star]) { return (group, Schema.type) }
+    if let said { return (said, Schema.type) }
     if let spectralTypes {
       let bytes = catalogue.table.bytes(row: catalogue.rows[star], column: spectralTypes)
       if let type = types[bytes] { return StarGroup(type).map { ($0, Schema.spectralType) } }
@@ -135,7 +148,7 @@ final class StarChecks: Sendable {
     _ kind: Plausibility.Kind, _ star: Int, _ roles: [String],
     _ message: @escaping @autoclosure @Sendable () -> String, suggestion: String? = nil
   ) -> Plausibility.Suspicion {
-    Plausibility.Suspicion(kind: kind) {
+    Plausibility.Suspicion(kind: kind, role: roles[0]) {
       self.finding(kind, star, roles, message(), suggestion: suggestion)
     }
   }
@@ -168,6 +181,11 @@ private struct Logarithms {
     self.quantity = quantity
     self.logarithms = logarithms
     self.values = values
+  }
+
+  /// The number of rows that have both.
+  var knownCount: Int {
+    values.indices.count { values[$0].isFinite && logarithms[$0].isFinite }
   }
 
   /// Whether they contradict each other in most of at least four rows that have both.

@@ -51,30 +51,48 @@ struct TableChecks {
   /// The findings on magnitudes: listed absolute magnitudes that contradict magnitude and parallax, and
   /// absolute magnitudes derived from a parallax that no star has.
   func band() -> [Plausibility.Finding] {
-    catalogue.schema.quantities.all.compactMap { quantity in
-      guard let apparent = quantity.apparent, catalogue.numbers[quantity.role] != nil else {
-        return nil
+    listedBand()
+      + catalogue.schema.quantities.all.compactMap { quantity in
+        guard quantity.apparent != nil, catalogue.numbers[quantity.role] != nil,
+          catalogue.column(quantity.role) == nil
+        else { return nil }
+        return derivedMagnitudes(quantity.role)
       }
-      return catalogue.column(quantity.role) == nil
-        ? derivedMagnitudes(quantity.role) : listedMagnitudes(quantity.role, apparent)
+  }
+
+  /// The findings on listed absolute magnitudes, for which the first stars suffice.
+  func listedBand() -> [Plausibility.Finding] {
+    catalogue.schema.quantities.all.compactMap { quantity in
+      guard let apparent = quantity.apparent, catalogue.numbers[quantity.role] != nil,
+        catalogue.column(quantity.role) != nil
+      else { return nil }
+      return listedMagnitudes(quantity.role, apparent)
     }
   }
 
   private func derivedMagnitudes(_ role: String) -> Plausibility.Finding? {
-    guard catalogue.column(Schema.parallax) != nil,
-      let middle = (catalogue.numbers[role] ?? []).median(weights: catalogue.weights)
-    else { return nil }
-    if middle < -8 {
+    guard catalogue.column(Schema.parallax) != nil else { return nil }
+    let magnitudes = catalogue.numbers[role] ?? []
+    guard catalogue.isWeighted else { return band(MagnitudeMedian(magnitudes)) }
+    let median = magnitudes.median(weights: catalogue.weights)
+    return band(MagnitudeMedian([median].compactMap(\.self)))
+  }
+
+  /// The finding on absolute magnitudes derived from a parallax of which the median is known to be impossible.
+  func band(_ median: MagnitudeMedian) -> Plausibility.Finding? {
+    if median.isTooBright {
+      let limit = short(MagnitudeMedian.brightest, 3, sign: sign)
       return band(
         Schema.parallax,
-        "half of the stars would be \(Quantity.Direction.magnitudes.less) than "
-          + "M = \(short(middle, 3, sign: sign)); the parallax seems to be in arcseconds, a difference of 15 mag",
+        "half of the stars would be \(Quantity.Direction.magnitudes.less) than M = \(limit); "
+          + "the parallax seems to be in arcseconds, a difference of 15 mag",
         suggestion: "set parallax_unit: arcsec")
     }
-    guard middle > 18 else { return nil }
+    guard median.isTooFaint else { return nil }
     return band(
       Schema.parallax,
-      "half of the stars would be \(Quantity.Direction.magnitudes.more) than M = \(short(middle, 3)); "
+      "half of the stars would be \(Quantity.Direction.magnitudes.more) than "
+        + "M = \(short(MagnitudeMedian.faintest, 3)); "
         + "the parallax seems to be in milliarcseconds, a difference of 15 mag",
       suggestion: "set parallax_unit: mas")
   }
@@ -139,6 +157,31 @@ struct TableChecks {
           "\(catalogue.names[star]) has the same values as \(catalogue.names[other]) in line \(line)",
           star: star))
     }
+  }
+}
+
+/// The median of absolute magnitudes that were derived from a parallax, against the limits of what is possible.
+struct MagnitudeMedian: Sendable {
+  static let brightest = -8.0
+  static let faintest = 18.0
+  private var above: MedianTally
+  private var below: MedianTally
+
+  /// The median of the finite ones of `magnitudes`.
+  init(_ magnitudes: [Double]) {
+    above = MedianTally(magnitudes, limit: Self.faintest)
+    below = MedianTally(magnitudes.lazy.map { -$0 }, limit: -Self.brightest)
+  }
+
+  /// Whether the parallaxes must be too small.
+  var isTooBright: Bool { below.isAbove }
+  /// Whether the parallaxes must be too large.
+  var isTooFaint: Bool { above.isAbove }
+
+  /// Adds other magnitudes.
+  mutating func add(_ other: MagnitudeMedian) {
+    above = above.merged(with: other.above)
+    below = below.merged(with: other.below)
   }
 }
 

@@ -5,11 +5,13 @@ import Tables
 ///
 /// Only the directory at the end of the archive is trusted for names and sizes. Sizes are checked
 /// against a limit and against what deflate can reach before memory is allocated.
-struct ZipArchive {
+public struct ZipArchive {
   /// The first bytes of an archive.
-  static let signature: [UInt8] = [0x50, 0x4B, 3, 4]
+  public static let signature: [UInt8] = [0x50, 0x4B, 3, 4]
   /// The names of the files, in the order of the directory.
   private(set) var names: [String] = []
+  /// A limit that a document with pictures stays below.
+  public static let documentLimit = 1 << 28
   private var entries: [String: Entry] = [:]
   private let bytes: [UInt8]
   private let name: String
@@ -29,7 +31,7 @@ struct ZipArchive {
   private static let greatestRatio = 1_032
 
   /// Reads the directory of the archive `bytes`, whose files may have up to `limit` bytes in all.
-  init(_ bytes: [UInt8], name: String, limit: Int) throws(Diagnostics) {
+  public init(_ bytes: [UInt8], name: String, limit: Int) throws(Diagnostics) {
     self.bytes = bytes
     self.name = name
     self.limit = limit
@@ -67,7 +69,7 @@ struct ZipArchive {
   }
 
   /// Returns the contents of `file`; nil if there is none.
-  func contents(of file: String) throws(Diagnostics) -> [UInt8]? {
+  public func contents(of file: String) throws(Diagnostics) -> [UInt8]? {
     guard let entry = entries[file] else { return nil }
     if entry.flags & 1 != 0 {
       throw fault("\(quoted(file)) is encrypted", "save the file without a password")

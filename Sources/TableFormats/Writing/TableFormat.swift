@@ -4,8 +4,10 @@ import Tables
 public enum TableFormat: String, CaseIterable, Sendable {
   case csv, ecsv, votable, fits
 
-  /// The format of a file called `name`, by its extension; nil if it has none of a format's.
+  /// The format of a file called `name`, by its extension, before `.gz` if there is one; nil if it has none of a
+  /// format's.
   public init?(fileName name: String) {
+    let name = Gzip.isName(name) ? name.dropLast(3) : name[...]
     let suffix = name.split(separator: "/").last?.split(separator: ".").dropFirst().last
     switch suffix?.lowercased() {
     case "csv": self = .csv
@@ -14,6 +16,12 @@ public enum TableFormat: String, CaseIterable, Sendable {
     case "fits", "fit", "fts": self = .fits
     default: return nil
     }
+  }
+
+  /// Returns the rows of `table` as CSV, in parts that follow one another, below the line of the names if
+  /// `hasHeader`.
+  public static func csv(of table: WrittenTable, hasHeader: Bool) -> [[UInt8]] {
+    (hasHeader ? [CSVWriter.header(of: table)] : []) + CSVWriter.rows(of: table)
   }
 
   /// Returns `table` as a file of the format.

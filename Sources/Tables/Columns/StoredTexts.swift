@@ -6,6 +6,26 @@ public struct StoredTexts: Equatable, Sendable {
   /// Creates an empty list of texts.
   public init() {}
 
+  /// Creates a list in which each text is one of `choices`, by its index, or empty for a negative index.
+  public init(_ choices: [String], _ indices: [Int]) {
+    let choices = choices.map { Array($0.utf8) }
+    ends.reserveCapacity(indices.count)
+    for index in indices {
+      if index >= 0 { bytes += choices[index] }
+      ends.append(bytes.count)
+    }
+  }
+
+  /// Returns the texts of `range` alone.
+  package subscript(range: Range<Int>) -> StoredTexts {
+    var texts = StoredTexts()
+    let start = range.lowerBound == 0 ? 0 : ends[range.lowerBound - 1]
+    guard let end = range.last.map({ ends[$0] }) else { return texts }
+    texts.bytes = Array(bytes[start..<end])
+    texts.ends = ends[range].map { $0 - start }
+    return texts
+  }
+
   /// The number of texts.
   public var count: Int { ends.count }
 

@@ -34,8 +34,18 @@ public struct Table: Sendable {
   /// The table holds every row that has one field per column; other rows are faults.
   public init(_ source: SourceText, faults: inout Diagnostics) {
     let layout = TextLayout(source, faults: &faults)
-    let text = TextTable(layout, in: source, faults: &faults)
-    self.source = source
+    var text = TextTable(layout, in: source, faults: &faults)
+    if let comments = text.comments {
+      faults.append(TextTable.note(ofComments: comments.count, first: comments.first, in: source))
+    }
+    text.readDecimalCommas(layout, &faults)
+    self.init(layout, text)
+    reportColumns(to: &faults)
+  }
+
+  /// Creates the table of a text with a known layout.
+  init(_ layout: TextLayout, _ text: TextTable) {
+    source = text.source
     columns = layout.names
     units = layout.units
     ucds = layout.units.map { _ in nil }
@@ -44,12 +54,6 @@ public struct Table: Sendable {
     types = layout.types
     rowCount = columns.isEmpty ? 0 : text.rowCount
     content = .text(text)
-    reportRepeatedColumns(to: &faults)
-    for (index, name) in columns.enumerated() where name.isEmpty && columns.count > 1 {
-      faults.append(
-        diagnostic(
-          "column \(index + 1) has no name and is not read", header: index, severity: .note))
-    }
   }
 
   /// Creates the table of the file `name` from `columns`; a duplicate name is added to `faults`.
@@ -103,6 +107,22 @@ public struct Table: Sendable {
     switch content {
     case .text(let text): return text.bytes(row, column)
     case .stored(let columns, _): return columns[column].bytes(row)
+    }
+  }
+
+  /// Appends `rows` with commas where fields can be copied, else by `appendOther`; `end` follows each.
+  ///
+  /// - Precondition: The rows exist.
+  package func appendRows(
+    _ rows: Range<Int>, to bytes: inout [UInt8],
+    other appendOther: (Int, inout [UInt8]) -> Void, end: (Int, inout [UInt8]) -> Void
+  ) {
+    if case .text(let text) = content {
+      return text.appendRows(rows, to: &bytes, other: appendOther, end: end)
+    }
+    for row in rows {
+      appendOther(row, &bytes)
+      end(row, &bytes)
     }
   }
 
@@ -256,6 +276,16 @@ public struct Table: Sendable {
   private func check(_ row: Int, _ column: Int) {
     precondition(row >= 0 && row < rowCount, "row \(row) of \(rowCount)")
     precondition(columns.indices.contains(column), "column \(column) of \(columns.count)")
+  }
+
+  /// Reports the names of a text's columns that are there twice, or not at all.
+  func reportColumns(to faults: inout Diagnostics) {
+    reportRepeatedColumns(to: &faults)
+    for (index, name) in columns.enumerated() where name.isEmpty && columns.count > 1 {
+      faults.append(
+        diagnostic(
+          "column \(index + 1) has no name and is not read", header: index, severity: .note))
+    }
   }
 
   private func reportRepeatedColumns(to faults: inout Diagnostics) {

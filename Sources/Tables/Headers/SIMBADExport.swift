@@ -34,6 +34,7 @@ struct SIMBADExport {
       format: TextFormat(separation: .delimiter(delimiter)), header: header, rows: start..<end)
     layout.readNames(source, at: header.lowerBound)
     layout.rows = start..<end
+    layout.hasEndMark = true
     // The column of row numbers, whose name is the comment mark.
     if layout.names[0] == "#" { layout.names[0] = "" }
   }

@@ -12,12 +12,17 @@ extension SourceText {
         "the file is UTF-16, not UTF-8",
         suggestion: "save it as UTF-8, or convert it with: iconv -f UTF-16 -t UTF-8")
     }
-    let kinds = byteKinds()
-    if kinds.hasNul, let nul = bytes.firstIndex(of: 0) {
+    return encodingFault(in: bytes.indices)
+  }
+
+  /// Returns why the bytes of `range`, which begin and end with a character, are not UTF-8 text; nil if they are.
+  func encodingFault(in range: Range<Int>) -> Diagnostic? {
+    let kinds = byteKinds(range)
+    if kinds.hasNul, let nul = bytes[range].firstIndex(of: 0) {
       return diagnostic("NUL byte; this is not a text file", at: nul..<nul + 1)
     }
     if kinds.isASCII { return nil }
-    if let range = malformedSequence() {
+    if let range = malformedSequence(range) {
       let byte = String(bytes[range.lowerBound], radix: 16, uppercase: true)
       return diagnostic(
         "byte 0x\(byte) is not valid UTF-8", at: range,
@@ -34,8 +39,8 @@ extension SourceText {
 
   /// Returns whether any byte is NUL and whether all are below 0x80, in one pass over many bytes at
   /// a time.
-  private func byteKinds() -> (hasNul: Bool, isASCII: Bool) {
-    let kinds = concurrentMap(partsOf: bytes.indices, least: 1 << 20) { part in
+  private func byteKinds(_ range: Range<Int>) -> (hasNul: Bool, isASCII: Bool) {
+    let kinds = concurrentMap(partsOf: range, least: 1 << 20) { part in
       bytes[part].withUnsafeBufferPointer { bytes in
         var all: UInt8 = 0
         var nuls: UInt8 = 0
@@ -49,15 +54,15 @@ extension SourceText {
     return (kinds.contains(where: \.hasNul), kinds.allSatisfy(\.isASCII))
   }
 
-  private func malformedSequence() -> Range<Int>? {
-    var offset = 0
-    while offset < bytes.count {
+  private func malformedSequence(_ range: Range<Int>) -> Range<Int>? {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
       if bytes[offset] < 0x80 {
         offset += 1
         continue
       }
       var parser = Unicode.UTF8.ForwardParser()
-      var iterator = bytes[offset...].makeIterator()
+      var iterator = bytes[offset..<range.upperBound].makeIterator()
       switch parser.parseScalar(from: &iterator) {
       case .valid(let sequence): offset += sequence.count
       case .error(let length): return offset..<offset + length

@@ -7,11 +7,20 @@ public struct SourceText: Sendable {
   /// The contents of the file.
   public let bytes: [UInt8]
   private let lines = LineIndex()
+  /// The gap in the file, if `bytes` are its head and a later part: the size of the head, and the
+  /// number of lines between both.
+  private let gap: (start: Int, lines: Int)
 
   /// Creates the text `bytes` of the file `name`.
   public init(_ bytes: [UInt8], name: String) {
+    self.init(bytes, name: name, gap: (bytes.count, 0))
+  }
+
+  /// Creates the text of the head of the file `name` and of a part of it that begins some lines after.
+  init(_ bytes: [UInt8], name: String, gap: (start: Int, lines: Int)) {
     self.bytes = bytes
     self.name = name
+    self.gap = gap
   }
 
   /// The offset of the first byte after the byte order mark, if there is one.
@@ -57,9 +66,14 @@ public struct SourceText: Sendable {
     let line = line(of: range.lowerBound)
     let end = min(range.upperBound, line.upperBound)
     return Place(
-      file: name, line: lines.ends(before: range.lowerBound, in: bytes) + 1,
+      file: name, line: lineNumber(of: range.lowerBound),
       column: characters(min(line.lowerBound, range.lowerBound)..<range.lowerBound) + 1,
       length: characters(min(range.lowerBound, end)..<end))
+  }
+
+  /// Returns the number of the line, from 1, that holds the byte at `offset`.
+  func lineNumber(of offset: Int) -> Int {
+    lines.ends(before: offset, in: bytes) + 1 + (offset >= gap.start ? gap.lines : 0)
   }
 
   /// Returns the text of the bytes `range`; invalid UTF-8 becomes U+FFFD.

@@ -95,6 +95,7 @@ extension TextLayout {
 
   /// Ends the rows at the line `[EOD]` of a TST file.
   mutating func endAtMark(_ source: SourceText) {
+    hasEndMark = true
     var reader = LineReader(source.bytes, from: rows.lowerBound)
     while let line = reader.next() {
       guard source.bytes[line].starts(with: "[EOD]".utf8) else { continue }

@@ -14,6 +14,8 @@ struct TextLayout {
   var header: Range<Int>
   /// The range of the rows.
   var rows: Range<Int>
+  /// Whether the rows may end before the text does, at a mark.
+  var hasEndMark = false
 
   /// Detects the layout of the table in `source`.
   ///

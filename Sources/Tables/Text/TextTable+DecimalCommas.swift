@@ -4,11 +4,7 @@ extension TextTable {
 
   /// Reads the columns whose numbers have decimal commas as such, and adds a note of it.
   mutating func readDecimalCommas(_ layout: TextLayout, _ faults: inout Diagnostics) {
-    let comma = UInt8(ascii: ",")
-    guard format.separation != .comma,
-      source.bytes[layout.rows].prefix(Self.sample.bytes).contains(comma),
-      !CommaNumerals.columns(numerals(rowCount: Self.sample.rows)).isEmpty
-    else { return }
+    guard mayHaveDecimalCommas(layout) else { return }
     let columns = CommaNumerals.columns(numerals(rowCount: rowCount))
     if columns.isEmpty { return }
     var exceptions = format.exceptions ?? FieldExceptions()
@@ -18,6 +14,13 @@ extension TextTable {
     faults.append(
       source.diagnostic(
         "the decimal commas of \(names) are read as points", at: layout.header, severity: .note))
+  }
+
+  /// Whether the first rows allow that there are decimal commas.
+  func mayHaveDecimalCommas(_ layout: TextLayout) -> Bool {
+    format.separation != .comma
+      && source.bytes[layout.rows].prefix(Self.sample.bytes).contains(UInt8(ascii: ","))
+      && !CommaNumerals.columns(numerals(rowCount: Self.sample.rows)).isEmpty
   }
 
   /// Returns the counts of the numerals in the first rows of each column.

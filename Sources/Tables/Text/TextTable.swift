@@ -13,6 +13,12 @@ struct TextTable: Sendable {
   let columnCount: Int
   /// The start of each row in the file.
   let starts: [UInt32]
+  /// The first comment among the rows, and the number of comments; nil if there are none.
+  let comments: (first: Range<Int>, count: Int)?
+  /// The start of what comes after the rows.
+  let end: Int
+  /// Whether a comment ends the table.
+  let hasEnded: Bool
 
   /// The largest file size, in bytes, for which offsets fit into four bytes.
   static let limit = Int(UInt32.max)
@@ -20,8 +26,8 @@ struct TextTable: Sendable {
   /// The number of rows.
   var rowCount: Int { starts.count }
 
-  /// Finds the rows of `layout`, in parts of at least `least` bytes; rows without exactly one field
-  /// per column are faults.
+  /// Finds the rows that start in the range of `layout`, in parts of at least `least` bytes; rows
+  /// without exactly one field per column are faults.
   init(
     _ layout: TextLayout, in source: SourceText, faults: inout Diagnostics, least: Int = 1 << 20
   ) {
@@ -41,19 +47,18 @@ struct TextTable: Sendable {
       faults.append(source.diagnostic(fault.message, at: fault.range))
     }
     starts = Array(joining: pieces.map(\.starts))
-    reportComments(pieces, &faults)
-    readDecimalCommas(layout, &faults)
+    end = pieces.last?.range.upperBound ?? layout.rows.lowerBound
+    hasEnded = pieces.last?.hasEnded ?? false
+    let comments = pieces.compactMap(\.comments)
+    self.comments = comments.first.map { ($0.first, comments.reduce(0) { $0 + $1.count }) }
   }
 
-  private func reportComments(_ pieces: [Piece], _ faults: inout Diagnostics) {
-    let comments = pieces.compactMap(\.comments)
-    guard let first = comments.first?.first else { return }
-    let count = comments.reduce(0) { $0 + $1.count }
+  /// Returns the note on `count` comments, the first of which is at `first` in `source`.
+  static func note(ofComments count: Int, first: Range<Int>, in source: SourceText) -> Diagnostic {
     let lines = count == 1 ? "1 line that begins" : "\(count) lines that begin"
-    faults.append(
-      source.diagnostic(
-        "\(lines) with # \(count == 1 ? "is a comment and is" : "are comments and are") not read",
-        at: first, severity: .note))
+    return source.diagnostic(
+      "\(lines) with # \(count == 1 ? "is a comment and is" : "are comments and are") not read",
+      at: first, severity: .note)
   }
 
   // MARK: - Rows

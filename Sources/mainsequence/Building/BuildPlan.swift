@@ -8,7 +8,7 @@ import Reporting
 struct BuildPlan {
   private let folder: OutputFolder
   private let hasText: Bool
-  private let hasPDF: Bool
+  private let documents: [DocumentFormat]
   private let table: [UInt8]
   private var inputs: [OutputRecord.Input: String]
   private let record: OutputRecord?
@@ -23,22 +23,22 @@ struct BuildPlan {
   ///   - inputs: A fingerprint of each input but the fonts.
   ///   - table: The contents of the table.
   ///   - hasText: Whether the text is wanted, not the figures alone.
-  ///   - hasPDF: Whether the text is wanted as PDF.
+  ///   - documents: The formats of the text.
   ///   - isForced: Whether everything is rebuilt.
   init(
     in path: String, from inputs: [OutputRecord.Input: String], table: [UInt8], hasText: Bool,
-    hasPDF: Bool, isForced: Bool
+    documents: [DocumentFormat], isForced: Bool
   ) {
     folder = OutputFolder(path)
     self.hasText = hasText
-    self.hasPDF = hasPDF
+    self.documents = documents
     self.table = table
     self.inputs = inputs
     record = folder.read(OutputRecord.path).flatMap { OutputRecord($0) }
     tables = folder.read(DataRecord.path).flatMap { DataRecord(file: $0) }
     // Looking the fonts up takes time, which runs beside the training where that is needed anyway.
     if let record, record.changes(to: inputs).allSatisfy({ $0 == .template }) {
-      self.inputs[.fonts] = Self.fonts(hasPDF)
+      self.inputs[.fonts] = Self.fonts(documents)
     }
     rebuild =
       (isForced ? nil : record?.rebuild(in: folder, for: self.inputs, withText: hasText))
@@ -46,8 +46,8 @@ struct BuildPlan {
   }
 
   /// The fonts and libraries that the files depend on.
-  private static func fonts(_ hasPDF: Bool) -> String {
-    FontCheck.shared.description + (hasPDF ? ", " + DocumentRenderer.fonts : "")
+  private static func fonts(_ documents: [DocumentFormat]) -> String {
+    ([FontCheck.shared.description] + documents.compactMap(\.libraries)).joined(separator: ", ")
   }
 
   /// Whether anything has to be rebuilt.
@@ -63,7 +63,7 @@ struct BuildPlan {
   ///
   /// A build that is not `isComplete` leaves no record, so the next one rebuilds everything and fails in the same way.
   mutating func commit(_ files: [Report.File], isComplete: Bool) throws(OutputError) -> [String] {
-    inputs[.fonts] = Self.fonts(hasPDF)
+    inputs[.fonts] = Self.fonts(documents)
     var new = OutputRecord(inputs: inputs, files: rebuild.kept, isWhole: hasText)
     if !hasText, let record, record.changes(to: inputs).isEmpty { new = record }
     for file in files {

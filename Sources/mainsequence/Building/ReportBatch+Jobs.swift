@@ -13,6 +13,8 @@ extension ReportBatch {
     var error: (any Error)?
     /// The trainings without a result.
     var failures: [String] = []
+    /// The numbers behind the report, if they are wanted.
+    var facts: JSON?
   }
 
   /// Builds all reports, several at a time; an interruption ends it between two reports.
@@ -42,7 +44,8 @@ extension ReportBatch {
       let report = try IndexedReport(
         names[index], in: folders[index], inputs.experiment, results.catalogue, results.study,
         reference: reference?.catalogue)
-      return Job(entry: .report(report), failures: build.stages.failures)
+      return Job(
+        entry: .report(report), failures: build.stages.failures, facts: build.facts)
     } catch let error as OutputError {
       throw error
     } catch {

@@ -1,4 +1,3 @@
-import CairoRendering
 import Documents
 import Experiments
 import Formatting
@@ -19,6 +18,8 @@ struct ReportBatch {
     var failed: [String] = []
     /// Whether a training has no result.
     var hasDiverged = false
+    /// The index and the numbers behind the reports, if they are wanted.
+    var facts: JSON?
   }
 
   let build: ReportBuild
@@ -79,7 +80,7 @@ struct ReportBatch {
   ///
   /// - Throws: The first output that cannot be written, after all reports.
   func run(_ verbosity: VerbosityOptions) throws -> Outcome {
-    if build.hasPDF { try DocumentRenderer.check() }
+    for format in build.documents { try format.check() }
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let jobs = try holdingInterruptions { try self.jobs(line) }
@@ -94,7 +95,11 @@ struct ReportBatch {
       outcome.hasDiverged = outcome.hasDiverged || !job.failures.isEmpty
       for failure in job.failures { Terminal.note(visible("\(name): error: \(failure)")) }
     }
-    try writeIndex(jobs.map(\.entry))
+    let index = index(of: jobs.map(\.entry))
+    try write(index)
+    if build.wantsFacts {
+      outcome.facts = index.json(version: MainSequence.version, facts: jobs.map(\.facts))
+    }
     return outcome
   }
 
@@ -103,11 +108,14 @@ struct ReportBatch {
 
   private var root: String { build.output }
 
-  private func writeIndex(_ entries: [ReportIndex.Entry]) throws {
-    let index = ReportIndex(
+  private func index(of entries: [ReportIndex.Entry]) -> ReportIndex {
+    ReportIndex(
       title: title, entries,
       reference: reference.map { ($0.name, StarPrints($0.catalogue)) },
       isListed: isReferenceListed, skipped: skipped)
+  }
+
+  private func write(_ index: ReportIndex) throws {
     let documents = build.stages.documents
     let script = String(decoding: IndexTemplate.script, as: UTF8.self)
     let files = [DocumentFormat.markdown, .html].map { format in

@@ -45,23 +45,24 @@ struct ReportBuild {
   ///
   /// - Returns: The summary line: what was written, and why.
   mutating func run() throws -> String {
-    if hasPDF { DocumentRenderer.prepare() }
-    return try run(on: try LoadedExperiment(experiment, figures: figures, folder: folder, verbosity))
+    if documents.contains(.pdf) { DocumentRenderer.prepare() }
+    return try run(
+      on: try LoadedExperiment(experiment, figures: figures, folder: folder, verbosity))
   }
 
-  /// Whether the text is wanted as PDF.
-  var hasPDF: Bool { stages.hasText && stages.documents.contains(.pdf) }
+  /// The formats in which the text is wanted.
+  var documents: [DocumentFormat] { stages.hasText ? stages.documents : [] }
 
   /// Runs the stages after the reading of the inputs.
   mutating func run(on inputs: LoadedExperiment) throws -> String {
-    if hasPDF { try DocumentRenderer.check() }
+    for format in documents { try format.check() }
     var inputs = inputs
     if let paper { inputs.experiment.paper = paper }
     try inputs.experiment.requireRoom(for: inputs.experiment.figures)
     let source = try stages.template(of: inputs)
     var plan = BuildPlan(
       in: output, from: fingerprints(inputs, source), table: inputs.tableBytes,
-      hasText: stages.hasText, hasPDF: hasPDF, isForced: isForced)
+      hasText: stages.hasText, documents: documents, isForced: isForced)
     guard plan.isNeeded || wantsFacts || alwaysTrains else { return summary([], of: 0, plan) }
     try stages.parse(source)
     let report = try stages.report(on: inputs, since: plan.earlierTable)

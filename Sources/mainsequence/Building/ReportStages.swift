@@ -102,13 +102,15 @@ struct ReportStages {
   ) throws -> [Report.File] {
     var inputs = inputs
     let hasPDF = hasText && documents.contains(.pdf)
-    if hasPDF { inputs.recordings = FigureRecordings() }
+    let hasWord = hasText && documents.contains(.docx)
+    if hasPDF || hasWord { inputs.recordings = FigureRecordings() }
     var origin = inputs.figureOrigin
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(
       template: hasText ? lastTemplate?.parsed : nil, documents: documents,
       explorer: Self.explorer, from: origin.description, keeping: kept, render: inputs.renderer,
-      renderPDF: hasPDF ? inputs.pdfRenderer(of: origin, verbosity) : nil)
+      renderPDF: hasPDF ? inputs.pdfRenderer(of: origin, verbosity) : nil,
+      renderWord: hasWord ? inputs.wordRenderer(of: origin, verbosity) : nil)
   }
 
   /// The explorer of the network in a page.

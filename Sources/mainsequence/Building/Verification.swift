@@ -15,6 +15,17 @@ struct Verification {
   /// Whether the files are those of the same names, not a file of any name beside one of its kind.
   var isNamed = true
 
+  /// The origins that identical files name.
+  private let confirmed: [Provenance]
+
+  /// A comparison of the files `found` with those `made`.
+  init(found: [String: [UInt8]], made: [Report.File], names: [OutputRecord.Input: String]) {
+    (self.found, self.made, self.names) = (found, made, names)
+    confirmed = made.compactMap { file in
+      found[file.path] == file.bytes ? Provenance(ofReport: file.bytes) : nil
+    }
+  }
+
   /// Whether every file is identical.
   var isIdentical: Bool { !made.isEmpty && made.allSatisfy { found[$0.path] == $0.bytes } }
 
@@ -22,15 +33,15 @@ struct Verification {
   var differences: [String] {
     if made.isEmpty { return ["the inputs give no such file"] }
     let differing = made.filter { file in found[file.path].map { $0 != file.bytes } ?? false }
-    let origins = differing.compactMap { file in
-      found[file.path].flatMap { Provenance(in: $0) }.map {
-        (file: file, then: $0, now: Provenance(in: file.bytes))
+    let claims = differing.compactMap { file in
+      found[file.path].flatMap { Provenance(ofReport: $0) }.map { then in
+        (path: file.path, claim: claim(then, Provenance(ofReport: file.bytes)))
       }
     }
     let inputs = OutputRecord.Input.allCases.filter { input in
-      origins.contains { $0.then.inputs[input] != $0.now?.inputs[input] }
+      claims.contains { $0.claim.inputs.contains(input) }
     }
-    let versions = Set(origins.map(\.then.version)).subtracting([MainSequence.version]).sorted()
+    let versions = Set(claims.compactMap(\.claim.version)).sorted()
     let causes =
       inputs.map(sentence)
       + versions.map {
@@ -38,7 +49,7 @@ struct Verification {
       }
     // Tables name no inputs.
     let modified = differing.filter { file in
-      origins.first { $0.file.path == file.path }.map { $0.then == $0.now } ?? causes.isEmpty
+      claims.first { $0.path == file.path }.map { $0.claim.isEmpty } ?? causes.isEmpty
     }
     let others = differing.filter { file in
       isNamed && !modified.contains { $0.path == file.path }
@@ -47,6 +58,24 @@ struct Verification {
     return causes + (others.isEmpty ? [] : ["\(listed(Self.names(others))) would change"])
       + modified.map(modification(of:))
       + (missing.isEmpty ? [] : ["\(listed(missing)) \(missing.count == 1 ? "is" : "are") missing"])
+  }
+
+  /// The inputs and the version that a file names and that are not those of now.
+  private struct Claim {
+    var inputs: [OutputRecord.Input]
+    var version: String?
+    var isEmpty: Bool { inputs.isEmpty && version == nil }
+  }
+
+  /// The differences between the origin `then` that a file names and the origin `now`, but for those that identical
+  /// files of the same report rule out: there the file itself was modified.
+  private func claim(_ then: Provenance, _ now: Provenance?) -> Claim {
+    let inputs = OutputRecord.Input.allCases.filter { input in
+      then.inputs[input] != now?.inputs[input]
+        && !confirmed.contains { $0.inputs[input] == now?.inputs[input] }
+    }
+    let isOther = then.version != MainSequence.version && confirmed.isEmpty
+    return Claim(inputs: inputs, version: isOther ? then.version : nil)
   }
 
   /// The sentence on an input that is not the one that the files were made from.
@@ -63,11 +92,20 @@ struct Verification {
     case .options: "it was made with other options"
     case .program: "it was made by another build of the program"
     case .fonts:
-      made.contains { $0.path == DocumentFormat.pdf.path }
-        ? "it was drawn with another font or another version of Cairo, Pango or qpdf, so the bytes of its figures and pages cannot be the same"
-        : "it was drawn with another font or another version of Cairo or Pango, so the bytes of its figures cannot be the same"
+      "it was drawn with another font or another version of \(libraries), so the bytes of its \(drawings) cannot be the same"
     }
   }
+
+  /// The documents that libraries or programs of their own write, with the names of these.
+  private var typeset: [String] {
+    [(DocumentFormat.pdf, "qpdf"), (.docx, "pandoc")].compactMap { format, library in
+      made.contains { $0.path == format.path } ? library : nil
+    }
+  }
+
+  private var libraries: String { listed(["Cairo", "Pango"] + typeset, last: "or") }
+
+  private var drawings: String { typeset.isEmpty ? "figures" : "figures and pages" }
 
   /// The paths, without the endings of figures.
   private static func names(_ files: [Report.File]) -> [String] {

@@ -20,6 +20,7 @@ struct AuditCommand: ParsableCommand {
         mainsequence audit printed.md                    the assignment
         mainsequence audit epochs.csv my/experiment.yaml
         mainsequence audit printed.md --learning-rate 0.5
+        mainsequence audit printed.md --json             machine-readable output
       """)
 
   @Argument(help: "The text with the tables; - for standard input.", completion: .file())
@@ -27,6 +28,9 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var verbosity: VerbosityOptions
+
+  @Flag(help: "Print the comparison as JSON, instead of the list.")
+  var json = false
 
   func validate() throws {
     if printed == "-", experiment.data == "-" {
@@ -42,6 +46,11 @@ struct AuditCommand: ParsableCommand {
       let study = try LoadedExperiment(experiment, verbosity).study()
       for diverged in study.diverged { Terminal.note("error: \(diverged)") }
       let audit = try EpochAudit(source, study)
+      if json {
+        try Terminal.put(Array((audit.json.text + "\n").utf8))
+        if !audit.agrees { throw Status.different }
+        return
+      }
       let lines =
         audit.diagnostics.map(\.description) + (verbosity.quiet ? [] : audit.summary.map(visible))
       try Terminal.put(Array(lines.map { $0 + "\n" }.joined().utf8))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Formatting
 import Reporting
 import Tables
 
@@ -8,9 +9,11 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Summarise and check an experiment or a table.",
-    usage: "mainsequence check [<file>] [--data <file>] [--json]",
+    usage: "mainsequence check [<file>] [--data <file>] [--all] [--json]",
     discussion: """
       Summarises an experiment or a table, and lists errors and warnings. A warning marks an implausible value, such as a giant as small as the Sun. Errors and warnings go to standard error, each with file, line and column. The summary goes to standard output: the stars of each class, the range of every quantity, and the stars that were excluded. Nothing is changed or written.
+
+      More than ten warnings of one kind are counted, and the worst five are listed, the worst first; --all lists each.
 
       A file that ends in .yaml or .yml is an experiment; any other is a table, whose columns are recognised by their names.
 
@@ -20,6 +23,7 @@ struct CheckCommand: ParsableCommand {
         mainsequence check                       the assignment
         mainsequence check my/experiment.yaml    an experiment and its table
         mainsequence check stars.csv             a table alone
+        mainsequence check stars.csv --all       every warning
         mainsequence check stars.csv --json      machine-readable output
       """)
 
@@ -39,6 +43,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ExperimentOptions.weightHelp)
   var weight: String?
 
+  @Flag(help: "List every warning, also those of a frequent kind.")
+  var all = false
+
   @Flag(help: "Print everything as JSON to standard output.")
   var json = false
 
@@ -54,7 +61,8 @@ struct CheckCommand: ParsableCommand {
         var loaded = try load()
         try loaded.experiment.apply(weight: weight, cell: nil)
         _ = try loaded.template(named: nil).parsed()
-        let check = try DataCheck(loaded.experiment, try loaded.catalogue())
+        let check = try DataCheck(
+          loaded.experiment, try loaded.catalogue(), listsAll: all)
         try show(check, CheckText(check, guesses: loaded.guesses))
       } catch let faults as Diagnostics where json {
         try put(CheckText.json(faults).text + "\n")
@@ -76,7 +84,8 @@ struct CheckCommand: ParsableCommand {
 
   private func show(_ check: DataCheck, _ text: CheckText) throws {
     if json { return try put(text.json.text + "\n") }
-    Terminal.note(check.warnings)
+    for warning in check.summary.lines { Terminal.note("\(warning)") }
+    if check.summary.omitted > 0 { Terminal.note("… and \(grouped(check.summary.omitted)) more") }
     try Terminal.put(text.document)
   }
 

@@ -15,13 +15,18 @@ struct ClassifyCommand: ParsableCommand {
     discussion: """
       Reads any table the program reads, finds its columns by the names the model was trained with or those of common catalogues, and writes the whole table, followed by predicted_label, predicted_class and a probability per class. These are missing for stars that lack a feature; the number of such stars is printed.
 
-      The extension of the file determines its format: .csv, .ecsv, .vot or .xml for VOTable, .fits. All but CSV keep the units and types of the columns.
+      The extension of the file determines its format: .csv, .ecsv, .vot or .xml for VOTable, .fits. All but CSV keep the units and types of the columns. With .gz after it, or with --gzip, the file is compressed.
+
+      A long table whose columns are separated by commas, tabs or another character is read and written as CSV part by part, so that its size does not matter.
 
       EXAMPLES
         mainsequence classify model.json stars.csv
         mainsequence classify model.json catalogue.fits -o classified.csv
         mainsequence classify model.json gaia.vot -o classified.fits
         mainsequence classify model.json stars.csv --format votable
+        mainsequence classify model.json survey.csv.gz -o classified.csv.gz
+        duckdb -csv -c "SELECT * FROM 'x.parquet'" | \\
+          mainsequence classify model.json -
       """)
 
   @OptionGroup var arguments: ModelArguments
@@ -40,52 +45,80 @@ struct ClassifyCommand: ParsableCommand {
   @Option(help: ExperimentOptions.weightHelp)
   var weight: String?
 
+  @Flag(help: "Compress the file with gzip (default: if its name ends in .gz).")
+  var gzip = false
+
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
-    if output.lowercased().hasSuffix(".gz") {
-      throw ValidationError("compressed tables are not written; leave out .gz")
-    }
   }
 
   func run() throws {
     try reportingFailures {
-      let (model, catalogue) = try StarModel.read(arguments, weight: weight)
-      let result = try ClassifiedTable(catalogue, model)
+      let model = try StarModel.read(arguments.model)
       let format = format ?? TableFormat(fileName: output) ?? .csv
-      try OutputFile(path: output).write(try format.bytes(of: result.table))
+      let file = try LongFile(arguments.file)
+      if format == .csv, arguments.table == nil, weight == nil {
+        let stream = try ClassificationStream(
+          file, arguments.fileName, model, to: output, isCompressed: isCompressed)
+        if let stream, let result = try stream.run(isProgressShown: !quiet) {
+          note(
+            result.catalogue, result.formNotes, result.oddities, result.classified,
+            result.extrapolated)
+          return
+        }
+      }
+      let catalogue = try model.stars(of: try file.bytes(), arguments, weight: weight)
+      let result = try ClassifiedTable(catalogue, model)
+      let bytes = try format.bytes(of: result.table)
+      try OutputFile(path: output).write(
+        isCompressed ? Array(Gzip.members(of: [bytes]).joined()) : bytes)
       if quiet { return }
-      for note in catalogue.readingNotes { Terminal.note("note: \(note)") }
-      Terminal.note(catalogue.formWarnings)
-      noteOddities(of: catalogue)
-      if result.extrapolated > 0 {
-        let (verb, classes) =
-          result.extrapolated == 1 ? ("lies", "its class is") : ("lie", "their classes are")
-        Terminal.note(
-          "note: \(counted(result.extrapolated, "star")) \(verb) outside the range of the training stars; "
-            + "\(classes) extrapolated")
-      }
-      for omission in catalogue.omissions {
-        Terminal.note(
-          "note: \(counted(omission.count, "star")) with \(omission.reason) \(omission.count == 1 ? "is" : "are") not classified"
-        )
-      }
-      if output != "-" {
-        Terminal.note("wrote \(output): \(counted(result.classified, "star")) classified")
-      }
+      note(
+        catalogue, catalogue.formWarnings, oddities(of: catalogue), result.classified,
+        result.extrapolated)
     }
   }
+
+  private var isCompressed: Bool { gzip || Gzip.isName(output) }
 }
 
 extension ClassifyCommand {
-  /// Prints the worst implausible values, and counts the others.
-  private func noteOddities(of catalogue: Catalogue) {
+  /// Prints the notes on the reading of the table and on the stars.
+  private func note(
+    _ catalogue: Catalogue, _ formNotes: Diagnostics, _ oddities: Diagnostics, _ classified: Int,
+    _ extrapolated: Int
+  ) {
+    if quiet { return }
+    for note in catalogue.readingNotes { Terminal.note("note: \(note)") }
+    Terminal.note(formNotes)
+    Terminal.note(oddities)
+    if extrapolated > 0 {
+      let (verb, classes) =
+        extrapolated == 1 ? ("lies", "its class is") : ("lie", "their classes are")
+      Terminal.note(
+        "note: \(counted(extrapolated, "star")) \(verb) outside the range of the training stars; "
+          + "\(classes) extrapolated")
+    }
+    for omission in catalogue.omissions {
+      Terminal.note(
+        "note: \(counted(omission.count, "star")) with \(omission.reason) \(omission.count == 1 ? "is" : "are") not classified"
+      )
+    }
+    if output != "-" {
+      Terminal.note("wrote \(output): \(counted(classified, "star")) classified")
+    }
+  }
+
+  /// The worst implausible values, and the number of others.
+  private func oddities(of catalogue: Catalogue) -> Diagnostics {
     let plausibility = Plausibility(catalogue, classNames: [])
-    var warnings = Diagnostics(plausibility.findings.worst(4).map(\.diagnostic))
+    var warnings = Diagnostics(
+      plausibility.findings.worst(ClassifiedTable.shownOddities).map(\.diagnostic))
     warnings.omit(plausibility.count - warnings.shown.count)
-    Terminal.note(warnings.sorted())
+    return warnings.sorted()
   }
 }
 

@@ -13,7 +13,7 @@ struct ReportCommand: ParsableCommand {
       mainsequence report [<experiment>] --each <folder> [--output <folder>]
       """,
     discussion: """
-      Writes report.md, figures/ and tables/ into the output folder, each file whole or not at all. With --format html, the report is one page that holds its figures; with report-pdf, it is report.pdf, typeset and tagged (pdf alone is a format of the figures). If the folder holds an earlier report, only what is affected by a change of the data, the experiment, the template, the options, the fonts or the program is rebuilt, and the reason is printed.
+      Writes report.md, figures/ and tables/ into the output folder, each file whole or not at all. With --format html, the report is one page that holds its figures; with report-pdf, it is report.pdf, typeset and tagged (pdf alone is a format of the figures); with docx, it is report.docx for Word and LibreOffice, which pandoc writes. If the folder holds an earlier report, only what is affected by a change of the data, the experiment, the template, the options, the fonts or the program is rebuilt, and the reason is printed.
 
       With several experiments or tables, or with --each and a folder of tables, each has its report in a folder of its own name, and index.md and index.html compare them: stars, errors, warnings, accuracy, loss, differences from the reference, and repeated tables. The reference is the table of the experiment or, without --each, the first one. A file with errors does not stop the others; the exit code is then 65.
 
@@ -24,6 +24,7 @@ struct ReportCommand: ParsableCommand {
         mainsequence report --format png,pdf,svg --dpi 300
         mainsequence report --format md,html,png      Markdown and HTML
         mainsequence report --format report-pdf       pages to hand in: report.pdf
+        mainsequence report --format docx             pages to edit: report.docx
         mainsequence report --template handout        a worksheet without results
         mainsequence report a.yaml b.yaml -o both     two experiments
         mainsequence report my/experiment.yaml --each submissions -o class
@@ -61,13 +62,14 @@ struct ReportCommand: ParsableCommand {
   var force = false
 
   @Flag(
-    help: "Print the numbers behind the report and every finding as JSON, instead of the summary.")
+    help:
+      "Print the numbers behind the report and every finding as JSON, instead of the summary; for several reports, those of each with the index."
+  )
   var json = false
 
   func validate() throws {
     if each?.isEmpty == true { throw ValidationError("--each needs the name of a folder") }
     guard each != nil || !others.isEmpty else { return }
-    if json { throw ValidationError("--json goes with a single report") }
     guard !others.isEmpty else { return }
     if each != nil { throw ValidationError("--each goes with one experiment") }
     if experiment.otherData != nil { throw ValidationError("--data goes with one experiment") }
@@ -98,7 +100,9 @@ struct ReportCommand: ParsableCommand {
   private func write(_ batch: ReportBatch) throws {
     let outcome = try batch.run(verbosity)
     let failed = outcome.failed
-    if !verbosity.quiet {
+    if let facts = outcome.facts {
+      try Terminal.put(Array((facts.text + "\n").utf8))
+    } else if !verbosity.quiet {
       let counts = counted(outcome.total - failed.count, "report") + " written"
       try Terminal.put(Array("\(folder.output)/index.html: \(counts)\n".utf8))
     }

@@ -52,11 +52,12 @@ struct VerifyCommand: ParsableCommand {
         if let paper = pages.paper { inputs.experiment.paper = paper }
         verification =
           switch path {
-          case .folder(let folder): try self.verification(of: folder, &inputs)
-          case .file(let bytes, let kind): try self.verification(of: bytes, kind, &inputs)
+          case .folder(let folder): try self.verification(of: folder, &inputs, since: path.origin)
+          case .file(let bytes, let kind):
+            try self.verification(of: bytes, kind, &inputs, since: path.origin)
           }
-      } catch {
-        try reportExperiment(madeFrom: path.origin)
+      } catch let error where Self.concernsInputs(error) {
+        try reportInputs(madeFrom: path.origin, after: error)
         throw error
       }
       if verification.isIdentical {
@@ -68,19 +69,26 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
-  /// Prints that the experiment, from which no report can be made, is not the one of `origin`, if that is so.
-  private func reportExperiment(madeFrom origin: Provenance?) throws {
-    guard let path = experiment.path, let bytes = try? InputFile.read(path),
-      let then = origin?.inputs[.experiment], then != "\(Fingerprint(bytes))"
-    else { return }
-    let sentence = Verification(found: [:], made: [], names: [.experiment: path]).sentence(
-      .experiment)
-    try Terminal.put(Array("\(report): \(sentence)\n".utf8))
+  /// Whether an error means that the inputs give no report.
+  private static func concernsInputs(_ error: any Error) -> Bool {
+    error is Diagnostics || error is InputError || error is DivergedTraining
+  }
+
+  /// Prints which inputs are not those of `origin`, and the error that they lead to; throws the answer if there are any.
+  private func reportInputs(madeFrom origin: Provenance?, after error: any Error) throws {
+    guard let origin else { return }
+    let changed = ChangedInputs(since: origin, experiment, template: template).names
+    if changed.isEmpty { return }
+    let verification = Verification(found: [:], made: [], names: changed)
+    let inputs = OutputRecord.Input.allCases.filter { changed[$0] != nil }
+    let lines = inputs.map { "\(report): \(verification.sentence($0))\n" }
+    try Terminal.put(Array(lines.joined().utf8))
+    do { try reportingFailures { throw error } } catch is ExitCode { throw Status.different }
   }
 
   /// The comparison of a whole folder, in the formats that it has.
   private func verification(
-    of folder: OutputFolder, _ inputs: inout LoadedExperiment
+    of folder: OutputFolder, _ inputs: inout LoadedExperiment, since origin: Provenance?
   ) throws -> Verification {
     let paths = folder.files(in: "figures")
     let documents = DocumentFormat.allCases.filter {
@@ -95,10 +103,12 @@ struct VerifyCommand: ParsableCommand {
     let tables = folder.read(DataRecord.path).flatMap { DataRecord(file: $0) }
     let made = try made(documents, inputs, since: tables?.earlier(than: inputs.tableBytes))
     let found = made.reduce(into: [:]) { $0[$1.path] = folder.read($1.path) }
-    var verification = Verification(found: found, made: made, names: names(inputs))
+    var verification = Verification(found: found, made: made, names: names(inputs, since: origin))
     // The table of the last report is known only beside that report.
     if let last = tables?.last,
-      found.values.contains(where: { Provenance(in: $0)?.inputs[.data] == "\(Fingerprint(last))" })
+      found.values.contains(where: {
+        Provenance(ofReport: $0)?.inputs[.data] == "\(Fingerprint(last))"
+      })
     {
       verification.change =
         TableChange(
@@ -110,7 +120,8 @@ struct VerifyCommand: ParsableCommand {
 
   /// The comparison of a single file with that of the same content, or else of the same name, or else of its kind.
   private func verification(
-    of bytes: [UInt8], _ kind: VerifiedPath.Kind, _ inputs: inout LoadedExperiment
+    of bytes: [UInt8], _ kind: VerifiedPath.Kind, _ inputs: inout LoadedExperiment,
+    since origin: Provenance?
   ) throws -> Verification {
     var documents: [DocumentFormat] = []
     switch kind {
@@ -129,9 +140,11 @@ struct VerifyCommand: ParsableCommand {
       candidates.first { $0.bytes == bytes }
       ?? candidates.first { $0.path.split(separator: "/").last.map(String.init) == name }
     let made = (match ?? candidates.first).map { [$0] } ?? []
-    return Verification(
-      found: made.reduce(into: [:]) { $0[$1.path] = bytes }, made: made, names: names(inputs),
-      isNamed: match != nil)
+    var verification = Verification(
+      found: made.reduce(into: [:]) { $0[$1.path] = bytes }, made: made,
+      names: names(inputs, since: origin))
+    verification.isNamed = match != nil
+    return verification
   }
 
   /// The files that the inputs give.
@@ -146,15 +159,17 @@ struct VerifyCommand: ParsableCommand {
   }
 
   /// The names of the inputs.
-  private func names(_ inputs: LoadedExperiment) -> [OutputRecord.Input: String] {
-    let curves = inputs.curveFiles.map(\.path)
+  private func names(
+    _ inputs: LoadedExperiment, since origin: Provenance?
+  ) -> [OutputRecord.Input: String] {
+    let curves = ChangedInputs.curves(inputs.curveFiles, since: origin)
     return [
       .data: inputs.tableName,
       .experiment: experiment.path
         ?? (inputs.classGuess == nil
           ? "the built-in experiment" : "the experiment inferred from \(inputs.tableName)"),
       .template: (try? inputs.template(named: template).name) ?? "the template",
-      .curves: (curves.count > 1 ? "one of " : "") + listed(curves),
+      .curves: curves ?? "a curve",
     ]
   }
 }

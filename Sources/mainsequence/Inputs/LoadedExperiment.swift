@@ -214,27 +214,8 @@ struct LoadedExperiment {
     }
   }
 
-  /// The renderer of the text as a PDF, whose origin names the fonts and libraries of its own too.
-  func pdfRenderer(of origin: Provenance, _ verbosity: VerbosityOptions) -> DocumentRendering {
-    let renderer = DocumentRenderer(on: experiment.paper)
-    return { document, figures in
-      var (document, origin) = (document, origin)
-      origin.inputs[.fonts, default: ""] += ", " + DocumentRenderer.fonts
-      if renderer.paper != .a4 {
-        origin.inputs[.options, default: "default"] += ", paper \(renderer.paper.rawValue)"
-      }
-      document.generator = Provenance(version: origin.version, inputs: origin.inputs).description
-      let sizes = figures.map { ($0.name, $0.printedSize) }
-      let drawn = try renderer.draw(
-        document, figures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }))
-      if !verbosity.quiet {
-        for note in drawn.notes { Terminal.note("note: report.pdf: \(note)") }
-      }
-      return { try drawn.file(figures: $0) }
-    }
-  }
-
-  private var pageRenderer: Renderer {
+  /// The renderer of the figures as pages of their own.
+  var pageRenderer: Renderer {
     Renderer(dotsPerInch: Double(experiment.dpi), creator: figureOrigin.description)
   }
 

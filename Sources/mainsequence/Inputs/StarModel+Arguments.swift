@@ -5,21 +5,26 @@ import TableFormats
 extension StarModel {
   /// Reads a model and the stars that it is applied to.
   ///
-  /// - Parameters:
-  ///   - arguments: Their files.
-  ///   - weight: The column of the number of stars that each row stands for; nil for one each.
-  /// - Returns: The model and the stars.
   /// - Throws: The faults of either file, or that one cannot be read.
-  static func read(
-    _ arguments: ModelArguments, weight: String? = nil
-  ) throws -> (StarModel, Catalogue) {
-    let model = try StarModel(try InputFile.read(arguments.model), name: arguments.model)
-    let name = arguments.file == "-" ? "standard input" : arguments.file
+  static func read(_ arguments: ModelArguments) throws -> (StarModel, Catalogue) {
+    let model = try read(arguments.model)
+    return (model, try model.stars(of: try InputFile.read(arguments.file), arguments))
+  }
+
+  /// Reads the model at `path`.
+  static func read(_ path: String) throws -> StarModel {
+    try StarModel(try InputFile.read(path), name: path)
+  }
+
+  /// The stars of the table in `bytes`, the contents of the file that `arguments` name, of which the column `weight`
+  /// has the number of stars that each row stands for.
+  func stars(
+    of bytes: [UInt8], _ arguments: ModelArguments, weight: String? = nil
+  ) throws -> Catalogue {
     let file = try TableFile(
-      try InputFile.read(arguments.file), name: name, table: arguments.table,
-      isSuitable: model.schema.fits)
-    var schema = model.schema
+      bytes, name: arguments.fileName, table: arguments.table, isSuitable: schema.fits)
+    var schema = schema
     schema.weight = weight
-    return (model, try Catalogue.read(file.table, faults: file.faults, schema: schema))
+    return try Catalogue.read(file.table, faults: file.faults, schema: schema)
   }
 }

@@ -38,7 +38,8 @@ enum VerifiedPath {
     }
     guard let kind = Kind(ending: ending) else {
       throw InputError(
-        path: path, reason: "a report has files that end in .md, .html, .png, .pdf, .svg and .csv")
+        path: path,
+        reason: "a report has files that end in .md, .html, .docx, .png, .pdf, .svg and .csv")
     }
     self = .file(bytes, kind)
   }
@@ -46,10 +47,10 @@ enum VerifiedPath {
   /// The origin that the file or, in a folder, its report names; nil if none is named.
   var origin: Provenance? {
     switch self {
-    case .file(let bytes, _): Provenance(in: bytes)
+    case .file(let bytes, _): Provenance(ofReport: bytes)
     case .folder(let folder):
       (DocumentFormat.allCases.map(\.path) + folder.files(in: "figures")).lazy
-        .compactMap { folder.read($0).flatMap { Provenance(in: $0) } }.first
+        .compactMap { folder.read($0).flatMap { Provenance(ofReport: $0) } }.first
     }
   }
 }

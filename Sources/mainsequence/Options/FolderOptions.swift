@@ -11,7 +11,7 @@ struct FolderOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The formats, separated by commas: md, html or report-pdf for the text, png, pdf or svg for the figures.",
+      "The formats, separated by commas: md, html, report-pdf or docx for the text, png, pdf or svg for the figures.",
       valueName: "formats"))
   var format: FormatList?
 

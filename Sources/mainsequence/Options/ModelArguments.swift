@@ -14,4 +14,7 @@ struct ModelArguments: ParsableArguments {
 
   @Option(help: ExperimentOptions.tableHelp)
   var table: String?
+
+  /// The name of the table's file in messages.
+  var fileName: String { file == "-" ? "standard input" : file }
 }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Plotting
 
-/// The option of the report as PDF.
+/// The option of the report as PDF and as a document of Word.
 struct PaperOptions: ParsableArguments {
-  @Option(help: "The paper of report.pdf: A4 or letter.")
+  @Option(help: "The paper of report.pdf and report.docx: A4 or letter.")
   var paper: Paper?
 }
 

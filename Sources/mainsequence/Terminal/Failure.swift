@@ -15,7 +15,7 @@ enum Status {
   static let data = ExitCode(65)
   /// An input is missing, unreadable or a folder.
   static let noInput = ExitCode(66)
-  /// An output cannot be created, here for lack of a library.
+  /// An output cannot be created, here for lack of a library or program.
   static let cannotCreate = ExitCode(73)
   /// Ctrl-C was pressed, and the program ended in an orderly way.
   static let interrupted = ExitCode(130)
@@ -55,6 +55,9 @@ func reportingFailures(
   } catch let error as CairoError {
     Terminal.note("error: \(error)")
     throw error == .missingLibrary ? Status.cannotCreate : Status.software
+  } catch let error as Pandoc.Failure {
+    Terminal.note("error: \(error)")
+    throw error == .missing ? Status.cannotCreate : Status.software
   } catch let error as DivergedTraining {
     Terminal.note("error: \(error)")
     throw Status.diverged
