@@ -58,7 +58,8 @@ extension Derivation {
         formula(
           color,
           magnitudes: isPlaced
-            ? color.index.magnitudes.filter { schema.isThere($0.role, map) } : [], result))
+            ? color.index.magnitudes.filter { schema.isThere($0.role, map) } : [],
+          hasAtmospheres: map.atmospheres != nil, result))
     }
   }
 
@@ -101,7 +102,7 @@ extension Derivation {
   /// are known, and the temperature.
   private static func formula(
     _ color: ObservedColor, magnitudes: [(role: String, dwarfs: DwarfRelation)],
-    _ result: TemperatureForm
+    hasAtmospheres: Bool, _ result: TemperatureForm
   ) -> QuantityFormula {
     let names = color.sources.joined(separator: "_")
     let value = QuantityExpression.quantity("color_of_\(names)")
@@ -117,12 +118,13 @@ extension Derivation {
     let excess = QuantityExpression.quantity("excess_of_\(names)")
     let isGiant = QuantityCondition.both(
       .less(excess, .number(DiagramPlace.giantExcess)), .less(.number(color.index.bluestGiant), value))
-    let helium = QuantityExpression.choice(
-      [
-        QuantityCase(
-          condition: .less(0.5, .quantity(heliumAtmosphere)),
-          expression: result.expression(color.index.expression(value, .whiteDwarf, .helium)))
-      ], otherwise: temperature(.whiteDwarf))
+    let helium = QuantityCase(
+      condition: .less(0.5, .quantity(heliumAtmosphere)),
+      expression: result.expression(color.index.expression(value, .whiteDwarf, .helium)))
+    let whiteDwarf =
+      hasAtmospheres
+      ? QuantityExpression.choice([helium], otherwise: temperature(.whiteDwarf))
+      : temperature(.whiteDwarf)
     return QuantityFormula(
       steps: steps + [
         QuantityStep(
@@ -133,7 +135,7 @@ extension Derivation {
         [
           QuantityCase(condition: isGiant, expression: temperature(.giant)),
           QuantityCase(
-            condition: .less(.number(DiagramPlace.whiteDwarfExcess), excess), expression: helium),
+            condition: .less(.number(DiagramPlace.whiteDwarfExcess), excess), expression: whiteDwarf),
         ], otherwise: temperature(.dwarf)))
   }
 

@@ -119,6 +119,18 @@ public struct Quantity: Sendable {
   public func linear(_ value: Double) -> Double { isLogarithm ? powerOfTen(value) : value }
 }
 
+extension Quantity {
+  /// The rules that the columns of a table allow: those of columns that the schema names go first.
+  func rules(_ schema: Schema, _ map: ColumnMap) -> [Derivation] {
+    let rules = derivations(schema, map).filter { $0.sources.allSatisfy { map[$0] != nil } }
+    func guesses(_ rule: Derivation) -> Int { rule.sources.count { map.guessed.contains($0) } }
+    return rules.enumerated().sorted {
+      (guesses($0.element), $0.offset) < (guesses($1.element), $1.offset)
+    }
+    .map(\.element)
+  }
+}
+
 extension Quantity: Equatable {
   /// Whether both have the same role, which identifies a quantity.
   public static func == (a: Quantity, b: Quantity) -> Bool { a.role == b.role }

@@ -31,6 +31,8 @@ public indirect enum QuantityExpression: Equatable, Sendable {
   case curve(PiecewisePolynomial, QuantityExpression)
   /// An expression that is known only where a condition holds.
   case restricted(QuantityExpression, QuantityCondition)
+  /// An expression that is unknown where a condition holds.
+  case excluded(QuantityExpression, QuantityCondition)
   /// The first of some expressions that is known.
   case first([QuantityExpression])
   /// The expression of the first condition that holds, or another.

@@ -112,6 +112,11 @@ public struct Schema: Equatable, Sendable {
       }
   }
 
+  /// Whether the numbers of `role` come from a column, if the table has one.
+  func readsColumn(of role: String) -> Bool {
+    rules.colorScale == nil || quantities[role].kind != .temperature
+  }
+
   /// The column of `role`, by default named like the role.
   public func column(_ role: String) -> String { columns[role] ?? role }
 }
