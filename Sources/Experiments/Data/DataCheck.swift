@@ -45,8 +45,9 @@ public struct DataCheck: Sendable {
   public init(_ experiment: Experiment, _ catalogue: Catalogue) throws(Diagnostics) {
     self.catalogue = catalogue
     let classes = experiment.label == nil ? [] : experiment.classes(of: catalogue)
-    let counts = catalogue.labels.reduce(into: Array(repeating: 0, count: classes.count)) {
-      if $0.indices.contains($1) { $0[$1] += 1 }
+    var counts = Array(repeating: 0, count: classes.count)
+    for (row, label) in catalogue.labels.enumerated() where counts.indices.contains(label) {
+      counts[label] += catalogue.weight(of: row)
     }
     self.classes = zip(classes, counts).map { ($0, $1) }
     quantities = Self.quantities(experiment, catalogue)
@@ -68,14 +69,15 @@ public struct DataCheck: Sendable {
     let roles = experiment.features + listed
     return concurrentMap(roles.count) { index in
       let role = roles[index]
-      let numbers = (catalogue.numbers[role] ?? []).filter(\.isFinite)
+      let numbers = catalogue.numbers[role] ?? []
+      let finite = numbers.filter(\.isFinite)
       return Quantity(
         role: role, column: catalogue.column(role),
         derivation: catalogue.derivations.descriptions.first { $0.role == role }?.text,
         isGuess: catalogue.guesses.contains { $0.role == role },
         missing: catalogue.missing[role] ?? 0,
-        range: numbers.unsortedMedian.map { median in
-          (numbers.min() ?? median, median, numbers.max() ?? median)
+        range: numbers.median(weights: catalogue.weights).map { median in
+          (finite.min() ?? median, median, finite.max() ?? median)
         })
     }
   }

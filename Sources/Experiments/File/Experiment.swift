@@ -21,6 +21,10 @@ public struct Experiment: Equatable, Sendable {
   public var columns: [String: String] = [:]
   /// The inputs of the network, at least one: roles, or names of columns without a role.
   public var features = [Schema.absoluteMagnitude, Schema.logTemperature]
+  /// The column of the numbers of stars that the rows stand for; nil if every row is one star.
+  public var weight: String?
+  /// The width of a cell in each feature, if the rows are cells of the diagram; else empty.
+  public var cell: [Double] = []
   /// Whether the features follow from the columns of the table: without classes they are only the axes of a diagram.
   public var infersFeatures = false
   /// The column of the labels, or ``spectralTypeLabel``; nil if the stars have no classes, in which case
@@ -109,6 +113,7 @@ public struct Experiment: Equatable, Sendable {
     schema.labelling = label == Self.spectralTypeLabel ? .spectralType : .column
     schema.infersClasses = infersClasses
     schema.rules = rules
+    schema.weight = weight
     return schema
   }
 }

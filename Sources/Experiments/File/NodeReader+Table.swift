@@ -21,6 +21,22 @@ extension NodeReader {
     experiment.classes =
       classes(fields["classes"], byLuminosity: isByLuminosity) ?? experiment.classes
     readColumns(fields["columns"], into: &experiment)
+    readWeight(fields, into: &experiment)
+  }
+
+  private mutating func readWeight(_ fields: YAMLFields, into experiment: inout Experiment) {
+    experiment.weight = text(fields["weight"])
+    if let field = fields["weight"], let weight = experiment.weight {
+      if (experiment.features.map { experiment.columns[$0] ?? $0 }).contains(weight) {
+        report("the weight cannot be a feature", at: field.value)
+      }
+      if weight == experiment.label { report("the weight cannot be the label", at: field.value) }
+    }
+    guard let field = fields["cell"], let widths = list(field) else { return }
+    experiment.cell = widths.map { number($0, default: 1) }
+    if experiment.weight != nil, !experiment.infersFeatures, let misfit = experiment.cellMisfit {
+      report(misfit, at: field.value)
+    }
   }
 
   private mutating func readColumns(_ field: YAMLField?, into experiment: inout Experiment) {

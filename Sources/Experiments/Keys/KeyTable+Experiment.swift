@@ -115,6 +115,18 @@ extension KeyGroup {
           + "the default is the magnitude and the temperature or colour that the table lists.",
         example: "[absolute_magnitude, color_bv]"),
       Key(
+        "weight", .text, .words("every row is one star"),
+        "The column of the number of stars that each row stands for, a whole number, as in a table of the cells of a "
+          + "diagram: figures, training and evaluation count each row as that many equal stars. Rows of 0 stars are "
+          + "left out.",
+        example: "n"),
+      Key(
+        "cell", .list(.number(.positive), 1...100), .words("no cells"),
+        "The width of a cell in each feature, in the order of features, if the rows are cells: the report then states "
+          + "how many stars can lie in another class than their cell. Cells begin at whole multiples of the width, or "
+          + "else the table has their centres.",
+        example: "[0.02, 0.002]", with: .key("weight", example: "weight: n")),
+      Key(
         "missing", .choice(of: MissingName.self), .value("error"),
         "What happens to a star that lacks a feature: it is an error, or the star is excluded and counted. With "
           + "label: none and no features, the default is leave-out.",

@@ -41,7 +41,9 @@ enum Synonyms {
     "alpha": .word(
       "weight_penalty", "scikit-learn's alpha is n times the weight_penalty of n stars"),
     "decay": .word("weight_decay"),
-    "classweight sampleweight sampleweights": .word("class_weights"),
+    "classweight": .word("class_weights"),
+    "sampleweight sampleweights weights count counts": .word("weight"),
+    "cells cellsize bin bins binwidth": .word("cell"),
     "earlystopping niternochange": .word("patience", "it takes a number of epochs"),
     "lr eta rate learningrateinit": .word("learning_rate"),
     "maxiter maxepochs nepochs numepochs iterations": .word("epochs"),

@@ -71,6 +71,7 @@ public struct StarModel: Sendable {
     asking.labelling = .column
     asking.infersClasses = false
     asking.leavesOutMissing = true
+    asking.weight = nil
     asking.namesUnclassified = true
     asking.findsOtherNames = true
     return asking

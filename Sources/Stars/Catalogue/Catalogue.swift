@@ -20,6 +20,8 @@ public struct Catalogue: Sendable {
   public internal(set) var numbers: [String: [Double]] = [:]
   /// The class of every star: an index into ``classLabels``.
   public internal(set) var labels: [Int] = []
+  /// The number of stars that each row stands for, at least 1; nil if every row is one star.
+  public internal(set) var weights: [Int]?
   /// The labels of the classes: those of the schema, or those found in the table.
   public internal(set) var classLabels: [String]
   /// The row of each star in the table, from 0.
@@ -169,6 +171,7 @@ public struct Catalogue: Sendable {
     names = names.of(rows)
     types = types.of(rows)
     labels.remove(at: places)
+    weights?.remove(at: places)
     for role in Array(numbers.keys) { numbers[role]?.remove(at: places) }
     color?.values.remove(at: places)
   }

@@ -67,10 +67,10 @@ extension CatalogueReader {
 
   /// The ways in which quantities were derived, each with the number of rows for which it was used, apart from the
   /// `excluded` ones.
-  func derivedColumns(without excluded: [Int]) -> [DerivedColumn] {
+  func derivedColumns(without excluded: [Int], _ weights: [Int]?) -> [DerivedColumn] {
     let excluded = Set(excluded)
     return schema.features.flatMap { role in
-      filled.filter { $0.role == role }.flatMap { $0.columns(without: excluded) }
+      filled.filter { $0.role == role }.flatMap { $0.columns(without: excluded, weights) }
     }
   }
 
@@ -180,10 +180,10 @@ struct FilledRows {
   /// The rows, each with the index of the way.
   let ways: [(row: Int, way: Int)]
 
-  /// The ways that were used for other rows than the `excluded`; the first if none was.
-  func columns(without excluded: Set<Int>) -> [DerivedColumn] {
+  /// The ways that were used for other rows than the `excluded`, with the numbers of stars; the first if none was.
+  func columns(without excluded: Set<Int>, _ weights: [Int]?) -> [DerivedColumn] {
     var counts = Array(repeating: 0, count: rule.ways?.names.count ?? 1)
-    for (row, way) in ways where !excluded.contains(row) { counts[way] += 1 }
+    for (row, way) in ways where !excluded.contains(row) { counts[way] += weights?[row] ?? 1 }
     let isUnused = counts.allSatisfy { $0 == 0 }
     return counts.enumerated().filter { $1 > 0 || isUnused && $0 == 0 }.map { way, count in
       DerivedColumn(

@@ -43,6 +43,8 @@ struct CatalogueReader {
     catalogue.rows = TableRows(all: table.rowCount)
     var columns: [String: NumberColumn] = [:]
     readNumbers()
+    let weights = weights()
+    catalogue.weights = weights
     requireExtinction()
     // The magnitudes come first: they place the stars, on which the temperatures by colour depend.
     let roles = schema.features + otherRoles
@@ -55,14 +57,20 @@ struct CatalogueReader {
     magnitudes = [:]
     catalogue.numbers = columns.mapValues(\.values)
     catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
-    let incomplete = schema.leavesOutMissing ? incompleteRows(&catalogue, columns, labels) : []
+    let incomplete =
+      schema.leavesOutMissing
+      ? incompleteRows(&catalogue, columns, labels)
+      : weights?.indices.filter { weights?[$0] == 0 } ?? []
     catalogue.color = color?.with(
-      others: rowsWithoutTemperature(among: incomplete, columns, labels), of: catalogue,
+      others: rowsWithoutTemperature(
+        among: incomplete.filter { weights?[$0] != 0 }, columns, labels), of: catalogue,
       reason: color.flatMap { columns[$0.temperature]?.missingReason } ?? { _ in "" })
     color = nil
     (columns, columnNumbers) = ([:], [:])
     let excluded = Set(incomplete)
-    catalogue.compositeTypeCount = labels.composites.count { !excluded.contains($0) }
+    catalogue.compositeTypeCount = labels.composites.reduce(0) {
+      $0 + (excluded.contains($1) ? 0 : weights?[$1] ?? 1)
+    }
     catalogue.leaveOut(incomplete)
     if catalogue.count == 0, !faults.hasErrors { faults.append(noStars(catalogue)) }
     catalogue.guesses = schema.quantities.roles.filter {
@@ -70,10 +78,10 @@ struct CatalogueReader {
     }
     .compactMap { role in catalogue.column(role).map { (role, $0) } }
     catalogue.readRoles = schema.quantities.roles.filter { used.contains($0) && map[$0] != nil }
-    catalogue.derivations = derivedColumns(without: incomplete)
+    catalogue.derivations = derivedColumns(without: incomplete, weights)
     if map.isGaia, !parallaxes.isEmpty {
-      let used = catalogue.rows.map { parallaxes[$0] }
-      catalogue.gaiaParallax = used.filter(\.isFinite).sorted().median
+      catalogue.gaiaParallax = catalogue.rows.map { parallaxes[$0] }.median(
+        weights: catalogue.weights)
     }
     catalogue.missingMarkers = catalogue.readRoles.flatMap { markers[$0] ?? [] }
     catalogue.formWarnings = faults
@@ -97,14 +105,19 @@ struct CatalogueReader {
     let isFar = unknownDistances()
     let features = schema.features.compactMap { columns[$0] }
     let (values, classes) = (features.map(\.values), labels.indices)
+    let weights = catalogue.weights
     let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
       rows.filter { row in
-        classes[row] < 0 || !values.allSatisfy { $0[row].isFinite } || isFar(row)
+        classes[row] < 0 || weights?[row] == 0 || !values.allSatisfy { $0[row].isFinite }
+          || isFar(row)
       }
     }
     .flatMap(\.self)
     var places: [String: Int] = [:]
     for row in incomplete {
+      let weight = weights?[row] ?? 1
+      // The rows of no stars are noted elsewhere.
+      if weight == 0 { continue }
       // What follows from a magnitude is false too where the distance is unknown.
       let reason =
         isFar(row)
@@ -112,10 +125,10 @@ struct CatalogueReader {
         : features.first { !$0.values[row].isFinite }?.missingReason(row)
           ?? labels.missingReason(row)
       if let place = places[reason] {
-        catalogue.omissions[place].count += 1
+        catalogue.omissions[place].count += weight
       } else {
         places[reason] = catalogue.omissions.count
-        catalogue.omissions.append((reason, 1))
+        catalogue.omissions.append((reason, weight))
       }
     }
     catalogue.omissions.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
@@ -160,14 +173,15 @@ struct CatalogueReader {
     let isNamed = !schema.classes.isEmpty || schema.namesUnclassified
     if !isNamed || column != nil && !mayBeEmpty { return names }
     let identifiers = map.identifiers
+    let noun = schema.weight == nil ? "star" : "row"
     return TextColumn(names.rows) { [table] row in
       let name = names[row]
-      return name.isEmpty ? Self.substituteName(row, identifiers, table) : name
+      return name.isEmpty ? Self.substituteName(row, identifiers, table, noun) : name
     }
   }
 
   private static func substituteName(
-    _ row: Int, _ identifiers: [(column: Int, prefix: String)], _ table: Table
+    _ row: Int, _ identifiers: [(column: Int, prefix: String)], _ table: Table, _ noun: String
   ) -> String {
     for (column, prefix) in identifiers {
       let number = table.text(row: row, column: column)
@@ -175,7 +189,7 @@ struct CatalogueReader {
         return prefix + (number.hasSuffix(".0") ? number.dropLast(2) : number[...])
       }
     }
-    return "star \(row + 1)"
+    return "\(noun) \(row + 1)"
   }
 
   private func texts(_ role: String) -> TextColumn {
@@ -205,7 +219,10 @@ struct CatalogueReader {
 
   /// Reads the columns of all features and quantities of the table in one pass.
   private mutating func readNumbers() {
-    let columns = Set((schema.features + otherRoles).filter(isListed).compactMap { map[$0] })
+    let weight = schema.weight.flatMap(table.index)
+    let columns = Set(
+      (schema.features + otherRoles).filter(isListed).compactMap { map[$0] }
+        + [weight].compactMap(\.self))
     let order = columns.sorted()
     columnNumbers = Dictionary(
       uniqueKeysWithValues: zip(order, order.isEmpty ? [] : table.numbers(order)))

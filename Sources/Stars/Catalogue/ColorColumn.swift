@@ -14,6 +14,8 @@ public struct ColorColumn: Sendable {
     public internal(set) var labels: [Int] = []
     /// Their magnitudes and other features, by role.
     public internal(set) var numbers: [String: [Double]] = [:]
+    /// The number of stars that each row stands for; nil if every row is one star.
+    public internal(set) var weights: [Int]?
     /// The reasons why they have no temperature, with the number of stars for each.
     public internal(set) var reasons: [String: Int] = [:]
   }
@@ -42,7 +44,8 @@ public struct ColorColumn: Sendable {
       names: catalogue.names.of(TableRows(rows)), colors: rows.map { values[$0] },
       labels: rows.map { catalogue.labels[$0] },
       numbers: catalogue.numbers.mapValues { numbers in rows.map { numbers[$0] } },
-      reasons: rows.reduce(into: [:]) { $0[reason($1), default: 0] += 1 })
+      weights: catalogue.weights.map { weights in rows.map { weights[$0] } },
+      reasons: rows.reduce(into: [:]) { $0[reason($1), default: 0] += catalogue.weight(of: $1) })
     return column
   }
 }

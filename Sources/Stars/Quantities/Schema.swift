@@ -83,6 +83,8 @@ public struct Schema: Equatable, Sendable {
   public var infersClasses = false
   /// The rules by which temperatures and magnitudes are derived.
   public var rules = DerivationRules()
+  /// The column of the numbers of stars that the rows stand for; nil if each is one star.
+  public var weight: String?
 
   /// A schema of the given parts.
   public init(

@@ -17,6 +17,29 @@ extension [Double] {
     return count % 2 == 1 ? middle : below / 2 + middle / 2
   }
 
+  /// The median of the finite numbers, each of which occurs as often as its weight says; nil if there are none.
+  ///
+  /// - Precondition: There is a weight for each number, if there are weights.
+  public func median(weights: [Int]?) -> Double? {
+    guard let weights else { return filter(\.isFinite).unsortedMedian }
+    precondition(weights.count == count, "\(weights.count) weights for \(count) numbers")
+    let order = indices.filter { self[$0].isFinite && weights[$0] > 0 }.sorted {
+      self[$0] < self[$1]
+    }
+    let total = order.reduce(0) { $0 + weights[$1] }
+    if total == 0 { return nil }
+    func number(at place: Int) -> Double {
+      var left = place
+      for index in order {
+        left -= weights[index]
+        if left < 0 { return self[index] }
+      }
+      preconditionFailure("place \(place) of \(total)")
+    }
+    let middle = number(at: total / 2)
+    return total % 2 == 1 ? middle : number(at: total / 2 - 1) / 2 + middle / 2
+  }
+
   /// Returns the number that would be at `place` if they were sorted, after moving no greater ones below it.
   ///
   /// Source: Hoare (1961), *Communications of the ACM* 4, 321, algorithm 65.

@@ -36,6 +36,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ExperimentOptions.tableHelp)
   var table: String?
 
+  @Option(help: ExperimentOptions.weightHelp)
+  var weight: String?
+
   @Flag(help: "Print everything as JSON to standard output.")
   var json = false
 
@@ -48,7 +51,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       do {
-        let loaded = try load()
+        var loaded = try load()
+        try loaded.experiment.apply(weight: weight, cell: nil)
         _ = try loaded.template(named: nil).parsed()
         let check = try DataCheck(loaded.experiment, try loaded.catalogue())
         try show(check, CheckText(check, guesses: loaded.guesses))

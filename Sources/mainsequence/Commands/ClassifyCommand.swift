@@ -37,6 +37,9 @@ struct ClassifyCommand: ParsableCommand {
       "The format of the file (default: that of its extension, otherwise csv).", valueName: "name"))
   var format: TableFormat?
 
+  @Option(help: ExperimentOptions.weightHelp)
+  var weight: String?
+
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
@@ -49,7 +52,7 @@ struct ClassifyCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let (model, catalogue) = try StarModel.read(arguments)
+      let (model, catalogue) = try StarModel.read(arguments, weight: weight)
       let result = try ClassifiedTable(catalogue, model)
       let format = format ?? TableFormat(fileName: output) ?? .csv
       try OutputFile(path: output).write(try format.bytes(of: result.table))

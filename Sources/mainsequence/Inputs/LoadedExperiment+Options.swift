@@ -1,6 +1,7 @@
 import Experiments
 import Formatting
 import Stars
+import Tables
 
 extension LoadedExperiment {
   /// Reads the experiment and the table that the command line names, with its overrides.
@@ -11,6 +12,7 @@ extension LoadedExperiment {
   ) throws {
     try self.init(experimentPath: options.path, dataPath: options.data, table: options.table)
     experiment.apply(options)
+    try experiment.apply(weight: options.weight, cell: options.cell)
     overrides = (options.overrides + (figures?.overrides ?? []) + (presentation?.overrides ?? []))
       .joined(separator: "; ")
     if let figures {
@@ -54,6 +56,7 @@ extension ExperimentOptions {
       learningRates.isEmpty
         ? nil : "rates \(learningRates.map(\.description).joined(separator: " "))",
       epochs.map { "epochs \($0)" }, table.map { "table \($0)" },
+      weight.map { "weight \($0)" }, cell.map { "cell \($0.text)" },
     ].compactMap(\.self)
   }
 }
@@ -104,6 +107,26 @@ extension Experiment {
     }
     guard let epochs = options.epochs else { return }
     for index in runs.indices { runs[index].epochs = epochs }
+  }
+
+  /// Overrides the column of weights and the widths of a cell.
+  ///
+  /// - Throws: A fault where these do not fit the features.
+  mutating func apply(weight: String?, cell: CellArgument?) throws(Diagnostics) {
+    if let weight { self.weight = weight }
+    if let cell { self.cell = cell.widths }
+    if let weight, (features.map { columns[$0] ?? $0 }).contains(weight) {
+      throw Diagnostics([Diagnostic(.error, "the weight cannot be a feature")])
+    }
+    if let misfit = cellMisfit {
+      throw Diagnostics([
+        Diagnostic(
+          .error, misfit,
+          suggestion: self.weight == nil
+            ? "name the column of the numbers of stars with --weight COLUMN"
+            : "the features are \(listing(features))")
+      ])
+    }
   }
 
   /// Overrides the formats; figures need no files if they are embedded in a page without a Markdown text.

@@ -38,6 +38,19 @@ struct ExperimentOptions: ParsableArguments {
     "The table to read, if the file holds several. Default: the first with stars.",
     valueName: "name|number")
 
+  @Option(help: Self.weightHelp)
+  var weight: String?
+
+  /// The help on weighted rows.
+  static let weightHelp = ArgumentHelp(
+    "The column of the number of stars that each row stands for.", valueName: "column")
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The width of a cell in each feature, as in 0.02x0.002.", valueName: "widths"))
+  var cell: CellArgument?
+
   @Option(
     name: .customLong("learning-rate"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Override the learning rates (repeatable).", valueName: "rate"),
@@ -52,6 +65,9 @@ struct ExperimentOptions: ParsableArguments {
   func validate() throws {
     if otherData != nil, let source, Self.isTable(source) {
       throw ValidationError("--data goes with an experiment (.yaml), not with another table")
+    }
+    if let weight, weight.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--weight needs the name of a column")
     }
     if let rate = learningRates.first(where: { !($0 > 0 && $0.isFinite) }) {
       throw ValidationError("a learning rate is a positive number, not \(rate)")

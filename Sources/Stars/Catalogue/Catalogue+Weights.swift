@@ -1,0 +1,24 @@
+/// The numbers of stars: every row is one, unless a column of weights says how many it stands for.
+extension Catalogue {
+  /// The largest number of stars, 2⁵³, up to which whole numbers are exact as `Double`.
+  public static let mostStars = 0x1p53
+
+  /// Whether rows stand for numbers of stars.
+  public var isWeighted: Bool { weights != nil }
+
+  /// The number of stars, which in a weighted table is the sum of the weights.
+  public var starCount: Int { weights?.reduce(0, +) ?? count }
+
+  /// The number of stars that a row stands for.
+  ///
+  /// - Precondition: The row exists.
+  public func weight(of row: Int) -> Int { weights?[row] ?? 1 }
+
+  /// The number of stars that `rows` stand for.
+  ///
+  /// - Precondition: The rows exist.
+  public func starCount(of rows: some Collection<Int>) -> Int {
+    guard let weights else { return rows.count }
+    return rows.reduce(0) { $0 + weights[$1] }
+  }
+}

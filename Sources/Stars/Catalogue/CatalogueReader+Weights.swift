@@ -1,0 +1,62 @@
+import Tables
+
+extension CatalogueReader {
+  /// The number of stars that each row stands for, from the column that the schema names; nil if it names none.
+  ///
+  /// A number that is missing, negative or not whole is a fault, whether or not stars that lack a feature are
+  /// excluded: nothing else shows how many stars there are.
+  mutating func weights() -> [Int]? {
+    guard let name = schema.weight else { return nil }
+    guard let column = table.index(of: name) else {
+      faults.append(
+        table.diagnostic(
+          "no column \(quoted(name)) for weight among \(listing(table.columns))",
+          suggestion: didYouMean(name, among: table.columns)))
+      return nil
+    }
+    let numbers = (columnNumbers[column] ?? table.numbers(column)).values
+    let weights = numbers.map { number in
+      number >= 0 && number <= Catalogue.mostStars ? Int(exactly: number) ?? -1 : -1
+    }
+    let wrong = weights.indices.filter { weights[$0] < 0 }
+    for row in wrong.prefix(Diagnostics.limit) { reportWeight(numbers[row], row, column) }
+    faults.omit(errors: max(0, wrong.count - Diagnostics.limit))
+    if wrong.isEmpty { checkTotal(weights, column) }
+    return weights
+  }
+
+  private mutating func reportWeight(_ number: Double, _ row: Int, _ column: Int) {
+    let name = table.columns[column]
+    guard number.isFinite else {
+      let fault = table.numberFault(row: row, column: column)
+      return report(
+        "\(name) \(fault?.predicate ?? "is not a number"), so the row stands for an unknown number of stars",
+        row, column, suggestion: fault?.suggestion)
+    }
+    let text = table.text(row: row, column: column)
+    report(
+      number > Catalogue.mostStars
+        ? "\(name) is \(text), more than 2⁵³ stars"
+        : "\(name) is \(text), not a whole number of stars from 0",
+      row, column)
+  }
+
+  /// Notes the rows of no stars, and reports a sum above the limit.
+  private mutating func checkTotal(_ weights: [Int], _ column: Int) {
+    let name = table.columns[column]
+    var total = 0
+    for weight in weights where total <= Int(Catalogue.mostStars) { total += weight }
+    if total > Int(Catalogue.mostStars) {
+      faults.append(
+        table.diagnostic("the sum of \(name) is more than 2⁵³ stars", header: column))
+    }
+    let empty = weights.count { $0 == 0 }
+    if empty == weights.count, !weights.isEmpty {
+      faults.append(table.diagnostic("\(name) is 0 in every row", header: column))
+    } else if empty > 0 {
+      let rows = empty == 1 ? "1 row, which is left out" : "\(empty) rows, which are left out"
+      faults.append(
+        table.diagnostic("\(name) is 0 in \(rows)", header: column, severity: .note))
+    }
+  }
+}
