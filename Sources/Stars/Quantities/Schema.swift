@@ -115,8 +115,11 @@ public struct Schema: Equatable, Sendable {
   }
 
   /// Whether the numbers of `role` come from a column, if the table has one.
+  ///
+  /// The temperatures of weighted rows, which are cells, do even if the rules ask for those of a colour: it was by the
+  /// rules that the stars were counted.
   func readsColumn(of role: String) -> Bool {
-    rules.colorScale == nil || quantities[role].kind != .temperature
+    rules.colorScale == nil || weight != nil || quantities[role].kind != .temperature
   }
 
   /// The column of `role`, by default named like the role.
