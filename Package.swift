@@ -89,7 +89,7 @@ let package = Package(
         "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Parallelism", "Stars",
         "Tables", "Plotting",
       ]),
-    library("Exports", ["Documents", "Experiments", "Learning"]),
+    library("Exports", ["Documents", "Experiments", "Formatting", "Learning", "Stars", "Tables"]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
@@ -127,7 +127,7 @@ let package = Package(
     tests(
       "Experiments", ["Formatting", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["BrokenExperiments", "Fixtures", "Snapshots"]),
-    tests("Exports", ["Experiments"], exclude: ["Snapshots"]),
+    tests("Exports", ["Experiments", "Stars", "Tables"], exclude: ["Snapshots"]),
     tests(
       "Reporting",
       [

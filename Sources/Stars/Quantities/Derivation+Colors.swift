@@ -111,9 +111,15 @@ extension Derivation {
       result.expression(color.index.expression(value, place))
     }
     guard !magnitudes.isEmpty else { return QuantityFormula(steps: steps, result: temperature(.unknown)) }
-    let excesses = magnitudes.map { role, dwarfs in
-      let curve = dwarfs.curve
-      return .quantity(role) - QuantityExpression.curve(curve, .clamped(value, curve.domain))
+    // Each use of a step is one name, while that of an expression would be all of it for every piece of a curve.
+    let nearest = magnitudes.map { role, dwarfs in
+      QuantityStep(
+        name: "color_for_\(role)_of_\(names)",
+        expression: .clamped(value, dwarfs.curve.domain))
+    }
+    let excesses = zip(magnitudes, nearest).map { magnitude, color in
+      .quantity(magnitude.role)
+        - QuantityExpression.curve(magnitude.dwarfs.curve, .quantity(color.name))
     }
     let excess = QuantityExpression.quantity("excess_of_\(names)")
     let isGiant = QuantityCondition.both(
@@ -126,7 +132,7 @@ extension Derivation {
       ? QuantityExpression.choice([helium], otherwise: temperature(.whiteDwarf))
       : temperature(.whiteDwarf)
     return QuantityFormula(
-      steps: steps + [
+      steps: steps + nearest + [
         QuantityStep(
           name: "excess_of_\(names)",
           expression: excesses.count == 1 ? excesses[0] : .first(excesses))

@@ -204,5 +204,5 @@ public struct Derivation: Sendable {
   }
 
   /// The number of parsecs from which a distance means that it is unknown.
-  static let unknownDistance = 100_000.0
+  static let unknownDistance = QuantityPlan.unknownDistance
 }

@@ -28,6 +28,9 @@ public struct QuantityPlan: Sendable {
     let rules: [Derivation]
   }
 
+  /// The number of parsecs from which a distance means that it is unknown.
+  public static let unknownDistance = 100_000.0
+
   /// The roles of the features.
   public let features: [String]
   /// The columns of numbers.

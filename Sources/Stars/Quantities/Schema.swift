@@ -122,6 +122,12 @@ public struct Schema: Equatable, Sendable {
     rules.colorScale == nil || weight != nil || quantities[role].kind != .temperature
   }
 
+  /// The column of a feature in a table of cells, which has no unit but that of the quantity.
+  public func column(ofCells role: String) -> String {
+    let name = column(role)
+    return ColumnHeader(name).unit == nil ? name : role
+  }
+
   /// The column of `role`, by default named like the role.
   public func column(_ role: String) -> String { columns[role] ?? role }
 }

@@ -1,0 +1,68 @@
+import Stars
+
+/// A writer of the expressions of quantities in SQL, in which an unknown quantity is null.
+struct SQLExpressions {
+  let engine: SQLEngine
+  /// The name of a quantity.
+  let name: (String) -> String
+
+  func text(_ expression: QuantityExpression) -> String {
+    switch expression {
+    case .quantity(let role): name(role)
+    case .number(let value): engine.literal(value)
+    case .sum(let a, let b): "(\(text(a)) + \(text(b)))"
+    case .difference(let a, let b): "(\(text(a)) - \(text(b)))"
+    case .product(let a, let b): "(\(text(a)) * \(text(b)))"
+    case .quotient(let a, let b): "(\(text(a)) / \(text(b)))"
+    case .decimalLogarithm(let a): "log10(\(text(a)))"
+    case .powerOfTen(let a): "power(10.0e0, \(text(a)))"
+    case .clamped(let a, let range): clamped(text(a), range)
+    case .curve(let curve, let a): self.curve(curve, at: text(a))
+    case .restricted(let a, let condition): "CASE WHEN \(text(condition)) THEN \(text(a)) END"
+    case .excluded(let a, let condition):
+      "CASE WHEN \(text(condition)) THEN NULL ELSE \(text(a)) END"
+    case .first(let all): "coalesce(\(all.map(text).joined(separator: ", ")))"
+    case .choice(let cases, let other):
+      "CASE "
+        + cases.map { "WHEN \(text($0.condition)) THEN \(text($0.expression)) " }.joined()
+        + "ELSE \(text(other)) END"
+    }
+  }
+
+  func text(_ condition: QuantityCondition) -> String {
+    switch condition {
+    case .less(let a, let b): "\(text(a)) < \(text(b))"
+    case .atMost(let a, let b): "\(text(a)) <= \(text(b))"
+    case .within(let a, let range): "\(text(a)) BETWEEN \(bounds(range))"
+    case .both(let a, let b): "\(text(a)) AND \(text(b))"
+    }
+  }
+
+  private func bounds(_ range: ClosedRange<Double>) -> String {
+    "\(engine.literal(range.lowerBound)) AND \(engine.literal(range.upperBound))"
+  }
+
+  private func clamped(_ x: String, _ range: ClosedRange<Double>) -> String {
+    let (low, high) = (engine.literal(range.lowerBound), engine.literal(range.upperBound))
+    return "CASE WHEN \(x) < \(low) THEN \(low) WHEN \(x) > \(high) THEN \(high) ELSE \(x) END"
+  }
+
+  private func curve(_ curve: PiecewisePolynomial, at x: String) -> String {
+    let cases = curve.pieces.enumerated().map { index, piece in
+      let isLast = index == curve.pieces.count - 1
+      return "WHEN \(x) \(isLast ? "<=" : "<") \(engine.literal(piece.end)) THEN \(piece.text(at: x, engine.literal))"
+    }
+    let start = "WHEN \(x) < \(engine.literal(curve.start)) THEN NULL"
+    return "CASE \(([start] + cases).joined(separator: "\n      ")) END"
+  }
+}
+
+extension PiecewisePolynomial.Piece {
+  /// The polynomial at the argument with the text `x`.
+  func text(at x: String, _ literal: (Double) -> String) -> String {
+    let t = "(\(x) - \(literal(origin))) / \(literal(width))"
+    return coefficients.dropLast().reversed().reduce(literal(coefficients.last ?? 0)) {
+      "(\(literal($1)) + (\(t)) * \($0))"
+    }
+  }
+}
