@@ -34,7 +34,7 @@ struct MainSequence: ParsableCommand {
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
       DiffCommand.self, VerifyCommand.self, AuditCommand.self, TrainCommand.self,
       ClassifyCommand.self, ExplainCommand.self, ExportCommand.self, QueryCommand.self,
-      CheckCommand.self,
+      BinCommand.self, CheckCommand.self,
       NewCommand.self, TemplatesCommand.self,
     ])
 
