@@ -22,10 +22,12 @@ extension CellQuery {
 
   private func nested(_ values: [ADQLExpressions.Text]) throws(Diagnostics) -> String {
     let group = try label.map { label throws(Diagnostics) in try self.group(label) }
-    let conditions = values.flatMap(\.conditions) + [group?.condition].compactMap(\.self)
+    let weight = weight.map(Self.identifier)
+    let conditions =
+      values.flatMap(\.conditions)
+      + [group?.condition, weight.map { "\($0) > 0" }].compactMap(\.self)
     var different: [String] = []
     for condition in conditions where !different.contains(condition) { different.append(condition) }
-    let weight = weight.map(Self.identifier)
     let kept = [group.map { ($0.column, "ms_label") }, weight.map { ($0, "ms_weight") }]
       .compactMap(\.self)
     let names = kept.map(\.1)
@@ -59,11 +61,20 @@ extension CellQuery {
   /// The column of the classes and the condition that it holds one.
   private func group(_ label: Label) throws(Diagnostics) -> (column: String, condition: String) {
     let column = Self.identifier(label.column)
-    if label.classes.isEmpty { return (column, "\(column) IS NOT NULL") }
+    if label.classes.isEmpty {
+      let missing = Self.missing.map(SQLEngine.postgres.literal).joined(separator: ", ")
+      return (column, "\(column) NOT IN (\(missing))")
+    }
     let classes =
       label.numbers.map { $0.map(ADQLExpressions.literal) } ?? label.classes.map { SQLEngine.postgres.literal($0) }
     return (column, "\(column) IN (\(classes.joined(separator: ", ")))")
   }
+
+  /// The usual texts for a missing label; ADQL 2.0 cannot change the letter case.
+  private static let missing = [
+    "", "-", "--", "---", ".", "..", "...", "~", "null", "NULL", "Null", "nan", "NaN", "NAN", "na", "NA",
+    "n/a", "N/A", "<NA>", "none", "None", "NONE",
+  ]
 
   /// A name, in quotation marks unless it is a plain one in lower case.
   private static func identifier(_ name: String) -> String {

@@ -20,7 +20,7 @@ extension CellQuery {
       let known = plan.inputs.map(\.name).filter(isOld) + plan.steps.map(\.name).filter(isOld)
       levels.append(
         select(
-          kept + known.map(alias) + columns.map { "\($0.1) AS \(alias($0.0))" },
+          columns.map { "\($0.1) AS \(alias($0.0))" }, keeping: kept + known.map(alias),
           from: "ms_step\(index)", engine))
     }
     levels.append(places(engine, expressions, from: "ms_step\(levels.count - 1)"))
@@ -99,9 +99,17 @@ extension CellQuery {
       + "ORDER BY \(groups)\(label == nil ? "" : engine.byteOrder)"
   }
 
-  private func select(_ columns: [String], from table: String, _ engine: SQLEngine) -> String {
+  /// A query whose columns are computed once, however often the next one uses them.
+  private func select(
+    _ columns: [String], keeping kept: [String] = [], from table: String, _ engine: SQLEngine
+  ) -> String {
+    let all = columns.joined(separator: ",\n    ")
+    if engine.needsRows, !kept.isEmpty {
+      let kept = kept.joined(separator: ",\n    ")
+      return "  SELECT\n    \(kept),\n    ms_row.*\n  FROM \(table)\n  LATERAL VIEW inline(array(struct(\n    \(all)\n  ))) ms_row"
+    }
     let fence = engine.fence.map { "\n  \($0)" } ?? ""
-    return "  SELECT\n    \(columns.joined(separator: ",\n    "))\n  FROM \(table)\(fence)"
+    return "  SELECT\n    \((kept + columns).joined(separator: ",\n    "))\n  FROM \(table)\(fence)"
   }
 
   /// The name of a quantity in the query; one that engines could take for another, such as `B-V` or `Parallax`, is

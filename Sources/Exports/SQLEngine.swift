@@ -46,6 +46,13 @@ public enum SQLEngine: String, CaseIterable, Sendable {
     return "CASE WHEN \(isText) AND \(isNoNumeral) THEN NULL ELSE \(number) END"
   }
 
+  /// Returns the logarithm to base 10 of a positive number.
+  ///
+  /// SQLite multiplies by 1 / ln 10, so that log10(0.1) is not -1; the cells of stars at round distances depend on it.
+  func decimalLogarithm(_ x: String) -> String {
+    self == .sqlite ? "round(log10(\(x)), 14)" : "log10(\(x))"
+  }
+
   /// The clause at the end of a query that keeps its columns from being computed again for each of their uses.
   ///
   /// PostgreSQL and SQLite inline a query into the one around it, so that the terms of a sum multiply from layer to

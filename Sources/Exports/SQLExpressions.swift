@@ -14,7 +14,7 @@ struct SQLExpressions {
     case .difference(let a, let b): "(\(text(a)) - \(text(b)))"
     case .product(let a, let b): "(\(text(a)) * \(text(b)))"
     case .quotient(let a, let b): "(\(text(a)) / \(text(b)))"
-    case .decimalLogarithm(let a): "log10(\(text(a)))"
+    case .decimalLogarithm(let a): engine.decimalLogarithm(text(a))
     case .powerOfTen(let a): "power(10.0e0, \(text(a)))"
     case .clamped(let a, let range): clamped(text(a), range)
     case .curve(let curve, let a): self.curve(curve, at: text(a))
@@ -48,12 +48,35 @@ struct SQLExpressions {
   }
 
   private func curve(_ curve: PiecewisePolynomial, at x: String) -> String {
-    let cases = curve.pieces.enumerated().map { index, piece in
-      let isLast = index == curve.pieces.count - 1
-      return "WHEN \(x) \(isLast ? "<=" : "<") \(engine.literal(piece.end)) THEN \(piece.text(at: x, engine.literal))"
+    let domain = bounds(curve.domain)
+    let isLong = engine.needsRows && curve.pieces.count > 2
+    let value = isLong ? lookup(curve.pieces, x) : search(curve.pieces[...], x)
+    return "CASE WHEN \(x) BETWEEN \(domain) THEN\n      \(value) END"
+  }
+
+  /// The polynomial of the piece that `x` lies in, from an array of all: Spark takes minutes to compile a query of a
+  /// hundred cases.
+  private func lookup(_ pieces: [PiecewisePolynomial.Piece], _ x: String) -> String {
+    let all = pieces.map { piece in
+      let numbers = [piece.origin, piece.width] + piece.coefficients
+      return "array(\(numbers.map(engine.literal).joined(separator: ", ")))"
     }
-    let start = "WHEN \(x) < \(engine.literal(curve.start)) THEN NULL"
-    return "CASE \(([start] + cases).joined(separator: "\n      ")) END"
+    let passed = pieces.dropLast().map { "CAST(\(x) >= \(engine.literal($0.end)) AS INT)" }
+    let index = "1 + \(SQLSource.tree(Array(passed)) { "(\($0) + \($1))" })"
+    let t = "(\(x) - p[0]) / p[1]"
+    let last = pieces[0].coefficients.count - 1
+    let polynomial = (0..<last).reversed().reduce("p[\(last + 2)]") {
+      "(p[\($1 + 2)] + (\(t)) * \($0))"
+    }
+    return "transform(array(element_at(array(\n      \(all.joined(separator: ",\n      "))),\n      \(index))), p -> \(polynomial))[0]"
+  }
+
+  /// The polynomial of the piece that `x` lies in, which is found by halving, since there may be a hundred.
+  private func search(_ pieces: ArraySlice<PiecewisePolynomial.Piece>, _ x: String) -> String {
+    if pieces.count == 1 { return pieces.first?.text(at: x, engine.literal) ?? "NULL" }
+    let middle = pieces.startIndex + pieces.count / 2
+    return "CASE WHEN \(x) < \(engine.literal(pieces[middle - 1].end)) THEN \(search(pieces[..<middle], x))\n      "
+      + "ELSE \(search(pieces[middle...], x)) END"
   }
 }
 
