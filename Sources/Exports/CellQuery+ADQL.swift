@@ -54,7 +54,7 @@ extension CellQuery {
         ) AS ms_values
       ) AS ms_places
       GROUP BY \(groups)
-      ORDER BY \(groups.replacing("ms_i, ms_j", with: "i, j"))
+      ORDER BY \((["i", "j"] + (label.map { [Self.identifier($0.column)] } ?? [])).joined(separator: ", "))
       """
   }
 

@@ -71,20 +71,20 @@ struct QuantityPlanTests {
 
   @Test("Temperatures by the place in the diagram, from either colour")
   func places() throws {
-    try Self.compare(Self.colors(-0.65...5.4, "mg,bp_rp"), Self.gaia, stars: 270)
-    try Self.compare(Self.colors(-0.45...2.4, "mv,B-V"), Self.visual, stars: 283)
+    try Self.compare(Self.colors(-0.65...5.4, "mg,bp_rp"), Self.gaia, stars: 225)
+    try Self.compare(Self.colors(-0.45...2.4, "mv,B-V"), Self.visual, stars: 277)
     try Self.compare(
       "mv,B-V,spect\n12,0.1,DB3\n12,0.1,DA\n12,0.1,\n4.8,0.65,G2V\n", Self.visual, stars: 4)
   }
 
   @Test("Temperatures of dwarfs, and by the formula of Ballesteros")
   func scales() throws {
-    try Self.compare(Self.colors(-0.2...5.2, "mg,bp_rp"), Self.gaia, stars: 342) {
+    try Self.compare(Self.colors(-0.2...5.2, "mg,bp_rp"), Self.gaia, stars: 348) {
       $0.rules.colorScale = .dwarfs
     }
     try Self.compare(
       Self.colors(-0.1...1.6, "mv,B-V"), [Schema.absoluteMagnitude, Schema.effectiveTemperature],
-      stars: 309
+      stars: 306
     ) { $0.rules.colorScale = .ballesteros }
   }
 

@@ -16,7 +16,7 @@ public struct TextBlocks: Sendable {
     let source = SourceText(head, name: name)
     var faults = Diagnostics()
     let layout = TextLayout(source, faults: &faults)
-    guard layout.format == TextFormat(separation: .comma), !faults.hasErrors,
+    guard layout.format.separation == .comma, layout.format.exceptions == nil, !faults.hasErrors,
       layout.header.lowerBound == source.start, layout.names.count > 1,
       layout.units.allSatisfy({ $0 == nil }), layout.rows.lowerBound > 0,
       !layout.rows.isEmpty, isLineEnd(head[layout.rows.lowerBound - 1])

@@ -10,7 +10,7 @@ struct BinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bin",
     abstract: "Count the stars of tables in cells of the diagram.",
-    usage: "mainsequence bin <experiment> <table> ... [--cell <widths>] [--output <file>]",
+    usage: "mainsequence bin <experiment> <table> ... [--output <file>]",
     discussion: """
       Writes a table of the cells that hold stars: i and j, the whole numbers of widths below the cell; its centre, under the names of the features; the class, if the experiment has any; and n, the number of stars. It is a table for report, plot and train with --weight n.
 

@@ -10,7 +10,7 @@ struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
     abstract: "Write the query that counts stars in cells of the diagram.",
-    usage: "mainsequence query <experiment> --for <engine> [--cell <widths>] [--from <table>]",
+    usage: "mainsequence query <experiment> --for <engine> [--from <table>]",
     discussion: """
       For a table that is too large to move: the query counts its stars in cells of the diagram where they are, and the counts are a table for report, plot and train with --weight n. Its quantities are derived as those of the experiment: magnitudes from parallaxes, temperatures from colours.
 
