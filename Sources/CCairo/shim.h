@@ -17,6 +17,14 @@
 
 static inline void ccairo_unref(void *object) { g_object_unref(object); }
 
+// Opens the face of a FreeType font; without the header of Cairo that declares the function, which needs FreeType's.
+
+extern void *cairo_ft_scaled_font_lock_face(cairo_scaled_font_t *font);
+
+static inline void ccairo_open_face(cairo_scaled_font_t *font) {
+  if (cairo_scaled_font_get_type(font) == CAIRO_FONT_TYPE_FT) cairo_ft_scaled_font_lock_face(font);
+}
+
 // Has the C library keep memory that is given back, up to `most` bytes, and take pieces of up to half of
 // that from what it has, where it would have the system hand them out page by page.
 

@@ -125,6 +125,8 @@ typedef struct {
   vector *errors;
   /// The labels of the tile: `[panels][lanes]`.
   integers *labels;
+  /// The weights of the tile likewise, if examples have any.
+  vector *weights;
   /// The sums of every derivative and of the loss: `[parameters + 1][lanes]`.
   vector *sums;
 } workspaceParts;
@@ -135,14 +137,15 @@ static inline workspaceParts partsOf(double *workspace, const ck_shape *shape) {
   parts.outputs = (vector *)workspace;
   parts.errors = parts.outputs + tileNeurons;
   parts.labels = (integers *)(parts.errors + tileNeurons);
-  parts.sums = (vector *)(parts.labels + tilePanels);
+  parts.weights = (vector *)(parts.labels + tilePanels);
+  parts.sums = parts.weights + tilePanels;
   return parts;
 }
 
 /// The sums are rounded up to a multiple of eight vectors, since `addLanes` reads as many at a time.
 long ck_workspace(const ck_shape *shape) {
   const long sums = vectors(parameters(shape) + 1) * ck_lanes;
-  return (tilePanels * (2 * neurons(shape) + 1) + sums) * ck_lanes;
+  return (tilePanels * (2 * neurons(shape) + 2) + sums) * ck_lanes;
 }
 
 #define INLINE static inline __attribute__((always_inline))

@@ -47,6 +47,7 @@ static void load(void) {
       {&library.stream_dictionary, "qpdf_oh_get_dict"},
       {&library.unparse, "qpdf_oh_unparse_resolved"},
       {&library.object, "qpdf_get_object_by_id"},
+      {&library.copy, "qpdf_oh_copy_foreign_object"},
       {&library.page_content, "qpdf_oh_get_page_content_data"},
       {&library.set_stream_data, "qpdf_oh_replace_stream_data"},
       {&library.begin_writing, "qpdf_init_write_memory"},

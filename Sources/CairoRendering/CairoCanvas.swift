@@ -62,6 +62,17 @@ final class CairoCanvas: Canvas {
     cairo_new_path(cairo)
   }
 
+  /// Writes words of one style on the baseline at height `y`.
+  func write(_ words: [Typesetter.Word], _ style: TextStyle, isItalic: Bool, y: Double) {
+    setSource(style.color)
+    cairo_save(cairo)
+    cairo_translate(cairo, 0, y)
+    typesetter.show(
+      words, isItalic: isItalic, isBold: style.isBold, size: style.size, on: cairo)
+    cairo_restore(cairo)
+    cairo_new_path(cairo)
+  }
+
   func draw(_ image: Raster, in rect: Rect) {
     var pixels = image.pixels.map(Self.premultiplied)
     pixels.withUnsafeMutableBytes { bytes in

@@ -29,15 +29,16 @@ public struct Renderer: Sendable {
 
   /// Returns the bytes of `figure` in the given format.
   public func render(_ figure: Figure, as format: ImageFormat) throws(CairoError) -> DrawnFigure {
-    try render(figure, as: [format])[0]
+    try render(figure, as: [format])
   }
 
   /// Returns the bytes of `figure` in each format; the layout is computed once for all of them.
   ///
-  /// The operations are added to `recordings`, if given, for a document that shows the figure.
+  /// With `recordings`, the layout is kept there, and a later call takes it from there: a call without formats is one
+  /// for the layout alone.
   public func render(
     _ figure: Figure, as formats: [ImageFormat], recordings: FigureRecordings? = nil
-  ) throws(CairoError) -> [DrawnFigure] {
+  ) throws(CairoError) -> DrawnFigure {
     let (width, height) = (figure.printedSize.width, figure.printedSize.height)
     let sides = 1...Self.largestPage
     guard sides.contains(width), sides.contains(height) else {
@@ -46,19 +47,23 @@ public struct Renderer: Sendable {
         reason:
           "a page of \(width) × \(height) points; sides must be between 1 and \(Self.largestPage)")
     }
+    let recording = recordings?.recording(of: figure) { FigureRecording(figure) }
+    if let recording, formats.isEmpty { return DrawnFigure([], recording.omissions) }
     let typesetter = Typesetter(font: figure.theme.font)
     var pages: [any Page] = []
     for format in formats { pages.append(try page(format, figure, typesetter)) }
-    let recorder = recordings.map { _ in RecordingCanvas(typesetter: typesetter) }
-    let canvases = pages.map(\.canvas) + (recorder.map { [$0] } ?? [])
-    var omissions = figure.draw(on: CanvasGroup(canvases, typesetter: typesetter))
-    if let recorder { recordings?[figure] = recorder.recording }
-    omissions.notes += typesetter.notes
-    var renderings: [DrawnFigure] = []
-    for page in pages {
-      renderings.append(DrawnFigure(bytes: try page.finish(), omissions: omissions))
+    let canvas = CanvasGroup(pages.map(\.canvas), typesetter: typesetter)
+    var omissions: Omissions
+    if let recording {
+      recording.draw(on: canvas)
+      omissions = recording.omissions
+    } else {
+      omissions = figure.draw(on: canvas)
+      omissions.notes += typesetter.notes
     }
-    return renderings
+    var files: [[UInt8]] = []
+    for page in pages { files.append(try page.finish()) }
+    return DrawnFigure(files, omissions)
   }
 
   private func page(

@@ -20,10 +20,12 @@ final class Typesetter {
   private(set) var characters: Set<Unicode.Scalar> = []
 
   /// The size at which text is laid out, in points.
-  private static let nominalSize = 16.0
+  static let nominalSize = 16.0
 
   let context: OpaquePointer
   private var lines: [Face: SetLine] = [:]
+  /// The glyphs of the lines for which they have been asked.
+  private var glyphRuns: [Face: GlyphRun?] = [:]
 
   /// The appearance of a run apart from its size and colour.
   private struct Face: Hashable {
@@ -112,6 +114,17 @@ final class Typesetter {
     }
   }
 
+  /// Returns the glyphs of a text; nil if they are not of the simple kind that a ``GlyphRun`` holds.
+  func glyphs(of string: String, isItalic: Bool, isBold: Bool) -> GlyphRun? {
+    let face = Face(string: string, isItalic: isItalic, isBold: isBold)
+    if let glyphs = glyphRuns[face] { return glyphs }
+    let glyphs = pango_layout_get_line_readonly(line(face).layout, 0).flatMap {
+      GlyphRun($0, of: string.replacingControls())
+    }
+    glyphRuns[face] = .some(glyphs)
+    return glyphs
+  }
+
   /// Returns the family actually used for Latin text.
   func resolvedFamily() -> String {
     withDescription { description in
@@ -120,6 +133,19 @@ final class Typesetter {
       let found = pango_font_describe(font)
       defer { pango_font_description_free(found) }
       return pango_font_description_get_family(found).map { String(cString: $0) } ?? "none"
+    }
+  }
+
+  /// Opens the faces of the family, which Cairo then never closes.
+  func keepFacesOpen() {
+    for (isItalic, isBold) in [(false, false), (true, false), (false, true), (true, true)] {
+      withDescription(isItalic: isItalic, isBold: isBold) { description in
+        // The font is not released, and with it neither its face.
+        guard let font = pango_context_load_font(context, description),
+          let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font))
+        else { return }
+        ccairo_open_face(scaled)
+      }
     }
   }
 

@@ -91,8 +91,8 @@ public struct ComparisonReport: Sendable {
   ) throws -> [Report.File] {
     let (figures, formats) = (figures, comparison.new.experiment.formats)
     let images = try figures.flatMap { figure in
-      zip(formats, try render(figure.figure, formats)).map { format, image in
-        Report.File(path: FigureFiles.path(of: figure, format), bytes: image.bytes)
+      zip(formats, try render(figure.figure, formats).files).map { format, bytes in
+        Report.File(path: FigureFiles.path(of: figure, format), bytes: bytes)
       }
     }
     let shown = figures.map { FigureFiles.path(of: $0, FigureFiles.shownFormat(formats)) }

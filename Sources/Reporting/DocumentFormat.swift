@@ -14,8 +14,11 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   public var path: String { "report.\(self == .pdf ? "pdf" : rawValue)" }
 }
 
-/// A function that renders a document and its figures as a PDF.
-public typealias DocumentRendering = @Sendable (Document, [Figure]) throws -> [UInt8]
+/// A function that draws a document as a PDF, with room for its figures, and returns the function that completes it.
+public typealias DocumentRendering = @Sendable (Document, [Figure]) throws -> PDFCompletion
+
+/// A function that places figures in a PDF, each a PDF of one page, by their names.
+public typealias PDFCompletion = @Sendable (_ figures: [String: [UInt8]]) throws -> [UInt8]
 
 extension Document {
   /// The document with a last paragraph.

@@ -4,8 +4,9 @@ import Parallelism
 import Plotting
 import Stars
 
-/// A function that draws a figure in each of some formats; it is called from several threads at once.
-public typealias FigureRenderer = @Sendable (Figure, [ImageFormat]) throws -> [DrawnFigure]
+/// A function that draws a figure in each of some formats, or lays it out only; it is called from several threads at
+/// once.
+public typealias FigureRenderer = @Sendable (Figure, [ImageFormat]) throws -> DrawnFigure
 
 /// A report as a value: its figures, its tables and the values that fill its template.
 public struct Report: Sendable {
@@ -125,14 +126,14 @@ public struct Report: Sendable {
   ///   - kept: The omitted labels, by the paths of the files that are kept; a figure whose files
   ///     are all kept is drawn only if a page embeds it.
   ///   - render: The renderer of the figures.
-  ///   - renderPDF: The renderer of the text as a PDF.
+  ///   - renderPDF: The renderer of the text as a PDF; nil if that is not among the formats.
   /// - Returns: The files that are not kept, the text first.
   /// - Throws: The first error of `render` or `renderPDF`.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
     explorer: Explorer? = nil, from origin: String? = nil,
     keeping kept: [String: [String]] = [:], render: FigureRenderer,
-    renderPDF: DocumentRendering = { _, _ in [] }
+    renderPDF: DocumentRendering? = nil
   ) throws -> [File] {
     let hidesResults = template?.kind.hidesResults ?? false
     let isShown = { (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
@@ -142,29 +143,48 @@ public struct Report: Sendable {
       shown, experiment.formats,
       looks: hasPage ? looks().map { $0.filter(isShown) } : [],
       ownLook: experiment.pageThemes.firstIndex(of: experiment.theme),
-      hasPDF: template != nil && documents.contains(.pdf))
-    let drawn = try drawing.drawn(keeping: kept, render: render)
-    guard let template else { return drawn.files }
-    let document = Document(
-      title: experiment.title, author: experiment.author, generator: origin,
-      layout: template.kind.layout, template.blocks(values(template.kind, drawn.shown)))
-    let isExplored = hasPage && explorer != nil && template.kind == .report
-    let (data, obstacle) = isExplored ? explorerData() : (nil, nil)
-    let script = data.flatMap { explorer?.script($0) }
-    let texts = try concurrentMap(documents.count) { index in
-      let format = documents[index]
-      let bytes =
-        switch format {
-        case .markdown: Array(document.markdown.utf8)
-        case .html:
-          Array(
-            document.adding(script == nil ? obstacle : nil).html(script: script) {
-              drawn.images[$0]
-            }.utf8)
-        case .pdf: try renderPDF(document, shown.map(\.figure))
-        }
-      return File(path: format.path, bytes: bytes)
+      hasPDF: template != nil && renderPDF != nil)
+    guard let template else { return try drawing.drawn(keeping: kept, render: render).files }
+    let document = { @Sendable (shown: [ShownFigure]) in
+      Document(
+        title: experiment.title, author: experiment.author, generator: origin,
+        layout: template.kind.layout, template.blocks(values(template.kind, shown)))
     }
-    return texts + drawn.files + (hidesResults ? [] : tables)
+    let (drawn, text, completePDF): (FigureFiles.Drawn, Document, PDFCompletion)
+    if let renderPDF {
+      // The pages are drawn beside the figures, which have been laid out and are placed at the end.
+      let laidOut = document(try drawing.laidOut(keeping: kept, render: render))
+      (drawn, completePDF) = try concurrently(
+        { try drawing.drawn(keeping: kept, render: render) },
+        { try renderPDF(laidOut, shown.map(\.figure)) })
+      text = laidOut
+    } else {
+      precondition(!documents.contains(.pdf), "a report as PDF without a renderer")
+      drawn = try drawing.drawn(keeping: kept, render: render)
+      (text, completePDF) = (document(drawn.shown), { _ in [] })
+    }
+    let isExplored = hasPage && explorer != nil && template.kind == .report
+    // The PDF takes longest, so it starts first.
+    let order = documents.sorted { $0 == .pdf && $1 != .pdf }
+    let texts = try concurrentMap(order.count) { index in
+      let bytes =
+        switch order[index] {
+        case .markdown: Array(text.markdown.utf8)
+        case .html: Array(page(text, isExplored ? explorer : nil, drawn.images).utf8)
+        case .pdf: try completePDF(drawn.pdfs)
+        }
+      return File(path: order[index].path, bytes: bytes)
+    }
+    let sorted = documents.compactMap { format in texts.first { $0.path == format.path } }
+    return sorted + drawn.files + (hidesResults ? [] : tables)
+  }
+
+  /// The text as a page, with the explorer if it is given and the study can be explored.
+  private func page(
+    _ document: Document, _ explorer: Explorer?, _ images: [String: EmbeddedImage]
+  ) -> String {
+    let (data, obstacle) = explorer == nil ? (nil, nil) : explorerData()
+    let script = data.flatMap { explorer?.script($0) }
+    return document.adding(script == nil ? obstacle : nil).html(script: script) { images[$0] }
   }
 }

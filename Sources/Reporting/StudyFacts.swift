@@ -36,17 +36,18 @@ struct StudyFacts: Sendable {
 
   private var stars: JSON {
     let (dataset, split) = (study.dataset, study.dataset.split)
-    return .object([
-      ("count", .integer(dataset.count)),
-      ("names", .array(dataset.catalogue.names.map { .string($0) })),
-      ("labels", Self.integers(dataset.labels)), ("inputs", Self.numbers(dataset.inputs)),
-      ("temperatures", Self.numbers(dataset.catalogue.temperatures)),
-      ("columns", columns),
-      ("training", Self.integers(split.training)),
-      ("validation", Self.integers(split.validation)),
-      ("tracked", .integer(dataset.trackedStar)), ("test_rows", Self.rows(dataset.testRows)),
-      ("validation_rows", Self.rows(dataset.validationRows)),
-    ])
+    return .object(
+      [
+        ("count", .integer(dataset.count)),
+        ("names", .array(dataset.catalogue.names.map { .string($0) })),
+        ("labels", Self.integers(dataset.labels)), ("inputs", Self.numbers(dataset.inputs)),
+        ("temperatures", Self.numbers(dataset.catalogue.temperatures)),
+        ("columns", columns),
+        ("training", Self.integers(split.training)),
+        ("validation", Self.integers(split.validation)),
+        ("tracked", .integer(dataset.trackedStar)), ("test_rows", Self.rows(dataset.testRows)),
+        ("validation_rows", Self.rows(dataset.validationRows)),
+      ] + (dataset.catalogue.weights.map { [("weights", Self.integers($0))] } ?? []))
   }
 
   /// The columns that show the groups of the stars.

@@ -23,9 +23,13 @@ struct DocumentRendererTests {
     ])
 
   private func rendered(_ document: Document = Self.document, on paper: Paper = .a4) throws
-    -> DocumentRenderer.Rendering
+    -> (bytes: [UInt8], notes: [String])
   {
-    try DocumentRenderer(on: paper).render(document, [.plot])
+    let figure = Figure.plot
+    let drawn = try DocumentRenderer(on: paper).draw(
+      document, figures: [figure.name: figure.printedSize])
+    let file = try Renderer(creator: "tests").render(figure, as: .pdf).bytes
+    return (try drawn.file(figures: [figure.name: file]), drawn.notes)
   }
 
   @Test("The same document gives the same bytes")
@@ -80,11 +84,34 @@ struct DocumentRendererTests {
     "A figure without a place in the document is not needed, and one without a drawing is described"
   )
   func missingFigures() throws {
-    let rendering = try DocumentRenderer(on: .a4).render(Self.document, [])
+    let drawn = try DocumentRenderer(on: .a4).draw(Self.document, figures: [:])
     #expect(
-      rendering.notes == [
+      drawn.notes == [
         "figures/plot.png is no figure of the report, so its description is printed"
       ])
+  }
+
+  @Test("A figure is a form from its own file, upright, with its fonts, in the mark of its description")
+  func figures() throws {
+    let file = try QPDFFile(try rendered().bytes)
+    let content = String(decoding: try file.content(of: file.pages[0]), as: UTF8.self)
+    let mark = /\/Figure <<\/MCID \d+>> BDC\n1 1 1 rg .* re f\*\nq ([^\n]*) cm \/Figure1 Do Q\nEMC\n/
+    let match = try #require(content.firstMatch(of: mark))
+    let matrix = match.1.split(separator: " ").compactMap { Double($0) }
+    #expect(matrix.count == 6 && matrix[0] > 0 && matrix[3] == -matrix[0])
+    let forms = file.value("XObject", of: file.value("Resources", of: file.pages[0]))
+    let form = file.dictionary(of: file.value("Figure1", of: forms))
+    #expect(file.text(of: file.value("Subtype", of: form)) == "/Form")
+    #expect(file.text(of: file.value("Group", of: form)).contains("/S /Transparency"))
+    #expect(file.text(of: file.value("Resources", of: form)).contains("/Font"))
+  }
+
+  @Test("A figure that is not drawn, or whose file is no PDF, is an error")
+  func figuresWithoutFiles() throws {
+    let drawn = try DocumentRenderer(on: .a4).draw(
+      Self.document, figures: ["plot": Figure.plot.printedSize])
+    #expect(throws: CairoError.self) { try drawn.file(figures: [:]) }
+    #expect(throws: CairoError.self) { try drawn.file(figures: ["plot": Array("x".utf8)]) }
   }
 
   @Test("Characters that no font has are noted")
@@ -108,7 +135,7 @@ struct MarkedContentTests {
       (Span << /MCID 1 >>)Tj
       EMC /Span << /MCID 10 >> BDC EMC /Span << /MCID 1 >> BDC EMC Q
       """
-    let names = (0..<2).map { "/P <</MCID \($0)>> BDC" }
+    let names = (0..<2).map { MarkedContent.Name(begin: "/P <</MCID \($0)>> BDC") }
     let renamed = String(decoding: MarkedContent.renamed(Array(content.utf8), names), as: UTF8.self)
     #expect(
       renamed == """
@@ -116,5 +143,15 @@ struct MarkedContentTests {
         (Span << /MCID 1 >>)Tj
         EMC /Span << /MCID 10 >> BDC EMC /P <</MCID 1>> BDC EMC Q
         """)
+  }
+
+  @Test("are ended by what belongs to them, before the next end only")
+  func additions() {
+    let content = "/Span << /MCID 0 >> BDC\nf\nEMC\n/Span << /MCID 1 >> BDC\nEMC\n"
+    let names = [
+      MarkedContent.Name(begin: "/A BMC", end: "/X Do\n"), MarkedContent.Name(begin: "/B BMC"),
+    ]
+    let renamed = String(decoding: MarkedContent.renamed(Array(content.utf8), names), as: UTF8.self)
+    #expect(renamed == "/A BMC\nf\n/X Do\nEMC\n/B BMC\nEMC\n")
   }
 }

@@ -29,6 +29,22 @@ struct RendererTests {
     #expect(omissions == [Omissions(), Omissions(), Omissions()])
   }
 
+  @Test("of a figure that has been laid out before gives the same files and notes")
+  func laidOutBefore() throws {
+    var figure = Figure.plot
+    figure.isInline = true  // with tooltips
+    let formats = ImageFormat.allCases
+    let direct = try renderer.render(figure, as: formats)
+    let recordings = FigureRecordings()
+    let laidOut = try renderer.render(figure, as: [], recordings: recordings)
+    #expect(laidOut.files.isEmpty && laidOut.omissions == direct.omissions)
+    let later = try renderer.render(figure, as: formats, recordings: recordings)
+    #expect(later.files == direct.files && later.omissions == direct.omissions)
+    figure.theme.ink = Color(red: 1, green: 0, blue: 0)
+    let red = try renderer.render(figure, as: formats, recordings: recordings)
+    #expect(red.files == (try renderer.render(figure, as: formats)).files)
+  }
+
   @Test("handles any text", arguments: awkwardTexts, [ImageFormat.png, .pdf])
   func awkward(text: String, format: ImageFormat) throws {
     let bytes = try renderer.render(.line(of: text), as: format).bytes

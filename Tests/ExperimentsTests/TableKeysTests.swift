@@ -33,6 +33,30 @@ struct TableKeysTests {
     #expect(try decode().schema.rules.leastParallaxRatio == 5)
   }
 
+  @Test("The column of weights and the widths of a cell")
+  func weights() throws {
+    let experiment = try decode("weight: n", "cell: [0.02, 0.002]")
+    #expect(experiment.schema.weight == "n")
+    #expect(experiment.schema.cell == [0.02, 0.002])
+    #expect(try decode().schema.weight == nil)
+    #expect(
+      fault("cell: [0.02, 0.002]")
+        == "e.yaml:3:7: error: cell has no effect without weight; remove it, or add weight: n")
+    #expect(
+      fault("weight: n", "cell: [0.02]")
+        == "e.yaml:4:7: error: cell has 1 width for 2 features")
+    #expect(
+      fault("weight: n", "cell: [0.02, 0]") == "e.yaml:4:14: error: cell is 0.0, not positive")
+    #expect(
+      fault("weight: log_temperature")
+        == "e.yaml:3:9: error: the weight cannot be a feature")
+    #expect(fault("weight: label") == "e.yaml:3:9: error: the weight cannot be the label")
+    #expect(
+      fault("sample_weight: n")
+        == "e.yaml:3:1: error: an experiment has no key \"sample_weight\"; did you mean \"weight\"?"
+    )
+  }
+
   @Test("Classes by spectral type: V, D and I to III by default")
   func spectralType() throws {
     let usual = try decode("label: spectral-type")

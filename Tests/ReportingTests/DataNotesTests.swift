@@ -144,7 +144,7 @@ struct DataNotesTests {
     let template = try ReportTemplate(
       AssignmentTemplate.starReport, name: "t", slots: Slot.ofStarReport)
     let files = try report.files(template: template) { _, formats in
-      formats.map { _ in DrawnFigure(bytes: [1], omissions: .init()) }
+      DrawnFigure(formats.map { _ in [1] }, .init())
     }
     #expect(files.map(\.path) == ["report.md", "figures/hr-diagram.svg"])
     expectSnapshot(String(decoding: files[0].bytes, as: UTF8.self), named: "star-report.md")

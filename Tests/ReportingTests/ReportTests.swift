@@ -193,11 +193,9 @@ struct ReportTests {
 
   /// A renderer that gives the name of the figure for its bytes.
   private static let stub: FigureRenderer = { figure, formats in
-    formats.map { format in
-      DrawnFigure(
-        bytes: Array("\(figure.name).\(format.rawValue)".utf8),
-        omissions: Omissions(labels: ["Vega", "The Sun"]))
-    }
+    DrawnFigure(
+      formats.map { Array("\(figure.name).\($0.rawValue)".utf8) },
+      Omissions(labels: ["Vega", "The Sun"]))
   }
 
   @Test(

@@ -76,9 +76,7 @@ let cairo: FigureRenderer = { figure, formats in
 
 /// A renderer that draws nothing.
 let nothing: FigureRenderer = { _, formats in
-  formats.map { _ in
-    DrawnFigure(bytes: Array("<svg></svg>".utf8), omissions: Omissions())
-  }
+  DrawnFigure(formats.map { _ in Array("<svg></svg>".utf8) }, Omissions())
 }
 
 extension StarFigures {

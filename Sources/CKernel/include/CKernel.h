@@ -57,6 +57,8 @@ typedef struct {
   ck_activation activation;
   /// The weight of each class in the gradient, `[classes]`; null for equal weights.
   const double *class_weights;
+  /// Whether every row stands for a number of equal examples, its weight.
+  bool is_weighted;
 } ck_shape;
 
 /// The number of doubles in the workspace of a network.
@@ -70,14 +72,14 @@ typedef struct {
   const char *name;
 
   /// Sums the derivatives of the loss by every parameter, if wanted, and last the loss over `count`
-  /// examples. Returns the number of examples classified correctly.
+  /// rows. Returns the number of examples classified correctly.
   ///
   /// Where `rows` is null, the examples are those of the previous call with the same workspace, which
   /// must have fitted into one tile.
   ///
-  /// Shapes: `labels [count]`; `sums [parameters + 1]`, or `[1]` without the gradient.
+  /// Shapes: `labels [count]`; `weights [count]` if the rows are weighted; `sums [parameters + 1]`, or `[1]` without the gradient.
   long (*evaluate)(const ck_shape *shape, const double *parameters, const double *rows,
-                   const long *labels, long count, double *workspace, double *sums,
+                   const long *labels, const double *weights, long count, double *workspace, double *sums,
                    bool gives_gradient);
 
   /// Writes the logits of `count` examples or, where `logits` is null, the index of the largest.

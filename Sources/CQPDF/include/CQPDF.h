@@ -41,6 +41,7 @@ struct qpdf_library {
   qpdf_handle (*stream_dictionary)(qpdf_file, qpdf_handle);
   const char *(*unparse)(qpdf_file, qpdf_handle);
   qpdf_handle (*object)(qpdf_file, int, int);
+  qpdf_handle (*copy)(qpdf_file, qpdf_file, qpdf_handle);
   int (*page_content)(qpdf_file, qpdf_handle, unsigned char **, size_t *);
   void (*set_stream_data)(qpdf_file, qpdf_handle, const unsigned char *, size_t, qpdf_handle,
                           qpdf_handle);

@@ -1,4 +1,4 @@
-import CCairo
+import Dispatch
 import Documents
 import Pages
 import Plotting
@@ -6,26 +6,32 @@ import Plotting
 /// A renderer of documents as tagged PDF files in memory.
 ///
 /// Cairo draws the pages; qpdf adds what Cairo cannot write: the structure for screen readers, links, the outline
-/// and metadata. The same document gives the same bytes under the same versions of both.
+/// and metadata, and places the figures, each from its own PDF. The same document gives the same bytes under the same
+/// versions of both.
 public struct DocumentRenderer: Sendable {
-  /// A rendered document.
-  public struct Rendering: Sendable {
-    /// The file.
-    public var bytes: [UInt8]
-    /// The clauses on what the pages cannot show.
-    public var notes: [String]
-  }
-
   /// The paper.
   public var paper: Paper
 
-  /// Creates a renderer on `paper`.
-  public init(on paper: Paper) { self.paper = paper }
+  /// Creates a renderer on `paper`; from then on, documents and figures can be drawn on several threads at once.
+  public init(on paper: Paper) {
+    self.paper = paper
+    Self.openFaces
+  }
+
+  /// Starts to load, on another thread, what every document needs.
+  public static func prepare() {
+    DispatchQueue.global().async {
+      _ = QPDFFile.version
+      openFaces
+    }
+  }
 
   /// Throws if a library is missing.
   public static func check() throws(CairoError) {
     if QPDFFile.version == nil { throw .missingLibrary }
   }
+
+  private static let openFaces: Void = DocumentTypesetters().keepFacesOpen()
 
   /// The fonts and libraries, beside those of figures, on which the bytes depend.
   public static let fonts: String = {
@@ -43,20 +49,28 @@ public struct DocumentRenderer: Sendable {
     return file.indices.contains { file[$0] == mark[0] && file[$0...].starts(with: mark) }
   }
 
-  /// Returns the document as a PDF, with its figures drawn as vectors.
-  ///
-  /// Figures that are in `recordings` are not laid out again.
-  public func render(
-    _ document: Document, _ figures: [Figure], recordings: FigureRecordings? = nil
-  ) throws(CairoError) -> Rendering {
+  /// Draws the pages of a document, with room for figures of the given printed sizes, by their names.
+  public func draw(
+    _ document: Document, figures: [String: Size]
+  ) throws(CairoError) -> DrawnDocument {
     let typesetters = DocumentTypesetters()
-    let byID = Dictionary(figures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let pages = PagedDocument(
-      document, figures: byID.mapValues(\.printedSize), on: paper, typesetters)
-    let drawing = DocumentDrawing(pages, byID, recordings, typesetters)
-    let (bytes, marks) = try drawing.drawn()
-    return Rendering(
-      bytes: try DocumentTagging(pages, marks).tagged(bytes),
-      notes: pages.notes + typesetters.notes)
+    let pages = PagedDocument(document, figures: figures, on: paper, typesetters)
+    let (bytes, marks) = try DocumentDrawing(document: pages, typesetters: typesetters).drawn()
+    return DrawnDocument(
+      pages: pages, bytes: bytes, marks: marks, notes: pages.notes + typesetters.notes)
+  }
+}
+
+/// A document whose pages are drawn but for the figures.
+public struct DrawnDocument: Sendable {
+  fileprivate let pages: PagedDocument
+  fileprivate let bytes: [UInt8]
+  fileprivate let marks: DocumentDrawing.Marks
+  /// The clauses on what the pages cannot show.
+  public let notes: [String]
+
+  /// Returns the file with its figures, each a PDF of one page, by their names.
+  public func file(figures: [String: [UInt8]]) throws(CairoError) -> [UInt8] {
+    try DocumentTagging(document: pages, marks: marks, figures: figures).tagged(bytes)
   }
 }

@@ -169,7 +169,7 @@ final class DocumentStructure {
   private func parentTree() -> QPDFFile.Object {
     var numbers: [QPDFFile.Value] = []
     for (place, marks) in marks.enumerated() {
-      let elements = marks.compactMap { $0 }.map { QPDFFile.Value.object(object($0)) }
+      let elements = marks.compactMap(\.element).map { QPDFFile.Value.object(object($0)) }
       numbers += [.integer(place), .object(file.add(.array(elements)))]
     }
     for (place, annotation) in annotations.enumerated() {

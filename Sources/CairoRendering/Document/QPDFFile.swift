@@ -50,6 +50,8 @@ final class QPDFFile {
 
   /// The input, which the library reads as it needs it.
   private let bytes: [UInt8]
+  /// The files of which parts are copied.
+  private var sources: [QPDFFile] = []
 
   deinit { functions.destroy(&file) }
 
@@ -83,7 +85,7 @@ final class QPDFFile {
     let stream = Object(handle: functions.new_stream(file))
     let none = functions.new_null(file)
     functions.set_stream_data(file, stream.handle, bytes, bytes.count, none, none)
-    let dictionary = Object(handle: functions.stream_dictionary(file, stream.handle))
+    let dictionary = dictionary(of: stream)
     for (key, value) in keys { set(key, value, in: dictionary) }
     return stream
   }
@@ -94,6 +96,23 @@ final class QPDFFile {
     functions.set_key(file, object.handle, "/" + key, item)
     if case .object = value { return }
     functions.release(file, item)
+  }
+
+  /// Returns the value of a key of a dictionary.
+  func value(_ key: String, of object: Object) -> Object {
+    Object(handle: functions.get_key(file, object.handle, "/" + key))
+  }
+
+  /// Returns the dictionary of a stream.
+  func dictionary(of stream: Object) -> Object {
+    Object(handle: functions.stream_dictionary(file, stream.handle))
+  }
+
+  /// Adds a copy of an object of another file with all that it refers to; streams are read from there when this file
+  /// is written.
+  func copy(_ object: Object, from other: QPDFFile) -> Object {
+    sources.append(other)
+    return Object(handle: functions.copy(file, other.file, object.handle))
   }
 
   /// The content of a page.

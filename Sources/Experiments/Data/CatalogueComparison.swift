@@ -12,7 +12,7 @@ public struct CatalogueComparison: Sendable {
   public let common: [(old: Int, new: Int)]
   /// The fields that differ, star by star, in the order of the new table.
   public let edits: [Edit]
-  /// The places in ``common`` of the stars whose class or features differ.
+  /// The places in ``common`` of the stars whose class, weight or features differ.
   public let moved: [Int]
 
   /// A field that differs.
@@ -47,6 +47,7 @@ public struct CatalogueComparison: Sendable {
     moved = common.indices.filter { place in
       let star = common[place]
       return old.classLabel(of: star.old) != new.classLabel(of: star.new)
+        || old.weight(of: star.old) != new.weight(of: star.new)
         || new.schema.features.contains { old.numbers[$0]?[star.old] != new.numbers[$0]?[star.new] }
     }
   }

@@ -14,7 +14,7 @@ public struct DataCheck: Sendable {
     public var derivation: String?
     /// Whether the column was recognised by name rather than assigned.
     public var isGuess: Bool
-    /// The number of rows of the table without a value.
+    /// The number of stars of the table without a value.
     public var missing: Int
     /// The smallest, the median and the largest value of the stars that are used; nil if there are none.
     public var range: (smallest: Double, median: Double, largest: Double)?

@@ -31,8 +31,12 @@ public struct Dataset: Sendable {
   /// The warnings: a star that is not in the table, a class without stars, rows beyond the end.
   public let warnings: Diagnostics
 
-  /// The number of stars.
+  /// The number of rows, each of which is a star unless the table is weighted.
   public var count: Int { catalogue.count }
+
+  /// The number of stars that `rows` stand for.
+  public func starCount(of rows: some Collection<Int>) -> Int { catalogue.starCount(of: rows) }
+
   /// The class of every star: an index into ``classes``.
   public var labels: [Int] { catalogue.labels }
 
@@ -42,9 +46,11 @@ public struct Dataset: Sendable {
   /// The number of stars in each class, shape `[classes]`.
   public var classCounts: [Int] { classCounts(of: 0..<count) }
 
-  /// The number of `stars` in each class, shape `[classes]`.
-  public func classCounts(of stars: some Sequence<Int>) -> [Int] {
-    stars.reduce(into: Array(repeating: 0, count: classes.count)) { $0[labels[$1]] += 1 }
+  /// The number of stars of each class in `rows`, shape `[classes]`.
+  public func classCounts(of rows: some Sequence<Int>) -> [Int] {
+    rows.reduce(into: Array(repeating: 0, count: classes.count)) {
+      $0[labels[$1]] += catalogue.weight(of: $1)
+    }
   }
 
   /// The scaled features of `star`, shape `[features]`.
@@ -138,6 +144,11 @@ extension Dataset {
     let rows = stars.map { star in zip(columns, scalings).map { $1.scale($0[star]) } }
     return Examples(
       inputs: rows.isEmpty ? Matrix(rows: 0, columns: features.count, repeating: 0) : Matrix(rows),
-      labels: stars.map { labels[$0] }, classCount: classes.count)
+      labels: stars.map { labels[$0] }, classCount: classes.count, weights: weights(of: stars))
+  }
+
+  /// The numbers of stars that `rows` stand for; nil if each is one star.
+  func weights(of rows: [Int]) -> [Int]? {
+    catalogue.weights.map { weights in rows.map { weights[$0] } }
   }
 }

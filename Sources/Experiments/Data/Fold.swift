@@ -15,8 +15,9 @@ extension Dataset {
         places[Array(input(of: star)), default: []].insert(index)
       }
     }
-    return folds.flatMap(\.split.validation).count {
+    let twins = folds.flatMap(\.split.validation).filter {
       (places[Array(input(of: $0))]?.count ?? 0) > 1
     }
+    return starCount(of: twins)
   }
 }

@@ -41,15 +41,12 @@ public struct Split: Equatable, Sendable {
       ]
     case .share(let share, let seed):
       let classes = shuffledClasses(catalogue, seed)
-      let sizes = heldOut(share, of: classes.map(\.count))
-      let stars = Set(zip(classes, sizes).flatMap { $0.prefix($1) })
+      let sizes = heldOut(share, of: classes.map(catalogue.starCount))
+      let stars = Set(
+        zip(classes, sizes).flatMap { rows, size in first(size, of: rows, catalogue) })
       splits = [Split(count, isHeldOut: stars.contains)]
     case .folds(let folds, let seed):
-      // Each class goes on where the last one ended, so that the folds are equal to within one star.
-      var parts = Array(repeating: 0, count: count)
-      for (place, star) in shuffledClasses(catalogue, seed).joined().enumerated() {
-        parts[star] = place % folds
-      }
+      let parts = parts(folds, of: shuffledClasses(catalogue, seed), catalogue)
       splits = (0..<folds).map { fold in Split(count) { parts[$0] == fold } }
     }
     for split in splits { try check(split, catalogue) }
@@ -79,6 +76,41 @@ public struct Split: Equatable, Sendable {
     }
     for index in order.prefix(missing) { sizes[index] += 1 }
     return sizes
+  }
+
+  /// The first of `rows` that stand for about `size` stars: at least one row, and not all if there are several.
+  private static func first(
+    _ size: Int, of rows: [Int], _ catalogue: Catalogue
+  ) -> ArraySlice<Int> {
+    guard let weights = catalogue.weights else { return rows.prefix(size) }
+    if size == 0 { return [] }
+    var (count, sum) = (0, 0)
+    for row in rows {
+      // A row is held out if that brings the number of stars nearer to the size.
+      if count > 0, size - sum <= sum + weights[row] - size { break }
+      sum += weights[row]
+      count += 1
+    }
+    return rows.prefix(min(count, max(rows.count - 1, 1)))
+  }
+
+  /// The fold of each row. Every row goes to the fold with the fewest stars of its class, of equals to that with the
+  /// fewest stars, so that the folds are equal to within one row.
+  private static func parts(
+    _ folds: Int, of classes: [[Int]], _ catalogue: Catalogue
+  ) -> [Int] {
+    var parts = Array(repeating: 0, count: catalogue.count)
+    var sums = Array(repeating: 0, count: folds)
+    for rows in classes {
+      var own = sums.map { _ in 0 }
+      for row in rows {
+        let fold = own.indices.min { (own[$0], sums[$0], $0) < (own[$1], sums[$1], $1) } ?? 0
+        parts[row] = fold
+        own[fold] += catalogue.weight(of: row)
+        sums[fold] += catalogue.weight(of: row)
+      }
+    }
+    return parts
   }
 
   private static func check(_ split: Split, _ catalogue: Catalogue) throws(Diagnostics) {

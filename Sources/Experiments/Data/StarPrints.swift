@@ -1,7 +1,7 @@
 import Learning
 import Stars
 
-/// A fingerprint of every star of a table: its features and its class as they are read, whatever its name, its row,
+/// A fingerprint of every star of a table: its features, its class and its weight as they are read, whatever its name, its row,
 /// the columns or the format of the file.
 public struct StarPrints: Equatable, Sendable {
   /// The fingerprints, sorted.
@@ -21,6 +21,7 @@ public struct StarPrints: Equatable, Sendable {
           let value = column[star] == 0 ? 0 : column[star]
           print = Self.mixed(print ^ value.bitPattern)
         }
+        if let weights = catalogue.weights { print = Self.mixed(print ^ UInt64(weights[star])) }
         for byte in (catalogue.classLabel(of: star) ?? "").utf8 {
           print = Self.mixed(print ^ UInt64(byte))
         }

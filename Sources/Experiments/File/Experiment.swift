@@ -114,6 +114,7 @@ public struct Experiment: Equatable, Sendable {
     schema.infersClasses = infersClasses
     schema.rules = rules
     schema.weight = weight
+    schema.cell = cell
     return schema
   }
 }

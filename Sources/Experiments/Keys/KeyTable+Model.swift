@@ -53,5 +53,8 @@ extension KeyTable {
       Key(
         "values", .list(.list(.number(.any), 0...Int.max), 0...Int.max), .required,
         "The values of each feature, in the units of the table."),
+      Key(
+        "weights", .list(.integer(1...Int(Catalogue.mostStars)), 0...Int.max),
+        .words("each is one star"), "The number of stars that each stands for."),
     ])
 }

@@ -36,6 +36,8 @@ public struct ModelTraining: Sendable {
   /// The index of the run of ``model``: the one with the lowest validation loss or, without validation stars,
   /// the lowest training loss; the first of equals.
   public let best: Int
+  /// The number of rows of training stars.
+  public let rowCount: Int
   /// The evaluation of the model on the training stars.
   public let training: Evaluation
   /// The evaluation of the model on the validation stars; nil if there are none.
@@ -81,6 +83,7 @@ public struct ModelTraining: Sendable {
         stars: StarModel.Stars(split.training, of: dataset), network: network)
     else { preconditionFailure("the stars were scaled") }
     self.model = model
+    rowCount = examples.training.count
     training = Evaluation(network, over: examples.training)
     validation = examples.validation.map { Evaluation(network, over: $0) }
     missedStars = MissedStars.all(
@@ -133,6 +136,7 @@ private struct Work {
 extension StarModel.Stars {
   /// The given stars of `dataset`.
   fileprivate init(_ stars: [Int], of dataset: Dataset) {
+    weights = dataset.weights(of: stars)
     names = stars.map { dataset.catalogue.names[$0] }
     labels = stars.map { dataset.labels[$0] }
     values = dataset.features.map { feature in

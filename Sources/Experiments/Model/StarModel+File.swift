@@ -60,11 +60,12 @@ extension StarModel.Origin {
 
 extension StarModel.Stars {
   fileprivate var json: JSON {
-    .object([
-      ("names", .array(names.map { .string($0) })),
-      ("classes", .array(labels.map { .integer($0) })),
-      ("values", .array(values.map(JSON.numbers))),
-    ])
+    .object(
+      [
+        ("names", .array(names.map { .string($0) })),
+        ("classes", .array(labels.map { .integer($0) })),
+        ("values", .array(values.map(JSON.numbers))),
+      ] + (weights.map { [("weights", .array($0.map { .integer($0) }))] } ?? []))
   }
 }
 
@@ -132,6 +133,8 @@ extension NodeReader {
     let starsFit =
       !stars.names.isEmpty && stars.values.count == features
       && stars.values.allSatisfy { $0.count == stars.names.count }
+      && stars.weights?.count ?? stars.names.count == stars.names.count
+      && stars.weights?.reduce(0.0) { $0 + Double($1) } ?? 0 <= Catalogue.mostStars
       && stars.labels.count == stars.names.count && stars.labels.allSatisfy { $0 < classes }
     return misfit(layers, inputs: features) == nil && starsFit
       && layers.last?.biases.count == classes
@@ -176,7 +179,8 @@ extension NodeReader {
       labels: (list(fields["classes"]) ?? []).map {
         integer($0, default: 0)
       },
-      values: (list(fields["values"]) ?? []).map { numbers($0) })
+      values: (list(fields["values"]) ?? []).map { numbers($0) },
+      weights: list(fields["weights"])?.map { integer($0, default: 1) })
   }
 
   private mutating func numbers(_ field: YAMLField?) -> [Double] {

@@ -28,6 +28,11 @@ public struct StarModel: Sendable {
     public var labels: [Int]
     /// Their features in the units of the table, shape `[features][stars]`.
     public var values: [[Double]]
+    /// The number of stars that each stands for; nil if each is one star.
+    public var weights: [Int]?
+
+    /// The number of stars.
+    public var count: Int { weights?.reduce(0, +) ?? names.count }
   }
 
   /// The origin.
@@ -72,6 +77,7 @@ public struct StarModel: Sendable {
     asking.infersClasses = false
     asking.leavesOutMissing = true
     asking.weight = nil
+    asking.cell = []
     asking.namesUnclassified = true
     asking.findsOtherNames = true
     return asking

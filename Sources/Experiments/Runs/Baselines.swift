@@ -51,7 +51,9 @@ public struct Baselines: Sendable {
     func score(_ kind: Kind, every step: Int = 1, _ predict: (Int) -> Int?) -> Score {
       var confusion = ConfusionMatrix(classCount: training.classCount)
       for row in stride(from: 0, to: scored.count, by: step) {
-        predict(row).map { confusion.add(scored.labels[row], predicted: $0) }
+        predict(row).map {
+          confusion.add(scored.labels[row], predicted: $0, weight: scored.weight(of: row))
+        }
       }
       return Score(kind: kind, confusion: confusion)
     }
@@ -67,14 +69,17 @@ public struct Baselines: Sendable {
       training.count < 2
         ? nil
         : score(.nearestStar, every: step) { row in
-          tree.nearest(1, to: scored.inputs.row(row), excluding: isHeldOut ? nil : row).first
+          // The nearest of several equal stars is another one of them.
+          let isAlone = !isHeldOut && training.weight(of: row) == 1
+          return tree.nearest(1, to: scored.inputs.row(row), excluding: isAlone ? row : nil).first
             .map { training.labels[$0.index] }
         },
     ].compactMap(\.self)
     twins =
       study.validation.map { validation in
-        (0..<validation.count).count {
-          tree.nearest(1, to: validation.inputs.row($0))[0].distance == 0
+        (0..<validation.count).reduce(0) { sum, row in
+          let isTwin = tree.nearest(1, to: validation.inputs.row(row))[0].distance == 0
+          return sum + (isTwin ? validation.weight(of: row) : 0)
         }
       } ?? 0
   }
@@ -88,18 +93,26 @@ public struct Baselines: Sendable {
   /// fifth, are of other classes than `label`.
   public func isAmongOthers(_ star: Int, _ label: Int, in dataset: Dataset) -> Bool {
     let place = Array(dataset.input(of: star))
-    guard let last = tree.nearest(5, to: place, excluding: places[star]).last else { return false }
-    let near = tree.indices(within: last.distance, of: place, excluding: places[star])
-    return near.count { training.labels[$0] != label } * 2 > near.count
+    /// The number of stars in a row, other than the star itself.
+    func weight(_ row: Int) -> Int { training.weight(of: row) - (row == places[star] ? 1 : 0) }
+    let excluded = places[star].flatMap { weight($0) == 0 ? $0 : nil }
+    var left = 5
+    let nearest = tree.nearest(5, to: place, excluding: excluded).prefix { neighbor in
+      defer { left -= weight(neighbor.index) }
+      return left > 0
+    }
+    guard let last = nearest.last else { return false }
+    let near = tree.indices(within: last.distance, of: place, excluding: excluded)
+    let others = near.reduce(0) { $0 + (training.labels[$1] == label ? 0 : weight($1)) }
+    return others * 2 > near.reduce(0) { $0 + weight($1) }
   }
 }
 
 extension Examples {
   /// The share of each class, shape `[classes]`.
   var classShares: [Double] {
-    var counts = Array(repeating: 0.0, count: classCount)
-    for label in labels { counts[label] += 1 }
-    return counts.map { $0 / Double(count) }
+    let total = Double(total)
+    return classCounts.map { Double($0) / total }
   }
 
   /// The entropy of the class shares, `−Σ_k π_k ln π_k`: the lowest loss of a network that predicts the same

@@ -25,16 +25,21 @@ public struct MissedStars: Equatable, Sendable {
   ) -> [MissedStars] {
     let kelvins = dataset.catalogue.temperatures
     return dataset.classes.indices.compactMap { label in
-      func temperatures(_ isWanted: (Int) -> Bool) -> [Double] {
-        zip(stars, predicted).filter { dataset.labels[$0] == label && isWanted($1) }
-          .map { kelvins[$0.0] }.filter(\.isFinite).sorted()
+      func members(_ isWanted: (Int) -> Bool) -> [Int] {
+        zip(stars, predicted).filter {
+          dataset.labels[$0] == label && isWanted($1) && kelvins[$0].isFinite
+        }.map(\.0)
       }
-      let (missed, recognized) = (temperatures { $0 != label }, temperatures { $0 == label })
-      guard missed.count >= 5, recognized.count >= 5, let ofMissed = missed.median,
-        let ofRecognized = recognized.median
+      func median(_ rows: [Int]) -> Double? {
+        rows.map { kelvins[$0] }.median(weights: dataset.weights(of: rows))
+      }
+      let (missed, recognized) = (members { $0 != label }, members { $0 == label })
+      let count = dataset.starCount(of: missed)
+      guard count >= 5, dataset.starCount(of: recognized) >= 5, let ofMissed = median(missed),
+        let ofRecognized = median(recognized)
       else { return nil }
       return MissedStars(
-        label: label, count: missed.count, missed: ofMissed, recognized: ofRecognized)
+        label: label, count: count, missed: ofMissed, recognized: ofRecognized)
     }
   }
 }

@@ -24,7 +24,7 @@ public struct SeedSpread: Sendable {
   public let results: [Result]
   /// The number of trainings that diverged.
   public let diverged: Int
-  /// The stars for which not all networks predict the same class, in the order of the table.
+  /// The rows for which not all networks predict the same class, in the order of the table.
   public let disputed: [Int]
 
   /// Trains the best network of `study` from as many seeds as its experiment asks for, in parallel: from the
@@ -57,7 +57,8 @@ public struct SeedSpread: Sendable {
       guard history.divergence == nil else { return nil }
       let predicted = history.trained.predictedClasses(ofRows: inputs)
       let classifier = StarClassifier(network: history.trained, scalings: dataset.scalings)
-      let correct = scored.count { Int(predicted[$0]) == dataset.labels[$0] }
+      let correct = dataset.starCount(
+        of: scored.filter { Int(predicted[$0]) == dataset.labels[$0] })
       return (
         Result(
           step: index, loss: history.selectionLoss, correct: correct, classifier: classifier,

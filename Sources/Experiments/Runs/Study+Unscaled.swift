@@ -6,7 +6,7 @@ extension Study {
     func examples(_ stars: [Int]) -> Examples {
       Examples(
         inputs: Matrix(stars.map(dataset.values)), labels: stars.map { dataset.labels[$0] },
-        classCount: dataset.classes.count)
+        classCount: dataset.classes.count, weights: dataset.weights(of: stars))
     }
     let split = dataset.split
     return train(

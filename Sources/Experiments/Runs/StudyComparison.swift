@@ -56,6 +56,8 @@ public struct StudyComparison: Sendable {
     }
     var labels = data.labels
     labels[star.old] = new.dataset.labels[star.new]
+    var weights = data.catalogue.weights
+    weights?[star.old] = new.dataset.catalogue.weight(of: star.new)
     let split = data.split
     let scalings = columns.compactMap { MinMaxScaling(over: $0, of: split.training) }
     guard scalings.count == columns.count else { return nil }
@@ -65,7 +67,8 @@ public struct StudyComparison: Sendable {
     func examples(_ stars: [Int]) -> Examples {
       Examples(
         inputs: Matrix(stars.map(row)), labels: stars.map { labels[$0] },
-        classCount: data.classes.count)
+        classCount: data.classes.count,
+        weights: weights.map { weights in stars.map { weights[$0] } })
     }
     return old.runs.map { run in
       train(

@@ -10,12 +10,14 @@ public struct StudyRun: Sendable {
   public let classifier: StarClassifier
   /// The class that the trained network predicts for each star.
   public let predicted: [Int]
-  /// The stars that the trained network misclassifies, in the order of the table.
+  /// The rows that the trained network misclassifies, in the order of the table.
   public let misclassified: [Int]
   /// The largest eigenvalue of the loss's Hessian at the trained network.
   public let finalCurvature: Double
   /// The class of each star.
   private let labels: [Int]
+  /// The number of stars that each row stands for; nil if each is one star.
+  private let weights: [Int]?
   /// The number of classes.
   private let classCount: Int
 
@@ -25,6 +27,7 @@ public struct StudyRun: Sendable {
     self.run = run
     self.history = history
     labels = dataset.labels
+    weights = dataset.catalogue.weights
     classCount = dataset.classes.count
     let trained = history.trained
     classifier = StarClassifier(network: trained, scalings: dataset.scalings)
@@ -37,16 +40,17 @@ public struct StudyRun: Sendable {
       ? trained.largestHessianEigenvalue(over: examples, threads: threads) : .nan
   }
 
-  /// The number of `stars` that the trained network classifies correctly.
-  public func correct(among stars: some Collection<Int>) -> Int {
-    let missed = Set(misclassified)
-    return stars.count { !missed.contains($0) }
+  /// The number of stars in `rows` that the trained network classifies correctly.
+  public func correct(among rows: some Collection<Int>) -> Int {
+    rows.reduce(0) { $0 + (predicted[$1] == labels[$1] ? weights?[$1] ?? 1 : 0) }
   }
 
-  /// The numbers of `stars` of each class that the trained network predicts as each class.
-  public func confusion(among stars: some Sequence<Int>) -> ConfusionMatrix {
+  /// The numbers of stars of each class in `rows` that the trained network predicts as each class.
+  public func confusion(among rows: some Sequence<Int>) -> ConfusionMatrix {
     var matrix = ConfusionMatrix(classCount: classCount)
-    for star in stars { matrix.add(labels[star], predicted: predicted[star]) }
+    for row in rows {
+      matrix.add(labels[row], predicted: predicted[row], weight: weights?[row] ?? 1)
+    }
     return matrix
   }
 

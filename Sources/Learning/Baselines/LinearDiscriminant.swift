@@ -15,23 +15,24 @@ public struct LinearDiscriminant: Sendable {
   /// The classifier of `examples`; nil if their pooled covariance is singular.
   public init?(_ examples: Examples) {
     let (rows, width) = (examples.inputs, examples.inputs.columns)
-    var counts = Array(repeating: 0, count: examples.classCount)
+    let counts = examples.classCounts
     var means = counts.map { _ in Array(repeating: 0.0, count: width) }
     for (row, label) in examples.labels.enumerated() {
-      counts[label] += 1
-      for column in 0..<width { means[label][column] += rows[row, column] }
+      let weight = Double(examples.weight(of: row))
+      for column in 0..<width { means[label][column] += weight * rows[row, column] }
     }
     for label in means.indices {
       for column in 0..<width { means[label][column] /= Double(max(counts[label], 1)) }
     }
-    let freedom = examples.count - counts.count { $0 > 0 }
+    let freedom = examples.total - counts.count { $0 > 0 }
     guard freedom > 0 else { return nil }
     var covariance = Array(repeating: Array(repeating: 0.0, count: width), count: width)
     for (row, label) in examples.labels.enumerated() {
       for i in 0..<width {
         for j in 0...i {
           covariance[i][j] +=
-            (rows[row, i] - means[label][i]) * (rows[row, j] - means[label][j]) / Double(freedom)
+            Double(examples.weight(of: row)) * (rows[row, i] - means[label][i])
+            * (rows[row, j] - means[label][j]) / Double(freedom)
         }
       }
     }
@@ -40,7 +41,7 @@ public struct LinearDiscriminant: Sendable {
     constants = counts.indices.map { label in
       guard counts[label] > 0 else { return -.infinity }
       let product = zip(weights[label], means[label]).reduce(0) { $0 + $1.0 * $1.1 }
-      return naturalLogarithm(Double(counts[label]) / Double(examples.count)) - product / 2
+      return naturalLogarithm(Double(counts[label]) / Double(examples.total)) - product / 2
     }
     self.weights = weights
   }

@@ -70,7 +70,7 @@ private final class TangentPasses {
         }
       }
     }
-    let count = Double(examples.count)
+    let count = Double(examples.total)
     return vector.indices.map { index in sums.reduce(0) { $0 + $1[index] } / count }
   }
 }
@@ -104,6 +104,7 @@ private struct TangentPass {
       forward(parameters, vector)
       _ = pass.normalize(label: examples.labels[index])
       normalize()
+      if let weights = examples.weights { scale(by: Double(weights[index])) }
       backward(parameters, vector)
     }
     return product
@@ -135,6 +136,12 @@ private struct TangentPass {
     for index in pass.answer {
       deltaTangents[index] = pass.outputs[index] * (sumTangents[index] - mean)
     }
+  }
+
+  /// Multiplies `∂L/∂z` of the output layer and its derivative by the weight of an example.
+  private mutating func scale(by weight: Double) {
+    pass.scaleDeltas(by: weight)
+    for index in pass.answer { deltaTangents[index] *= weight }
   }
 
   /// The backward pass: `R{∂L/∂W} = R{δ} xᵀ + δ R{x}ᵀ`, `R{∂L/∂b} = R{δ}`, and with `g = Wᵀ δ` for

@@ -10,10 +10,12 @@ public struct ConfusionMatrix: Equatable, Sendable {
     counts = Array(repeating: Array(repeating: 0, count: classCount), count: classCount)
   }
 
-  /// Counts one example.
+  /// Counts one example, or as many as `weight` says.
   ///
   /// - Precondition: Both classes are below the number of classes.
-  public mutating func add(_ label: Int, predicted: Int) { counts[label][predicted] += 1 }
+  public mutating func add(_ label: Int, predicted: Int, weight: Int = 1) {
+    counts[label][predicted] += weight
+  }
 
   /// The number of examples.
   public var count: Int { counts.joined().reduce(0, +) }

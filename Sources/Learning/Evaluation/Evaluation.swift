@@ -19,8 +19,9 @@ public struct Evaluation: Equatable, Sendable {
   /// - Parameters:
   ///   - probabilities: The predicted probabilities, shape `[n × classes]`; each sums to 1.
   ///   - labels: The classes, counted from 0.
+  ///   - weights: The number of equal examples that each row stands for; nil if each is one.
   /// - Precondition: There is a label for each row of `probabilities`, below its number of columns.
-  public init(probabilities: Matrix, labels: [Int]) {
+  public init(probabilities: Matrix, labels: [Int], weights: [Int]? = nil) {
     precondition(
       probabilities.rows == labels.count, "\(labels.count) labels for \(probabilities.rows) rows")
     let classes = 0..<probabilities.columns
@@ -30,15 +31,17 @@ public struct Evaluation: Equatable, Sendable {
     for (row, label) in labels.enumerated() {
       let answer = probabilities.row(row)
       let winner = answer.indexOfLargest(in: classes)
-      confusion.add(label, predicted: winner)
-      loss -= naturalLogarithm(answer[label])
+      let weight = weights?[row] ?? 1
+      confusion.add(label, predicted: winner, weight: weight)
+      // A product with 1 keeps every bit.
+      loss -= Double(weight) * naturalLogarithm(answer[label])
       for k in classes {
         let miss = answer[k] - (k == label ? 1 : 0)
-        squares += miss * miss
+        squares += Double(weight) * (miss * miss)
       }
-      bins[min(Int(answer[winner] * 10), 9)].add(answer[winner], isRight: winner == label)
+      bins[min(Int(answer[winner] * 10), 9)].add(answer[winner], isRight: winner == label, weight)
     }
-    let count = Double(labels.count)
+    let count = Double(confusion.count)
     self.confusion = confusion
     logLoss = loss / count
     brierScore = squares / count
@@ -76,9 +79,9 @@ public struct CalibrationBin: Equatable, Sendable {
   /// nil without predictions.
   public var meanProbability: Double? { count == 0 ? nil : probabilitySum / Double(count) }
 
-  mutating func add(_ probability: Double, isRight: Bool) {
-    count += 1
-    correctCount += isRight ? 1 : 0
-    probabilitySum += probability
+  mutating func add(_ probability: Double, isRight: Bool, _ weight: Int) {
+    count += weight
+    correctCount += isRight ? weight : 0
+    probabilitySum += Double(weight) * probability
   }
 }

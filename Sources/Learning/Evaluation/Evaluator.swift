@@ -24,6 +24,10 @@ struct Evaluator: ~Copyable {
   private let sums: UnsafeMutableBufferPointer<Double>
   private var rows: [Double]
   private var labels: [Int]
+  /// The weight of each example; nil if all are 1.
+  private var weights: [Double]?
+  /// The number of rows that the evaluator was created with, their weight, and their weight in the gradient.
+  private let whole: (count: Int, weight: Double, gradientWeight: Double)
   private var corrects: [Int]
   /// Whether the examples are already in the first worker's memory.
   private var isResident = false
@@ -48,14 +52,21 @@ struct Evaluator: ~Copyable {
     self.classWeights = classWeights
     rows = examples.inputs.elements
     labels = examples.labels
+    let weights = examples.weights?.map(Double.init)
+    self.weights = weights
+    whole = (
+      labels.count, Double(examples.total), totalWeight(labels, classWeights, weights)
+    )
     width = examples.inputs.columns
     let blockCount = (labels.count + Self.blockSize - 1) / Self.blockSize
-    let first = Workspace(network, classWeights: classWeights, instructionSet: instructionSet)
-    self.first = first
-    workers = (0..<min(threads, blockCount)).map {
-      $0 == 0
-        ? first : Workspace(network, classWeights: classWeights, instructionSet: instructionSet)
+    func workspace() -> Workspace {
+      Workspace(
+        network, classWeights: classWeights, isWeighted: weights != nil,
+        instructionSet: instructionSet)
     }
+    let first = workspace()
+    self.first = first
+    workers = (0..<min(threads, blockCount)).map { $0 == 0 ? first : workspace() }
     parameterCount = network.parameterCount
     sumCount = givesGradient ? parameterCount + 1 : 1
     let kept = min(blockCount, max(64, Self.mostSums / sumCount))
@@ -68,15 +79,20 @@ struct Evaluator: ~Copyable {
 
   /// Replaces the examples by the elements of `all` at `indices`.
   ///
+  /// Weights count relative to their mean over the examples that the evaluator was created with, so that the mean of
+  /// the gradients of batches is the gradient of all.
+  ///
   /// - Precondition: There are no more examples than the evaluator was created with.
   mutating func take(_ indices: ArraySlice<Int>, of all: Examples) {
     precondition(indices.count <= corrects.count * Self.blockSize, "\(indices.count) examples")
     let inputs = all.inputs.elements
     rows.removeAll(keepingCapacity: true)
     labels.removeAll(keepingCapacity: true)
+    weights?.removeAll(keepingCapacity: true)
     for index in indices {
       for column in 0..<width { rows.append(inputs[index * width + column]) }
       labels.append(all.labels[index])
+      weights?.append(Double(all.weight(of: index)))
     }
     isResident = false
   }
@@ -95,8 +111,7 @@ struct Evaluator: ~Copyable {
     precondition(parameters.count == parameterCount, "\(parameters.count) parameters")
     let size = min(sumCount - 1, gradient.count)
     let exampleCount = labels.count
-    let count = Double(exampleCount)
-    let weight = size > 0 ? totalWeight(labels, classWeights) : count
+    let (count, weight) = normalizers(hasGradient: size > 0)
     let blockCount = (exampleCount + Self.blockSize - 1) / Self.blockSize
     if blockCount == 1 {
       let correctCount = evaluateOnly(parameters, exampleCount)
@@ -121,38 +136,55 @@ struct Evaluator: ~Copyable {
     return (total.loss / count, total.correctCount)
   }
 
+  /// Returns the divisors of the summed loss and of the summed gradient.
+  private func normalizers(hasGradient: Bool) -> (loss: Double, gradient: Double) {
+    guard weights != nil else {
+      let count = Double(labels.count)
+      return (count, hasGradient ? totalWeight(labels, classWeights, nil) : count)
+    }
+    if labels.count == whole.count { return (whole.weight, whole.gradientWeight) }
+    let share = Double(labels.count) / Double(whole.count)
+    return (whole.weight * share, whole.gradientWeight * share)
+  }
+
   /// Sums the only block.
   private mutating func evaluateOnly(_ parameters: [Double], _ count: Int) -> Int {
     guard let sum = sums.baseAddress else { return 0 }
     if isResident {
       return first.evaluate(
-        parameters, rows: nil, labels: nil, count: count, givesGradient: sumCount > 1, into: sum)
+        parameters, rows: nil, labels: nil, weights: nil, count: count,
+        givesGradient: sumCount > 1, into: sum)
     }
     isResident = count <= Workspace.tileSize
     return first.evaluate(
-      parameters, rows: rows, labels: labels, count: count, givesGradient: sumCount > 1,
-      into: sum)
+      parameters, rows: rows, labels: labels, weights: weights, count: count,
+      givesGradient: sumCount > 1, into: sum)
   }
 
   /// Sums every block of `wave` into its place in ``sums`` and ``corrects``.
   private mutating func evaluateBlocks(_ wave: Range<Int>, _ parameters: [Double]) {
     let (count, width, sumCount) = (labels.count, width, sumCount)
+    let weights = weights ?? []
+    let isWeighted = self.weights != nil
     rows.withUnsafeBufferPointer { rows in
       labels.withUnsafeBufferPointer { labels in
-        corrects.withUnsafeMutableBufferPointer { corrects in
-          nonisolated(unsafe) let (rows, labels) = (rows, labels)
-          nonisolated(unsafe) let (sums, corrects) = (sums, corrects)
-          nonisolated(unsafe) let workers = workers
-          concurrentForEach(wave, workers: workers.count) { worker, block in
-            guard let row = rows.baseAddress, let label = labels.baseAddress,
-              let sum = sums.baseAddress
-            else { return }
-            let first = block * Self.blockSize
-            let place = block - wave.lowerBound
-            corrects[place] = workers[worker].evaluate(
-              parameters, rows: row + first * width, labels: label + first,
-              count: min(Self.blockSize, count - first), givesGradient: sumCount > 1,
-              into: sum + place * sumCount)
+        weights.withUnsafeBufferPointer { weights in
+          corrects.withUnsafeMutableBufferPointer { corrects in
+            nonisolated(unsafe) let (rows, labels, weights) = (rows, labels, weights)
+            nonisolated(unsafe) let (sums, corrects) = (sums, corrects)
+            nonisolated(unsafe) let workers = workers
+            concurrentForEach(wave, workers: workers.count) { worker, block in
+              guard let row = rows.baseAddress, let label = labels.baseAddress,
+                let sum = sums.baseAddress
+              else { return }
+              let first = block * Self.blockSize
+              let place = block - wave.lowerBound
+              corrects[place] = workers[worker].evaluate(
+                parameters, rows: row + first * width, labels: label + first,
+                weights: isWeighted ? weights.baseAddress.map { $0 + first } : nil,
+                count: min(Self.blockSize, count - first), givesGradient: sumCount > 1,
+                into: sum + place * sumCount)
+            }
           }
         }
       }

@@ -48,13 +48,13 @@ extension Network {
         let y = pass.outputs[neuron]
         let slope = activation.derivative(atOutput: y)
         tallies[neuron - inputCount].add(
-          y, isIdle: slope <= Self.idleSlope * activation.steepestSlope)
+          y, isIdle: slope <= Self.idleSlope * activation.steepestSlope, examples.weight(of: index))
       }
     }
     return pass.places.dropLast().enumerated().flatMap { layer, place in
       place.outputs.map { neuron in
         tallies[neuron - inputCount].activity(
-          layer, neuron - place.firstOutput, examples.count, activation)
+          layer, neuron - place.firstOutput, examples.total, activation)
       }
     }
   }
@@ -67,11 +67,11 @@ private struct Tally {
   private var sum = 0.0
   private var idleCount = 0
 
-  mutating func add(_ y: Double, isIdle: Bool) {
+  mutating func add(_ y: Double, isIdle: Bool, _ weight: Int) {
     least = min(least, y)
     greatest = max(greatest, y)
-    sum += y
-    idleCount += isIdle ? 1 : 0
+    sum += Double(weight) * y
+    idleCount += isIdle ? weight : 0
   }
 
   func activity(

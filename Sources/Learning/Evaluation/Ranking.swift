@@ -30,19 +30,20 @@ public struct Ranking: Equatable, Sendable {
   ///
   /// Nil if all or none belong to the class: no rate is defined then.
   ///
-  /// - Precondition: There is one probability for each of `isPositive`.
-  public init?(_ probabilities: [Double], isPositive: [Bool]) {
+  /// - Precondition: There is one probability, and one positive weight if there are any, for each of `isPositive`.
+  public init?(_ probabilities: [Double], isPositive: [Bool], weights: [Int]? = nil) {
     precondition(
       probabilities.count == isPositive.count,
       "\(probabilities.count) probabilities of \(isPositive.count) examples")
-    positives = isPositive.count(where: \.self)
-    negatives = isPositive.count - positives
+    let weight = { row in weights?[row] ?? 1 }
+    positives = isPositive.indices.reduce(0) { $0 + (isPositive[$1] ? weight($1) : 0) }
+    negatives = isPositive.indices.reduce(0) { $0 + weight($1) } - positives
     guard positives > 0, negatives > 0 else { return nil }
     let scores = probabilities.map { $0.isNaN ? -.infinity : $0 }
     var (steps, right, wrong): ([Step], Int, Int) = ([], 0, 0)
     let order = scores.indices.sorted { scores[$0] > scores[$1] }
     for (place, index) in order.enumerated() {
-      if isPositive[index] { right += 1 } else { wrong += 1 }
+      if isPositive[index] { right += weight(index) } else { wrong += weight(index) }
       let isTied = place + 1 < order.count && scores[order[place + 1]] == scores[index]
       if !isTied { steps.append(Step(truePositives: right, falsePositives: wrong)) }
     }

@@ -85,15 +85,16 @@ struct Backpropagation {
       loss += sums.loss
       correctCount += sums.correctCount
     }
-    let weight = totalWeight(examples.labels, classWeights)
+    let weight = totalWeight(examples.labels, classWeights, examples.weights?.map(Double.init))
     gradient = total.map { $0 / weight }
-    return (loss / Double(examples.count), correctCount)
+    return (loss / Double(examples.total), correctCount)
   }
 
   /// Sums over a block, with every eighth example in the same lane, and then the lanes in pairs.
   ///
   /// Within tiles the logarithms of a lane are combined: `Σ ln(1 + oᵢ) = ln(1 + o)` with `1 + o = Π
-  /// (1 + oᵢ)`, where `o` is summed without the 1 so that tiny values are not lost.
+  /// (1 + oᵢ)`, where `o` is summed without the 1 so that tiny values are not lost. With weights each example has
+  /// a logarithm of its own.
   private mutating func sum(
     _ block: Range<Int>, of examples: Examples, _ parameters: [Double]
   ) -> (gradient: [Double], loss: Double, correctCount: Int) {
@@ -108,12 +109,19 @@ struct Backpropagation {
         let label = examples.labels[index]
         load(examples.inputs.elements, from: index * examples.inputs.columns)
         forward(parameters)
-        if outputs.indexOfLargest(in: answer) == answer.lowerBound + label { correctCount += 1 }
+        if outputs.indexOfLargest(in: answer) == answer.lowerBound + label {
+          correctCount += examples.weight(of: index)
+        }
         let (distance, others) = normalize(label: label)
-        losses[lane] += distance
-        products[lane] += others + products[lane] * others
         if let classWeights {
           for index in answer { deltas[index] *= classWeights[label] }
+        }
+        if let weights = examples.weights {
+          losses[lane] += Double(weights[index]) * (distance + logOnePlus(others))
+          scaleDeltas(by: Double(weights[index]))
+        } else {
+          losses[lane] += distance
+          products[lane] += others + products[lane] * others
         }
         backward(parameters, addingTo: &gradients[lane])
       }
@@ -164,6 +172,11 @@ struct Backpropagation {
     for index in answer { deltas[index] = outputs[index] }
     deltas[answer.lowerBound + label] -= 1
     return (normalizer.largest - logit, normalizer.others)
+  }
+
+  /// Multiplies `∂L/∂z` of the output layer by the weight of an example.
+  mutating func scaleDeltas(by weight: Double) {
+    for index in answer { deltas[index] *= weight }
   }
 
   /// The backward pass: `∂L/∂W += δ xᵀ`, `∂L/∂b += δ`, `δ' = (Wᵀ δ) ∘ f'`.

@@ -95,8 +95,8 @@ private struct PiecewiseLoss {
         }
       }
       let logits = moved.layers.last?.forward(y) ?? []
-      sum += crossEntropy(logits: logits, label: label)
+      sum += Double(examples.weight(of: index)) * crossEntropy(logits: logits, label: label)
     }
-    return sum / Double(examples.count)
+    return sum / Double(examples.total)
   }
 }

@@ -31,8 +31,12 @@ final class Workspace {
   /// - Parameters:
   ///   - network: Any network with those sizes and that activation.
   ///   - classWeights: The weight of each class in the gradient; nil for equal weights.
+  ///   - isWeighted: Whether examples have weights.
   ///   - instructionSet: An index into ``instructionSets``; the last one if nil.
-  init(_ network: Network, classWeights: [Double]? = nil, instructionSet: Int? = nil) {
+  init(
+    _ network: Network, classWeights: [Double]? = nil, isWeighted: Bool = false,
+    instructionSet: Int? = nil
+  ) {
     let sizes = network.sizes
     precondition(classWeights.map { $0.count == network.classCount } ?? true, "class weights")
     let index = instructionSet ?? Self.instructionSets.count - 1
@@ -49,7 +53,8 @@ final class Workspace {
       to: ck_shape(
         layers: sizes.count - 1, sizes: UnsafePointer(self.sizes.baseAddress),
         activation: network.activation.code,
-        class_weights: classWeights == nil ? nil : UnsafePointer(self.classWeights.baseAddress)))
+        class_weights: classWeights == nil ? nil : UnsafePointer(self.classWeights.baseAddress),
+        is_weighted: isWeighted))
     let count = ck_workspace(shape)
     block = .allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: ck_alignment)
     memory = block.bindMemory(to: Double.self, capacity: count)
@@ -69,15 +74,17 @@ final class Workspace {
   ///   - rows: The inputs, one example per row; nil to reuse those of the previous call, if there were
   ///     at most ``tileSize``.
   ///   - labels: The classes; nil if `rows` is nil.
-  ///   - count: The number of examples.
+  ///   - weights: The numbers of examples that the rows stand for; nil if `rows` is nil or examples have no weights.
+  ///   - count: The number of rows.
   ///   - givesGradient: Whether to compute the gradient besides the loss.
   ///   - sums: One number per parameter if the gradient is computed, and one for the loss.
   /// - Returns: The number of correctly classified examples.
   func evaluate(
     _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>?, labels: UnsafePointer<Int>?,
-    count: Int, givesGradient: Bool, into sums: UnsafeMutablePointer<Double>
+    weights: UnsafePointer<Double>?, count: Int, givesGradient: Bool,
+    into sums: UnsafeMutablePointer<Double>
   ) -> Int {
-    passes.evaluate(shape, parameters, rows, labels, count, memory, sums, givesGradient)
+    passes.evaluate(shape, parameters, rows, labels, weights, count, memory, sums, givesGradient)
   }
 
   /// Writes the logits of `count` inputs.

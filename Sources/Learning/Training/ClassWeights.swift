@@ -30,14 +30,13 @@ public enum ClassWeights: Equatable, Sendable {
 
   /// Returns the weight of each class in a training on `examples`.
   func values(for examples: Examples) -> [Double] {
-    var counts = [Int](repeating: 0, count: examples.classCount)
-    for label in examples.labels { counts[label] += 1 }
-    return values(forCounts: counts)
+    values(forCounts: examples.classCounts)
   }
 }
 
-/// Returns the total weight of examples: by `weights` of their classes, or their number if nil.
-func totalWeight(_ labels: [Int], _ weights: [Double]?) -> Double {
-  guard let weights else { return Double(labels.count) }
-  return labels.reduce(0) { $0 + weights[$1] }
+/// Returns the total weight of examples: by the weights of their classes and of their rows, both 1 if nil.
+func totalWeight(_ labels: [Int], _ classWeights: [Double]?, _ weights: [Double]?) -> Double {
+  guard let classWeights else { return weights?.reduce(0, +) ?? Double(labels.count) }
+  guard let weights else { return labels.reduce(0) { $0 + classWeights[$1] } }
+  return zip(labels, weights).reduce(0) { $0 + classWeights[$1.0] * $1.1 }
 }

@@ -30,6 +30,10 @@ public struct Density: Mark {
   public let y: [Double]
   /// The index in ``series`` of each point, or empty if all belong to the first.
   public let members: [Int]
+  /// The number of equal points that each one stands for; nil if each is one.
+  public var weights: [Int]?
+  /// The sides of the cells of a grid, whose centres the points are, in data units; nil if they lie anywhere.
+  public var grid: Grid?
   /// The series.
   public var series: [Series]
   /// The colour that sparse cells fade into.
@@ -94,8 +98,10 @@ public struct Density: Mark {
 
   /// Returns the histogram for a frame.
   public func fitted(to frame: Frame) -> any Mark {
-    var histogram = Histogram(over: frame.rect, cell: cell(in: frame))
-    histogram.add(x, y, series: members, of: series.count, frame)
+    var histogram =
+      grid.map { $0.histogram(in: frame, cell: cell(in: frame), extents: (xExtent, yExtent)) }
+      ?? Histogram(over: frame.rect, cell: cell(in: frame))
+    histogram.add(x, y, series: members, of: series.count, frame, weights: weights)
     var density = self
     for index in series.indices {
       density.series[index].faintest = max(
@@ -125,7 +131,7 @@ public struct Density: Mark {
 
   /// Returns squares around a million points at most, if there are too many to be fitted twice.
   public func sketch(in frame: Frame) -> [Obstacle] {
-    guard Double(x.count) >= Self.many else { return [] }
+    guard Double(x.count) >= Self.many, grid == nil else { return [] }
     let side = 6.0
     var histogram = Histogram(over: frame.rect, cell: side)
     histogram.add(x, y, of: 1, frame, every: max(8, x.count / 1_000_000))

@@ -7,25 +7,37 @@ struct Histogram: Sendable {
   let columns: Int
   let rows: Int
   /// The points in each cell, row by row from the top.
-  private(set) var counts: [UInt32]
+  private(set) var counts: [UInt64]
   /// The series with the most points in each cell, the first in case of a tie.
   private(set) var owners: [UInt16]
-  private var most: [UInt32]
-  private let cell: Double
+  private var most: [UInt64]
+  /// The sides of a cell, in points.
+  private let cell: Size
 
   /// Creates empty cells of about `cell` points over `rect`.
   init(over rect: Rect, cell: Double) {
     self.rect = rect
     columns = max(1, Int((rect.width / cell).rounded()))
     rows = max(1, Int((rect.height / cell).rounded()))
-    self.cell = cell
-    counts = [UInt32](repeating: 0, count: columns * rows)
+    self.cell = Size(cell, cell)
+    counts = [UInt64](repeating: 0, count: columns * rows)
+    owners = [UInt16](repeating: 0, count: columns * rows)
+    most = counts
+  }
+
+  /// Creates empty cells over `rect`.
+  init(over rect: Rect, columns: Int, rows: Int) {
+    self.rect = rect
+    self.columns = columns
+    self.rows = rows
+    cell = Size(rect.width / Double(columns), rect.height / Double(rows))
+    counts = [UInt64](repeating: 0, count: columns * rows)
     owners = [UInt16](repeating: 0, count: columns * rows)
     most = counts
   }
 
   /// The largest count in a cell.
-  var largest: UInt32 { counts.max() ?? 0 }
+  var largest: UInt64 { counts.max() ?? 0 }
 
   /// Counts the points (`x`, `y`) that lie in the frame, for each of the given number of series.
   ///
@@ -34,18 +46,33 @@ struct Histogram: Sendable {
   ///
   /// Several series are counted in one pass, so that a cell's counters share a cache line. Parts of
   /// the points are counted on all cores into separate counters; these are integers, so their sums
-  /// do not depend on the order. Of short runs of points, only every one with a number divisible by `every` is
+  /// do not depend on the order. A point counts as often as its weight says. Of short runs of points, only every one with a number divisible by `every` is
   /// counted.
   mutating func add(
     _ x: [Double], _ y: [Double], series: [Int] = [], of seriesCount: Int, _ frame: Frame,
-    every: Int = 1
+    every: Int = 1, weights: [Int]? = nil
   ) {
     let grid = CellGrid(frame, rect, columns: columns, rows: rows)
+    guard let weights else {
+      return add(x.indices, of: seriesCount) { part, pass in
+        grid.counts(of: part, every: every, x, y, series, pass) { _ in UInt32(1) }
+      }
+    }
+    add(x.indices, of: seriesCount) { part, pass in
+      grid.counts(of: part, every: every, x, y, series, pass) { UInt64(weights[$0]) }
+    }
+  }
+
+  /// Adds the counts of parts of the points, pass by pass of the series.
+  private mutating func add<Counter: FixedWidthInteger & Sendable>(
+    _ points: Range<Int>, of seriesCount: Int,
+    _ counts: @Sendable (_ part: Range<Int>, _ pass: Range<Int>) -> [Counter]
+  ) {
     for first in stride(from: 0, to: seriesCount, by: Self.seriesInPass) {
       let pass = first..<min(first + Self.seriesInPass, seriesCount)
-      let sums = Mutex([UInt32](repeating: 0, count: counts.count * pass.count))
-      concurrentMap(partsOf: x.indices, least: CellGrid.fewest, most: 8) { part in
-        let own = grid.counts(of: part, every: every, x, y, series, pass)
+      let sums = Mutex([Counter](repeating: 0, count: self.counts.count * pass.count))
+      concurrentMap(partsOf: points, least: CellGrid.fewest, most: 8) { part in
+        let own = counts(part, pass)
         sums.withLock { sums in
           for index in own.indices { sums[index] &+= own[index] }
         }
@@ -57,10 +84,10 @@ struct Histogram: Sendable {
   private static let seriesInPass = 8
 
   /// Adds the counters of a pass, cell by cell, to those of its series.
-  private mutating func merge(_ sums: [UInt32], _ pass: Range<Int>) {
+  private mutating func merge(_ sums: [some FixedWidthInteger], _ pass: Range<Int>) {
     for cell in counts.indices {
       for (offset, series) in pass.enumerated() {
-        let sum = sums[cell * pass.count + offset]
+        let sum = UInt64(sums[cell * pass.count + offset])
         counts[cell] &+= sum
         if sum > most[cell] {
           most[cell] = sum
@@ -83,7 +110,7 @@ struct Histogram: Sendable {
     counts.indices.filter { cell in
       guard counts[cell] > 0, counts[cell] <= 3 else { return false }
       let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
-      var sum: UInt32 = 0
+      var sum: UInt64 = 0
       for near in max(0, row - 2)...min(rows - 1, row + 2) {
         for beside in max(0, column - 2)...min(columns - 1, column + 2) {
           sum &+= counts[near * columns + beside]
@@ -103,21 +130,22 @@ struct Histogram: Sendable {
   }
 
   /// Returns the squares with sides of about `side` points that hold points, with their number.
-  func squares(ofSide side: Double) -> [(rect: Rect, count: UInt32)] {
-    let step = max(1, Int((side / cell).rounded()))
+  func squares(ofSide side: Double) -> [(rect: Rect, count: UInt64)] {
+    let across = max(1, Int((side / cell.width).rounded()))
+    let down = max(1, Int((side / cell.height).rounded()))
     let (width, height) = (rect.width / Double(columns), rect.height / Double(rows))
-    var squares: [(rect: Rect, count: UInt32)] = []
-    for top in stride(from: 0, to: rows, by: step) {
-      for left in stride(from: 0, to: columns, by: step) {
-        var sum: UInt32 = 0
-        for row in top..<min(top + step, rows) {
-          for column in left..<min(left + step, columns) {
+    var squares: [(rect: Rect, count: UInt64)] = []
+    for top in stride(from: 0, to: rows, by: down) {
+      for left in stride(from: 0, to: columns, by: across) {
+        var sum: UInt64 = 0
+        for row in top..<min(top + down, rows) {
+          for column in left..<min(left + across, columns) {
             sum &+= counts[row * columns + column]
           }
         }
         guard sum > 0 else { continue }
         let corner = Point(rect.minX + Double(left) * width, rect.minY + Double(top) * height)
-        let size = Size(Double(step) * width, Double(step) * height)
+        let size = Size(Double(across) * width, Double(down) * height)
         squares.append((Rect(origin: corner, size: size), sum))
       }
     }
@@ -144,17 +172,18 @@ private struct CellGrid: Sendable {
 
   /// Returns the number of points of a part in each cell, for each series of a pass: of all points, or of every such
   /// run of a few cache lines.
-  func counts(
+  @inline(__always)
+  func counts<Counter: FixedWidthInteger>(
     of part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int],
-    _ pass: Range<Int>
-  ) -> [UInt32] {
-    var counts = [UInt32](repeating: 0, count: columns * rows * pass.count)
+    _ pass: Range<Int>, weight: (Int) -> Counter
+  ) -> [Counter] {
+    var counts = [Counter](repeating: 0, count: columns * rows * pass.count)
     counts.withUnsafeMutableBufferPointer { counts in
       if series.isEmpty {
         guard pass.contains(0) else { return }
-        count(part, every, x, y, into: counts, stride: pass.count) { _ in 0 }
+        count(part, every, x, y, into: counts, stride: pass.count, weight) { _ in 0 }
       } else {
-        count(part, every, x, y, into: counts, stride: pass.count) {
+        count(part, every, x, y, into: counts, stride: pass.count, weight) {
           series[$0] &- pass.lowerBound
         }
       }
@@ -163,16 +192,17 @@ private struct CellGrid: Sendable {
   }
 
   @inline(__always)
-  private func count(
+  private func count<Counter: FixedWidthInteger>(
     _ part: Range<Int>, _ every: Int, _ x: [Double], _ y: [Double],
-    into counts: UnsafeMutableBufferPointer<UInt32>, stride: Int, offset: (Int) -> Int
+    into counts: UnsafeMutableBufferPointer<Counter>, stride: Int, _ weight: (Int) -> Counter,
+    offset: (Int) -> Int
   ) {
     let run = every == 1 ? max(part.count, 1) : 64
     for start in Swift.stride(from: part.lowerBound, to: part.upperBound, by: run * every) {
       for index in start..<min(start + run, part.upperBound) {
         let offset = offset(index)
         guard let cell = cell(x[index], y[index]), offset >= 0, offset < stride else { continue }
-        counts[cell &* stride &+ offset] &+= 1
+        counts[cell &* stride &+ offset] &+= weight(index)
       }
     }
   }

@@ -38,7 +38,7 @@ public struct CheckText: Sendable {
         .table(
           Documents.Table([
             .init("excluded because of", text: catalogue.omissions.map(\.reason)),
-            .init("rows", .integers(catalogue.omissions.map(\.count))),
+            .init(Prose(omitted), .integers(catalogue.omissions.map(\.count))),
           ])))
     }
     let notes = guesses + catalogue.derivationNotes + composites
@@ -46,8 +46,14 @@ public struct CheckText: Sendable {
     return Document(title: name, blocks + [.paragraph(Prose(verdict))])
   }
 
+  /// The word for what is excluded: rows, or the stars in them.
+  private var omitted: String { catalogue.isWeighted ? "stars" : "rows" }
+
   private var rows: String {
     let rows = catalogue.table.rowCount
+    if catalogue.isWeighted {
+      return catalogue.countedStars + (rows == catalogue.count ? "" : ", of \(grouped(rows))")
+    }
     return rows == catalogue.count
       ? counted(rows, "star")
       : "\(counted(rows, "row")), of which \(grouped(catalogue.count)) "
@@ -103,7 +109,7 @@ public struct CheckText: Sendable {
     .object(
       [
         ("table", .string(catalogue.table.source.name)),
-        ("rows", .integer(catalogue.table.rowCount)), ("stars", .integer(catalogue.count)),
+        ("rows", .integer(catalogue.table.rowCount)), ("stars", .integer(catalogue.starCount)),
         (
           "classes",
           .array(
@@ -121,7 +127,7 @@ public struct CheckText: Sendable {
           "left_out",
           .array(
             catalogue.omissions.map {
-              .object([("reason", .string($0.reason)), ("rows", .integer($0.count))])
+              .object([("reason", .string($0.reason)), (omitted, .integer($0.count))])
             })
         ),
       ] + Self.fields(check.warnings))

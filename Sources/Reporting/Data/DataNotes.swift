@@ -35,11 +35,13 @@ struct DataNotes {
       .filter { $0.1 > 0 }
     guard !excluded.isEmpty else { return nil }
     let omitted = excluded.reduce(0) { $0 + $1.1 }
-    let used = catalogue.table.rowCount - omitted
+    let whole = catalogue.isWeighted ? catalogue.starCount + omitted : catalogue.table.rowCount
+    let noun = catalogue.isWeighted ? "star" : "row"
+    let used = whole - omitted
     let reasons = excluded.map { "\(grouped($1)) with \(Self.words($0))" }
-    return "Of the \(counted(catalogue.table.rowCount, "row")) of the table, "
+    return "Of the \(counted(whole, noun)) of the table, "
       + "\(grouped(used)) \(used == 1 ? "is" : "are") used. Excluded: \(listed(reasons))"
-      + (reasons.count > 1 ? "; a row with several of these is counted once." : ".") + drawnOnly
+      + (reasons.count > 1 ? "; a \(noun) with several of these is counted once." : ".") + drawnOnly
   }
 
   /// The sentence on excluded stars that the diagram shows nevertheless, with a leading blank; empty without any.
@@ -47,7 +49,7 @@ struct DataNotes {
     guard experiment.label != nil, let color = catalogue.color,
       StarFigures(experiment, catalogue).diagramAxes.x.role == color.role
     else { return "" }
-    let count = color.others.names.count
+    let count = color.others.reasons.values.reduce(0, +)
     return count == 0
       ? ""
       : " The diagram, over the colour, also shows \(count == 1 ? "the one" : "the \(grouped(count))") of these that "

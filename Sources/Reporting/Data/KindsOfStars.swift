@@ -28,12 +28,15 @@ struct KindsOfStars {
 
   private static func placed(_ dataset: Dataset, _ ordinate: Quantity) -> [Kind] {
     let values = dataset.catalogue.numbers[ordinate.role] ?? []
-    let kinds = zip(values, dataset.catalogue.temperatures).compactMap { value, temperature in
-      ordinate.excess(value, at: temperature).map { Kind(excess: $0, temperature: temperature) }
+    let temperatures = dataset.catalogue.temperatures
+    var counts = Kind.allCases.map { _ in 0 }
+    for row in values.indices {
+      guard let excess = ordinate.excess(values[row], at: temperatures[row]) else { continue }
+      counts[Kind(excess: excess, temperature: temperatures[row]).rawValue] +=
+        dataset.catalogue.weight(of: row)
     }
-    return Kind.allCases.filter { kind in
-      kinds.count { $0 == kind } * 100 >= max(kinds.count, 1)
-    }
+    let total = Double(max(counts.reduce(0, +), 1))
+    return Kind.allCases.filter { Double(counts[$0.rawValue]) * 100 >= total }
   }
 
   /// The sentence before the list of kinds, after "a place in the diagram corresponds to a radius".

@@ -9,6 +9,11 @@ struct StarTable {
   /// The number of stars above which not all are listed.
   static let mostStars = 60
 
+  /// The number of these, with the word for the rows of a weighted table: "60", "60 cells".
+  static func shown(of catalogue: Catalogue) -> String {
+    catalogue.isWeighted ? counted(mostStars, catalogue.rowNoun) : String(mostStars)
+  }
+
   private let catalogue: Catalogue
   private let features: [String]
   /// The classes; empty if the stars have none.
@@ -32,9 +37,15 @@ struct StarTable {
       .init("no.", .integers(shown.map { $0 + 1 })),
       .init("name", text: shown.map { catalogue.names[$0] }),
     ]
+    if catalogue.isWeighted {
+      columns = [columns[0]] + (catalogue.column(Schema.name) == nil ? [] : [columns[1]])
+    }
     for (role, header) in headers {
       guard let cells = cells(role, shown) else { continue }
       columns.append(.init(header, cells))
+    }
+    if catalogue.isWeighted {
+      columns.append(.init("stars", .integers(shown.map(catalogue.weight))))
     }
     return Documents.Table(columns)
   }

@@ -33,6 +33,8 @@ struct ExplorerData: Sendable {
     let reason: String? =
       if features != 2 {
         "the network has \(counted(features, "feature")), not two"
+      } else if study.dataset.catalogue.isWeighted {
+        "the rows of the table stand for numbers of stars"
       } else if study.dataset.count > PlottedStars.mostMarkers {
         "the table has more than \(grouped(PlottedStars.mostMarkers)) stars"
       } else if parameters > StoredEpochs.mostParameters {

@@ -13,6 +13,8 @@ struct FigureFiles {
     var shown: [ShownFigure]
     /// The figures as parts of a page, by their paths.
     var images: [String: EmbeddedImage]
+    /// The figures as PDF files, by their names; empty unless a PDF shows them.
+    var pdfs: [String: [UInt8]]
   }
 
   private let figures: [ReportFigure]
@@ -21,9 +23,8 @@ struct FigureFiles {
   private let looks: [[Figure]]
   /// The look that is drawn together with the files, which have the same; nil if none can be.
   private let sharedLook: Int?
-  /// The formats that are drawn: those of the files or, for a report as PDF alone, one whose file is not written,
-  /// since a caption lists the labels that were omitted.
-  private let drawnFormats: [ImageFormat]
+  /// Whether a PDF shows the figures.
+  private let hasPDF: Bool
 
   /// The files of `figures` in `formats`, and their `looks` in a page: all figures in each.
   ///
@@ -32,9 +33,7 @@ struct FigureFiles {
     _ figures: [ReportFigure], _ formats: [ImageFormat], looks: [[ReportFigure]], ownLook: Int?,
     hasPDF: Bool
   ) {
-    drawnFormats = hasPDF && formats.isEmpty ? [.pdf] : formats
-    self.figures = figures
-    self.formats = formats
+    (self.figures, self.formats, self.hasPDF) = (figures, formats, hasPDF)
     // An SVG file differs from the drawing in a page.
     sharedLook = looks.isEmpty || formats.contains(.svg) ? nil : ownLook
     self.looks = looks.map { look in
@@ -47,7 +46,15 @@ struct FigureFiles {
     }
   }
 
-  /// Draws the figures that are not kept, and all for a page.
+  /// Lays out the figures, and returns them as a document shows them, before any file is drawn.
+  func laidOut(keeping kept: [String: [String]], render: FigureRenderer) throws -> [ShownFigure] {
+    let omitted = try inOrder { index in
+      isKept(index, kept) ? nil : try render(ownFigure(index), []).omissions.labels
+    }
+    return figures.indices.map { shown($0, omitted[$0], kept) }
+  }
+
+  /// Draws the figures that are not kept, and all for a page or a PDF.
   ///
   /// - Parameters:
   ///   - kept: The omitted labels, by the paths of the files that are kept.
@@ -55,44 +62,79 @@ struct FigureFiles {
   /// - Returns: The drawn figures.
   /// - Throws: The first error of `render`.
   func drawn(keeping kept: [String: [String]], render: FigureRenderer) throws -> Drawn {
-    let results = try inOrder { index in
-      let isKept = drawnFormats.allSatisfy { kept[Self.path(of: figures[index], $0)] != nil }
-      return try draw(index, isKept: isKept, render)
-    }
-    var drawn = Drawn(files: [], shown: [], images: [:])
-    for (figure, (files, drawings)) in zip(figures, results) {
-      let path = Self.path(of: figure, Self.shownFormat(formats))
-      drawn.files += zip(formats, files).map { format, image in
-        Report.File(
-          path: Self.path(of: figure, format), bytes: image.bytes,
-          omittedLabels: image.omissions.labels)
+    let drawings = try inOrder { try draw($0, isKept: isKept($0, kept), render) }
+    var drawn = Drawn(files: [], shown: [], images: [:], pdfs: [:])
+    for (index, drawing) in drawings.enumerated() {
+      drawn.files += formats.compactMap { format in
+        drawing.isKept
+          ? nil
+          : Report.File(
+            path: Self.path(of: figures[index], format), bytes: drawing.files[format] ?? [],
+            omittedLabels: drawing.omittedLabels ?? [])
       }
-      drawn.shown.append(
-        ShownFigure(
-          figure: figure, path: path,
-          omittedLabels: (files.first ?? drawings.first)?.omissions.labels ?? kept[path] ?? []))
-      let looks = drawings.map { String(decoding: $0.bytes, as: UTF8.self) }
+      let shown = shown(index, drawing.omittedLabels, kept)
+      drawn.shown.append(shown)
+      drawn.pdfs[figures[index].figure.name] = drawing.files[.pdf]
+      let looks = drawing.looks.map { String(decoding: $0, as: UTF8.self) }
       if let light = looks.first {
-        drawn.images[path] = .drawing(light: light, dark: looks.count > 1 ? looks[1] : nil)
+        drawn.images[shown.path] = .drawing(light: light, dark: looks.count > 1 ? looks[1] : nil)
       }
     }
     return drawn
   }
 
-  /// The files of the figure at `index`, none if it `isKept`, and its drawings in the looks of a page.
-  ///
-  /// Files and drawing of the same look are laid out once.
-  private func draw(
-    _ index: Int, isKept: Bool, _ render: FigureRenderer
-  ) throws -> (files: [DrawnFigure], drawings: [DrawnFigure]) {
+  /// A drawn figure.
+  private struct Drawing {
+    /// Whether the files are those of an earlier report.
+    var isKept: Bool
+    var files: [ImageFormat: [UInt8]] = [:]
+    /// The figure in the looks of a page.
+    var looks: [[UInt8]] = []
+    /// The omitted labels; nil if nothing was laid out.
+    var omittedLabels: [String]?
+  }
+
+  /// Draws the figure at `index`; files and drawing of the same look are laid out once.
+  private func draw(_ index: Int, isKept: Bool, _ render: FigureRenderer) throws -> Drawing {
     let shared = isKept ? nil : sharedLook
-    let figure = shared.map { looks[$0][index] } ?? figures[index].figure
-    var files = isKept ? [] : try render(figure, drawnFormats + (shared == nil ? [] : [.svg]))
-    let drawing = shared == nil ? nil : files.popLast()
-    let drawings = try looks.enumerated().flatMap { place, look in
-      try drawing.flatMap { place == shared ? [$0] : nil } ?? render(look[index], [.svg])
+    var needed = isKept ? [] : formats
+    if hasPDF, !needed.contains(.pdf) { needed.append(.pdf) }
+    if shared != nil { needed.append(.svg) }
+    var drawing = Drawing(isKept: isKept)
+    if !needed.isEmpty {
+      let drawn = try render(isKept ? figures[index].figure : ownFigure(index), needed)
+      drawing.omittedLabels = drawn.omissions.labels
+      for (format, file) in zip(needed, drawn.files) { drawing.files[format] = file }
     }
-    return (files, drawings)
+    for (place, look) in looks.enumerated() {
+      if place == shared, let file = drawing.files[.svg] {
+        drawing.looks.append(file)
+      } else {
+        let drawn = try render(look[index], [.svg])
+        drawing.looks.append(drawn.bytes)
+        drawing.omittedLabels = drawing.omittedLabels ?? drawn.omissions.labels
+      }
+    }
+    return drawing
+  }
+
+  /// The figure whose files are drawn: that of a page if they share the look.
+  private func ownFigure(_ index: Int) -> Figure {
+    sharedLook.map { looks[$0][index] } ?? figures[index].figure
+  }
+
+  /// Whether all files of a figure are kept; without any, what it omits is unknown.
+  private func isKept(_ index: Int, _ kept: [String: [String]]) -> Bool {
+    !formats.isEmpty && formats.allSatisfy { kept[Self.path(of: figures[index], $0)] != nil }
+  }
+
+  /// The figure at `index` as a document shows it.
+  private func shown(
+    _ index: Int, _ omittedLabels: [String]?, _ kept: [String: [String]]
+  ) -> ShownFigure {
+    let path = Self.path(of: figures[index], Self.shownFormat(formats))
+    return ShownFigure(
+      figure: figures[index], path: path, omittedLabels: omittedLabels ?? kept[path] ?? [])
   }
 
   /// The results of `draw` for every figure, in order; the longest work starts first.

@@ -88,7 +88,7 @@ extension StudyFigures {
   /// These stars in a sentence: "the 8 validation stars".
   private var scoredStars: String {
     let noun = study.validation == nil ? "training star" : "validation star"
-    return scored.count == 1 ? "the only \(noun)" : "the \(counted(scored.count, noun))"
+    return scored.total == 1 ? "the only \(noun)" : "the \(counted(scored.total, noun))"
   }
 
   /// The sentence on a network judged by the stars that it was trained on, with a leading blank; empty with

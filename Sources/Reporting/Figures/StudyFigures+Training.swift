@@ -42,10 +42,10 @@ extension StudyFigures {
     let matrices = parts.map { title, stars in
       ConfusionChart.Part(title: title, matrix: run.confusion(among: stars))
     }
-    let right = dataset.count - run.misclassified.count
+    let right = run.correct(among: 0..<dataset.count)
     let count = Self.counts(dataset.split) { stars, noun in
       let right = run.correct(among: stars)
-      return (right, "\(grouped(right)) of \(counted(stars.count, noun))")
+      return (right, "\(grouped(right)) of \(counted(dataset.starCount(of: stars), noun))")
     }
     let words = "\(count) \(right == 1 ? "lies" : "lie") on the diagonal."
     return figure(

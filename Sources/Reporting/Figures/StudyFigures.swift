@@ -85,7 +85,7 @@ public struct StudyFigures: Sendable {
       title: "Decision map at learning rate \(rate.fileName)",
       alternative:
         "The class that the network trained at learning rate \(rate.plain) predicts at every "
-        + "place in the diagram, with the \(counted(dataset.count, "star")). \(wrong.plain)",
+        + "place in the diagram, with the \(dataset.catalogue.countedStars). \(wrong.plain)",
       caption: "Decision map of the network trained at η = \(rate.plain): "
         + "\(regions(map)). \(wrong.markdown)",
       size: .millimetres(140, 105), map.plot(theme: theme))
@@ -234,7 +234,7 @@ public struct StudyFigures: Sendable {
 
   /// The sentence on the stars of a map that are too many to be marked, with a leading blank; empty for fewer.
   var unmarked: String {
-    guard dataset.count > PlottedStars.mostMarkers else { return "" }
+    guard dataset.catalogue.isCrowded else { return "" }
     return dataset.split.validation.isEmpty
       ? " In a density map, misclassified stars are not marked."
       : " In a density map, neither validation stars nor misclassified ones are marked."
@@ -247,13 +247,15 @@ public struct StudyFigures: Sendable {
     }
     let names = run.misclassified.map { withinSentence(dataset.catalogue.names[$0]) }
     let count = Self.counts(dataset.split) { stars, noun in
-      let wrong = stars.count - run.correct(among: stars)
-      return (wrong, "\(grouped(wrong)) of \(counted(stars.count, noun))")
+      let total = dataset.starCount(of: stars)
+      let wrong = total - run.correct(among: stars)
+      return (wrong, "\(grouped(wrong)) of \(counted(total, noun))")
     }
-    let verb = names.count == 1 ? "is" : "are"
-    let shown = names.count <= 12 ? ": \(listed(names))" : ""
+    let isWeighted = dataset.catalogue.isWeighted
+    let verb = dataset.starCount(of: run.misclassified) == 1 ? "is" : "are"
+    let shown = names.count <= 12 && !isWeighted ? ": \(listed(names))" : ""
     let sentence = "\(count) \(verb) misclassified"
-    if dataset.count > PlottedStars.mostMarkers {
+    if dataset.catalogue.isCrowded {
       return ("\(sentence)\(shown).", "\(sentence)\(shown).\(unmarked)")
     }
     let ringed = names.count == 1 ? "It is" : "They are"

@@ -7,17 +7,18 @@ enum AccuracyFinding {
   static func of(_ facts: RunFacts) -> Finding? {
     let start = "The trained network classifies"
     let kind = facts.validation.isEmpty ? "star" : "training star"
-    let stars = counted(facts.training.count, kind)
+    let total = facts.starCount(of: facts.training)
+    let stars = counted(total, kind)
     let missed = facts.missed(among: facts.training)
-    let right = facts.training.count - missed.count
+    let right = total - facts.starCount(of: missed)
     let numbers: KeyValuePairs = [
-      "correct": Double(right), "stars": Double(facts.training.count),
+      "correct": Double(right), "stars": Double(total),
     ]
     if missed.isEmpty {
       return Finding(.accuracy, "\(start) all \(stars) correctly.", numbers)
     }
     let share =
-      "\(start) \(grouped(right)) of the \(stars) correctly (\(facts.percent(right, of: facts.training.count)))"
+      "\(start) \(grouped(right)) of the \(stars) correctly (\(facts.percent(right, of: total)))"
     if let only = facts.onlyAnswer {
       return Finding(
         .accuracy,

@@ -7,7 +7,7 @@ enum CalibrationFinding {
   private static let fewest = 50
 
   static func of(_ facts: RunFacts) -> Finding? {
-    guard let validation = facts.study.validation, validation.count >= fewest else { return nil }
+    guard let validation = facts.study.validation, validation.total >= fewest else { return nil }
     let evaluation = Evaluation(facts.history.trained, over: validation)
     let mean =
       evaluation.calibration.reduce(0) { $0 + $1.probabilitySum } / Double(evaluation.count)

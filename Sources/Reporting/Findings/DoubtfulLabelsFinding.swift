@@ -7,6 +7,8 @@ enum DoubtfulLabelsFinding {
   private static let certainty = 0.99
 
   static func of(_ facts: RunFacts) -> Finding? {
+    // A row of many stars has no label to look at again.
+    if facts.dataset.catalogue.isWeighted { return nil }
     let missed = facts.missed(among: facts.training)
     let most = facts.trainingCounts.max() ?? 0
     guard !missed.isEmpty, facts.training.count - missed.count > most else { return nil }

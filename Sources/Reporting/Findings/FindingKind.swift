@@ -3,7 +3,8 @@
 /// The page `docs/findings.md` lists them; `report --json` names the kind of each finding.
 enum FindingKind: String, CaseIterable, Sendable {
   // Of all runs
-  case noImprovement, outcome, seeds, folds, diverged, clonesInAll, majority, imbalance, separable,
+  case noImprovement, outcome, seeds, folds, diverged, cells, clonesInAll, majority, imbalance,
+    separable,
     leakage
   // Of one run
   case loss, unsettled, plateau, accuracy, validation, calibration, overfitting, misclassifiedStars,
@@ -26,7 +27,8 @@ enum FindingKind: String, CaseIterable, Sendable {
   /// The part of a report that states it.
   var scope: Scope {
     switch self {
-    case .noImprovement, .outcome, .seeds, .folds, .diverged, .clonesInAll, .majority, .imbalance,
+    case .noImprovement, .outcome, .seeds, .folds, .diverged, .cells, .clonesInAll, .majority,
+      .imbalance,
       .separable,
       .leakage:
       .study
@@ -41,6 +43,7 @@ enum FindingKind: String, CaseIterable, Sendable {
     case .noImprovement: "No result"
     case .outcome, .diverged: "η = …"
     case .clonesInAll, .clones: "Clones"
+    case .cells: "Cells"
     case .majority: "Most frequent class"
     case .imbalance: "Unequal classes"
     case .separable: "Separable classes"
@@ -82,6 +85,7 @@ extension FindingKind {
     case .diverged:
       "a loss, gradient or parameter of a training was no longer finite; one for each such run"
     case .clonesInAll: "the best run has clones"
+    case .cells: "the rows of the table are cells, and some run did not diverge"
     case .majority: "always"
     case .imbalance:
       "the largest class has more than three times as many training stars as the smallest one that has any"

@@ -10,7 +10,7 @@ enum MarkedRowsFinding {
     let parts = named.compactMap { purpose, rows -> String? in
       guard let rows, !rows.isEmpty else { return nil }
       return
-        "\(grouped(facts.run.correct(among: rows))) of \(grouped(rows.count)) in \(rowSpan(rows)) "
+        "\(grouped(facts.run.correct(among: rows))) of \(grouped(facts.starCount(of: rows))) in \(rowSpan(rows)) "
         + "(\(purpose))"
     }
     guard !parts.isEmpty else { return nil }

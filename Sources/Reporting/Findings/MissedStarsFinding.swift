@@ -26,9 +26,11 @@ enum MissedStarsFinding {
     }
     let step = (missed.count + mostSearched - 1) / mostSearched
     let sample = stride(from: 0, to: missed.count, by: step).map { missed[$0] }
-    let among = sample.count { facts.baselines.isAmongOthers($0, label, in: facts.dataset) }
-    let share = facts.percent(among, of: sample.count)
-    if among * 2 > sample.count {
+    let among = facts.starCount(
+      of: sample.filter { facts.baselines.isAmongOthers($0, label, in: facts.dataset) })
+    let total = facts.starCount(of: sample)
+    let share = facts.percent(among, of: total)
+    if among * 2 > total {
       return
         "Of them, \(share) have mostly stars of other classes among their five nearest neighbours, so either some of "
         + "these labels are wrong, or the features do not tell the classes apart there."

@@ -13,7 +13,7 @@ enum SeedsFinding {
       let typical = correct.map(Double.init).median
     else { return nil }
     let split = study.dataset.split
-    let stars = counted(split.scored.count, split.scoredNoun)
+    let stars = counted(study.dataset.starCount(of: split.scored), split.scoredNoun)
     let range =
       fewest == most
       ? "each classify \(grouped(most)) of \(stars) correctly"
@@ -29,7 +29,8 @@ enum SeedsFinding {
       [
         "trainings": Double(spread.results.count), "fewest correct": Double(fewest),
         "most correct": Double(most), "median correct": typical, "lowest loss": low,
-        "highest loss": high, "median loss": middle, "disputed": Double(spread.disputed.count),
+        "highest loss": high, "median loss": middle,
+        "disputed": Double(study.dataset.starCount(of: spread.disputed)),
       ])
   }
 
@@ -37,8 +38,9 @@ enum SeedsFinding {
     let stars = spread.disputed
     if stars.isEmpty { return "They predict the same class for every star." }
     let names = stars.prefix(12).map { withinSentence(study.dataset.catalogue.names[$0]) }
-    let list = stars.count > 12 ? "" : ": \(listed(names))"
-    return "They disagree about \(counted(stars.count, "star"))\(list)."
+    let catalogue = study.dataset.catalogue
+    let list = stars.count > 12 || catalogue.isWeighted ? "" : ": \(listed(names))"
+    return "They disagree about \(counted(catalogue.starCount(of: stars), "star"))\(list)."
   }
 }
 

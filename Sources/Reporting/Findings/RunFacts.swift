@@ -29,6 +29,9 @@ struct RunFacts {
     return run.misclassified.filter(members.contains)
   }
 
+  /// The number of stars that rows stand for.
+  func starCount(of rows: some Collection<Int>) -> Int { dataset.starCount(of: rows) }
+
   /// The number of training stars in each class.
   var trainingCounts: [Int] { dataset.classCounts(of: training) }
 
@@ -43,9 +46,9 @@ struct RunFacts {
   /// The sentence on the stars that are `wrong`: their names or, of many, their number in each class, out of
   /// `totals`.
   func mistakes(_ wrong: [Int], _ totals: [Int]) -> String {
-    guard wrong.count <= 12 else {
+    guard wrong.count <= 12, !dataset.catalogue.isWeighted else {
       let counts = dataset.classes.indices.compactMap { label -> String? in
-        let missed = wrong.count { dataset.labels[$0] == label }
+        let missed = starCount(of: wrong.filter { dataset.labels[$0] == label })
         let total = totals[label]
         guard missed > 0 else { return nil }
         let (name, plural) = (dataset.classes[label].name, dataset.classes[label].stars)

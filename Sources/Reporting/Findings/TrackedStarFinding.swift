@@ -1,3 +1,5 @@
+import Stars
+
 /// The output for the tracked star.
 enum TrackedStarFinding {
   static func of(_ facts: RunFacts) -> Finding? {
@@ -5,6 +7,9 @@ enum TrackedStarFinding {
       return nil
     }
     let star = facts.dataset.trackedStar
+    // A row of stars without a name is as good as any other.
+    let catalogue = facts.dataset.catalogue
+    if catalogue.isWeighted, catalogue.column(Schema.name) == nil { return nil }
     let label = facts.dataset.labels[star]
     let last = facts.history.trained.probabilities(Array(facts.dataset.input(of: star)))
     let (from, to) = distinct(first[label], last[label])

@@ -7,8 +7,9 @@ enum ValidationFinding {
     guard !facts.validation.isEmpty, let loss = facts.history.finalValidationLoss else {
       return nil
     }
-    let (total, missed) = (facts.validation.count, facts.missed(among: facts.validation))
-    let right = total - missed.count
+    let missed = facts.missed(among: facts.validation)
+    let total = facts.starCount(of: facts.validation)
+    let right = total - facts.starCount(of: missed)
     let stars = counted(total, "validation star")
     let interval = WilsonInterval(right, of: total).text
     let share =

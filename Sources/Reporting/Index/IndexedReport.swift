@@ -49,7 +49,7 @@ public struct IndexedReport: Sendable {
   ) throws(Diagnostics) {
     self.name = name
     self.folder = folder
-    stars = catalogue.count
+    stars = catalogue.starCount
     warnings = try DataCheck(experiment, catalogue).warnings.faultCount
     best = study.flatMap(Self.best)
     notes = (study?.diverged ?? []).map {
@@ -63,7 +63,8 @@ public struct IndexedReport: Sendable {
     guard let run = study.best else { return nil }
     let scored = study.dataset.split.scored
     return Best(
-      correct: run.correct(among: scored), total: scored.count, loss: run.selectionLoss,
+      correct: run.correct(among: scored), total: study.dataset.starCount(of: scored),
+      loss: run.selectionLoss,
       rate: run.run.learningRate)
   }
 

@@ -18,7 +18,7 @@ struct MethodText {
 
   /// The method of `study`, of whose validation stars `twins` have the same features as a training star.
   init(_ study: Study, twins: Int = 0) {
-    isRepeating = twins > 0 && twins == study.dataset.split.validation.count
+    isRepeating = twins > 0 && twins == study.dataset.starCount(of: study.dataset.split.validation)
     plan = study.experiment.training
     rule = study.experiment.split
     epochs = study.experiment.runs.map(\.epochs)
@@ -42,6 +42,7 @@ struct MethodText {
 
   private var batch: Prose? {
     batchSize.map { size -> Prose in
+      if let noun = weightedNoun { return weightedBatch(size, noun) }
       let rest = dataset.split.training.count % size
       let last =
         rest == 0
@@ -53,6 +54,20 @@ struct MethodText {
         means over its steps\(rest == 0 ? "" : ", weighted by their stars").
         """
     }
+  }
+
+  /// The word for a row; nil where every row is one star.
+  private var weightedNoun: String? {
+    dataset.catalogue.isWeighted ? dataset.catalogue.rowNoun : nil
+  }
+
+  /// The mini-batches of rows that stand for numbers of stars.
+  private func weightedBatch(_ size: Int, _ noun: String) -> Prose {
+    """
+    Each step uses a mini-batch of \(counted(size, noun)), drawn whatever their numbers of stars. An epoch uses every \
+    \(noun) once, in a random order that differs from epoch to epoch (seed \(String(plan.seed))). A star counts the same \
+    in every step, so that the mean of an epoch's gradients is that over all its stars; its loss is their mean too.
+    """
   }
 
   /// The weights of the classes, each with its value.
@@ -115,7 +130,7 @@ struct MethodText {
 
   /// The stars in the mean of the loss, to follow "the loss over".
   var lossTotal: String {
-    let count = dataset.split.training.count
+    let count = dataset.starCount(of: dataset.split.training)
     return dataset.split.validation.isEmpty
       ? "all \(grouped(count)) stars" : "the \(counted(count, "training star"))"
   }
@@ -137,8 +152,11 @@ struct MethodText {
     }
     guard !stars.isEmpty else { return nil }
     let names = stars.map { withinSentence(dataset.catalogue.names[$0]) }
-    let isOne = stars.count == 1
-    let list = stars.count <= 12 ? " \(isOne ? "It is" : "They are") \(listed(names))." : ""
+    let count = dataset.starCount(of: stars)
+    let isOne = count == 1
+    let list =
+      stars.count <= 12 && weightedNoun == nil
+      ? " \(isOne ? "It is" : "They are") \(listed(names))." : ""
     let purpose =
       isRepeating
       ? "\(isOne ? "it, but it has" : "them, but all have") the same features as a training star, so the results do not show how "
@@ -146,7 +164,7 @@ struct MethodText {
       : "\(isOne ? "it: it is" : "them: they are") there to show how well the network does on stars it has not seen."
         + selection(isOne ? "it" : "they")
     return
-      "Of the \(counted(dataset.count, "star")), \(grouped(stars.count)) \(isOne ? "is" : "are") held out for "
+      "Of the \(counted(dataset.catalogue.starCount, "star")), \(grouped(count)) \(isOne ? "is" : "are") held out for "
       + "validation, \(choice(isOne ? "the one" : "those")). Neither training nor scaling uses \(purpose)\(list)"
   }
 
@@ -170,13 +188,14 @@ struct MethodText {
     case .column(let name, let values):
       "\(those) whose \(name) is \(listed(values, last: "or"))"
     case .share(let share, let seed):
-      "\(reached(share)), drawn at random from every class in proportion (seed \(seed))"
+      "\(reached(share)), \(weightedNoun.map { "whole \($0)s " } ?? "")drawn at random from every class in proportion (seed \(seed))"
     }
   }
 
   /// The share of the stars that is held out, and the wanted one where it differs in three digits.
   private func reached(_ share: Double) -> String {
-    let (count, total) = (dataset.split.validation.count, dataset.count)
+    let count = dataset.starCount(of: dataset.split.validation)
+    let total = dataset.catalogue.starCount
     // Without the error of the product: 0.07 × 100 is not 7.
     let percent = (share * 1e8).rounded() / 1e6
     let wanted = "\(NumberText.shortest(percent)) %"

@@ -22,11 +22,12 @@ public struct ClassifiedTable: Sendable {
   public init(_ catalogue: Catalogue, _ model: StarModel) throws(Diagnostics) {
     let features = model.values(of: catalogue)
     let probabilities = model.classifier.probabilities(features)
-    extrapolated = (0..<catalogue.count).count { star in
+    let outside = (0..<catalogue.count).filter { star in
       zip(features, model.classifier.scalings).contains { column, scaling in
         !(scaling.minimum...scaling.maximum).contains(column[star])
       }
     }
+    extrapolated = catalogue.starCount(of: outside)
     var labels = StoredTexts()
     var names = StoredTexts()
     var values = model.classes.map { _ in [Double]() }
@@ -52,6 +53,6 @@ public struct ClassifiedTable: Sendable {
         values: .numbers(values, isSingle: false))
     }
     table = try WrittenTable(catalogue.table, adding: predictions + columns)
-    classified = catalogue.count
+    classified = catalogue.starCount
   }
 }

@@ -128,6 +128,7 @@ public struct ExplanationText: Sendable {
   }
 
   private var neighbors: [Block] {
+    let rows = model.stars.weights == nil ? "" : " in \(counted(model.stars.names.count, "row"))"
     let neighbors = explanation.neighbors
     var columns: [Documents.Table.Column] = [
       .init("star", text: neighbors.map { model.stars.names[$0.star] }),
@@ -143,7 +144,7 @@ public struct ExplanationText: Sendable {
     columns.append(.init("distance", .numerals(neighbors.map { fixed($0.distance, 4) })))
     return [
       .paragraph(
-        "Among the \(counted(model.stars.names.count, "training star")), by the distance in scaled units:"
+        "Among the \(counted(model.stars.count, "training star"))\(rows), by the distance in scaled units:"
       ),
       .table(Documents.Table(columns)),
     ]

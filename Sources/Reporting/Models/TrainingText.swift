@@ -114,7 +114,7 @@ public struct TrainingText: Sendable {
 
   /// Whether a step uses fewer than all training stars.
   private var hasBatches: Bool {
-    training.results[training.best].history.training.batchSize.map { $0 < training.training.count }
+    training.results[training.best].history.training.batchSize.map { $0 < training.rowCount }
       ?? false
   }
 

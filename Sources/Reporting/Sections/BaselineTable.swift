@@ -37,14 +37,15 @@ struct BaselineTable {
   var sentence: String {
     let isHeldOut = study.validation != nil
     let sampled = summary.baselines.scores.contains {
-      $0.kind == .nearestStar && $0.confusion.count < (study.validation ?? study.examples).count
+      $0.kind == .nearestStar && $0.confusion.count < (study.validation ?? study.examples).total
     }
     return
       (isHeldOut
       ? "The table compares the networks with simple classifiers, all judged by the validation stars. "
       : "The table compares the networks with simple classifiers. All are tested on the stars they were "
         + "fitted to, except that the nearest star is never the star itself. ")
-      + "The intervals are Wilson score intervals."
+      + "The intervals are Wilson score intervals"
+      + (study.dataset.catalogue.isWeighted ? ", for which every star is an observation." : ".")
       + (sampled ? " The nearest star was found for a sample, evenly spaced in the table." : "")
   }
 

@@ -29,7 +29,7 @@ public struct ComparisonText {
     let shown = comparison.edits.prefix(Self.mostListed)
     let names = new.dataset.catalogue.names
     return Documents.Table([
-      .init("star", text: shown.map { names[$0.star] }),
+      .init(Prose(noun), text: shown.map { names[$0.star] }),
       .init("column", text: shown.map { $0.column }),
       .init("old", text: shown.map { $0.old }),
       .init("new", text: shown.map { $0.new }),
@@ -44,17 +44,23 @@ public struct ComparisonText {
 
   // MARK: - The tables
 
+  /// The word for what the tables list: stars, or rows of them.
+  private var noun: String {
+    let catalogue = new.dataset.catalogue
+    return catalogue.isWeighted ? catalogue.rowNoun : "star"
+  }
+
   private var stars: Prose? {
     let edited = Set(comparison.edits.map(\.star)).count
     let parts = [
       names(comparison.added, of: new, "added"), names(comparison.removed, of: old, "removed"),
       edited == 0
         ? nil
-        : "\(counted(edited, "star")) \(edited == 1 ? "is" : "are") changed "
+        : "\(counted(edited, noun)) \(edited == 1 ? "is" : "are") changed "
           + "(\(counted(comparison.edits.count, "field")))",
     ].compactMap(\.self)
     guard !parts.isEmpty else { return nil }
-    let (before, after) = (old.dataset.count, new.dataset.count)
+    let (before, after) = (old.dataset.catalogue.starCount, new.dataset.catalogue.starCount)
     let total =
       before == after
       ? "the number of stars (\(grouped(after))) is unchanged"
@@ -68,7 +74,7 @@ public struct ComparisonText {
       study.dataset.catalogue.names[$0]
     }
     let listed = stars.count > Self.mostListed ? "" : " (\(listed(names)))"
-    return "\(counted(stars.count, "star")) \(stars.count == 1 ? "is" : "are") \(word)\(listed)"
+    return "\(counted(stars.count, noun)) \(stars.count == 1 ? "is" : "are") \(word)\(listed)"
   }
 
   private var scalings: [Prose] {
@@ -118,12 +124,13 @@ public struct ComparisonText {
   private func correct(_ before: StudyRun, _ after: StudyRun) -> String {
     let (older, newer) = (old.dataset.split.scored, new.dataset.split.scored)
     let (was, now) = (before.correct(among: older), after.correct(among: newer))
+    let (before, after) = (old.dataset.starCount(of: older), new.dataset.starCount(of: newer))
     let noun = new.dataset.split.scoredNoun
     let verb = now == 1 ? "is" : "are"
     let end =
-      (was, older.count) == (now, newer.count)
-      ? "as before" : "compared with \(grouped(was)) of \(grouped(older.count))"
-    return "\(grouped(now)) of \(counted(newer.count, noun)) \(verb) classified correctly, \(end)"
+      (was, before) == (now, after)
+      ? "as before" : "compared with \(grouped(was)) of \(grouped(before))"
+    return "\(grouped(now)) of \(counted(after, noun)) \(verb) classified correctly, \(end)"
   }
 
   private func printedSentence(_ printed: (changed: Int, of: Int)) -> String {
@@ -183,7 +190,7 @@ public struct ComparisonText {
     let places = comparison.reclassified(run: index)
     guard !places.isEmpty else {
       return comparison.common.isEmpty
-        ? "" : " No star in both tables changes its predicted class."
+        ? "" : " No \(noun) in both tables changes its predicted class."
     }
     let (before, after) = (old.runs[index].predicted, new.runs[index].predicted)
     let classes = (old.dataset.classes, new.dataset.classes)
@@ -195,6 +202,6 @@ public struct ComparisonText {
     }
     let list = places.count > Self.mostListed ? "" : ": \(listed(moves))"
     return
-      " \(counted(places.count, "star").capitalizingFirst) \(places.count == 1 ? "changes its" : "change their") predicted class\(list)."
+      " \(counted(places.count, noun).capitalizingFirst) \(places.count == 1 ? "changes its" : "change their") predicted class\(list)."
   }
 }

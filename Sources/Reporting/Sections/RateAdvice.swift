@@ -60,12 +60,13 @@ struct RateAdvice {
       return Finding(
         .correctStars,
         "The number of \(noun)s classified correctly is the same in every run: "
-          + "\(grouped(same)) of \(grouped(stars.count)).")
+          + "\(grouped(same)) of \(grouped(study.dataset.starCount(of: stars))).")
     }
     let each = zip(study.runs, right).map { "\(grouped($1)) at \(rate($0))" }
     return Finding(
       .correctStars,
-      "Of the \(counted(stars.count, noun)), \(listed(each)) are classified correctly.")
+      "Of the \(counted(study.dataset.starCount(of: stars), noun)), \(listed(each)) are classified correctly."
+    )
   }
 
   // MARK: - What to try next
@@ -110,7 +111,8 @@ struct RateAdvice {
     let stars = split.scored
     let mine = study.runs.map { $0.correct(among: stars) }.max() ?? 0
     guard let best = scores.max(by: { $0.accuracy < $1.accuracy }),
-      best.confusion.correctCount * stars.count > mine * best.confusion.count
+      best.confusion.correctCount.multipliedFullWidth(by: study.dataset.starCount(of: stars))
+        > mine.multipliedFullWidth(by: best.confusion.count)
     else {
       return "No simple classifier is right more often on these stars."
     }

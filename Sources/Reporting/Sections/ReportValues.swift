@@ -41,7 +41,7 @@ struct ReportValues {
     values["hrDiagram"] = figure(.hrDiagram)
     values["split"] = setup.split.map { .text($0) }
     if dataset.count > StarTable.mostStars {
-      values["starsShown"] = .plain(String(StarTable.mostStars))
+      values["starsShown"] = .plain(StarTable.shown(of: dataset.catalogue))
     }
     return values
   }
@@ -163,7 +163,7 @@ func commonValues(
   var values: [String: SlotValue] = [
     "title": .plain(experiment.title), "version": .plain(version),
     "dataName": .plain(path.split(separator: "/").last.map(String.init) ?? path),
-    "starCount": .plain(counted(catalogue.count, "star")),
+    "starCount": .plain(catalogue.countedStars),
     "hasDataNotes": .flag(!notes.isEmpty), "dataNotes": .list(notes.map { .plain($0) }),
     "hasErrata": .flag(!errata.isEmpty), "errata": .list(errata.map { .plain($0.text) }),
   ]

@@ -23,7 +23,8 @@ struct StarReportValues {
     let diagram = StarFigures(experiment, catalogue)
     let axes = diagram.diagramAxes
     let stars = diagram.stars(axes.x, axes.y)
-    values["starCount"] = .plain(counted(stars.names.count, "star"))
+    values["starCount"] = .plain(
+      counted(stars.starCount(of: stars.names.indices), "star") + catalogue.rowClause)
     values["isScatter"] = .flag(Quantity.areUnrelated(x: axes.x, y: axes.y))
     values["rangeTable"] = .blocks([.table(rangeTable)])
     values["readingNotes"] = .list(reading.map { .plain($0) })
@@ -31,7 +32,7 @@ struct StarReportValues {
     values["classTable"] = classTable.map { .blocks([.table($0)]) }
     values["starTable"] = .blocks([.table(StarTable(experiment, catalogue).table)])
     if catalogue.count > StarTable.mostStars {
-      values["starsShown"] = .plain(String(StarTable.mostStars))
+      values["starsShown"] = .plain(StarTable.shown(of: catalogue))
     }
     values["hrDiagram"] = figures.first.map { .figure($0.block) }
     return values
@@ -41,7 +42,8 @@ struct StarReportValues {
   private var classTable: Documents.Table? {
     guard experiment.label != nil else { return nil }
     let classes = experiment.classes(of: catalogue)
-    let counts = catalogue.labels.reduce(into: classes.map { _ in 0 }) { $0[$1] += 1 }
+    var counts = classes.map { _ in 0 }
+    for (row, label) in catalogue.labels.enumerated() { counts[label] += catalogue.weight(of: row) }
     return Documents.Table([
       .init("class", text: classes.map(\.plural)), .init("stars", .integers(counts)),
     ])
@@ -56,7 +58,7 @@ struct StarReportValues {
     let columns = quantities.map { quantity in
       let numbers =
         quantity == x ? stars.x : quantity == y ? stars.y : catalogue.numbers[quantity.role] ?? []
-      return numbers.filter(\.isFinite).sorted()
+      return numbers
     }
     func cells(_ value: ([Double]) -> Double?) -> Documents.Table.Cells {
       .numerals(
@@ -66,9 +68,13 @@ struct StarReportValues {
     }
     return Documents.Table([
       .init("quantity", .prose(quantities.map(\.symbol.prose))),
-      .init("smallest", cells(\.first)),
-      .init("median", cells(\.median)),
-      .init("largest", cells(\.last)),
+      .init("smallest", cells { $0.filter(\.isFinite).min() }),
+      .init(
+        "median",
+        cells { numbers in
+          numbers.median(weights: stars.weights.map { Array($0.prefix(numbers.count)) })
+        }),
+      .init("largest", cells { $0.filter(\.isFinite).max() }),
     ])
   }
 }

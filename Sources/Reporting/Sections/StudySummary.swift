@@ -1,4 +1,5 @@
 import Documents
+import Elementary
 import Experiments
 import Formatting
 import Learning
@@ -31,7 +32,7 @@ struct StudySummary {
       + [folds.map { FoldsFinding.of($0, study) }, seeds.flatMap { SeedsFinding.of($0, study) }]
       .compactMap(
         \.self)
-      + [majority, imbalance, separable, leakage, clones].compactMap(\.self)
+      + [cells, majority, imbalance, separable, leakage, clones].compactMap(\.self)
   }
 
   private var split: Split { study.dataset.split }
@@ -47,7 +48,7 @@ struct StudySummary {
       [
         "learning rate": run.run.learningRate, "loss at the start": study.initialLoss,
         "final loss": run.history.finalLoss, "correct": Double(correct),
-        "stars": Double(split.scored.count),
+        "stars": Double(study.dataset.starCount(of: split.scored)),
       ])
   }
 
@@ -98,10 +99,10 @@ struct StudySummary {
   /// The stars that are classified correctly, as in "all 20 stars are".
   private func share(_ run: StudyRun) -> String {
     func part(_ stars: [Int], _ noun: String) -> String {
-      let right = run.correct(among: stars)
-      if right == 1, stars.count == 1 { return "the one \(noun)" }
-      let all = counted(stars.count, noun)
-      return right == stars.count ? "all \(all)" : "\(grouped(right)) of \(all)"
+      let (right, total) = (run.correct(among: stars), study.dataset.starCount(of: stars))
+      if right == 1, total == 1 { return "the one \(noun)" }
+      let all = counted(total, noun)
+      return right == total ? "all \(all)" : "\(grouped(right)) of \(all)"
     }
     guard split.validation.isEmpty else {
       return
@@ -188,7 +189,7 @@ struct StudySummary {
   private var leakage: Finding? {
     let twins = baselines.twins
     guard twins > 0 else { return nil }
-    let count = split.validation.count
+    let count = study.dataset.starCount(of: split.validation)
     let stars = counted(count, "validation star")
     let subject =
       switch twins {
@@ -211,6 +212,44 @@ struct StudySummary {
       .clonesInAll,
       "Equal initial weights make the hidden neurons of a layer copies of one another: the "
         + "\(shape(sizes)) network is in effect a \(shape(effective)) one.")
+  }
+
+  // MARK: - Cells
+
+  /// The share of stars that may lie in another class than their cell.
+  private var cells: Finding? {
+    guard let best = study.best,
+      let changes = CellChanges(of: best.history.trained, study.dataset)
+    else { return nil }
+    let catalogue = study.dataset.catalogue
+    let rate = "η = \(RateText(best.run.learningRate).plain)"
+    let numbers: KeyValuePairs = [
+      "cells": Double(catalogue.count), "stars": Double(catalogue.starCount),
+      "crossed cells": Double(changes.cells), "stars in them": Double(changes.stars),
+    ]
+    guard changes.stars > 0 else {
+      return Finding(
+        .cells,
+        "No class boundary of the network at \(rate) crosses any of the \(counted(catalogue.count, "cell")), so "
+          + "every star is predicted as the class of its cell.",
+        numbers)
+    }
+    let share = Self.percentageAbove(Double(changes.stars) / Double(catalogue.starCount))
+    return Finding(
+      .cells,
+      "At most \(share) of the \(catalogue.countedStars) lie in another predicted class than their cell at \(rate): the "
+        + "\(grouped(changes.stars)) in the \(counted(changes.cells, "cell")) that a class boundary may cross.",
+      numbers)
+  }
+
+  /// A share in percent, rounded up to two digits.
+  static func percentageAbove(_ share: Double) -> String {
+    let percent = share * 100
+    let digits = 1 - Int(decimalLogarithm(percent).rounded(.down))
+    let unit = powerOfTen(Double(-digits))
+    // The margin is that of the division.
+    let rounded = min(((percent / unit) * (1 - 1e-12)).rounded(.up) * unit, 100)
+    return "\(NumberText.shortest(roundHalfEven(rounded, decimals: max(digits, 0)))) %"
   }
 }
 

@@ -6,6 +6,9 @@ extension Catalogue {
   /// Whether rows stand for numbers of stars.
   public var isWeighted: Bool { weights != nil }
 
+  /// The word for a row of a weighted table.
+  public var rowNoun: String { schema.cell.isEmpty ? "row" : "cell" }
+
   /// The number of stars, which in a weighted table is the sum of the weights.
   public var starCount: Int { weights?.reduce(0, +) ?? count }
 

@@ -28,7 +28,7 @@ public struct Catalogue: Sendable {
   public internal(set) var rows: TableRows = []
   /// The reasons why stars were excluded, with the number of stars for each.
   public internal(set) var omissions: [(reason: String, count: Int)] = []
-  /// The number of rows without a value, for each role of ``numbers``.
+  /// The number of stars without a value, for each role of ``numbers``.
   public internal(set) var missing: [String: Int] = [:]
   /// The columns that were recognised by name rather than assigned, in the order of ``Schema/quantities``.
   public internal(set) var guesses: [(role: String, column: String)] = []

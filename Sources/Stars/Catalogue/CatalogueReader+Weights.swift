@@ -16,13 +16,13 @@ extension CatalogueReader {
     }
     let numbers = (columnNumbers[column] ?? table.numbers(column)).values
     let weights = numbers.map { number in
-      number >= 0 && number <= Catalogue.mostStars ? Int(exactly: number) ?? -1 : -1
+      number >= 0 && number < Catalogue.mostStars ? Int(exactly: number) ?? -1 : -1
     }
     let wrong = weights.indices.filter { weights[$0] < 0 }
     for row in wrong.prefix(Diagnostics.limit) { reportWeight(numbers[row], row, column) }
     faults.omit(errors: max(0, wrong.count - Diagnostics.limit))
-    if wrong.isEmpty { checkTotal(weights, column) }
-    return weights
+    // With a fault, sums could overflow.
+    return wrong.isEmpty && checkTotal(weights, column) ? weights : nil
   }
 
   private mutating func reportWeight(_ number: Double, _ row: Int, _ column: Int) {
@@ -35,28 +35,34 @@ extension CatalogueReader {
     }
     let text = table.text(row: row, column: column)
     report(
-      number > Catalogue.mostStars
-        ? "\(name) is \(text), more than 2⁵³ stars"
+      number >= Catalogue.mostStars
+        ? "\(name) is \(text), 2⁵³ stars or more"
         : "\(name) is \(text), not a whole number of stars from 0",
       row, column)
   }
 
-  /// Notes the rows of no stars, and reports a sum above the limit.
-  private mutating func checkTotal(_ weights: [Int], _ column: Int) {
+  /// Notes the rows of no stars, and reports a sum of none or above the limit.
+  ///
+  /// - Returns: Whether there is no fault.
+  private mutating func checkTotal(_ weights: [Int], _ column: Int) -> Bool {
     let name = table.columns[column]
     var total = 0
     for weight in weights where total <= Int(Catalogue.mostStars) { total += weight }
     if total > Int(Catalogue.mostStars) {
       faults.append(
         table.diagnostic("the sum of \(name) is more than 2⁵³ stars", header: column))
+      return false
     }
     let empty = weights.count { $0 == 0 }
     if empty == weights.count, !weights.isEmpty {
       faults.append(table.diagnostic("\(name) is 0 in every row", header: column))
-    } else if empty > 0 {
+      return false
+    }
+    if empty > 0 {
       let rows = empty == 1 ? "1 row, which is left out" : "\(empty) rows, which are left out"
       faults.append(
         table.diagnostic("\(name) is 0 in \(rows)", header: column, severity: .note))
     }
+    return true
   }
 }

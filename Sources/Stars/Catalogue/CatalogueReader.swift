@@ -1,4 +1,3 @@
-import Parallelism
 import Tables
 
 /// A reader of the columns of a ``Catalogue``, which collects all faults.
@@ -56,7 +55,11 @@ struct CatalogueReader {
     for role in roles where !isMagnitude(role) { columns[role] = numbers(role) }
     magnitudes = [:]
     catalogue.numbers = columns.mapValues(\.values)
-    catalogue.missing = columns.mapValues { $0.values.count { !$0.isFinite } }
+    catalogue.missing = columns.mapValues { column in
+      column.values.indices.reduce(0) {
+        $0 + (column.values[$1].isFinite ? 0 : weights?[$1] ?? 1)
+      }
+    }
     let incomplete =
       schema.leavesOutMissing
       ? incompleteRows(&catalogue, columns, labels)
@@ -87,73 +90,6 @@ struct CatalogueReader {
     catalogue.formWarnings = faults
     catalogue.warnings = warnings(catalogue, after: faults)
     return catalogue
-  }
-
-  private func noStars(_ catalogue: Catalogue) -> Diagnostic {
-    guard table.rowCount > 0 else {
-      return table.diagnostic("the table has a header but no stars")
-    }
-    let reasons = catalogue.omissions.map { "\($0.count) with \($0.reason)" }
-    return table.diagnostic("every star is excluded: \(reasons.joined(separator: ", "))")
-  }
-
-  /// The rows of the stars that lack a feature or a class, or whose distance is unknown; each is counted
-  /// under its first reason.
-  private mutating func incompleteRows(
-    _ catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
-  ) -> [Int] {
-    let isFar = unknownDistances()
-    let features = schema.features.compactMap { columns[$0] }
-    let (values, classes) = (features.map(\.values), labels.indices)
-    let weights = catalogue.weights
-    let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
-      rows.filter { row in
-        classes[row] < 0 || weights?[row] == 0 || !values.allSatisfy { $0[row].isFinite }
-          || isFar(row)
-      }
-    }
-    .flatMap(\.self)
-    var places: [String: Int] = [:]
-    for row in incomplete {
-      let weight = weights?[row] ?? 1
-      // The rows of no stars are noted elsewhere.
-      if weight == 0 { continue }
-      // What follows from a magnitude is false too where the distance is unknown.
-      let reason =
-        isFar(row)
-        ? "no known distance"
-        : features.first { !$0.values[row].isFinite }?.missingReason(row)
-          ?? labels.missingReason(row)
-      if let place = places[reason] {
-        catalogue.omissions[place].count += weight
-      } else {
-        places[reason] = catalogue.omissions.count
-        catalogue.omissions.append((reason, weight))
-      }
-    }
-    catalogue.omissions.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
-    return incomplete
-  }
-
-  /// The rows among the `incomplete` ones that have a colour and everything else but a temperature.
-  private mutating func rowsWithoutTemperature(
-    among incomplete: [Int], _ columns: [String: NumberColumn], _ labels: Labels
-  ) -> [Int] {
-    guard let color, !incomplete.isEmpty else { return [] }
-    let isFar = unknownDistances()
-    let others = schema.features.filter { $0 != color.temperature }.compactMap {
-      columns[$0]?.values
-    }
-    return incomplete.filter { row in
-      color.values[row].isFinite && labels.indices[row] >= 0
-        && others.allSatisfy { $0[row].isFinite } && !isFar(row)
-    }
-  }
-
-  /// Whether the distance of a row is one that means that it is unknown.
-  private mutating func unknownDistances() -> @Sendable (_ row: Int) -> Bool {
-    let distances = numbers(Schema.distance)?.values
-    return { row in distances.map { $0[row] >= Derivation.unknownDistance } ?? false }
   }
 
   // MARK: - Texts
@@ -233,7 +169,7 @@ struct CatalogueReader {
 
   /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which is a
   /// fault for a feature.
-  private mutating func numbers(_ role: String) -> NumberColumn? {
+  mutating func numbers(_ role: String) -> NumberColumn? {
     let isFeature = schema.features.contains(role)
     if isListed(role), let column = map[role] {
       used.insert(role)

@@ -7,15 +7,19 @@ public struct CurveNeighbours: Equatable, Sendable {
   /// The number of those that lie within the tolerance.
   public let near: Int
 
-  /// The stars at (`x`, `y`) within `tolerance` above or below `curve`.
-  public init(of curve: StellarCurve, x: [Double], y: [Double], within tolerance: Double) {
+  /// The stars at (`x`, `y`) within `tolerance` above or below `curve`; a row counts as often as its weight says.
+  public init(
+    of curve: StellarCurve, x: [Double], y: [Double], weights: [Int]? = nil,
+    within tolerance: Double
+  ) {
     let branches = Branches(curve)
     let counts = concurrentMap(partsOf: 0..<x.count, least: 1 << 12) { stars in
       var counts = (compared: 0, near: 0)
       for star in stars where y[star].isFinite {
         guard let distance = branches.distance(x[star], y[star]) else { continue }
-        counts.compared += 1
-        if distance <= tolerance { counts.near += 1 }
+        let weight = weights?[star] ?? 1
+        counts.compared += weight
+        if distance <= tolerance { counts.near += weight }
       }
       return counts
     }

@@ -118,13 +118,13 @@ struct RadiusTally: Sendable {
   /// The fewest stars of a group that can be wrong as a whole.
   static let fewest = 20
 
-  /// Counts a star, which is too bright or too faint if its excess is above `tolerance`.
+  /// Counts the stars of a row, which are too bright or too faint if its excess is above `tolerance`.
   mutating func add(
-    _ radius: StarChecks.ImpliedRadius, of star: Int, tolerance: Double
+    _ radius: StarChecks.ImpliedRadius, of star: Int, weight: Int, tolerance: Double
   ) {
-    counts[radius.group, default: Count()].all += 1
-    if radius.excess > tolerance { counts[radius.group]?.bright += 1 }
-    if radius.excess < -tolerance { counts[radius.group]?.faint += 1 }
+    counts[radius.group, default: Count()].all += weight
+    if radius.excess > tolerance { counts[radius.group]?.bright += weight }
+    if radius.excess < -tolerance { counts[radius.group]?.faint += weight }
     if radius.excess.magnitude > tolerance { found.append((star, radius)) }
   }
 

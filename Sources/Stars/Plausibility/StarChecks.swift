@@ -55,7 +55,8 @@ final class StarChecks: Sendable {
       if let suspicion = temperature(star) ?? logarithm(star) ?? type(star) {
         found.append(suspicion)
       } else if let radius = radius(star, &types) {
-        found.radii.add(radius, of: star, tolerance: tolerance)
+        found.radii.add(
+          radius, of: star, weight: catalogue.weight(of: star), tolerance: tolerance)
       }
     }
     return found

@@ -30,7 +30,7 @@ struct TableChecks {
     for (star, from, to) in [
       (ends.lowest, ends.nextToLowest, to), (ends.highest, from, ends.nextToHighest),
     ] {
-      guard to - from < range / 2 else { continue }
+      guard to - from < range / 2, catalogue.weight(of: star) == 1 else { continue }
       let value = short(values[star], 6, sign: sign)
       let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
       let isCode = [99, 999, 9_999].contains(values[star].magnitude.rounded(.down))
@@ -62,7 +62,7 @@ struct TableChecks {
 
   private func derivedMagnitudes(_ role: String) -> Plausibility.Finding? {
     guard catalogue.column(Schema.parallax) != nil,
-      let middle = (catalogue.numbers[role] ?? []).filter(\.isFinite).unsortedMedian
+      let middle = (catalogue.numbers[role] ?? []).median(weights: catalogue.weights)
     else { return nil }
     if middle < -8 {
       return band(
@@ -121,7 +121,8 @@ struct TableChecks {
   /// Stars that have the same features and class as a star of another name.
   func repeated() -> [Plausibility.Finding] {
     let features = catalogue.schema.features.compactMap { catalogue.numbers[$0] }
-    guard catalogue.count <= 1_000, !features.isEmpty else { return [] }
+    // Rows of equal stars may repeat: so do those of concatenated tables.
+    guard catalogue.count <= 1_000, !features.isEmpty, !catalogue.isWeighted else { return [] }
     var first: [[Double]: Int] = [:]
     return (0..<catalogue.count).compactMap { star in
       let key = features.map { $0[star] } + [Double(catalogue.labels[star])]

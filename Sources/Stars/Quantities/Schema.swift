@@ -85,6 +85,8 @@ public struct Schema: Equatable, Sendable {
   public var rules = DerivationRules()
   /// The column of the numbers of stars that the rows stand for; nil if each is one star.
   public var weight: String?
+  /// The width of a cell in each feature, if the rows are cells of the diagram; else empty.
+  public var cell: [Double] = []
 
   /// A schema of the given parts.
   public init(

@@ -1,3 +1,4 @@
+import CairoRendering
 import Documents
 import Experiments
 import Formatting
@@ -78,6 +79,7 @@ struct ReportBatch {
   ///
   /// - Throws: The first output that cannot be written, after all reports.
   func run(_ verbosity: VerbosityOptions) throws -> Outcome {
+    if build.hasPDF { try DocumentRenderer.check() }
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
     let jobs = try holdingInterruptions { try self.jobs(line) }

@@ -45,11 +45,12 @@ struct ReportBuild {
   ///
   /// - Returns: The summary line: what was written, and why.
   mutating func run() throws -> String {
-    try run(on: try LoadedExperiment(experiment, figures: figures, folder: folder, verbosity))
+    if hasPDF { DocumentRenderer.prepare() }
+    return try run(on: try LoadedExperiment(experiment, figures: figures, folder: folder, verbosity))
   }
 
   /// Whether the text is wanted as PDF.
-  private var hasPDF: Bool { stages.hasText && stages.documents.contains(.pdf) }
+  var hasPDF: Bool { stages.hasText && stages.documents.contains(.pdf) }
 
   /// Runs the stages after the reading of the inputs.
   mutating func run(on inputs: LoadedExperiment) throws -> String {

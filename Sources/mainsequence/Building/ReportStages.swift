@@ -101,13 +101,14 @@ struct ReportStages {
     keeping kept: [String: [String]] = [:]
   ) throws -> [Report.File] {
     var inputs = inputs
-    if hasText, documents.contains(.pdf) { inputs.recordings = FigureRecordings() }
+    let hasPDF = hasText && documents.contains(.pdf)
+    if hasPDF { inputs.recordings = FigureRecordings() }
     var origin = inputs.figureOrigin
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(
       template: hasText ? lastTemplate?.parsed : nil, documents: documents,
       explorer: Self.explorer, from: origin.description, keeping: kept, render: inputs.renderer,
-      renderPDF: inputs.pdfRenderer(of: origin, verbosity))
+      renderPDF: hasPDF ? inputs.pdfRenderer(of: origin, verbosity) : nil)
   }
 
   /// The explorer of the network in a page.

@@ -23,6 +23,8 @@ struct PlotCommand: ParsableCommand {
           --epochs 200 -o loss.pdf
         mainsequence plot decision --learning-rate 2 --epochs 3000 -o map.png
         mainsequence plot evolution-animated --learning-rate 2 --epochs 300 -o map.svg
+        mainsequence plot hr-diagram cells.csv --weight n \\
+          --cell 0.02x0.005 -o hr.png
         mainsequence plot hr-diagram my/experiment.yaml -o - --format svg > hr.svg
       """)
 
@@ -84,7 +86,7 @@ struct PlotCommand: ParsableCommand {
         throw Status.data
       }
       let render = loaded.renderer
-      guard let drawn = try render(figure.figure, [format]).first else { return }
+      let drawn = try render(figure.figure, [format])
       if !verbosity.quiet {
         FontCheck.shared.noteSubstitute()
         loaded.figureNotes.print()

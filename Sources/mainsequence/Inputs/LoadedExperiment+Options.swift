@@ -43,7 +43,7 @@ extension LoadedExperiment {
     if !verbosity.quiet { Terminal.note(dataset.warnings) }
     if verbosity.verbose {
       let runs = counted(experiment.runs.count, "run")
-      Terminal.note("training on \(counted(dataset.count, "star")), \(runs)")
+      Terminal.note("training on \(counted(dataset.catalogue.starCount, "star")), \(runs)")
     }
     return dataset
   }

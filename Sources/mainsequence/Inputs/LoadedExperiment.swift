@@ -31,7 +31,7 @@ struct LoadedExperiment {
   let experimentName: String
   /// The notes of the figures that have been drawn.
   private(set) var figureNotes = FigureNotes()
-  /// The figures as they are drawn, for the report as PDF; nil if that is not wanted.
+  /// The figures as they are laid out, for the report as PDF; nil if that is not wanted.
   var recordings: FigureRecordings?
   /// The options that override the experiment, as text; empty without any.
   var overrides = ""
@@ -210,7 +210,7 @@ struct LoadedExperiment {
     let renderer = pageRenderer
     return { [figureNotes, recordings] figure, formats in
       let drawn = try renderer.render(figure, as: formats, recordings: recordings)
-      if let omissions = drawn.first?.omissions { figureNotes.add(omissions) }
+      figureNotes.add(drawn.omissions)
       return drawn
     }
   }
@@ -218,18 +218,20 @@ struct LoadedExperiment {
   /// The renderer of the text as a PDF, whose origin names the fonts and libraries of its own too.
   func pdfRenderer(of origin: Provenance, _ verbosity: VerbosityOptions) -> DocumentRendering {
     let renderer = DocumentRenderer(on: experiment.paper)
-    return { [recordings] document, figures in
+    return { document, figures in
       var (document, origin) = (document, origin)
       origin.inputs[.fonts, default: ""] += ", " + DocumentRenderer.fonts
       if renderer.paper != .a4 {
         origin.inputs[.options, default: "default"] += ", paper \(renderer.paper.rawValue)"
       }
       document.generator = Provenance(version: origin.version, inputs: origin.inputs).description
-      let rendering = try renderer.render(document, figures, recordings: recordings)
+      let sizes = figures.map { ($0.name, $0.printedSize) }
+      let drawn = try renderer.draw(
+        document, figures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }))
       if !verbosity.quiet {
-        for note in rendering.notes { Terminal.note("note: report.pdf: \(note)") }
+        for note in drawn.notes { Terminal.note("note: report.pdf: \(note)") }
       }
-      return rendering.bytes
+      return { try drawn.file(figures: $0) }
     }
   }
 

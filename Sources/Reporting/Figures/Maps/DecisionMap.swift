@@ -28,7 +28,7 @@ struct DecisionMap {
   private static let probabilities = [0.5, 0.7, 0.9]
 
   /// Whether the stars are drawn as a density, in which none is marked.
-  var isCrowded: Bool { stars.names.count > PlottedStars.mostMarkers }
+  var isCrowded: Bool { stars.isCrowded }
 
   func plot(theme: Theme) -> Plot {
     let wrong = predicted.indices.filter { predicted[$0] != stars.classes[$0] }

@@ -33,7 +33,7 @@ struct RankingChart {
     curves = classes.indices.compactMap { label in
       Ranking(
         (0..<probabilities.rows).map { probabilities[$0, label] },
-        isPositive: examples.labels.map { $0 == label }
+        isPositive: examples.labels.map { $0 == label }, weights: examples.weights
       ).map { Curve(label: label, name: classes[label].plural.capitalizingFirst, ranking: $0) }
     }
     let present = Set(examples.labels)

@@ -46,8 +46,15 @@ extension Inset {
 
 extension PlottedStars {
   /// Whether the stars are drawn as a density.
+  ///
+  /// Rows that stand for numbers of stars always are: markers would show none of the numbers.
   var isCrowded: Bool {
-    names.count > (isPartOfDensity ? Self.mostNames : Self.mostMarkers)
+    weights != nil || names.count > (isPartOfDensity ? Self.mostNames : Self.mostMarkers)
+  }
+
+  /// The number of stars in `rows`.
+  func starCount(of rows: some Collection<Int>) -> Int {
+    weights.map { weights in rows.reduce(0) { $0 + weights[$1] } } ?? rows.count
   }
 
   /// Some of the stars, in the given order.
@@ -59,6 +66,7 @@ extension PlottedStars {
     part.x = members.map { x[$0] }
     part.y = members.map { y[$0] }
     part.classes = members.map { classes[$0] }
+    part.weights = weights.map { all in members.map { all[$0] } }
     part.nameSides = nameSides.reduce(into: [:]) { sides, side in
       if let star = places[side.key] { sides[star] = side.value }
     }

@@ -34,10 +34,14 @@ struct HRDiagram {
       let members = stars.classes.indices.filter { stars.classes[$0] == label }
       var stroke = theme.classLine(label)
       stroke.width = 0.9
-      return MarginalPlot.Series(
+      var series = MarginalPlot.Series(
         x: members.map { stars.x[$0] }, y: members.map { stars.y[$0] }, stroke: stroke)
+      series.weights = stars.weights.map { weights in members.map { weights[$0] } }
+      return series
     }
-    return MarginalPlot(plot, series: series)
+    var marginal = MarginalPlot(plot, series: series)
+    marginal.grid = stars.grid
+    return marginal
   }
 
   func plot(theme: Theme) -> Plot {

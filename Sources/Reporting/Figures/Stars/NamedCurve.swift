@@ -53,7 +53,7 @@ public struct NamedCurve: Sendable {
   func sentence(_ x: Quantity, _ y: Quantity, stars: PlottedStars) -> String {
     let isMagnitude = y.kind == .absoluteMagnitude
     let near = CurveNeighbours(
-      of: curve, x: stars.x, y: stars.y,
+      of: curve, x: stars.x, y: stars.y, weights: stars.weights,
       within: isMagnitude ? Self.tolerance : Self.tolerance / 2.5)
     let axis = x.kind == .temperature ? "temperature" : "colour"
     let source = "The line “\(name.shortened)” is \(origin)"

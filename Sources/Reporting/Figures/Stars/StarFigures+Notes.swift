@@ -39,7 +39,7 @@ extension StarFigures {
       return wanted.brightest > 0 ? ["names: the table has no names, so no star is named"] : []
     }
     let isAsked = wanted.brightest > 0 || !wanted.stars.isEmpty
-    guard catalogue.count > most, !isAsked else { return [] }
+    guard catalogue.count > most || catalogue.isWeighted, !isAsked else { return [] }
     return [
       "\(counted(catalogue.count, "star")) are too many to name, which is done up to \(most); "
         + "names: {brightest: 30} names some, and name_places single ones"
@@ -97,9 +97,9 @@ extension StarFigures {
 
   private var missingTemperatures: [String] {
     guard experiment.starColors == .temperature else { return [] }
-    if catalogue.count > PlottedStars.mostMarkers {
+    if catalogue.isCrowded {
       return [
-        "star_colors: the colours of \(counted(catalogue.count, "star")) show their classes; those of "
+        "star_colors: the colours of \(counted(catalogue.starCount, "star")) show their classes; those of "
           + "temperatures need stars drawn one by one, up to \(grouped(PlottedStars.mostMarkers))"
       ]
     }
@@ -109,9 +109,9 @@ extension StarFigures {
 
   private var missingRadii: [String] {
     guard experiment.markerSize == .radius else { return [] }
-    if catalogue.count > PlottedStars.mostMarkers {
+    if catalogue.isCrowded {
       return [
-        "marker_size: \(counted(catalogue.count, "star")) are too many to be drawn one by one, in sizes by "
+        "marker_size: \(counted(catalogue.starCount, "star")) are too many to be drawn one by one, in sizes by "
           + "their radii, which is done up to \(grouped(PlottedStars.mostMarkers))"
       ]
     }

@@ -18,7 +18,7 @@ extension StarFigures {
     stars.highlightName = experiment.highlight?.label.map { .verbatim($0) } ?? "Highlighted"
     if names.marksSun { stars.sun = sun(in: stars, x, y) }
     let unknown = Array(repeating: Double.nan, count: stars.names.count - catalogue.count)
-    let areDrawnSingly = stars.names.count <= PlottedStars.mostMarkers
+    let areDrawnSingly = !stars.isCrowded
     if experiment.starColors == .temperature, areDrawnSingly {
       let temperatures = catalogue.temperatures + unknown
       if temperatures.contains(where: \.isFinite) { stars.temperatures = temperatures }
@@ -42,7 +42,7 @@ extension StarFigures {
 
   /// The sentence on these stars, with a leading blank; empty without any.
   func outsideSentence(_ stars: PlottedStars, in kind: FigureName) -> String {
-    let count = outside(stars, in: kind).count
+    let count = stars.starCount(of: outside(stars, in: kind))
     return count == 0
       ? "" : " \(counted(count, "star")) \(count == 1 ? "lies" : "lie") outside the axes."
   }

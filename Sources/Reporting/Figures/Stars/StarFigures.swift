@@ -24,7 +24,7 @@ public struct StarFigures: Sendable {
     var stars = stars(x, y)
     present(&stars, x, y)
     var diagram = HRDiagram(stars: stars, x: x, y: y, curves: curves)
-    if experiment.hasErrorBars, stars.names.count <= PlottedStars.mostMarkers {
+    if experiment.hasErrorBars, !stars.isCrowded {
       diagram.errors = StarErrors(catalogue, x: x, y: y)
     }
     diagram.hasMarginals = experiment.hasMarginals
@@ -38,6 +38,7 @@ public struct StarFigures: Sendable {
       diagram.errors?.note, marginalNote, insetNote(diagram),
     ].compactMap { $0.map { " " + $0 } }.joined()
     let omissions = omissions(drawn: stars) + selection(drawn: stars)
+    let counting = catalogue.isWeighted ? " The table counts \(catalogue.countedStars)." : ""
     let isScatter = Quantity.areUnrelated(x: x, y: y)
     let name =
       isScatter
@@ -49,7 +50,8 @@ public struct StarFigures: Sendable {
     return ReportFigure(
       figure: style.figure(
         .hrDiagram, name: "hr-diagram", title: title,
-        alternative: "\(title) \(isScatter ? "for" : "of") \(counted(stars.names.count, "star")): "
+        alternative:
+          "\(title) \(isScatter ? "for" : "of") \(counted(stars.starCount(of: stars.names.indices), "star"))\(catalogue.rowClause): "
           + "\(span(of: x, stars.x, detail.xRange)) from left to right, "
           + "\(span(of: y, stars.y, detail.yRange)) from bottom to top. "
           + (isClassified ? "\(classList(stars)).\(omissions)" : String(omissions.dropFirst()))
@@ -58,7 +60,7 @@ public struct StarFigures: Sendable {
       kind: .hrDiagram,
       caption:
         "The stars of the table in \(isScatter ? "a" : "the") \(name)\(isClassified ? ", by their class" : "")."
-        + omissions + notes + curveText)
+        + counting + omissions + notes + curveText)
   }
 
   /// The default size of the diagram; a second panel needs more room.
@@ -71,7 +73,7 @@ public struct StarFigures: Sendable {
   /// The sentence on the second panel; nil without one.
   private func insetNote(_ diagram: HRDiagram) -> String? {
     guard let inset = diagram.inset else { return nil }
-    let count = diagram.members(of: inset).count
+    let count = diagram.stars.starCount(of: diagram.members(of: inset))
     return
       "The second panel magnifies the framed part, with \(count == 0 ? "no star" : counted(count, "star"))."
   }
@@ -98,11 +100,14 @@ public struct StarFigures: Sendable {
       (reason: $0.reason, count: $0.count - others[$0.reason, default: 0])
     }
     .filter { $0.count > 0 }
-    let drawn = zip(stars.x, stars.y).count { $0.isFinite && $1.isFinite }
+    let drawn = stars.starCount(
+      of: stars.names.indices.filter { stars.x[$0].isFinite && stars.y[$0].isFinite })
     let apart = catalogue.omissions.compactMap { omission in
       others[omission.reason].map { (omission.reason, $0) }
     }
-    let whole = "\(counted(catalogue.table.rowCount, "star")) of the table"
+    let listed =
+      catalogue.isWeighted ? drawn + excluded.reduce(0) { $0 + $1.count } : catalogue.table.rowCount
+    let whole = "\(counted(listed, "star")) of the table"
     if excluded.isEmpty {
       return apart.isEmpty ? "" : " All \(whole) are drawn\(drawnOnly(apart))."
     }
@@ -158,13 +163,15 @@ public struct StarFigures: Sendable {
     let numbers = catalogue.numbers
     var stars = PlottedStars(
       names: Array(catalogue.names), x: numbers[x.role] ?? [], y: numbers[y.role] ?? [],
-      classes: catalogue.labels,
+      classes: catalogue.labels, weights: catalogue.weights,
+      grid: catalogue.grid(x, y),
       classNames: classes.map { $0.plural.capitalizingFirst.shortened })
     if let color = catalogue.color, color.role == x.role, x != axes.x {
       stars.x = color.values + color.others.colors
       stars.y += color.others.numbers[y.role] ?? color.others.colors.map { _ in .nan }
       stars.names += color.others.names
       stars.classes += color.others.labels
+      stars.weights? += color.others.weights ?? []
     }
     guard !experiment.namePlaces.isEmpty else { return stars }
     for (star, name) in stars.names.enumerated() {
@@ -193,11 +200,12 @@ public struct StarFigures: Sendable {
   }
 
   private func classList(_ stars: PlottedStars) -> String {
-    let counts = stars.classes.reduce(into: classes.map { _ in 0 }) { $0[$1] += 1 }
+    var counts = classes.map { _ in 0 }
+    for (row, label) in stars.classes.enumerated() { counts[label] += stars.weights?[row] ?? 1 }
     return listed(
       classes.indices.filter { counts[$0] > 0 }.map { index in
         let text = classes[index].counted(counts[index])
-        return stars.names.count > PlottedStars.mostMarkers
+        return stars.isCrowded
           ? text : text + " (\(symbolName(index, counts[index])))"
       })
   }

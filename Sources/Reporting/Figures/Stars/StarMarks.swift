@@ -10,6 +10,10 @@ struct PlottedStars: Sendable {
   var y: [Double]
   /// The class of each star, from 0.
   var classes: [Int]
+  /// The number of stars that each row stands for; nil if every row is one star.
+  var weights: [Int]?
+  /// The cells of the diagram that the rows are; nil if they are none.
+  var grid: Density.Grid?
   /// The names of the classes.
   var classNames: [String]
   /// The requested sides of names, by star.
@@ -75,8 +79,11 @@ struct PlottedStars: Sendable {
       }
       return series
     }
-    return Density(
+    var density = Density(
       x: x, y: y, members: classes, series: series, background: theme.background, ink: theme.ink)
+    density.weights = weights
+    density.grid = grid
+    return density
   }
 
   /// One set of markers for each class, with its own colour and shape, and the stars' names beside them if
