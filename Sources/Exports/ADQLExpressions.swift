@@ -41,7 +41,9 @@ struct ADQLExpressions {
     case .clamped(let a, let range): return try changed(a) { Self.clamped($0, range) }
     case .curve(let curve, let a):
       // A clamped argument, which rounding may leave just outside, is known to lie within.
-      if case .clamped(_, curve.domain) = a { return try self.curve(curve, at: text(a), isWithin: true) }
+      if case .clamped(_, curve.domain) = a {
+        return try self.curve(curve, at: text(a), isWithin: true)
+      }
       return try self.curve(curve, at: text(a), isWithin: false)
     case .restricted(let a, let condition):
       var text = try text(a)
@@ -108,7 +110,8 @@ struct ADQLExpressions {
   private func curve(
     _ curve: PiecewisePolynomial, at x: Text, isWithin: Bool
   ) throws(Diagnostics) -> Text {
-    let domain = "\(Self.literal(curve.domain.lowerBound)) AND \(Self.literal(curve.domain.upperBound))"
+    let domain =
+      "\(Self.literal(curve.domain.lowerBound)) AND \(Self.literal(curve.domain.upperBound))"
     let conditions = x.conditions + (isWithin ? [] : ["\(x.value) BETWEEN \(domain)"])
     if curve.pieces.count == 1 {
       return Text(value: curve.pieces[0].text(at: x.value, Self.literal), conditions: conditions)
@@ -122,13 +125,15 @@ struct ADQLExpressions {
       return "\(Self.literal((slopes.1 - slopes.0) / 2)) * (\(y) + ABS\(y))"
     }
     let first = curve.pieces[0].text(at: x.value, Self.literal)
-    return Text(value: "(\(([first] + bends).joined(separator: "\n    + ")))", conditions: conditions)
+    return Text(
+      value: "(\(([first] + bends).joined(separator: "\n    + ")))", conditions: conditions)
   }
 
   /// The error that ADQL cannot say `what`.
   static func fault(_ what: String, _ suggestion: String) -> Diagnostics {
     Diagnostics([
-      Diagnostic(.error, "\(what) cannot be written in ADQL 2.0, which has no CASE", suggestion: suggestion)
+      Diagnostic(
+        .error, "\(what) cannot be written in ADQL 2.0, which has no CASE", suggestion: suggestion)
     ])
   }
 }

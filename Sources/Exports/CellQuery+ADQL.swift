@@ -66,13 +66,15 @@ extension CellQuery {
       return (column, "\(column) NOT IN (\(missing))")
     }
     let classes =
-      label.numbers.map { $0.map(ADQLExpressions.literal) } ?? label.classes.map { SQLEngine.postgres.literal($0) }
+      label.numbers.map { $0.map(ADQLExpressions.literal) }
+      ?? label.classes.map { SQLEngine.postgres.literal($0) }
     return (column, "\(column) IN (\(classes.joined(separator: ", ")))")
   }
 
   /// The usual texts for a missing label; ADQL 2.0 cannot change the letter case.
   private static let missing = [
-    "", "-", "--", "---", ".", "..", "...", "~", "null", "NULL", "Null", "nan", "NaN", "NAN", "na", "NA",
+    "", "-", "--", "---", ".", "..", "...", "~", "null", "NULL", "Null", "nan", "NaN", "NAN", "na",
+    "NA",
     "n/a", "N/A", "<NA>", "none", "None", "NONE",
   ]
 
@@ -90,10 +92,12 @@ extension CellQuery {
 
   /// The reserved words of ADQL that a column of stars may be called.
   private static let reserved: Set = [
-    "abs", "area", "box", "centroid", "circle", "class", "date", "day", "degrees", "distance", "exp",
+    "abs", "area", "box", "centroid", "circle", "class", "date", "day", "degrees", "distance",
+    "exp",
     "first", "floor", "hour", "last", "level", "log", "log10", "max", "min", "mod", "month", "name",
     "order", "period", "pi", "point", "polygon", "position", "power", "radians", "rand", "region",
-    "round", "section", "sin", "size", "sqrt", "sum", "tan", "time", "top", "truncate", "type", "value",
+    "round", "section", "sin", "size", "sqrt", "sum", "tan", "time", "top", "truncate", "type",
+    "value",
     "values", "year", "zone",
   ]
 }

@@ -25,7 +25,8 @@ extension CellQuery {
     }
     levels.append(places(engine, expressions, from: "ms_step\(levels.count - 1)"))
     let steps = levels.enumerated().map { "ms_step\($0) AS (\n\($1)\n)" }
-    return "WITH\n\(steps.joined(separator: ",\n"))\n\(result(engine, from: "ms_step\(levels.count - 1)"));"
+    return
+      "WITH\n\(steps.joined(separator: ",\n"))\n\(result(engine, from: "ms_step\(levels.count - 1)"));"
   }
 
   /// The columns that all steps hand on.
@@ -95,7 +96,8 @@ extension CellQuery {
       + (label.map { ["ms_label AS \(engine.identifier($0.column))"] } ?? [])
       + ["\(weight == nil ? "count(*)" : "sum(ms_weight)") AS n"]
     let groups = "ms_i, ms_j" + (label == nil ? "" : ", ms_label")
-    return "SELECT\n  \(columns.joined(separator: ",\n  "))\nFROM (\n\(rows)\n) ms_cells\nGROUP BY \(groups)\n"
+    return
+      "SELECT\n  \(columns.joined(separator: ",\n  "))\nFROM (\n\(rows)\n) ms_cells\nGROUP BY \(groups)\n"
       + "ORDER BY \(groups)\(label == nil ? "" : engine.byteOrder)"
   }
 
@@ -106,7 +108,8 @@ extension CellQuery {
     let all = columns.joined(separator: ",\n    ")
     if engine.needsRows, !kept.isEmpty {
       let kept = kept.joined(separator: ",\n    ")
-      return "  SELECT\n    \(kept),\n    ms_row.*\n  FROM \(table)\n  LATERAL VIEW inline(array(struct(\n    \(all)\n  ))) ms_row"
+      return
+        "  SELECT\n    \(kept),\n    ms_row.*\n  FROM \(table)\n  LATERAL VIEW inline(array(struct(\n    \(all)\n  ))) ms_row"
     }
     let fence = engine.fence.map { "\n  \($0)" } ?? ""
     return "  SELECT\n    \((kept + columns).joined(separator: ",\n    "))\n  FROM \(table)\(fence)"

@@ -63,7 +63,8 @@ public struct CellQuery: Sendable {
       throw Diagnostics([
         Diagnostic(
           .error, "features: no query derives \(role) \(rule)",
-          suggestion: "add a column of \(role) to the table, or count the stars with mainsequence bin")
+          suggestion:
+            "add a column of \(role) to the table, or count the stars with mainsequence bin")
       ])
     }
     if plan.atmospheres != nil {
@@ -72,7 +73,8 @@ public struct CellQuery: Sendable {
           .error,
           "columns: no query reads from spectral types which white dwarfs have helium atmospheres, as the "
             + "temperatures by colour need",
-          suggestion: "give a table without spectral types with --data, or set temperature_from: dwarfs")
+          suggestion:
+            "give a table without spectral types with --data, or set temperature_from: dwarfs")
       ])
     }
     let body =
@@ -99,7 +101,7 @@ public struct CellQuery: Sendable {
       "The stars of \(oneLine(table)), counted in cells of \(sides):",
       "i and j, the whole numbers of widths below the cell; \(oneLine(centers)), its centre; "
         + (label == nil ? "" : "the class; ") + "n, the number of stars.",
-      "Left out: rows without a feature, among them those with NaN, an infinity, or a number that is impossible.",
+      "Excluded are rows without a feature, among them those with NaN, an infinity, or a number that is impossible.",
     ]
     lines += usage(language)
     return lines
@@ -112,7 +114,10 @@ public struct CellQuery: Sendable {
     let pipe = "| mainsequence report experiment.yaml --data - \(options)"
     return switch language {
     case .adql:
-      ["Run it as an asynchronous job of a TAP service and save the answer as cells.csv, then:", report]
+      [
+        "Run it as an asynchronous job of a TAP service and save the answer as cells.csv, then:",
+        report,
+      ]
     case .sql(.duckdb): ["To go on:", "  duckdb -csv stars.duckdb < query.sql \(pipe)"]
     case .sql(.postgres): ["To go on:", "  psql --csv -q -f query.sql \(pipe)"]
     case .sql(.sqlite):

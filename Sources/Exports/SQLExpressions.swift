@@ -68,14 +68,16 @@ struct SQLExpressions {
     let polynomial = (0..<last).reversed().reduce("p[\(last + 2)]") {
       "(p[\($1 + 2)] + (\(t)) * \($0))"
     }
-    return "transform(array(element_at(array(\n      \(all.joined(separator: ",\n      "))),\n      \(index))), p -> \(polynomial))[0]"
+    return
+      "transform(array(element_at(array(\n      \(all.joined(separator: ",\n      "))),\n      \(index))), p -> \(polynomial))[0]"
   }
 
   /// The polynomial of the piece that `x` lies in, which is found by halving, since there may be a hundred.
   private func search(_ pieces: ArraySlice<PiecewisePolynomial.Piece>, _ x: String) -> String {
     if pieces.count == 1 { return pieces.first?.text(at: x, engine.literal) ?? "NULL" }
     let middle = pieces.startIndex + pieces.count / 2
-    return "CASE WHEN \(x) < \(engine.literal(pieces[middle - 1].end)) THEN \(search(pieces[..<middle], x))\n      "
+    return
+      "CASE WHEN \(x) < \(engine.literal(pieces[middle - 1].end)) THEN \(search(pieces[..<middle], x))\n      "
       + "ELSE \(search(pieces[middle...], x)) END"
   }
 }

@@ -10,7 +10,8 @@ struct CellQueryTests {
   private static let gaia = "source_id,phot_g_mean_mag,parallax,parallax_error,bp_rp,kind"
 
   private static func query(
-    _ header: String = gaia, _ features: [String] = [Schema.gaiaAbsoluteMagnitude, Schema.colorBPRP],
+    _ header: String = gaia,
+    _ features: [String] = [Schema.gaiaAbsoluteMagnitude, Schema.colorBPRP],
     label: CellQuery.Label? = nil, weight: String? = nil,
     _ change: (inout Schema) -> Void = { _ in }
   ) throws -> CellQuery {
@@ -54,7 +55,8 @@ struct CellQueryTests {
     let adql = try found.text(in: .adql)
     #expect(adql.contains("kind NOT IN (''") && adql.contains("AND n > 0"))
     let numbers = try Self.query(label: .init(column: "kind", classes: ["1", "2"]))
-    #expect(try numbers.text(in: .sql(.trino)).contains("WHEN CAST(\"kind\" AS DOUBLE) = 2.0e0 THEN '2'"))
+    #expect(
+      try numbers.text(in: .sql(.trino)).contains("WHEN CAST(\"kind\" AS DOUBLE) = 2.0e0 THEN '2'"))
     #expect(try numbers.text(in: .adql).contains("kind IN (1.0e0, 2.0e0)"))
   }
 
@@ -86,9 +88,13 @@ struct CellQueryTests {
         == "error: temperature_from: the relation between colour and temperature that depends on the star's place in "
         + "the diagram cannot be written in ADQL 2.0, which has no CASE; set temperature_from: dwarfs, or use the "
         + "colour itself as a feature")
-    let two = try Self.query(Self.gaia + ",bpmag,rpmag", Self.placed) { $0.rules.colorScale = .dwarfs }
+    let two = try Self.query(Self.gaia + ",bpmag,rpmag", Self.placed) {
+      $0.rules.colorScale = .dwarfs
+    }
     #expect(try fault(two, .adql).contains("derived in two ways"))
-    #expect(try fault(try Self.query(Self.gaia + ",spect", Self.placed), .sql(.duckdb)).contains("helium"))
+    #expect(
+      try fault(try Self.query(Self.gaia + ",spect", Self.placed), .sql(.duckdb)).contains("helium")
+    )
     let luminous = try Self.query("lum,teff", [Schema.absoluteMagnitude, Schema.logTemperature])
     #expect(try fault(luminous, .sql(.duckdb)).contains("add a column of absolute_magnitude"))
   }
@@ -102,6 +108,7 @@ struct CellQueryTests {
       try QuantityPlan(Schema(features: features, classes: []), table),
       CellGrid(features: features, widths: [1, 1]), label: nil, weight: nil,
       from: "a\nUNION SELECT 1", names: features)
-    #expect(try query.text(in: .sql(.duckdb)).hasPrefix("-- The stars of a UNION SELECT 1, counted"))
+    #expect(
+      try query.text(in: .sql(.duckdb)).hasPrefix("-- The stars of a UNION SELECT 1, counted"))
   }
 }

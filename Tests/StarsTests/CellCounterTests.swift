@@ -127,7 +127,9 @@ struct CellCounterTests {
   func counts() {
     var counts = CellCounts()
     let ends = [CellGrid.indices.lowerBound, -1, 0, 1, CellGrid.indices.upperBound]
-    for i in ends { for j in ends { for label in 0..<20 { counts.add(label + 1, i: i, j: j, label: label) } } }
+    for i in ends {
+      for j in ends { for label in 0..<20 { counts.add(label + 1, i: i, j: j, label: label) } }
+    }
     for number in 0..<5_000 { counts.add(1, i: number, j: -number, label: 0) }
     let cells = counts.sorted(ranks: Array(0..<64))
     #expect(cells.map(\.number).reduce(0, +) == counts.total)

@@ -103,7 +103,8 @@ struct QuantityPlanTests {
       10,10,1,
       """, [Schema.gaiaAbsoluteMagnitude, Schema.colorBPRP], stars: 2)
     try Self.compare(
-      "V,Plx [arcsec],Teff (kK)\n4.83,0.1,5.772\n4.83,0.0,5.772\n4.83,0.1,0\n", Self.visual, stars: 1)
+      "V,Plx [arcsec],Teff (kK)\n4.83,0.1,5.772\n4.83,0.0,5.772\n4.83,0.1,0\n", Self.visual,
+      stars: 1)
     try Self.compare(
       "V,dist_pc,teff,av\n4.83,10,5772,0.3\n4.83,1e5,5772,0.3\n4.83,-1,5772,0\n4.83,20,5772,\n",
       Self.visual, stars: 1

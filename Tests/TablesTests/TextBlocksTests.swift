@@ -12,10 +12,12 @@ struct TextBlocksTests {
     var start = blocks.headerCount
     while start < bytes.count {
       let end = min(start + size, bytes.count)
-      try blocks.read(bytes[start..<end], isLast: end == bytes.count) { table, faults throws(Diagnostics) in
+      try blocks.read(bytes[start..<end], isLast: end == bytes.count) {
+        table, faults throws(Diagnostics) in
         try faults.throwIfErrors()
         for row in 0..<table.rowCount {
-          rows.append(table.columns.indices.map { table.text(row: row, column: $0) }.joined(separator: "|"))
+          rows.append(
+            table.columns.indices.map { table.text(row: row, column: $0) }.joined(separator: "|"))
         }
       }
       start = end
@@ -42,8 +44,12 @@ struct TextBlocksTests {
 
   @Test(
     "A text whose rows depend on others is not divided",
-    arguments: ["# a\nname,v\na,1\n", "name;v\na;1,5\n", "name,v\nmag,km\na,1\n", "", "name,v\n", "1,2\n3,4\n"])
+    arguments: [
+      "# a\nname,v\na,1\n", "name;v\na;1,5\n", "name,v\nmag,km\na,1\n", "", "name,v\n",
+      "1,2\n3,4\n",
+    ])
   func refusals(_ text: String) {
-    #expect(TextBlocks(head: Array(text.utf8), name: "t.csv") == nil || text == "name,v\nmag,km\na,1\n")
+    #expect(
+      TextBlocks(head: Array(text.utf8), name: "t.csv") == nil || text == "name,v\nmag,km\na,1\n")
   }
 }

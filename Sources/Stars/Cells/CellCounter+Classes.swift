@@ -21,7 +21,8 @@ extension CellCounter {
         table.diagnostic(
           "no column \(quoted(labelColumn)) among \(listing(table.columns))",
           suggestion: didYouMean(labelColumn, among: table.columns)
-            ?? "name the column of the classes with label: COLUMN, or count all stars with label: none")
+            ?? "name the column of the classes with label: COLUMN, or count all stars with label: none"
+        )
       ])
     }
     if schema.infersClasses { try addLabels(table, column) }
@@ -59,7 +60,8 @@ extension CellCounter {
     guard let column = ColumnMap(schema, table)[Schema.spectralType] else {
       throw Diagnostics([
         table.diagnostic(
-          "no column of spectral types among \(listing(table.columns)), from which the classes follow")
+          "no column of spectral types among \(listing(table.columns)), from which the classes follow"
+        )
       ])
     }
     let ranges = schema.classes.map { LuminosityClass.range($0) }

@@ -113,7 +113,8 @@ public struct CellCounter: Sendable {
             table.diagnostic(
               "the cell \(indices[feature][row]) does not have its centre at \(center), as cells that are "
                 + "\(grid.widths[feature]) wide have", row: row, column: places[feature],
-              suggestion: "give the widths that the cells were counted with, as in --cell 0.02x0.002")
+              suggestion:
+                "give the widths that the cells were counted with, as in --cell 0.02x0.002")
           ])
         }
       }
@@ -177,6 +178,7 @@ extension CellCounter {
 
   private static func isInfinity(_ bytes: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    return ["inf", "infinity"].contains(text.hasPrefix("-") || text.hasPrefix("+") ? String(text.dropFirst()) : text)
+    return ["inf", "infinity"].contains(
+      text.hasPrefix("-") || text.hasPrefix("+") ? String(text.dropFirst()) : text)
   }
 }

@@ -39,7 +39,7 @@ struct PlannedColumns: Sendable {
   ) -> [Double] {
     Array(
       joining: concurrentMap(partsOf: 0..<count, least: 1 << 14) { rows in
-        Array<Double>(unsafeUninitializedCapacity: rows.count) { buffer, initialized in
+        [Double](unsafeUninitializedCapacity: rows.count) { buffer, initialized in
           for (place, row) in rows.enumerated() {
             buffer.initializeElement(at: place, to: value(row))
           }

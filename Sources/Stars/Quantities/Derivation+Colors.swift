@@ -110,7 +110,9 @@ extension Derivation {
     func temperature(_ place: DiagramPlace) -> QuantityExpression {
       result.expression(color.index.expression(value, place))
     }
-    guard !magnitudes.isEmpty else { return QuantityFormula(steps: steps, result: temperature(.unknown)) }
+    guard !magnitudes.isEmpty else {
+      return QuantityFormula(steps: steps, result: temperature(.unknown))
+    }
     // Each use of a step is one name, while that of an expression would be all of it for every piece of a curve.
     let nearest = magnitudes.map { role, dwarfs in
       QuantityStep(
@@ -123,7 +125,8 @@ extension Derivation {
     }
     let excess = QuantityExpression.quantity("excess_of_\(names)")
     let isGiant = QuantityCondition.both(
-      .less(excess, .number(DiagramPlace.giantExcess)), .less(.number(color.index.bluestGiant), value))
+      .less(excess, .number(DiagramPlace.giantExcess)),
+      .less(.number(color.index.bluestGiant), value))
     let helium = QuantityCase(
       condition: .less(0.5, .quantity(heliumAtmosphere)),
       expression: result.expression(color.index.expression(value, .whiteDwarf, .helium)))
@@ -141,7 +144,8 @@ extension Derivation {
         [
           QuantityCase(condition: isGiant, expression: temperature(.giant)),
           QuantityCase(
-            condition: .less(.number(DiagramPlace.whiteDwarfExcess), excess), expression: whiteDwarf),
+            condition: .less(.number(DiagramPlace.whiteDwarfExcess), excess), expression: whiteDwarf
+          ),
         ], otherwise: temperature(.dwarf)))
   }
 
@@ -204,7 +208,8 @@ private struct ObservedColor: Sendable {
   /// The colour as an expression.
   var expression: QuantityExpression {
     let color =
-      count > 1 ? .quantity(sources[0]) - .quantity(sources[1]) : QuantityExpression.quantity(sources[0])
+      count > 1
+      ? .quantity(sources[0]) - .quantity(sources[1]) : QuantityExpression.quantity(sources[0])
     return reddening.map { color - $0.expression } ?? color
   }
 

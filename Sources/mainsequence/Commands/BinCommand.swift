@@ -14,7 +14,7 @@ struct BinCommand: ParsableCommand {
     discussion: """
       Writes a table of the cells that hold stars: i and j, the whole numbers of widths below the cell; its centre, under the names of the features; the class, if the experiment has any; and n, the number of stars. It is a table for report, plot and train with --weight n.
 
-      Tables of cells add up: count the parts of a large table anywhere, in any order, and count the results together. The bytes are the same as for the whole. Text separated by commas is read in blocks, so that memory does not grow with it. Rows without a feature or a class are left out, and counted on standard error by their reasons. query does the same in a database.
+      Tables of cells add up: count the parts of a large table anywhere, in any order, and count the results together. The bytes are the same as for the whole. Text separated by commas is read in blocks, so that memory does not grow with it. Rows without a feature or a class are excluded, and counted on standard error by their reasons. query does the same in a database.
 
       EXAMPLES
         mainsequence bin e.yaml gaia-*.csv -o cells.csv
@@ -61,7 +61,8 @@ struct BinCommand: ParsableCommand {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
     if ExperimentOptions.isTable(experiment) {
       throw ValidationError(
-        "the first argument is the experiment (.yaml), by which the stars are read; mainsequence new writes one")
+        "the first argument is the experiment (.yaml), by which the stars are read; mainsequence new writes one"
+      )
     }
     if parts.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read only once")
@@ -90,7 +91,10 @@ struct BinCommand: ParsableCommand {
     if input.isAtEnd || TextBlocks(head: bytes, name: input.name) == nil {
       while !input.isAtEnd, bytes.count <= InputFile.limit { bytes += try input.next() }
       guard bytes.count <= InputFile.limit else {
-        throw InputError(path: input.name, reason: "larger than 2 GiB, and not text separated by commas with a header in the first line")
+        throw InputError(
+          path: input.name,
+          reason:
+            "larger than 2 GiB, and not text separated by commas with a header in the first line")
       }
       let schema = counter.schema
       let file = try TableFile(bytes, name: input.name, table: table, isSuitable: schema.fits)
@@ -120,7 +124,7 @@ struct BinCommand: ParsableCommand {
     Terminal.note(
       "\(output == "-" ? "" : "wrote \(output): ")\(stars) in \(counted(cellCount, "cell"))")
     for omission in counter.omissions {
-      Terminal.note("note: left out: \(counted(omission.count, "row")) with \(omission.reason)")
+      Terminal.note("note: \(counted(omission.count, "row")) with \(omission.reason) excluded")
     }
   }
 }

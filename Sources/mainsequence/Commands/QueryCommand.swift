@@ -63,7 +63,8 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError("--from needs the name of a table")
     }
     if ExperimentOptions.isTable(experiment) {
-      throw ValidationError("query needs an experiment (.yaml); mainsequence new writes one for a table")
+      throw ValidationError(
+        "query needs an experiment (.yaml); mainsequence new writes one for a table")
     }
   }
 

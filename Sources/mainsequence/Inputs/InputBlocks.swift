@@ -29,13 +29,20 @@ struct InputBlocks: ~Copyable {
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
       while length < count, !isAtEnd, code == 0 {
-        let piece = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[length...])
+        let piece = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[length...])
         #if canImport(Darwin)
           let read = Darwin.read(descriptor, piece.baseAddress, piece.count)
         #else
           let read = Glibc.read(descriptor, piece.baseAddress, piece.count)
         #endif
-        if read > 0 { length += read } else if read == 0 { isAtEnd = true } else if errno != EINTR { code = errno }
+        if read > 0 {
+          length += read
+        } else if read == 0 {
+          isAtEnd = true
+        } else if errno != EINTR {
+          code = errno
+        }
       }
     }
     if code != 0 { throw InputError(path: name, code: code) }

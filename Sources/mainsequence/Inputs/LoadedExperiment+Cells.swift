@@ -16,7 +16,8 @@ extension LoadedExperiment {
       throw Diagnostics([
         Diagnostic(
           .error, "label: no query reads the classes from spectral types",
-          suggestion: "add a column of classes to the table, or count the stars with mainsequence bin")
+          suggestion:
+            "add a column of classes to the table, or count the stars with mainsequence bin")
       ])
     }
     let label = experiment.label.map {
@@ -27,7 +28,8 @@ extension LoadedExperiment {
         file.table.diagnostic(
           "no column \(quoted(label.column)) among \(listing(file.table.columns))",
           suggestion: didYouMean(label.column, among: file.table.columns)
-            ?? "name the column of the classes with label: COLUMN, or count all stars with label: none")
+            ?? "name the column of the classes with label: COLUMN, or count all stars with label: none"
+        )
       ])
     }
     return CellQuery(
@@ -46,7 +48,8 @@ extension Experiment {
     }
     guard features.count == 2 else {
       throw fault(
-        "features: cells have two features, not \(listing(features))", "name two of them in an experiment of its own")
+        "features: cells have two features, not \(listing(features))",
+        "name two of them in an experiment of its own")
     }
     if let name = features.map({ schema.column(ofCells: $0) }).first(where: {
       CellGrid.columns.contains($0.lowercased())
