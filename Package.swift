@@ -118,7 +118,7 @@ let package = Package(
     tests("Tables"),
     tests("Parallelism"),
     tests("OutputFiles"),
-    tests("Stars", ["Tables", "Templates"], exclude: ["Snapshots"]),
+    tests("Stars", ["Elementary", "Tables", "Templates"], exclude: ["Snapshots"]),
     tests("TableFormats", ["Stars", "Tables"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),

@@ -1,6 +1,6 @@
 -- The stars of gaiadr3.gaia_source, counted in cells of 0.02 × 0.01:
 -- i and j, the whole numbers of widths below the cell; gaia_absolute_magnitude and color_bp_rp, its centre; the class; n, the number of stars.
--- Left out: rows without a feature, among them those with NaN, an infinity, or a number that is impossible.
+-- Excluded are rows without a feature, among them those with NaN, an infinity, or a number that is impossible.
 -- Run it as an asynchronous job of a TAP service and save the answer as cells.csv, then:
 --   mainsequence report experiment.yaml --data cells.csv --weight n --cell 0.02x0.01
 SELECT ms_i AS i, ms_j AS j, (ms_i + 5.0e-1) * 0.02e0 AS gaia_absolute_magnitude, (ms_j + 5.0e-1) * 0.01e0 AS color_bp_rp, ms_label AS kind, COUNT(*) AS n
@@ -21,4 +21,4 @@ FROM (
   ) AS ms_values
 ) AS ms_places
 GROUP BY ms_i, ms_j, ms_label
-ORDER BY i, j, ms_label
+ORDER BY i, j, kind

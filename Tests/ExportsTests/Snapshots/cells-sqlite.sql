@@ -1,6 +1,6 @@
 -- The stars of gaiadr3.gaia_source, counted in cells of 0.02 × 0.01:
 -- i and j, the whole numbers of widths below the cell; gaia_absolute_magnitude and color_bp_rp, its centre; the class; n, the number of stars.
--- Left out: rows without a feature, among them those with NaN, an infinity, or a number that is impossible.
+-- Excluded are rows without a feature, among them those with NaN, an infinity, or a number that is impossible.
 -- It needs SQLite's mathematical functions, which most builds since 3.35 have. To go on:
 --   sqlite3 -csv -header stars.sqlite < query.sql | mainsequence report experiment.yaml --data - --weight n --cell 0.02x0.01
 WITH
