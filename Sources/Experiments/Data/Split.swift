@@ -94,8 +94,10 @@ public struct Split: Equatable, Sendable {
     return rows.prefix(min(count, max(rows.count - 1, 1)))
   }
 
-  /// The fold of each row. Every row goes to the fold with the fewest stars of its class, of equals to that with the
-  /// fewest stars, so that the folds are equal to within one row.
+  /// The fold of each row.
+  ///
+  /// Every row goes to the fold with the fewest stars of its class, of equals to that with the fewest stars, so that
+  /// the folds are equal to within one row.
   private static func parts(
     _ folds: Int, of classes: [[Int]], _ catalogue: Catalogue
   ) -> [Int] {

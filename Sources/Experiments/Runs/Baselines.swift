@@ -69,7 +69,7 @@ public struct Baselines: Sendable {
       training.count < 2
         ? nil
         : score(.nearestStar, every: step) { row in
-          // The nearest of several equal stars is another one of them.
+          // The star nearest to one of several equal stars is one of the others.
           let isAlone = !isHeldOut && training.weight(of: row) == 1
           return tree.nearest(1, to: scored.inputs.row(row), excluding: isAlone ? row : nil).first
             .map { training.labels[$0.index] }

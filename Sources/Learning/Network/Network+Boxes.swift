@@ -14,6 +14,7 @@ extension Network {
   /// - Parameters:
   ///   - lower: The lower ends, one box per row, shape `[boxes × inputs]`.
   ///   - upper: The upper ends, likewise.
+  /// - Returns: An answer for each box.
   /// - Precondition: Both have the network's number of columns and the same number of rows.
   ///
   /// Source: Moore, Kearfott & Cloud, *Introduction to interval analysis* (2009), section 6.4.

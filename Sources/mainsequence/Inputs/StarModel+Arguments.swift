@@ -7,9 +7,12 @@ extension StarModel {
   ///
   /// - Parameters:
   ///   - arguments: Their files.
-  ///   - weight: The column of the numbers of stars that the rows stand for; nil if every row is one star.
+  ///   - weight: The column of the number of stars that each row stands for; nil for one each.
+  /// - Returns: The model and the stars.
   /// - Throws: The faults of either file, or that one cannot be read.
-  static func read(_ arguments: ModelArguments, weight: String? = nil) throws -> (StarModel, Catalogue) {
+  static func read(
+    _ arguments: ModelArguments, weight: String? = nil
+  ) throws -> (StarModel, Catalogue) {
     let model = try StarModel(try InputFile.read(arguments.model), name: arguments.model)
     let name = arguments.file == "-" ? "standard input" : arguments.file
     let file = try TableFile(
