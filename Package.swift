@@ -90,7 +90,7 @@ let package = Package(
         "Documents", "Elementary", "Experiments", "Formatting", "Learning", "Parallelism", "Stars",
         "Tables", "Plotting",
       ]),
-    library("Exports", ["Documents", "Experiments", "Learning"]),
+    library("Exports", ["Documents", "Experiments", "Formatting", "Learning", "Stars", "Tables"]),
     .executableTarget(
       name: "mainsequence",
       dependencies: [
@@ -119,7 +119,7 @@ let package = Package(
     tests("Tables"),
     tests("Parallelism"),
     tests("OutputFiles"),
-    tests("Stars", ["Tables", "Templates"], exclude: ["Snapshots"]),
+    tests("Stars", ["Elementary", "Tables", "Templates"], exclude: ["Snapshots"]),
     tests("TableFormats", ["Stars", "Tables"], exclude: ["BadTables", "Snapshots"]),
     tests("Learning", ["Elementary"]),
     tests("Plotting", exclude: ["Snapshots"]),
@@ -128,7 +128,7 @@ let package = Package(
     tests(
       "Experiments", ["Formatting", "Learning", "Plotting", "Stars", "Tables", "Templates"],
       exclude: ["BrokenExperiments", "Fixtures", "Snapshots"]),
-    tests("Exports", ["Experiments"], exclude: ["Snapshots"]),
+    tests("Exports", ["Experiments", "Stars", "Tables"], exclude: ["Snapshots"]),
     tests(
       "Reporting",
       [

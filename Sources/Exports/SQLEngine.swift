@@ -20,6 +20,39 @@ public enum SQLEngine: String, CaseIterable, Sendable {
     }
   }
 
+  /// The type of a text.
+  var textType: String {
+    switch self {
+    case .duckdb, .trino: "VARCHAR"
+    case .postgres, .sqlite: "TEXT"
+    case .spark: "STRING"
+    }
+  }
+
+  /// The type of a 64-bit integer.
+  var integerType: String { self == .sqlite ? "INTEGER" : "BIGINT" }
+
+  /// The clause that orders texts by their bytes, whatever the language of the database.
+  var byteOrder: String { self == .postgres ? " COLLATE \"C\"" : "" }
+
+  /// Returns the number in the column with the text `column`.
+  ///
+  /// SQLite makes a number of any text, 0 of most, so that texts that are no numbers become null first.
+  func real(_ column: String) -> String {
+    let number = "CAST(\(column) AS \(realType))"
+    guard self == .sqlite else { return number }
+    let isText = "typeof(\(column)) NOT IN ('integer', 'real')"
+    let isNoNumeral = "(\(column) NOT GLOB '*[0-9]*' OR \(column) GLOB '*[^-+.0-9eE]*')"
+    return "CASE WHEN \(isText) AND \(isNoNumeral) THEN NULL ELSE \(number) END"
+  }
+
+  /// Returns the logarithm to base 10 of a positive number.
+  ///
+  /// SQLite multiplies by 1 / ln 10, so that log10(0.1) is not -1; the cells of stars at round distances depend on it.
+  func decimalLogarithm(_ x: String) -> String {
+    self == .sqlite ? "round(log10(\(x)), 14)" : "log10(\(x))"
+  }
+
   /// The clause at the end of a query that keeps its columns from being computed again for each of their uses.
   ///
   /// PostgreSQL and SQLite inline a query into the one around it, so that the terms of a sum multiply from layer to

@@ -33,7 +33,8 @@ struct MainSequence: ParsableCommand {
     subcommands: [
       ReportCommand.self, FiguresCommand.self, PlotCommand.self, WatchCommand.self,
       DiffCommand.self, VerifyCommand.self, AuditCommand.self, TrainCommand.self,
-      ClassifyCommand.self, ExplainCommand.self, ExportCommand.self, CheckCommand.self,
+      ClassifyCommand.self, ExplainCommand.self, ExportCommand.self, QueryCommand.self,
+      BinCommand.self, CheckCommand.self,
       NewCommand.self, TemplatesCommand.self,
     ])
 

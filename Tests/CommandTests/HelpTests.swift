@@ -10,7 +10,7 @@ struct HelpTests {
 
   private static let commands = [
     "report", "figures", "plot", "watch", "diff", "verify", "audit", "train", "classify", "explain",
-    "export", "check", "new", "templates",
+    "export", "query", "bin", "check", "new", "templates",
   ]
 
   @Test("Every command has help with examples, in lines of at most 80 columns")

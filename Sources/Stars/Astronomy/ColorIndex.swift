@@ -39,7 +39,7 @@ enum ColorIndex: Sendable {
     case (.bprp, .dwarf), (.bprp, .unknown): Self.dwarfTemperature(bprp: color)
     case (.bv, .giant): Self.giantTemperature(bv: color)
     case (.bprp, .giant):
-      0.2...2.55 ~= color ? Self.casagrande(color, logGravity: 2) : nil
+      Self.giantsBPRP ~= color ? Self.casagrande(color, logGravity: 2) : nil
     case (.bv, .whiteDwarf): WhiteDwarfGrid.temperature(bv: color, atmosphere)
     case (.bprp, .whiteDwarf): WhiteDwarfGrid.temperature(bprp: color, atmosphere)
     }
@@ -71,6 +71,15 @@ enum ColorIndex: Sendable {
     self == .bv ? DwarfSequence.gaiaMagnitudeByBV : DwarfSequence.gaiaMagnitudeByBPRP
   }
 
+  /// The roles of the absolute magnitudes that place a star, each with that of dwarfs by this colour, the preferred
+  /// first.
+  var magnitudes: [(role: String, dwarfs: DwarfRelation)] {
+    let bands = [
+      (Schema.absoluteMagnitude, visualMagnitude), (Schema.gaiaAbsoluteMagnitude, gaiaMagnitude),
+    ]
+    return self == .bprp ? bands.reversed() : bands
+  }
+
   // MARK: - Relations
 
   /// The temperature of giants of solar metallicity.
@@ -78,11 +87,17 @@ enum ColorIndex: Sendable {
   /// Source: Ramírez & Meléndez (2005), *Astrophysical Journal* 626, 465, equations 1 and 2, with the
   /// coefficients of tables 3 and 5 for B−V and [Fe/H] = 0.
   private static func giantTemperature(bv color: Double) -> Double? {
-    guard 0.144...1.668 ~= color else { return nil }
+    guard giantsBV ~= color else { return nil }
     let theta = 0.5737 + color * (0.4882 - 0.0149 * color)
-    let correction = [112.116, -372.622, 67.1254, 395.333, -203.471]
-    return 5_040 / theta + correction.reversed().reduce(0) { $0 * color + $1 }
+    return 5_040 / theta + giantCorrection.reversed().reduce(0) { $0 * color + $1 }
   }
+
+  /// The range of ``giantTemperature(bv:)``.
+  static let giantsBV = 0.144...1.668
+  /// The coefficients of the correction in ``giantTemperature(bv:)``, in ascending order.
+  static let giantCorrection = [112.116, -372.622, 67.1254, 395.333, -203.471]
+  /// The range of the relation of BP−RP for giants.
+  static let giantsBPRP = 0.2...2.55
 
   private static func dwarfTemperature(bprp color: Double) -> Double? {
     let table = DwarfSequence.temperatureByBPRP(color)

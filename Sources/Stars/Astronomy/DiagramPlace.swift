@@ -30,12 +30,17 @@ enum DiagramPlace: Int, CaseIterable, Sendable {
       return
     }
     let excess = magnitude - dwarfs(nearest: color)
-    if excess < -3, color > index.bluestGiant {
+    if excess < Self.giantExcess, color > index.bluestGiant {
       self = .giant
     } else {
-      self = excess > 4 ? .whiteDwarf : .dwarf
+      self = excess > Self.whiteDwarfExcess ? .whiteDwarf : .dwarf
     }
   }
+
+  /// The ΔM of giants lies below this one.
+  static let giantExcess = -3.0
+  /// The ΔM of white dwarfs lies above this one.
+  static let whiteDwarfExcess = 4.0
 
   /// The stars that the relation of this place holds for.
   var stars: String {

@@ -21,6 +21,21 @@ public struct DwarfRelation: Sendable {
     self.isRising = isRising
   }
 
+  /// The relation as a curve, a straight line from row to row.
+  ///
+  /// - Precondition: The argument grows from hot to cool.
+  var curve: PiecewisePolynomial {
+    precondition(isRising, "arguments \(arguments)")
+    return PiecewisePolynomial(
+      start: arguments[0],
+      pieces: arguments.indices.dropLast().map { low in
+        .init(
+          end: arguments[low + 1], origin: arguments[low],
+          width: arguments[low + 1] - arguments[low],
+          coefficients: [values[low], values[low + 1] - values[low]])
+      })
+  }
+
   /// The quantity where the argument is `x`, or at the nearest row if `x` lies outside them.
   func callAsFunction(nearest x: Double) -> Double {
     let ends = [arguments[0], arguments[arguments.count - 1]]

@@ -31,6 +31,21 @@ struct MonotoneCurve: Sendable {
   /// The arguments from the first to the last point.
   var domain: ClosedRange<Double> { arguments[0]...arguments[arguments.count - 1] }
 
+  /// The cubics.
+  var curve: PiecewisePolynomial {
+    PiecewisePolynomial(
+      start: arguments[0],
+      pieces: arguments.indices.dropLast().map { low in
+        let width = arguments[low + 1] - arguments[low]
+        let chord = (values[low + 1] - values[low]) / width
+        let second = 3 * chord - 2 * slopes[low] - slopes[low + 1]
+        let third = slopes[low] + slopes[low + 1] - 2 * chord
+        return .init(
+          end: arguments[low + 1], origin: arguments[low], width: width,
+          coefficients: [values[low], width * slopes[low], width * second, width * third])
+      })
+  }
+
   /// The value at `x`; nil outside ``domain``.
   func callAsFunction(_ x: Double) -> Double? {
     guard domain.contains(x) else { return nil }

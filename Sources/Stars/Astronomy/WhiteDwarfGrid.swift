@@ -44,6 +44,16 @@ public enum WhiteDwarfGrid {
     (atmosphere == .helium ? heliumBPRP : hydrogenBPRP)(color).map(powerOfTen)
   }
 
+  /// log T by the colour index B−V.
+  static func logTemperatureByBV(_ atmosphere: Atmosphere) -> PiecewisePolynomial {
+    (atmosphere == .helium ? heliumBV : hydrogenBV).curve
+  }
+
+  /// log T by the colour index BP−RP.
+  static func logTemperatureByBPRP(_ atmosphere: Atmosphere) -> PiecewisePolynomial {
+    (atmosphere == .helium ? heliumBPRP : hydrogenBPRP).curve
+  }
+
   private static let correctionV = curve(hydrogen, \.correctionV)
   private static let correctionG = curve(hydrogen, \.correctionG)
   private static let hydrogenBV = temperature(hydrogen, by: \.colorBV)

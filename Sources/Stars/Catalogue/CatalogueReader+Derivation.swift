@@ -5,7 +5,7 @@ extension CatalogueReader {
   mutating func derived(_ role: String, isFeature: Bool) -> NumberColumn? {
     let quantity = schema.quantities[role]
     if !isFeature, quantity.reading != .always { return nil }
-    let rules = rules(for: quantity)
+    let rules = quantity.rules(schema, map)
     guard let first = rules.first else { return nil }
     var values = Array(repeating: Double.nan, count: table.rowCount)
     var tried: [TriedRule] = []
@@ -85,26 +85,13 @@ extension CatalogueReader {
     case .quantity(let role):
       return magnitudes[role] ?? Array(repeating: .nan, count: table.rowCount)
     case .heliumAtmosphere:
-      // Where the spectral type is the label, it would give away the class.
-      guard let column = map[Schema.spectralType], column != map[Schema.label] else {
+      guard let column = map.atmospheres else {
         return Array(repeating: 0, count: table.rowCount)
       }
       return (0..<table.rowCount).map {
         SpectralType.isHeliumWhiteDwarf(table.bytes(row: $0, column: column)) ? 1 : 0
       }
     }
-  }
-
-  /// The rules that the columns of the table allow: those of columns that the schema names go first.
-  private func rules(for quantity: Quantity) -> [Derivation] {
-    let rules = quantity.derivations(schema, map).filter { rule in
-      rule.sources.allSatisfy { map[$0] != nil }
-    }
-    func guesses(_ rule: Derivation) -> Int { rule.sources.count { map.guessed.contains($0) } }
-    return rules.enumerated().sorted {
-      (guesses($0.element), $0.offset) < (guesses($1.element), $1.offset)
-    }
-    .map(\.element)
   }
 
   /// Warns of a column of colour indices of which half are redder than nearly all stars.

@@ -168,9 +168,7 @@ struct CatalogueReader {
   }
 
   /// Whether the numbers of `role` come from a column, if the table has one.
-  private func isListed(_ role: String) -> Bool {
-    schema.rules.colorScale == nil || schema.quantities[role].kind != .temperature
-  }
+  private func isListed(_ role: String) -> Bool { schema.readsColumn(of: role) }
 
   /// The numbers of `role`, from its own column or derived from others; nil if there are neither, which is a
   /// fault for a feature.

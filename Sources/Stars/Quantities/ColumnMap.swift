@@ -52,6 +52,12 @@ public struct ColumnMap: Sendable {
     }
   }
 
+  /// The column of the spectral types that show the atmospheres of white dwarfs; nil without one, or if the types
+  /// are the labels and so would give away the class.
+  var atmospheres: Int? {
+    self[Schema.spectralType].flatMap { $0 == self[Schema.label] ? nil : $0 }
+  }
+
   /// The column of `role`; nil if the table has none.
   public subscript(role: String) -> Int? { indices[role] }
 

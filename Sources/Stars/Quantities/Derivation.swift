@@ -25,6 +25,9 @@ public struct Derivation: Sendable {
   let color: Color?
   /// The ways in which it goes on, by row; nil for only one.
   let ways: Ways?
+  /// The quantity as an expression of its sources and of the quantities among its aids, for engines; nil if it
+  /// cannot be written as one.
+  let formula: QuantityFormula?
   /// The quantity in a row of the columns of ``sources``; NaN where it cannot be derived.
   public let value: @Sendable (_ sources: [[Double]], _ row: Int) -> Double
   /// The reason why nothing can be derived for a star that has all sources.
@@ -70,7 +73,7 @@ public struct Derivation: Sendable {
   /// A derivation from the given parts.
   init(
     sources: [String], aids: [Aid] = [], description: String, isDereddened: Bool,
-    color: Color? = nil, ways: Ways? = nil,
+    color: Color? = nil, ways: Ways? = nil, formula: QuantityFormula? = nil,
     value: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> Double,
     missingReason: @escaping @Sendable (_ sources: [[Double]], _ row: Int) -> String
   ) {
@@ -80,6 +83,7 @@ public struct Derivation: Sendable {
     self.isDereddened = isDereddened
     self.color = color
     self.ways = ways
+    self.formula = formula
     self.value = value
     self.missingReason = missingReason
   }
@@ -88,7 +92,8 @@ public struct Derivation: Sendable {
 
   /// The logarithm of a listed luminosity.
   static let logLuminosity = Derivation(
-    sources: [Schema.luminosity], description: "from the luminosity",
+    sources: [Schema.luminosity], description: "from the luminosity", isDereddened: false,
+    formula: .init(result: .logarithm(ofPositive: .quantity(Schema.luminosity))),
     value: { decimalLogarithm($0[0][$1]) },
     missingReason: { _, _ in "a luminosity that is not positive" })
 
@@ -112,7 +117,9 @@ public struct Derivation: Sendable {
     -> Derivation
   {
     Derivation(
-      sources: [first, second], description: description, value: { $0[0][$1] - $0[1][$1] },
+      sources: [first, second], description: description, isDereddened: false,
+      formula: .init(result: .quantity(first) - .quantity(second)),
+      value: { $0[0][$1] - $0[1][$1] },
       missingReason: { _, _ in "no finite difference" })
   }
 
@@ -126,12 +133,20 @@ public struct Derivation: Sendable {
     let isTooRough = { @Sendable (sources: [[Double]], row: Int) -> Bool in
       hasError && !(sources[1][row] >= least * sources[2][row])
     }
+    let isPositive = QuantityCondition.less(0.0, .quantity(Schema.parallax))
+    let isPrecise = QuantityCondition.atMost(
+      .number(least) * .quantity(Schema.parallaxError), .quantity(Schema.parallax))
     return Derivation(
       sources: [apparent, Schema.parallax] + (hasError ? [Schema.parallaxError] : [])
         + [extinction?.role].compactMap(\.self),
       description: "from \(magnitude) and the parallax"
         + (hasError ? " (at least \(ratio) times its error)" : "") + clause(extinction),
       isDereddened: extinction != nil,
+      formula: .init(
+        result: corrected(
+          .quantity(apparent) + 5.0 * .decimalLogarithm(.quantity(Schema.parallax) / 100.0),
+          extinction
+        ).known(where: hasError ? .both(isPositive, isPrecise) : isPositive)),
       value: { sources, row in
         let parallax = sources[1][row]
         guard parallax > 0, !isTooRough(sources, row) else { return .nan }
@@ -151,6 +166,14 @@ public struct Derivation: Sendable {
       sources: [apparent, Schema.distance] + [extinction?.role].compactMap(\.self),
       description: "from \(magnitude) and the distance" + clause(extinction),
       isDereddened: extinction != nil,
+      formula: .init(
+        result: corrected(
+          .quantity(apparent) - 5.0 * .decimalLogarithm(.quantity(Schema.distance) / 10.0),
+          extinction
+        ).known(
+          where: .both(
+            .less(0.0, .quantity(Schema.distance)),
+            .less(.quantity(Schema.distance), .number(unknownDistance))))),
       value: { sources, row in
         let distance = sources[1][row]
         guard distance > 0, distance < unknownDistance else { return .nan }
@@ -173,6 +196,13 @@ public struct Derivation: Sendable {
     return extinction.amount(extinction.role == nil ? 0 : sources[index][row])
   }
 
+  /// A magnitude without the extinction.
+  private static func corrected(
+    _ magnitude: QuantityExpression, _ extinction: Extinction.Term?
+  ) -> QuantityExpression {
+    extinction.map { magnitude - $0.expression } ?? magnitude
+  }
+
   /// The number of parsecs from which a distance means that it is unknown.
-  static let unknownDistance = 100_000.0
+  static let unknownDistance = QuantityPlan.unknownDistance
 }

@@ -35,6 +35,11 @@ public enum Extinction: Equatable, Sendable {
 
     /// The amount for a row, given the number in its column.
     func amount(_ number: Double) -> Double { role == nil ? factor : factor * number }
+
+    /// The amount as an expression.
+    var expression: QuantityExpression {
+      role.map { .number(factor) * .quantity($0) } ?? .number(factor)
+    }
   }
 
   /// The amount of the quantity `role`, given the columns of a table; nil if it is unknown.

@@ -45,7 +45,7 @@ extension Quantities {
       ],
       ucds: ["phys.temperature.effective", "PHYS_TEMP_EFFEC"],
       reading: .ifListed, range: 1...1e7, isTabulated: true,
-      derivations: { Derivation.colors($0.rules, $1) { $0 } }),
+      derivations: { Derivation.colors($0, $1, .kelvin) }),
     Quantity(
       Schema.logTemperature, phrase: "the logarithm of the effective temperature",
       symbol: .init("T", lowered: "eff", prefix: "log "), title: "Effective temperature", unit: "K",

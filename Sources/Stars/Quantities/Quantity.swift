@@ -119,6 +119,29 @@ public struct Quantity: Sendable {
   public func linear(_ value: Double) -> Double { isLogarithm ? powerOfTen(value) : value }
 }
 
+extension Quantity {
+  /// The usual width of a cell of the diagram: 0.02 mag, or 0.002 dex for a temperature and 0.01 for a luminosity; nil
+  /// if the quantity is no axis of one.
+  public var cellWidth: Double? {
+    switch kind {
+    case .absoluteMagnitude: 0.02
+    case .temperature: isLogarithm ? 0.002 : 20
+    case .luminosity, .color: 0.01
+    case .other: nil
+    }
+  }
+
+  /// The rules that the columns of a table allow: those of columns that the schema names go first.
+  func rules(_ schema: Schema, _ map: ColumnMap) -> [Derivation] {
+    let rules = derivations(schema, map).filter { $0.sources.allSatisfy { map[$0] != nil } }
+    func guesses(_ rule: Derivation) -> Int { rule.sources.count { map.guessed.contains($0) } }
+    return rules.enumerated().sorted {
+      (guesses($0.element), $0.offset) < (guesses($1.element), $1.offset)
+    }
+    .map(\.element)
+  }
+}
+
 extension Quantity: Equatable {
   /// Whether both have the same role, which identifies a quantity.
   public static func == (a: Quantity, b: Quantity) -> Bool { a.role == b.role }

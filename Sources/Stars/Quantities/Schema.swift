@@ -116,6 +116,20 @@ public struct Schema: Equatable, Sendable {
       }
   }
 
+  /// Whether the numbers of `role` come from a column, if the table has one.
+  ///
+  /// The temperatures of weighted rows, which are cells, do even if the rules ask for those of a colour: it was by the
+  /// rules that the stars were counted.
+  func readsColumn(of role: String) -> Bool {
+    rules.colorScale == nil || weight != nil || quantities[role].kind != .temperature
+  }
+
+  /// The column of a feature in a table of cells, which has no unit but that of the quantity.
+  public func column(ofCells role: String) -> String {
+    let name = column(role)
+    return ColumnHeader(name).unit == nil ? name : role
+  }
+
   /// The column of `role`, by default named like the role.
   public func column(_ role: String) -> String { columns[role] ?? role }
 }

@@ -152,7 +152,8 @@ struct LoadedExperiment {
     return try Catalogue.read(file.table, faults: file.faults, schema: experiment.schema)
   }
 
-  private func file() throws(Diagnostics) -> TableFile {
+  /// The table.
+  func file() throws(Diagnostics) -> TableFile {
     if let parsed { return parsed }
     return try TableFile(
       table.bytes, name: table.name, table: experiment.table, isSuitable: experiment.schema.fits)

@@ -1,0 +1,184 @@
+import Parallelism
+import Tables
+
+/// A count of the stars of tables in the cells of a diagram, table by table.
+///
+/// A table is one of stars or, if it has columns i, j and n beside those of the features, of cells that have been counted
+/// before.
+public struct CellCounter: Sendable {
+  /// The meaning of the columns.
+  public let schema: Schema
+  /// The cells.
+  public let grid: CellGrid
+  /// The column of the classes in a table of cells; nil without classes.
+  public let labelColumn: String?
+  /// The numbers of stars.
+  public internal(set) var counts = CellCounts()
+  /// The labels of the classes.
+  public internal(set) var labels: [String]
+  /// The numbers of rows that were left out, by reason.
+  private var reasons: [String: Int] = [:]
+
+  /// No stars yet.
+  ///
+  /// - Precondition: The features are those of the grid.
+  public init(_ schema: Schema, _ grid: CellGrid) {
+    precondition(schema.features == grid.features, "\(schema.features) \(grid.features)")
+    self.schema = schema
+    self.grid = grid
+    labels = schema.infersClasses ? [] : schema.classes
+    labelColumn =
+      schema.classes.isEmpty
+      ? nil : schema.labelling == .spectralType ? Schema.label : schema.column(Schema.label)
+  }
+
+  /// The reasons why rows were left out, with the number of rows for each, the most frequent first.
+  public var omissions: [(reason: String, count: Int)] {
+    reasons.map { (reason: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
+  }
+
+  /// The names of the columns of the features in a table of cells.
+  var centers: [String] { grid.features.map { schema.column(ofCells: $0) } }
+
+  /// Adds the stars of a table.
+  ///
+  /// - Throws: The reasons why it can be neither a table of stars nor one of cells. The counts are as before.
+  public mutating func add(_ table: Table) throws(Diagnostics) {
+    if (CellGrid.columns + centers).allSatisfy({ table.index(of: $0) != nil }) {
+      try addCells(table)
+    } else {
+      try addStars(table)
+    }
+    if counts.total > Int(Catalogue.mostStars) {
+      throw Diagnostics([table.diagnostic("these are more than 2⁵³ stars")])
+    }
+  }
+
+  private mutating func addStars(_ table: Table) throws(Diagnostics) {
+    var schema = schema
+    let weightColumn = schema.weight.flatMap { table.index(of: $0) }
+    // Stars are read by the rules; only their cells have temperatures of their own.
+    if weightColumn == nil { schema.weight = nil }
+    let plan = try QuantityPlan(schema, table)
+    let numbers = table.numbers(plan.inputs.map(\.column))
+    try Self.requireNumbers(numbers, plan.inputs.map(\.column), table)
+    let columns = PlannedColumns(plan, schema, table, numbers.map(\.values))
+    let weights = try weightColumn.map { column throws(Diagnostics) in
+      try Self.whole(table, column, "the number of stars that a row stands for")
+    }
+    let classes = try classes(table)
+    let features = grid.features.map { columns.feature($0) }
+    let parts = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { [grid] rows in
+      var part = CellPart()
+      for row in rows {
+        let weight = weights?[row] ?? 1
+        if weight == 0 { continue }
+        let label = classes?.indices[row] ?? 0
+        guard let i = grid.index(features[0][row], 0), let j = grid.index(features[1][row], 1),
+          !columns.isFar(row)
+        else {
+          part.reasons[columns.reason(row), default: 0] += 1
+          continue
+        }
+        guard label >= 0 else {
+          part.reasons[classes?.reason(row) ?? "", default: 0] += 1
+          continue
+        }
+        part.counts.add(weight, i: i, j: j, label: label)
+      }
+      return part
+    }
+    for part in parts {
+      counts.add(part.counts)
+      reasons.merge(part.reasons, uniquingKeysWith: +)
+    }
+  }
+
+  /// Adds rows that are cells.
+  private mutating func addCells(_ table: Table) throws(Diagnostics) {
+    func column(_ name: String) -> Int { table.index(of: name) ?? 0 }
+    let indices = try ["i", "j"].map { name throws(Diagnostics) in
+      try Self.whole(table, column(name), "a place among the cells", within: CellGrid.indices)
+    }
+    let numbers = try Self.whole(table, column("n"), "a number of stars")
+    let places = centers.map(column)
+    let values = places.map { table.numbers($0).values }
+    let classes = try classes(table)
+    for row in 0..<table.rowCount {
+      for feature in places.indices {
+        let center = grid.center(indices[feature][row], feature)
+        if !((values[feature][row] - center).magnitude <= 1e-6 * grid.widths[feature]) {
+          throw Diagnostics([
+            table.diagnostic(
+              "the cell \(indices[feature][row]) does not have its centre at \(center), as cells that are "
+                + "\(grid.widths[feature]) wide have", row: row, column: places[feature],
+              suggestion:
+                "give the widths that the cells were counted with, as in --cell 0.02x0.002")
+          ])
+        }
+      }
+      let label = classes?.indices[row] ?? 0
+      if numbers[row] == 0 { continue }
+      guard label >= 0 else {
+        reasons[classes?.reason(row) ?? "", default: 0] += numbers[row]
+        continue
+      }
+      counts.add(numbers[row], i: indices[0][row], j: indices[1][row], label: label)
+      if counts.total > Int(Catalogue.mostStars) { return }
+    }
+  }
+}
+
+/// The stars of some rows.
+private struct CellPart: Sendable {
+  var counts = CellCounts()
+  var reasons: [String: Int] = [:]
+}
+
+extension CellCounter {
+  /// The whole numbers in a column, from 0 unless another range is given.
+  private static func whole(
+    _ table: Table, _ column: Int, _ phrase: String,
+    within range: ClosedRange<Int> = 0...Int(Catalogue.mostStars)
+  ) throws(Diagnostics) -> [Int] {
+    let numbers = table.numbers(column).values
+    var faults = Diagnostics()
+    let whole = numbers.enumerated().map { row, number -> Int in
+      if let value = Int(exactly: number), range.contains(value) { return value }
+      faults.append(
+        table.diagnostic(
+          "\(table.columns[column]) is \(quoted(table.bytes(row: row, column: column))), not \(phrase)",
+          row: row, column: column))
+      return 0
+    }
+    try faults.throwIfErrors()
+    return whole
+  }
+
+  /// Refuses fields that are neither numbers nor missing; infinities are, since no star has one.
+  private static func requireNumbers(
+    _ numbers: [ColumnNumbers], _ columns: [Int], _ table: Table
+  ) throws(Diagnostics) {
+    var faults = Diagnostics()
+    for (column, numbers) in zip(columns, numbers) {
+      for row in numbers.faulty where !isInfinity(table.bytes(row: row, column: column)) {
+        if faults.shown.count == Diagnostics.limit {
+          faults.omit(errors: 1)
+        } else if let fault = table.numberFault(row: row, column: column) {
+          faults.append(
+            table.diagnostic(
+              "\(table.columns[column]) \(fault.predicate)", row: row, column: column,
+              suggestion: fault.suggestion))
+        }
+      }
+    }
+    try faults.throwIfErrors()
+  }
+
+  private static func isInfinity(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    return ["inf", "infinity"].contains(
+      text.hasPrefix("-") || text.hasPrefix("+") ? String(text.dropFirst()) : text)
+  }
+}
