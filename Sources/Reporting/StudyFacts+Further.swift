@@ -9,6 +9,7 @@ extension StudyFacts {
       ("learning_rates", numbers(sweep.points.map(\.learningRate))),
       ("losses", .array(sweep.points.map { $0.finalLoss.map { .number($0) } ?? .null })),
       ("loss_from_unequal_weights", sweep.unequalLoss.map { .number($0) } ?? .null),
+      ("loss_on_sample", sweep.sampleLoss.map { .number($0) } ?? .null),
     ])
   }
 

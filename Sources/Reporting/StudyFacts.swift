@@ -73,6 +73,7 @@ struct StudyFacts: Sendable {
       ("activation", .string(study.initial.activation.rawValue)),
       ("parameters", Self.numbers(study.initial.parameters)),
       ("loss", .number(study.initialLoss)), ("curvature", .number(study.initialCurvature)),
+      ("curvature_sample", study.sample.map { .integer($0.examples.total) } ?? .null),
     ])
   }
 

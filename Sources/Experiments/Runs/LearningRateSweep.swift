@@ -25,11 +25,13 @@ public struct LearningRateSweep: Sendable {
   /// The final loss of the best run's training if it starts from the random weights of Glorot & Bengio (2010),
   /// seed 1; nil where the neurons of that run are not copies of one another, or where it diverges.
   public let unequalLoss: Double?
+  /// The loss of the best run's network on the study's sample; nil if all stars are trained on, or no run has a result.
+  public let sampleLoss: Double?
 
   /// Trains the network of `study` at many learning rates, in equal ratios, from a tenth of the smallest to
   /// ten times the largest of the rates that did not diverge and the stability limit.
   ///
-  /// There are 200 trainings with the epochs of the shortest run, or if that is too much work, 50 with a
+  /// Of many stars, a sample is trained on (``TrainingSample``). There are 200 trainings with the epochs of the shortest run, or if that is too much work, 50 with a
   /// round number of epochs. More follow between those rates where the losses are rough, if they can be afforded.
   ///
   /// - Parameters:
@@ -60,6 +62,9 @@ public struct LearningRateSweep: Sendable {
     let finer = Self.finer(rates, rough, affordable: Int(min(Self.mostWork / cost - 200, 600)))
     between = Self.trained(finer, study, epochs) { progress(count + $0, count + finer.count) }
     unequalLoss = Self.unequalLoss(study)
+    sampleLoss = study.sample.flatMap { sample in
+      study.best.map { Evaluation($0.history.trained, over: sample.examples).logLoss }
+    }
   }
 
   /// The trainings at `rates`, on all cores.
@@ -125,7 +130,8 @@ public struct LearningRateSweep: Sendable {
   }
 
   private static func unequalLoss(_ study: Study) -> Double? {
-    guard let best = study.best, let epochs = study.experiment.runs.map(\.epochs).min(),
+    guard study.sample == nil, let best = study.best,
+      let epochs = study.experiment.runs.map(\.epochs).min(),
       best.history.trained.effectiveSizes != best.history.trained.sizes,
       extent(epochs: epochs, work: work(study)).count == 200
     else { return nil }
@@ -144,14 +150,19 @@ public struct LearningRateSweep: Sendable {
     guard rate > 0, rate.isFinite else { return Point(learningRate: rate, finalLoss: nil) }
     var training = Training(Run(learningRate: rate, epochs: epochs), study.experiment.training)
     training.patience = nil  // All are trained for the same number of epochs.
-    let history = train(study.initial, on: study.examples, training, keeping: .curves)
+    let history = train(study.initial, on: examples(of: study), training, keeping: .curves)
     let isFinite = history.divergence == nil && history.finalLoss.isFinite
     return Point(learningRate: rate, finalLoss: isFinite ? history.finalLoss : nil)
   }
 
   /// The work of an epoch: the number of stars times that of parameters.
   private static func work(_ study: Study) -> Double {
-    Double(study.examples.count) * Double(study.initial.parameterCount)
+    Double(examples(of: study).count) * Double(study.initial.parameterCount)
+  }
+
+  /// The stars that are trained on.
+  private static func examples(of study: Study) -> Examples {
+    study.sample?.examples ?? study.examples
   }
 
   /// The numbers of trainings, a multiple of ten, and of epochs, if the work of an epoch is `work`: the number

@@ -10,11 +10,13 @@ public struct Study: Sendable {
   public let examples: Examples
   /// The validation stars as examples; nil if there are none.
   public let validation: Examples?
+  /// The stars on which curvatures are measured and the sweep is trained, if not on all; nil if on all.
+  public let sample: TrainingSample?
   /// The network before training.
   public let initial: Network
   /// The loss of ``initial`` over all training stars.
   public let initialLoss: Double
-  /// The largest eigenvalue of the loss's Hessian at ``initial``.
+  /// The largest eigenvalue of the loss's Hessian at ``initial``, of the ``sample`` if there is one.
   public let initialCurvature: Double
   /// The runs that did not diverge, in the order of the experiment.
   public let runs: [StudyRun]
@@ -27,9 +29,11 @@ public struct Study: Sendable {
   ///   - experiment: The runs and the method.
   ///   - dataset: The stars.
   ///   - threads: The maximum number of threads, on which the bits do not depend.
+  ///   - sampling: When curvatures and the sweep use a sample of the stars.
   ///   - progress: Receives the progress of every epoch; trainings are counted from 1.
   public init(
     _ experiment: Experiment, _ dataset: Dataset, threads: Int = 1,
+    sampling: TrainingSample.Rule = TrainingSample.Rule(),
     progress: (_ training: Int, _ of: Int, Progress) -> Void = { _, _, _ in }
   ) {
     self.experiment = experiment
@@ -39,7 +43,9 @@ public struct Study: Sendable {
     self.examples = examples.training
     validation = examples.validation
     self.initial = initial
-    let curvature = initial.largestHessianEigenvalue(over: examples.training, threads: threads)
+    sample = TrainingSample(of: examples.training, by: sampling, initial, threads: threads)
+    let measured = sample?.examples ?? examples.training
+    let curvature = initial.largestHessianEigenvalue(over: measured, threads: threads)
     initialCurvature = curvature
     initialLoss = Evaluation(initial, over: examples.training).logLoss
     let limit = curvature > 0 && experiment.training.isPlainDescent ? 2 / curvature : nil
@@ -53,7 +59,7 @@ public struct Study: Sendable {
         diverged.append(DivergedTraining(divergence, run, stableBelow: limit))
         return nil
       }
-      return StudyRun(run, dataset, history, examples.training, threads: threads)
+      return StudyRun(run, dataset, history, measured, threads: threads)
     }
     self.diverged = diverged
   }

@@ -12,7 +12,7 @@ public struct StudyRun: Sendable {
   public let predicted: [Int]
   /// The rows that the trained network misclassifies, in the order of the table.
   public let misclassified: [Int]
-  /// The largest eigenvalue of the loss's Hessian at the trained network.
+  /// The largest eigenvalue of the loss's Hessian at the trained network, of the study's sample if there is one.
   public let finalCurvature: Double
   /// The class of each star.
   private let labels: [Int]
@@ -22,7 +22,7 @@ public struct StudyRun: Sendable {
   private let classCount: Int
 
   init(
-    _ run: Run, _ dataset: Dataset, _ history: History, _ examples: Examples, threads: Int
+    _ run: Run, _ dataset: Dataset, _ history: History, _ measured: Examples, threads: Int
   ) {
     self.run = run
     self.history = history
@@ -37,7 +37,7 @@ public struct StudyRun: Sendable {
     misclassified = predicted.indices.filter { predicted[$0] != dataset.labels[$0] }
     finalCurvature =
       history.divergence == nil
-      ? trained.largestHessianEigenvalue(over: examples, threads: threads) : .nan
+      ? trained.largestHessianEigenvalue(over: measured, threads: threads) : .nan
   }
 
   /// The number of stars in `rows` that the trained network classifies correctly.

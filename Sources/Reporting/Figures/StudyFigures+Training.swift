@@ -16,10 +16,11 @@ extension StudyFigures {
     let line =
       bound.isFinite
       ? " The solid line is the stability limit at the start, 2/λ = "
-        + "\(significant(bound, 3)), where λ is the largest eigenvalue of the loss's Hessian." : ""
+        + "\(significant(bound, 3)), where λ is the largest eigenvalue of the loss's Hessian\(study.sample == nil ? "" : " on that sample")."
+      : ""
     let words =
       "The training loss after \(counted(sweep.epochs, "epoch")) at "
-      + "\(counted(sweep.points.count + sweep.between.count, "learning rate")), each trained from the same initial weights."
+      + "\(counted(sweep.points.count + sweep.between.count, "learning rate")), each trained from the same initial weights\(sample(of: sweep))."
     let rough =
       sweep.rough.isEmpty
       ? ""
@@ -33,6 +34,18 @@ extension StudyFigures {
           ? " The dashed line is the rate of this report, \(rates[0])."
           : " The dashed lines are the rates of this report: \(listed(rates))."),
       size: .millimetres(120, 80), chart.plot(theme: theme))
+  }
+
+  /// The clause on the stars that a sweep trains on, if these are not all.
+  private func sample(of sweep: LearningRateSweep) -> String {
+    guard let sample = study.sample else { return "" }
+    let words =
+      " on a random sample of \(grouped(sample.examples.total)) of the "
+      + counted(sample.total, "star")
+    guard let loss = sweep.sampleLoss, let best = study.best else { return words }
+    let (here, all) = distinct(loss, best.history.finalLoss)
+    return words
+      + ", where the loss of the network trained at η = \(RateText(best.run.learningRate).plain) is \(here), against \(all) on all"
   }
 
   /// The confusion matrix of run `index`.

@@ -10,13 +10,21 @@ enum StabilityFinding {
     let curvature = significant(facts.study.initialCurvature, 3)
     let start =
       "The largest eigenvalue of the loss's Hessian at the start is "
-      + "\(curvature), so gradient descent is stable near there only below η = 2/λ = \(limit), the stability limit. "
+      + "\(curvature)\(sample(facts)), so gradient descent is stable near there only below η = 2/λ = \(limit), the stability limit. "
     return Finding(
       .stepSize, start + stepSize(facts) + end(facts),
       [
         "learning rate": facts.run.run.learningRate, "limit at the start": bound,
         "largest rise": facts.history.largestRise, "final curvature": facts.run.finalCurvature,
       ])
+  }
+
+  /// The clause on the stars that the eigenvalue is measured on, if these are not all.
+  private static func sample(_ facts: RunFacts) -> String {
+    guard let sample = facts.study.sample else { return "" }
+    let others = sample.curvatures.map { significant($0, 3) }
+    return " in a random sample of \(counted(sample.examples.total, "star")) "
+      + "(two others of half the size give \(listed(others)))"
   }
 
   /// The effect of the learning rate, compared with the stability limit at the start.

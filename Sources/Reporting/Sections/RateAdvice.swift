@@ -76,11 +76,11 @@ struct RateAdvice {
     guard let sweep, let best = sweep.lowest,
       let run = study.runs.min(by: { $0.history.finalLoss < $1.history.finalLoss })
     else { return nil }
-    let isComparable = sweep.epochs == run.history.count
+    let isComparable = sweep.epochs == run.history.count && study.sample == nil
     let mine = run.history.finalLoss
     let (lowest, other) = distinct(best.loss, mine)
     let start =
-      "In the sweep\(isComparable ? "" : " of \(counted(sweep.epochs, "epoch"))"), the lowest training loss\(sweep.isLowestElsewhere ? " where it changes smoothly with the rate" : ""), "
+      "In the sweep\(sweep.epochs == run.history.count ? "" : " of \(counted(sweep.epochs, "epoch"))"), the lowest training loss\(sweep.isLowestElsewhere ? " where it changes smoothly with the rate" : ""), "
       + "\(isComparable ? lowest : significant(best.loss, 3)), is reached near η = \(significant(best.rate, 2))"
     let end =
       if !isComparable {
