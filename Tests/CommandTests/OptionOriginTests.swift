@@ -14,6 +14,7 @@ struct OptionOriginTests {
     "y-range": ["-9:19", "-9:18"], "color": ["1=#123456", "2=#123456"],
     "star-colors": ["class", "temperature"], "marker-size": ["equal", "radius"],
     "name": ["Sun", "Arcturus"], "brightest": ["1", "2"], "sun": [], "highlight": ["Sun", "1"],
+    "weight": ["n", "class"], "cell": ["0.1x0.2", "0.2x0.1"],
   ]
   /// The options that change no figure, or choose an input that has a fingerprint of its own.
   private static let others: Set = [
@@ -34,10 +35,11 @@ struct OptionOriginTests {
       <TABLE name="stars">
       <FIELD name="name" datatype="char" arraysize="*"/><FIELD name="Mv" datatype="double"/>
       <FIELD name="Teff" datatype="double"/><FIELD name="class" datatype="int"/>
+      <FIELD name="n" datatype="int"/>
       <DATA><TABLEDATA>
-      <TR><TD>Sun</TD><TD>4.83</TD><TD>5772</TD><TD>1</TD></TR>
-      <TR><TD>Sirius B</TD><TD>11.2</TD><TD>25000</TD><TD>2</TD></TR>
-      <TR><TD>Arcturus</TD><TD>-0.3</TD><TD>4286</TD><TD>3</TD></TR>
+      <TR><TD>Sun</TD><TD>4.83</TD><TD>5772</TD><TD>1</TD><TD>7</TD></TR>
+      <TR><TD>Sirius B</TD><TD>11.2</TD><TD>25000</TD><TD>2</TD><TD>7</TD></TR>
+      <TR><TD>Arcturus</TD><TD>-0.3</TD><TD>4286</TD><TD>3</TD><TD>7</TD></TR>
       </TABLEDATA></DATA></TABLE>
       </RESOURCE></VOTABLE>
       """)
@@ -81,6 +83,7 @@ struct OptionOriginTests {
     var origins: [String: String] = [:]
     for (name, values) in Self.values {
       for arguments in values.isEmpty ? [["--" + name]] : values.map({ ["--" + name, $0] }) {
+        let arguments = arguments + (name == "cell" ? ["--weight", "n"] : [])
         let run = try Program.run(
           Program.path, ["plot", "hr-diagram", "two.vot", "-q", "-o", "a.svg"] + arguments,
           in: here.root)
