@@ -9,6 +9,10 @@ struct PlannedColumns: Sendable {
   private let raw: [String: [Double]]
   /// The quantities, NaN where they are unknown.
   private var values: [String: [Double]] = [:]
+  /// 1 for white dwarfs with an atmosphere of helium, otherwise 0.
+  private let helium: [Double]
+  /// The column of a quantity that the table lacks.
+  private let unknown: [Double]
   private let rowCount: Int
 
   /// Derives the features from the numbers of the plan's inputs.
@@ -16,12 +20,15 @@ struct PlannedColumns: Sendable {
     self.plan = plan
     self.schema = schema
     rowCount = table.rowCount
+    helium =
+      plan.atmospheres.map { Self.helium($0, table) }
+      ?? Array(repeating: 0, count: table.rowCount)
+    unknown = Array(repeating: .nan, count: table.rowCount)
     raw = Dictionary(uniqueKeysWithValues: zip(plan.inputs.map(\.name), numbers))
     for (input, numbers) in zip(plan.inputs, numbers) {
       values[input.name] = Self.possible(input, numbers, errors: input.error.flatMap { raw[$0] })
     }
-    let helium = plan.atmospheres.map { Self.helium($0, table) }
-    for derived in plan.derived { values[derived.role] = self.derived(derived, helium) }
+    for derived in plan.derived { values[derived.role] = self.derived(derived) }
   }
 
   /// The feature of the given role, NaN where it is unknown.
@@ -66,18 +73,18 @@ struct PlannedColumns: Sendable {
   }
 
   /// The columns of the sources and aids of a rule.
-  private func columns(_ rule: Derivation, _ helium: [Double]?) -> [[Double]] {
+  private func columns(_ rule: Derivation) -> [[Double]] {
     rule.sources.map { values[$0] ?? [] }
       + rule.aids.map { aid in
         switch aid {
-        case .quantity(let role): values[role] ?? Array(repeating: .nan, count: rowCount)
-        case .heliumAtmosphere: helium ?? Array(repeating: 0, count: rowCount)
+        case .quantity(let role): values[role] ?? unknown
+        case .heliumAtmosphere: helium
         }
       }
   }
 
-  private func derived(_ derived: QuantityPlan.Derived, _ helium: [Double]?) -> [Double] {
-    let rules = derived.rules.map { (rule: $0, columns: columns($0, helium)) }
+  private func derived(_ derived: QuantityPlan.Derived) -> [Double] {
+    let rules = derived.rules.map { (rule: $0, columns: columns($0)) }
     return Self.map(rowCount) { row in
       for (rule, columns) in rules {
         guard rule.sources.indices.allSatisfy({ columns[$0][row].isFinite }) else { continue }
@@ -104,7 +111,7 @@ struct PlannedColumns: Sendable {
       rule.sources.first { !(values[$0]?[row].isFinite ?? false) }
     }
     if let rule = rules.first(where: { lack($0) == nil }) {
-      return rule.missingReason(columns(rule, nil), row)
+      return rule.missingReason(columns(rule), row)
     }
     guard let source = rules.first.flatMap(lack) else { return "no \(role)" }
     return impossible(source, row) ?? schema.quantities[source].absence
