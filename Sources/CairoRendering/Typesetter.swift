@@ -136,19 +136,6 @@ final class Typesetter {
     }
   }
 
-  /// Opens the faces of the family, which Cairo then never closes.
-  func keepFacesOpen() {
-    for (isItalic, isBold) in [(false, false), (true, false), (false, true), (true, true)] {
-      withDescription(isItalic: isItalic, isBold: isBold) { description in
-        // The font is not released, and with it neither its face.
-        guard let font = pango_context_load_font(context, description),
-          let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font))
-        else { return }
-        ccairo_open_face(scaled)
-      }
-    }
-  }
-
   /// Returns the names of all installed families.
   func installedFamilies() -> Set<String> {
     var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
@@ -177,9 +164,11 @@ final class Typesetter {
       pango_layout_set_font_description(layout, $0)
     }
     let plain = face.string.replacingControls()
-    pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))
     var logical = PangoRectangle()
-    pango_layout_get_extents(layout, nil, &logical)
+    OpenFaces.keeping(layout) {
+      pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))
+      pango_layout_get_extents(layout, nil, &logical)
+    }
     let width = Double(logical.width) / Double(PANGO_SCALE) / Self.nominalSize
     let line = SetLine(layout: layout, width: width)
     lines[face] = line

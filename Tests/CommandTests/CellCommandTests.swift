@@ -63,6 +63,22 @@ struct CellCommandTests {
     #expect(try here.run("query", "e.yaml", "--for", "adql", "-o", "q.adql").status == 0)
   }
 
+  @Test("A file that is read is not replaced, by whatever name, and neither is the experiment")
+  func replacement() throws {
+    let table = here.text("stars.csv")
+    let runs = [
+      ["bin", "e.yaml", "stars.csv", "-o", "./stars.csv"],
+      ["bin", "e.yaml", "stars.csv", "-o", "e.yaml"],
+      ["query", "e.yaml", "--for", "duckdb", "-o", "e.yaml"],
+    ]
+    for arguments in runs {
+      let run = try Program.run(Program.path, arguments, in: here.root)
+      #expect(run.status == 64 && run.errors.contains("is read, and would be replaced"))
+    }
+    #expect(here.text("stars.csv") == table)
+    #expect(here.text("e.yaml").contains("features"))
+  }
+
   @Test("Errors of usage, of the data and of a missing file")
   func errors() throws {
     #expect(try here.run("query", "e.yaml").status == 64)

@@ -120,6 +120,28 @@ struct StreamedClassificationTests {
     }
   }
 
+  @Test("Rows are counted from the start of the file", arguments: [1, 20, 1 << 12])
+  func rowsBefore(size: Int) throws {
+    let text = Array("absolute_magnitude,log_temperature\n1.5,3.7\n-4,3.6\n12,4.1\n3,3.7\n".utf8)
+    var blocks = try #require(TableBlocks(start: text, isWhole: true, name: "t.csv"))
+    var position = blocks.headSize
+    var names: [String] = []
+    while true {
+      let block = try blocks.next(size: size) { bytes, count in
+        let end = min(position + count, text.count)
+        bytes += text[position..<end]
+        position = end
+        return end < text.count
+      }
+      guard let block else { break }
+      #expect(block.rowsBefore == names.count)
+      names += Array(
+        try Catalogue.read(block, schema: Self.starModel().schema, decisions: ColumnDecisions())
+          .names)
+    }
+    #expect(names == ["star 1", "star 2", "star 3", "star 4"])
+  }
+
   @Test("The place of an error counts the lines of all blocks", arguments: [1, 7, 64, 1 << 12])
   func places(size: Int) throws {
     let head = "name,absolute_magnitude,log_temperature\r\n\"A\nA\",1.5,3.7\r\n# note\r\n"

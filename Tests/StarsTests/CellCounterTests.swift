@@ -123,6 +123,26 @@ struct CellCounterTests {
     }
   }
 
+  @Test("More stars than can be counted are an error, also if their rows are left out")
+  func tooMany() {
+    let most = "9007199254740991"
+    let rows = (0..<1_100).map { "\($0 % 9),3.7,\(most)\n" }.joined()
+    var stars = Self.counter { $0.weight = "stars" }
+    #expect(throws: Diagnostics.self) { try stars.add(Self.table("mv,logt,stars\n" + rows)) }
+    var cells = Self.counter(classes: ["a"])
+    let header = "i,j,absolute_magnitude,log_temperature,label,n\n"
+    let unknown = (0..<1_100).map { _ in "2,14,1.25,3.625,x,\(most)\n" }.joined()
+    #expect(throws: Diagnostics.self) { try cells.add(Self.table(header + unknown)) }
+  }
+
+  @Test("A cell of two classes is one cell")
+  func cellCount() {
+    var counts = CellCounts()
+    for label in [0, 1] { counts.add(3, i: 2, j: 5, label: label) }
+    counts.add(1, i: 2, j: 6, label: 0)
+    #expect(counts.count == 3 && counts.cellCount == 2)
+  }
+
   @Test("Counts of many cells are kept apart, up to the ends of the range")
   func counts() {
     var counts = CellCounts()

@@ -36,6 +36,27 @@ struct WeightTests {
     #expect(Array(cells.names) == ["row 1", "row 2"])
   }
 
+  @Test("A cell with several classes is counted once, and has to hold what columns i and j say")
+  func cells() throws {
+    var schema = schema()
+    schema.cell = [0.5, 0.1]
+    func read(_ rows: String...) throws -> Catalogue {
+      let text = (["i,j,m,t,label,n"] + rows).joined(separator: "\n") + "\n"
+      return try Catalogue.read(Array(text.utf8), name: "cells.csv", schema: schema)
+    }
+    let cells = try read("2,39,1.25,3.95,a,3", "2,39,1.25,3.95,b,4", "3,39,1.5,3.9,b,1")
+    #expect(cells.count == 3 && cells.cellCount == 2)
+    let fault = #expect(throws: Diagnostics.self) {
+      try read("2,39,1.25,3.95,a,3", "2,39,1.75,3.95,b,4")
+    }
+    #expect(
+      fault.map { "\($0.shown[0])" }?.hasPrefix(
+        "cells.csv:3:1: error: the cell 2 does not hold 1.75, as cells that are 0.5 wide do")
+        == true)
+    // Magnitudes in the band i name no cells.
+    #expect(try read("17.3,39,1.25,3.95,a,3").count == 1)
+  }
+
   @Test("Without the key a column called n is a column like any other")
   func unweighted() throws {
     var plain = schema()

@@ -12,17 +12,13 @@ public struct DocumentRenderer: Sendable {
   /// The paper.
   public var paper: Paper
 
-  /// Creates a renderer on `paper`; from then on, documents and figures can be drawn on several threads at once.
-  public init(on paper: Paper) {
-    self.paper = paper
-    Self.openFaces
-  }
+  /// Creates a renderer on `paper`.
+  public init(on paper: Paper) { self.paper = paper }
 
   /// Starts to load, on another thread, what every document needs.
   public static func prepare() {
     DispatchQueue.global().async {
-      _ = QPDFFile.version
-      openFaces
+      _ = (QPDFFile.version, fonts)
     }
   }
 
@@ -30,8 +26,6 @@ public struct DocumentRenderer: Sendable {
   public static func check() throws(CairoError) {
     if QPDFFile.version == nil { throw .missingLibrary }
   }
-
-  private static let openFaces: Void = DocumentTypesetters().keepFacesOpen()
 
   /// The fonts and libraries, beside those of figures, on which the bytes depend.
   public static let fonts: String = {

@@ -46,12 +46,6 @@ final class DocumentTypesetters: TextMeasurer {
     }
   }
 
-  /// Opens the faces of all families for as long as the program runs.
-  ///
-  /// Cairo 1.16 closes faces when more than ten are open, and may then close one that another thread is about
-  /// to read. A document and the figures beside it have more.
-  func keepFacesOpen() { for family in Font.Family.allCases { typesetter(family).keepFacesOpen() } }
-
   /// The clauses on characters that no installed font has.
   var notes: [String] { [serif, sans, mono].flatMap(\.notes) }
 

@@ -7,8 +7,10 @@ public struct Fold: Sendable {
 }
 
 extension Dataset {
-  /// The number of stars with the same features as a star of another fold.
+  /// The number of stars with the same features as a star of another fold; 0 for cells, whose stars have the same
+  /// only because they are counted together.
   public var twinsAcrossFolds: Int {
+    guard catalogue.schema.cell.isEmpty else { return 0 }
     var places: [[Double]: Set<Int>] = [:]
     for (index, fold) in folds.enumerated() {
       for star in fold.split.validation {

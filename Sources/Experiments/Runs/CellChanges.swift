@@ -26,7 +26,9 @@ public struct CellChanges: Sendable {
       from: ends { boxes.ends(of: $0, along: $1).lower },
       to: ends { boxes.ends(of: $0, along: $1).upper })
     let rows = crossed.indices.filter { crossed[$0] }
-    cells = rows.count
+    let columns = dataset.features.map { dataset.catalogue.numbers[$0] ?? [] }
+    // A cell has a row for each of its classes.
+    cells = Set(rows.map { row in columns.map { $0[row] } }).count
     stars = dataset.starCount(of: rows)
   }
 }

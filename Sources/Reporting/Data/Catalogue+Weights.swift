@@ -11,7 +11,7 @@ extension Catalogue {
   var countedStars: String { counted(starCount, "star") + rowClause }
 
   /// The clause on the rows of a weighted table, with a leading blank: " in 15 cells"; else empty.
-  var rowClause: String { isWeighted ? " in \(counted(count, rowNoun))" : "" }
+  var rowClause: String { isWeighted ? " in \(counted(cellCount, rowNoun))" : "" }
 
   /// The cells of a diagram of two features; nil if the rows are none.
   func grid(_ x: Quantity, _ y: Quantity) -> Density.Grid? {

@@ -188,7 +188,8 @@ struct StudySummary {
 
   private var leakage: Finding? {
     let twins = baselines.twins
-    guard twins > 0 else { return nil }
+    // Stars of one cell have the same features only because they are counted together.
+    guard twins > 0, study.dataset.catalogue.schema.cell.isEmpty else { return nil }
     let count = study.dataset.starCount(of: split.validation)
     let stars = counted(count, "validation star")
     let subject =
@@ -224,13 +225,13 @@ struct StudySummary {
     let catalogue = study.dataset.catalogue
     let rate = "η = \(RateText(best.run.learningRate).plain)"
     let numbers: KeyValuePairs = [
-      "cells": Double(catalogue.count), "stars": Double(catalogue.starCount),
+      "cells": Double(catalogue.cellCount), "stars": Double(catalogue.starCount),
       "crossed cells": Double(changes.cells), "stars in them": Double(changes.stars),
     ]
     guard changes.stars > 0 else {
       return Finding(
         .cells,
-        "No class boundary of the network at \(rate) crosses any of the \(counted(catalogue.count, "cell")), so "
+        "No class boundary of the network at \(rate) crosses any of the \(counted(catalogue.cellCount, "cell")), so "
           + "every star is predicted as the class of its cell.",
         numbers)
     }

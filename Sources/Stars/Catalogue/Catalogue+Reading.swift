@@ -46,7 +46,8 @@ extension Catalogue {
     _ block: TableBlocks.Block, schema: Schema, decisions: ColumnDecisions
   ) throws(Diagnostics) -> Catalogue {
     var reader = CatalogueReader(
-      table: block.table, schema: schema, faults: block.faults, decisions: decisions)
+      table: block.table, schema: schema, faults: block.faults, decisions: decisions,
+      rowsBefore: block.rowsBefore)
     let catalogue = reader.read()
     try reader.faults.throwIfErrors()
     return catalogue

@@ -9,6 +9,18 @@ extension Catalogue {
   /// The word for a row of a weighted table.
   public var rowNoun: String { schema.cell.isEmpty ? "row" : "cell" }
 
+  /// The number of cells, or of other rows of a weighted table; a cell has a row for each of its classes.
+  public var cellCount: Int { distinctCells ?? count }
+
+  /// Counts the cells of a table of cells with classes.
+  mutating func countCells() {
+    guard isWeighted, !schema.cell.isEmpty, !schema.classes.isEmpty || schema.infersClasses else {
+      return
+    }
+    let columns = schema.features.map { numbers[$0] ?? [] }
+    distinctCells = Set((0..<count).map { row in columns.map { $0[row] } }).count
+  }
+
   /// The number of stars, which in a weighted table is the sum of the weights.
   public var starCount: Int { weights?.reduce(0, +) ?? count }
 

@@ -22,6 +22,8 @@ public struct Catalogue: Sendable {
   public internal(set) var labels: [Int] = []
   /// The number of stars that each row stands for, at least 1; nil if every row is one star.
   public internal(set) var weights: [Int]?
+  /// The number of cells; nil if each row is one, or none is.
+  var distinctCells: Int?
   /// The labels of the classes: those of the schema, or those found in the table.
   public internal(set) var classLabels: [String]
   /// The row of each star in the table, from 0.

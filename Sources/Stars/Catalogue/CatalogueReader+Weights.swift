@@ -25,6 +25,31 @@ extension CatalogueReader {
     return wrong.isEmpty && checkTotal(weights, column) ? weights : nil
   }
 
+  /// Reports the first value that does not lie in the cell that columns i and j name.
+  ///
+  /// A column i of magnitudes names no cells.
+  mutating func checkCells(_ catalogue: Catalogue) {
+    guard catalogue.isWeighted, schema.cell.count == 2, schema.features.count == 2 else { return }
+    let columns = ["i", "j"].compactMap { table.index(of: $0) }
+    let indices = columns.map { table.numbers($0).values }
+    guard indices.count == 2, indices.allSatisfy({ $0.allSatisfy { $0 == $0.rounded() } }) else {
+      return
+    }
+    for (feature, width) in zip(0..., schema.cell) {
+      let values = catalogue.numbers[schema.features[feature]] ?? []
+      let start = values.indices.first { star in
+        let place = values[star] / width - indices[feature][catalogue.rows[star]]
+        return !(-1e-6...1 + 1e-6).contains(place)
+      }
+      guard let star = start else { continue }
+      let row = catalogue.rows[star]
+      return report(
+        "the cell \(table.text(row: row, column: columns[feature])) does not hold \(values[star]), as cells that are "
+          + "\(width) wide do", row, columns[feature],
+        suggestion: "give the widths that the cells were counted with, as in --cell 0.02x0.002")
+    }
+  }
+
   private mutating func reportWeight(_ number: Double, _ row: Int, _ column: Int) {
     let name = table.columns[column]
     guard number.isFinite else {

@@ -26,14 +26,20 @@ struct CatalogueReader {
   var markers: [String: [MissingMarker]] = [:]
   /// The decisions on whole columns, if the table is a block of a longer one.
   let decisions: ColumnDecisions?
+  /// The number of rows of a longer table before this block of it.
+  let rowsBefore: Int
   /// The facts that such decisions follow from.
   var evidence = ColumnEvidence()
 
-  init(table: Table, schema: Schema, faults: Diagnostics, decisions: ColumnDecisions? = nil) {
+  init(
+    table: Table, schema: Schema, faults: Diagnostics, decisions: ColumnDecisions? = nil,
+    rowsBefore: Int = 0
+  ) {
     self.table = table
     self.schema = schema
     self.faults = faults
     self.decisions = decisions
+    self.rowsBefore = rowsBefore
     map = ColumnMap(schema, table)
   }
 
@@ -86,6 +92,8 @@ struct CatalogueReader {
     catalogue.formWarnings = faults
     if decisions != nil { return catalogue }
     if catalogue.count == 0, !faults.hasErrors { faults.append(catalogue.noStars) }
+    checkCells(catalogue)
+    catalogue.countCells()
     if map.isGaia, !parallaxes.isEmpty {
       catalogue.gaiaParallax = catalogue.rows.map { parallaxes[$0] }.median(
         weights: catalogue.weights)
@@ -113,22 +121,24 @@ struct CatalogueReader {
     if !isNamed || column != nil && !mayBeEmpty { return names }
     let identifiers = map.identifiers
     let noun = schema.weight == nil ? "star" : "row"
-    return TextColumn(names.rows) { [table] row in
+    return TextColumn(names.rows) { [table, rowsBefore] row in
       let name = names[row]
-      return name.isEmpty ? Self.substituteName(row, identifiers, table, noun) : name
+      return name.isEmpty
+        ? Self.identifier(row, identifiers, table) ?? "\(noun) \(rowsBefore + row + 1)" : name
     }
   }
 
-  private static func substituteName(
-    _ row: Int, _ identifiers: [(column: Int, prefix: String)], _ table: Table, _ noun: String
-  ) -> String {
+  /// The number of a star in the first of some catalogues that has it.
+  private static func identifier(
+    _ row: Int, _ identifiers: [(column: Int, prefix: String)], _ table: Table
+  ) -> String? {
     for (column, prefix) in identifiers {
       let number = table.text(row: row, column: column)
       if !number.isEmpty {
         return prefix + (number.hasSuffix(".0") ? number.dropLast(2) : number[...])
       }
     }
-    return "\(noun) \(row + 1)"
+    return nil
   }
 
   private func texts(_ role: String) -> TextColumn {

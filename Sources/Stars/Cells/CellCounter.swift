@@ -16,6 +16,8 @@ public struct CellCounter: Sendable {
   public internal(set) var counts = CellCounts()
   /// The labels of the classes.
   public internal(set) var labels: [String]
+  /// The number of stars in all tables, those that were left out included.
+  private var seen = 0
   /// The numbers of rows that were left out, by reason.
   private var reasons: [String: Int] = [:]
 
@@ -50,8 +52,15 @@ public struct CellCounter: Sendable {
     } else {
       try addStars(table)
     }
-    if counts.total > Int(Catalogue.mostStars) {
-      throw Diagnostics([table.diagnostic("these are more than 2⁵³ stars")])
+  }
+
+  /// Refuses stars that make more than can be counted, with those that have been counted or left out.
+  private mutating func checkTotal(_ numbers: [Int], _ table: Table) throws(Diagnostics) {
+    for number in numbers {
+      seen += number
+      if seen >= Int(Catalogue.mostStars) {
+        throw Diagnostics([table.diagnostic("with these there are 2⁵³ stars or more")])
+      }
     }
   }
 
@@ -67,6 +76,7 @@ public struct CellCounter: Sendable {
     let weights = try weightColumn.map { column throws(Diagnostics) in
       try Self.whole(table, column, "the number of stars that a row stands for")
     }
+    try checkTotal(weights ?? [table.rowCount], table)
     let classes = try classes(table)
     let features = grid.features.map { columns.feature($0) }
     let parts = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { [grid] rows in
@@ -102,6 +112,7 @@ public struct CellCounter: Sendable {
       try Self.whole(table, column(name), "a place among the cells", within: CellGrid.indices)
     }
     let numbers = try Self.whole(table, column("n"), "a number of stars")
+    try checkTotal(numbers, table)
     let places = centers.map(column)
     let values = places.map { table.numbers($0).values }
     let classes = try classes(table)
@@ -125,7 +136,6 @@ public struct CellCounter: Sendable {
         continue
       }
       counts.add(numbers[row], i: indices[0][row], j: indices[1][row], label: label)
-      if counts.total > Int(Catalogue.mostStars) { return }
     }
   }
 }

@@ -13,7 +13,7 @@ public struct CellCounts: Sendable {
 
   private var keys: [UInt64]
   private var numbers: [Int]
-  /// The number of cells.
+  /// The number of cells, one for each class.
   public private(set) var count = 0
   /// The number of stars.
   public private(set) var total = 0
@@ -60,6 +60,9 @@ public struct CellCounts: Sendable {
     (count, total) = (0, 0)
     for (key, number) in zip(old.0, old.1) where key != Self.free { add(number, key) }
   }
+
+  /// The number of cells, those of several classes once.
+  public var cellCount: Int { Set(keys.lazy.filter { $0 != Self.free }.map { $0 >> 6 }).count }
 
   /// Adds the stars of other cells.
   mutating func add(_ other: CellCounts) {

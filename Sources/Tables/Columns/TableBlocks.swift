@@ -8,6 +8,8 @@ public struct TableBlocks {
   public struct Block: Sendable {
     /// The rows, below the header of the file.
     public let table: Table
+    /// The number of rows in the blocks before.
+    public let rowsBefore: Int
     /// The faults of their form.
     public let faults: Diagnostics
     /// The number of comments among them.
@@ -26,6 +28,8 @@ public struct TableBlocks {
   private var rest: [UInt8] = []
   /// The number of lines between the head and ``rest``.
   private var lines = 0
+  /// The number of rows in the blocks so far.
+  private var rows = 0
   private var isAtEnd = false
   private var hasEnded = false
 
@@ -112,8 +116,10 @@ public struct TableBlocks {
     hasEnded = hasEnded || text.hasEnded
     if hasEnded, isAtEnd { rest = [] }
     let comments = text.comments
+    defer { rows += text.rowCount }
     return Block(
-      table: Table(layout, text), faults: faults, commentCount: comments?.count ?? 0
+      table: Table(layout, text), rowsBefore: rows, faults: faults,
+      commentCount: comments?.count ?? 0
     ) { count in
       comments.map { TextTable.note(ofComments: count, first: $0.first, in: source) }
     }

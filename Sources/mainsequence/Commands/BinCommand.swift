@@ -36,7 +36,7 @@ struct BinCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The width of a cell in each feature (default: that of the experiment, or 0.02x0.002).",
+      "The width of a cell in each feature (default: that of the experiment, or the usual one).",
       valueName: "widths"))
   var cell: CellArgument?
 
@@ -67,6 +67,7 @@ struct BinCommand: ParsableCommand {
     if parts.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read only once")
     }
+    try OutputFile(path: output).requireNone(of: [experiment] + parts)
   }
 
   func run() throws {
@@ -80,7 +81,7 @@ struct BinCommand: ParsableCommand {
       try faults.throwIfErrors()
       let format = format ?? TableFormat(fileName: output) ?? .csv
       try OutputFile(path: output).write(try format.bytes(of: try WrittenTable(cells, adding: [])))
-      if !quiet { note(counter, cells.rowCount) }
+      if !quiet { note(counter) }
     }
   }
 
@@ -119,10 +120,11 @@ struct BinCommand: ParsableCommand {
   }
 
   /// Prints what was counted and what was left out.
-  private func note(_ counter: CellCounter, _ cellCount: Int) {
+  private func note(_ counter: CellCounter) {
     let stars = counted(counter.counts.total, "star")
+    let widths = counter.grid.widths.map { "\($0)" }.joined(separator: " × ")
     Terminal.note(
-      "\(output == "-" ? "" : "wrote \(output): ")\(stars) in \(counted(cellCount, "cell"))")
+      "\(output == "-" ? "" : "wrote \(output): ")\(stars) in \(counted(counter.counts.cellCount, "cell")) of \(widths)")
     for omission in counter.omissions {
       Terminal.note("note: \(counted(omission.count, "row")) with \(omission.reason) excluded")
     }

@@ -35,7 +35,7 @@ struct QueryCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The width of a cell in each feature (default: that of the experiment, or 0.02x0.002).",
+      "The width of a cell in each feature (default: that of the experiment, or the usual one).",
       valueName: "widths"))
   var cell: CellArgument?
 
@@ -66,6 +66,7 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError(
         "query needs an experiment (.yaml); mainsequence new writes one for a table")
     }
+    try OutputFile(path: output).requireNone(of: [experiment, data])
   }
 
   func run() throws {

@@ -1,3 +1,4 @@
+import OutputFiles
 import TableFormats
 
 #if canImport(Darwin)
@@ -85,13 +86,23 @@ final class LongFile {
     return end == start + count
   }
 
+  /// Creates a file without a name in the folder for temporary files or, if that cannot be used, in /tmp.
+  private static func temporaryFile() throws -> (descriptor: Int32, folder: String) {
+    let folders = [getenv("TMPDIR").map { String(cString: $0) }, "/tmp"].compactMap(\.self)
+    for folder in folders {
+      var name = Array("\(folder)/mainsequence-XXXXXX".utf8CString)
+      let file = mkstemp(&name)
+      if file >= 0 {
+        unlink(name)
+        return (file, folder)
+      }
+    }
+    throw OutputError(.cannotCreate, "a temporary file in \(folders[0]) (see TMPDIR)", code: errno)
+  }
+
   /// Copies what can be read from `file` to a temporary file, which the system removes when it is closed.
   private static func copy(_ file: Int32, _ path: String) throws -> (descriptor: Int32, size: Int) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var name = Array("\(folder)/mainsequence-XXXXXX".utf8CString)
-    let copy = mkstemp(&name)
-    guard copy >= 0 else { throw InputError(path: folder, code: errno) }
-    unlink(name)
+    let (copy, folder) = try temporaryFile()
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     var size = 0
     while true {
@@ -113,7 +124,7 @@ final class LongFile {
         guard step > 0 else {
           let code = errno
           close(copy)
-          throw InputError(path: "a copy of \(path) in \(folder)", code: code)
+          throw OutputError(.writeFailed, "a copy of \(path) in \(folder) (see TMPDIR)", code: code)
         }
         written += step
       }
