@@ -124,7 +124,8 @@ struct BinCommand: ParsableCommand {
     let stars = counted(counter.counts.total, "star")
     let widths = counter.grid.widths.map { "\($0)" }.joined(separator: " × ")
     Terminal.note(
-      "\(output == "-" ? "" : "wrote \(output): ")\(stars) in \(counted(counter.counts.cellCount, "cell")) of \(widths)")
+      "\(output == "-" ? "" : "wrote \(output): ")\(stars) in \(counted(counter.counts.cellCount, "cell")) of \(widths)"
+    )
     for omission in counter.omissions {
       Terminal.note("note: \(counted(omission.count, "row")) with \(omission.reason) excluded")
     }
