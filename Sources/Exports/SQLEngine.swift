@@ -48,7 +48,7 @@ public enum SQLEngine: String, CaseIterable, Sendable {
 
   /// Returns the logarithm to base 10 of a positive number.
   ///
-  /// SQLite multiplies by 1 / ln 10, so that log10(0.1) is not -1; the cells of stars at round distances depend on it.
+  /// SQLite 3.40 multiplies by 1 / ln 10, so that log10(0.1) is not -1; the cells of stars at round distances depend on it.
   func decimalLogarithm(_ x: String) -> String {
     self == .sqlite ? "round(log10(\(x)), 14)" : "log10(\(x))"
   }
