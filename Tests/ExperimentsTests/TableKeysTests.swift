@@ -138,6 +138,15 @@ struct ExperimentDraftTests {
     return try Experiment.decode(Array(draft.text.utf8), name: "draft.yaml")
   }
 
+  @Test("The title names the file without its folder, which the key for the data keeps")
+  func title() throws {
+    let table = "name,Mv,Teff\nA,4.8,5772\nB,1,9000\n"
+    for (data, title) in [("s.csv", "s.csv"), ("../stars/s.csv", "s.csv"), ("-", "-"), ("/", "/")] {
+      let experiment = try draft(table, data: data)
+      #expect(experiment.title == "The stars of \(title)" && experiment.data == data)
+    }
+  }
+
   @Test("The Kaggle star data: numbered classes, temperature and magnitude by their headers")
   func kaggle() throws {
     let experiment = try draft(

@@ -104,10 +104,11 @@ public struct ExperimentDraft: Sendable {
   private static func text(
     _ survey: TableSurvey, data: String, choice: String?, template: String?
   ) -> String {
+    let fileName = data.split(separator: "/").last.map(String.init) ?? data
     var lines = [
       "# An experiment on \(oneLine(data)). Its settings were inferred from the table; correct what is wrong.",
       "# All keys are explained in the experiment file that this command writes: mainsequence new DIR",
-      "", "title: \(quotedYAML("The stars of \(oneLine(data))"))", "data: \(quotedYAML(data))",
+      "", "title: \(quotedYAML("The stars of \(oneLine(fileName))"))", "data: \(quotedYAML(data))",
     ]
     if let choice { lines.append("table: \(quotedYAML(choice))") }
     lines.append("")
