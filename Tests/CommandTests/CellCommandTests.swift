@@ -70,6 +70,8 @@ struct CellCommandTests {
       ["bin", "e.yaml", "stars.csv", "-o", "./stars.csv"],
       ["bin", "e.yaml", "stars.csv", "-o", "e.yaml"],
       ["query", "e.yaml", "--for", "duckdb", "-o", "e.yaml"],
+      ["train", "e.yaml", "-o", "e.yaml"], ["train", "e.yaml", "--curves", "./e.yaml"],
+      ["train", "stars.csv", "-o", "stars.csv"],
     ]
     for arguments in runs {
       let run = try Program.run(Program.path, arguments, in: here.root)

@@ -48,6 +48,10 @@ struct TrainCommand: ParsableCommand {
     if output.isEmpty || output == "-" {
       throw ValidationError("--output needs the name of a file")
     }
+    let inputs = [experiment.source, experiment.data]
+    for file in [output, curves].compactMap(\.self) {
+      try OutputFile(path: file).requireNone(of: inputs)
+    }
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("the number of threads lies between 1 and 256, not \(threads)")
     }

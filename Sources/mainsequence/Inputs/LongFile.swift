@@ -88,7 +88,7 @@ final class LongFile {
 
   /// Creates a file without a name in the folder for temporary files or, if that cannot be used, in /tmp.
   private static func temporaryFile() throws -> (descriptor: Int32, folder: String) {
-    let folders = [getenv("TMPDIR").map { String(cString: $0) }, "/tmp"].compactMap(\.self)
+    let folders = [ChildProcess.environment("TMPDIR") ?? "", "/tmp"].filter { !$0.isEmpty }
     for folder in folders {
       var name = Array("\(folder)/mainsequence-XXXXXX".utf8CString)
       let file = mkstemp(&name)
