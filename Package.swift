@@ -49,6 +49,7 @@ let package = Package(
       ]),
     library("Pages", ["Documents", "Formatting", "Plotting"]),
     .target(name: "CQPDF"),
+    .target(name: "CProcess"),
     library(
       "CairoRendering", ["Documents", "Formatting", "Pages", "Plotting", "CCairo", "CQPDF"]),
     .systemLibrary(
@@ -96,7 +97,7 @@ let package = Package(
       dependencies: [
         "Reporting", "Documents", "Experiments", "Exports", "Formatting", "Learning", "OutputFiles",
         "Parallelism", "Plotting", "Stars", "Tables", "TableFormats", "Templates",
-        "CairoRendering", argumentParser,
+        "CairoRendering", "CProcess", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(

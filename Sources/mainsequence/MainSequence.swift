@@ -46,11 +46,16 @@ struct MainSequence: ParsableCommand {
   static func main() {
     keepMemory()
     Terminal.fillClosedStreams()
-    if drawingCommands.contains(CommandLine.arguments.dropFirst().first ?? "") {
-      _ = FontCheck.shared
+    guard let arguments = ProgramArguments.all else {
+      Terminal.note("error: the system does not tell the arguments of the program")
+      exit(withError: Status.software)
     }
+    if drawingCommands.contains(arguments.first ?? "") { _ = FontCheck.shared }
     do {
-      var command = try parseAsRoot()
+      if let option = RepeatedOption.first(in: arguments) {
+        throw ValidationError("\(option) is given twice")
+      }
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       finish(error)

@@ -77,7 +77,7 @@ struct JSONScanner {
     case "null", "NaN": return []
     case "true", "false", "Infinity", "-Infinity": return Array(word)
     default:
-      let isNumber = (try? Double(numeral: word)) != nil || word.count > 300
+      let isNumber = isNumeral(word) || word.count > 300
       guard isNumber else {
         position = start
         throw fault("this is not a JSON value", max(word.count, 1))

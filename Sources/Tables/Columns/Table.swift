@@ -22,9 +22,9 @@ public struct Table: Sendable {
   private let nameRanges: [Range<Int>]
   /// The types that a text declares for its columns; empty if it declares none.
   private let types: [ValueType?]
-  private let content: Content
+  let content: Content
 
-  private enum Content: Sendable {
+  enum Content: Sendable {
     case text(TextTable)
     case stored([StoredColumn], StoredPlaces)
   }

@@ -31,6 +31,13 @@ public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Returns the diagnostics with `notes` before them, however many they are.
+  public func adding(notes: [Diagnostic]) -> Diagnostics {
+    var result = self
+    result.shown = notes + shown
+    return result
+  }
+
   /// Counts `count` more diagnostics without keeping them.
   public mutating func omit(_ count: Int) { omitted += count }
 

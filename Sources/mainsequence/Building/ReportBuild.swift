@@ -72,6 +72,10 @@ struct ReportBuild {
       FontCheck.shared.noteSubstitute()
       inputs.figureNotes.print()
     }
+    for file in files {
+      try OutputFile(path: "\(output)/\(file.path)").requireNone(
+        of: inputs.files + [stages.templateName])
+    }
     let written = try plan.commit(files, isComplete: !stages.hasFailed)
     if verbosity.verbose {
       for path in written { Terminal.note("wrote \(output)/\(path)") }
