@@ -33,7 +33,7 @@ public struct Table: Sendable {
   ///
   /// The table holds every row that has one field per column; other rows are faults.
   public init(_ source: SourceText, faults: inout Diagnostics) {
-    let layout = TextLayout(source, faults: &faults)
+    let layout = TextLayout(limited: source, faults: &faults)
     var text = TextTable(layout, in: source, faults: &faults)
     if let comments = text.comments {
       faults.append(TextTable.note(ofComments: comments.count, first: comments.first, in: source))
@@ -281,19 +281,20 @@ public struct Table: Sendable {
   /// Reports the names of a text's columns that are there twice, or not at all.
   func reportColumns(to faults: inout Diagnostics) {
     reportRepeatedColumns(to: &faults)
-    for (index, name) in columns.enumerated() where name.isEmpty && columns.count > 1 {
-      faults.append(
-        diagnostic(
-          "column \(index + 1) has no name and is not read", header: index, severity: .note))
-    }
+    let unnamed = columns.count > 1 ? columns.indices.filter { columns[$0].isEmpty } : []
+    guard let first = unnamed.first else { return }
+    let message =
+      unnamed.count == 1
+      ? "column \(first + 1) has no name and is not read"
+      : "\(unnamed.count) columns have no name and are not read; the first is column \(first + 1)"
+    faults.append(diagnostic(message, header: first, severity: .note))
   }
 
   private func reportRepeatedColumns(to faults: inout Diagnostics) {
     var seen: Set<[UInt8]> = []
     for (index, name) in columns.enumerated() where !name.isEmpty {
-      if !seen.insert(Array(name.utf8)).inserted {
-        faults.append(diagnostic("duplicate column \(quoted(name))", header: index))
-      }
+      if seen.insert(Array(name.utf8)).inserted { continue }
+      faults.append(error: diagnostic("duplicate column \(quoted(name))", header: index))
     }
   }
 }
