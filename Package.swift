@@ -51,7 +51,8 @@ let package = Package(
     .target(name: "CQPDF"),
     .target(name: "CProcess"),
     library(
-      "CairoRendering", ["Documents", "Formatting", "Pages", "Plotting", "CCairo", "CQPDF"]),
+      "CairoRendering",
+      ["Documents", "Formatting", "Pages", "Parallelism", "Plotting", "CCairo", "CQPDF"]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(

@@ -60,7 +60,7 @@ struct ReportBuild {
     if let paper { inputs.experiment.paper = paper }
     try inputs.experiment.requireRoom(for: inputs.experiment.figures)
     let source = try stages.template(of: inputs)
-    var plan = BuildPlan(
+    var plan = try BuildPlan(
       in: output, from: fingerprints(inputs, source), table: inputs.tableBytes,
       hasText: stages.hasText, documents: documents, isForced: isForced)
     guard plan.isNeeded || wantsFacts || alwaysTrains else { return summary([], of: 0, plan) }
