@@ -7,7 +7,7 @@ int process_argument_count(void) { return *_NSGetArgc(); }
 const char *process_argument(int index) { return (*_NSGetArgv())[index]; }
 
 #else
-#include <stddef.h>
+#include <stdlib.h>
 
 static int count = 0;
 static char **arguments = NULL;

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import CairoRendering
 import Reporting
 
@@ -44,6 +45,7 @@ struct MainSequence: ParsableCommand {
   ]
 
   static func main() {
+    process_report_exhaustion()
     keepMemory()
     Terminal.fillClosedStreams()
     guard let arguments = ProgramArguments.all else {

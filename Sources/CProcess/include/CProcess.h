@@ -1,4 +1,4 @@
-// What the system hands to a program at its start, kept before `main` is called.
+// What the system gives a program: its arguments, kept before `main` is called, and its memory.
 #ifndef CPROCESS_H
 #define CPROCESS_H
 
@@ -6,5 +6,9 @@
 int process_argument_count(void);
 // The argument at `index`, which is below the number of arguments.
 const char *process_argument(int index);
+
+// Ends the program with a message and the exit code 71, instead of a signal that looks like a fault of
+// the program, once a limited address space is used up, or a library finds no threads left.
+void process_report_exhaustion(void);
 
 #endif
