@@ -68,26 +68,3 @@ struct ConcurrentMapPartsTests {
     #expect(concurrentMap(partsOf: 0..<1000, least: 1, most: 8) { $0.count }.reduce(0, +) == 1000)
   }
 }
-
-@Suite("Two functions at the same time")
-struct ConcurrentlyTests {
-  private struct Failure: Error, Equatable { var name: String }
-
-  @Test("Give their results in order")
-  func results() throws {
-    let (one, other) = try concurrently({ 1 }, { "two" })
-    #expect(one == 1 && other == "two")
-  }
-
-  @Test("Throw the first one's error, else the second's")
-  func errors() {
-    #expect(throws: Failure(name: "a")) {
-      try concurrently(
-        { () throws -> Int in throw Failure(name: "a") },
-        { () throws -> Int in throw Failure(name: "b") })
-    }
-    #expect(throws: Failure(name: "b")) {
-      try concurrently({ 1 }, { () throws -> Int in throw Failure(name: "b") })
-    }
-  }
-}

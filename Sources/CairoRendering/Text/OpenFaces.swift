@@ -20,6 +20,11 @@ struct OpenFaces {
     }
   }
 
+  /// Runs `set`, which sets text in fonts whose faces are kept open.
+  static func withoutNewOnes(_ set: () -> Void) {
+    shared.withLock { _ in set() }
+  }
+
   private mutating func keep(_ layout: OpaquePointer) {
     var next = pango_layout_get_line_readonly(layout, 0)?.pointee.runs
     while let run = next {
