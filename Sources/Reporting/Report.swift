@@ -137,12 +137,12 @@ public struct Report: Sendable {
     renderPDF: DocumentRendering? = nil, renderWord: WordRendering? = nil
   ) throws -> [File] {
     let hidesResults = template?.kind.hidesResults ?? false
-    let isShown = { (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
+    let isShown = { @Sendable (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
     let hasPage = template != nil && documents.contains(.html)
     let shown = figures.filter(isShown)
+    let pageLooks = { @Sendable [looks] in looks().map { $0.filter(isShown) } }
     let drawing = FigureFiles(
-      shown, experiment.formats,
-      looks: hasPage ? looks().map { $0.filter(isShown) } : [],
+      shown, experiment.formats, looks: hasPage ? pageLooks : nil,
       ownLook: experiment.pageThemes.firstIndex(of: experiment.theme))
     guard let template else {
       let drawn = try drawing.drawn(keeping: kept, hasPDF: false, render: render)
@@ -158,17 +158,18 @@ public struct Report: Sendable {
     // Captions list the labels that have no room, so the figures are laid out before the pages.
     let laidOut =
       renderPDF == nil && renderWord == nil
-      ? nil : document(try drawing.laidOut(keeping: kept, render: render))
+      ? nil : try drawing.laidOut(keeping: kept, render: render)
+    let laidOutText = laidOut.map { laidOut in Shared { document(laidOut) } }
     var pdf: PDFAssembly?
-    if let renderPDF, let laidOut {
+    if let renderPDF, let laidOutText {
       pdf = PDFAssembly(figures: drawing.pdfs(keeping: kept, render: render)) {
-        try renderPDF(laidOut, shown.map(\.figure))
+        try renderPDF(laidOutText.value, shown.map(\.figure))
       }
     }
     let isExplored = hasPage && explorer != nil && template.kind == .report
     let others = { @Sendable () throws -> (FigureFiles.Drawn, [[UInt8]?]) in
       let drawn = try drawing.drawn(keeping: kept, hasPDF: renderPDF != nil, render: render)
-      let text = laidOut ?? document(drawn.shown)
+      let text = laidOutText?.value ?? document(drawn.shown)
       let texts = try concurrentMap(documents.count) { index -> [UInt8]? in
         switch documents[index] {
         case .markdown: Array(text.markdown.utf8)

@@ -68,3 +68,14 @@ struct ConcurrentMapPartsTests {
     #expect(concurrentMap(partsOf: 0..<1000, least: 1, most: 8) { $0.count }.reduce(0, +) == 1000)
   }
 }
+
+@Suite("A value that threads share")
+struct SharedTests {
+  @Test("is computed once, whoever asks first")
+  func once() {
+    let count = Atomic(0)
+    let shared = Shared { count.wrappingAdd(1, ordering: .relaxed).newValue }
+    #expect(count.load(ordering: .relaxed) == 0)
+    #expect(concurrentMap(8, width: 8) { _ in shared.value } == Array(repeating: 1, count: 8))
+  }
+}

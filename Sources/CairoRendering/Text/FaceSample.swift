@@ -58,18 +58,22 @@ final class FaceSample: @unchecked Sendable {
     let layout: OpaquePointer = pango_layout_new(context)
     pango_layout_set_font_description(layout, description)
     let text = kind == .letters ? Self.letters.text + Self.signs.text : Self.signs.text
-    OpenFaces.keeping(layout) {
+    Fonts.keeping(layout) {
       pango_layout_set_text(layout, text, Int32(clamping: text.utf8.count))
       pango_layout_get_extents(layout, nil, nil)
     }
     guard let run = layout.onlyRun, GlyphRun(run.glyphs, run.analysis, of: text) != nil else {
-      ccairo_unref(UnsafeMutableRawPointer(layout))
+      Self.release(layout)
       return nil
     }
     (self.layout, analysis) = (layout, run.analysis)
   }
 
-  deinit { ccairo_unref(UnsafeMutableRawPointer(layout)) }
+  deinit { Self.release(layout) }
+
+  private static func release(_ layout: OpaquePointer) {
+    Fonts.using { ccairo_unref(UnsafeMutableRawPointer(layout)) }
+  }
 
   private static let letters = Characters(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")

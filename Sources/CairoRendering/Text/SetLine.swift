@@ -2,7 +2,7 @@ import CCairo
 
 /// A run of text set at the nominal size.
 ///
-/// Several threads may show one that has ``glyphs``, since those never change. Any other belongs to the thread that
+/// Several threads may show one that has ``glyphs``, since those never change. Any other belongs to the typesetter that
 /// set it: Pango looks up fonts while it shows one.
 final class SetLine: @unchecked Sendable {
   /// The appearance of a run apart from its size and colour.
@@ -30,7 +30,7 @@ final class SetLine: @unchecked Sendable {
     pango_layout_set_font_description(layout, description)
     let plain = face.string.replacingControls()
     var logical = PangoRectangle()
-    OpenFaces.keeping(layout) {
+    Fonts.keeping(layout) {
       pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))
       pango_layout_get_extents(layout, nil, &logical)
     }
@@ -44,7 +44,7 @@ final class SetLine: @unchecked Sendable {
   init?(_ face: Face, like sample: FaceSample) {
     let set: UnsafeMutablePointer<PangoGlyphString> = pango_glyph_string_new()
     let count = Int32(clamping: face.string.utf8.count)
-    OpenFaces.withoutNewOnes {
+    Fonts.using {
       var analysis = sample.analysis
       pango_shape(face.string, count, &analysis, set)
     }
@@ -59,7 +59,7 @@ final class SetLine: @unchecked Sendable {
 
   deinit {
     switch content {
-    case .layout(let layout): ccairo_unref(UnsafeMutableRawPointer(layout))
+    case .layout(let layout): Fonts.using { ccairo_unref(UnsafeMutableRawPointer(layout)) }
     case .shape(let glyphs, _): pango_glyph_string_free(glyphs)
     }
   }
@@ -73,10 +73,10 @@ final class SetLine: @unchecked Sendable {
     var baseline: Int32 = 0
     switch content {
     case .layout(let layout):
-      OpenFaces.keeping(layout) { pango_layout_get_extents(layout, &ink, nil) }
+      Fonts.keeping(layout) { pango_layout_get_extents(layout, &ink, nil) }
       baseline = pango_layout_get_baseline(layout)
     case .shape(let glyphs, let sample):
-      OpenFaces.withoutNewOnes {
+      Fonts.using {
         pango_glyph_string_extents(glyphs, sample.analysis.font, &ink, nil)
       }
     }
@@ -91,7 +91,7 @@ final class SetLine: @unchecked Sendable {
       let line = pango_layout_get_line_readonly(layout, 0)
     {
       cairo_move_to(cairo, 0, 0)
-      pango_cairo_show_layout_line(cairo, line)
+      Fonts.using { pango_cairo_show_layout_line(cairo, line) }
     }
   }
 }

@@ -37,7 +37,7 @@ final class Typesetter {
     self.font = font
     self.families = families
     shared = lines
-    context = pango_font_map_create_context(pango_cairo_font_map_get_default())
+    context = Fonts.using { pango_font_map_create_context(Fonts.map) }
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
@@ -48,7 +48,7 @@ final class Typesetter {
     pango_context_set_round_glyph_positions(context, 0)
   }
 
-  deinit { ccairo_unref(UnsafeMutableRawPointer(context)) }
+  deinit { Fonts.using { ccairo_unref(UnsafeMutableRawPointer(context)) } }
 
   /// Returns the width of a text in points.
   func width(of text: Text, _ style: TextStyle) -> Double {
@@ -106,24 +106,22 @@ final class Typesetter {
 
   /// Returns the family actually used for Latin text.
   func resolvedFamily() -> String {
-    withDescription { description in
-      guard let font = pango_context_load_font(context, description) else { return "none" }
-      defer { ccairo_unref(UnsafeMutableRawPointer(font)) }
-      let found = pango_font_describe(font)
-      defer { pango_font_description_free(found) }
-      return pango_font_description_get_family(found).map { String(cString: $0) } ?? "none"
-    }
+    withFont { font, family in font == nil || family.isEmpty ? "none" : family }
   }
 
   /// Returns the names of all installed families.
   func installedFamilies() -> Set<String> {
-    var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
-    var count: Int32 = 0
-    pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count)
-    defer { g_free(families) }
-    return (0..<Int(count)).reduce(into: []) { names, place in
-      guard let name = families?[place].flatMap({ pango_font_family_get_name($0) }) else { return }
-      names.insert(String(cString: name))
+    Fonts.using {
+      var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
+      var count: Int32 = 0
+      pango_font_map_list_families(Fonts.map, &families, &count)
+      defer { g_free(families) }
+      return (0..<Int(count)).reduce(into: []) { names, place in
+        guard let name = families?[place].flatMap({ pango_font_family_get_name($0) }) else {
+          return
+        }
+        names.insert(String(cString: name))
+      }
     }
   }
 

@@ -17,8 +17,8 @@ struct FigureFiles {
 
   private let figures: [ReportFigure]
   private let formats: [ImageFormat]
-  /// The same figures in the looks of a page, light first; empty without a page.
-  private let looks: [[Figure]]
+  /// The same figures in the looks of a page, light first; nil without a page.
+  private let looks: (@Sendable () -> [[ReportFigure]])?
   /// The look that is drawn together with the files, which have the same; nil if none can be.
   private let sharedLook: Int?
 
@@ -26,19 +26,12 @@ struct FigureFiles {
   ///
   /// `ownLook` is the look of the files, if it is one of the page's.
   init(
-    _ figures: [ReportFigure], _ formats: [ImageFormat], looks: [[ReportFigure]], ownLook: Int?
+    _ figures: [ReportFigure], _ formats: [ImageFormat],
+    looks: (@Sendable () -> [[ReportFigure]])?, ownLook: Int?
   ) {
-    (self.figures, self.formats) = (figures, formats)
+    (self.figures, self.formats, self.looks) = (figures, formats, looks)
     // An SVG file differs from the drawing in a page.
-    sharedLook = looks.isEmpty || formats.contains(.svg) ? nil : ownLook
-    self.looks = looks.map { look in
-      precondition(look.count == figures.count, "\(look.count) looks of \(figures.count) figures")
-      return look.map { figure in
-        var figure = figure.figure
-        figure.isInline = true
-        return figure
-      }
-    }
+    sharedLook = looks == nil || formats.contains(.svg) ? nil : ownLook
   }
 
   /// Lays out the figures, and returns them as a document shows them, before any file is drawn.
@@ -73,9 +66,14 @@ struct FigureFiles {
     keeping kept: [String: [String]], hasPDF: Bool, render: FigureRenderer
   ) throws -> Drawn {
     let order = order
+    let looks = (looks?() ?? []).map { look in
+      precondition(look.count == figures.count, "\(look.count) looks of \(figures.count) figures")
+      return look.map(\.inline)
+    }
     let drawings = try concurrentMap(order.count) { place in
       let index = order[place]
-      return (index, try draw(index, isKept: isKept(index, kept), hasPDF: hasPDF, render))
+      let needed = isKept(index, kept) ? nil : formats.filter { $0 != .pdf || !hasPDF }
+      return (index, try draw(index, needed, looks.map { $0[index] }, render))
     }
     var drawn = Drawn(drawings: [], shown: [], images: [:])
     for (index, drawing) in drawings.sorted(by: { $0.0 < $1.0 }) {
@@ -113,15 +111,15 @@ struct FigureFiles {
     var omittedLabels: [String]?
   }
 
-  /// Draws the figure at `index`, but for the PDF that a report `hasPDF` of; files and drawing of the same look are laid
-  /// out once.
+  /// Draws the figure at `index` in some formats, nil if its files are kept, and in `looks`; files and drawing of the
+  /// same look are laid out once.
   private func draw(
-    _ index: Int, isKept: Bool, hasPDF: Bool, _ render: FigureRenderer
+    _ index: Int, _ formats: [ImageFormat]?, _ looks: [Figure], _ render: FigureRenderer
   ) throws -> Drawing {
-    let shared = isKept ? nil : sharedLook
-    var needed = isKept ? [] : formats.filter { $0 != .pdf || !hasPDF }
+    let shared = formats == nil ? nil : sharedLook
+    var needed = formats ?? []
     if shared != nil { needed.append(.svg) }
-    var drawing = Drawing(isKept: isKept)
+    var drawing = Drawing(isKept: formats == nil)
     if !needed.isEmpty {
       let drawn = try render(ownFigure(index), needed)
       drawing.omittedLabels = drawn.omissions.labels
@@ -131,7 +129,7 @@ struct FigureFiles {
       if place == shared, let file = drawing.files[.svg] {
         drawing.looks.append(file)
       } else {
-        let drawn = try render(look[index], [.svg])
+        let drawn = try render(look, [.svg])
         drawing.looks.append(drawn.bytes)
         drawing.omittedLabels = drawing.omittedLabels ?? drawn.omissions.labels
       }
@@ -141,7 +139,7 @@ struct FigureFiles {
 
   /// The figure whose files are drawn: that of a page if they share the look.
   private func ownFigure(_ index: Int) -> Figure {
-    sharedLook.map { looks[$0][index] } ?? figures[index].figure
+    sharedLook == nil ? figures[index].figure : figures[index].inline
   }
 
   /// Whether all files of a figure are kept; without any, what it omits is unknown.
@@ -173,6 +171,15 @@ struct FigureFiles {
   /// The format that browsers show best: PNG, else SVG, else any other.
   static func shownFormat(_ formats: [ImageFormat]) -> ImageFormat {
     [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
+  }
+}
+
+extension ReportFigure {
+  /// The figure as part of a page.
+  fileprivate var inline: Figure {
+    var figure = figure
+    figure.isInline = true
+    return figure
   }
 }
 
