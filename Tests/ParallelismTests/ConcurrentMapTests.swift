@@ -69,25 +69,13 @@ struct ConcurrentMapPartsTests {
   }
 }
 
-@Suite("Two functions at the same time")
-struct ConcurrentlyTests {
-  private struct Failure: Error, Equatable { var name: String }
-
-  @Test("Give their results in order")
-  func results() throws {
-    let (one, other) = try concurrently({ 1 }, { "two" })
-    #expect(one == 1 && other == "two")
-  }
-
-  @Test("Throw the first one's error, else the second's")
-  func errors() {
-    #expect(throws: Failure(name: "a")) {
-      try concurrently(
-        { () throws -> Int in throw Failure(name: "a") },
-        { () throws -> Int in throw Failure(name: "b") })
-    }
-    #expect(throws: Failure(name: "b")) {
-      try concurrently({ 1 }, { () throws -> Int in throw Failure(name: "b") })
-    }
+@Suite("A value that threads share")
+struct SharedTests {
+  @Test("is computed once, whoever asks first")
+  func once() {
+    let count = Atomic(0)
+    let shared = Shared { count.wrappingAdd(1, ordering: .relaxed).newValue }
+    #expect(count.load(ordering: .relaxed) == 0)
+    #expect(concurrentMap(8, width: 8) { _ in shared.value } == Array(repeating: 1, count: 8))
   }
 }
