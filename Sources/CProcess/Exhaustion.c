@@ -9,7 +9,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 // EX_OSERR of sysexits.h.
@@ -30,38 +29,23 @@ static int is_full(int code) {
   return 0;
 }
 
-// Whether the system has no threads left, which GLib answers with a trap.
-static int lacks_threads(void) {
-  pid_t child = vfork();
-  if (child == 0) _exit(0);
-  if (child < 0) return errno == EAGAIN;
-  waitpid(child, NULL, 0);
-  return 0;
-}
-
-static void stop(const char *text, size_t size) {
-  if (write(STDERR_FILENO, text, size) < 0) _exit(EXIT_SYSTEM);
-  _exit(EXIT_SYSTEM);
-}
-
 static void end(int signal_number) {
-  static const char memory[] =
+  static const char text[] =
       "error: not enough memory: the address space of the program is limited (ulimit -v)\n";
-  static const char threads[] =
-      "error: cannot start a thread: the system has none left (ulimit -u)\n";
-  if (is_full(errno)) stop(memory, sizeof memory - 1);
-  if (signal_number == SIGTRAP && lacks_threads()) stop(threads, sizeof threads - 1);
+  if (is_full(errno)) {
+    if (write(STDERR_FILENO, text, sizeof text - 1) < 0) _exit(EXIT_SYSTEM);
+    _exit(EXIT_SYSTEM);
+  }
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
 void process_report_exhaustion(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return;
 #ifdef __GLIBC__
   // Each thread would reserve 64 MB for memory of its own and, in vain, try again at every allocation.
-  struct rlimit limit;
-  if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur < (rlim_t)512 << 20) {
-    mallopt(M_ARENA_MAX, 1);
-  }
+  if (limit.rlim_cur < (rlim_t)512 << 20) mallopt(M_ARENA_MAX, 1);
 #endif
   static char memory[1 << 16];
   stack_t stack = {.ss_sp = memory, .ss_size = sizeof memory, .ss_flags = 0};

@@ -46,6 +46,7 @@ struct MainSequence: ParsableCommand {
 
   static func main() {
     process_report_exhaustion()
+    reportLibraryErrors()
     keepMemory()
     Terminal.fillClosedStreams()
     guard let arguments = ProgramArguments.all else {

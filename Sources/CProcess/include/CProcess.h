@@ -8,7 +8,7 @@ int process_argument_count(void);
 const char *process_argument(int index);
 
 // Ends the program with a message and the exit code 71, instead of a signal that looks like a fault of
-// the program, once a limited address space is used up, or a library finds no threads left.
+// the program, once a limited address space is used up.
 void process_report_exhaustion(void);
 
 #endif

@@ -8,7 +8,6 @@ import OutputFiles
 
 /// A folder of files that goes when it is no longer used, or with the next one if its process was killed.
 final class TemporaryFolder {
-  /// The folder.
   let folder: OutputFolder
   /// The lock that shows that a process uses the folder.
   private let lock: FolderLock?
@@ -31,6 +30,14 @@ final class TemporaryFolder {
 
   /// The path of the file `name`.
   func path(_ name: String) -> String { folder.path + "/" + name }
+
+  /// The bytes of the file `name`; nil if it cannot be read.
+  func read(_ name: String) -> [UInt8]? { folder.read(name) }
+
+  /// Writes `files`, under the lock that this folder has anyway.
+  func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) {
+    try folder.write(files, holding: lock)
+  }
 
   private static func create(
     in place: String
