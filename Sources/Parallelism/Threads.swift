@@ -6,7 +6,7 @@
 
 /// Starts a thread that runs `body`; returns false if the system has none left.
 ///
-/// Dispatch would wait for one for ever. The thread receives no signals but those of its own faults.
+/// Dispatch would wait for one forever. The thread receives no signals but those of its own faults.
 public func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   var blocked = sigset_t()
   var before = sigset_t()
