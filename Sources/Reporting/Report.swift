@@ -56,7 +56,12 @@ public struct Report: Sendable {
     let figures = { @Sendable [experiment] (study: Study) in
       StudyFigures(study, curves: curves, further).all(experiment.figures)
     }
-    let own = figures(study)
+    let (own, words) = concurrently(
+      { figures(study) },
+      {
+        hasText
+          ? ReportWords(study, further, since: earlier, isOwnTable: isOwnTable) : nil
+      })
     self.figures = own
     looks = { [experiment] in
       experiment.pageThemes.map {
@@ -64,11 +69,10 @@ public struct Report: Sendable {
       }
     }
     explorerData = { (ExplorerData(study), ExplorerData.obstacle(study)) }
-    guard hasText else {
+    guard let words else {
       (tables, values, studyFacts) = ([], { _, _ in [:] }, nil)
       return
     }
-    let words = ReportWords(study, further, since: earlier, isOwnTable: isOwnTable)
     studyFacts = StudyFacts(study: study, further: further, words: words, version: version)
     tables = words.runs.map { File(path: $0.csvPath, bytes: $0.csv) }
     values = { kind, figures in

@@ -79,3 +79,26 @@ struct SharedTests {
     #expect(concurrentMap(8, width: 8) { _ in shared.value } == Array(repeating: 1, count: 8))
   }
 }
+
+@Suite("Two functions at the same time")
+struct ConcurrentlyTests {
+  private struct Failure: Error, Equatable { var name: String }
+
+  @Test("Give their results in order")
+  func results() {
+    let (one, other) = concurrently({ 1 }, { "two" })
+    #expect(one == 1 && other == "two")
+  }
+
+  @Test("Throw the first one's error, else the second's")
+  func errors() {
+    #expect(throws: Failure(name: "a")) {
+      try concurrently(
+        { () throws -> Int in throw Failure(name: "a") },
+        { () throws -> Int in throw Failure(name: "b") })
+    }
+    #expect(throws: Failure(name: "b")) {
+      try concurrently({ () throws -> Int in 1 }, { () throws -> Int in throw Failure(name: "b") })
+    }
+  }
+}
