@@ -41,7 +41,9 @@ struct ShortestNumeralsTests {
 
   @Test(
     "for numbers that are no fractions",
-    arguments: [0, -0.0, 1, -1, 0.1, -0.1, 1e16, 123_456.75, .leastNonzeroMagnitude, .infinity, -.infinity])
+    arguments: [
+      0, -0.0, 1, -1, 0.1, -0.1, 1e16, 123_456.75, .leastNonzeroMagnitude, .infinity, -.infinity,
+    ])
   func others(x: Double) {
     #expect(text(x) == x.description)
   }

@@ -157,7 +157,8 @@ struct DensityTests {
     #expect(density.legend.map(\.label) == ["B per cell"])
   }
 
-  @Test("draws the isolated cells of a grid whole if they are larger than points", arguments: [0.03, 2])
+  @Test(
+    "draws the isolated cells of a grid whole if they are larger than points", arguments: [0.03, 2])
   func lonelyCells(width: Double) throws {
     var density = Density(
       x: [9, 3], y: [4, 2], series: [.init(color: .white, name: nil)], background: .white,

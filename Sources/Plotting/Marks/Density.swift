@@ -120,7 +120,8 @@ public struct Density: Mark {
   /// Returns the image of a histogram, and its isolated points unless the cells of a grid are larger than these.
   private func fitted(_ histogram: Histogram, _ frame: Frame) -> any Mark {
     let lonely = histogram.lonelyCells()
-    let areCells = grid != nil && max(histogram.cell.width, histogram.cell.height) >= 2 * frame.dotRadius
+    let areCells =
+      grid != nil && max(histogram.cell.width, histogram.cell.height) >= 2 * frame.dotRadius
     var image = image(of: histogram)
     if !areCells { for cell in lonely { image.pixels[cell] = 0 } }
     let squares = histogram.squares(ofSide: 6)
@@ -262,7 +263,9 @@ private struct FittedDensity: Mark {
   func draw(on canvas: any Canvas, in frame: Frame) {
     canvas.clip(to: frame.rect) {
       canvas.draw(image, in: rect)
-      for point in lonely { canvas.fill(.circle(point.center, radius: frame.dotRadius), point.color) }
+      for point in lonely {
+        canvas.fill(.circle(point.center, radius: frame.dotRadius), point.color)
+      }
     }
   }
 }

@@ -83,7 +83,9 @@ private struct Predictions: Sendable {
   init(_ model: StarModel, _ features: [[Double]], weights: [Int]?) {
     let answers = model.classifier.probabilities(features).elements
     let count = model.classes.count
-    probabilities = (0..<count).map { stride(from: $0, to: answers.count, by: count).map { answers[$0] } }
+    probabilities = (0..<count).map {
+      stride(from: $0, to: answers.count, by: count).map { answers[$0] }
+    }
     winners.reserveCapacity(answers.count / count)
     for first in stride(from: 0, to: answers.count, by: count) {
       var winner = first

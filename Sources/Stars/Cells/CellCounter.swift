@@ -87,14 +87,14 @@ public struct CellCounter: Sendable {
     }
     try checkTotal(weights ?? [table.rowCount], table)
     let classes = try classes(table)
-    let features = grid.features.map { columns.feature($0) }
+    let (x, y) = (columns.feature(grid.features[0]), columns.feature(grid.features[1]))
     let parts = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { [grid] rows in
       var part = CellPart()
       for row in rows {
         let weight = weights?[row] ?? 1
         if weight == 0 { continue }
         let label = classes?.indices[row] ?? 0
-        guard let i = grid.index(features[0][row], 0), let j = grid.index(features[1][row], 1),
+        guard let i = grid.index(x[row], 0), let j = grid.index(y[row], 1),
           !columns.isFar(row)
         else {
           part.reasons[columns.reason(row), default: 0] += 1

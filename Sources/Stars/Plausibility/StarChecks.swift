@@ -9,8 +9,10 @@ final class StarChecks: Sendable {
   let catalogue: Catalogue
   private let classGroups: [StarGroup?]
   let magnitudes: [Double]
-  /// The temperatures in kelvin; NaN where unknown.
-  let temperatures: [Double]
+  /// The quantities that determine temperatures, the first of them first.
+  private let temperatureQuantities: [Quantity]
+  /// Their values.
+  private let temperatures: [[Double]]
   private let logarithms: [Logarithms]
   /// The roles of the logarithms that contradict their arguments in most rows, which is a fault of a column.
   private let contradicted: Set<String>
@@ -36,7 +38,10 @@ final class StarChecks: Sendable {
     }
     let nothing = Array(repeating: Double.nan, count: catalogue.count)
     magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
-    temperatures = catalogue.temperatures
+    temperatureQuantities = catalogue.schema.quantities.all.filter {
+      $0.kind == .temperature && catalogue.numbers[$0.role] != nil
+    }
+    temperatures = temperatureQuantities.compactMap { catalogue.numbers[$0.role] }
     let pairs = catalogue.schema.quantities.all.compactMap { Logarithms($0, in: catalogue) }
     logarithms = pairs
     self.contradicted =
@@ -57,6 +62,7 @@ final class StarChecks: Sendable {
     var found = Plausibility.Suspicions(limit: limit)
     var types = ParsedTypes()
     let hasWords = catalogue.index(Schema.type) != nil
+    let hasGroups = hasWords || spectralTypes != nil || !classGroups.isEmpty
     for star in stars {
       let said = hasWords ? types.group(words: catalogue.types[star]) : nil
       let contradiction = contradiction(star, &found)
@@ -64,7 +70,7 @@ final class StarChecks: Sendable {
         ?? type(star, said)
       {
         found.append(suspicion)
-      } else if let radius = radius(star, said, &types) {
+      } else if hasGroups, let radius = radius(star, said, &types) {
         found.radii.add(
           radius, of: star, weight: catalogue.weight(of: star), tolerance: tolerance)
       }
@@ -72,21 +78,32 @@ final class StarChecks: Sendable {
     return found
   }
 
+  /// The temperature of a star in kelvin; NaN if it is unknown.
+  func temperature(of star: Int) -> Double {
+    guard let place = temperatures.indices.first(where: { temperatures[$0][star].isFinite }) else {
+      return .nan
+    }
+    return temperatureQuantities[place].linear(temperatures[place][star])
+  }
+
   private func temperature(_ star: Int) -> Plausibility.Suspicion? {
-    let kelvin = temperatures[star]
-    guard !kelvin.isNaN, !(500...500_000 ~= kelvin),
-      let quantity = catalogue.schema.quantities.all.first(where: {
-        $0.kind == .temperature && catalogue.numbers[$0.role]?[star].isFinite ?? false
-      })
-    else { return nil }
+    guard let place = temperatures.indices.first(where: { temperatures[$0][star].isFinite }) else {
+      return nil
+    }
+    let value = temperatures[place][star]
+    let isLogarithm = temperatureQuantities[place].isLogarithm
+    // Most logarithms lie well within the limits.
+    if isLogarithm, 2.7...5.69 ~= value { return nil }
+    let (quantity, kelvin) = (temperatureQuantities[place], temperature(of: star))
+    if 500...500_000 ~= kelvin { return nil }
     return suspicion(
       .temperature, star, [quantity.role],
       "no star has a temperature of \(short(kelvin, 3, sign: self.sign)) K",
-      suggestion: !quantity.isLogarithm && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
+      suggestion: !isLogarithm && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
   }
 
-  /// The index of the first value and its logarithm, if the table lists both, that contradict each other, unless they do in most
-  /// rows; counts all.
+  /// The index of the first value and its logarithm, if the table lists both, that contradict each other, unless they
+  /// do in most rows; counts all.
   private func contradiction(
     _ star: Int, _ found: inout Plausibility.Suspicions
   ) -> Int? {

@@ -91,7 +91,9 @@ struct BinCommand: ParsableCommand {
   /// Counts the stars of the table at `path`.
   private func add(_ path: String, to counter: inout CellCounter) throws {
     let file = try LongFile(path, once: true)
-    if table == nil, let blocks = try file.blocks(file.path, least: Self.blockSize) {
+    if table == nil,
+      let blocks = try file.blocks(file.path, least: Self.blockSize, orShort: true)
+    {
       let before = counter
       do {
         return try Self.add(blocks, of: file, to: &counter)
@@ -108,7 +110,7 @@ struct BinCommand: ParsableCommand {
   }
 
   /// The size up to which a table is read at once, in bytes, and that of a block.
-  private static let blockSize = 1 << 24
+  private static let blockSize = 1 << 25
 
   private static func add(
     _ blocks: TableBlocks, of file: LongFile, to counter: inout CellCounter

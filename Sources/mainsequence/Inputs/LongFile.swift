@@ -32,7 +32,8 @@ final class LongFile {
     guard file >= 0 else { throw InputError(path: self.path, code: errno) }
     var status = stat()
     let isRegular =
-      fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && lseek(file, 0, SEEK_CUR) == 0
+      fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && lseek(file, 0, SEEK_CUR) == 0
     if isRegular {
       (descriptor, size, isPipe) = (file, Int(status.st_size), false)
       try rewind()
@@ -84,18 +85,29 @@ final class LongFile {
   func start(_ count: Int) throws -> [UInt8] {
     var start: [UInt8] = []
     _ = try append(&start, count)
-    ahead = start + ahead
+    ahead = ahead.isEmpty ? start : start + ahead
     return start
   }
 
-  /// Returns the blocks of the table called `name`; nil if it has less than `least` bytes, or if its beginning does not
-  /// determine how it is read.
-  func blocks(_ name: String, least: Int) throws -> TableBlocks? {
+  /// Returns the blocks of the table.
+  ///
+  /// - Parameters:
+  ///   - name: Its name, for diagnostics.
+  ///   - least: The least size of a file that is read in blocks.
+  ///   - orShort: Whether a table is read in blocks, however short, if its size only shows while it is read.
+  /// - Returns: The blocks; nil if the file is shorter, or if its beginning does not determine how it is read.
+  /// - Throws: The reason why it cannot be read.
+  func blocks(_ name: String, least: Int, orShort: Bool = false) throws -> TableBlocks? {
+    if let size, decompression == nil, size < least { return nil }
     let start: [UInt8]
-    do { start = try self.start(least) } catch is Decompression.Failure { return nil }
-    guard start.count == least, TableFile.isText(start) else { return nil }
-    return TableBlocks(start: start, isWhole: false, name: name)
+    do { start = try self.start(Self.sampleSize) } catch is Decompression.Failure { return nil }
+    let isWhole = start.count < Self.sampleSize
+    guard orShort || !isWhole, TableFile.isText(start) else { return nil }
+    return TableBlocks(start: start, isWhole: isWhole, name: name)
   }
+
+  /// The number of bytes that determine how a table is read.
+  private static let sampleSize = 1 << 22
 
   /// Appends the next bytes, `count` unless fewer are left; returns false at the end.
   func append(_ bytes: inout [UInt8], _ count: Int) throws -> Bool {
