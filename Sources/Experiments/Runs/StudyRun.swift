@@ -42,7 +42,7 @@ public struct StudyRun: Sendable {
 
   /// The number of stars in `rows` that the trained network classifies correctly.
   public func correct(among rows: some Collection<Int>) -> Int {
-    rows.reduce(0) { $0 + (predicted[$1] == labels[$1] ? weights?[$1] ?? 1 : 0) }
+    Array(rows).reduce(0) { $0 + (predicted[$1] == labels[$1] ? weights?[$1] ?? 1 : 0) }
   }
 
   /// The numbers of stars of each class in `rows` that the trained network predicts as each class.
