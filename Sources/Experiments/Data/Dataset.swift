@@ -48,8 +48,8 @@ public struct Dataset: Sendable {
 
   /// The number of stars of each class in `rows`, shape `[classes]`.
   public func classCounts(of rows: some Sequence<Int>) -> [Int] {
-    let (labels, weights) = (labels, catalogue.weights)
     var counts = Array(repeating: 0, count: classes.count)
+    let (labels, weights) = (labels, catalogue.weights)
     for row in Array(rows) { counts[labels[row]] += weights?[row] ?? 1 }
     return counts
   }
