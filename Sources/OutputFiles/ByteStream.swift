@@ -59,7 +59,7 @@ public struct ByteStream: Sendable {
 
 /// Writes all of `bytes` to an open file, however little it accepts at a time, and returns the
 /// error number on failure.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

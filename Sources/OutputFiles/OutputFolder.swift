@@ -51,16 +51,25 @@ public struct OutputFolder: Equatable, Sendable {
   /// last file is renamed after all others.
   ///
   /// - Parameter files: The bytes of each file, and its path below this folder.
-  /// - Throws: The first error; no temporary files are left.
+  /// - Throws: The first error; no temporary files or new folders are left.
   /// - Returns: The paths, below this folder, of the files that were written: those that changed.
   @discardableResult
   public func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) -> [String] {
-    var changed: [(path: String, target: Target, bytes: [UInt8])] = []
-    for (name, bytes) in files {
-      let target = try Target(path + "/" + name)
-      if !target.holds(bytes) { changed.append((name, target, bytes)) }
+    var targets: [Target] = []
+    do throws(OutputError) {
+      for file in files { targets.append(try Target(path + "/" + file.path)) }
+      return try Self.write(files, to: targets)
+    } catch {
+      for target in targets.reversed() { target.removeNewFolders() }
+      throw error
     }
-    let results = Self.pending(changed.map { ($0.target, $0.bytes) })
+  }
+
+  private static func write(
+    _ files: [(path: String, bytes: [UInt8])], to targets: [Target]
+  ) throws(OutputError) -> [String] {
+    let changed = zip(files, targets).filter { !$1.holds($0.bytes) }
+    let results = pending(changed.map { ($1, $0.bytes) })
     let pending = results.compactMap { try? $0.get() }
     do throws(OutputError) {
       for result in results { _ = try result.get() }
@@ -73,7 +82,7 @@ public struct OutputFolder: Equatable, Sendable {
       throw error
     }
     syncFolders(Set(pending.map(\.target.folder)))
-    return changed.map(\.path)
+    return changed.map(\.0.path)
   }
 
   /// Writes the temporary files, several at a time: the disk syncs them together in little more
@@ -89,7 +98,7 @@ public struct OutputFolder: Equatable, Sendable {
   }
 
   /// Syncs the new names to disk; the files are already in place, so errors are ignored.
-  private func syncFolders(_ folders: Set<String>) {
+  private static func syncFolders(_ folders: Set<String>) {
     let folders = Array(folders)
     _ = concurrentMap(folders.count, width: 4) { syncFolder(folders[$0]) }
   }
