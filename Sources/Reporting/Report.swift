@@ -129,7 +129,7 @@ public struct Report: Sendable {
   ///   - renderPDF: The renderer of the text as a PDF; nil if that is not among the formats.
   ///   - renderWord: The writer of the text as a document of Word; nil if that is not among the formats.
   /// - Returns: The files that are not kept, the text first.
-  /// - Throws: The first error of a renderer.
+  /// - Throws: The first error of a renderer, or the fault of a template that repeats too much text.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
     explorer: Explorer? = nil, from origin: String? = nil,
@@ -149,14 +149,14 @@ public struct Report: Sendable {
     let document = { @Sendable (shown: [ShownFigure]) in
       Document(
         title: experiment.title, author: experiment.author, generator: origin,
-        layout: template.kind.layout, template.blocks(values(template.kind, shown)))
+        layout: template.kind.layout, try template.blocks(values(template.kind, shown)))
     }
     precondition(!documents.contains(.pdf) || renderPDF != nil, "a PDF without a renderer")
     precondition(!documents.contains(.docx) || renderWord != nil, "a docx without a writer")
     // Captions list the labels that have no room, so the figures are laid out before the pages.
     let laidOut =
       renderPDF == nil && renderWord == nil
-      ? nil : document(try drawing.laidOut(keeping: kept, render: render))
+      ? nil : try document(drawing.laidOut(keeping: kept, render: render))
     let (drawn, completePDF): (FigureFiles.Drawn, PDFCompletion)
     if let renderPDF, let laidOut {
       // The pages are drawn beside the figures, which are placed at the end.
@@ -167,7 +167,7 @@ public struct Report: Sendable {
       drawn = try drawing.drawn(keeping: kept, render: render)
       completePDF = { _ in [] }
     }
-    let text = laidOut ?? document(drawn.shown)
+    let text = try laidOut ?? document(drawn.shown)
     let isExplored = hasPage && explorer != nil && template.kind == .report
     // The PDF takes longest, so it starts first.
     let order = documents.sorted { $0 == .pdf && $1 != .pdf }
