@@ -68,7 +68,7 @@ struct MainSequence: ParsableCommand {
       exit(withError: exitCode(for: error))
     }
     do {
-      try Terminal.put(Array((fullMessage(for: error) + "\n").utf8))
+      try Terminal.put(fullMessage(for: error) + "\n")
     } catch {
       Terminal.note("error: \(error)")
       exit(withError: ExitCode(error.exitCode))

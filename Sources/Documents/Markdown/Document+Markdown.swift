@@ -1,3 +1,5 @@
+import Formatting
+
 extension Document {
   /// The document in GitHub Flavored Markdown, readable both as source and rendered.
   ///
@@ -42,7 +44,7 @@ private struct MarkdownBlocks {
     case .list(let start, let isTight, let items): list(start, isTight, items)
     case .table(let table):
       MarkdownTable(table) { inlines.written($0, isLineStart: false).replacingLineEnds }.text
-    case .equation(let equation): "$$\n\(equation.latex)\n$$"
+    case .equation(let equation): "$$\n\(visibleLines(equation.latex))\n$$"
     case .code(let text, let language): code(text, language)
     case .figure(let figure): self.figure(figure)
     case .quote(let blocks): indented(written(blocks), first: "> ", rest: "> ")

@@ -1,3 +1,5 @@
+import Formatting
+
 /// Text from data, escaped so that Markdown renders it unchanged in a paragraph, a table cell, a
 /// link or a caption.
 ///

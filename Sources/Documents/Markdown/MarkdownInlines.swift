@@ -1,3 +1,5 @@
+import Formatting
+
 /// A writer of inlines in Markdown.
 struct MarkdownInlines {
   private let numbers: FigureNumbers
@@ -38,7 +40,7 @@ struct MarkdownInlines {
     case .deleted(let prose): text += enclosed(nested(prose), "~~")
     case .symbol(let symbol):
       if let equation = symbol.equation {
-        text += "$\(equation.latex)$"
+        text += "$\(visible(equation.latex))$"
         return
       }
       text += MarkdownEscape(symbol.prefix, isLineStart: false).text
@@ -46,7 +48,7 @@ struct MarkdownInlines {
       if !symbol.index.isEmpty {
         text += "<sub>\(MarkdownEscape(symbol.index, isLineStart: false).text)</sub>"
       }
-    case .math(let equation): text += "$\(equation.latex)$"
+    case .math(let equation): text += "$\(visible(equation.latex))$"
     case .code(let string): text += codeSpan(string)
     case .link(let prose, let destination):
       text += "[\(trimmed(nested(prose)))](\(markdownPath(destination)))"

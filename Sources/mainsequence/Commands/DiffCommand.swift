@@ -71,7 +71,7 @@ struct DiffCommand: ParsableCommand {
         after.figureNotes.print()
         let summary =
           changed.isEmpty ? "nothing has changed" : "\(counted(changed.count, "file")) written"
-        try Terminal.put(Array("\(output)/diff.md: \(summary)\n".utf8))
+        try Terminal.put("\(output)/diff.md: \(summary)\n")
       }
     }
   }

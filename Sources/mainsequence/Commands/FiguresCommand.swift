@@ -35,7 +35,7 @@ struct FiguresCommand: ParsableCommand {
       build.stages.hasText = false
       build.isForced = force
       let summary = try build.run()
-      if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
+      if !verbosity.quiet { try Terminal.put(summary) }
       if build.stages.hasFailed { throw Status.diverged }
     }
   }

@@ -88,9 +88,9 @@ struct ReportCommand: ParsableCommand {
       }
       let summary = try build.run()
       if json {
-        try Terminal.put(Array(((build.facts ?? .null).text + "\n").utf8))
+        try Terminal.put(build.facts ?? .null)
       } else if !verbosity.quiet {
-        try Terminal.put(Array(summary.utf8))
+        try Terminal.put(summary)
       }
       if build.stages.hasFailed { throw Status.diverged }
     }
@@ -101,10 +101,10 @@ struct ReportCommand: ParsableCommand {
     let outcome = try batch.run(verbosity)
     let failed = outcome.failed
     if let facts = outcome.facts {
-      try Terminal.put(Array((facts.text + "\n").utf8))
+      try Terminal.put(facts)
     } else if !verbosity.quiet {
       let counts = counted(outcome.total - failed.count, "report") + " written"
-      try Terminal.put(Array("\(folder.output)/index.html: \(counts)\n".utf8))
+      try Terminal.put("\(folder.output)/index.html: \(counts)\n")
     }
     if !failed.isEmpty {
       Terminal.note(

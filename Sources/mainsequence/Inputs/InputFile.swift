@@ -1,3 +1,4 @@
+import Formatting
 import TableFormats
 
 #if canImport(Darwin)
@@ -11,7 +12,7 @@ struct InputError: Error, CustomStringConvertible {
   var path: String
   var reason: String
 
-  var description: String { "\(path): \(reason)" }
+  var description: String { "\(visible(path, namesBreaks: true)): \(reason)" }
 }
 
 extension InputError {
