@@ -51,6 +51,7 @@ struct MainSequence: ParsableCommand {
     }
     do {
       var command = try parseAsRoot()
+      (command as? any ConfinedCommand)?.confine()
       try command.run()
     } catch {
       finish(error)

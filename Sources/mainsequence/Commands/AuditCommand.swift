@@ -29,6 +29,7 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Flag(help: "Print the comparison as JSON, instead of the list.")
   var json = false

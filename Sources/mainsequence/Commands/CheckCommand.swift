@@ -49,6 +49,8 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print everything as JSON to standard output.")
   var json = false
 
+  @OptionGroup var confinement: SandboxOptions
+
   func validate() throws {
     if data != nil, let file, isTable(file) {
       throw ValidationError("--data goes with an experiment, not with another table")

@@ -38,6 +38,8 @@ struct DiffCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
+  @OptionGroup var confinement: SandboxOptions
+
   func validate() throws {
     if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder") }
     if old == "-", new == "-" {

@@ -19,6 +19,7 @@ struct FiguresCommand: ParsableCommand {
   @OptionGroup var figures: FigureOptions
   @OptionGroup var folder: FolderOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Flag(help: "Redraw everything.")
   var force = false

@@ -53,6 +53,7 @@ struct PlotCommand: ParsableCommand {
   var caption = false
 
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }

@@ -28,6 +28,8 @@ struct ReportCommand: ParsableCommand {
         mainsequence report --template handout        a worksheet without results
         mainsequence report a.yaml b.yaml -o both     two experiments
         mainsequence report my/experiment.yaml --each submissions -o class
+        mainsequence report job/experiment.yaml -o job/output --sandbox
+                                                      a job from someone else
         mainsequence report --json > findings.json    the numbers behind every sentence
       """)
 
@@ -50,6 +52,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var folder: FolderOptions
   @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Option(
     help: ArgumentHelp(

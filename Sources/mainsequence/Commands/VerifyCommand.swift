@@ -31,6 +31,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var presentation: PresentationOptions
   @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Option(
     help: ArgumentHelp(

@@ -21,6 +21,7 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var folder: FolderOptions
   @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Option(
     help: ArgumentHelp(

@@ -18,8 +18,7 @@ struct InputBlocks: ~Copyable {
   /// Opens the file at `path`, or standard input for `-`.
   init(_ path: String) throws(InputError) {
     name = path == "-" ? "standard input" : path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    descriptor = path == "-" ? STDIN_FILENO : try InputFile.open(path)
   }
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }

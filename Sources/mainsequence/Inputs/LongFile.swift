@@ -21,13 +21,18 @@ final class LongFile {
   /// Opens the file at `path`, or standard input for `-`.
   init(_ path: String) throws {
     self.path = path == "-" ? "standard input" : path
-    let file = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+    let file = path == "-" ? dup(STDIN_FILENO) : try InputFile.open(path)
     guard file >= 0 else { throw InputError(path: self.path, code: errno) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       lseek(file, 0, SEEK_CUR) == 0
     else {
       defer { close(file) }
+      if Confinement.isActive {
+        throw InputError(
+          path: self.path,
+          reason: "a pipe, of which --sandbox allows no temporary copy; give a file")
+      }
       (descriptor, size) = try Self.copy(file, self.path)
       try rewind()
       return
