@@ -62,7 +62,8 @@ final class PNGPage: Page {
     return try PNGEncoder.encode(
       surface, dotsPerInch: dotsPerInch, hasPalette: hasPalette,
       texts: [
-        ("Title", figure.title), ("Description", figure.alternativeText), ("Software", creator),
+        ("Title", visible(figure.title)), ("Description", visible(figure.alternativeText)),
+        ("Software", creator),
       ])
   }
 }

@@ -30,20 +30,20 @@ private func gated(_ text: String, keeping kept: String, namesBreaks: Bool) -> S
     0x20..<0x7F ~= byte || kept.contains { $0.value == UInt32(byte) }
   }
   if isPlain { return text }
-  var shown = String.UnicodeScalarView()
+  var shown = ""
   var before: Unicode.Scalar?
   for scalar in text.unicodeScalars {
     defer { before = scalar }
     if scalar.isBreak && !namesBreaks {
-      if scalar == "\n" && before == "\r" { shown.removeLast() }
-      shown.append(kept.contains(scalar) ? scalar : " ")
+      if scalar == "\n" && before == "\r" { shown.unicodeScalars.removeLast() }
+      shown.unicodeScalars.append(kept.contains(scalar) ? scalar : " ")
     } else if scalar.isHidden || scalar.isJoiner && before.map(\.isASCII) ?? true {
-      shown.append(contentsOf: "‹\(scalar.codePoint)›".unicodeScalars)
+      shown += "‹\(scalar.codePoint)›"
     } else {
-      shown.append(scalar)
+      shown.unicodeScalars.append(scalar)
     }
   }
-  return String(shown)
+  return shown
 }
 
 extension Unicode.Scalar {

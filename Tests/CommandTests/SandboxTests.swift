@@ -113,7 +113,7 @@ struct SandboxTests {
     try experiment(data: "pipe.csv")
     try expect(66, "not a regular file, as --sandbox requires")
     try experiment()
-    try expect(73, "which --sandbox does not run", "--format", "docx")
+    try expect(73, "--sandbox runs no other program", "--format", "docx")
     let piped = try here.shell(
       #"cd job && "$PROGRAM" train e.yaml -q -o m.json; cat stars.csv | "$PROGRAM" classify m.json - --sandbox"#
     )

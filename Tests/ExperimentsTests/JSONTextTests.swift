@@ -123,22 +123,27 @@ struct JSONTextTests {
   // MARK: - Models
 
   @Test(
-    "A model keeps the names of its stars, whatever they hold",
+    "A model keeps the names of its stars and classes, whatever they hold",
     arguments: [
       "d\u{7F}Or", "d\u{85}\u{9B}Or", "\u{FFFE}\u{FFFF}", "&a *a", "R&D of *D stars",
       "\u{1F30D}\u{200D}\u{202E}",
       "\u{2028}\u{FEFF}x", "- a", "'\"\\", "{x: 1} # y", "null", "\u{301}",
+      "\u{A0}", "\u{85}", "\u{2003}",
     ])
   func names(name: String) throws {
     var model = try Models.training().model
     model = try StarModel(model.file, name: "m.json")
     var stars = model.stars
     stars.names[0] = name
+    var classes = model.classes
+    classes[0] = StarClass(label: name, name: name, plural: name)
     let renamed = try #require(
       StarModel(
-        origin: model.origin, schema: model.schema, classes: model.classes, stars: stars,
+        origin: model.origin, schema: model.schema, classes: classes, stars: stars,
         network: model.network))
-    let read = try StarModel(renamed.file, name: "m.json").stars.names[0]
-    #expect(read.unicodeScalars.elementsEqual(name.unicodeScalars))
+    let read = try StarModel(renamed.file, name: "m.json")
+    for text in [read.stars.names[0], read.classes[0].label, read.classes[0].name] {
+      #expect(text.unicodeScalars.elementsEqual(name.unicodeScalars))
+    }
   }
 }

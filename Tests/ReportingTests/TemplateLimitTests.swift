@@ -83,9 +83,10 @@ struct TemplateLimitTests {
     #expect(
       try parsed(sections).blocks(values)
         == [.paragraph(Prose(String(repeating: "A", count: count)))])
-    for text in ["$a ", "`a ``b ", "a_b ", "[a "] {
-      let text = String(repeating: text, count: count)
-      #expect(try parsed(text).blocks([:]).count == 1)
+    for text in ["$a ", "`a ``b ", "a_b ", "[a ", "a\n", "a\u{200B}"] {
+      let blocks = try parsed(String(repeating: text, count: count)).blocks([:])
+      #expect(blocks.count == 1)
+      #expect(Document(title: "", blocks).markdown.utf8.count > count)
     }
   }
 }

@@ -58,10 +58,19 @@ struct MarkdownInlines {
     case .figureNumber(let id): text += numbers[id]
     case .lowered(let prose): text += "<sub>\(nested(prose))</sub>"
     case .raised(let prose): text += "<sup>\(nested(prose))</sup>"
-    case .softBreak: text = trimmed(text) + "\n"
-    case .lineBreak: text = trimmed(text) + "\\\n"
+    case .softBreak: endLine("\n")
+    case .lineBreak: endLine("\\\n")
     case .markup(let markup): text += markup
     }
+  }
+
+  /// Ends the line, without blanks before the end and the start of the text.
+  private mutating func endLine(_ end: String) {
+    if text.unicodeScalars.first?.properties.isWhitespace ?? false { text = trimmed(text) }
+    while let last = text.unicodeScalars.last, last.properties.isWhitespace {
+      text.unicodeScalars.removeLast()
+    }
+    text += end
   }
 
   /// Returns a text with its mathematics between dollar signs and the rest escaped.

@@ -40,6 +40,7 @@ extension StarModel {
   public init(_ bytes: [UInt8], name: String) throws(Diagnostics) {
     var reader = NodeReader(
       try YAMLDocument(json: SourceText(bytes, name: name), what: "model", limit: Self.limit))
+    reader.takesBlankTexts = true
     let model = reader.model()
     try reader.faults.throwIfErrors()
     guard let model else {

@@ -20,7 +20,7 @@ struct Pandoc {
       switch self {
       case .missing:
         "writing report.docx: pandoc is not installed; install pandoc (Debian, Ubuntu, Fedora, Homebrew; https://pandoc.org)"
-      case .confined: "writing report.docx: pandoc is another program, which --sandbox does not run"
+      case .confined: "writing report.docx: --sandbox runs no other program, and this needs pandoc"
       case .failed(let reason): "writing report.docx: pandoc has failed: \(reason)"
       }
     }
