@@ -18,8 +18,7 @@ struct FigureRecording: Sendable {
   var omissions = Omissions()
 
   /// Lays out a figure.
-  init(_ figure: Figure) {
-    let typesetter = Typesetter(font: figure.theme.font)
+  init(_ figure: Figure, _ typesetter: Typesetter) {
     let canvas = RecordingCanvas(typesetter: typesetter)
     omissions = figure.draw(on: canvas)
     omissions.notes += typesetter.notes

@@ -47,9 +47,10 @@ public struct Renderer: Sendable {
         reason:
           "a page of \(width) × \(height) points; sides must be between 1 and \(Self.largestPage)")
     }
-    let recording = recordings?.recording(of: figure) { FigureRecording(figure) }
+    let recording = recordings?.recording(of: figure)
     if let recording, formats.isEmpty { return DrawnFigure([], recording.omissions) }
-    let typesetter = Typesetter(font: figure.theme.font)
+    let font = figure.theme.font
+    let typesetter = recordings?.typesetter(font: font) ?? Typesetter(font: font)
     var pages: [any Page] = []
     for format in formats { pages.append(try page(format, figure, typesetter)) }
     let canvas = CanvasGroup(pages.map(\.canvas), typesetter: typesetter)
@@ -84,9 +85,11 @@ public struct Renderer: Sendable {
   }
 
   /// Returns the font family actually used for text and the preferred one, so that a substitution
-  /// can be reported.
+  /// can be reported, and looks up its fonts.
   public static func fontFamily() -> (used: String, wanted: String) {
     let wanted = Typesetter.usualFamilies.prefix { $0 != "," }
-    return (Typesetter().resolvedFamily(), String(wanted))
+    let typesetter = Typesetter()
+    typesetter.prepare()
+    return (typesetter.resolvedFamily(), String(wanted))
   }
 }

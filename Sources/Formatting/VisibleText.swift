@@ -10,6 +10,7 @@
 /// - Parameters:
 ///   - text: The text, from anywhere.
 ///   - namesBreaks: Whether line breaks and tabs are shown as their code points, too.
+/// - Returns: The text without hidden characters.
 public func visible(_ text: String, namesBreaks: Bool = false) -> String {
   gated(text, keeping: "", namesBreaks: namesBreaks)
 }
@@ -20,6 +21,7 @@ public func visible(_ text: String, namesBreaks: Bool = false) -> String {
 /// - Parameters:
 ///   - text: The text, from anywhere.
 ///   - keepsTabs: Whether its tabs are kept, too.
+/// - Returns: The text without hidden characters other than these.
 public func visibleLines(_ text: String, keepsTabs: Bool = false) -> String {
   gated(text, keeping: keepsTabs ? "\n\t" : "\n", namesBreaks: false)
 }

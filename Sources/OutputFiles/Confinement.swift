@@ -49,6 +49,8 @@ public enum Confinement {
   /// - Parameters:
   ///   - path: The file.
   ///   - isWaiting: Whether to wait for the other end of a pipe; a confined program opens none.
+  /// - Returns: The descriptor.
+  /// - Throws: The reason why the file is not opened.
   public static func open(_ path: String, isWaiting: Bool = true) throws(Obstacle) -> Int32 {
     guard let folders = folders.withLock({ $0 }) else {
       let descriptor = openFile(path, O_RDONLY | O_CLOEXEC | (isWaiting ? 0 : O_NONBLOCK))

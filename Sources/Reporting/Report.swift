@@ -56,7 +56,12 @@ public struct Report: Sendable {
     let figures = { @Sendable [experiment] (study: Study) in
       StudyFigures(study, curves: curves, further).all(experiment.figures)
     }
-    let own = figures(study)
+    let (own, words) = concurrently(
+      { figures(study) },
+      {
+        hasText
+          ? ReportWords(study, further, since: earlier, isOwnTable: isOwnTable) : nil
+      })
     self.figures = own
     looks = { [experiment] in
       experiment.pageThemes.map {
@@ -64,11 +69,10 @@ public struct Report: Sendable {
       }
     }
     explorerData = { (ExplorerData(study), ExplorerData.obstacle(study)) }
-    guard hasText else {
+    guard let words else {
       (tables, values, studyFacts) = ([], { _, _ in [:] }, nil)
       return
     }
-    let words = ReportWords(study, further, since: earlier, isOwnTable: isOwnTable)
     studyFacts = StudyFacts(study: study, further: further, words: words, version: version)
     tables = words.runs.map { File(path: $0.csvPath, bytes: $0.csv) }
     values = { kind, figures in
@@ -133,19 +137,21 @@ public struct Report: Sendable {
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
     explorer: Explorer? = nil, from origin: String? = nil,
-    keeping kept: [String: [String]] = [:], render: FigureRenderer,
+    keeping kept: [String: [String]] = [:], render: @escaping FigureRenderer,
     renderPDF: DocumentRendering? = nil, renderWord: WordRendering? = nil
   ) throws -> [File] {
     let hidesResults = template?.kind.hidesResults ?? false
-    let isShown = { (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
+    let isShown = { @Sendable (figure: ReportFigure) in !hidesResults || figure.kind == .hrDiagram }
     let hasPage = template != nil && documents.contains(.html)
     let shown = figures.filter(isShown)
+    let pageLooks = { @Sendable [looks] in looks().map { $0.filter(isShown) } }
     let drawing = FigureFiles(
-      shown, experiment.formats,
-      looks: hasPage ? looks().map { $0.filter(isShown) } : [],
-      ownLook: experiment.pageThemes.firstIndex(of: experiment.theme),
-      hasPDF: template != nil && renderPDF != nil)
-    guard let template else { return try drawing.drawn(keeping: kept, render: render).files }
+      shown, experiment.formats, looks: hasPage ? pageLooks : nil,
+      ownLook: experiment.pageThemes.firstIndex(of: experiment.theme))
+    guard let template else {
+      let drawn = try drawing.drawn(keeping: kept, hasPDF: false, render: render)
+      return drawing.files(drawn, nil)
+    }
     let document = { @Sendable (shown: [ShownFigure]) in
       Document(
         title: experiment.title, author: experiment.author, generator: origin,
@@ -156,33 +162,39 @@ public struct Report: Sendable {
     // Captions list the labels that have no room, so the figures are laid out before the pages.
     let laidOut =
       renderPDF == nil && renderWord == nil
-      ? nil : try document(drawing.laidOut(keeping: kept, render: render))
-    let (drawn, completePDF): (FigureFiles.Drawn, PDFCompletion)
-    if let renderPDF, let laidOut {
-      // The pages are drawn beside the figures, which are placed at the end.
-      (drawn, completePDF) = try concurrently(
-        { try drawing.drawn(keeping: kept, render: render) },
-        { try renderPDF(laidOut, shown.map(\.figure)) })
-    } else {
-      drawn = try drawing.drawn(keeping: kept, render: render)
-      completePDF = { _ in [] }
+      ? nil : try drawing.laidOut(keeping: kept, render: render)
+    let laidOutText = laidOut.map { laidOut in Shared { Result { try document(laidOut) } } }
+    var pdf: PDFAssembly?
+    if let renderPDF, let laidOutText {
+      pdf = PDFAssembly(figures: drawing.pdfs(keeping: kept, render: render)) {
+        try renderPDF(laidOutText.value.get(), shown.map(\.figure))
+      }
     }
-    let text = try laidOut ?? document(drawn.shown)
     let isExplored = hasPage && explorer != nil && template.kind == .report
-    // The PDF takes longest, so it starts first.
-    let order = documents.sorted { $0 == .pdf && $1 != .pdf }
-    let texts = try concurrentMap(order.count) { index in
-      let bytes =
-        switch order[index] {
+    let others = { @Sendable () throws -> (FigureFiles.Drawn, [[UInt8]?]) in
+      let drawn = try drawing.drawn(keeping: kept, hasPDF: renderPDF != nil, render: render)
+      let text = try laidOutText?.value.get() ?? document(drawn.shown)
+      let texts = try concurrentMap(documents.count) { index -> [UInt8]? in
+        switch documents[index] {
         case .markdown: Array(text.markdown.utf8)
         case .html: Array(page(text, isExplored ? explorer : nil, drawn.images).utf8)
-        case .pdf: try completePDF(drawn.pdfs)
-        case .docx: try renderWord?(text, shown.map(\.figure)) ?? []
+        case .docx: try renderWord?(text, shown.map(\.figure))
+        case .pdf: nil
         }
-      return File(path: order[index].path, bytes: bytes)
+      }
+      return (drawn, texts)
     }
-    let sorted = documents.compactMap { format in texts.first { $0.path == format.path } }
-    return sorted + drawn.files + (hidesResults ? [] : tables)
+    // The PDF takes longest, so it starts first, and is put together while the other files are drawn.
+    let jobCount = pdf?.jobCount ?? 0
+    let results = try concurrentMap(jobCount + 1) { [pdf] job -> (FigureFiles.Drawn, [[UInt8]?])? in
+      if job == jobCount { return try others() }
+      try pdf?.perform(job: job)
+      return nil
+    }
+    guard let (drawn, texts) = results[jobCount] else { preconditionFailure("no figures") }
+    return zip(documents, texts).map { format, text in
+      File(path: format.path, bytes: text ?? pdf?.file ?? [])
+    } + drawing.files(drawn, pdf) + (hidesResults ? [] : tables)
   }
 
   /// The text as a page, with the explorer if it is given and the study can be explored.

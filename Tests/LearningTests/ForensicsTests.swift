@@ -4,8 +4,8 @@ import _TestSupport
 
 @testable import Learning
 
-@Suite("The activity of neurons")
-struct NeuronActivityTests {
+@Suite("Idle neurons")
+struct IdleNeuronTests {
   @Test("a ReLU that is 0 for every example is dead")
   func dead() {
     let network = Network(
@@ -13,13 +13,9 @@ struct NeuronActivityTests {
         DenseLayer(weights: Matrix([[1], [-1], [0.5]]), biases: [0, 0, -0.5]),
         DenseLayer(weights: Matrix([[1, 1, 1], [0, 1, 2]]), biases: [0, 0]),
       ], activation: .relu)
+    // The outputs are 0.5, 0, 0 and 2, 0, 0.5.
     let examples = Examples(inputs: Matrix([[0.5], [2]]), labels: [0, 1], classCount: 2)
-    let activity = network.activity(over: examples)
-    #expect(activity.map(\.state) == [.active, .dead, .active])
-    #expect(activity.map(\.least) == [0.5, 0, 0])
-    #expect(activity.map(\.greatest) == [2, 0, 0.5])
-    #expect(activity.map(\.mean) == [1.25, 0, 0.25])
-    #expect(activity.map(\.idleShare) == [0, 1, 0.5])
+    #expect(network.idleNeurons(over: examples) == [IdleNeuron(layer: 0, neuron: 1)])
   }
 
   @Test(
@@ -31,18 +27,22 @@ struct NeuronActivityTests {
         DenseLayer(weights: Matrix([[0], [0], [1]]), biases: [9, -9, 0]),
         DenseLayer(weights: Matrix([[1, 1, 1], [0, 1, 2]]), biases: [0, 0]),
       ], activation: activation)
-    let examples = Examples(inputs: Matrix([[0], [9]]), labels: [0, 1], classCount: 2)
-    let activity = network.activity(over: examples)
-    #expect(activity.map(\.state) == [.saturated, .saturated, .active])
-    #expect(activity[2].idleShare == 0.5)
+    // The third neuron is saturated for the first example alone.
+    let examples = Examples(inputs: Matrix([[9], [0]]), labels: [0, 1], classCount: 2)
+    let idle = network.idleNeurons(over: examples)
+    #expect(idle == [IdleNeuron(layer: 0, neuron: 0), IdleNeuron(layer: 0, neuron: 1)])
   }
 
-  @Test("the assignment's neurons are active initially, and listed layer by layer")
-  func active() {
-    let activity = Assignment.network.activity(over: Assignment.examples)
-    #expect(activity.allSatisfy { $0.state == .active && $0.idleShare == 0 })
-    let network = Network(sizes: [2, 2, 1, 3], activation: .tanh, initial: .glorot(seed: 1))
-    let places = network.activity(over: Assignment.examples).map { [$0.layer, $0.neuron] }
+  @Test("the assignment has none initially; in zero weights all are listed, layer by layer")
+  func layers() {
+    #expect(Assignment.network.idleNeurons(over: Assignment.examples).isEmpty)
+    let network = Network(
+      layers: [
+        DenseLayer(weights: Matrix([[0, 0], [0, 0]]), biases: [9, 9]),
+        DenseLayer(weights: Matrix([[0, 0]]), biases: [9]),
+        DenseLayer(weights: Matrix([[0], [0], [0]]), biases: [0, 0, 0]),
+      ], activation: .tanh)
+    let places = network.idleNeurons(over: Assignment.examples).map { [$0.layer, $0.neuron] }
     #expect(places == [[0, 0], [0, 1], [1, 0]])
   }
 
@@ -52,7 +52,7 @@ struct NeuronActivityTests {
     let trained = train(
       network, on: Assignment.examples, Training(learningRate: 50, epochs: 20)
     ).trained
-    #expect(trained.activity(over: Assignment.examples).contains { $0.state == .dead })
+    #expect(!trained.idleNeurons(over: Assignment.examples).isEmpty)
   }
 }
 

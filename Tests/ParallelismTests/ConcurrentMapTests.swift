@@ -69,13 +69,24 @@ struct ConcurrentMapPartsTests {
   }
 }
 
+@Suite("A value that threads share")
+struct SharedTests {
+  @Test("is computed once, whoever asks first")
+  func once() {
+    let count = Atomic(0)
+    let shared = Shared { count.wrappingAdd(1, ordering: .relaxed).newValue }
+    #expect(count.load(ordering: .relaxed) == 0)
+    #expect(concurrentMap(8, width: 8) { _ in shared.value } == Array(repeating: 1, count: 8))
+  }
+}
+
 @Suite("Two functions at the same time")
 struct ConcurrentlyTests {
   private struct Failure: Error, Equatable { var name: String }
 
   @Test("Give their results in order")
-  func results() throws {
-    let (one, other) = try concurrently({ 1 }, { "two" })
+  func results() {
+    let (one, other) = concurrently({ 1 }, { "two" })
     #expect(one == 1 && other == "two")
   }
 
@@ -87,7 +98,7 @@ struct ConcurrentlyTests {
         { () throws -> Int in throw Failure(name: "b") })
     }
     #expect(throws: Failure(name: "b")) {
-      try concurrently({ 1 }, { () throws -> Int in throw Failure(name: "b") })
+      try concurrently({ () throws -> Int in 1 }, { () throws -> Int in throw Failure(name: "b") })
     }
   }
 }

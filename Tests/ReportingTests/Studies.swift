@@ -55,7 +55,7 @@ enum Studies {
 
 extension Report {
   /// The files made with the program's own template.
-  func files(from origin: String? = nil, render: FigureRenderer) throws -> [File] {
+  func files(from origin: String? = nil, render: @escaping FigureRenderer) throws -> [File] {
     try files(
       template: ReportTemplate(
         AssignmentTemplate.report, name: "report.md.mustache", slots: Slot.ofReport),

@@ -30,6 +30,7 @@ public struct DocumentRenderer: Sendable {
   /// The fonts and libraries, beside those of figures, on which the bytes depend.
   public static let fonts: String = {
     let typesetters = DocumentTypesetters()
+    for family in [typesetters.serif, typesetters.mono] { family.prepare() }
     return [
       typesetters.serif.resolvedFamily(), typesetters.mono.resolvedFamily(),
       DocumentTypesetters.mathematics.font ?? "no mathematical font",

@@ -48,9 +48,10 @@ public struct Dataset: Sendable {
 
   /// The number of stars of each class in `rows`, shape `[classes]`.
   public func classCounts(of rows: some Sequence<Int>) -> [Int] {
-    rows.reduce(into: Array(repeating: 0, count: classes.count)) {
-      $0[labels[$1]] += catalogue.weight(of: $1)
-    }
+    var counts = Array(repeating: 0, count: classes.count)
+    let (labels, weights) = (labels, catalogue.weights)
+    for row in Array(rows) { counts[labels[row]] += weights?[row] ?? 1 }
+    return counts
   }
 
   /// The scaled features of `star`, shape `[features]`.

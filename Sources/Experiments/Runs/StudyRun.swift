@@ -42,13 +42,16 @@ public struct StudyRun: Sendable {
 
   /// The number of stars in `rows` that the trained network classifies correctly.
   public func correct(among rows: some Collection<Int>) -> Int {
-    rows.reduce(0) { $0 + (predicted[$1] == labels[$1] ? weights?[$1] ?? 1 : 0) }
+    var count = 0
+    // An array is read several times as fast as any collection.
+    for row in Array(rows) where predicted[row] == labels[row] { count += weights?[row] ?? 1 }
+    return count
   }
 
   /// The numbers of stars of each class in `rows` that the trained network predicts as each class.
   public func confusion(among rows: some Sequence<Int>) -> ConfusionMatrix {
     var matrix = ConfusionMatrix(classCount: classCount)
-    for row in rows {
+    for row in Array(rows) {
       matrix.add(labels[row], predicted: predicted[row], weight: weights?[row] ?? 1)
     }
     return matrix

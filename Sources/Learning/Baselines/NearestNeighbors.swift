@@ -1,3 +1,5 @@
+import Parallelism
+
 /// A k-d tree over points, which finds the nearest of them to a place.
 ///
 /// The tree is the order of the points alone: the point in the middle of a range splits it, along the axes
@@ -16,17 +18,17 @@ public struct NearestNeighbors: Sendable {
   private let points: Matrix
   private var order: [Int]
 
-  /// A tree over the rows of `points`.
+  /// A tree over the rows of `points`, which is built on all cores.
   public init(_ points: Matrix) {
     self.points = points
     order = Array(0..<points.rows)
-    var ranges = [(range: 0..<points.rows, axis: 0)]
-    while let (range, axis) = ranges.popLast() {
-      guard range.count > 1 else { continue }
-      let middle = (range.lowerBound + range.upperBound) / 2
-      select(middle, in: range, along: axis)
-      let next = (axis + 1) % points.columns
-      ranges += [(range.lowerBound..<middle, next), (middle + 1..<range.upperBound, next)]
+    order.withUnsafeMutableBufferPointer { order in
+      nonisolated(unsafe) let order = order
+      points.elements.withUnsafeBufferPointer { elements in
+        nonisolated(unsafe) let builder = TreeBuilder(
+          elements: elements, columns: points.columns, order: order)
+        builder.split(0..<order.count, along: 0)
+      }
     }
   }
 
@@ -86,16 +88,42 @@ public struct NearestNeighbors: Sendable {
       return sum + difference * difference
     }
   }
+}
+
+/// The order of points while it becomes a tree.
+private struct TreeBuilder {
+  let elements: UnsafeBufferPointer<Double>
+  let columns: Int
+  let order: UnsafeMutableBufferPointer<Int>
+
+  /// The number of points above which the two halves are built concurrently.
+  private static let mostOnOneThread = 20_000
+
+  /// Orders a range: the point in its middle splits it along an axis.
+  func split(_ range: Range<Int>, along axis: Int) {
+    guard range.count > 1 else { return }
+    let middle = (range.lowerBound + range.upperBound) / 2
+    select(middle, in: range, along: axis)
+    let next = (axis + 1) % columns
+    let halves = [range.lowerBound..<middle, middle + 1..<range.upperBound]
+    if range.count > Self.mostOnOneThread {
+      nonisolated(unsafe) let builder = self
+      _ = concurrentMap(2) { builder.split(halves[$0], along: next) }
+    } else {
+      for half in halves { split(half, along: next) }
+    }
+  }
 
   /// Reorders `range` so that the element at `place` is where sorting would put it (Hoare's quickselect).
-  private mutating func select(_ place: Int, in range: Range<Int>, along axis: Int) {
+  private func select(_ place: Int, in range: Range<Int>, along axis: Int) {
+    func coordinate(_ place: Int) -> Double { elements[order[place] * columns + axis] }
     var (low, high) = (range.lowerBound, range.upperBound - 1)
     while low < high {
-      let pivot = points[order[(low + high) / 2], axis]
+      let pivot = coordinate((low + high) / 2)
       var (left, right) = (low, high)
       while left <= right {
-        while points[order[left], axis] < pivot { left += 1 }
-        while points[order[right], axis] > pivot { right -= 1 }
+        while coordinate(left) < pivot { left += 1 }
+        while coordinate(right) > pivot { right -= 1 }
         if left <= right {
           order.swapAt(left, right)
           left += 1

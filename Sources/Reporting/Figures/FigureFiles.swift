@@ -7,74 +7,79 @@ import Plotting
 struct FigureFiles {
   /// The drawn figures.
   struct Drawn {
-    /// The files, in the order of the figures.
-    var files: [Report.File]
+    /// The drawings, in the order of the figures.
+    fileprivate var drawings: [Drawing]
     /// The figures as a document shows them.
     var shown: [ShownFigure]
     /// The figures as parts of a page, by their paths.
     var images: [String: EmbeddedImage]
-    /// The figures as PDF files, by their names; empty unless a PDF shows them.
-    var pdfs: [String: [UInt8]]
   }
 
   private let figures: [ReportFigure]
   private let formats: [ImageFormat]
-  /// The same figures in the looks of a page, light first; empty without a page.
-  private let looks: [[Figure]]
+  /// The same figures in the looks of a page, light first; nil without a page.
+  private let looks: (@Sendable () -> [[ReportFigure]])?
   /// The look that is drawn together with the files, which have the same; nil if none can be.
   private let sharedLook: Int?
-  /// Whether a PDF shows the figures.
-  private let hasPDF: Bool
 
   /// The files of `figures` in `formats`, and their `looks` in a page: all figures in each.
   ///
-  /// `ownLook` is the look of the files, if it is one of the page's; `hasPDF`, whether a PDF shows the figures.
+  /// `ownLook` is the look of the files, if it is one of the page's.
   init(
-    _ figures: [ReportFigure], _ formats: [ImageFormat], looks: [[ReportFigure]], ownLook: Int?,
-    hasPDF: Bool
+    _ figures: [ReportFigure], _ formats: [ImageFormat],
+    looks: (@Sendable () -> [[ReportFigure]])?, ownLook: Int?
   ) {
-    (self.figures, self.formats, self.hasPDF) = (figures, formats, hasPDF)
+    (self.figures, self.formats, self.looks) = (figures, formats, looks)
     // An SVG file differs from the drawing in a page.
-    sharedLook = looks.isEmpty || formats.contains(.svg) ? nil : ownLook
-    self.looks = looks.map { look in
-      precondition(look.count == figures.count, "\(look.count) looks of \(figures.count) figures")
-      return look.map { figure in
-        var figure = figure.figure
-        figure.isInline = true
-        return figure
-      }
-    }
+    sharedLook = looks == nil || formats.contains(.svg) ? nil : ownLook
   }
 
   /// Lays out the figures, and returns them as a document shows them, before any file is drawn.
   func laidOut(keeping kept: [String: [String]], render: FigureRenderer) throws -> [ShownFigure] {
-    let omitted = try inOrder { index in
-      isKept(index, kept) ? nil : try render(ownFigure(index), []).omissions.labels
+    let order = order
+    let omitted = try concurrentMap(order.count) { place in
+      let index = order[place]
+      return isKept(index, kept) ? nil : try render(ownFigure(index), []).omissions.labels
     }
-    return figures.indices.map { shown($0, omitted[$0], kept) }
+    return zip(order, omitted).map { ($0, shown($0, $1, kept)) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// Draws the figures that are not kept, and all for a page or a PDF.
+  /// The names of the figures, the longest work first, and the work of drawing each as a PDF.
+  func pdfs(
+    keeping kept: [String: [String]], render: @escaping FigureRenderer
+  ) -> [PDFAssembly.Part] {
+    order.map { index in
+      let figure = isKept(index, kept) ? figures[index].figure : ownFigure(index)
+      return PDFAssembly.Part(name: figure.name) { try render(figure, [.pdf]).bytes }
+    }
+  }
+
+  /// Draws the figures that are not kept, and all for a page.
   ///
   /// - Parameters:
   ///   - kept: The omitted labels, by the paths of the files that are kept.
+  ///   - hasPDF: Whether a PDF shows the figures, which are drawn for it as PDFs.
   ///   - render: The renderer of the figures.
   /// - Returns: The drawn figures.
   /// - Throws: The first error of `render`.
-  func drawn(keeping kept: [String: [String]], render: FigureRenderer) throws -> Drawn {
-    let drawings = try inOrder { try draw($0, isKept: isKept($0, kept), render) }
-    var drawn = Drawn(files: [], shown: [], images: [:], pdfs: [:])
-    for (index, drawing) in drawings.enumerated() {
-      drawn.files += formats.compactMap { format in
-        drawing.isKept
-          ? nil
-          : Report.File(
-            path: Self.path(of: figures[index], format), bytes: drawing.files[format] ?? [],
-            omittedLabels: drawing.omittedLabels ?? [])
-      }
+  func drawn(
+    keeping kept: [String: [String]], hasPDF: Bool, render: FigureRenderer
+  ) throws -> Drawn {
+    let order = order
+    let looks = (looks?() ?? []).map { look in
+      precondition(look.count == figures.count, "\(look.count) looks of \(figures.count) figures")
+      return look.map(\.inline)
+    }
+    let drawings = try concurrentMap(order.count) { place in
+      let index = order[place]
+      let needed = isKept(index, kept) ? nil : formats.filter { $0 != .pdf || !hasPDF }
+      return (index, try draw(index, needed, looks.map { $0[index] }, render))
+    }
+    var drawn = Drawn(drawings: [], shown: [], images: [:])
+    for (index, drawing) in drawings.sorted(by: { $0.0 < $1.0 }) {
+      drawn.drawings.append(drawing)
       let shown = shown(index, drawing.omittedLabels, kept)
       drawn.shown.append(shown)
-      drawn.pdfs[figures[index].figure.name] = drawing.files[.pdf]
       let looks = drawing.looks.map { String(decoding: $0, as: UTF8.self) }
       if let light = looks.first {
         drawn.images[shown.path] = .drawing(light: light, dark: looks.count > 1 ? looks[1] : nil)
@@ -83,8 +88,20 @@ struct FigureFiles {
     return drawn
   }
 
+  /// The files of drawn figures that are not kept, some of them from a PDF that shows the figures.
+  func files(_ drawn: Drawn, _ pdf: PDFAssembly?) -> [Report.File] {
+    zip(figures, drawn.drawings).filter { !$1.isKept }.flatMap { figure, drawing in
+      formats.map { format in
+        let bytes = format == .pdf ? pdf?.figure(figure.figure.name) : nil
+        return Report.File(
+          path: Self.path(of: figure, format), bytes: bytes ?? drawing.files[format] ?? [],
+          omittedLabels: drawing.omittedLabels ?? [])
+      }
+    }
+  }
+
   /// A drawn figure.
-  private struct Drawing {
+  fileprivate struct Drawing {
     /// Whether the files are those of an earlier report.
     var isKept: Bool
     var files: [ImageFormat: [UInt8]] = [:]
@@ -94,15 +111,17 @@ struct FigureFiles {
     var omittedLabels: [String]?
   }
 
-  /// Draws the figure at `index`; files and drawing of the same look are laid out once.
-  private func draw(_ index: Int, isKept: Bool, _ render: FigureRenderer) throws -> Drawing {
-    let shared = isKept ? nil : sharedLook
-    var needed = isKept ? [] : formats
-    if hasPDF, !needed.contains(.pdf) { needed.append(.pdf) }
+  /// Draws the figure at `index` in some formats, nil if its files are kept, and in `looks`; files and drawing of the
+  /// same look are laid out once.
+  private func draw(
+    _ index: Int, _ formats: [ImageFormat]?, _ looks: [Figure], _ render: FigureRenderer
+  ) throws -> Drawing {
+    let shared = formats == nil ? nil : sharedLook
+    var needed = formats ?? []
     if shared != nil { needed.append(.svg) }
-    var drawing = Drawing(isKept: isKept)
+    var drawing = Drawing(isKept: formats == nil)
     if !needed.isEmpty {
-      let drawn = try render(isKept ? figures[index].figure : ownFigure(index), needed)
+      let drawn = try render(ownFigure(index), needed)
       drawing.omittedLabels = drawn.omissions.labels
       for (format, file) in zip(needed, drawn.files) { drawing.files[format] = file }
     }
@@ -110,7 +129,7 @@ struct FigureFiles {
       if place == shared, let file = drawing.files[.svg] {
         drawing.looks.append(file)
       } else {
-        let drawn = try render(look[index], [.svg])
+        let drawn = try render(look, [.svg])
         drawing.looks.append(drawn.bytes)
         drawing.omittedLabels = drawing.omittedLabels ?? drawn.omissions.labels
       }
@@ -120,7 +139,7 @@ struct FigureFiles {
 
   /// The figure whose files are drawn: that of a page if they share the look.
   private func ownFigure(_ index: Int) -> Figure {
-    sharedLook.map { looks[$0][index] } ?? figures[index].figure
+    sharedLook == nil ? figures[index].figure : figures[index].inline
   }
 
   /// Whether all files of a figure are kept; without any, what it omits is unknown.
@@ -137,15 +156,11 @@ struct FigureFiles {
       figure: figures[index], path: path, omittedLabels: omittedLabels ?? kept[path] ?? [])
   }
 
-  /// The results of `draw` for every figure, in order; the longest work starts first.
-  private func inOrder<Result: Sendable>(
-    _ draw: @Sendable (_ index: Int) throws -> Result
-  ) throws -> [Result] {
-    let order = figures.indices.sorted { one, other in
+  /// The indices of the figures, the longest work first.
+  private var order: [Int] {
+    figures.indices.sorted { one, other in
       (figures[other].kind.effort, one) < (figures[one].kind.effort, other)
     }
-    let drawn = try concurrentMap(order.count) { try draw(order[$0]) }
-    return zip(order, drawn).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// The path of a figure's file, relative to the document.
@@ -156,6 +171,15 @@ struct FigureFiles {
   /// The format that browsers show best: PNG, else SVG, else any other.
   static func shownFormat(_ formats: [ImageFormat]) -> ImageFormat {
     [.png, .svg].first { formats.contains($0) } ?? formats.first ?? .png
+  }
+}
+
+extension ReportFigure {
+  /// The figure as part of a page.
+  fileprivate var inline: Figure {
+    var figure = figure
+    figure.isInline = true
+    return figure
   }
 }
 

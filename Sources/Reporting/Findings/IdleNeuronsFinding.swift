@@ -4,22 +4,17 @@ import Learning
 /// Hidden neurons that are saturated or dead.
 struct IdleNeuronsFinding {
   private let network: Network
-  private let idle: [NeuronActivity]
+  private let idle: [IdleNeuron]
   /// Whether the same neurons were idle before training.
   private let wereIdle: Bool
 
   /// The neurons of `network` whose slope is negligible for all of the `examples`.
   init(_ network: Network, from initial: Network, _ examples: Examples) {
     self.network = network
-    func idle(_ network: Network) -> [NeuronActivity] {
-      network.activity(over: examples).filter { $0.state != .active }
-    }
-    let now = idle(network)
-    self.idle = now
-    let before = now.isEmpty ? [] : idle(initial)
-    wereIdle = now.allSatisfy { neuron in
-      before.contains { ($0.layer, $0.neuron) == (neuron.layer, neuron.neuron) }
-    }
+    let now = network.idleNeurons(over: examples)
+    idle = now
+    let before = now.isEmpty ? [] : initial.idleNeurons(over: examples)
+    wereIdle = now.allSatisfy(before.contains)
   }
 
   static func of(_ facts: RunFacts) -> Finding? {

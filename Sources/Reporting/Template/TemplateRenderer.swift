@@ -24,7 +24,9 @@ struct TemplateRenderer {
 
   /// Appends the text of `parts`.
   ///
-  /// - Parameter section: The bytes of the tag of the section that they are in.
+  /// - Parameters:
+  ///   - parts: The parts.
+  ///   - section: The bytes of the tag of the section that they are in.
   /// - Throws: The section with which the text becomes too large.
   mutating func render(
     _ parts: [TemplatePart], in section: Range<Int> = 0..<0

@@ -103,7 +103,7 @@ struct ReportStages {
     var inputs = inputs
     let hasPDF = hasText && documents.contains(.pdf)
     let hasWord = hasText && documents.contains(.docx)
-    if hasPDF || hasWord { inputs.recordings = FigureRecordings() }
+    inputs.recordings = FigureRecordings(keepsLayouts: hasPDF || hasWord)
     var origin = inputs.figureOrigin
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(

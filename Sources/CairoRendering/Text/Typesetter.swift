@@ -5,9 +5,9 @@ import Plotting
 /// A typesetter that lays out and measures lines of text with Pango.
 ///
 /// A typesetter belongs to one figure and one thread. Every run of text is laid out once, at a
-/// nominal size without hinting, and scaled to the size required. The metrics are those of the
-/// outlines, so that the layout is the same in every format, and Pango selects its fonts once per
-/// face rather than once per size.
+/// nominal size without hinting, and scaled to the size required; typesetters of the same families can share
+/// what they laid out. The metrics are those of the outlines, so that the layout is the same in every format,
+/// and Pango selects its fonts once per face rather than once per size.
 final class Typesetter {
   /// The preferred families, in order: Liberation Sans has the metrics of Arial and Helvetica,
   /// which journals require and other machines have.
@@ -24,34 +24,21 @@ final class Typesetter {
   static let nominalSize = 16.0
 
   let context: OpaquePointer
-  private var lines: [Face: SetLine] = [:]
-  /// The glyphs of the lines for which they have been asked.
-  private var glyphRuns: [Face: GlyphRun?] = [:]
+  private var lines: [SetLine.Face: SetLine] = [:]
+  private let shared: SetLines
 
-  /// The appearance of a run apart from its size and colour.
-  private struct Face: Hashable {
-    var string: String
-    var isItalic: Bool
-    var isBold: Bool
-  }
-
-  /// A run of text laid out at the nominal size.
-  private struct SetLine {
-    var layout: OpaquePointer
-    /// The width, as a fraction of the size.
-    var width: Double
-  }
-
-  /// Creates a typesetter that prefers the family `font`, if it is given.
-  convenience init(font: String? = nil) {
-    self.init(families: (font.map { "\($0), " } ?? "") + Self.usualFamilies, font: font)
+  /// Creates a typesetter that prefers the family `font`, if it is given, and shares `lines` with others that do.
+  convenience init(font: String? = nil, sharing lines: SetLines = SetLines()) {
+    self.init(
+      families: (font.map { "\($0), " } ?? "") + Self.usualFamilies, font: font, sharing: lines)
   }
 
   /// Creates a typesetter of the first of some families that is installed, with the others for missing characters.
-  init(families: String, font: String? = nil) {
+  init(families: String, font: String? = nil, sharing lines: SetLines = SetLines()) {
     self.font = font
     self.families = families
-    context = pango_font_map_create_context(pango_cairo_font_map_get_default())
+    shared = lines
+    context = Fonts.using { pango_font_map_create_context(Fonts.map) }
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
@@ -62,10 +49,7 @@ final class Typesetter {
     pango_context_set_round_glyph_positions(context, 0)
   }
 
-  deinit {
-    for line in lines.values { ccairo_unref(UnsafeMutableRawPointer(line.layout)) }
-    ccairo_unref(UnsafeMutableRawPointer(context))
-  }
+  deinit { Fonts.using { ccairo_unref(UnsafeMutableRawPointer(context)) } }
 
   /// Returns the width of a text in points.
   func width(of text: Text, _ style: TextStyle) -> Double {
@@ -74,20 +58,16 @@ final class Typesetter {
 
   /// Returns the width of a string, as a fraction of the size.
   func width(of string: String, isItalic: Bool, isBold: Bool) -> Double {
-    line(Face(string: string, isItalic: isItalic, isBold: isBold)).width
+    line(SetLine.Face(string: string, isItalic: isItalic, isBold: isBold)).width
   }
 
   /// Returns the extent of a text's marks above and below the baseline, as fractions of the size.
   func ink(of text: Text, _ style: TextStyle) -> (ascent: Double, descent: Double) {
     var (ascent, descent) = (0.0, 0.0)
     for run in text.runs {
-      let layout = line(run, style).layout
-      var ink = PangoRectangle()
-      pango_layout_get_extents(layout, &ink, nil)
-      let baseline = pango_layout_get_baseline(layout)
-      let unit = Double(PANGO_SCALE) * Self.nominalSize
-      ascent = max(ascent, Double(baseline - ink.y) / unit)
-      descent = max(descent, Double(ink.y + ink.height - baseline) / unit)
+      let ink = line(run, style).ink()
+      ascent = max(ascent, ink.ascent)
+      descent = max(descent, ink.descent)
     }
     return (ascent, descent)
   }
@@ -107,9 +87,7 @@ final class Typesetter {
       cairo_translate(cairo, x, -Text.shift(of: run.position) * style.size)
       cairo_scale(cairo, size / Self.nominalSize, size / Self.nominalSize)
       cairo_move_to(cairo, 0, 0)
-      if let glyphs = pango_layout_get_line_readonly(line.layout, 0) {
-        pango_cairo_show_layout_line(cairo, glyphs)
-      }
+      line.show(on: cairo)
       cairo_restore(cairo)
       x += line.width * size
     }
@@ -117,35 +95,34 @@ final class Typesetter {
 
   /// Returns the glyphs of a text; nil if they are not of the simple kind that a ``GlyphRun`` holds.
   func glyphs(of string: String, isItalic: Bool, isBold: Bool) -> GlyphRun? {
-    let face = Face(string: string, isItalic: isItalic, isBold: isBold)
-    if let glyphs = glyphRuns[face] { return glyphs }
-    let glyphs = pango_layout_get_line_readonly(line(face).layout, 0).flatMap {
-      GlyphRun($0, of: visible(string))
+    line(SetLine.Face(string: string, isItalic: isItalic, isBold: isBold)).glyphs
+  }
+
+  /// Looks up the fonts of the usual faces: upright, italic and bold.
+  func prepare() {
+    for (isItalic, isBold) in [(false, false), (true, false), (false, true)] {
+      for text in ["A", "1"] { _ = width(of: text, isItalic: isItalic, isBold: isBold) }
     }
-    glyphRuns[face] = .some(glyphs)
-    return glyphs
   }
 
   /// Returns the family actually used for Latin text.
   func resolvedFamily() -> String {
-    withDescription { description in
-      guard let font = pango_context_load_font(context, description) else { return "none" }
-      defer { ccairo_unref(UnsafeMutableRawPointer(font)) }
-      let found = pango_font_describe(font)
-      defer { pango_font_description_free(found) }
-      return pango_font_description_get_family(found).map { String(cString: $0) } ?? "none"
-    }
+    withFont { font, family in font == nil || family.isEmpty ? "none" : family }
   }
 
   /// Returns the names of all installed families.
   func installedFamilies() -> Set<String> {
-    var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
-    var count: Int32 = 0
-    pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count)
-    defer { g_free(families) }
-    return (0..<Int(count)).reduce(into: []) { names, place in
-      guard let name = families?[place].flatMap({ pango_font_family_get_name($0) }) else { return }
-      names.insert(String(cString: name))
+    Fonts.using {
+      var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
+      var count: Int32 = 0
+      pango_font_map_list_families(Fonts.map, &families, &count)
+      defer { g_free(families) }
+      return (0..<Int(count)).reduce(into: []) { names, place in
+        guard let name = families?[place].flatMap({ pango_font_family_get_name($0) }) else {
+          return
+        }
+        names.insert(String(cString: name))
+      }
     }
   }
 
@@ -154,26 +131,22 @@ final class Typesetter {
   }
 
   private func line(_ run: Text.Run, _ style: TextStyle) -> SetLine {
-    line(Face(string: run.string, isItalic: run.isItalic, isBold: style.isBold))
+    line(SetLine.Face(string: run.string, isItalic: run.isItalic, isBold: style.isBold))
   }
 
-  private func line(_ face: Face) -> SetLine {
+  private func line(_ face: SetLine.Face) -> SetLine {
     if let line = lines[face] { return line }
-    let layout: OpaquePointer = pango_layout_new(context)
-    pango_layout_set_single_paragraph_mode(layout, 1)
-    withDescription(isItalic: face.isItalic, isBold: face.isBold) {
-      pango_layout_set_font_description(layout, $0)
-    }
-    let plain = visible(face.string)
-    var logical = PangoRectangle()
-    OpenFaces.keeping(layout) {
-      pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))
-      pango_layout_get_extents(layout, nil, &logical)
-    }
-    let width = Double(logical.width) / Double(PANGO_SCALE) / Self.nominalSize
-    let line = SetLine(layout: layout, width: width)
+    let line = shared.line(face) ?? set(face)
     lines[face] = line
+    shared.keep(line, face)
     return line
+  }
+
+  private func set(_ face: SetLine.Face) -> SetLine {
+    FaceSample.sample(of: face, self).flatMap { SetLine(face, like: $0) }
+      ?? withDescription(isItalic: face.isItalic, isBold: face.isBold) {
+        SetLine(face, in: context, $0)
+      }
   }
 
   /// Runs `body` with the description of a face.

@@ -14,16 +14,17 @@ extension Typesetter {
 
   private func fontNotes(_ drawn: [Unicode.Scalar]) -> [String] {
     guard let font else { return [] }
-    return withFont(of: font) { face, family in
-      guard let face, family.lowercased() == font.lowercased() else {
-        return [
-          "the font \(font) is not installed, so figures are set in \(resolvedFamily()); fc-list : family lists the installed ones"
-        ]
-      }
-      let others = drawn.filter { pango_font_has_char(face, $0.value) == 0 }
-      return others.isEmpty
-        ? [] : ["the font \(font) lacks \(Self.list(others)), set in another font"]
+    let others = withFont(of: font) { face, family -> [Unicode.Scalar]? in
+      guard let face, family.lowercased() == font.lowercased() else { return nil }
+      return drawn.filter { pango_font_has_char(face, $0.value) == 0 }
     }
+    guard let others else {
+      return [
+        "the font \(font) is not installed, so figures are set in \(resolvedFamily()); fc-list : family lists the installed ones"
+      ]
+    }
+    return others.isEmpty
+      ? [] : ["the font \(font) lacks \(Self.list(others)), set in another font"]
   }
 
   private func missingNotes(_ missing: [Unicode.Scalar]) -> [String] {
@@ -36,29 +37,35 @@ extension Typesetter {
   private func isInstalled(_ character: Unicode.Scalar) -> Bool {
     if character.isASCII { return true }
     return withDescription { description in
-      guard
-        let set = pango_context_load_fontset(context, description, pango_language_get_default())
-      else { return true }
-      defer { ccairo_unref(UnsafeMutableRawPointer(set)) }
-      guard let font = pango_fontset_get_font(set, character.value) else { return false }
-      defer { ccairo_unref(UnsafeMutableRawPointer(font)) }
-      return pango_font_has_char(font, character.value) != 0
+      Fonts.using {
+        guard
+          let set = pango_context_load_fontset(context, description, pango_language_get_default())
+        else { return true }
+        defer { ccairo_unref(UnsafeMutableRawPointer(set)) }
+        guard let font = pango_fontset_get_font(set, character.value) else { return false }
+        defer { ccairo_unref(UnsafeMutableRawPointer(font)) }
+        return pango_font_has_char(font, character.value) != 0
+      }
     }
   }
 
-  /// Runs `body` with the font of a family, or the one in its place, and the name of that.
+  /// Runs `body` with the font of a family, nil for the typesetter's, or the one in its place, and the name of that; it
+  /// must not ask for fonts.
   func withFont<Result>(
-    of family: String, _ body: (UnsafeMutablePointer<PangoFont>?, String) -> Result
+    of family: String? = nil, _ body: (UnsafeMutablePointer<PangoFont>?, String) -> Result
   ) -> Result {
     withDescription { description in
-      pango_font_description_set_family(description, family)
-      guard let font = pango_context_load_font(context, description) else {
-        return body(nil, "")
+      if let family { pango_font_description_set_family(description, family) }
+      return Fonts.using {
+        guard let font = pango_context_load_font(context, description) else {
+          return body(nil, "")
+        }
+        defer { ccairo_unref(UnsafeMutableRawPointer(font)) }
+        let found = pango_font_describe(font)
+        defer { pango_font_description_free(found) }
+        let name = pango_font_description_get_family(found).map { String(cString: $0) }
+        return body(font, name ?? "")
       }
-      defer { ccairo_unref(UnsafeMutableRawPointer(font)) }
-      let found = pango_font_describe(font)
-      defer { pango_font_description_free(found) }
-      return body(font, pango_font_description_get_family(found).map { String(cString: $0) } ?? "")
     }
   }
 
