@@ -63,7 +63,7 @@ private struct MarkdownBlocks {
 
   private func code(_ text: String, _ language: String?) -> String {
     let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
-    return "\(fence)\(language ?? "")\n\(visibleLines(text))\n\(fence)"
+    return "\(fence)\(visible(language ?? ""))\n\(visibleLines(text))\n\(fence)"
   }
 
   private func figure(_ figure: FigureBlock) -> String {
@@ -74,11 +74,15 @@ private struct MarkdownBlocks {
   }
 
   private func indented(_ text: String, first: String, rest: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().map { place, line in
-      let indent = place == 0 ? first : rest
-      return line.isEmpty && !rest.hasPrefix(">") ? "" : indent + line
-    }.joined(separator: "\n")
+    // Of bytes, since quotes within quotes pass here once for each.
+    let lines = text.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let isQuote = rest.hasPrefix(">")
+    return lines.enumerated().reduce(into: "") { text, entry in
+      let (place, line) = entry
+      if place > 0 { text += "\n" }
+      if !line.isEmpty || isQuote { text += (place == 0 ? first : rest) + Substring(line) }
+    }
   }
 }
 
