@@ -13,7 +13,7 @@ RELEASE := --configuration release --product mainsequence \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib --disable-local-rpath)
 
 .PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
-  benchmark-figures benchmark-training benchmark-classification benchmark-watch benchmark-reading benchmark-formats coverage findings audit \
+  benchmark-figures benchmark-training benchmark-classification benchmark-watch benchmark-reading benchmark-formats benchmark-startup benchmark-scale benchmarks coverage findings audit \
   verify-changes check-page consumers check-updates check-version manual docs install package package-test clean
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo '                 check the schema of experiment files with a validator in Python'
 	@echo 'make compare-pytorch'
 	@echo '                 compare ten epochs of every training method with PyTorch (network)'
+	@echo 'make benchmarks  run all that follow, and report ratios that fell by more than 15 % (half an hour, network)'
 	@echo 'make benchmark   time the program against the same report in Python'
 	@echo 'make benchmark-figures'
 	@echo '                 time drawing alone against matplotlib and datashader'
@@ -41,6 +42,10 @@ help:
 	@echo '                 compare what is read from the files that other programs write'
 	@echo 'make benchmark-reading'
 	@echo '                 time reading a table against polars and pandas'
+	@echo 'make benchmark-startup'
+	@echo '                 time the shortest commands, and a report with HTML and PDF against one without'
+	@echo 'make benchmark-scale'
+	@echo '                 time bin against DuckDB, and reports on millions of stars'
 	@echo 'make coverage    run every test, and print the lines covered by module'
 	@echo 'make findings    reproduce the surprising behaviour of other tools (network)'
 	@echo 'make audit       compute the numbers and findings of 200 reports again with numpy'
@@ -107,6 +112,15 @@ benchmark-classification:
 
 benchmark-watch:
 	sh Benchmarks/Watch/run.sh
+
+benchmark-startup:
+	sh Benchmarks/Startup/run.sh
+
+benchmark-scale:
+	sh Benchmarks/Scale/run.sh
+
+benchmarks:
+	@sh Benchmarks/all.sh
 
 benchmark-formats: build
 	sh Benchmarks/Formats/run.sh

@@ -16,6 +16,8 @@ import sys
 import tempfile
 import time
 
+from ratios import record
+
 KIB = 1024 if sys.platform == "darwin" else 1  # ru_maxrss is in bytes there, in KiB elsewhere
 
 
@@ -43,6 +45,7 @@ def main(pairs, names, commands):
         spread = f"{min(seconds):.3f} … {max(seconds):.3f}"
         print(f"| {name} | {statistics.median(seconds):.3f} | {spread} | {memory:.1f} |")
     ratios = [second[0] / first[0] for first, second in runs]
+    record(", ".join(names), statistics.median(ratios))
     print()
     print(
         f"Median of {pairs} pairwise ratios: **{statistics.median(ratios):.1f}** "

@@ -13,6 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from ratios import record
+
 HERE = Path(__file__).parent
 EXPERIMENT = """title: Stars
 data: stars.csv
@@ -83,6 +86,8 @@ def main(rows, pairs, program, older=None):
                 text = f"{statistics.median(r[index] for r in runs):.{2 if index < 2 else 0}f}"
                 if runs is not ours:
                     ratio = statistics.median(r[index] / o[index] for r, o in zip(runs, ours))
+                    if index == 0:
+                        record(f"classify {rows:,} rows, {name}", ratio)
                     text += f" (**{ratio:.1f}×**)"
                 cells.append(text)
             print(f"| {name} | " + " | ".join(cells) + " |")

@@ -16,6 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from ratios import record
+
 COUNTS = [1_000_000, 10_000_000]
 
 
@@ -68,6 +71,7 @@ def main(pairs, folder, ours, peers):
         runs = [(ours.time(own), peers.time(other)) for _ in range(pairs + 1)][1:]
         times, others = zip(*runs)
         ratio = statistics.median(b / a for a, b in runs)
+        record(f"{name}, {peer}", ratio)
         print(
             f"| {name} | {statistics.median(times):.4f} | {min(times):.4f} … {max(times):.4f} "
             f"| {peer} | {statistics.median(others):.3f} | {ratio:.1f} |", flush=True,

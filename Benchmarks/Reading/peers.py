@@ -13,6 +13,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from ratios import record
+
 COUNTS = [1_000_000, 10_000_000]
 PEER = """
 import resource, sys, time
@@ -59,6 +62,8 @@ def main(program, folder, rounds):
             times = [run[name][0] for run in runs]
             time = statistics.median(times)
             ratio = statistics.median(run[name][0] / run["mainsequence"][0] for run in runs)
+            if name != "mainsequence":
+                record(f"reading {count:,} rows, {name}", ratio)
             print(
                 f"| {count:,} | {name} | {time:.3f} | {min(times):.3f} … {max(times):.3f} "
                 f"| {path.stat().st_size / time / 1e6:,.0f} "

@@ -3,7 +3,7 @@ import Learning
 /// Times one kind of training work and prints the minimum of several runs, in nanoseconds per unit
 /// of work: an epoch of the twenty stars, or a star of a larger table.
 ///
-///     TrainingBenchmark small | large | wide | classify [THREADS]
+///     TrainingBenchmark small | large | wide | tanh | classify [THREADS]
 @main
 struct TrainingBenchmark {
   static func main() {
@@ -13,9 +13,11 @@ struct TrainingBenchmark {
     case "small": print(small())
     case "large": print(epoch(stars: 1_000_000, sizes: [2, 3, 3], threads: threads))
     case "wide": print(epoch(stars: 100_000, sizes: [2, 64, 64, 6], threads: threads))
+    case "tanh":
+      print(epoch(stars: 100_000, sizes: [2, 16, 3], activation: .tanh, threads: threads))
     case "classify": print(classify(stars: 10_000_000, threads: threads))
     case "digest": print(digest(threads: threads))
-    default: print("TrainingBenchmark small | large | wide | classify | digest [THREADS]")
+    default: print("TrainingBenchmark small | large | wide | tanh | classify | digest [THREADS]")
     }
   }
 
@@ -28,9 +30,11 @@ struct TrainingBenchmark {
   }
 
   /// Times one star of a full-batch epoch.
-  private static func epoch(stars count: Int, sizes: [Int], threads: Int) -> Double {
+  private static func epoch(
+    stars count: Int, sizes: [Int], activation: Activation = .sigmoid, threads: Int
+  ) -> Double {
     let examples = stars(count, classes: sizes[sizes.count - 1])
-    let network = Network(sizes: sizes, activation: .sigmoid, initial: .glorot(seed: 1))
+    let network = Network(sizes: sizes, activation: activation, initial: .glorot(seed: 1))
     // The last epoch is followed by an evaluation of the trained network.
     let training = Training(learningRate: 0.1, epochs: 4)
     let time = least(of: 5) { _ = train(network, on: examples, training, threads: threads) }

@@ -13,6 +13,10 @@ import statistics
 import sys
 import time
 import warnings
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from ratios import record
 
 
 def ours(program, kind):
@@ -33,7 +37,7 @@ def ours(program, kind):
 
 # A child's peak memory is never below what its parent had when it was made, so ours is taken before
 # the peers are loaded.
-KINDS = ["small", "large", "wide", "classify"]
+KINDS = ["small", "large", "wide", "tanh", "classify"]
 MEMORY = {kind: ours(sys.argv[1], kind)[1] for kind in KINDS}
 
 import jax
@@ -61,13 +65,14 @@ def weights(sizes):
     ]
 
 
-def numpy_epochs(sizes, x, labels, epochs):
+def numpy_epochs(sizes, x, labels, epochs, tanh=False):
     network = weights(sizes)
     target = np.eye(sizes[-1])[labels]
     for _ in range(epochs):
         outputs = [x]
         for w, b in network[:-1]:
-            outputs.append(1 / (1 + np.exp(-(outputs[-1] @ w + b))))
+            z = outputs[-1] @ w + b
+            outputs.append(np.tanh(z) if tanh else 1 / (1 + np.exp(-z)))
         z = outputs[-1] @ network[-1][0] + network[-1][1]
         e = np.exp(z - z.max(axis=1, keepdims=True))
         p = e / e.sum(axis=1, keepdims=True)
@@ -77,17 +82,17 @@ def numpy_epochs(sizes, x, labels, epochs):
             (w, b), y = network[layer], outputs[layer]
             gradient = y.T @ delta, delta.sum(axis=0)
             if layer > 0:
-                delta = (delta @ w.T) * y * (1 - y)
+                delta = (delta @ w.T) * (1 - y * y if tanh else y * (1 - y))
             network[layer] = w - RATE * gradient[0], b - RATE * gradient[1]
 
 
-def jax_epochs(sizes, x, labels, epochs, history):
+def jax_epochs(sizes, x, labels, epochs, history, tanh=False):
     x, target = jnp.asarray(x), jnp.asarray(np.eye(sizes[-1])[labels])
 
     def loss(network):
         y = x
         for w, b in network[:-1]:
-            y = jax.nn.sigmoid(y @ w + b)
+            y = (jnp.tanh if tanh else jax.nn.sigmoid)(y @ w + b)
         z = y @ network[-1][0] + network[-1][1]
         return -(jax.nn.log_softmax(z) * target).sum(axis=1).mean()
 
@@ -101,10 +106,10 @@ def jax_epochs(sizes, x, labels, epochs, history):
     return lambda: jax.block_until_ready(run(start))
 
 
-def torch_epochs(sizes, x, labels, epochs):
+def torch_epochs(sizes, x, labels, epochs, tanh=False):
     layers = []
     for a, b in zip(sizes, sizes[1:]):
-        layers += [torch.nn.Linear(a, b, dtype=torch.float64), torch.nn.Sigmoid()]
+        layers += [torch.nn.Linear(a, b, dtype=torch.float64), torch.nn.Tanh() if tanh else torch.nn.Sigmoid()]
     network = torch.nn.Sequential(*layers[:-1])
     optimizer = torch.optim.SGD(network.parameters(), lr=RATE)
     x, labels = torch.from_numpy(x), torch.from_numpy(labels)
@@ -118,21 +123,21 @@ def torch_epochs(sizes, x, labels, epochs):
     return run
 
 
-def classifier(sizes, count, epochs):
+def classifier(sizes, count, epochs, tanh=False):
     return MLPClassifier(
-        sizes[1:-1], activation="logistic", solver="sgd", alpha=0, batch_size=count,
+        sizes[1:-1], activation="tanh" if tanh else "logistic", solver="sgd", alpha=0, batch_size=count,
         learning_rate_init=RATE, momentum=0, max_iter=epochs, tol=0, n_iter_no_change=epochs + 1,
         shuffle=False,
     )
 
 
-def training(sizes, count, epochs, history=False):
+def training(sizes, count, epochs, history=False, tanh=False):
     x, labels = stars(count, sizes[-1])
     return {
-        "JAX": jax_epochs(sizes, x, labels, epochs, history),
-        "torch": torch_epochs(sizes, x, labels, epochs),
-        "numpy": lambda: numpy_epochs(sizes, x, labels, epochs),
-        "scikit-learn": lambda: classifier(sizes, count, epochs).fit(x, labels),
+        "JAX": jax_epochs(sizes, x, labels, epochs, history, tanh),
+        "torch": torch_epochs(sizes, x, labels, epochs, tanh),
+        "numpy": lambda: numpy_epochs(sizes, x, labels, epochs, tanh),
+        "scikit-learn": lambda: classifier(sizes, count, epochs, tanh).fit(x, labels),
     }
 
 
@@ -173,6 +178,8 @@ def row(program, kind, name, peers, units, repeats, rounds, data):
             value = least(work, repeats) * 1e9 / units
             times[peer].append(value)
             ratios[peer].append(value / answer)
+    for peer in peers:
+        record(f"{name}, {peer}", statistics.median(ratios[peer]))
     cells = [
         f"{statistics.median(times[p]):,.1f} (**{statistics.median(ratios[p]):.1f}×**)" for p in peers
     ]
@@ -187,6 +194,7 @@ def main(program, rounds):
     row(program, "small", "20 stars, 2-3-3, with history: an epoch", training([2, 3, 3], 20, 1000, True), 1000, 3, rounds, 0)
     row(program, "large", "10⁶ stars, 2-3-3: a star in an epoch", training([2, 3, 3], 10**6, 4), 4 * 10**6, 2, rounds, 23)
     row(program, "wide", "10⁵ stars, 2-64-64-6: a star in an epoch", training([2, 64, 64, 6], 10**5, 4), 4 * 10**5, 2, rounds, 2)
+    row(program, "tanh", "10⁵ stars, 2-16-3 tanh: a star in an epoch", training([2, 16, 3], 10**5, 4, tanh=True), 4 * 10**5, 2, rounds, 2)
     row(program, "classify", "10⁷ stars, 2-3-3: a star classified", classification([2, 3, 3], 10**7), 10**7, 2, rounds, 229)
 
 

@@ -18,6 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from ratios import record
+
 PAUSE = 0.2  # seconds
 COUNT = 12_504
 
@@ -106,6 +109,16 @@ def times(program, folder, experiment, contents, saves):
         watch.wait()
 
 
+def loop():
+    """The least time of a fixed loop of Python, with which the rebuilds are compared from one machine to another."""
+    def once():
+        start = time.perf_counter()
+        sum(i * i for i in range(1_000_000))
+        return time.perf_counter() - start
+
+    return min(once() for _ in range(9))
+
+
 def main(saves, program, assignment, hyg=None):
     column = "absolute_magnitude"
     cases = [("the assignment", None, edited(Path(assignment).read_text(), column))]
@@ -113,6 +126,7 @@ def main(saves, program, assignment, hyg=None):
         experiment = LARGE + "label: spectral-type\nmissing: leave-out\n"
         cases.append(("HYG", experiment, edited(Path(hyg).read_text(), "absmag")))
     cases.append((f"{COUNT:,} synthetic stars", LARGE, edited(synthetic(), column)))
+    unit = loop()
     print("| | saved | rebuild, median (ms) | min … max |")
     print("|:--|:--|--:|:-:|")
     for name, experiment, contents in cases:
@@ -120,6 +134,7 @@ def main(saves, program, assignment, hyg=None):
             found = times(program, folder, experiment, contents, saves)
         for save, seconds in found.items():
             ms = [second * 1000 for second in seconds]
+            record(f"watch, {name}, {save.__name__}, a loop of Python", unit / statistics.median(seconds))
             print(
                 f"| {name} | {save.__name__.replace('_', ' ')} | {statistics.median(ms):.0f} "
                 f"| {min(ms):.0f} … {max(ms):.0f} |", flush=True,

@@ -11,7 +11,7 @@ public struct TrainingSample: Sendable {
     public var size: Int
 
     /// Creates a rule.
-    public init(mostRows: Int = 100_000, size: Int = 10_000) {
+    public init(mostRows: Int = 20_000, size: Int = 10_000) {
       (self.mostRows, self.size) = (mostRows, size)
     }
   }
