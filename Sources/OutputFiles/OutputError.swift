@@ -1,3 +1,5 @@
+import Formatting
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -40,6 +42,6 @@ public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// "cannot create output/report.md: Permission denied".
   public var description: String {
-    "cannot \(kind == .cannotCreate ? "create" : "write") \(path): \(reason)"
+    "cannot \(kind == .cannotCreate ? "create" : "write") \(visible(path, namesBreaks: true)): \(reason)"
   }
 }

@@ -33,7 +33,10 @@ public struct OutputFolder: Equatable, Sendable {
   /// Returns the paths, below this folder, of the visible files in its folder `name`, sorted; none if there is
   /// no such folder.
   public func files(in name: String) -> [String] {
-    guard let stream = opendir(path + "/" + name) else { return [] }
+    let folder = path + "/" + name
+    guard Confinement.obstacle(toWriting: folder) == nil, let stream = opendir(folder) else {
+      return []
+    }
     defer { closedir(stream) }
     var paths: [String] = []
     while let entry = readdir(stream) {

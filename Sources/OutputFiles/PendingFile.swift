@@ -21,6 +21,9 @@ struct Target: Equatable {
   /// Resolves the destination `name` and creates its missing folders, of which an error leaves none.
   init(_ name: String) throws(OutputError) {
     self.name = name
+    if let obstacle = Confinement.obstacle(toWriting: name) {
+      throw OutputError(.cannotCreate, name, reason: obstacle.description)
+    }
     if name.utf8.contains(0) { throw OutputError(.cannotCreate, name, code: EINVAL) }
     var made: [String] = []
     do throws(OutputError) {
@@ -64,8 +67,7 @@ struct Target: Equatable {
 /// Returns the bytes of the regular file at `path`, or nil if it cannot be read or does not have
 /// the wanted size.
 func contents(of path: String, ifOfSize wanted: Int? = nil) -> [UInt8]? {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-  if descriptor < 0 { return nil }
+  guard let descriptor = try? Confinement.open(path, isWaiting: false) else { return nil }
   defer { close(descriptor) }
   var status = stat()
   guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }

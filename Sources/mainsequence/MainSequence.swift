@@ -51,6 +51,7 @@ struct MainSequence: ParsableCommand {
     }
     do {
       var command = try parseAsRoot()
+      (command as? any ConfinedCommand)?.confine()
       try command.run()
     } catch {
       finish(error)
@@ -68,7 +69,7 @@ struct MainSequence: ParsableCommand {
       exit(withError: exitCode(for: error))
     }
     do {
-      try Terminal.put(Array((fullMessage(for: error) + "\n").utf8))
+      try Terminal.put(fullMessage(for: error) + "\n")
     } catch {
       Terminal.note("error: \(error)")
       exit(withError: ExitCode(error.exitCode))

@@ -59,6 +59,8 @@ struct BinCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
+  @OptionGroup var confinement: SandboxOptions
+
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
     if ExperimentOptions.isTable(experiment) {

@@ -51,6 +51,8 @@ struct ClassifyCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
+  @OptionGroup var confinement: SandboxOptions
+
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
   }

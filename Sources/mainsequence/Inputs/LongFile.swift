@@ -28,7 +28,7 @@ final class LongFile {
   /// Opens the file at `path`, or standard input for `-`, to be read `once` or several times.
   init(_ path: String, once isReadOnce: Bool = false) throws {
     self.path = path == "-" ? "standard input" : path
-    let file = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+    let file = path == "-" ? dup(STDIN_FILENO) : try InputFile.open(path)
     guard file >= 0 else { throw InputError(path: self.path, code: errno) }
     var status = stat()
     let isRegular =
@@ -46,6 +46,11 @@ final class LongFile {
       if isReadOnce, Decompression(start: start) == nil {
         (descriptor, size, isPipe, ahead) = (file, nil, true, start)
         return
+      }
+      if Confinement.isActive {
+        throw InputError(
+          path: self.path,
+          reason: "a pipe, of which --sandbox allows no temporary copy; give a file")
       }
       let copy = try Self.copy(file, after: start, self.path)
       close(file)
