@@ -6,10 +6,11 @@ MANUAL := .build/manual
 PACKAGES := .build/packages
 REFERENCE := .build/reference
 
-# On Linux the Swift runtime goes into the program, which then starts faster and needs no toolchain.
+# On Linux the Swift runtime goes into the program, which then starts faster and needs no toolchain, nor any library
+# beside itself: without a RUNPATH of $$ORIGIN none that lies there is loaded.
 SYSTEM := $(shell uname -s)
 RELEASE := --configuration release --product mainsequence \
-  $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib)
+  $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib --disable-local-rpath)
 
 .PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
   benchmark-figures benchmark-training benchmark-classification benchmark-watch benchmark-reading benchmark-formats benchmark-startup benchmark-scale benchmarks coverage findings audit \

@@ -142,7 +142,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "mainsequence", "CairoRendering", "Templates", "TrainingBenchmark", "_TestSupport",
+        "mainsequence", "CairoRendering", "Formatting", "Templates", "TrainingBenchmark",
+        "_TestSupport",
       ],
       exclude: ["Fixtures", "Snapshots"],
       swiftSettings: strict),

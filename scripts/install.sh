@@ -19,7 +19,13 @@ install -m 755 "$program" "$prefix/bin/mainsequence"
 case $(uname -s) in
   # Stripping breaks the signature that macOS demands.
   Darwin) strip -x "$prefix/bin/mainsequence" && codesign --force --sign - "$prefix/bin/mainsequence" ;;
-  *) strip "$prefix/bin/mainsequence" ;;
+  *)
+    strip "$prefix/bin/mainsequence"
+    if readelf -d "$prefix/bin/mainsequence" | grep -Eq '\(R(UN)?PATH\)'; then
+      echo "error: the program would load libraries that lie beside it; build it with make build" >&2
+      exit 1
+    fi
+    ;;
 esac
 install -m 644 "$manual"/*.1 "$prefix/share/man/man1"
 "$program" --generate-completion-script bash | into share/bash-completion/completions mainsequence

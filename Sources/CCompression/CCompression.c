@@ -61,13 +61,14 @@ struct decompressor {
 };
 
 static void *library(int format) {
-  static const char *const names[][4] = {
-      {"libbz2.so.1.0", "libbz2.so.1", "libbz2.so", "libbz2.dylib"},
-      {"liblzma.so.5", "liblzma.so", "liblzma.5.dylib", "liblzma.dylib"},
-      {"libzstd.so.1", "libzstd.so", "libzstd.1.dylib", "libzstd.dylib"},
+  // Names with the version of the interface, since another may have other functions.
+  static const char *const names[][3] = {
+      {"libbz2.so.1.0", "libbz2.so.1", "libbz2.1.0.dylib"},
+      {"liblzma.so.5", "liblzma.5.dylib"},
+      {"libzstd.so.1", "libzstd.1.dylib"},
   };
   void *library = NULL;
-  for (size_t i = 0; i < 4 && library == NULL; i++)
+  for (size_t i = 0; i < 3 && names[format][i] != NULL && library == NULL; i++)
     library = dlopen(names[format][i], RTLD_NOW | RTLD_LOCAL);
   return library;
 }

@@ -30,7 +30,8 @@ static void (*explain)(int, char *);
 static void (*clear_messages)(void);
 
 static const char *load(void) {
-  static const char *names[] = {"libcfitsio.so.10", "libcfitsio.so", "libcfitsio.dylib"};
+  // Names with the version of the interface, since another may have other functions.
+  static const char *names[] = {"libcfitsio.so.10", "libcfitsio.10.dylib"};
   void *library = NULL;
   for (size_t i = 0; i < sizeof names / sizeof *names && library == NULL; i++)
     library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);

@@ -7,7 +7,9 @@ static struct qpdf_library library;
 static int is_loaded;
 
 static void load(void) {
-  static const char *names[] = {"libqpdf.so.30", "libqpdf.so.29", "libqpdf.so", "libqpdf.dylib"};
+  // Names with the version of the interface, since another may have other functions.
+  static const char *names[] = {"libqpdf.so.30", "libqpdf.so.29", "libqpdf.30.dylib",
+                                "libqpdf.29.dylib"};
   void *file = NULL;
   for (size_t i = 0; i < sizeof names / sizeof *names && file == NULL; i++)
     file = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);

@@ -1,4 +1,5 @@
 import CCairo
+import Formatting
 import Plotting
 
 /// A file under construction: a canvas, and the bytes at the end.
@@ -61,7 +62,8 @@ final class PNGPage: Page {
     return try PNGEncoder.encode(
       surface, dotsPerInch: dotsPerInch, hasPalette: hasPalette,
       texts: [
-        ("Title", figure.title), ("Description", figure.alternativeText), ("Software", creator),
+        ("Title", visible(figure.title)), ("Description", visible(figure.alternativeText)),
+        ("Software", creator),
       ])
   }
 }
@@ -118,7 +120,7 @@ final class PDFPage: Page {
       (CAIRO_PDF_METADATA_SUBJECT, figure.alternativeText), (CAIRO_PDF_METADATA_CREATOR, creator),
     ]
     for (key, text) in words {
-      cairo_pdf_surface_set_metadata(file.surface, key, text.replacingUnstorable())
+      cairo_pdf_surface_set_metadata(file.surface, key, visible(text))
     }
     cairo = CairoCanvas(on: file.surface, scale: figure.magnification, typesetter: typesetter)
     name = figure.name

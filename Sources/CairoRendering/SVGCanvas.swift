@@ -184,7 +184,7 @@ final class SVGCanvas: Canvas {
   /// A run with its own position, since some programs place it differently after another font or size.
   private func tspan(_ run: Text.Run, _ style: TextStyle, at place: Point, isFirst: Bool) -> String
   {
-    let string = Self.escaped(run.string.replacingControls())
+    let string = Self.escaped(run.string)
     var attributes = run.isItalic ? " font-style=\"italic\"" : ""
     if run.position != .normal {
       attributes += " font-size=\"\(Self.number(Self.size(of: run, style)))\""
@@ -231,14 +231,12 @@ final class SVGCanvas: Canvas {
 
   static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in visible(text).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
-        result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -1,5 +1,6 @@
 import Documents
 import Experiments
+import Formatting
 import Learning
 
 /// A model as other programs need it: its features and classes by name, and the stars that test the export.

@@ -34,6 +34,9 @@ public struct ByteStream: Sendable {
     var status = stat()
     let isThere = stat(path, &status) == 0
     guard isThere, [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT) else { return nil }
+    if let obstacle = Confinement.obstacle(toWriting: path) {
+      throw OutputError(.cannotCreate, path, reason: obstacle.description)
+    }
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputError(.cannotCreate, path, code: errno) }
     self.init(descriptor, path)
@@ -59,7 +62,7 @@ public struct ByteStream: Sendable {
 
 /// Writes all of `bytes` to an open file, however little it accepts at a time, and returns the
 /// error number on failure.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

@@ -6,7 +6,8 @@
 
 /// A file that is written part by part, and takes its name only when it is complete.
 ///
-/// Until then it is a hidden file next to its destination, which is removed if the writing is given up.
+/// Until then it is a hidden file next to its destination, which is removed if the writing is given up,
+/// with the folders that were created for it.
 public final class GrowingFile {
   private let target: Target
   private let descriptor: Int32
@@ -17,12 +18,19 @@ public final class GrowingFile {
   public init(_ name: String) throws(OutputError) {
     target = try Target(name)
     Leftovers.remove(in: target.folder)
-    (descriptor, temporary) = try createTemporary(beside: target)
+    do throws(OutputError) {
+      (descriptor, temporary) = try createTemporary(beside: target)
+    } catch {
+      target.removeNewFolders()
+      throw error
+    }
   }
 
   deinit {
     close(descriptor)
-    if !isInPlace { unlink(temporary) }
+    if isInPlace { return }
+    unlink(temporary)
+    target.removeNewFolders()
   }
 
   /// Appends `bytes`.

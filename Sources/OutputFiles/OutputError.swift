@@ -1,3 +1,5 @@
+import Formatting
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -45,6 +47,6 @@ public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// "cannot create output/report.md: Permission denied".
   public var description: String {
-    "cannot \(kind == .cannotCreate ? "create" : "write") \(path): \(reason)"
+    "cannot \(kind == .cannotCreate ? "create" : "write") \(visible(path, namesBreaks: true)): \(reason)"
   }
 }

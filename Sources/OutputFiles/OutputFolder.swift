@@ -39,8 +39,9 @@ public struct OutputFolder: Equatable, Sendable {
   /// Returns the paths, below this folder, of the visible files in its folder `name`, sorted; none if there is
   /// no such folder.
   public func files(in name: String) -> [String] {
-    namesOfFiles(in: path + "/" + name).filter { !$0.hasPrefix(".") }.map { name + "/" + $0 }
-      .sorted()
+    let folder = path + "/" + name
+    if Confinement.obstacle(toWriting: folder) != nil { return [] }
+    return namesOfFiles(in: folder).filter { !$0.hasPrefix(".") }.map { name + "/" + $0 }.sorted()
   }
 
   /// Writes all `files`, or throws and leaves the previous ones.
@@ -55,23 +56,31 @@ public struct OutputFolder: Equatable, Sendable {
   /// - Parameters:
   ///   - files: The bytes of each file, and its path below this folder.
   ///   - held: The caller's lock on the folder.
-  /// - Throws: The first error; no temporary files are left.
+  /// - Throws: The first error; no temporary files or new folders are left.
   /// - Returns: The paths, below this folder, of the files that were written: those that changed.
   @discardableResult
   public func write(
     _ files: [(path: String, bytes: [UInt8])], holding held: FolderLock? = nil
   ) throws(OutputError) -> [String] {
-    if !files.isEmpty { try makeFolder(path) }
-    let isSet = files.count > 1
-    let lock = try isSet && held == nil ? FolderLock(path, waits: true) : held
-    defer { withExtendedLifetime(lock) {} }
-    var changed: [(path: String, target: Target, bytes: [UInt8])] = []
-    for (name, bytes) in files {
-      let target = try Target(path + "/" + name)
-      if !target.holds(bytes) { changed.append((name, target, bytes)) }
+    var targets: [Target] = []
+    do throws(OutputError) {
+      for file in files { targets.append(try Target(path + "/" + file.path)) }
+      let isSet = files.count > 1
+      let lock = try isSet && held == nil ? FolderLock(path, waits: true) : held
+      defer { withExtendedLifetime(lock) {} }
+      return try Self.write(files, to: targets)
+    } catch {
+      for target in targets.reversed() { target.removeNewFolders() }
+      throw error
     }
-    for folder in Set(changed.map(\.target.folder)) { Leftovers.remove(in: folder) }
-    let results = Self.pending(changed.map { ($0.target, $0.bytes) })
+  }
+
+  private static func write(
+    _ files: [(path: String, bytes: [UInt8])], to targets: [Target]
+  ) throws(OutputError) -> [String] {
+    let changed = zip(files, targets).filter { !$1.holds($0.bytes) }
+    for folder in Set(changed.map(\.1.folder)) { Leftovers.remove(in: folder) }
+    let results = pending(changed.map { ($1, $0.bytes) })
     let pending = results.compactMap { try? $0.get() }
     defer { for file in pending { file.closeFile() } }
     do throws(OutputError) {
@@ -85,7 +94,7 @@ public struct OutputFolder: Equatable, Sendable {
       throw error
     }
     syncFolders(Set(pending.map(\.target.folder)))
-    return changed.map(\.path)
+    return changed.map(\.0.path)
   }
 
   /// Writes the temporary files, several at a time: the disk syncs them together in little more
@@ -101,7 +110,7 @@ public struct OutputFolder: Equatable, Sendable {
   }
 
   /// Syncs the new names to disk; the files are already in place, so errors are ignored.
-  private func syncFolders(_ folders: Set<String>) {
+  private static func syncFolders(_ folders: Set<String>) {
     let folders = Array(folders)
     _ = concurrentMap(folders.count, width: 4) { syncFolder(folders[$0]) }
   }

@@ -12,28 +12,52 @@ struct Target: Equatable {
   let path: String
   /// The mode of the existing file, if any.
   let mode: mode_t?
+  /// The folders that were created for the file, each before those in it.
+  private let newFolders: [String]
 
   /// The folder of the file.
   var folder: String { parent(of: path) }
 
-  /// Resolves the destination `name` and creates its missing folders.
+  /// Resolves the destination `name` and creates its missing folders, of which an error leaves none.
   init(_ name: String) throws(OutputError) {
     self.name = name
+    if let obstacle = Confinement.obstacle(toWriting: name) {
+      throw OutputError(.cannotCreate, name, reason: obstacle.description)
+    }
     if name.utf8.contains(0) { throw OutputError(.cannotCreate, name, code: EINVAL) }
-    try makeFolder(parent(of: name))
-    path = try followingLinks(name)
+    var made: [String] = []
+    do throws(OutputError) {
+      try makeFolder(parent(of: name), &made)
+      path = try followingLinks(name)
+      mode = try Self.mode(of: path, name)
+    } catch {
+      Self.remove(made)
+      throw error
+    }
+    newFolders = made
+  }
+
+  /// Returns the mode of the file at `path`; nil if there is none.
+  private static func mode(of path: String, _ name: String) throws(OutputError) -> mode_t? {
     var status = stat()
     if stat(path, &status) != 0 {
       if errno != ENOENT { throw OutputError(.cannotCreate, name, code: errno) }
-      mode = nil
-      return
+      return nil
     }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: mode = status.st_mode & 0o7777
+    case S_IFREG: break
     case S_IFDIR: throw OutputError(.cannotCreate, name, code: EISDIR)
     default: throw OutputError(.cannotCreate, name, reason: "Not a regular file")
     }
     if access(path, W_OK) != 0 { throw OutputError(.cannotCreate, name, code: errno) }
+    return status.st_mode & 0o7777
+  }
+
+  /// Removes the folders that were created for the file, unless they hold anything.
+  func removeNewFolders() { Self.remove(newFolders) }
+
+  private static func remove(_ folders: [String]) {
+    for folder in folders.reversed() { rmdir(folder) }
   }
 
   /// Whether the existing file consists of exactly these `bytes`.
@@ -43,8 +67,7 @@ struct Target: Equatable {
 /// Returns the bytes of the regular file at `path`, or nil if it cannot be read or does not have
 /// the wanted size.
 func contents(of path: String, ifOfSize wanted: Int? = nil) -> [UInt8]? {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-  if descriptor < 0 { return nil }
+  guard let descriptor = try? Confinement.open(path, isWaiting: false) else { return nil }
   defer { close(descriptor) }
   var status = stat()
   guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -123,8 +146,8 @@ func createTemporary(
   throw OutputError(.cannotCreate, target.name, code: EEXIST)
 }
 
-/// Creates the folder at `path` and its missing parents.
-func makeFolder(_ path: String) throws(OutputError) {
+/// Creates the folder at `path` and its missing parents, and appends them to `made`.
+private func makeFolder(_ path: String, _ made: inout [String]) throws(OutputError) {
   var status = stat()
   if stat(path, &status) == 0 {
     if status.st_mode & S_IFMT == S_IFDIR { return }
@@ -132,8 +155,10 @@ func makeFolder(_ path: String) throws(OutputError) {
   }
   if errno != ENOENT { throw OutputError(.cannotCreate, path, code: errno) }
   let above = parent(of: path)
-  if above != path { try makeFolder(above) }
-  if mkdir(path, 0o755) != 0 && errno != EEXIST {
+  if above != path { try makeFolder(above, &made) }
+  if mkdir(path, 0o755) == 0 {
+    made.append(path)
+  } else if errno != EEXIST {
     throw OutputError(.cannotCreate, path, code: errno)
   }
 }

@@ -133,7 +133,7 @@ public struct Report: Sendable {
   ///   - renderPDF: The renderer of the text as a PDF; nil if that is not among the formats.
   ///   - renderWord: The writer of the text as a document of Word; nil if that is not among the formats.
   /// - Returns: The files that are not kept, the text first.
-  /// - Throws: The first error of a renderer.
+  /// - Throws: The first error of a renderer, or the fault of a template that repeats too much text.
   public func files(
     template: ReportTemplate?, documents: [DocumentFormat] = [.markdown],
     explorer: Explorer? = nil, from origin: String? = nil,
@@ -155,7 +155,7 @@ public struct Report: Sendable {
     let document = { @Sendable (shown: [ShownFigure]) in
       Document(
         title: experiment.title, author: experiment.author, generator: origin,
-        layout: template.kind.layout, template.blocks(values(template.kind, shown)))
+        layout: template.kind.layout, try template.blocks(values(template.kind, shown)))
     }
     precondition(!documents.contains(.pdf) || renderPDF != nil, "a PDF without a renderer")
     precondition(!documents.contains(.docx) || renderWord != nil, "a docx without a writer")
@@ -163,17 +163,17 @@ public struct Report: Sendable {
     let laidOut =
       renderPDF == nil && renderWord == nil
       ? nil : try drawing.laidOut(keeping: kept, render: render)
-    let laidOutText = laidOut.map { laidOut in Shared { document(laidOut) } }
+    let laidOutText = laidOut.map { laidOut in Shared { Result { try document(laidOut) } } }
     var pdf: PDFAssembly?
     if let renderPDF, let laidOutText {
       pdf = PDFAssembly(figures: drawing.pdfs(keeping: kept, render: render)) {
-        try renderPDF(laidOutText.value, shown.map(\.figure))
+        try renderPDF(laidOutText.value.get(), shown.map(\.figure))
       }
     }
     let isExplored = hasPage && explorer != nil && template.kind == .report
     let others = { @Sendable () throws -> (FigureFiles.Drawn, [[UInt8]?]) in
       let drawn = try drawing.drawn(keeping: kept, hasPDF: renderPDF != nil, render: render)
-      let text = laidOutText?.value ?? document(drawn.shown)
+      let text = try laidOutText?.value.get() ?? document(drawn.shown)
       let texts = try concurrentMap(documents.count) { index -> [UInt8]? in
         switch documents[index] {
         case .markdown: Array(text.markdown.utf8)

@@ -59,6 +59,7 @@ struct MainSequence: ParsableCommand {
         throw ValidationError("\(option) is given twice")
       }
       var command = try parseAsRoot(arguments)
+      (command as? any ConfinedCommand)?.confine()
       try command.run()
     } catch {
       finish(error)
@@ -76,7 +77,7 @@ struct MainSequence: ParsableCommand {
       exit(withError: exitCode(for: error))
     }
     do {
-      try Terminal.put(Array((fullMessage(for: error) + "\n").utf8))
+      try Terminal.put(fullMessage(for: error) + "\n")
     } catch {
       Terminal.note("error: \(error)")
       exit(withError: ExitCode(error.exitCode))

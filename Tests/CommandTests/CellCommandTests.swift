@@ -53,6 +53,19 @@ struct CellCommandTests {
     #expect(cells.output == whole.output)
   }
 
+  @Test("Tables are read and cells are written with gzip, also tables that are corrupt at the end")
+  func compression() throws {
+    let whole = try here.run("bin", "e.yaml", "stars.csv", "-q")
+    let run = try here.run("bin", "e.yaml", "stars.csv", "-q", "-o", "cells.csv.gz")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(here.bytes("cells.csv.gz").starts(with: [0x1F, 0x8B]))
+    let again = try here.shell(#""$PROGRAM" bin e.yaml - -q < cells.csv.gz"#)
+    #expect(again.output == whole.output, "\(again.errors)")
+    try here.write("cut.csv.gz", Array(here.bytes("cells.csv.gz").dropLast(20)))
+    let cut = try here.run("bin", "e.yaml", "cut.csv.gz")
+    #expect(cut.status == 65 && cut.errors.contains("the compressed file is truncated"))
+  }
+
   @Test("query takes the columns of the experiment's table, or of another")
   func query() throws {
     let own = try here.run("query", "e.yaml", "--for", "duckdb", "--from", "gaia")

@@ -125,7 +125,8 @@ struct InputFailureTests {
       "stars.csv:3:3: error: absolute_magnitude is \"bright\", not a number"),
     table(
       "not a number", Inputs.table("A,NaN,4,1", "B,2,3.9,2"),
-      "stars.csv:2:3: error: absolute_magnitude is \"NaN\", not a number"),
+      "stars.csv:2:3: error: absolute_magnitude is \"NaN\", not a number; missing: leave-out excludes such stars"
+    ),
     table(
       "infinity", Inputs.table("A,1,4,1", "B,2,-inf,2"),
       "stars.csv:3:5: error: log_temperature is \"-inf\", not a number"),

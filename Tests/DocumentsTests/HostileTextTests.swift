@@ -1,4 +1,5 @@
 import Documents
+import Formatting
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import Formatting
 import Foundation
 import Testing
 
@@ -52,8 +53,8 @@ struct MarkdownTests {
 
   @Test("Control characters and direction marks are made visible")
   func controls() {
-    #expect(escapeMarkdown("a\0b\u{1B}[2J") == "a\u{FFFD}b\u{FFFD}\\[2J")
-    #expect(escapeMarkdown("a\u{202E}b\u{2066}c") == "a\u{FFFD}b\u{FFFD}c")
+    #expect(escapeMarkdown("a\0b\u{1B}[2J") == "a‹U+0000›b‹U+001B›\\[2J")
+    #expect(escapeMarkdown("a\u{202E}b\u{2066}c") == "a‹U+202E›b‹U+2066›c")
   }
 
   @Test("A combining mark on a special character does not hide it")
@@ -95,20 +96,6 @@ struct MarkdownTests {
       #expect(row.first == "left" && row.last == "right", "\(text)")
       #expect(words(row[1]) == words(visible(text)), "\(text)")
     }
-  }
-
-  /// The text without control characters, which readers do not see.
-  private func visible(_ text: String) -> String {
-    var seen = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09...0x0D, 0x85, 0x2028, 0x2029: seen.append(" ")
-      case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-        seen.append("\u{FFFD}")
-      default: seen.append(scalar)
-      }
-    }
-    return String(seen)
   }
 
   /// The words of a text, without byte order marks, some of which pandoc drops.

@@ -1,3 +1,4 @@
+import Formatting
 import Foundation
 import Testing
 
@@ -47,7 +48,7 @@ struct NaughtyStringsTests {
   func markdown() throws {
     for text in Self.all where !seen(text).isEmpty {
       var reader = MarkdownReader(Marks(avoiding: ""))
-      let blocks = reader.blocks(of: document(text).markdown)
+      let blocks = try reader.blocks(of: document(text).markdown)
       let prose = blocks.compactMap { block -> String? in
         switch block {
         case .heading(_, let prose), .paragraph(let prose): seen(prose.plain)

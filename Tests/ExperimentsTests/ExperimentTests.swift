@@ -190,6 +190,16 @@ struct YAMLFaultTests {
     #expect(headline == "e.yaml:" + expected)
   }
 
+  @Test(
+    "Ampersands and asterisks within a text are no aliases",
+    arguments: [
+      "\"R&D of *D stars\"", "R&D of *D stars", "'&a *a'", "a &b *b", "|\n  *a &a", "\"*a\"",
+    ])
+  func noAliases(title: String) throws {
+    let text = "title: \(title)\ndata: s.csv\n"
+    #expect(try Experiment.decode(Array(text.utf8), name: "e.yaml").title.contains("*"))
+  }
+
   @Test("Deep nesting and huge files are rejected before they cost anything")
   func excess() {
     let nested = "e.yaml:1:102: error: lists or mappings nested too deeply"

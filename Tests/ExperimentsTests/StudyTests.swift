@@ -111,6 +111,7 @@ struct StudyTests {
     #expect(LearningRateSweep.extent(epochs: 400, work: 400_000) == (50, 50))
     #expect(LearningRateSweep.extent(epochs: 400, work: 1e9) == (50, 10))
     #expect(LearningRateSweep.extent(epochs: 3, work: 1e9) == (50, 3))
+    #expect(LearningRateSweep.extent(epochs: 10, work: 1_000, ofSample: true) == (50, 10))
   }
 
   @Test("The best run has the lowest loss after its last update")

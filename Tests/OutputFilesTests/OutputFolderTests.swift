@@ -30,6 +30,26 @@ final class OutputFolderTests {
     #expect(files() == ["a", "a/b", "a/b/c", "a/b/c/large", "a/b/empty"])
   }
 
+  @Test(
+    "A file that cannot be created or is given up leaves no new folders, but those that hold others"
+  )
+  func newFolders() throws {
+    let long = String(repeating: "x", count: 300)
+    #expect(throws: OutputError.self) {
+      try folder.write([("a/b/file", [1]), ("a/c/\(long)", [2])])
+    }
+    #expect(throws: OutputError.self) { _ = try GrowingFile(root + "/d/e/\(long)") }
+    do { try GrowingFile(root + "/f/g/file").write([1]) }
+    #expect(files() == [])
+    try folder.write([("kept/file", [1])])
+    #expect(throws: OutputError.self) { try folder.write([("kept/new/\(long)", [2])]) }
+    #expect(files() == ["kept", "kept/file"])
+    let growing = try GrowingFile(root + "/h/file")
+    try growing.write([1])
+    try growing.putInPlace()
+    #expect(bytes("h/file") == [1])
+  }
+
   @Test("A new file is readable by all, within the umask; a replaced one keeps its mode")
   func mode() throws {
     let mask = umask(0)

@@ -157,6 +157,19 @@ struct DensityTests {
     #expect(density.legend.map(\.label) == ["B per cell"])
   }
 
+  @Test(
+    "draws the isolated cells of a grid whole if they are larger than points", arguments: [0.03, 2])
+  func lonelyCells(width: Double) throws {
+    var density = Density(
+      x: [9, 3], y: [4, 2], series: [.init(color: .white, name: nil)], background: .white,
+      ink: .black)
+    density.grid = .init(width: width, height: width, origin: Point(-width / 2, -width / 2))
+    let canvas = RecordingCanvas()
+    density.fitted(to: frame).draw(on: canvas, in: frame)
+    #expect(canvas.shapes.count == (width < 1 ? 2 : 0))
+    #expect(canvas.calls.count { $0.hasPrefix("image ") } == 1)
+  }
+
   @Test("has cells of at most two pixels, and at most 16 million")
   func cells() {
     func cell(_ count: Int, _ side: Double) -> Double {

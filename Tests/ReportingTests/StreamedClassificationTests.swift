@@ -49,7 +49,7 @@ struct StreamedClassificationTests {
     }
     return Answer(
       bytes: lines.flatMap { Array((csv($0) + "\n").utf8) },
-      notes: notes(catalogue, catalogue.formWarnings),
+      notes: notes(catalogue, catalogue.formWarnings, ClassifiedTable.oddities(of: catalogue)),
       counts: [result.classified, result.extrapolated])
   }
 
@@ -61,9 +61,12 @@ struct StreamedClassificationTests {
     }.joined(separator: ",")
   }
 
-  private static func notes(_ catalogue: Catalogue, _ form: Diagnostics) -> [String] {
+  private static func notes(
+    _ catalogue: Catalogue, _ form: Diagnostics, _ oddities: Diagnostics
+  ) -> [String] {
     catalogue.readingNotes + form.shown.map(\.description)
       + catalogue.omissions.map { "\($0.count) with \($0.reason)" }
+      + oddities.shown.map(\.description) + ["\(oddities.omitted) others"]
   }
 
   /// The answer in blocks of `size` bytes.
@@ -84,7 +87,8 @@ struct StreamedClassificationTests {
         }
       }
       guard isFinal, let catalogue = classification.catalogue else { continue }
-      answer.notes = notes(catalogue, classification.formNotes)
+      answer.notes = notes(
+        catalogue, classification.formNotes, classification.oddities.warnings)
       answer.counts = [classification.classified, classification.extrapolated]
       return answer
     }
@@ -111,6 +115,10 @@ struct StreamedClassificationTests {
       "\"\",\"absolute_magnitude\",\"log_temperature\"\n\"1\",1.5,3.7\n\"2\",2.5,3.8\n",
       "name,absolute_magnitude,log_temperature\nmag,mag,dex(K)\n---,---,---\nA,1.5,3.7\nB,2,3.9\n",
       "name,kind,absolute_magnitude,log_temperature\nA,giant,15,3.7\nB,white dwarf,-4,3.6\nC,,9,3.5\n",
+      "name,Vmag,Plx,absolute_magnitude,log_temperature\nA,5,100,10,3.7\nB,6,50,9.5,3.8\nC,7,,4,3.6\nD,9,20,10.5,3.9\n",
+      // Most logarithms are wrong, which is one finding; a temperature is impossible, types contradict magnitudes.
+      "name,kind,absolute_magnitude,Teff,logT\nA,,5,5000,3.1\nB,dwarf,6,9e9,3.9\nC,giant,9,4000,3.1\nD,,1,7000,3.2\nE,,2,3000,3.477\nF,,3,6000,2\n",
+      "name,kind,absolute_magnitude,Teff,logT\nA,,5,5000,3.1\nB,dwarf,-9,9e9,3.9\nC,giant,15,4000,3.602\nD,,1,7000,3.845\nE,,2,3000,3.477\nF,giant,13,6000,2\n",
     ])
   func same(text: String) throws {
     let bytes = Array(text.utf8)
@@ -118,6 +126,20 @@ struct StreamedClassificationTests {
     for size in [1, 7, 64, 1 << 12] {
       #expect(try Self.streamed(bytes, size: size) == expected, "in blocks of \(size) bytes")
     }
+  }
+
+  @Test("Magnitudes are judged by the first 1,000 stars, a lone value that sets the scale is not")
+  func firstStars() throws {
+    var text = "name,Vmag,Plx,absolute_magnitude,log_temperature\n"
+    for star in 0..<1_100 {
+      // Of the first 1,000 stars, 501 are 5 mag too faint, and later ones are not.
+      text += "S\(star),\(4 + star % 5),100,\((star < 501 ? 9 : 4) + star % 5),3.7\n"
+    }
+    text += "X,5,100,4000,3.7\n"
+    let expected = try Self.whole(Array(text.utf8))
+    #expect(expected.notes.contains { $0.contains("the magnitudes are 5 mag too faint") })
+    #expect(!expected.notes.contains { $0.contains("scaling") })
+    #expect(try Self.streamed(Array(text.utf8), size: 1 << 12).notes == expected.notes)
   }
 
   @Test("Rows are counted from the start of the file", arguments: [1, 20, 1 << 12])

@@ -18,11 +18,12 @@ struct TemplatePartTests {
 
   @Test("A section or comment alone on its line takes the line with it, also at either end")
   func standalone() throws {
-    let section = TemplatePart.section(path: ["a"], [.text("x\n")], isInverted: false)
+    let section = TemplatePart.section(path: ["a"], [.text("x\n")], isInverted: false, tag: 0..<6)
+    let indented = TemplatePart.section(path: ["a"], [.text("x\n")], isInverted: false, tag: 4..<12)
     #expect(try TemplatePart.all(in: "{{#a}}\nx\n{{/a}}") == [section])
     #expect(
       try TemplatePart.all(in: "b\n \t{{# a }}  \nx\n  {{/a}}\t\nc") == [
-        .text("b\n"), section, .text("c"),
+        .text("b\n"), indented, .text("c"),
       ])
     #expect(try TemplatePart.all(in: "b\n {{! of two\nlines }}\nc") == [.text("b\n"), .text("c")])
   }
@@ -31,7 +32,7 @@ struct TemplatePartTests {
   func shared() throws {
     #expect(
       try TemplatePart.all(in: "b {{^a}}\n{{/a}} {{! c }}\n") == [
-        .text("b "), .section(path: ["a"], [.text("\n")], isInverted: true), .text(" "),
+        .text("b "), .section(path: ["a"], [.text("\n")], isInverted: true, tag: 2..<8), .text(" "),
         .text("\n"),
       ])
   }
@@ -41,16 +42,17 @@ struct TemplatePartTests {
     #expect(
       try TemplatePart.all(in: "{{#a}}{{#b}}{{.}}{{/b}}{{/a}}") == [
         .section(
-          path: ["a"], [.section(path: ["b"], [.value(path: [])], isInverted: false)],
-          isInverted: false)
+          path: ["a"],
+          [.section(path: ["b"], [.value(path: [])], isInverted: false, tag: 6..<12)],
+          isInverted: false, tag: 0..<6)
       ])
   }
 
   /// The text that a template gives, with the values of its marks.
   private func text(_ template: String, _ values: [String: SlotValue]) throws -> String {
     var renderer = TemplateRenderer(values, Marks(avoiding: template))
-    let text = renderer.text(of: try TemplatePart.all(in: template))
-    return renderer.marks.plain(text)
+    try renderer.render(try TemplatePart.all(in: template))
+    return renderer.marks.plain(renderer.text)
   }
 
   @Test("A list repeats its section; nothing, no and an empty list show the inverted one")

@@ -101,7 +101,7 @@ struct CatalogueTests {
       ),
       (
         Array("abc\0".utf8),
-        "stars.csv:1:4: error: NUL byte; this is not a text file\nabc\\u{0}\n   ^~~~~"
+        "stars.csv:1:4: error: NUL byte; this is not a text file\nabc‹U+0000›\n   ^~~~~~~~"
       ),
       (
         Array("name,absolute_magnitude,log_temperature,label\n".utf8),

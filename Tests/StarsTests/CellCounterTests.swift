@@ -109,6 +109,11 @@ struct CellCounterTests {
     try counter.add(Self.table("mv,logt,stars\n1,3.7,5\n1,3.7,0\n1.1,3.7,2\n"))
     #expect(Self.rows(counter) == ["2,14,1.25,3.625,7"])
     #expect(throws: Diagnostics.self) { try counter.add(Self.table("mv,logt,stars\n1,3.7,1.5\n")) }
+    let misspelt = #expect(throws: Diagnostics.self) {
+      try counter.add(Self.table("mv,logt,star\n1,3.7,5\n"))
+    }
+    #expect(misspelt?.description.contains("no column \"stars\" for weight among") ?? false)
+    #expect(misspelt?.description.contains("did you mean \"star\"?") ?? false)
   }
 
   @Test("Cells of other widths, or with impossible numbers of stars, are errors")

@@ -165,6 +165,17 @@ struct WritingTests {
     #expect(again.text(row: 0, column: 0) == "x\u{1}y")
   }
 
+  @Test("as ECSV with names of any characters")
+  func names() throws {
+    let names = [
+      "\u{301}x", "q'\u{301}", "a\u{2028}b", "\u{7F}\u{FFFE}", "{a: b}", "\\u0041", "'", "🌍",
+    ]
+    let source = try table(names.joined(separator: ",") + "\n1,2,3,4,5,6,7,8\n")
+    #expect(source.columns == names)
+    let bytes = try TableFormat.ecsv.bytes(of: try WrittenTable(source, adding: []))
+    #expect(try read(bytes, "t.ecsv").columns == names)
+  }
+
   @Test("as VOTable with an ID for each column, its name where XML allows that")
   func ids() {
     let names = ["Teff", "a b", "a_b", "Teff", "2MASS", "é", ""]

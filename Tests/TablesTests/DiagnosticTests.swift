@@ -41,8 +41,8 @@ struct DiagnosticTests {
   func controls() throws {
     #expect(
       try shown("\u{1B}[31m\u{202E}x", "x")
-        == "stars.csv:1:7: error: wrong\n\\u{1b}[31m\\u{202e}x\n                  ^")
-    #expect(Diagnostic(.warning, "a\nb\u{7}").description == "warning: a\\u{a}b\\u{7}")
+        == "stars.csv:1:7: error: wrong\n‹U+001B›[31m‹U+202E›x\n                    ^")
+    #expect(Diagnostic(.warning, "a\nb\u{7}").description == "warning: a‹U+000A›b‹U+0007›")
   }
 
   @Test("cuts a long line around the place")

@@ -1,5 +1,6 @@
 import CCairo
 import CQPDF
+import Formatting
 
 /// A PDF file that is open for changes, in memory.
 final class QPDFFile {
@@ -154,7 +155,7 @@ final class QPDFFile {
     case .integer(let number): return functions.new_integer(file, Int64(number))
     case .real(let number): return functions.new_real(file, SVGCanvas.number(number))
     case .boolean(let truth): return functions.new_boolean(file, truth ? 1 : 0)
-    case .text(let text): return functions.new_text(file, text.replacingUnstorable())
+    case .text(let text): return functions.new_text(file, visible(text))
     case .ascii(let text): return functions.new_string(file, text)
     case .null: return functions.new_null(file)
     case .object(let object): return object.handle

@@ -1,4 +1,5 @@
 import CCairo
+import Formatting
 
 /// A run of text set at the nominal size.
 ///
@@ -28,7 +29,7 @@ final class SetLine: @unchecked Sendable {
     let layout: OpaquePointer = pango_layout_new(context)
     pango_layout_set_single_paragraph_mode(layout, 1)
     pango_layout_set_font_description(layout, description)
-    let plain = face.string.replacingControls()
+    let plain = visible(face.string)
     var logical = PangoRectangle()
     Fonts.keeping(layout) {
       pango_layout_set_text(layout, plain, Int32(clamping: plain.utf8.count))

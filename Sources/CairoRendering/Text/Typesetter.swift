@@ -1,4 +1,5 @@
 import CCairo
+import Formatting
 import Plotting
 
 /// A typesetter that lays out and measures lines of text with Pango.
@@ -73,7 +74,7 @@ final class Typesetter {
 
   /// Records that a text is written, for the notes on its characters.
   func record(_ text: Text) {
-    for run in text.runs { characters.formUnion(run.string.replacingControls().unicodeScalars) }
+    for run in text.runs { characters.formUnion(visible(run.string).unicodeScalars) }
   }
 
   /// Shows a text on `cairo`, with its first glyph's origin at the current origin.
@@ -160,30 +161,5 @@ final class Typesetter {
     if isBold { pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD) }
     if isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
     return body(description)
-  }
-}
-
-extension String {
-  /// Returns the text with U+FFFD for control characters, which have no glyph, and for whatever
-  /// Cairo rejects.
-  func replacingControls() -> String {
-    replacing { $0.value < 0x20 || $0.value == 0x7F || $0.isNoncharacter }
-  }
-
-  /// Returns the text with U+FFFD for what metadata cannot hold: NUL, which would terminate it, and
-  /// noncharacters, which Cairo considers invalid UTF-8.
-  func replacingUnstorable() -> String { replacing { $0.value == 0 || $0.isNoncharacter } }
-
-  private func replacing(_ isUnwanted: (Unicode.Scalar) -> Bool) -> String {
-    guard unicodeScalars.contains(where: isUnwanted) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.map { isUnwanted($0) ? "\u{FFFD}" : $0 }))
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether Unicode reserves the code point for internal use: U+FDD0 … U+FDEF and the last two of
-  /// each plane.
-  fileprivate var isNoncharacter: Bool {
-    value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
   }
 }

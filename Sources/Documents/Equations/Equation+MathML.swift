@@ -1,3 +1,5 @@
+import Formatting
+
 extension Equation {
   /// Returns the expression in MathML Core, with its spoken form as alternative text.
   ///
@@ -109,21 +111,18 @@ extension Equation {
 }
 
 extension String {
-  /// The text escaped for XML and HTML content and attributes; characters not allowed in XML are
-  /// replaced.
+  /// The text escaped for XML and HTML content and attributes.
   var escapedForXML: String {
-    var escaped = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
+    var escaped = ""
+    for scalar in visible(self).unicodeScalars {
       switch scalar {
-      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-      case "\t", "\n", "\r": escaped.append(" ")
-      case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": escaped.append("\u{FFFD}")
-      default: escaped.append(scalar)
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
-    return String(escaped)
+    return escaped
   }
 }

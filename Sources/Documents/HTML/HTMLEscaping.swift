@@ -1,3 +1,5 @@
+import Formatting
+
 extension String {
   /// The text escaped for HTML elements and quoted attributes.
   var escapedForHTML: String { Documents.escapedForHTML(visible(self)) }

@@ -1,3 +1,5 @@
+import Formatting
+
 /// Unique names of a document's headings, for links to them.
 package struct HeadingNames {
   /// The name of the page's main part.
@@ -12,7 +14,7 @@ package struct HeadingNames {
   /// "astrophysical-model-2" for the next one with the same words.
   package mutating func name(for heading: Prose) -> String {
     var words = ""
-    for character in visible(heading.plain).lowercased().unicodeScalars {
+    for character in heading.plain.lowercased().unicodeScalars where !character.isHidden {
       if character.properties.isAlphabetic || character.properties.numericType != nil {
         words.unicodeScalars.append(character)
       } else if character == " " || character == "-" || character == "–" {

@@ -1,3 +1,5 @@
+import Formatting
+
 extension Document {
   /// The document in GitHub Flavored Markdown, readable both as source and rendered.
   ///
@@ -42,7 +44,7 @@ private struct MarkdownBlocks {
     case .list(let start, let isTight, let items): list(start, isTight, items)
     case .table(let table):
       MarkdownTable(table) { inlines.written($0, isLineStart: false).replacingLineEnds }.text
-    case .equation(let equation): "$$\n\(equation.latex)\n$$"
+    case .equation(let equation): "$$\n\(visibleLines(equation.latex))\n$$"
     case .code(let text, let language): code(text, language)
     case .figure(let figure): self.figure(figure)
     case .quote(let blocks): indented(written(blocks), first: "> ", rest: "> ")
@@ -61,7 +63,7 @@ private struct MarkdownBlocks {
 
   private func code(_ text: String, _ language: String?) -> String {
     let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
-    return "\(fence)\(language ?? "")\n\(visibleLines(text))\n\(fence)"
+    return "\(fence)\(visible(language ?? ""))\n\(visibleLines(text))\n\(fence)"
   }
 
   private func figure(_ figure: FigureBlock) -> String {
@@ -72,11 +74,15 @@ private struct MarkdownBlocks {
   }
 
   private func indented(_ text: String, first: String, rest: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().map { place, line in
-      let indent = place == 0 ? first : rest
-      return line.isEmpty && !rest.hasPrefix(">") ? "" : indent + line
-    }.joined(separator: "\n")
+    // Of bytes, since quotes within quotes pass here once for each.
+    let lines = text.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let isQuote = rest.hasPrefix(">")
+    return lines.enumerated().reduce(into: "") { text, entry in
+      let (place, line) = entry
+      if place > 0 { text += "\n" }
+      if !line.isEmpty || isQuote { text += (place == 0 ? first : rest) + Substring(line) }
+    }
   }
 }
 

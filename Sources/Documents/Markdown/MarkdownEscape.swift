@@ -1,3 +1,5 @@
+import Formatting
+
 /// Text from data, escaped so that Markdown renders it unchanged in a paragraph, a table cell, a
 /// link or a caption.
 ///
@@ -18,16 +20,16 @@ struct MarkdownEscape {
 
   /// The escaped text.
   var text: String {
-    var escaped = String.UnicodeScalarView()
+    var escaped = ""
     for place in scalars.indices {
       if let reference = reference(place) {
-        escaped.append(contentsOf: reference.unicodeScalars)
+        escaped += reference
       } else {
-        if isMarkup(at: place) { escaped.append("\\") }
-        escaped.append(scalars[place])
+        if isMarkup(at: place) { escaped += "\\" }
+        escaped.unicodeScalars.append(scalars[place])
       }
     }
-    return String(escaped)
+    return escaped
   }
 
   /// Returns the character reference of a character for which a backslash does not work everywhere:

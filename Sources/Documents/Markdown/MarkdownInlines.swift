@@ -1,3 +1,5 @@
+import Formatting
+
 /// A writer of inlines in Markdown.
 struct MarkdownInlines {
   private let numbers: FigureNumbers
@@ -38,7 +40,7 @@ struct MarkdownInlines {
     case .deleted(let prose): text += enclosed(nested(prose), "~~")
     case .symbol(let symbol):
       if let equation = symbol.equation {
-        text += "$\(equation.latex)$"
+        text += "$\(visible(equation.latex))$"
         return
       }
       text += MarkdownEscape(symbol.prefix, isLineStart: false).text
@@ -46,7 +48,7 @@ struct MarkdownInlines {
       if !symbol.index.isEmpty {
         text += "<sub>\(MarkdownEscape(symbol.index, isLineStart: false).text)</sub>"
       }
-    case .math(let equation): text += "$\(equation.latex)$"
+    case .math(let equation): text += "$\(visible(equation.latex))$"
     case .code(let string): text += codeSpan(string)
     case .link(let prose, let destination):
       text += "[\(trimmed(nested(prose)))](\(markdownPath(destination)))"
@@ -56,10 +58,19 @@ struct MarkdownInlines {
     case .figureNumber(let id): text += numbers[id]
     case .lowered(let prose): text += "<sub>\(nested(prose))</sub>"
     case .raised(let prose): text += "<sup>\(nested(prose))</sup>"
-    case .softBreak: text = trimmed(text) + "\n"
-    case .lineBreak: text = trimmed(text) + "\\\n"
+    case .softBreak: endLine("\n")
+    case .lineBreak: endLine("\\\n")
     case .markup(let markup): text += markup
     }
+  }
+
+  /// Ends the line, without blanks before the end and the start of the text.
+  private mutating func endLine(_ end: String) {
+    if text.unicodeScalars.first?.properties.isWhitespace ?? false { text = trimmed(text) }
+    while let last = text.unicodeScalars.last, last.properties.isWhitespace {
+      text.unicodeScalars.removeLast()
+    }
+    text += end
   }
 
   /// Returns a text with its mathematics between dollar signs and the rest escaped.

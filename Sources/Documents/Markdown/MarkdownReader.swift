@@ -12,24 +12,14 @@ public struct MarkdownReader {
   public init(_ marks: Marks) { self.marks = marks }
 
   /// Returns the blocks of `text`.
-  public mutating func blocks(of text: String) -> [Block] {
-    var source = withoutMathematics(text)
-    cmark_gfm_core_extensions_ensure_registered()
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
-    defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough"] {
-      if let found = cmark_find_syntax_extension(name) {
-        cmark_parser_attach_syntax_extension(parser, found)
-      }
-    }
-    source.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        cmark_parser_feed(parser, $0.baseAddress, $0.count)
-      }
-    }
-    guard let root = cmark_parser_finish(parser) else { return [] }
-    defer { cmark_node_free(root) }
-    return children(of: root).flatMap(blocks)
+  ///
+  /// - Throws: The first part that is nested too deeply.
+  public mutating func blocks(of text: String) throws(MarkdownNesting) -> [Block] {
+    let source = withoutMathematics(text)
+    return try withMarkdownTree(of: source) { [self] root throws(MarkdownNesting) in
+      if let fault = MarkdownNesting(below: root) { throw fault }
+      return children(of: root).flatMap(blocks)
+    } ?? []
   }
 
   /// Returns the text with every `$…$` and `$$…$$` outside code replaced by a mark.

@@ -1,3 +1,5 @@
+import Formatting
+
 /// Typed values and the marks that represent them in a text until it has been parsed.
 ///
 /// A mark is the index of a value between two private-use characters that the text itself must not
@@ -80,7 +82,7 @@ public struct Marks: Sendable {
       switch piece {
       case .text(let text): text
       case .value(let value):
-        value.plain.reduce(into: "") { escaped, character in
+        visibleLines(value.plain).reduce(into: "") { escaped, character in
           escaped += Self.references[character] ?? String(character)
         }
       }

@@ -20,6 +20,10 @@ struct MathematicsScanner {
   private var pieces: [Piece] = []
   private var start = 0
   private var place = 0
+  /// The lengths of runs of backticks that no run of the same length follows.
+  private var unclosedCode: Set<Int> = []
+  /// The places, by the lengths of runs of dollar signs, before which no run closes mathematics.
+  private var unclosedMathematics: [Int: Int] = [:]
 
   /// Returns the parts of `text`, in order.
   static func pieces(of text: String) -> [Piece] {
@@ -47,7 +51,7 @@ struct MathematicsScanner {
   private mutating func skipCode(_ sign: Unicode.Scalar) {
     let length = run(of: sign, at: place)
     let isFence = length >= 3 && isLineStart
-    guard isFence || sign == "`" else {
+    guard isFence || sign == "`" && !unclosedCode.contains(length) else {
       place += length
       return
     }
@@ -60,6 +64,7 @@ struct MathematicsScanner {
       }
       end += max(found, 1)
     }
+    if !isFence { unclosedCode.insert(length) }
     // An unclosed fence extends to the end of the text; an unclosed span is not code.
     place = isFence ? scalars.count : place + length
   }
@@ -78,22 +83,26 @@ struct MathematicsScanner {
   }
 
   /// Returns the position of the signs that close mathematics opened by `length` signs at ``place``.
-  private func end(of length: Int) -> Int? {
+  private mutating func end(of length: Int) -> Int? {
     let first = place + length
-    guard first < scalars.count, length == 2 || !isBlank(first) else { return nil }
+    guard first < scalars.count, length == 2 || !isBlank(first),
+      first > unclosedMathematics[length] ?? 0
+    else { return nil }
     var end = first
     while end < scalars.count {
       if scalars[end] == "\\" {
         end += 2
         continue
       }
-      if scalars[end] == "\n", end + 1 < scalars.count, scalars[end + 1] == "\n" { return nil }
+      if scalars[end] == "\n", end + 1 < scalars.count, scalars[end + 1] == "\n" { break }
       let found = run(of: "$", at: end)
       if found == length, end > first, length == 2 || (!isBlank(end - 1) && !isDigit(end + 1)) {
         return end
       }
       end += max(found, 1)
     }
+    // What is escaped does not depend on where the search began.
+    unclosedMathematics[length] = end
     return nil
   }
 

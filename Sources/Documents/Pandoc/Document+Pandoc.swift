@@ -1,3 +1,5 @@
+import Formatting
+
 extension Document {
   /// The mark that stands for a line end in code.
   static let lineEndInCode = "\u{2424}"

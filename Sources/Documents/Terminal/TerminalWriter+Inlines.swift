@@ -1,3 +1,5 @@
+import Formatting
+
 extension TerminalWriter {
   /// Returns prose as text, with a line feed only at a line break.
   func text(_ prose: Prose, as emphasis: Emphasis? = nil, within: Set<Emphasis> = []) -> String {

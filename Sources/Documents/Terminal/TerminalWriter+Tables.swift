@@ -1,3 +1,5 @@
+import Formatting
+
 extension TerminalWriter {
   /// Returns the lines of a table: columns separated by two blanks, with a rule below the header.
   func lines(_ table: Table) -> [String] {

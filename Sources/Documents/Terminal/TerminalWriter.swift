@@ -1,3 +1,5 @@
+import Formatting
+
 extension Document {
   /// Returns the document as terminal text, with a final line feed unless it is empty.
   ///

@@ -18,11 +18,11 @@ public struct Prose: Equatable, Hashable, Sendable {
   public mutating func append(_ inline: Inline) {
     guard case .text(let text) = inline else { return inlines.append(inline) }
     if text.isEmpty { return }
-    if case .text(let before)? = inlines.last {
-      inlines[inlines.count - 1] = .text(before + text)
-    } else {
-      inlines.append(inline)
-    }
+    guard case .text(var merged)? = inlines.last else { return inlines.append(inline) }
+    // Without a second reference to it the text grows in its place.
+    inlines.removeLast()
+    merged += text
+    inlines.append(.text(merged))
   }
 
   /// Concatenates two texts.

@@ -1,3 +1,5 @@
+import Formatting
+
 extension Table {
   /// A number with the invisible filler after it that aligns the decimal points of a right-aligned
   /// column.
@@ -10,7 +12,7 @@ extension Table {
   /// Returns the numerals of a column with fillers that align their decimal points; a numeral
   /// without a point is aligned at its exponent letter, as in pandas.
   package static func pointed(_ numerals: [String]) -> [PointedNumeral] {
-    let shown = numerals.map(visible)
+    let shown = numerals.map { visible($0) }
     let decimals = shown.map { numeral -> Int? in
       let mark = UInt8(ascii: numeral.utf8.contains(UInt8(ascii: ".")) ? "." : "e")
       return numeral.utf8.lastIndex(of: mark).map { numeral.utf8[$0...].count - 1 }

@@ -113,9 +113,9 @@ public struct ExperimentDraft: Sendable {
   ) -> String {
     let fileName = data.split(separator: "/").last.map(String.init) ?? data
     var lines = [
-      "# An experiment on \(oneLine(data)). Its settings were inferred from the table; correct what is wrong.",
+      "# An experiment on \(visible(data)). Its settings were inferred from the table; correct what is wrong.",
       "# All keys are explained in the experiment file that this command writes: mainsequence new DIR",
-      "", "title: \(quotedYAML("The stars of \(oneLine(fileName))"))", "data: \(quotedYAML(data))",
+      "", "title: \(quotedYAML("The stars of \(visible(fileName))"))", "data: \(quotedYAML(data))",
     ]
     if let choice { lines.append("table: \(quotedYAML(choice))") }
     lines.append("")
@@ -185,10 +185,6 @@ public struct ExperimentDraft: Sendable {
     return ["# The stars have no classes: only the diagram is drawn.", "label: none", ""]
   }
 
-  private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
-  }
-
   /// `text` as a YAML scalar: a plain word as it is, anything else quoted.
   private static func quotedYAML(_ text: String) -> String {
     let isWord = text.utf8.allSatisfy {
@@ -196,16 +192,6 @@ public struct ExperimentDraft: Sendable {
     }
     let reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", ""]
     if isWord, !reserved.contains(text) { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case _ where scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value || scalar.value == 0xFEFF:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    return YAMLScalar.quoted(text)
   }
 }

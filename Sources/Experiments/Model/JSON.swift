@@ -1,3 +1,5 @@
+import Formatting
+
 /// A JSON value, whose objects keep their order.
 ///
 /// Source: RFC 8259, *The JavaScript Object Notation Data Interchange Format* (2017).
@@ -80,6 +82,7 @@ public enum JSON: Equatable, Sendable {
     text += close
   }
 
+  /// Writes a text with escapes for whatever is hidden in it, which no terminal or editor then obeys.
   private static func write(_ string: String, to text: inout String) {
     text += "\""
     for scalar in string.unicodeScalars {
@@ -87,8 +90,11 @@ public enum JSON: Equatable, Sendable {
       case "\"", "\\": text += "\\\(scalar)"
       case "\n": text += "\\n"
       case "\t": text += "\\t"
-      case _ where scalar.value < 0x20:
-        text += "\\u00" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16)
+      case _ where scalar.isHidden || scalar.isJoiner:
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -38,9 +38,9 @@ extension StarModel {
   ///   - name: Its name, for diagnostics.
   /// - Throws: The faults of the file.
   public init(_ bytes: [UInt8], name: String) throws(Diagnostics) {
-    // JSON is YAML (YAML 1.2.2, section 1.2), and with that parser faults have places.
     var reader = NodeReader(
-      try YAMLDocument(SourceText(bytes, name: name), what: "model", limit: Self.limit))
+      try YAMLDocument(json: SourceText(bytes, name: name), what: "model", limit: Self.limit))
+    reader.takesBlankTexts = true
     let model = reader.model()
     try reader.faults.throwIfErrors()
     guard let model else {

@@ -7,6 +7,8 @@ import Tables
 struct NodeReader {
   let document: YAMLDocument
   var faults = Diagnostics()
+  /// Whether a text can consist of blanks, as a label of a table can.
+  var takesBlankTexts = false
 
   init(_ document: YAMLDocument) { self.document = document }
 
@@ -82,14 +84,14 @@ struct NodeReader {
     return sequence.map { YAMLField(name: field.name, value: $0, form: element) }
   }
 
-  /// Reads a text that is not blank.
+  /// Reads a text that is not blank, unless the reader takes such texts.
   mutating func text(_ field: YAMLField?) -> String? {
     guard let field else { return nil }
     guard let text = field.value.text else {
       report("\(field.name) is \(field.value.kind), not a text", at: field.value)
       return nil
     }
-    if text.allSatisfy(\.isWhitespace) {
+    if text.isEmpty || !takesBlankTexts && text.allSatisfy(\.isWhitespace) {
       report("\(field.name) is empty", at: field.value)
       return nil
     }

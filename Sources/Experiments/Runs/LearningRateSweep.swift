@@ -31,8 +31,9 @@ public struct LearningRateSweep: Sendable {
   /// Trains the network of `study` at many learning rates, in equal ratios, from a tenth of the smallest to
   /// ten times the largest of the rates that did not diverge and the stability limit.
   ///
-  /// Of many stars, a sample is trained on (``TrainingSample``). There are 200 trainings with the epochs of the shortest run, or if that is too much work, 50 with a
-  /// round number of epochs. More follow between those rates where the losses are rough, if they can be afforded.
+  /// There are 200 trainings with the epochs of the shortest run, or if that is too much work, 50 with a round number of
+  /// epochs. More follow between those rates where the losses are rough, if they can be afforded. Of many stars, a sample
+  /// is trained on (``TrainingSample``), 50 times at most: its losses are not so exact that more would show anything.
   ///
   /// - Parameters:
   ///   - study: The study.
@@ -46,8 +47,8 @@ public struct LearningRateSweep: Sendable {
     let lowest = (marks.min() ?? 1) / 10
     let highest = (marks.max() ?? 1) * 10
     let (count, epochs) = Self.extent(
-      epochs: study.experiment.runs.map(\.epochs).min() ?? 10,
-      work: Self.work(study))
+      epochs: study.experiment.runs.map(\.epochs).min() ?? 10, work: Self.work(study),
+      ofSample: study.sample != nil)
     self.epochs = epochs
     let step = (naturalLogarithm(highest) - naturalLogarithm(lowest)) / Double(count - 1)
     let rates = (0..<count).map { index in
@@ -59,7 +60,8 @@ public struct LearningRateSweep: Sendable {
     self.points = points
     self.rough = rough
     let cost = Self.work(study) * Double(epochs)
-    let finer = Self.finer(rates, rough, affordable: Int(min(Self.mostWork / cost - 200, 600)))
+    let affordable = study.sample == nil ? Int(min(Self.mostWork / cost - 200, 600)) : 0
+    let finer = Self.finer(rates, rough, affordable: affordable)
     between = Self.trained(finer, study, epochs) { progress(count + $0, count + finer.count) }
     unequalLoss = Self.unequalLoss(study)
     sampleLoss = study.sample.flatMap { sample in
@@ -166,10 +168,12 @@ public struct LearningRateSweep: Sendable {
   }
 
   /// The numbers of trainings, a multiple of ten, and of epochs, if the work of an epoch is `work`: the number
-  /// of stars times that of parameters.
-  static func extent(epochs: Int, work: Double) -> (count: Int, epochs: Int) {
+  /// of stars, or of those of a sample, times that of parameters.
+  static func extent(
+    epochs: Int, work: Double, ofSample isSample: Bool = false
+  ) -> (count: Int, epochs: Int) {
     let most = mostWork / work
-    if Double(200 * epochs) <= most { return (200, epochs) }
+    if !isSample, Double(200 * epochs) <= most { return (200, epochs) }
     return (50, Double(50 * epochs) <= most ? epochs : min(epochs, round(most / 50)))
   }
 

@@ -19,12 +19,9 @@ struct YAMLDocument {
     _ source: SourceText, what: String = "experiment", limit: Int = Self.limit
   ) throws(Diagnostics) {
     self.source = source
-    if source.bytes.count > limit {
-      throw Diagnostics([
-        source.diagnostic("the file is larger than \(limit >> 20) MiB, the limit for \(what) files")
-      ])
+    if let fault = Self.sizeFault(of: source, what, limit) ?? Self.fault(beforeParsing: source) {
+      throw Diagnostics([fault])
     }
-    if let fault = Self.fault(beforeParsing: source) { throw Diagnostics([fault]) }
     let root: YAMLNode?
     do throws(YAMLFault) {
       root = try YAMLParser.root(of: source.bytes[source.start...])
@@ -33,6 +30,12 @@ struct YAMLDocument {
     }
     guard let root else { throw Diagnostics([source.diagnostic("the file has no content")]) }
     self.root = root
+  }
+
+  static func sizeFault(of source: SourceText, _ what: String, _ limit: Int) -> Diagnostic? {
+    source.bytes.count <= limit
+      ? nil
+      : source.diagnostic("the file is larger than \(limit >> 20) MiB, the limit for \(what) files")
   }
 
   private static func fault(beforeParsing source: SourceText) -> Diagnostic? {

@@ -2,7 +2,7 @@ import Parallelism
 import Synchronization
 
 /// A two-dimensional histogram of points too numerous to draw one by one, shaded by the logarithm
-/// of the count; isolated points are still drawn as points.
+/// of the count; isolated points are still drawn as points, and isolated cells of a grid whole.
 ///
 /// A cell has the colour of the series with the most points in it. Time grows with the points,
 /// memory with the cells: the columns are read in place, once for their extent and once for the
@@ -117,15 +117,20 @@ public struct Density: Mark {
     return max(0.5, 0.8 - 0.3 * decades / CMath.logarithm10(20))
   }
 
-  /// Returns the image of a histogram, and its isolated points.
+  /// Returns the image of a histogram, and its isolated points unless the cells of a grid are larger than these.
   private func fitted(_ histogram: Histogram, _ frame: Frame) -> any Mark {
     let lonely = histogram.lonelyCells()
+    let areCells =
+      grid != nil && max(histogram.cell.width, histogram.cell.height) >= 2 * frame.dotRadius
     var image = image(of: histogram)
-    for cell in lonely { image.pixels[cell] = 0 }
+    if !areCells { for cell in lonely { image.pixels[cell] = 0 } }
     let squares = histogram.squares(ofSide: 6)
     return FittedDensity(
-      image: image, rect: histogram.rect, lonely: points(in: lonely, of: histogram, frame),
-      crowds: squares.filter { $0.count > 3 }.map(\.rect), occupied: squares.map(\.rect),
+      image: image, rect: histogram.rect,
+      lonely: areCells ? [] : points(in: lonely, of: histogram, frame),
+      crowds: squares.filter { $0.count > 3 }.map(\.rect)
+        + (areCells ? lonely.map(histogram.rect) : []),
+      occupied: squares.map(\.rect),
       entries: legend(CountScale(largest: Int(histogram.largest)).ticks))
   }
 
@@ -230,12 +235,18 @@ extension Color {
   }
 }
 
+extension Frame {
+  /// The radius of an isolated point; on a poster, it stays as small as a cell.
+  fileprivate var dotRadius: Double { 0.5 * theme.cellSize / Theme.light.cellSize }
+}
+
 /// A density computed for a frame.
 private struct FittedDensity: Mark {
   var image: Raster
   var rect: Rect
   var lonely: [(center: Point, color: Color)]
-  /// The squares of more than a few points, which no text may cover, as it may not cover the lonely ones.
+  /// The squares of more than a few points and isolated cells, which no text may cover, as it may not cover the lonely
+  /// points.
   var crowds: [Rect]
   /// The squares of any points, which no legend may cover.
   var occupied: [Rect]
@@ -250,11 +261,11 @@ private struct FittedDensity: Mark {
   func contents(in frame: Frame) -> [Obstacle] { occupied.map { .box($0) } }
 
   func draw(on canvas: any Canvas, in frame: Frame) {
-    // On a poster, dots stay as small as cells.
-    let radius = 0.5 * frame.theme.cellSize / Theme.light.cellSize
     canvas.clip(to: frame.rect) {
       canvas.draw(image, in: rect)
-      for point in lonely { canvas.fill(.circle(point.center, radius: radius), point.color) }
+      for point in lonely {
+        canvas.fill(.circle(point.center, radius: frame.dotRadius), point.color)
+      }
     }
   }
 }

@@ -12,7 +12,7 @@ struct Histogram: Sendable {
   private(set) var owners: [UInt16]
   private var most: [UInt64]
   /// The sides of a cell, in points.
-  private let cell: Size
+  let cell: Size
 
   /// Creates empty cells of about `cell` points over `rect`.
   init(over rect: Rect, cell: Double) {
@@ -95,6 +95,15 @@ struct Histogram: Sendable {
         }
       }
     }
+  }
+
+  /// Returns the area of a cell.
+  func rect(of cell: Int) -> Rect {
+    let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
+    let size = Size(rect.width / Double(columns), rect.height / Double(rows))
+    let corner = Point(
+      rect.minX + size.width * Double(column), rect.minY + size.height * Double(row))
+    return Rect(origin: corner, size: size)
   }
 
   /// Returns the centre of a cell.

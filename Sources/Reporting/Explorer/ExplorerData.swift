@@ -59,7 +59,7 @@ struct ExplorerData: Sendable {
       (
         "stars",
         .object([
-          ("names", .array(dataset.catalogue.names.map { .string($0) })),
+          ("names", .array(dataset.catalogue.names.map { .string(visible($0)) })),
           ("values", .array(stars.map { StudyFacts.numbers(dataset.values(of: $0)) })),
           ("labels", StudyFacts.integers(dataset.labels)),
         ])
@@ -78,7 +78,7 @@ struct ExplorerData: Sendable {
     }
     return dataset.classes.enumerated().map { index, item in
       .object([
-        ("name", .string(item.name)), ("light", .string(palettes[0].color(index).hex)),
+        ("name", .string(visible(item.name))), ("light", .string(palettes[0].color(index).hex)),
         ("dark", .string(palettes[palettes.count - 1].color(index).hex)),
       ])
     }
@@ -138,7 +138,7 @@ extension Text {
   fileprivate var json: JSON {
     .array(
       runs.map {
-        .array([.string($0.string), .flag($0.isItalic), .flag($0.position == .lowered)])
+        .array([.string(visible($0.string)), .flag($0.isItalic), .flag($0.position == .lowered)])
       })
   }
 }

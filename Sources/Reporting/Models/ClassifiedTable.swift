@@ -10,7 +10,12 @@ public struct ClassifiedTable: Sendable {
   public static let columns = ["predicted_label", "predicted_class"]
 
   /// The number of implausible values that are listed.
-  public static let shownOddities = 4
+  static let shownOddities = 4
+
+  /// The worst implausible values, and the number of others.
+  public static func oddities(of catalogue: Catalogue) -> Diagnostics {
+    Plausibility(catalogue, classNames: [], isForTraining: false).warnings(shownOddities)
+  }
 
   /// The table with the columns of the predictions, which are missing for stars that lack a feature.
   public let table: WrittenTable
@@ -76,19 +81,24 @@ private struct Predictions: Sendable {
 
   /// The answers for the features of stars, shape `[features][stars]`.
   init(_ model: StarModel, _ features: [[Double]], weights: [Int]?) {
-    let answers = model.classifier.probabilities(features)
-    let classes = model.classes.indices
-    probabilities = classes.map { index in (0..<answers.rows).map { answers[$0, index] } }
-    winners.reserveCapacity(answers.rows)
-    for star in 0..<answers.rows {
-      let winner = classes.dropFirst().reduce(0) { best, index in
-        probabilities[index][star] > probabilities[best][star] ? index : best
-      }
-      winners.append(probabilities[winner][star].isNaN ? -1 : winner)
-      let isOutside = zip(features, model.classifier.scalings).contains { column, scaling in
-        column[star] < scaling.minimum || column[star] > scaling.maximum
-      }
-      if isOutside { extrapolated += weights?[star] ?? 1 }
+    let answers = model.classifier.probabilities(features).elements
+    let count = model.classes.count
+    probabilities = (0..<count).map {
+      stride(from: $0, to: answers.count, by: count).map { answers[$0] }
     }
+    winners.reserveCapacity(answers.count / count)
+    for first in stride(from: 0, to: answers.count, by: count) {
+      var winner = first
+      for place in first..<(first + count) where answers[place] > answers[winner] { winner = place }
+      winners.append(answers[winner].isNaN ? -1 : winner - first)
+    }
+    var isOutside = Array(repeating: false, count: winners.count)
+    for (column, scaling) in zip(features, model.classifier.scalings) {
+      for star in column.indices
+      where column[star] < scaling.minimum || column[star] > scaling.maximum {
+        isOutside[star] = true
+      }
+    }
+    for star in isOutside.indices where isOutside[star] { extrapolated += weights?[star] ?? 1 }
   }
 }

@@ -22,7 +22,8 @@ public struct StreamedClassification {
   /// The number of rows.
   public private(set) var rowCount = 0
   /// The implausible values.
-  public private(set) var oddities = PlausibilityTally(shown: ClassifiedTable.shownOddities)
+  public private(set) var oddities = PlausibilityTally(
+    shown: ClassifiedTable.shownOddities, ColumnDecisions())
   private var comments = (count: 0, note: nil as (@Sendable (Int) -> Diagnostic?)?)
 
   /// The most passes before the decisions are given up.
@@ -59,7 +60,7 @@ public struct StreamedClassification {
     var blocks = blocks
     (catalogue, classified, extrapolated, rowCount) = (nil, 0, 0, 0)
     comments = (0, nil)
-    oddities = PlausibilityTally(shown: ClassifiedTable.shownOddities)
+    oddities = PlausibilityTally(shown: ClassifiedTable.shownOddities, decisions)
     while let block = try blocks.next(size: size, read) {
       if block.faults.hasErrors { throw block.faults.sorted() }
       let stars = try Catalogue.read(block, schema: model.schema, decisions: decisions)
@@ -74,7 +75,8 @@ public struct StreamedClassification {
       try write(result.table)
     }
     if classified == 0, let catalogue { throw Diagnostics([catalogue.noStars]) }
-    let next = ColumnDecisions(catalogue?.evidence ?? ColumnEvidence())
+    let next = ColumnDecisions(
+      catalogue?.evidence ?? ColumnEvidence(), contradicted: oddities.contradicted)
     defer { decisions = next }
     return next == decisions
   }

@@ -11,6 +11,10 @@ public struct ReportTemplate: Sendable {
   public let kind: TemplateKind
   private let parts: [TemplatePart]
   private let marks: Marks
+  private let source: SourceText
+
+  /// The largest template, in bytes; typical ones have ten thousand.
+  static let limit = 1 << 22
 
   /// Parses a template.
   ///
@@ -19,34 +23,60 @@ public struct ReportTemplate: Sendable {
   ///   - name: The name of the file, for diagnostics.
   ///   - slots: The slots that it can use, unless it names a kind with slots of its own.
   /// - Throws: All faults of the template with their places: an unknown name, a section without an end, a tag
-  ///   without its braces.
+  ///   without its braces, nesting that is too deep.
   public init(_ bytes: [UInt8], name: String, slots: [Slot]) throws(Diagnostics) {
-    let source = SourceText(bytes, name: name)
+    source = SourceText(bytes, name: name)
+    if bytes.count > Self.limit {
+      throw Diagnostics([
+        source.diagnostic(
+          "the file is larger than \(Self.limit >> 20) MiB, the limit for templates")
+      ])
+    }
     if let fault = source.encodingFault() { throw Diagnostics([fault]) }
     let text = String(decoding: bytes, as: UTF8.self).withLineFeeds
-    let faults: [(fault: TemplateFault, suggestion: String?)]
+    var faults = Diagnostics()
     do throws(TemplateFault) {
       let check = TemplateCheck(try TemplateTag.all(in: source.bytes), against: slots)
       parts = check.faults.isEmpty ? try TemplatePart.all(in: text) : []
       kind = check.kind
-      faults = check.faults
+      for (fault, suggestion) in check.faults {
+        faults.append(Self.diagnostic(fault, suggestion, source))
+      }
+      faults.omit(errors: check.omitted)
     } catch {
       (parts, kind) = ([], .report)
-      faults = [(error, nil)]
+      faults.append(Self.diagnostic(error, nil, source))
     }
-    if !faults.isEmpty {
-      throw Diagnostics(faults.map { Self.diagnostic($0.fault, $0.suggestion, source) })
+    if faults.isEmpty, let nesting = MarkdownNesting(in: text) {
+      faults.append(source.diagnostic(Self.tooDeep, at: source.range(ofLine: nesting.line)))
     }
+    try faults.throwIfErrors()
     marks = Marks(avoiding: text)
   }
 
   /// The blocks of the template with its slots filled.
-  func blocks(_ values: [String: SlotValue]) -> [Block] {
+  ///
+  /// - Throws: The fault of lists that repeat, or nest, too much text.
+  func blocks(_ values: [String: SlotValue]) throws(Diagnostics) -> [Block] {
     var renderer = TemplateRenderer(values, marks)
-    let text = renderer.text(of: parts)
+    do throws(TemplateFault) {
+      try renderer.render(parts)
+    } catch {
+      throw Diagnostics([
+        source.diagnostic(
+          error.message, at: error.range, suggestion: "take lists out of the sections of lists")
+      ])
+    }
     var reader = MarkdownReader(renderer.marks)
-    return reader.blocks(of: text)
+    do throws(MarkdownNesting) {
+      return try reader.blocks(of: renderer.text)
+    } catch {
+      throw Diagnostics([source.diagnostic("with its lists repeated, \(Self.tooDeep)")])
+    }
   }
+
+  private static let tooDeep =
+    "the template has more than \(MarkdownNesting.limit) quotes, lists or other parts within each other"
 
   private static func diagnostic(
     _ fault: TemplateFault, _ suggestion: String?, _ source: SourceText
@@ -54,6 +84,17 @@ public struct ReportTemplate: Sendable {
     source.diagnostic(
       "the template is broken: \(fault.message)", at: fault.range,
       suggestion: suggestion ?? "see https://mustache.github.io/mustache.5.html")
+  }
+}
+
+extension SourceText {
+  /// The first byte of a line, counted from 1.
+  fileprivate func range(ofLine line: Int) -> Range<Int> {
+    var start = start
+    for _ in 1..<max(line, 1) {
+      start = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? start
+    }
+    return start..<min(start + 1, bytes.count)
   }
 }
 

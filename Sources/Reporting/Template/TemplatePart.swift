@@ -3,8 +3,8 @@ enum TemplatePart: Equatable, Sendable {
   case text(String)
   /// `{{a.b}}`; the path of `{{.}}` is empty.
   case value(path: [String])
-  /// `{{#a}}…{{/a}}`, or `{{^a}}…{{/a}}`.
-  case section(path: [String], [TemplatePart], isInverted: Bool)
+  /// `{{#a}}…{{/a}}`, or `{{^a}}…{{/a}}`, and the bytes of its first tag.
+  case section(path: [String], [TemplatePart], isInverted: Bool, tag: Range<Int>)
 
   /// The parts of a template.
   ///
@@ -13,7 +13,8 @@ enum TemplatePart: Equatable, Sendable {
   /// - Precondition: ``TemplateCheck`` finds no fault in it.
   static func all(in text: String) throws(TemplateFault) -> [TemplatePart] {
     let bytes = Array(text.utf8)
-    var open: [(tag: TemplateTag, before: [TemplatePart])] = []
+    // The parts of an open section are those before it.
+    var open: [(tag: TemplateTag, parts: [TemplatePart])] = []
     var parts: [TemplatePart] = []
     var place = 0
     func add(textUpTo end: Int) {
@@ -29,9 +30,13 @@ enum TemplatePart: Equatable, Sendable {
         open.append((tag, parts))
         parts = []
       case .end:
-        guard let (start, before) = open.popLast() else { break }
-        parts =
-          before + [.section(path: start.path, parts, isInverted: start.kind == .inverted)]
+        guard var section = open.popLast() else { break }
+        // Exchanged, so that neither list is copied.
+        swap(&parts, &section.parts)
+        let isInverted = section.tag.kind == .inverted
+        parts.append(
+          .section(
+            path: section.tag.path, section.parts, isInverted: isInverted, tag: section.tag.range))
       case .comment, .pragma, .other: break
       }
     }

@@ -2,31 +2,58 @@ import Documents
 
 /// Fills the slots of a template: the text is the template's, with a mark in the place of every value.
 struct TemplateRenderer {
+  /// The largest text, in bytes: lists within lists can ask for any amount.
+  static let limit = 1 << 24
+
   /// The values that the marks in the text stand for.
   private(set) var marks: Marks
+  /// The text so far.
+  private(set) var text = ""
   /// The values of the sections that are open, the innermost last.
   private var context: [SlotValue]
+  private var scopes: TemplateScopes<SlotValue>
+  /// The bytes that may still be added; every tag counts as some.
+  private var room = Self.limit
 
   /// A renderer with the values of all slots.
   init(_ values: [String: SlotValue], _ marks: Marks) {
     context = [.group(values)]
+    scopes = TemplateScopes(values)
     self.marks = marks
   }
 
-  /// The text of `parts`.
-  mutating func text(of parts: [TemplatePart]) -> String {
-    parts.reduce(into: "") { text, part in
+  /// Appends the text of `parts`.
+  ///
+  /// - Parameters:
+  ///   - parts: The parts.
+  ///   - section: The bytes of the tag of the section that they are in.
+  /// - Throws: The section with which the text becomes too large.
+  mutating func render(
+    _ parts: [TemplatePart], in section: Range<Int> = 0..<0
+  ) throws(TemplateFault) {
+    for part in parts {
+      room -= 16
       switch part {
-      case .text(let literal): text += literal
+      case .text(let literal):
+        room -= literal.utf8.count
+        text += literal
       case .value(let path): text += value(path).flatMap { $0.marked(&marks) } ?? ""
-      case .section(let path, let parts, isInverted: true):
-        if value(path)?.items.isEmpty ?? true { text += self.text(of: parts) }
-      case .section(let path, let parts, isInverted: false):
+      case .section(let path, let parts, isInverted: true, let tag):
+        if value(path)?.items.isEmpty ?? true { try render(parts, in: tag) }
+      case .section(let path, let parts, isInverted: false, let tag):
         for item in value(path)?.items ?? [] {
+          room -= 16
           context.append(item)
-          text += self.text(of: parts)
+          scopes.open(item.children)
+          try render(parts, in: tag)
+          scopes.close()
           context.removeLast()
         }
+      }
+      if room < 0 {
+        throw TemplateFault(
+          message: "with its lists repeated, the text is larger than \(Self.limit >> 20) MiB",
+          range: section)
       }
     }
   }
@@ -34,8 +61,7 @@ struct TemplateRenderer {
   /// The value at a path, whose first name is looked for from the innermost section outwards.
   private func value(_ path: [String]) -> SlotValue? {
     guard let name = path.first else { return context.last }
-    let first = context.reversed().lazy.compactMap { $0.child(name) }.first
-    return path.dropFirst().reduce(first) { $0?.child($1) }
+    return path.dropFirst().reduce(scopes[name]) { $0?.children[$1] }
   }
 }
 
@@ -49,12 +75,12 @@ extension SlotValue {
     }
   }
 
-  /// The value of a name within this one.
-  fileprivate func child(_ name: String) -> SlotValue? {
+  /// The values within this one, by their names.
+  fileprivate var children: [String: SlotValue] {
     switch self {
-    case .group(let values): values[name]
-    case .figure(let figure): Self.slots(of: figure)[name]
-    default: nil
+    case .group(let values): values
+    case .figure(let figure): Self.slots(of: figure)
+    default: [:]
     }
   }
 

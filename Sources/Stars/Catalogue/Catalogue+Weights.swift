@@ -18,7 +18,18 @@ extension Catalogue {
       return
     }
     let columns = schema.features.map { numbers[$0] ?? [] }
-    distinctCells = Set((0..<count).map { row in columns.map { $0[row] } }).count
+    func precedes(_ row: Int, _ other: Int) -> Bool {
+      for column in columns where column[row] != column[other] {
+        return column[row] < column[other]
+      }
+      return false
+    }
+    var rows = Array(0..<count)
+    // Tables of cells are sorted as a rule.
+    if !zip(rows, rows.dropFirst()).allSatisfy({ !precedes($1, $0) }) { rows.sort(by: precedes) }
+    distinctCells = zip(rows, rows.dropFirst()).reduce(min(count, 1)) {
+      $0 + (precedes($1.0, $1.1) ? 1 : 0)
+    }
   }
 
   /// The number of stars, which in a weighted table is the sum of the weights.
@@ -34,6 +45,6 @@ extension Catalogue {
   /// - Precondition: The rows exist.
   public func starCount(of rows: some Collection<Int>) -> Int {
     guard let weights else { return rows.count }
-    return rows.reduce(0) { $0 + weights[$1] }
+    return Array(rows).reduce(0) { $0 + weights[$1] }
   }
 }

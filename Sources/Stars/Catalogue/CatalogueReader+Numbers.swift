@@ -26,12 +26,17 @@ extension CatalogueReader {
     return values
   }
 
+  /// The remedy for missing values.
+  private static let remedy = "missing: leave-out excludes such stars"
+
   /// Reports the rows whose field is not a number.
   private mutating func reportWrong(_ rows: [Int], _ column: Int) {
     for row in rows.prefix(Diagnostics.limit) {
       if let fault = table.numberFault(row: row, column: column) {
+        let remedy = isMissing(table.bytes(row: row, column: column)) ? Self.remedy : nil
         report(
-          "\(table.columns[column]) \(fault.predicate)", row, column, suggestion: fault.suggestion)
+          "\(table.columns[column]) \(fault.predicate)", row, column,
+          suggestion: fault.suggestion ?? remedy)
       }
     }
     faults.omit(errors: max(0, rows.count - Diagnostics.limit))
@@ -46,7 +51,7 @@ extension CatalogueReader {
       report(
         "\(table.columns[column]) is \(table.text(row: row, column: column))\(error), which marks a missing "
           + "value",
-        row, column, suggestion: "missing: leave-out excludes such stars")
+        row, column, suggestion: Self.remedy)
     }
     faults.omit(errors: max(0, rows.count - Diagnostics.limit))
   }

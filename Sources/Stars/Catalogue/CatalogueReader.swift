@@ -246,7 +246,8 @@ struct CatalogueReader {
   /// All stars that share their name with another, and possibly a few more.
   private func starsToCompare(_ catalogue: Catalogue) -> [Int] {
     let column = map[Schema.name]
-    if column == nil, schema.classes.isEmpty { return [] }
+    // Stars without names or identifiers are called by their rows.
+    if column == nil, schema.classes.isEmpty || map.identifiers.isEmpty { return [] }
     if catalogue.count <= RepeatedTexts.fewest { return Array(0..<catalogue.count) }
     return RepeatedTexts.places(
       table.fingerprints(of: catalogue.names, in: catalogue.rows, column))

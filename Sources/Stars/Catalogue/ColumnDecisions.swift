@@ -1,6 +1,6 @@
 /// The decisions on whole columns by which a block of a table's rows is read.
 ///
-/// They follow from ``ColumnEvidence`` of all blocks.
+/// They follow from ``ColumnEvidence`` of all blocks, and from the logarithms that contradict their arguments.
 public struct ColumnDecisions: Equatable, Sendable {
   /// The numbers that mark missing values, by role.
   var markers: [String: [MissingMarker]] = [:]
@@ -10,12 +10,15 @@ public struct ColumnDecisions: Equatable, Sendable {
   var ruleCounts: [String: Int] = [:]
   /// The roles of which half of the values exceed a limit.
   var largeMedians: Set<String> = []
+  /// The roles of the logarithms that contradict their arguments in most rows.
+  var contradicted: Set<String> = []
 
   /// The decisions that no evidence speaks against.
   public init() {}
 
-  /// The decisions that follow from the evidence of all blocks.
-  public init(_ evidence: ColumnEvidence) {
+  /// The decisions that follow from the evidence of all blocks and the roles of `contradicted` logarithms.
+  public init(_ evidence: ColumnEvidence, contradicted: Set<String>) {
+    self.contradicted = contradicted
     markers = evidence.outside.mapValues { MissingMarker.all($0.numbers, column: $0.column) }
       .filter { !$0.value.isEmpty }
     unfitUnits = evidence.unfitUnits

@@ -143,9 +143,13 @@ extension Table {
   /// The labels in a column, up to one more than the limit on classes.
   func labels(_ column: Int) -> Set<String> {
     var found: Set<String> = []
+    var known: [ArraySlice<UInt8>] = []
     for row in 0..<rowCount where found.count <= Schema.mostClasses {
-      let label = text(row: row, column: column)
-      if !found.contains(label), !isMissing(label.utf8) { found.insert(label) }
+      let bytes = bytes(row: row, column: column)
+      if known.contains(bytes) { continue }
+      known.append(bytes)
+      let label = String(decoding: bytes, as: UTF8.self)
+      if !isMissing(label.utf8) { found.insert(label) }
     }
     return found
   }

@@ -64,11 +64,20 @@ public struct CellCounter: Sendable {
     }
   }
 
+  /// The column that the schema names for weights; nil if it names none, so that each row is one star.
+  private func weightColumn(_ table: Table) throws(Diagnostics) -> Int? {
+    guard let name = schema.weight else { return nil }
+    if let column = table.index(of: name) { return column }
+    throw Diagnostics([
+      table.diagnostic(
+        "no column \(quoted(name)) for weight among \(listing(table.columns))",
+        suggestion: didYouMean(name, among: table.columns)
+          ?? "without weight in the experiment, each row is one star")
+    ])
+  }
+
   private mutating func addStars(_ table: Table) throws(Diagnostics) {
-    var schema = schema
-    let weightColumn = schema.weight.flatMap { table.index(of: $0) }
-    // Stars are read by the rules; only their cells have temperatures of their own.
-    if weightColumn == nil { schema.weight = nil }
+    let weightColumn = try weightColumn(table)
     let plan = try QuantityPlan(schema, table)
     let numbers = table.numbers(plan.inputs.map(\.column))
     try Self.requireNumbers(numbers, plan.inputs.map(\.column), table)
@@ -78,14 +87,14 @@ public struct CellCounter: Sendable {
     }
     try checkTotal(weights ?? [table.rowCount], table)
     let classes = try classes(table)
-    let features = grid.features.map { columns.feature($0) }
+    let (x, y) = (columns.feature(grid.features[0]), columns.feature(grid.features[1]))
     let parts = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { [grid] rows in
       var part = CellPart()
       for row in rows {
         let weight = weights?[row] ?? 1
         if weight == 0 { continue }
         let label = classes?.indices[row] ?? 0
-        guard let i = grid.index(features[0][row], 0), let j = grid.index(features[1][row], 1),
+        guard let i = grid.index(x[row], 0), let j = grid.index(y[row], 1),
           !columns.isFar(row)
         else {
           part.reasons[columns.reason(row), default: 0] += 1

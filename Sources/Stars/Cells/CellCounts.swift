@@ -11,18 +11,20 @@ public struct CellCounts: Sendable {
     public let label: Int
   }
 
-  private var keys: [UInt64]
-  private var numbers: [Int]
+  /// A place for a cell; its key and number lie together, so that both come with one access to memory.
+  private struct Slot {
+    var key = CellCounts.free
+    var number = 0
+  }
+
+  private var slots = Array(repeating: Slot(), count: 1 << 10)
   /// The number of cells, one for each class.
   public private(set) var count = 0
   /// The number of stars.
   public private(set) var total = 0
 
   /// No stars.
-  public init() {
-    keys = Array(repeating: Self.free, count: 1 << 10)
-    numbers = Array(repeating: 0, count: 1 << 10)
-  }
+  public init() {}
 
   /// The key of no cell.
   private static let free = UInt64.max
@@ -37,48 +39,50 @@ public struct CellCounts: Sendable {
   }
 
   private mutating func add(_ number: Int, _ key: UInt64) {
-    let mask = keys.count - 1
+    let mask = slots.count - 1
     // Fibonacci hashing: the high bits of the product depend on all bits of the key.
     var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
-    while keys[place] != key {
-      if keys[place] == Self.free {
-        keys[place] = key
+    while slots[place].key != key {
+      if slots[place].key == Self.free {
+        slots[place].key = key
         count += 1
         break
       }
       place = (place + 1) & mask
     }
-    numbers[place] += number
+    slots[place].number += number
     total += number
-    if 2 * count > keys.count { grow() }
+    if 2 * count > slots.count { grow() }
   }
 
   private mutating func grow() {
-    let old = (keys, numbers)
-    keys = Array(repeating: Self.free, count: 2 * old.0.count)
-    numbers = Array(repeating: 0, count: 2 * old.0.count)
+    let old = cells
+    slots = Array(repeating: Slot(), count: 2 * slots.count)
     (count, total) = (0, 0)
-    for (key, number) in zip(old.0, old.1) where key != Self.free { add(number, key) }
+    for cell in old { add(cell.number, cell.key) }
   }
 
+  /// The places that hold a cell.
+  private var cells: [Slot] { slots.filter { $0.key != Self.free } }
+
   /// The number of cells, those of several classes once.
-  public var cellCount: Int { Set(keys.lazy.filter { $0 != Self.free }.map { $0 >> 6 }).count }
+  public var cellCount: Int { Set(cells.map { $0.key >> 6 }).count }
 
   /// Adds the stars of other cells.
   mutating func add(_ other: CellCounts) {
-    for (key, number) in zip(other.keys, other.numbers) where key != Self.free { add(number, key) }
+    for slot in other.slots where slot.key != Self.free { add(slot.number, slot.key) }
   }
 
   /// The cells and their numbers of stars, sorted by i, j and the rank of the class.
   func sorted(ranks: [Int]) -> [(cell: Cell, number: Int)] {
     func order(_ key: UInt64) -> UInt64 { key & ~63 | UInt64(ranks[Int(key & 63)]) }
-    return zip(keys, numbers).filter { $0.0 != Self.free }
-      .sorted { order($0.0) < order($1.0) }
-      .map { key, number in
-        (
+    return cells.sorted { order($0.key) < order($1.key) }
+      .map { slot in
+        let key = slot.key
+        return (
           Cell(
             i: Int(key >> 35) - Self.offset, j: Int(key >> 6 & (1 << 29 - 1)) - Self.offset,
-            label: Int(key & 63)), number
+            label: Int(key & 63)), slot.number
         )
       }
   }

@@ -42,7 +42,6 @@ public struct Plausibility: Sendable {
   /// A finding not yet put in words, since for a million stars this takes longer than finding them.
   struct Suspicion: Sendable {
     var kind: Kind
-    var role: String
     var finding: @Sendable () -> Finding
   }
 
@@ -55,13 +54,12 @@ public struct Plausibility: Sendable {
     /// The number of suspicions of each kind.
     private(set) var counts: [Kind: Int] = [:]
     /// The number of contradicted logarithms, by their roles.
-    private(set) var logarithms: [String: Int] = [:]
+    var logarithms: [String: Int] = [:]
     /// The radii, of which the worst count.
     var radii = RadiusTally()
 
     mutating func append(_ suspicion: Suspicion) {
       counts[suspicion.kind, default: 0] += 1
-      if suspicion.kind == .logarithm { logarithms[suspicion.role, default: 0] += 1 }
       if counts[suspicion.kind, default: 0] <= limit { first.append(suspicion) }
     }
   }
@@ -80,10 +78,11 @@ public struct Plausibility: Sendable {
   ///   - catalogue: The stars.
   ///   - classNames: The name of one star of each class; empty if the stars have no classes.
   ///   - sign: The minus sign of the numbers in the warnings.
+  ///   - isForTraining: Whether a value that determines the scaling is implausible.
   ///   - limit: The most findings of a kind that are listed.
   public init(
     _ catalogue: Catalogue, classNames: [String], sign: MinusSign = .hyphen,
-    limit: Int = Diagnostics.limit
+    isForTraining: Bool = true, limit: Int = Diagnostics.limit
   ) {
     self.limit = limit
     let stars = StarChecks(catalogue, classNames: classNames, sign)
@@ -101,10 +100,18 @@ public struct Plausibility: Sendable {
     let ofColumns = stars.columns + table.band()
     // A column that is wrong as a whole makes every radius wrong.
     if ofColumns.isEmpty { add(radii, stars) }
-    for finding in ofColumns + table.outliers() + table.repeated() {
+    let outliers = isForTraining ? table.outliers() : []
+    for finding in ofColumns + outliers + table.repeated() {
       add(finding.kind, finding)
     }
     findings.sort { ($0.star ?? -1) < ($1.star ?? -1) }
+  }
+
+  /// The `shown` worst findings as warnings, in the order of the file, and the number of others.
+  public func warnings(_ shown: Int) -> Diagnostics {
+    var warnings = Diagnostics(findings.worst(shown).map(\.diagnostic))
+    warnings.omit(count - warnings.shown.count)
+    return warnings.sorted()
   }
 
   /// Adds the findings on radii: one for a group of which most are wrong, else one for each star.

@@ -8,43 +8,55 @@ import Tables
 /// others, which only a training has to know of.
 public struct PlausibilityTally: Sendable {
   private let shown: Int
+  /// The roles of the logarithms that are taken to contradict their arguments in most rows.
+  private let known: Set<String>
   private var starCount = 0
   /// The first findings of each kind but radii.
   private var first: [Plausibility.Finding] = []
   private var counts: [Plausibility.Kind: Int] = [:]
-  private var logarithms: [String: (contradicted: Int, known: Int, quantity: Quantity)] = [:]
+  private var logarithms: [String: (contradicted: Int, known: Int)] = [:]
   private var radii: [StarGroup: RadiusTally.Count] = [:]
   /// The worst radii of each group.
   private var worst: [StarGroup: [Plausibility.Finding]] = [:]
   private var magnitudes: [String: MagnitudeMedian] = [:]
-  private var listed: [Plausibility.Finding] = []
+  /// The differences between the first listed magnitudes and those that follow from parallaxes, by role.
+  private var differences: [String: [Double]] = [:]
   private var lastBlock: Catalogue?
 
   /// An empty tally, of which the `shown` worst findings will be listed.
-  public init(shown: Int) { self.shown = shown }
+  ///
+  /// - Parameters:
+  ///   - shown: The number of findings.
+  ///   - decisions: The decisions on whole columns, among them those on logarithms.
+  public init(shown: Int, _ decisions: ColumnDecisions) {
+    self.shown = shown
+    known = decisions.contradicted
+  }
 
   /// Adds the stars of the next block.
   public mutating func add(_ block: Catalogue) {
-    if lastBlock == nil { listed = TableChecks(block, .hyphen).listedBand() }
-    let checks = StarChecks(block, classNames: [], .hyphen, isBlock: true)
+    let table = TableChecks(block, .hyphen)
+    for (role, values) in table.differences(ofFirst: TableChecks.compared - starCount) {
+      differences[role, default: []] += values
+    }
+    let checks = StarChecks(block, classNames: [], .hyphen, contradicted: known)
     let suspicions = concurrentMap(partsOf: 0..<block.count, least: 1 << 13) { [shown] in
       checks.suspicions(of: $0, limit: shown)
     }
     for part in suspicions {
-      for suspicion in part.first where isFree(suspicion.kind, suspicion.role) {
+      for suspicion in part.first where first.count(where: { $0.kind == suspicion.kind }) < shown {
         var finding = suspicion.finding()
         finding.star = finding.star.map { $0 + starCount }
         first.append(finding)
       }
       counts.merge(part.counts, uniquingKeysWith: +)
       for (role, count) in part.logarithms {
-        let quantity = block.schema.quantities[role]
-        logarithms[role, default: (0, 0, quantity)].contradicted += count
+        logarithms[role, default: (0, 0)].contradicted += count
       }
       add(part.radii, checks)
     }
     for (quantity, known) in checks.logarithmCounts {
-      logarithms[quantity.role, default: (0, 0, quantity)].known += known
+      logarithms[quantity.role, default: (0, 0)].known += known
     }
     for quantity in block.schema.quantities.all where quantity.apparent != nil {
       guard let values = block.numbers[quantity.role], block.column(quantity.role) == nil,
@@ -59,11 +71,6 @@ public struct PlausibilityTally: Sendable {
     }
     starCount += block.count
     lastBlock = block
-  }
-
-  /// Whether another finding of a kind and a role may be one of those that are listed.
-  private func isFree(_ kind: Plausibility.Kind, _ role: String) -> Bool {
-    first.count { $0.kind == kind && $0.roles[0] == role } < shown
   }
 
   private mutating func add(_ tally: RadiusTally, _ checks: StarChecks) {
@@ -89,24 +96,23 @@ public struct PlausibilityTally: Sendable {
     }
   }
 
+  /// The roles of the logarithms that contradict their arguments in most rows.
+  public var contradicted: Set<String> {
+    Set(
+      logarithms.filter { $0.value.known > 3 && $0.value.contradicted * 2 > $0.value.known }.keys)
+  }
+
   /// The worst findings, in the order of the file, and the number of others.
   public var warnings: Diagnostics {
     guard let lastBlock else { return Diagnostics() }
-    let checks = StarChecks(lastBlock, classNames: [], .hyphen, isBlock: true)
-    let contradicted = logarithms.values.filter {
-      $0.known > 3 && $0.contradicted * 2 > $0.known
-    }.sorted { $0.quantity.role < $1.quantity.role }
+    let checks = StarChecks(lastBlock, classNames: [], .hyphen, contradicted: known)
     let table = TableChecks(lastBlock, .hyphen)
+    let quantities = lastBlock.schema.quantities.all.filter { $0.apparent != nil }
     let ofColumns =
-      contradicted.map { checks.finding(contradicted: $0.quantity) } + listed
-      + magnitudes.sorted { $0.key < $1.key }.compactMap { table.band($0.value) }
-    var findings = ofColumns
-    findings += first.filter { finding in
-      finding.kind != .logarithm
-        || !contradicted.contains { $0.quantity.role == finding.roles[0] }
-    }
+      checks.columns + quantities.compactMap { table.band($0.role, differences[$0.role] ?? []) }
+      + quantities.compactMap { magnitudes[$0.role].flatMap(table.band) }
+    var findings = ofColumns + first
     var count = counts.values.reduce(ofColumns.count, +)
-    for pair in contradicted { count -= pair.contradicted }
     // A column that is wrong as a whole makes every radius wrong.
     for group in StarGroup.allCases where ofColumns.isEmpty {
       guard let tally = radii[group] else { continue }

@@ -19,7 +19,7 @@ extension StarChecks {
 
   /// The implied radius of a star; nil if its group, its magnitude or its temperature is unknown.
   func radius(_ star: Int, _ said: StarGroup?, _ types: inout ParsedTypes) -> ImpliedRadius? {
-    let (magnitude, kelvin) = (magnitudes[star], temperatures[star])
+    let (magnitude, kelvin) = (magnitudes[star], temperature(of: star))
     guard magnitude.isFinite, kelvin.isFinite, let (group, role) = group(star, said, &types),
       let limits = group.radii(at: kelvin),
       let radius = group.radius(magnitude: magnitude, temperature: kelvin), radius.isFinite
@@ -33,7 +33,7 @@ extension StarChecks {
   /// The finding of a radius that no star of the group has.
   func finding(_ star: Int, _ implied: ImpliedRadius) -> Plausibility.Finding {
     let (group, limits, excess) = (implied.group, implied.limits, implied.excess)
-    let kelvin = temperatures[star]
+    let kelvin = temperature(of: star)
     let name = catalogue.names[star].isEmpty ? "the star" : cut(catalogue.names[star])
     let message =
       "\(name) with an absolute magnitude of \(short(magnitudes[star], 6, sign: sign)) "

@@ -9,11 +9,13 @@ final class StarChecks: Sendable {
   let catalogue: Catalogue
   private let classGroups: [StarGroup?]
   let magnitudes: [Double]
-  /// The temperatures in kelvin; NaN where unknown.
-  let temperatures: [Double]
+  /// The quantities that determine temperatures, the first of them first.
+  private let temperatureQuantities: [Quantity]
+  /// Their values.
+  private let temperatures: [[Double]]
   private let logarithms: [Logarithms]
-  /// The pairs that contradict each other in most rows, which is a fault of a column.
-  private let columnContradictions: [Logarithms]
+  /// The roles of the logarithms that contradict their arguments in most rows, which is a fault of a column.
+  private let contradicted: Set<String>
   /// The column of spectral types; nil if there is none.
   private let spectralTypes: Int?
   /// The tolerance of a radius, in magnitudes: well above the scatter of listed temperatures, and of those that
@@ -24,8 +26,11 @@ final class StarChecks: Sendable {
   /// The minus sign of the numbers in the findings.
   let sign: MinusSign
 
-  /// The checks of a catalogue, or of a block of one, where columns are not judged as a whole.
-  init(_ catalogue: Catalogue, classNames: [String], _ sign: MinusSign, isBlock: Bool = false) {
+  /// The checks of a catalogue, or of a block of one, of whose columns it is known which are `contradicted`.
+  init(
+    _ catalogue: Catalogue, classNames: [String], _ sign: MinusSign,
+    contradicted: Set<String>? = nil
+  ) {
     self.catalogue = catalogue
     self.sign = sign
     classGroups = zip(classNames, catalogue.classLabels).map {
@@ -33,20 +38,21 @@ final class StarChecks: Sendable {
     }
     let nothing = Array(repeating: Double.nan, count: catalogue.count)
     magnitudes = catalogue.numbers[Schema.absoluteMagnitude] ?? nothing
-    temperatures = catalogue.temperatures
-    let pairs = catalogue.schema.quantities.all.compactMap { Logarithms($0, in: catalogue) }
-    let contradictory = isBlock ? [] : pairs.filter(\.isContradictory)
-    columnContradictions = contradictory
-    logarithms = pairs.filter { pair in
-      !contradictory.contains { $0.quantity.role == pair.quantity.role }
+    temperatureQuantities = catalogue.schema.quantities.all.filter {
+      $0.kind == .temperature && catalogue.numbers[$0.role] != nil
     }
+    temperatures = temperatureQuantities.compactMap { catalogue.numbers[$0.role] }
+    let pairs = catalogue.schema.quantities.all.compactMap { Logarithms($0, in: catalogue) }
+    logarithms = pairs
+    self.contradicted =
+      contradicted ?? Set(pairs.filter(\.isContradictory).map(\.quantity.role))
     let isListed = catalogue.schema.quantities.all.contains {
       $0.kind == .temperature && catalogue.column($0.role) != nil
     }
     let isDerived = !isListed || catalogue.schema.rules.colorScale != nil
     tolerance = isDerived ? 1 : 0.2
     isHandMade =
-      !isDerived && !isBlock && catalogue.column(Schema.absoluteMagnitude) != nil
+      !isDerived && contradicted == nil && catalogue.column(Schema.absoluteMagnitude) != nil
       && catalogue.count <= 1_000
     spectralTypes = catalogue.index(Schema.spectralType)
   }
@@ -56,11 +62,15 @@ final class StarChecks: Sendable {
     var found = Plausibility.Suspicions(limit: limit)
     var types = ParsedTypes()
     let hasWords = catalogue.index(Schema.type) != nil
+    let hasGroups = hasWords || spectralTypes != nil || !classGroups.isEmpty
     for star in stars {
       let said = hasWords ? types.group(words: catalogue.types[star]) : nil
-      if let suspicion = temperature(star) ?? logarithm(star) ?? type(star, said) {
+      let contradiction = contradiction(star, &found)
+      if let suspicion = temperature(star) ?? contradiction.map({ logarithm(star, $0) })
+        ?? type(star, said)
+      {
         found.append(suspicion)
-      } else if let radius = radius(star, said, &types) {
+      } else if hasGroups, let radius = radius(star, said, &types) {
         found.radii.add(
           radius, of: star, weight: catalogue.weight(of: star), tolerance: tolerance)
       }
@@ -68,36 +78,59 @@ final class StarChecks: Sendable {
     return found
   }
 
+  /// The temperature of a star in kelvin; NaN if it is unknown.
+  func temperature(of star: Int) -> Double {
+    guard let place = temperatures.indices.first(where: { temperatures[$0][star].isFinite }) else {
+      return .nan
+    }
+    return temperatureQuantities[place].linear(temperatures[place][star])
+  }
+
   private func temperature(_ star: Int) -> Plausibility.Suspicion? {
-    let kelvin = temperatures[star]
-    guard !kelvin.isNaN, !(500...500_000 ~= kelvin),
-      let quantity = catalogue.schema.quantities.all.first(where: {
-        $0.kind == .temperature && catalogue.numbers[$0.role]?[star].isFinite ?? false
-      })
-    else { return nil }
+    guard let place = temperatures.indices.first(where: { temperatures[$0][star].isFinite }) else {
+      return nil
+    }
+    let value = temperatures[place][star]
+    let isLogarithm = temperatureQuantities[place].isLogarithm
+    // Most logarithms lie well within the limits.
+    if isLogarithm, 2.7...5.69 ~= value { return nil }
+    let (quantity, kelvin) = (temperatureQuantities[place], temperature(of: star))
+    if 500...500_000 ~= kelvin { return nil }
     return suspicion(
       .temperature, star, [quantity.role],
       "no star has a temperature of \(short(kelvin, 3, sign: self.sign)) K",
-      suggestion: !quantity.isLogarithm && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
+      suggestion: !isLogarithm && 2.5...6 ~= kelvin ? "this may be a logarithm" : nil)
   }
 
-  /// The finding where a value and its logarithm, if the table lists both, contradict each other.
-  private func logarithm(_ star: Int) -> Plausibility.Suspicion? {
+  /// The index of the first value and its logarithm, if the table lists both, that contradict each other, unless they
+  /// do in most rows; counts all.
+  private func contradiction(
+    _ star: Int, _ found: inout Plausibility.Suspicions
+  ) -> Int? {
+    var first: Int?
     for index in logarithms.indices where logarithms[index].contradict(star) {
-      let pair = logarithms[index]
-      let (value, unit) = (pair.values[star], pair.quantity.unit.map { " \($0)" } ?? "")
-      return suspicion(
-        .logarithm, star, [pair.quantity.role],
-        "the logarithm of \(short(value, 6))\(unit) is "
-          + "\(short(decimalLogarithm(value), 4, sign: self.sign)), not "
-          + short(pair.logarithms[star], 6, sign: self.sign))
+      let role = logarithms[index].quantity.role
+      found.logarithms[role, default: 0] += 1
+      if first == nil, !contradicted.contains(role) { first = index }
     }
-    return nil
+    return first
+  }
+
+  private func logarithm(_ star: Int, _ index: Int) -> Plausibility.Suspicion {
+    let pair = logarithms[index]
+    let (value, unit) = (pair.values[star], pair.quantity.unit.map { " \($0)" } ?? "")
+    let listed = pair.logarithms[star]
+    return suspicion(
+      .logarithm, star, [pair.quantity.role],
+      "the logarithm of \(short(value, 6))\(unit) is "
+        + "\(short(decimalLogarithm(value), 4, sign: self.sign)), not "
+        + short(listed, 6, sign: self.sign))
   }
 
   /// One finding for each logarithm that contradicts its value in most rows.
   var columns: [Plausibility.Finding] {
-    columnContradictions.map { finding(contradicted: $0.quantity) }
+    logarithms.filter { contradicted.contains($0.quantity.role) }
+      .map { finding(contradicted: $0.quantity) }
   }
 
   /// The finding of a quantity that is not the logarithm of its argument in most rows.
@@ -148,7 +181,7 @@ final class StarChecks: Sendable {
     _ kind: Plausibility.Kind, _ star: Int, _ roles: [String],
     _ message: @escaping @autoclosure @Sendable () -> String, suggestion: String? = nil
   ) -> Plausibility.Suspicion {
-    Plausibility.Suspicion(kind: kind, role: roles[0]) {
+    Plausibility.Suspicion(kind: kind) {
       self.finding(kind, star, roles, message(), suggestion: suggestion)
     }
   }

@@ -60,13 +60,27 @@ struct TableChecks {
       }
   }
 
-  /// The findings on listed absolute magnitudes, for which the first stars suffice.
-  func listedBand() -> [Plausibility.Finding] {
-    catalogue.schema.quantities.all.compactMap { quantity in
-      guard let apparent = quantity.apparent, catalogue.numbers[quantity.role] != nil,
-        catalogue.column(quantity.role) != nil
+  private func listedBand() -> [Plausibility.Finding] {
+    differences(ofFirst: Self.compared).compactMap { band($0.role, $0.values) }
+  }
+
+  /// The number of stars whose listed magnitudes are compared with their parallaxes.
+  static let compared = 1_000
+
+  /// The differences M − m − 5 log(ϖ / 100 mas) of the first stars, for each listed absolute magnitude.
+  func differences(ofFirst count: Int) -> [(role: String, values: [Double])] {
+    guard count > 0, catalogue.column(Schema.parallax) != nil else { return [] }
+    return catalogue.schema.quantities.all.compactMap { quantity in
+      guard let apparent = quantity.apparent, let listed = catalogue.numbers[quantity.role],
+        catalogue.column(quantity.role) != nil, catalogue.column(apparent) != nil
       else { return nil }
-      return listedMagnitudes(quantity.role, apparent)
+      let values = (0..<min(catalogue.count, count)).compactMap { star -> Double? in
+        let parallax = number(Schema.parallax, star)
+        let magnitude = number(apparent, star)
+        guard parallax > 0, magnitude.isFinite, listed[star].isFinite else { return nil }
+        return listed[star] - magnitude - 5 * decimalLogarithm(parallax / 100)
+      }
+      return (quantity.role, values)
     }
   }
 
@@ -97,17 +111,8 @@ struct TableChecks {
       suggestion: "set parallax_unit: mas")
   }
 
-  private func listedMagnitudes(_ absolute: String, _ apparent: String) -> Plausibility.Finding? {
-    guard catalogue.column(apparent) != nil, catalogue.column(Schema.parallax) != nil else {
-      return nil
-    }
-    let listed = catalogue.numbers[absolute] ?? []
-    let differences = (0..<min(catalogue.count, 1_000)).compactMap { star -> Double? in
-      let parallax = number(Schema.parallax, star)
-      let magnitude = number(apparent, star)
-      guard parallax > 0, magnitude.isFinite, listed[star].isFinite else { return nil }
-      return listed[star] - magnitude - 5 * decimalLogarithm(parallax / 100)
-    }
+  /// The finding on listed absolute magnitudes that differ from those by magnitude and parallax.
+  func band(_ absolute: String, _ differences: [Double]) -> Plausibility.Finding? {
     guard differences.count >= 3, let middle = differences.sorted().median, middle.magnitude > 0.5
     else { return nil }
     let isUnit = (middle.magnitude - 15).magnitude < 0.1

@@ -13,11 +13,12 @@ public struct Decompression {
   /// A file that cannot be read to its end.
   public struct Failure: Error {}
 
-  /// Recognises the compression of a file by its first bytes; nil if it is not compressed.
+  /// Recognises the compression of a file by its first bytes, which have been read; nil if it is not compressed.
   public init?(start: [UInt8]) {
     let found = Compression.allCases.first { start.starts(with: $0.signature) }
     guard let found else { return nil }
     compression = found
+    input = start
   }
 
   /// Appends at most `count` decompressed bytes.

@@ -18,6 +18,9 @@ public enum Gzip {
     return concurrentMap(pieces.count) { member(pieces[$0]) }
   }
 
+  /// Returns `bytes` as a gzip file.
+  public static func file(of bytes: [UInt8]) -> [UInt8] { Array(members(of: [bytes]).joined()) }
+
   private static func member(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var stream = z_stream()
     let status = deflateInit2_(

@@ -37,7 +37,7 @@ struct JSONFile {
 
   private init(_ source: SourceText) {
     self.source = source
-    scanner = JSONScanner(source.bytes, from: source.start)
+    scanner = JSONScanner(source.bytes, from: source.start, allowsNonFinite: true)
     counted = source.start
   }
 
@@ -82,17 +82,9 @@ struct JSONFile {
 
   private mutating func readRecord() throws(JSONFault) {
     beginRow()
-    try scanner.expect("{")
-    if scanner.skip("}") { return }
-    repeat {
-      _ = scanner.peek()
-      let start = scanner.position
-      let key = String(decoding: try scanner.string(), as: UTF8.self)
-      let end = scanner.position
-      try scanner.expect(":")
-      let text = try scanner.scalar()
-      if !columns.set(text, columns.column(key)) {
-        throw JSONFault(message: "the record has \(quoted(key)) twice", range: start..<end)
+    try scanner.object { (scanner, key, range) throws(JSONFault) in
+      if !columns.set(try scanner.scalar(), columns.column(key)) {
+        throw JSONFault(message: "the record has \(quoted(key)) twice", range: range)
       }
       // Each record may lack the keys of all others.
       if columns.names.count > Limits.columns
@@ -100,10 +92,9 @@ struct JSONFile {
       {
         throw JSONFault(
           message: "\(columns.rowCount) records have \(columns.names.count) different keys",
-          range: start..<end)
+          range: range)
       }
-    } while scanner.skip(",")
-    try scanner.expect("}")
+    }
   }
 
   private mutating func readRow(_ names: inout [String]?) throws(JSONFault) {
@@ -211,7 +202,7 @@ struct JSONFile {
   private mutating func readNumbered() throws(JSONFault) -> (keys: [[UInt8]], texts: [[UInt8]]) {
     var keys: [[UInt8]] = []
     var texts: [[UInt8]] = []
-    try scanner.object { (scanner, key) throws(JSONFault) in
+    try scanner.object { (scanner, key, _) throws(JSONFault) in
       keys.append(Array(key.utf8))
       texts.append(try scanner.scalar())
     }
@@ -224,7 +215,7 @@ struct JSONFile {
     var units: [String: String] = [:]
     try scanner.array { (scanner) throws(JSONFault) in
       var entry: [String: String] = [:]
-      try scanner.object { (scanner, key) throws(JSONFault) in
+      try scanner.object { (scanner, key, _) throws(JSONFault) in
         if key == "name" || key == "unit" {
           entry[key] = String(decoding: try scanner.scalar(), as: UTF8.self)
         } else {

@@ -18,8 +18,7 @@ enum CSVWriter {
   /// Returns the lines of the rows, in parts that follow one another.
   static func rows(of written: WrittenTable) -> [[UInt8]] {
     concurrentMap(partsOf: 0..<written.rowCount, least: 1 << 13) { rows in
-      // A copy of each column, since threads that count references to the same one wait for each other.
-      let added = written.added.map { AddedColumn($0, rows) }
+      let added = AddedFields(written.added, rows, afterOthers: !written.table.columns.isEmpty)
       let table = written.table
       let columns = table.columns.indices
       var bytes: [UInt8] = []
@@ -31,11 +30,7 @@ enum CSVWriter {
           append(field, isQuoted: column == 0 && field.first == .hash, to: &bytes)
         }
       } end: { row, bytes in
-        for (index, column) in added.enumerated() {
-          if index > 0 || !columns.isEmpty { bytes.append(UInt8(ascii: ",")) }
-          column.append(row - rows.lowerBound, to: &bytes)
-        }
-        bytes.append(.lf)
+        added.append(row - rows.lowerBound, to: &bytes)
         if row == rows.lowerBound {
           bytes.reserveCapacity(bytes.count * (rows.count + rows.count / 4))
         }
@@ -53,7 +48,7 @@ enum CSVWriter {
     bytes.append(.lf)
   }
 
-  fileprivate static func append(
+  static func append(
     _ field: ArraySlice<UInt8>, isQuoted: Bool = false, to bytes: inout [UInt8]
   ) {
     let isSpecial = { (byte: UInt8) in
@@ -69,32 +64,5 @@ enum CSVWriter {
       bytes.append(byte)
     }
     bytes.append(.quote)
-  }
-}
-
-/// Some rows of a column that is written after those of the table.
-private enum AddedColumn {
-  case numbers([Double])
-  case texts(StoredTexts)
-  case others(StoredColumn, start: Int)
-
-  init(_ column: StoredColumn, _ rows: Range<Int>) {
-    switch column.values {
-    case .numbers(let values, isSingle: false): self = .numbers(Array(values[rows]))
-    case .texts(let texts): self = .texts(texts[rows])
-    default: self = .others(column, start: rows.lowerBound)
-    }
-  }
-
-  /// Appends the value of a row, counted from the first of these.
-  func append(_ row: Int, to bytes: inout [UInt8]) {
-    switch self {
-    case .numbers(let values):
-      if values[row].isNaN { return }
-      var text = values[row].description
-      text.withUTF8 { bytes.append(contentsOf: $0) }
-    case .texts(let texts): CSVWriter.append(texts[row].trimmingBlanks(), to: &bytes)
-    case .others(let column, let start): CSVWriter.append(column.bytes(start + row), to: &bytes)
-    }
   }
 }

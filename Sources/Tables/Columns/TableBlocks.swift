@@ -112,7 +112,7 @@ public struct TableBlocks {
     guard text.end < bytes.count || isAtEnd else { return nil }
     if let fault = source.encodingFault(in: head.count..<text.end) { throw Diagnostics([fault]) }
     rest = Array(bytes[text.end...])
-    lines += source.lineNumber(of: text.end) - source.lineNumber(of: head.count)
+    lines += text.lineCount
     hasEnded = hasEnded || text.hasEnded
     if hasEnded, isAtEnd { rest = [] }
     let comments = text.comments

@@ -1,3 +1,5 @@
+import Formatting
+
 /// A message about a file: what is wrong, where, and what to do about it.
 ///
 ///     rivers.csv:8:12: error: length is "n/a", not a number
@@ -39,12 +41,12 @@ public struct Diagnostic: Equatable, Sendable, CustomStringConvertible {
 
   /// The message, followed by the line of the file and a pointer below it.
   ///
-  /// Control characters are escaped, so that no file can control the terminal.
+  /// Hidden characters are shown, so that no file can control the terminal.
   public var description: String {
     var text = severity.rawValue + ": " + message
     if let place { text = "\(place.text): " + text }
     if let suggestion { text += "; " + suggestion }
-    text = text.escapingControls()
+    text = visible(text, namesBreaks: true)
     if let excerpt { text += "\n\(excerpt.line)\n\(excerpt.pointer)" }
     return text
   }

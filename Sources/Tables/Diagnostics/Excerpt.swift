@@ -2,7 +2,7 @@ import Formatting
 
 /// A line of a file with a pointer to a place in it, made safe for a terminal.
 ///
-/// Control characters are escaped, and long lines are cut to the part around the place.
+/// Hidden characters are shown, and long lines are cut to the part around the place.
 public struct Excerpt: Equatable, Sendable {
   /// The line, or the part around the place, between `…`.
   public let line: String
@@ -39,36 +39,9 @@ private struct Cell {
   let width: Int
 
   init(_ character: Character) {
-    text = character == "\t" ? "\t" : String(character).escapingControls()
+    text = character == "\t" ? "\t" : visible(String(character), namesBreaks: true)
     width = text == "\t" ? 1 : displayWidth(text)
   }
 
   var blank: String { text == "\t" ? "\t" : String(repeating: " ", count: width) }
-}
-
-extension String {
-  /// Returns the text with everything that could control a terminal or change the text direction
-  /// escaped as `\u{1b}`: control characters, line and paragraph separators, and bidirectional
-  /// marks.
-  func escapingControls() -> String {
-    if unicodeScalars.allSatisfy({ !$0.isUnfitForTerminals }) { return self }
-    return unicodeScalars.reduce(into: "") { text, scalar in
-      if scalar.isUnfitForTerminals {
-        text += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isUnfitForTerminals: Bool {
-    switch value {
-    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-      true
-    default:
-      false
-    }
-  }
 }

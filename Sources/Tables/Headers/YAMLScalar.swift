@@ -1,43 +1,60 @@
 /// The scalars of the YAML in the header of an ECSV table: plain, in single or in double quotes.
 package enum YAMLScalar {
   /// Removes the scalar at the start of `text`, up to a comma or a brace unless quoted.
+  ///
+  /// It goes by Unicode scalars, since a combining mark would make one character with the quotation mark before it.
   static func take(from text: inout Substring) -> String {
-    guard let quote = text.first, quote == "'" || quote == "\"" else {
-      let value = text.prefix { $0 != "," && $0 != "}" }
-      text = text.dropFirst(value.count)
+    var rest = text.unicodeScalars
+    defer { text = Substring(rest) }
+    guard let quote = rest.first, quote == "'" || quote == "\"" else {
+      let value = rest.prefix { $0 != "," && $0 != "}" }
+      rest = rest.dropFirst(value.count)
       return String(value)
     }
-    text = text.dropFirst()
-    var value = ""
-    while let character = text.popFirst() {
-      if character == quote {
-        guard quote == "'", text.first == quote else { break }
-        text = text.dropFirst()
+    rest = rest.dropFirst()
+    var value = String.UnicodeScalarView()
+    while let scalar = rest.popFirst() {
+      if scalar == quote {
+        guard quote == "'", rest.first == quote else { break }
+        rest = rest.dropFirst()
         value.append(quote)
-      } else if character == "\\", quote == "\"" {
-        value.append(takeEscape(from: &text))
+      } else if scalar == "\\", quote == "\"" {
+        value.append(takeEscape(from: &rest))
       } else {
-        value.append(character)
+        value.append(scalar)
       }
     }
-    return value
+    return String(value)
   }
 
+  /// The escapes of one letter; any other character stands for itself.
+  ///
+  /// Source: *YAML Ain't Markup Language* 1.2.2 (2021), section 5.7.
+  private static let escapes: [Unicode.Scalar: Unicode.Scalar] = [
+    "0": "\0", "a": "\u{7}", "b": "\u{8}", "t": "\t", "n": "\n", "v": "\u{B}", "f": "\u{C}",
+    "r": "\r",
+    "e": "\u{1B}", "N": "\u{85}", "_": "\u{A0}", "L": "\u{2028}", "P": "\u{2029}",
+  ]
+
   /// Removes the rest of an escape, after the backslash, and returns its character.
-  private static func takeEscape(from text: inout Substring) -> Character {
+  private static func takeEscape(
+    from text: inout Substring.UnicodeScalarView
+  ) -> Unicode.Scalar {
     switch text.popFirst() {
-    case "n": return "\n"
-    case "t": return "\t"
     case "x": return takeCode(2, from: &text)
     case "u": return takeCode(4, from: &text)
-    case let character: return character ?? "\\"
+    case "U": return takeCode(8, from: &text)
+    case let scalar?: return escapes[scalar] ?? scalar
+    case nil: return "\\"
     }
   }
 
-  private static func takeCode(_ digits: Int, from text: inout Substring) -> Character {
-    let code = UInt32(text.prefix(digits), radix: 16).flatMap(Unicode.Scalar.init)
+  private static func takeCode(
+    _ digits: Int, from text: inout Substring.UnicodeScalarView
+  ) -> Unicode.Scalar {
+    let code = UInt32(String(text.prefix(digits)), radix: 16).flatMap(Unicode.Scalar.init)
     text = text.dropFirst(digits)
-    return Character(code ?? "\u{FFFD}")
+    return code ?? "\u{FFFD}"
   }
 
   /// Returns `text` in double quotes, with escapes for all that YAML does not allow as it is.

@@ -1,22 +1,23 @@
 extension UInt8 {
-  package static let tab = UInt8(ascii: "\t")
-  package static let lf = UInt8(ascii: "\n")
-  package static let cr = UInt8(ascii: "\r")
-  package static let space = UInt8(ascii: " ")
-  package static let quote = UInt8(ascii: "\"")
-  package static let hash = UInt8(ascii: "#")
-  package static let backslash = UInt8(ascii: "\\")
-  package static let bar = UInt8(ascii: "|")
-  package static let equals = UInt8(ascii: "=")
-  package static let hyphen = UInt8(ascii: "-")
-  package static let plus = UInt8(ascii: "+")
+  @inlinable package static var tab: UInt8 { UInt8(ascii: "\t") }
+  @inlinable package static var lf: UInt8 { UInt8(ascii: "\n") }
+  @inlinable package static var cr: UInt8 { UInt8(ascii: "\r") }
+  @inlinable package static var space: UInt8 { UInt8(ascii: " ") }
+  @inlinable package static var quote: UInt8 { UInt8(ascii: "\"") }
+  @inlinable package static var hash: UInt8 { UInt8(ascii: "#") }
+  @inlinable package static var backslash: UInt8 { UInt8(ascii: "\\") }
+  @inlinable package static var bar: UInt8 { UInt8(ascii: "|") }
+  @inlinable package static var equals: UInt8 { UInt8(ascii: "=") }
+  @inlinable package static var hyphen: UInt8 { UInt8(ascii: "-") }
+  @inlinable package static var plus: UInt8 { UInt8(ascii: "+") }
 }
 
 /// Whether `byte` is a line end: LF or CR.
+@inline(__always)
 func isLineEnd(_ byte: UInt8) -> Bool { byte == .lf || byte == .cr }
 
 /// Whether `byte` is a space or a tab.
-package func isBlank(_ byte: UInt8) -> Bool { byte == .space || byte == .tab }
+@inlinable package func isBlank(_ byte: UInt8) -> Bool { byte == .space || byte == .tab }
 
 extension ArraySlice<UInt8> {
   /// Returns the bytes without surrounding spaces and tabs.

@@ -63,7 +63,7 @@ extension Double {
 }
 
 /// Whether `bytes` have the form of a number.
-package func isNumeral(_ bytes: ArraySlice<UInt8>) -> Bool {
+func isNumeral(_ bytes: ArraySlice<UInt8>) -> Bool {
   bytes.withUnsafeBufferPointer { bytes in
     !bytes.isEmpty && Numeral.scan(bytes, from: 0, to: bytes.count).end == bytes.count
   }

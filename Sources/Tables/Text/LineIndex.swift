@@ -20,7 +20,9 @@ final class LineIndex: Sendable {
   }
 
   /// Whether the byte at `offset` ends a line: a CR does unless an LF follows.
-  static func isEnd(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+  @inline(__always)
+  static func isEnd<Bytes: RandomAccessCollection>(_ offset: Int, _ bytes: Bytes) -> Bool
+  where Bytes.Element == UInt8, Bytes.Index == Int {
     if bytes[offset] == .lf { return true }
     return bytes[offset] == .cr && (offset + 1 == bytes.count || bytes[offset + 1] != .lf)
   }
@@ -41,9 +43,17 @@ final class LineIndex: Sendable {
 
   /// Returns the number of LFs; nil if there is a CR.
   private static func plainEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let (feed, carriage) = (ByteSearch.pattern(.lf), ByteSearch.pattern(.cr))
     var feeds = 0
-    var returns = 0
-    for byte in bytes {
+    var returns: UInt64 = 0
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      let word = ByteSearch.word(bytes, at: offset)
+      feeds &+= ByteSearch.matches(word, feed).nonzeroBitCount
+      returns |= ByteSearch.matches(word, carriage)
+      offset &+= 8
+    }
+    for byte in bytes[offset...] {
       feeds &+= byte == .lf ? 1 : 0
       returns |= byte == .cr ? 1 : 0
     }

@@ -16,6 +16,8 @@ struct RowScanner {
   private(set) var comments: (first: Range<Int>, count: Int)?
   /// Whether the table has been ended by a comment.
   private(set) var hasEnded = false
+  /// The number of line ends that have been passed.
+  private(set) var lineCount = 0
 
   /// A row: its start, its line end and its number of fields.
   struct Row {
@@ -52,13 +54,15 @@ struct RowScanner {
 
   private mutating func countFields() -> Int {
     if let delimiter, let count = countPlainFields(delimiter) { return count }
-    var cursor = FieldCursor(bytes, format, at: position)
+    let start = position
+    var cursor = FieldCursor(bytes, format, at: start)
     var count = 0
     while !cursor.isAtEnd {
       _ = cursor.next()
       count += 1
     }
     position = cursor.position
+    lineCount += (start..<position).count { LineIndex.isEnd($0, bytes) }
     faults += cursor.faults
     return count
   }
@@ -89,6 +93,7 @@ struct RowScanner {
 
   private mutating func skipLineEnd() {
     guard position < bytes.count else { return }
+    lineCount += 1
     let isPair = bytes[position] == .cr && position + 1 < bytes.count && bytes[position + 1] == .lf
     position += isPair ? 2 : 1
   }

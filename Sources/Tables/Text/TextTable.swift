@@ -17,6 +17,8 @@ struct TextTable: Sendable {
   let comments: (first: Range<Int>, count: Int)?
   /// The start of what comes after the rows.
   let end: Int
+  /// The number of line ends up to there.
+  let lineCount: Int
   /// Whether a comment ends the table.
   let hasEnded: Bool
 
@@ -48,6 +50,7 @@ struct TextTable: Sendable {
     }
     starts = Array(joining: pieces.map(\.starts))
     end = pieces.last?.range.upperBound ?? layout.rows.lowerBound
+    lineCount = pieces.reduce(0) { $0 + $1.lineCount }
     hasEnded = pieces.last?.hasEnded ?? false
     let comments = pieces.compactMap(\.comments)
     self.comments = comments.first.map { ($0.first, comments.reduce(0) { $0 + $1.count }) }
@@ -71,6 +74,7 @@ struct TextTable: Sendable {
     var faults: [FormFault] = []
     var omitted = 0
     var comments: (first: Range<Int>, count: Int)?
+    var lineCount = 0
     var hasEnded = false
 
     mutating func add(_ fault: FormFault) {
@@ -146,6 +150,7 @@ struct TextTable: Sendable {
         if hasFaults { take(&scanner, into: &piece) }
       }
       piece.comments = scanner.comments
+      piece.lineCount = scanner.lineCount
       piece.hasEnded = scanner.hasEnded
       piece.range = range.lowerBound..<max(range.lowerBound, scanner.position)
       return piece

@@ -30,10 +30,7 @@ struct ClassificationStream {
   init?(
     _ file: LongFile, _ name: String, _ model: StarModel, to output: String, isCompressed: Bool
   ) throws {
-    var start: [UInt8] = []
-    guard (try? file.append(&start, Self.blockSize)) ?? false, TableFile.isText(start),
-      let blocks = TableBlocks(start: start, isWhole: false, name: name)
-    else { return nil }
+    guard let blocks = try file.blocks(name, least: Self.blockSize) else { return nil }
     self.file = file
     self.output = output
     self.isCompressed = isCompressed
@@ -64,7 +61,7 @@ struct ClassificationStream {
         }
         return nil
       } catch let faults as Diagnostics {
-        if file.size > InputFile.limit { throw faults }
+        if file.size ?? 0 > InputFile.limit { throw faults }
         return nil
       } catch is Decompression.Failure {
         return nil

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Formatting
 import Reporting
 import Tables
 
@@ -28,6 +29,7 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var experiment: ExperimentOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Flag(help: "Print the comparison as JSON, instead of the list.")
   var json = false
@@ -47,13 +49,14 @@ struct AuditCommand: ParsableCommand {
       for diverged in study.diverged { Terminal.note("error: \(diverged)") }
       let audit = try EpochAudit(source, study)
       if json {
-        try Terminal.put(Array((audit.json.text + "\n").utf8))
+        try Terminal.put(audit.json)
         if !audit.agrees { throw Status.different }
         return
       }
       let lines =
-        audit.diagnostics.map(\.description) + (verbosity.quiet ? [] : audit.summary.map(visible))
-      try Terminal.put(Array(lines.map { $0 + "\n" }.joined().utf8))
+        audit.diagnostics.map(\.description)
+        + (verbosity.quiet ? [] : audit.summary.map { visible($0) })
+      try Terminal.put(lines.map { $0 + "\n" }.joined())
       if !audit.agrees { throw Status.different }
     }
   }

@@ -14,7 +14,7 @@ struct BinCommand: ParsableCommand {
     discussion: """
       Writes a table of the cells that hold stars: i and j, the whole numbers of widths below the cell; its centre, under the names of the features; the class, if the experiment has any; and n, the number of stars. It is a table for report, plot and train with --weight n.
 
-      Tables of cells add up: count the parts of a large table anywhere, in any order, and count the results together. The bytes are the same as for the whole. Text separated by commas is read in blocks, so that memory does not grow with it. Rows without a feature or a class are excluded, and counted on standard error by their reasons. query does the same in a database.
+      Tables of cells add up: count the parts of a large table anywhere, in any order, and count the results together. The bytes are the same as for the whole. Text separated by commas, tabs or another character is read in blocks, so that memory does not grow with it. Rows without a feature or a class are excluded, and counted on standard error by their reasons. query does the same in a database.
 
       EXAMPLES
         mainsequence bin e.yaml gaia-*.csv -o cells.csv
@@ -45,7 +45,9 @@ struct BinCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      "The file to write, compressed with gzip if its name ends in .gz; - for standard output.",
+      valueName: "file"),
     completion: .file())
   var output = "-"
 
@@ -56,6 +58,8 @@ struct BinCommand: ParsableCommand {
 
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
+
+  @OptionGroup var confinement: SandboxOptions
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
@@ -80,35 +84,44 @@ struct BinCommand: ParsableCommand {
       let cells = Table(counter.columns, name: name, faults: &faults)
       try faults.throwIfErrors()
       let format = format ?? TableFormat(fileName: output) ?? .csv
-      try OutputFile(path: output).write(try format.bytes(of: try WrittenTable(cells, adding: [])))
+      let bytes = try format.bytes(of: try WrittenTable(cells, adding: []))
+      try OutputFile(path: output).write(Gzip.isName(output) ? Gzip.file(of: bytes) : bytes)
       if !quiet { note(counter) }
     }
   }
 
   /// Counts the stars of the table at `path`.
   private func add(_ path: String, to counter: inout CellCounter) throws {
-    var input = try InputBlocks(path)
-    var bytes = try input.next()
-    if input.isAtEnd || TextBlocks(head: bytes, name: input.name) == nil {
-      while !input.isAtEnd, bytes.count <= InputFile.limit { bytes += try input.next() }
-      guard bytes.count <= InputFile.limit else {
-        throw InputError(
-          path: input.name,
-          reason:
-            "larger than 2 GiB, and not text separated by commas with a header in the first line")
+    let file = try LongFile(path, once: true)
+    if table == nil,
+      let blocks = try file.blocks(file.path, least: Self.blockSize, orShort: true)
+    {
+      let before = counter
+      do {
+        return try Self.add(blocks, of: file, to: &counter)
+      } catch is Decompression.Failure {
+        // Read as a whole, the file shows where it is corrupt.
+        counter = before
       }
-      let schema = counter.schema
-      let file = try TableFile(bytes, name: input.name, table: table, isSuitable: schema.fits)
-      return try Self.add(file.table, file.faults, to: &counter)
     }
-    guard var blocks = TextBlocks(head: bytes, name: input.name) else { return }
-    var first = blocks.headerCount
-    while true {
-      try blocks.read(bytes[first...], isLast: input.isAtEnd) { table, faults throws(Diagnostics) in
-        try Self.add(table, faults, to: &counter)
-      }
-      if input.isAtEnd { return }
-      (bytes, first) = (try input.next(), 0)
+    let schema = counter.schema
+    let bytes = try file.bytes(orElse: "larger than 2 GiB, and not text that is read in blocks")
+    let whole = try TableFile(
+      bytes, name: file.path, table: table, isSuitable: schema.fits)
+    try Self.add(whole.table, whole.faults, to: &counter)
+  }
+
+  /// The size up to which a table is read at once, in bytes, and that of a block.
+  private static let blockSize = 1 << 25
+
+  private static func add(
+    _ blocks: TableBlocks, of file: LongFile, to counter: inout CellCounter
+  ) throws {
+    var blocks = blocks
+    var head: [UInt8] = []
+    _ = try file.append(&head, blocks.headSize)
+    while let block = try blocks.next(size: blockSize, { try file.append(&$0, $1) }) {
+      try add(block.table, block.faults, to: &counter)
     }
   }
 

@@ -49,6 +49,8 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print everything as JSON to standard output.")
   var json = false
 
+  @OptionGroup var confinement: SandboxOptions
+
   func validate() throws {
     if data != nil, let file, isTable(file) {
       throw ValidationError("--data goes with an experiment, not with another table")
@@ -65,7 +67,7 @@ struct CheckCommand: ParsableCommand {
           loaded.experiment, try loaded.catalogue(), listsAll: all)
         try show(check, CheckText(check, guesses: loaded.guesses))
       } catch let faults as Diagnostics where json {
-        try put(CheckText.json(faults).text + "\n")
+        try Terminal.put(CheckText.json(faults))
         throw Status.data
       }
     }
@@ -83,11 +85,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func show(_ check: DataCheck, _ text: CheckText) throws {
-    if json { return try put(text.json.text + "\n") }
+    if json { return try Terminal.put(text.json) }
     for warning in check.summary.lines { Terminal.note("\(warning)") }
     if check.summary.omitted > 0 { Terminal.note("… and \(grouped(check.summary.omitted)) more") }
     try Terminal.put(text.document)
   }
-
-  private func put(_ text: String) throws { try Terminal.put(Array(text.utf8)) }
 }

@@ -51,6 +51,8 @@ struct ClassifyCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
+  @OptionGroup var confinement: SandboxOptions
+
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
     try OutputFile(path: output).requireNone(of: [arguments.model, arguments.file])
@@ -74,12 +76,11 @@ struct ClassifyCommand: ParsableCommand {
       let catalogue = try model.stars(of: try file.bytes(), arguments, weight: weight)
       let result = try ClassifiedTable(catalogue, model)
       let bytes = try format.bytes(of: result.table)
-      try OutputFile(path: output).write(
-        isCompressed ? Array(Gzip.members(of: [bytes]).joined()) : bytes)
+      try OutputFile(path: output).write(isCompressed ? Gzip.file(of: bytes) : bytes)
       if quiet { return }
       note(
-        catalogue, catalogue.formWarnings, oddities(of: catalogue), result.classified,
-        result.extrapolated)
+        catalogue, catalogue.formWarnings, ClassifiedTable.oddities(of: catalogue),
+        result.classified, result.extrapolated)
     }
   }
 
@@ -111,15 +112,6 @@ extension ClassifyCommand {
     if output != "-" {
       Terminal.note("wrote \(output): \(counted(classified, "star")) classified")
     }
-  }
-
-  /// The worst implausible values, and the number of others.
-  private func oddities(of catalogue: Catalogue) -> Diagnostics {
-    let plausibility = Plausibility(catalogue, classNames: [])
-    var warnings = Diagnostics(
-      plausibility.findings.worst(ClassifiedTable.shownOddities).map(\.diagnostic))
-    warnings.omit(plausibility.count - warnings.shown.count)
-    return warnings.sorted()
   }
 }
 

@@ -38,6 +38,8 @@ struct DiffCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
+  @OptionGroup var confinement: SandboxOptions
+
   func validate() throws {
     if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder") }
     if old == "-", new == "-" {
@@ -71,7 +73,7 @@ struct DiffCommand: ParsableCommand {
         after.figureNotes.print()
         let summary =
           changed.isEmpty ? "nothing has changed" : "\(counted(changed.count, "file")) written"
-        try Terminal.put(Array("\(output)/diff.md: \(summary)\n".utf8))
+        try Terminal.put("\(output)/diff.md: \(summary)\n")
       }
     }
   }

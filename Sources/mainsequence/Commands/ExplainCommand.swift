@@ -22,6 +22,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The name of the star in the table.", valueName: "name"))
   var star: String
 
+  @OptionGroup var confinement: SandboxOptions
+
   func run() throws {
     try reportingFailures {
       let (model, catalogue) = try StarModel.read(arguments)

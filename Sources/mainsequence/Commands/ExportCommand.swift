@@ -51,6 +51,8 @@ struct ExportCommand: ParsableCommand {
     completion: .file())
   var output = "-"
 
+  @OptionGroup var confinement: SandboxOptions
+
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
     try OutputFile(path: output).requireNone(of: [model])

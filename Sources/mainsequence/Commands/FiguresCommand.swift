@@ -19,6 +19,7 @@ struct FiguresCommand: ParsableCommand {
   @OptionGroup var figures: FigureOptions
   @OptionGroup var folder: FolderOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Flag(help: "Redraw everything.")
   var force = false
@@ -35,7 +36,7 @@ struct FiguresCommand: ParsableCommand {
       build.stages.hasText = false
       build.isForced = force
       let summary = try build.run()
-      if !verbosity.quiet { try Terminal.put(Array(summary.utf8)) }
+      if !verbosity.quiet { try Terminal.put(summary) }
       if build.stages.hasFailed { throw Status.diverged }
     }
   }

@@ -60,7 +60,7 @@ struct NewCommand: ParsableCommand {
       let lines =
         files.map { "wrote \(folder)/\($0.path)" } + guesses
         + ["next: mainsequence report \(folder)/experiment.yaml -o \(folder)/output"]
-      try Terminal.put(Array((lines.joined(separator: "\n") + "\n").utf8))
+      try Terminal.put(lines.joined(separator: "\n") + "\n")
     }
   }
 

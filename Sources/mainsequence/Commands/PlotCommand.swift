@@ -53,6 +53,7 @@ struct PlotCommand: ParsableCommand {
   var caption = false
 
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
@@ -77,7 +78,7 @@ struct PlotCommand: ParsableCommand {
         if !verbosity.quiet { FontCheck.shared.noteSubstitute() }
         try OutputFile(path: output).write(try loaded.animated(animation, as: format))
         if caption, let last = animation.frames.last {
-          try Terminal.put(Array("\(last.alternativeText)\n".utf8))
+          try Terminal.put("\(last.alternativeText)\n")
         }
         if hasFailed { throw Status.diverged }
         return
@@ -99,7 +100,7 @@ struct PlotCommand: ParsableCommand {
       if caption {
         let note = kind.omissionNote(drawn.omissions.labels).map { " \($0)." } ?? ""
         let text = "\(figure.caption)\(note)\n\n\(figure.figure.alternativeText)\n"
-        try Terminal.put(Array(text.utf8))
+        try Terminal.put(text)
       }
       if verbosity.verbose, output != "-" { Terminal.note("wrote \(output)") }
       if hasFailed { throw Status.diverged }

@@ -57,6 +57,8 @@ struct QueryCommand: ParsableCommand {
     completion: .file())
   var output = "-"
 
+  @OptionGroup var confinement: SandboxOptions
+
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
     if from.allSatisfy(\.isWhitespace) {

@@ -28,6 +28,8 @@ struct ReportCommand: ParsableCommand {
         mainsequence report --template handout        a worksheet without results
         mainsequence report a.yaml b.yaml -o both     two experiments
         mainsequence report my/experiment.yaml --each submissions -o class
+        mainsequence report job/experiment.yaml -o job/output --sandbox
+                                                      a job from someone else
         mainsequence report --json > findings.json    the numbers behind every sentence
       """)
 
@@ -50,6 +52,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var folder: FolderOptions
   @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Option(
     help: ArgumentHelp(
@@ -88,9 +91,9 @@ struct ReportCommand: ParsableCommand {
       }
       let summary = try build.run()
       if json {
-        try Terminal.put(Array(((build.facts ?? .null).text + "\n").utf8))
+        try Terminal.put(build.facts ?? .null)
       } else if !verbosity.quiet {
-        try Terminal.put(Array(summary.utf8))
+        try Terminal.put(summary)
       }
       if build.stages.hasFailed { throw Status.diverged }
     }
@@ -101,10 +104,10 @@ struct ReportCommand: ParsableCommand {
     let outcome = try batch.run(verbosity)
     let failed = outcome.failed
     if let facts = outcome.facts {
-      try Terminal.put(Array((facts.text + "\n").utf8))
+      try Terminal.put(facts)
     } else if !verbosity.quiet {
       let counts = counted(outcome.total - failed.count, "report") + " written"
-      try Terminal.put(Array("\(folder.output)/index.html: \(counts)\n".utf8))
+      try Terminal.put("\(folder.output)/index.html: \(counts)\n")
     }
     if !failed.isEmpty {
       Terminal.note(

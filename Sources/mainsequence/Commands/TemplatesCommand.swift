@@ -29,14 +29,14 @@ struct TemplatesCommand: ParsableCommand {
             ("needs_classes", .flag(template.starReport == nil)),
           ])
         }
-        try Terminal.put(Array((JSON.array(entries).text + "\n").utf8))
+        try Terminal.put(JSON.array(entries))
       } else {
         let width = BuiltInTemplate.allCases.map(\.rawValue.count).max() ?? 0
         let lines = BuiltInTemplate.allCases.map { template in
           let name = template.rawValue
           return name + String(repeating: " ", count: width + 2 - name.count) + template.summary
         }
-        try Terminal.put(Array((lines.joined(separator: "\n") + "\n").utf8))
+        try Terminal.put(lines.joined(separator: "\n") + "\n")
       }
     }
   }

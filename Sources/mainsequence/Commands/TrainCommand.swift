@@ -43,6 +43,7 @@ struct TrainCommand: ParsableCommand {
   var threads: Int?
 
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   func validate() throws {
     if output.isEmpty || output == "-" {

@@ -31,6 +31,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var presentation: PresentationOptions
   @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Option(
     help: ArgumentHelp(
@@ -62,9 +63,9 @@ struct VerifyCommand: ParsableCommand {
       }
       if verification.isIdentical {
         let files = counted(verification.made.count, "file")
-        return try Terminal.put(Array("\(report): identical (\(files))\n".utf8))
+        return try Terminal.put("\(report): identical (\(files))\n")
       }
-      try Terminal.put(Array(verification.differences.map { "\(report): \($0)\n" }.joined().utf8))
+      try Terminal.put(verification.differences.map { "\(report): \($0)\n" }.joined())
       throw Status.different
     }
   }
@@ -82,7 +83,7 @@ struct VerifyCommand: ParsableCommand {
     let verification = Verification(found: [:], made: [], names: changed)
     let inputs = OutputRecord.Input.allCases.filter { changed[$0] != nil }
     let lines = inputs.map { "\(report): \(verification.sentence($0))\n" }
-    try Terminal.put(Array(lines.joined().utf8))
+    try Terminal.put(lines.joined())
     do { try reportingFailures { throw error } } catch is ExitCode { throw Status.different }
   }
 

@@ -21,6 +21,7 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var folder: FolderOptions
   @OptionGroup var pages: PaperOptions
   @OptionGroup var verbosity: VerbosityOptions
+  @OptionGroup var confinement: SandboxOptions
 
   @Option(
     help: ArgumentHelp(
@@ -67,7 +68,7 @@ struct WatchCommand: ParsableCommand {
       try reportingFailures { summary = try build.run() }
       let time = (ContinuousClock.now - start) / .milliseconds(1)
       if !verbosity.quiet {
-        try Terminal.put(Array("\(summary.dropLast()) (\(Int(time.rounded())) ms)\n".utf8))
+        try Terminal.put("\(summary.dropLast()) (\(Int(time.rounded())) ms)\n")
       }
     } catch is ExitCode {
       if !verbosity.quiet { Terminal.note("the last good report stays; waiting for the next save") }

@@ -1,3 +1,5 @@
+import OutputFiles
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -26,6 +28,11 @@ final class FileWatcher {
       queue = inotify_init1(Int32(IN_CLOEXEC))
     #endif
     guard queue >= 0 else { throw InputError(path: "cannot watch files", reason: Self.reason) }
+    for path in paths {
+      if let obstacle = Confinement.obstacle(toWriting: path) {
+        throw InputError(path: path, reason: obstacle.description)
+      }
+    }
     for folder in Set(paths.map(Self.folder)) { try watch(folder) }
   }
 

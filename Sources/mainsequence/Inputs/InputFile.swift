@@ -1,3 +1,5 @@
+import Formatting
+import OutputFiles
 import TableFormats
 
 #if canImport(Darwin)
@@ -13,7 +15,7 @@ struct InputError: Error, CustomStringConvertible {
   /// Whether the system has no more files to open, or no more memory, whatever the path.
   var isExhaustion = false
 
-  var description: String { "\(path): \(reason)" }
+  var description: String { "\(visible(path, namesBreaks: true)): \(reason)" }
 }
 
 extension InputError {
@@ -38,8 +40,7 @@ enum InputFile {
   /// The bytes of the file at `path`, or of standard input for `-`.
   static func read(_ path: String) throws(InputError) -> [UInt8] {
     if path == "-" { return try readAll(STDIN_FILENO, "standard input") }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    let descriptor = try open(path)
     defer { close(descriptor) }
     var status = stat()
     if fstat(descriptor, &status) == 0, 1...limit ~= Int(status.st_size),
@@ -48,6 +49,18 @@ enum InputFile {
       return bytes
     }
     return try readAll(descriptor, path)
+  }
+
+  /// Opens the file at `path`.
+  static func open(_ path: String) throws(InputError) -> Int32 {
+    do throws(Confinement.Obstacle) {
+      return try Confinement.open(path)
+    } catch {
+      guard case .system(let code) = error else {
+        throw InputError(path: path, reason: error.description)
+      }
+      throw InputError(path: path, code: code)
+    }
   }
 
   private static func readAll(_ descriptor: Int32, _ path: String) throws(InputError) -> [UInt8] {

@@ -24,6 +24,9 @@ struct ExperimentOptions: ParsableArguments {
   /// The table of stars; nil for that of the experiment.
   var data: String? { otherData ?? source.flatMap { Self.isTable($0) ? $0 : nil } }
 
+  /// The file that the command is about: the experiment or, without one, the table; nil for the assignment.
+  var subject: String? { source ?? otherData }
+
   /// Whether a file is a table rather than an experiment, by its extension.
   static func isTable(_ path: String) -> Bool {
     let path = path.lowercased()

@@ -60,7 +60,7 @@ func reportingFailures(
     throw error == .missingLibrary ? Status.cannotCreate : Status.software
   } catch let error as Pandoc.Failure {
     Terminal.note("error: \(error)")
-    throw error == .missing ? Status.cannotCreate : Status.software
+    throw error == .missing || error == .confined ? Status.cannotCreate : Status.software
   } catch let error as DivergedTraining {
     Terminal.note("error: \(error)")
     throw Status.diverged

@@ -1,4 +1,6 @@
 import Documents
+import Experiments
+import Formatting
 import OutputFiles
 import Tables
 
@@ -13,7 +15,9 @@ enum Terminal {
   /// Writes a line to standard error.
   ///
   /// A failure to write is ignored, since there is nowhere to report it.
-  static func note(_ line: String) { try? ByteStream.error.write(Array((line + "\n").utf8)) }
+  static func note(_ line: String) {
+    try? ByteStream.error.write(Array((visibleLines(line, keepsTabs: true) + "\n").utf8))
+  }
 
   /// Writes diagnostics, if there are any, to standard error.
   static func note(_ diagnostics: Diagnostics) {
@@ -35,6 +39,14 @@ enum Terminal {
     try put(Array(text.utf8))
   }
 
+  /// Writes text to standard output, with whatever is hidden in it shown.
+  static func put(_ text: String) throws(OutputError) {
+    try put(Array(visibleLines(text, keepsTabs: true).utf8))
+  }
+
+  /// Writes a value and a line end to standard output; it has escapes for whatever is hidden in it.
+  static func put(_ json: JSON) throws(OutputError) { try put(Array((json.text + "\n").utf8)) }
+
   /// The number of columns of the terminal; 80 if unknown.
   private static var width: Int {
     var size = winsize()
@@ -42,7 +54,7 @@ enum Terminal {
     return isKnown ? max(Int(size.ws_col), 40) : 80
   }
 
-  /// Writes bytes to standard output.
+  /// Writes the bytes of a file to standard output.
   static func put(_ bytes: [UInt8]) throws(OutputError) { try ByteStream.output.write(bytes) }
 
   /// Opens those of the three standard streams that are closed, so that no other file takes their place;

@@ -11,6 +11,8 @@ struct Pandoc {
   enum Failure: Error, Equatable, CustomStringConvertible {
     /// The program is not installed.
     case missing
+    /// The program may not be run.
+    case confined
     /// The program has failed, and said why.
     case failed(String)
 
@@ -18,6 +20,7 @@ struct Pandoc {
       switch self {
       case .missing:
         "writing report.docx: pandoc is not installed; install pandoc (Debian, Ubuntu, Fedora, Homebrew; https://pandoc.org)"
+      case .confined: "writing report.docx: --sandbox runs no other program, and this needs pandoc"
       case .failed(let reason): "writing report.docx: pandoc has failed: \(reason)"
       }
     }
@@ -31,7 +34,8 @@ struct Pandoc {
   static let installed = Pandoc()
 
   private init?() {
-    guard let path = ChildProcess.path(of: "pandoc"), let place = try? TemporaryFolder(),
+    guard !Confinement.isActive, let path = ChildProcess.path(of: "pandoc"),
+      let place = try? TemporaryFolder(),
       Self.run(path, ["--version"], in: place), let text = place.read(Self.output)
     else { return nil }
     self.path = path
@@ -39,7 +43,9 @@ struct Pandoc {
   }
 
   /// Throws if the program is missing.
-  static func check() throws(Failure) { if installed == nil { throw .missing } }
+  static func check() throws(Failure) {
+    if installed == nil { throw Confinement.isActive ? .confined : .missing }
+  }
 
   private static let (text, docx, styles, filter) = (
     "report.md", "report.docx", "styles.docx", "filter.lua"
