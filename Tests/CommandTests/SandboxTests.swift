@@ -30,8 +30,8 @@ struct SandboxTests {
     _ status: Int32, _ message: String, _ arguments: String...,
     place: SourceLocation = #_sourceLocation
   ) throws {
-    let all =
-      ["report", "job/e.yaml", "-o", "job/out", "--sandbox", "--format", "md,svg"] + arguments
+    let format = arguments.contains("--format") ? [] : ["--format", "md,svg"]
+    let all = ["report", "job/e.yaml", "-o", "job/out", "--sandbox"] + format + arguments
     let run = try Program.run(Program.path, all, in: here.root)
     #expect(run.status == status, sourceLocation: place)
     let isTold = message.isEmpty || run.errors.contains(message)

@@ -4,7 +4,7 @@ enum RepeatedOption {
   /// which it makes no difference.
   static let allowed: Set = [
     "--learning-rate", "--curve", "--label", "--color", "--name", "--highlight",
-    "--all", "--caption", "--force", "--gzip", "--help", "--json", "--quiet", "--sun",
+    "--all", "--caption", "--force", "--gzip", "--help", "--json", "--quiet", "--sandbox", "--sun",
     "--transparent", "--verbose", "--version",
   ]
 
