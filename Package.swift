@@ -49,8 +49,10 @@ let package = Package(
       ]),
     library("Pages", ["Documents", "Formatting", "Plotting"]),
     .target(name: "CQPDF"),
+    .target(name: "CProcess"),
     library(
-      "CairoRendering", ["Documents", "Formatting", "Pages", "Plotting", "CCairo", "CQPDF"]),
+      "CairoRendering",
+      ["Documents", "Formatting", "Pages", "Parallelism", "Plotting", "CCairo", "CQPDF"]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
@@ -96,7 +98,7 @@ let package = Package(
       dependencies: [
         "Reporting", "Documents", "Experiments", "Exports", "Formatting", "Learning", "OutputFiles",
         "Parallelism", "Plotting", "Stars", "Tables", "TableFormats", "Templates",
-        "CairoRendering", argumentParser,
+        "CairoRendering", "CProcess", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(

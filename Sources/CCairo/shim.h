@@ -7,8 +7,10 @@
 #include <pango/pangocairo.h>
 #include <png.h>
 #include <setjmp.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -24,6 +26,20 @@ extern void *cairo_ft_scaled_font_lock_face(cairo_scaled_font_t *font);
 static inline void ccairo_open_face(cairo_scaled_font_t *font) {
   if (cairo_scaled_font_get_type(font) == CAIRO_FONT_TYPE_FT) cairo_ft_scaled_font_lock_face(font);
 }
+
+// GLib ends a program that it cannot go on with by a trap: Pango, for one, needs threads. This tells what
+// is wrong, and ends the program with the exit code 71 (EX_OSERR) instead.
+static inline void ccairo_end(
+    const char *domain, GLogLevelFlags level, const char *message, gpointer data) {
+  (void)data;
+  if ((level & G_LOG_LEVEL_ERROR) != 0) {
+    fprintf(stderr, "error: the system has no more resources: %s\n", message);
+    _exit(71);
+  }
+  g_log_default_handler(domain, level, message, NULL);
+}
+
+static inline void ccairo_report_errors(void) { g_log_set_default_handler(ccairo_end, NULL); }
 
 // Has the C library keep memory that is given back, up to `most` bytes, and take pieces of up to half of
 // that from what it has, where it would have the system hand them out page by page.

@@ -6,6 +6,10 @@ import Synchronization
 /// Page allocation by the system took a tenth of a report's time. Call once, early.
 public func keepMemory() { ccairo_keep_memory(64 << 20) }
 
+/// Lets the libraries that draw tell what they lack, and end the program with the exit code 71, where they would
+/// stop it by a signal.
+public func reportLibraryErrors() { ccairo_report_errors() }
+
 /// A pool of pixel buffers that are reused from figure to figure.
 ///
 /// Allocating the pages of a new image takes longer than drawing it, so a buffer is kept until a

@@ -17,6 +17,7 @@ public final class GrowingFile {
   /// Begins the file called `name`, whose missing folders are created.
   public init(_ name: String) throws(OutputError) {
     target = try Target(name)
+    Leftovers.remove(in: target.folder)
     do throws(OutputError) {
       (descriptor, temporary) = try createTemporary(beside: target)
     } catch {

@@ -28,6 +28,7 @@ public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
     self.kind = kind
     self.path = path
     self.reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    isExhaustion = [EMFILE, ENFILE, ENOMEM].contains(code)
   }
 
   /// Creates an error of `kind` at `path` for a `reason` of our own.
@@ -35,10 +36,14 @@ public struct OutputError: Error, Equatable, Sendable, CustomStringConvertible {
     self.kind = kind
     self.path = path
     self.reason = reason
+    isExhaustion = false
   }
 
-  /// The exit code of the program: 73 (`EX_CANTCREAT`) or 74 (`EX_IOERR`) of `sysexits.h`.
-  public var exitCode: Int32 { kind == .cannotCreate ? 73 : 74 }
+  /// Whether the system has no more files to open, or no more memory, whatever the path.
+  private let isExhaustion: Bool
+
+  /// The exit code of the program: 71 (`EX_OSERR`), 73 (`EX_CANTCREAT`) or 74 (`EX_IOERR`) of `sysexits.h`.
+  public var exitCode: Int32 { isExhaustion ? 71 : kind == .cannotCreate ? 73 : 74 }
 
   /// "cannot create output/report.md: Permission denied".
   public var description: String {

@@ -27,6 +27,12 @@ public struct OutputFolder: Equatable, Sendable {
     self.path = path
   }
 
+  /// Removes the temporary files that killed processes have left in this folder and in those below it
+  /// that are called `names`.
+  public func removeLeftovers(and names: [String] = []) {
+    for folder in [path] + names.map({ path + "/" + $0 }) { Leftovers.remove(in: folder) }
+  }
+
   /// Returns the bytes of the file at `name` below this folder, or nil if it cannot be read.
   public func read(_ name: String) -> [UInt8]? { contents(of: path + "/" + name) }
 
@@ -34,18 +40,8 @@ public struct OutputFolder: Equatable, Sendable {
   /// no such folder.
   public func files(in name: String) -> [String] {
     let folder = path + "/" + name
-    guard Confinement.obstacle(toWriting: folder) == nil, let stream = opendir(folder) else {
-      return []
-    }
-    defer { closedir(stream) }
-    var paths: [String] = []
-    while let entry = readdir(stream) {
-      let file = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
-      }
-      if !file.hasPrefix(".") { paths.append(name + "/" + file) }
-    }
-    return paths.sorted()
+    if Confinement.obstacle(toWriting: folder) != nil { return [] }
+    return namesOfFiles(in: folder).filter { !$0.hasPrefix(".") }.map { name + "/" + $0 }.sorted()
   }
 
   /// Writes all `files`, or throws and leaves the previous ones.
@@ -53,14 +49,25 @@ public struct OutputFolder: Equatable, Sendable {
   /// Only if a rename fails, which needs no disk space, may some files be new and others old. The
   /// last file is renamed after all others.
   ///
-  /// - Parameter files: The bytes of each file, and its path below this folder.
+  /// Files of another process are not mixed with these: unless the caller has locked the folder,
+  /// another set that is being written into it is waited for. Temporary files that were left over
+  /// in the folders of the files are removed.
+  ///
+  /// - Parameters:
+  ///   - files: The bytes of each file, and its path below this folder.
+  ///   - held: The caller's lock on the folder.
   /// - Throws: The first error; no temporary files or new folders are left.
   /// - Returns: The paths, below this folder, of the files that were written: those that changed.
   @discardableResult
-  public func write(_ files: [(path: String, bytes: [UInt8])]) throws(OutputError) -> [String] {
+  public func write(
+    _ files: [(path: String, bytes: [UInt8])], holding held: FolderLock? = nil
+  ) throws(OutputError) -> [String] {
     var targets: [Target] = []
     do throws(OutputError) {
       for file in files { targets.append(try Target(path + "/" + file.path)) }
+      let isSet = files.count > 1
+      let lock = try isSet && held == nil ? FolderLock(path, waits: true) : held
+      defer { withExtendedLifetime(lock) {} }
       return try Self.write(files, to: targets)
     } catch {
       for target in targets.reversed() { target.removeNewFolders() }
@@ -72,8 +79,10 @@ public struct OutputFolder: Equatable, Sendable {
     _ files: [(path: String, bytes: [UInt8])], to targets: [Target]
   ) throws(OutputError) -> [String] {
     let changed = zip(files, targets).filter { !$1.holds($0.bytes) }
+    for folder in Set(changed.map(\.1.folder)) { Leftovers.remove(in: folder) }
     let results = pending(changed.map { ($1, $0.bytes) })
     let pending = results.compactMap { try? $0.get() }
+    defer { for file in pending { file.closeFile() } }
     do throws(OutputError) {
       for result in results { _ = try result.get() }
       _ = try concurrentMap(max(pending.count - 1, 0), width: 4) { index throws(OutputError) in

@@ -87,24 +87,25 @@ func contents(of path: String, ifOfSize wanted: Int? = nil) -> [UInt8]? {
 struct PendingFile {
   let target: Target
   private let temporary: String
+  /// The file, which stays open since it is locked as long as the temporary name is needed.
+  private let descriptor: Int32
 
   /// Writes `bytes` next to `target` and waits until they are on disk; on an error the temporary
   /// file is removed.
   ///
   /// For the 17 files of a report, waiting took 5 of 7 ms on ext4, and ten times as long while
   /// another program kept the disk busy: the price of never finding an empty file after a power
-  /// cut. Waiting for all files at the end saved 1 ms but would hold every one of them open;
-  /// `syncfs` took 1 ms in all but waits for every other program's files too.
+  /// cut. Waiting for all files at the end saved 1 ms; `syncfs` took 1 ms in all but waits for every
+  /// other program's files too.
   init(_ target: Target, _ bytes: [UInt8]) throws(OutputError) {
     self.target = target
-    let descriptor: Int32
     (descriptor, temporary) = try createTemporary(beside: target)
     var code = writeAll(bytes, to: descriptor) ?? 0
     if code == 0, let mode = target.mode, fchmod(descriptor, mode) != 0 { code = errno }
     if code == 0, fsync(descriptor) != 0 { code = errno }
-    if close(descriptor) != 0, code == 0 { code = errno }
     if code != 0 {
       discard()
+      closeFile()
       throw OutputError(.writeFailed, target.name, code: code)
     }
   }
@@ -118,16 +119,26 @@ struct PendingFile {
 
   /// Removes the temporary file.
   func discard() { unlink(temporary) }
+
+  /// Closes the file, which is in place or discarded.
+  func closeFile() { close(descriptor) }
 }
 
-/// Creates a file in the folder of `target` under an unused name.
+/// Creates a file in the folder of `target` under an unused name, and locks it.
 func createTemporary(
   beside target: Target
 ) throws(OutputError) -> (descriptor: Int32, path: String) {
   for number in 0..<1000 {
-    let path = "\(target.folder)/.mainsequence-\(getpid())-\(number).tmp"
+    let path = "\(target.folder)/\(Leftovers.name(number))"
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    if descriptor >= 0 { return (descriptor, path) }
+    if descriptor >= 0 {
+      // Before it was locked, another process may have taken it for a leftover.
+      _ = lock(descriptor, waits: true)
+      var status = stat()
+      if fstat(descriptor, &status) == 0, status.st_nlink > 0 { return (descriptor, path) }
+      close(descriptor)
+      continue
+    }
     if errno != EEXIST && errno != EINTR {
       throw OutputError(.cannotCreate, target.name, code: errno)
     }

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Returns the results of `body` for 0 to `count` − 1, in order, or throws its first error.
@@ -46,33 +45,49 @@ public func concurrentForEach(
     return
   }
   let next = Atomic(range.lowerBound)
-  DispatchQueue.concurrentPerform(iterations: min(workerCount, range.count)) { worker in
+  Workers.shared.perform(min(workerCount, range.count)) { worker in
     while let index = next.take(below: range.upperBound) { body(worker, index) }
   }
 }
 
 /// Calls `body` for 0 to `count` − 1, `width` at a time.
 private func perform(_ count: Int, _ width: Int?, _ body: @Sendable (Int) -> Void) {
-  guard let width else {
-    return DispatchQueue.concurrentPerform(iterations: count, execute: body)
-  }
-  let next = Atomic(0)
+  guard let width else { return Workers.shared.perform(count, body) }
   withoutActuallyEscaping(body) { body in
-    let group = DispatchGroup()
-    for _ in 0..<min(width, count) {
-      // Each serial queue gets its own thread; a concurrent one is limited to the number of cores.
-      DispatchQueue(label: "waiting").async(group: group) {
-        while let index = next.take(below: count) { body(index) }
-      }
+    let job = Job(count, body)
+    let others = RunningThreads()
+    // These wait more than they compute, so the cores do not limit them; the caller is one of them.
+    for _ in 0..<max(min(width, count) - 1, 0) {
+      guard others.start({ job.run() }) else { break }
     }
-    group.wait()
+    job.run()
+    others.join()
+    job.forget()
   }
 }
 
-extension Atomic<Int> {
-  /// Returns the next number, never the same one twice, or nil once all below `end` are taken.
-  fileprivate func take(below end: Int) -> Int? {
-    let index = wrappingAdd(1, ordering: .relaxed).oldValue
-    return index < end ? index : nil
+/// Threads that are waited for.
+private final class RunningThreads: @unchecked Sendable {
+  private let monitor = Monitor()
+  private var count = 0
+
+  /// Starts a thread; returns false if the system has none left.
+  func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    monitor.withLock { count += 1 }
+    let isStarted = startThread { [self] in
+      body()
+      end()
+    }
+    if !isStarted { end() }
+    return isStarted
+  }
+
+  func join() { monitor.withLock { while count > 0 { monitor.wait() } } }
+
+  private func end() {
+    monitor.withLock {
+      count -= 1
+      monitor.wake()
+    }
   }
 }

@@ -53,10 +53,12 @@ public struct TableFile: Sendable {
       return try SpreadsheetFile(bytes, name: name).parts()
     }
     let source = SourceText(bytes, name: name)
-    if let fault = source.encodingFault() { throw Diagnostics([fault]) }
+    let isJSON = JSONFile.isJSON(bytes)
+    let lineFault = isJSON ? nil : source.lineFault()
+    if let fault = lineFault ?? source.encodingFault() { throw Diagnostics([fault]) }
     return [
       TablePart(name: nil) { faults throws(Diagnostics) in
-        JSONFile.isJSON(bytes)
+        isJSON
           ? try JSONFile.read(source, faults: &faults) : Table(source, faults: &faults)
       }
     ]

@@ -4,8 +4,21 @@ import Tables
 struct TablePart {
   /// The name; nil if it has none.
   let name: String?
+  private let body: (inout Diagnostics) throws(Diagnostics) -> Table
+
+  init(name: String?, read body: @escaping (inout Diagnostics) throws(Diagnostics) -> Table) {
+    self.name = name
+    self.body = body
+  }
+
   /// Reads the table, adding its faults to those given.
-  let read: (inout Diagnostics) throws(Diagnostics) -> Table
+  ///
+  /// - Throws: The faults that prevent reading it, and that it exceeds a limit.
+  func read(_ faults: inout Diagnostics) throws(Diagnostics) -> Table {
+    let table = try body(&faults)
+    if let excess = table.excess { throw Diagnostics([excess]) }
+    return table
+  }
 }
 
 /// The table of a file that was read, if the file holds several.

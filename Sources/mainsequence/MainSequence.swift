@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import CairoRendering
 import Reporting
 
@@ -44,13 +45,20 @@ struct MainSequence: ParsableCommand {
   ]
 
   static func main() {
+    process_report_exhaustion()
+    reportLibraryErrors()
     keepMemory()
     Terminal.fillClosedStreams()
-    if drawingCommands.contains(CommandLine.arguments.dropFirst().first ?? "") {
-      _ = FontCheck.shared
+    guard let arguments = ProgramArguments.all else {
+      Terminal.note("error: the system does not tell the arguments of the program")
+      exit(withError: Status.software)
     }
+    if drawingCommands.contains(arguments.first ?? "") { _ = FontCheck.shared }
     do {
-      var command = try parseAsRoot()
+      if let option = RepeatedOption.first(in: arguments) {
+        throw ValidationError("\(option) is given twice")
+      }
+      var command = try parseAsRoot(arguments)
       (command as? any ConfinedCommand)?.confine()
       try command.run()
     } catch {

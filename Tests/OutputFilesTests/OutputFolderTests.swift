@@ -111,13 +111,13 @@ final class OutputFolderTests {
     #expect(files() == before)
   }
 
-  @Test("A stale temporary file does not interfere, and stays")
+  @Test("A stale temporary file does not interfere, and goes")
   func leftover() throws {
     let name = ".mainsequence-\(getpid())-0.tmp"
     try Data([9]).write(to: URL(fileURLWithPath: root + "/" + name))
     try folder.write([("a", [1])])
-    #expect(files() == [name, "a"])
-    #expect(bytes(name) == [9])
+    #expect(files() == ["a"])
+    #expect(bytes("a") == [1])
   }
 
   @Test(

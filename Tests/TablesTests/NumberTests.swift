@@ -12,7 +12,8 @@ struct NumberTests {
     "Signs, points and exponents, with surrounding blanks",
     arguments: [
       ("4.83", 4.83), ("-6.041", -6.041), ("+1", 1), (".5", 0.5), ("13.", 13), (" \t7 ", 7),
-      ("1e3", 1_000), ("1E-2", 0.01), ("-0", -0.0), ("1e-400", 0), ("0001", 1),
+      ("1e3", 1_000), ("1E-2", 0.01), ("-0", -0.0), ("0001", 1),
+      ("0e-400", 0), ("0.000D-999", 0), ("-00e9999", 0), ("5e-324", .leastNonzeroMagnitude),
     ])
   func numbers(text: String, value: Double) throws {
     #expect(try read(text) == value)
@@ -41,6 +42,14 @@ struct NumberTests {
   func overflow() {
     #expect(fault("1e400")?.predicate == #"is "1e400", too large for a number"#)
     #expect(fault("1e400")?.suggestion == nil)
+  }
+
+  @Test(
+    "A number that rounding would make zero is none",
+    arguments: ["1e-400", "-1.5E-330", "2d-324", "0." + String(repeating: "0", count: 400) + "7"])
+  func underflow(text: String) {
+    #expect(fault(text)?.predicate == "is \(quoted(text)), too small for a number")
+    #expect(fault(text)?.suggestion == "write 0 if that is meant")
   }
 
   @Test("A typographic minus sign and a decimal comma are recognised")

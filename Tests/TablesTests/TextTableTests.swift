@@ -48,7 +48,9 @@ struct TextTableTests {
     let table = Table(table(seed), faults: &faults)
     for (column, numbers) in table.numbers([0, 1, 2]).enumerated() {
       for row in 0..<table.rowCount {
-        let expected = Double(table.text(row: row, column: column)) ?? .nan
+        let text = table.text(row: row, column: column)
+        // Numbers that rounding would make zero are faults.
+        let expected = (text.contains("e-400") ? nil : Double(text)) ?? .nan
         let number = numbers.values[row]
         #expect(expected.isNaN ? number.isNaN : number.bitPattern == expected.bitPattern)
       }

@@ -1,6 +1,6 @@
-import Dispatch
 import Documents
 import Pages
+import Parallelism
 import Plotting
 
 /// A renderer of documents as tagged PDF files in memory.
@@ -17,9 +17,7 @@ public struct DocumentRenderer: Sendable {
 
   /// Starts to load, on another thread, what every document needs.
   public static func prepare() {
-    DispatchQueue.global().async {
-      _ = (QPDFFile.version, fonts)
-    }
+    _ = startThread { _ = (QPDFFile.version, fonts) }
   }
 
   /// Throws if a library is missing.

@@ -59,8 +59,9 @@ public struct DataCheck: Sendable {
     }
     self.classes = zip(classes, counts).map { ($0, $1) }
     quantities = Self.quantities(experiment, catalogue)
-    let odd =
+    let found =
       try experiment.label == nil ? catalogue.warnings : Dataset(experiment, catalogue).warnings
+    let odd = found.adding(notes: catalogue.table.formNotes)
     let plausibility = Plausibility(
       catalogue, classNames: classes.map(\.name), limit: listsAll ? .max : Diagnostics.limit)
     var warnings = odd

@@ -51,6 +51,22 @@ extension Dataset {
       role: feature)
   }
 
+  /// Throws if all stars are of one class, which leaves nothing to distinguish.
+  static func requireTwoClasses(
+    _ classes: [StarClass], in catalogue: Catalogue
+  ) throws(Diagnostics) {
+    guard let first = catalogue.labels.first, catalogue.labels.allSatisfy({ $0 == first }) else {
+      return
+    }
+    let name = classes[first].name
+    throw Diagnostics([
+      catalogue.diagnostic(
+        .error, "all \(counted(catalogue.starCount, "star")) are of one class, \(name)",
+        role: Schema.label,
+        suggestion: "add stars of another class, or draw these alone with label: none")
+    ])
+  }
+
   /// A star that an experiment names.
   enum NamedStar: String {
     /// The star whose output the epoch tables show.

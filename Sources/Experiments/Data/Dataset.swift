@@ -84,6 +84,7 @@ public struct Dataset: Sendable {
     var warnings = catalogue.warnings
     self.catalogue = catalogue
     classes = experiment.classes(of: catalogue)
+    try Self.requireTwoClasses(classes, in: catalogue)
     if let outputs = experiment.network.layers.last?.outputCount, outputs != classes.count {
       throw Diagnostics([
         Diagnostic(

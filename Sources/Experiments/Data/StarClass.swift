@@ -56,7 +56,7 @@ extension Experiment {
   ///
   /// - Precondition: `catalogue` was read by ``schema``.
   public func classes(of catalogue: Catalogue) -> [StarClass] {
-    if catalogue.classLabels == classes.map(\.label) { return classes }
+    if !infersClasses { return classes }
     let colors = presentation.foundClassColors.sorted { $0.key < $1.key }
     return catalogue.classLabels.map { label in
       var found = StarClass(foundAs: label)

@@ -30,7 +30,7 @@ public struct Experiment: Equatable, Sendable {
   /// The column of the labels, or ``spectralTypeLabel``; nil if the stars have no classes, in which case
   /// nothing is trained and only the HR diagram is drawn.
   public var label: String? = Schema.label
-  /// Whether the labels of the column become the classes if they differ from those of ``classes``.
+  /// Whether the labels of the column become the classes, whatever ``classes`` are.
   public var infersClasses = false
   /// The rules by which temperatures and magnitudes are derived.
   public var rules = DerivationRules()

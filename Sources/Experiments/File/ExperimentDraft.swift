@@ -77,13 +77,20 @@ public struct ExperimentDraft: Sendable {
 
   private static func classGuess(_ survey: TableSurvey) -> String {
     if let label = survey.label {
-      return "column \(quoted(label.column)) holds the labels (\(label.values.count) classes)"
+      let names = hasAssignmentLabels(label.values) ? ", named as in the assignment" : ""
+      return
+        "column \(quoted(label.column)) holds the labels (\(label.values.count) classes\(names))"
     }
     if survey.hasLuminosityClasses { return "the classes are derived from the spectral types" }
     let reason = survey.unsuitableLabel.map {
       "column \(quoted($0.column)) \(Schema.misfit(ofLabels: $0.count))"
     }
     return (reason ?? "no column of classes was found") + ", so no network is trained"
+  }
+
+  /// Whether labels are those of the assignment's three classes, all of them.
+  private static func hasAssignmentLabels(_ labels: [String]) -> Bool {
+    Set(labels) == Set(Experiment(title: "", data: "").classes.map(\.label))
   }
 
   private static func guesses(_ survey: TableSurvey, _ classGuess: String) -> [String] {
@@ -150,8 +157,8 @@ public struct ExperimentDraft: Sendable {
 
   private static func label(_ survey: TableSurvey) -> [String] {
     if let label = survey.label {
-      let isAssignment = Set(label.values).isSubset(of: ["1", "2", "3"])
-      let names = isAssignment ? Experiment(title: "", data: "").classes : nil
+      let names =
+        hasAssignmentLabels(label.values) ? Experiment(title: "", data: "").classes : nil
       let classes = label.values.map { value in
         names?.first { $0.label == value } ?? StarClass(foundAs: value)
       }

@@ -14,7 +14,8 @@ struct NodeReader {
 
   mutating func report(_ message: String, at node: YAMLNode, suggestion: String? = nil) {
     faults.append(
-      document.source.diagnostic(message, at: document.range(of: node), suggestion: suggestion))
+      error: document.source.diagnostic(
+        message, at: document.range(of: node), suggestion: suggestion))
   }
 
   /// Reads the fields of the mapping `node`; those without a value (`author:`, `~`, `null`) count as absent.
@@ -36,8 +37,9 @@ struct NodeReader {
         if !value.isNull { fields.put(YAMLField(name: text, value: value, form: key.form)) }
         continue
       }
-      report(
-        "\(table.name) has no key \(quoted(text))", at: key, suggestion: hint(text, in: table))
+      // The search for the key that was meant is not repeated for faults that are only counted.
+      let suggestion = faults.isFull ? nil : hint(text, in: table)
+      report("\(table.name) has no key \(quoted(text))", at: key, suggestion: suggestion)
     }
     for key in table.keys where fields[key.name] == nil {
       switch key.fallback {

@@ -1,4 +1,5 @@
 import CYaml
+import Tables
 
 /// The events of libyaml: what begins and ends in a file, in its order.
 final class YAMLEvents {
@@ -39,7 +40,12 @@ final class YAMLEvents {
     guard yaml_parser_parse(parser, &event) == 1 else { throw fault }
     defer { yaml_event_delete(&event) }
     if event.type == YAML_STREAM_START_EVENT { return try next() }
-    return Event(kind: Self.kind(of: event), place: event.start_mark.index)
+    let kind = Self.kind(of: event)
+    // Escapes may write what the bytes of the file do not show.
+    if case .scalar(let text, isPlain: false) = kind, Limits.excessiveMark(in: text.utf8) != nil {
+      throw YAMLFault(message: Limits.marksMessage, place: event.start_mark.index)
+    }
+    return Event(kind: kind, place: event.start_mark.index)
   }
 
   private static func kind(of event: yaml_event_t) -> Event.Kind {

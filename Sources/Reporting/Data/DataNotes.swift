@@ -127,7 +127,7 @@ struct DataNotes {
       let suggestion = diagnostic.suggestion.flatMap { $0.hasSuffix("?") ? nil : "; \($0)" } ?? ""
       let message = diagnostic.message + suggestion
       // A name is written as in the table.
-      let isName = finding.star.map { message.hasPrefix(catalogue.names[$0]) } == true
+      let isName = finding.star.map { message.hasPrefix(cut(catalogue.names[$0])) } == true
       let text = isName ? message : message.capitalizingFirst
       return text + "."
     }

@@ -72,7 +72,7 @@ public struct Catalogue: Sendable {
     -> Catalogue
   {
     let source = SourceText(bytes, name: name)
-    if let fault = source.encodingFault() { throw Diagnostics([fault]) }
+    if let fault = source.lineFault() ?? source.encodingFault() { throw Diagnostics([fault]) }
     var faults = Diagnostics()
     let table = Table(source, faults: &faults)
     return try read(table, faults: faults, schema: schema)

@@ -88,15 +88,16 @@ extension CatalogueReader {
         + "mainsequence new writes one")
   }
 
-  /// The labels of the schema if the column holds no others, else those in the column: numbers in ascending
-  /// order, spectral classes from hot to cool, other texts alphabetically.
+  /// The labels in the column: numbers in ascending order, spectral classes from hot to cool, other texts
+  /// alphabetically.
   private mutating func foundClasses(_ column: Int) -> [String] {
     let found = table.labels(column)
-    if found.isSubset(of: schema.classes) { return schema.classes }
     guard 2...Schema.mostClasses ~= found.count else {
       faults.append(
         table.diagnostic(
-          "\(table.columns[column]) \(Schema.misfit(ofLabels: found.count))", header: column))
+          "\(table.columns[column]) \(Schema.misfit(ofLabels: found.count))", header: column,
+          suggestion: "name the column of the classes with label: COLUMN, or draw the stars alone "
+            + "with label: none"))
       return Array(found.sorted().prefix(Schema.mostClasses))
     }
     return Self.inOrder(found)

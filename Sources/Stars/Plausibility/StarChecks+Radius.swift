@@ -34,7 +34,7 @@ extension StarChecks {
   func finding(_ star: Int, _ implied: ImpliedRadius) -> Plausibility.Finding {
     let (group, limits, excess) = (implied.group, implied.limits, implied.excess)
     let kelvin = temperature(of: star)
-    let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
+    let name = catalogue.names[star].isEmpty ? "the star" : cut(catalogue.names[star])
     let message =
       "\(name) with an absolute magnitude of \(short(magnitudes[star], 6, sign: sign)) "
       + "at \(short(kelvin, 4)) K "

@@ -154,7 +154,7 @@ final class StarChecks: Sendable {
     guard let said, let given = classGroup(star), !said.agrees(with: given) else { return nil }
     return suspicion(
       .type, star, [Schema.type, Schema.label],
-      "\(self.catalogue.names[star]) is called \(quoted(self.catalogue.types[star])), but its class is "
+      "\(cut(self.catalogue.names[star])) is called \(quoted(self.catalogue.types[star])), but its class is "
         + "that of \(given.phrase)")
   }
 

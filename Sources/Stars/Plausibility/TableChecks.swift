@@ -32,7 +32,7 @@ struct TableChecks {
     ] {
       guard to - from < range / 2, catalogue.weight(of: star) == 1 else { continue }
       let value = short(values[star], 6, sign: sign)
-      let name = catalogue.names[star].isEmpty ? "the star" : catalogue.names[star]
+      let name = catalogue.names[star].isEmpty ? "the star" : cut(catalogue.names[star])
       let isCode = [99, 999, 9_999].contains(values[star].magnitude.rounded(.down))
       return Plausibility.Finding(
         kind: .outlier, star: star, roles: [role],
@@ -159,7 +159,7 @@ struct TableChecks {
         kind: .repeated, star: star, roles: [Schema.name],
         diagnostic: catalogue.diagnostic(
           .warning,
-          "\(catalogue.names[star]) has the same values as \(catalogue.names[other]) in line \(line)",
+          "\(cut(catalogue.names[star])) has the same values as \(cut(catalogue.names[other])) in line \(line)",
           star: star))
     }
   }

@@ -79,7 +79,7 @@ public struct Schema: Equatable, Sendable {
   public var findsOtherNames = false
   /// The source of the classes.
   public var labelling = Labelling.column
-  /// Whether the labels in the table become the classes if they differ from ``classes``.
+  /// Whether the labels in the table become the classes, whatever ``classes`` are.
   public var infersClasses = false
   /// The rules by which temperatures and magnitudes are derived.
   public var rules = DerivationRules()

@@ -55,6 +55,7 @@ struct CompressedFile {
       rest = rest.dropFirst(taken)
       unpacked += output[..<written]
       if unpacked.count > limit { throw fault("the decompressed file exceeds \(limit) bytes") }
+      if !Compression.mayGrow(from: bytes.count, to: unpacked.count) { throw growth }
       switch status {
       case .end: return
       case .corrupt: throw fault("the compressed file is corrupt after \(unpacked.count) bytes")
@@ -70,6 +71,12 @@ struct CompressedFile {
   private var needsMemory: Diagnostics {
     fault(
       "the file needs too much memory to decompress", "unpack it with: \(compression.unpacker)")
+  }
+
+  private var growth: Diagnostics {
+    fault(
+      "the file of \(bytes.count) bytes decompresses to more than \(max(Limits.unpacked, Limits.expansion * bytes.count)), the limit",
+      "if it is meant to, unpack it with: \(compression.unpacker)")
   }
 
   private var absence: Diagnostics {

@@ -5,6 +5,8 @@ public struct Decompression {
   /// The bytes that have been read but not decompressed.
   private var input: [UInt8] = []
   private var isInputOver = false
+  /// The numbers of bytes taken from the file and decompressed.
+  private var sizes = (packed: 0, unpacked: 0)
 
   private static let chunk = 1 << 18
 
@@ -26,8 +28,8 @@ public struct Decompression {
   ///   - count: The most bytes to append.
   ///   - read: Appends at most that many bytes of the file; returns false at its end.
   /// - Returns: Whether there may be more bytes.
-  /// - Throws: A ``Failure`` if the file is corrupt or truncated, has other bytes after the compressed ones, or
-  ///   cannot be decompressed here; or what `read` throws.
+  /// - Throws: A ``Failure`` if the file is corrupt or truncated, has other bytes after the compressed ones, grows
+  ///   too much, or cannot be decompressed here; or what `read` throws.
   public mutating func append(
     to bytes: inout [UInt8], _ count: Int, read: (inout [UInt8], Int) throws -> Bool
   ) throws -> Bool {
@@ -51,6 +53,8 @@ public struct Decompression {
       }
       input.removeFirst(taken)
       bytes += output[..<written]
+      sizes = (sizes.packed + taken, sizes.unpacked + written)
+      if !Compression.mayGrow(from: sizes.packed, to: sizes.unpacked) { throw Failure() }
       switch status {
       case .end: self.stream = nil
       case .corrupt, .needsMemory: throw Failure()

@@ -86,6 +86,14 @@ struct JSONFile {
       if !columns.set(try scanner.scalar(), columns.column(key)) {
         throw JSONFault(message: "the record has \(quoted(key)) twice", range: range)
       }
+      // Each record may lack the keys of all others.
+      if columns.names.count > Limits.columns
+        || columns.names.count * columns.rowCount > max(Limits.unwrittenValues, source.bytes.count)
+      {
+        throw JSONFault(
+          message: "\(columns.rowCount) records have \(columns.names.count) different keys",
+          range: range)
+      }
     }
   }
 

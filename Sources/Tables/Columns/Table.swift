@@ -22,9 +22,9 @@ public struct Table: Sendable {
   private let nameRanges: [Range<Int>]
   /// The types that a text declares for its columns; empty if it declares none.
   private let types: [ValueType?]
-  private let content: Content
+  let content: Content
 
-  private enum Content: Sendable {
+  enum Content: Sendable {
     case text(TextTable)
     case stored([StoredColumn], StoredPlaces)
   }
@@ -33,7 +33,7 @@ public struct Table: Sendable {
   ///
   /// The table holds every row that has one field per column; other rows are faults.
   public init(_ source: SourceText, faults: inout Diagnostics) {
-    let layout = TextLayout(source, faults: &faults)
+    let layout = TextLayout(limited: source, faults: &faults)
     var text = TextTable(layout, in: source, faults: &faults)
     if let comments = text.comments {
       faults.append(TextTable.note(ofComments: comments.count, first: comments.first, in: source))
@@ -276,24 +276,5 @@ public struct Table: Sendable {
   private func check(_ row: Int, _ column: Int) {
     precondition(row >= 0 && row < rowCount, "row \(row) of \(rowCount)")
     precondition(columns.indices.contains(column), "column \(column) of \(columns.count)")
-  }
-
-  /// Reports the names of a text's columns that are there twice, or not at all.
-  func reportColumns(to faults: inout Diagnostics) {
-    reportRepeatedColumns(to: &faults)
-    for (index, name) in columns.enumerated() where name.isEmpty && columns.count > 1 {
-      faults.append(
-        diagnostic(
-          "column \(index + 1) has no name and is not read", header: index, severity: .note))
-    }
-  }
-
-  private func reportRepeatedColumns(to faults: inout Diagnostics) {
-    var seen: Set<[UInt8]> = []
-    for (index, name) in columns.enumerated() where !name.isEmpty {
-      if !seen.insert(Array(name.utf8)).inserted {
-        faults.append(diagnostic("duplicate column \(quoted(name))", header: index))
-      }
-    }
   }
 }

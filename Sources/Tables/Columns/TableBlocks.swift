@@ -47,7 +47,7 @@ public struct TableBlocks {
   public init?(start: [UInt8], isWhole: Bool, name: String) {
     let source = SourceText(start, name: name)
     var faults = Diagnostics()
-    let layout = TextLayout(source, faults: &faults)
+    let layout = TextLayout(limited: source, faults: &faults)
     guard case .delimiter = layout.format.separation, !layout.hasEndMark, layout.names.count > 1,
       !faults.hasErrors
     else { return nil }

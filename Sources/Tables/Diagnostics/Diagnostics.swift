@@ -18,6 +18,9 @@ public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether there are no diagnostics.
   public var isEmpty: Bool { shown.isEmpty }
 
+  /// Whether further diagnostics are only counted.
+  public var isFull: Bool { shown.count >= Self.limit }
+
   /// The number of errors and warnings, which leaves out notes.
   public var faultCount: Int { shown.count { $0.severity != .note } + omitted }
 
@@ -29,6 +32,18 @@ public struct Diagnostics: Error, Equatable, Sendable, CustomStringConvertible {
     } else {
       omitted += 1
     }
+  }
+
+  /// Appends an error, which is made only if it is kept, since finding its place takes as long as its line is.
+  public mutating func append(error: @autoclosure () -> Diagnostic) {
+    if shown.count < Self.limit { append(error()) } else { omit(errors: 1) }
+  }
+
+  /// Returns the diagnostics with `notes` before them, however many they are.
+  public func adding(notes: [Diagnostic]) -> Diagnostics {
+    var result = self
+    result.shown = notes + shown
+    return result
   }
 
   /// Counts `count` more diagnostics without keeping them.

@@ -19,7 +19,7 @@ enum FixedColumns {
   private static func report(_ gap: Range<Int>, _ source: SourceText, _ faults: inout Diagnostics) {
     guard let byte = source.bytes[gap].firstIndex(where: { !isBlank($0) }) else { return }
     faults.append(
-      source.diagnostic(
+      error: source.diagnostic(
         "the value lies between two columns", at: byte..<byte + 1,
         suggestion: "align it with the names, or separate the columns by commas"))
   }

@@ -53,7 +53,11 @@ extension JSONScanner {
       let byte = bytes[position]
       position += 1
       switch byte {
-      case .quote: return text
+      case .quote:
+        if text.count <= Limits.cell, Limits.excessiveMark(in: text) == nil { return text }
+        throw JSONFault(
+          message: text.count > Limits.cell
+            ? Limits.message(cell: text.count) : Limits.marksMessage, range: start - 1..<start)
       case UInt8(ascii: "\\"): try appendEscape(&text)
       case .lf, .cr:
         position -= 1

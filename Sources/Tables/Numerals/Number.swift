@@ -2,8 +2,8 @@
 public struct NumberFault: Error, Equatable, Sendable {
   /// The text.
   let text: [UInt8]
-  /// Whether it has the form of a number, but is too large for one.
-  let isTooLarge: Bool
+  /// How it exceeds the range of numbers, if it has the form of one.
+  let excess: Excess?
   /// The meaning of a comma before three digits.
   var comma = Comma.thousands
 
@@ -17,15 +17,24 @@ public struct NumberFault: Error, Equatable, Sendable {
     case either
   }
 
-  init(_ text: ArraySlice<UInt8>, isTooLarge: Bool = false) {
+  /// The end of the range of numbers that one lies beyond.
+  enum Excess: String, Sendable {
+    /// It is closer to zero than any other number.
+    case small
+    /// It is farther from zero than any number.
+    case large
+  }
+
+  init(_ text: ArraySlice<UInt8>, excess: Excess? = nil) {
     self.text = Array(text)
-    self.isTooLarge = isTooLarge
+    self.excess = excess
   }
 
   /// The predicate of a message: `is "n/a", not a number`.
   public var predicate: String {
     if text.isEmpty { return "is empty, not a number" }
-    return "is \(quoted(text[...])), \(isTooLarge ? "too large for a number" : "not a number")"
+    return "is \(quoted(text[...])), "
+      + (excess.map { "too \($0.rawValue) for a number" } ?? "not a number")
   }
 }
 
@@ -37,8 +46,8 @@ extension Double {
   /// ```
   ///
   /// The grammar is checked before the value is computed, so infinities, NaN, hexadecimal numbers,
-  /// trailing bytes and numbers beyond the range of `Double` are faults. Numbers closer to zero
-  /// than any `Double` become zero.
+  /// trailing bytes and numbers beyond the range of `Double` are faults, as are those other than
+  /// zero that are closer to it than any `Double`.
   public init(numeral bytes: ArraySlice<UInt8>) throws(NumberFault) {
     let numeral = bytes.trimmingBlanks()
     let value = numeral.withUnsafeBufferPointer { bytes -> Double? in
@@ -46,7 +55,9 @@ extension Double {
       return bytes.isEmpty || scan.end < bytes.count ? nil : scan.value
     }
     guard let value else { throw NumberFault(numeral) }
-    guard value.isFinite else { throw NumberFault(numeral, isTooLarge: true) }
+    guard value.isFinite else {
+      throw NumberFault(numeral, excess: value.isNaN ? .small : .large)
+    }
     self = value
   }
 }

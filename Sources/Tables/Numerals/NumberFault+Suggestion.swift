@@ -3,7 +3,8 @@ extension NumberFault {
   ///
   /// Nothing is suggested that could change a value by a factor of a thousand.
   public var suggestion: String? {
-    if isTooLarge || text.isEmpty { return nil }
+    if excess == .small { return "write 0 if that is meant" }
+    if excess != nil || text.isEmpty { return nil }
     let text = String(decoding: text, as: UTF8.self)
     return minusSign(text) ?? commaOrThousands(text) ?? limit(text) ?? error(text)
       ?? brackets(text) ?? severalValues(text) ?? suffix(text)

@@ -14,7 +14,8 @@
 enum Numeral {
   /// The result of scanning at a position of a text.
   struct Scan {
-    /// The number; NaN if there is none at the position, infinite if it is too large for a `Double`.
+    /// The number; NaN if there is none at the position, or if it is not zero but too small for a
+    /// `Double`, and infinite if it is too large for one.
     var value: Double
     /// The end of the numeral.
     var end: Int
@@ -173,9 +174,12 @@ enum Numeral {
     1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
   ]
 
-  /// Returns the standard library's value of the numeral `range`.
+  /// Returns the standard library's value of the numeral `range`; NaN if only rounding makes it zero.
   private static func parsed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double {
-    let text = bytes[range].map { $0 | 0x20 == UInt8(ascii: "d") ? UInt8(ascii: "e") : $0 }
-    return Double(String(decoding: text, as: UTF8.self)) ?? .nan
+    let text = bytes[range].map { $0 | 0x21 == UInt8(ascii: "e") ? UInt8(ascii: "e") : $0 }
+    let value = Double(String(decoding: text, as: UTF8.self)) ?? .nan
+    let digits = text.prefix { $0 != UInt8(ascii: "e") }
+    let isZero = digits.allSatisfy { !(UInt8(ascii: "1")...UInt8(ascii: "9") ~= $0) }
+    return value == 0 && !isZero ? .nan : value
   }
 }

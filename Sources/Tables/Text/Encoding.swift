@@ -22,11 +22,20 @@ extension SourceText {
       return diagnostic("NUL byte; this is not a text file", at: nul..<nul + 1)
     }
     if kinds.isASCII { return nil }
-    if let range = malformedSequence(range) {
-      let byte = String(bytes[range.lowerBound], radix: 16, uppercase: true)
-      return diagnostic(
-        "byte 0x\(byte) is not valid UTF-8", at: range,
-        suggestion: "the file may be in Latin-1; convert it with: iconv -f LATIN1 -t UTF-8")
+    return characterFault(in: range)
+  }
+
+  /// Returns a fault if a line is longer than the limit; nil if none is.
+  package func lineFault() -> Diagnostic? {
+    var line = start
+    while bytes.count - line > Limits.line {
+      let reach = bytes[line..<line + Limits.line]
+      guard let end = reach.lastIndex(where: isLineEnd) else {
+        return diagnostic(
+          "a line of more than \(Limits.line) bytes, the limit", at: line..<line,
+          suggestion: "this may not be a table")
+      }
+      line = end + 1
     }
     return nil
   }
@@ -54,18 +63,30 @@ extension SourceText {
     return (kinds.contains(where: \.hasNul), kinds.allSatisfy(\.isASCII))
   }
 
-  private func malformedSequence(_ range: Range<Int>) -> Range<Int>? {
+  /// Returns the fault of the first malformed sequence, or of the first letter with too many marks.
+  private func characterFault(in range: Range<Int>) -> Diagnostic? {
     var offset = range.lowerBound
+    var marks = 0
     while offset < range.upperBound {
       if bytes[offset] < 0x80 {
         offset += 1
+        marks = 0
         continue
       }
       var parser = Unicode.UTF8.ForwardParser()
       var iterator = bytes[offset..<range.upperBound].makeIterator()
       switch parser.parseScalar(from: &iterator) {
-      case .valid(let sequence): offset += sequence.count
-      case .error(let length): return offset..<offset + length
+      case .valid(let sequence):
+        marks = Limits.isMark(Unicode.UTF8.decode(sequence)) ? marks + 1 : 0
+        if marks > Limits.marks {
+          return diagnostic(Limits.marksMessage, at: offset..<offset, suggestion: "remove them")
+        }
+        offset += sequence.count
+      case .error(let length):
+        let byte = String(bytes[offset], radix: 16, uppercase: true)
+        return diagnostic(
+          "byte 0x\(byte) is not valid UTF-8", at: offset..<offset + length,
+          suggestion: "the file may be in Latin-1; convert it with: iconv -f LATIN1 -t UTF-8")
       case .emptyInput: return nil
       }
     }

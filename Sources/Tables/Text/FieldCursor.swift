@@ -129,13 +129,14 @@ struct FieldCursor {
   }
 
   private mutating func fixedField(_ columns: [Range<Int>]) -> Field {
-    var end = start
+    // The line does not end before the end of the last field.
+    var end = min(position, start + columns[index].upperBound)
     while end < bytes.count, !isLineEnd(bytes[end]), end - start < columns[index].upperBound {
       end += 1
     }
     let low = min(start + columns[index].lowerBound, end)
     index += 1
-    position = end
+    position = max(position, end)
     if index == columns.count {
       isAtEnd = true
       skipToEnd { _ in false }

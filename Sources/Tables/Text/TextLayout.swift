@@ -57,6 +57,18 @@ struct TextLayout {
     refuseNumbers(source, &faults)
   }
 
+  /// Detects the layout of the table in `source`, which has no more columns than the limit.
+  init(limited source: SourceText, faults: inout Diagnostics) {
+    self.init(source, faults: &faults)
+    let long = nameRanges.first { $0.count > Limits.cell }
+    guard names.count > Limits.columns || long != nil else { return }
+    faults.append(
+      long.map { source.diagnostic(Limits.message(cell: $0.count), at: $0) }
+        ?? source.diagnostic(Limits.message(columns: names.count), at: header))
+    names = []
+    rows = source.bytes.count..<source.bytes.count
+  }
+
   /// Creates a layout from its parts.
   init(format: TextFormat, header: Range<Int>, rows: Range<Int>) {
     self.format = format

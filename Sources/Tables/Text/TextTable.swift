@@ -76,6 +76,10 @@ struct TextTable: Sendable {
     var comments: (first: Range<Int>, count: Int)?
     var lineCount = 0
     var hasEnded = false
+
+    mutating func add(_ fault: FormFault) {
+      if faults.count < Diagnostics.limit { faults.append(fault) } else { omitted += 1 }
+    }
   }
 
   /// Returns the rows of parts of the file, all scanned concurrently.
@@ -131,7 +135,9 @@ struct TextTable: Sendable {
       var scanner = RowScanner(bytes, format, within: range)
       while let row = scanner.next() {
         let hasFaults = !scanner.faults.isEmpty
-        if row.fieldCount == columnCount {
+        if row.range.count > Limits.cell, let fault = longField(in: row, bytes, format) {
+          piece.add(fault)
+        } else if row.fieldCount == columnCount {
           if piece.starts.isEmpty {
             piece.starts.reserveCapacity(range.count / max(row.range.count, 8))
           }
@@ -149,6 +155,20 @@ struct TextTable: Sendable {
       piece.range = range.lowerBound..<max(range.lowerBound, scanner.position)
       return piece
     }
+  }
+
+  /// Returns the fault of the first field of a row that is longer than the limit; nil if none is.
+  private static func longField(
+    in row: RowScanner.Row, _ bytes: UnsafeBufferPointer<UInt8>, _ format: TextFormat
+  ) -> FormFault? {
+    var cursor = FieldCursor(bytes, format, at: row.range.lowerBound)
+    while !cursor.isAtEnd {
+      let field = cursor.next().range
+      if field.count > Limits.cell {
+        return FormFault(message: Limits.message(cell: field.count), range: field)
+      }
+    }
+    return nil
   }
 
   private static func take(_ scanner: inout RowScanner, into piece: inout Piece) {

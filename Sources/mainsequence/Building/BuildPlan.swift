@@ -13,6 +13,8 @@ struct BuildPlan {
   private var inputs: [OutputRecord.Input: String]
   private let record: OutputRecord?
   private let tables: DataRecord?
+  /// The lock on a folder that is there, of which files may stay as they are.
+  private let lock: FolderLock?
   /// The files that stay as they are, and the reasons to rebuild the others.
   let rebuild: Rebuild
 
@@ -25,11 +27,14 @@ struct BuildPlan {
   ///   - hasText: Whether the text is wanted, not the figures alone.
   ///   - documents: The formats of the text.
   ///   - isForced: Whether everything is rebuilt.
+  /// - Throws: That another process is writing into the folder.
   init(
     in path: String, from inputs: [OutputRecord.Input: String], table: [UInt8], hasText: Bool,
     documents: [DocumentFormat], isForced: Bool
-  ) {
+  ) throws(OutputError) {
     folder = OutputFolder(path)
+    lock = try FolderLock(path, waits: false)
+    folder.removeLeftovers(and: ["figures"])
     self.hasText = hasText
     self.documents = documents
     self.table = table
@@ -77,7 +82,7 @@ struct BuildPlan {
     }
     let all = files.map { (path: $0.path, bytes: $0.bytes) } + records
     return try holdingInterruptions { () throws(OutputError) in
-      try folder.write(all)
+      try folder.write(all, holding: lock)
     }.filter { path in !records.contains { $0.path == path } }
   }
 }

@@ -60,7 +60,7 @@ struct ReportBuild {
     if let paper { inputs.experiment.paper = paper }
     try inputs.experiment.requireRoom(for: inputs.experiment.figures)
     let source = try stages.template(of: inputs)
-    var plan = BuildPlan(
+    var plan = try BuildPlan(
       in: output, from: fingerprints(inputs, source), table: inputs.tableBytes,
       hasText: stages.hasText, documents: documents, isForced: isForced)
     guard plan.isNeeded || wantsFacts || alwaysTrains else { return summary([], of: 0, plan) }
@@ -71,6 +71,10 @@ struct ReportBuild {
     if !verbosity.quiet {
       FontCheck.shared.noteSubstitute()
       inputs.figureNotes.print()
+    }
+    for file in files {
+      try OutputFile(path: "\(output)/\(file.path)").requireNone(
+        of: inputs.files + [stages.templateName])
     }
     let written = try plan.commit(files, isComplete: !stages.hasFailed)
     if verbosity.verbose {

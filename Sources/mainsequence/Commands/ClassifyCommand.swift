@@ -55,6 +55,7 @@ struct ClassifyCommand: ParsableCommand {
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
+    try OutputFile(path: output).requireNone(of: [arguments.model, arguments.file])
   }
 
   func run() throws {

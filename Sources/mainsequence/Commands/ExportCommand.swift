@@ -55,6 +55,7 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs the name of a file") }
+    try OutputFile(path: output).requireNone(of: [model])
     if to == .sql, engine == nil {
       let names = SQLEngine.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--to sql needs --for with one of \(names)")

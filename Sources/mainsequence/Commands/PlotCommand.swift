@@ -70,6 +70,7 @@ struct PlotCommand: ParsableCommand {
     try reportingFailures {
       let loaded = try LoadedExperiment(
         experiment, figures: figures, presentation: presentation, verbosity)
+      try OutputFile(path: output).requireNone(of: loaded.files)
       try loaded.experiment.requireRoom(for: [kind])
       var hasFailed = false
       if plot.isAnimated {

@@ -53,6 +53,7 @@ struct TrainCommand: ParsableCommand {
     for file in [output, curves].compactMap(\.self) {
       try OutputFile(path: file).requireNone(of: inputs)
     }
+    if let curves { try OutputFile(path: curves).requireOther(than: OutputFile(path: output)) }
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("the number of threads lies between 1 and 256, not \(threads)")
     }
@@ -61,8 +62,16 @@ struct TrainCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let loaded = try LoadedExperiment(experiment, verbosity)
+      for file in [output, curves].compactMap(\.self) {
+        try OutputFile(path: file).requireNone(of: loaded.files)
+      }
       Interruption.isAwaited = true
       let dataset = try loaded.dataset(verbosity)
+      for omission in verbosity.quiet ? [] : dataset.catalogue.omissions {
+        Terminal.note(
+          "note: \(counted(omission.count, "star")) with \(omission.reason) \(omission.count == 1 ? "is" : "are") not trained on"
+        )
+      }
       let line = ProgressLine(isShown: !verbosity.quiet)
       let training = try ModelTraining(
         loaded.experiment, dataset,

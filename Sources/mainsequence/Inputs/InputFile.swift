@@ -12,6 +12,8 @@ import TableFormats
 struct InputError: Error, CustomStringConvertible {
   var path: String
   var reason: String
+  /// Whether the system has no more files to open, or no more memory, whatever the path.
+  var isExhaustion = false
 
   var description: String { "\(visible(path, namesBreaks: true)): \(reason)" }
 }
@@ -26,6 +28,7 @@ extension InputError {
       default: String(cString: strerror(code)).lowercased()
       }
     self.init(path: path, reason: reason)
+    isExhaustion = [EMFILE, ENFILE, ENOMEM].contains(code)
   }
 }
 

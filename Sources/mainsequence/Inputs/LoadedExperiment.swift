@@ -225,6 +225,13 @@ struct LoadedExperiment {
     format == .png ? try pageRenderer.animatedPNG(animation) : pageRenderer.animatedSVG(animation)
   }
 
+  /// The paths of the files that are read: the experiment, and those that it or the command line names.
+  var files: [String] {
+    let named = experiment.curves.map { resolve($0.file) } + curveFiles.map(\.path)
+    return [folder == nil ? nil : experimentName, table.name, experiment.template.map(resolve)]
+      .compactMap(\.self) + named
+  }
+
   /// The table, the template and the curves that the experiment at `path` names.
   static func files(ofExperiment path: String) throws -> (
     table: String, template: String?, curves: [String]

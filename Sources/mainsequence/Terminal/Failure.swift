@@ -15,6 +15,8 @@ enum Status {
   static let data = ExitCode(65)
   /// An input is missing, unreadable or a folder.
   static let noInput = ExitCode(66)
+  /// The system has no more memory, threads or files.
+  static let system = ExitCode(71)
   /// An output cannot be created, here for lack of a library or program.
   static let cannotCreate = ExitCode(73)
   /// Ctrl-C was pressed, and the program ended in an orderly way.
@@ -48,9 +50,10 @@ func reportingFailures(
     throw Status.data
   } catch let error as InputError {
     Terminal.note("error: \(error)")
-    throw Status.noInput
+    throw error.isExhaustion ? Status.system : Status.noInput
   } catch let error as OutputError {
-    Terminal.note("error: \(error)\(error.kind == .cannotCreate ? "; \(advice)" : "")")
+    Terminal.note(
+      "error: \(error)\(error.exitCode == Status.cannotCreate.rawValue ? "; \(advice)" : "")")
     throw ExitCode(error.exitCode)
   } catch let error as CairoError {
     Terminal.note("error: \(error)")

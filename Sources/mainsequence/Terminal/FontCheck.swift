@@ -1,6 +1,5 @@
 import CairoRendering
-import Dispatch
-import Synchronization
+import Parallelism
 
 /// A look-up of the figures' font while the program reads and trains.
 ///
@@ -10,26 +9,15 @@ final class FontCheck: Sendable, CustomStringConvertible {
   /// The look-up of this process, which starts on first access.
   static let shared = FontCheck()
 
-  private let font = Mutex<(used: String, wanted: String)?>(nil)
-  private let group = DispatchGroup()
-
-  private init() {
-    DispatchQueue.global().async(group: group) { [self] in
-      let found = Renderer.fontFamily()
-      font.withLock { $0 = found }
-    }
-  }
+  private let font = Background { Renderer.fontFamily() }
 
   /// The font in use and the libraries that typeset it, which determine how text looks.
-  var description: String {
-    group.wait()
-    return (font.withLock { $0?.used } ?? "none") + ", " + Renderer.libraries
-  }
+  var description: String { font.value.used + ", " + Renderer.libraries }
 
   /// Prints a note if another font replaces the one that the figures are designed for.
   func noteSubstitute() {
-    group.wait()
-    guard let font = font.withLock({ $0 }), font.used != font.wanted else { return }
+    let font = font.value
+    guard font.used != font.wanted else { return }
     Terminal.note("note: the font \(font.wanted) is not installed; figures are set in \(font.used)")
   }
 }

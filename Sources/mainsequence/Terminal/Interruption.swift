@@ -42,7 +42,7 @@ enum Interruption {
 /// Runs `body`, and defers an interruption (Ctrl-C, SIGTERM, a closed terminal) until it has finished.
 ///
 /// This leaves no partial set of files and no temporary file. The signal then has its usual effect, and a
-/// shell sees 130 for Ctrl-C. Only the calling thread defers it: Dispatch's own threads receive no signals.
+/// shell sees 130 for Ctrl-C. Only the calling thread defers it: the other threads receive no signals.
 func holdingInterruptions<Result, Failure: Error>(
   _ body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {

@@ -1,7 +1,7 @@
-import Dispatch
 import Experiments
 import Formatting
 import Learning
+import Parallelism
 import Reporting
 import Synchronization
 
@@ -27,27 +27,25 @@ final class ProgressLine: Sendable {
   }
 
   private let state = Mutex(State())
-  /// The timer that draws the line ten times a second; nil if none is shown.
-  private nonisolated(unsafe) let timer: (any DispatchSourceTimer)?
+  /// Whether a thread draws the line ten times a second.
+  private let isDrawn: Bool
 
   /// A line that is shown if `isShown` and standard error is a terminal.
   init(isShown: Bool) {
-    guard isShown, isatty(STDERR_FILENO) == 1 else {
-      timer = nil
-      return
+    isDrawn = isShown && isatty(STDERR_FILENO) == 1
+    guard isDrawn else { return }
+    _ = startThread { [weak self] in
+      usleep(900_000)
+      while let line = self, !line.state.withLock(\.isOver) {
+        usleep(100_000)
+        line.draw()
+      }
     }
-    let timer = DispatchSource.makeTimerSource(queue: .global())
-    self.timer = timer
-    timer.schedule(deadline: .now() + 1, repeating: .milliseconds(100))
-    timer.setEventHandler { [weak self] in self?.draw() }
-    timer.resume()
   }
-
-  deinit { timer?.cancel() }
 
   /// Records an epoch of the training `number` of `count`.
   func note(training number: Int, of count: Int, _ progress: Progress) {
-    guard timer != nil else { return }
+    guard isDrawn else { return }
     state.withLock { state in
       var start = ContinuousClock.now
       if case .training(number, _, let before, _) = state.work { start = before }
@@ -67,7 +65,7 @@ final class ProgressLine: Sendable {
 
   /// Records a task of unknown progress.
   func note(_ work: String) {
-    if timer != nil { state.withLock { $0.work = .other(work) } }
+    if isDrawn { state.withLock { $0.work = .other(work) } }
   }
 
   /// Removes the line until something is recorded again, so that messages can be printed.
@@ -75,7 +73,6 @@ final class ProgressLine: Sendable {
 
   /// Removes the line for good.
   func clear() {
-    timer?.cancel()
     remove(leaving: State(isOver: true))
   }
 

@@ -36,7 +36,7 @@ struct Pandoc {
   private init?() {
     guard !Confinement.isActive, let path = ChildProcess.path(of: "pandoc"),
       let place = try? TemporaryFolder(),
-      Self.run(path, ["--version"], in: place), let text = place.folder.read(Self.output)
+      Self.run(path, ["--version"], in: place), let text = place.read(Self.output)
     else { return nil }
     self.path = path
     version = String(decoding: text.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
@@ -98,15 +98,15 @@ struct Pandoc {
         (Self.styles, WordTemplate.styles(isLetter: paper == .letter)),
         (Self.filter, WordTemplate.filter),
       ] + images.sorted { $0.key < $1.key }.map { ($0.key + ".png", $0.value) }
-    try place.folder.write(files)
+    try place.write(files)
     let arguments =
       [
         "--from", "gfm+tex_math_dollars", "--to", "docx",
         "--reference-doc", place.path(Self.styles), "--lua-filter", place.path(Self.filter),
         "--resource-path", place.folder.path, "--output", place.path(Self.docx),
       ] + properties.flatMap { ["--metadata", $0] } + [place.path(Self.text)]
-    guard Self.run(path, arguments, in: place), let bytes = place.folder.read(Self.docx) else {
-      let reason = place.folder.read(Self.errors).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    guard Self.run(path, arguments, in: place), let bytes = place.read(Self.docx) else {
+      let reason = place.read(Self.errors).map { String(decoding: $0, as: UTF8.self) } ?? ""
       let line = reason.split(separator: "\n").joined(separator: " ")
       throw Failure.failed(line.isEmpty ? "it was interrupted" : visible(line))
     }

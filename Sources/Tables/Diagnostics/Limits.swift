@@ -1,0 +1,56 @@
+/// The limits of what is read, beyond which a file is refused at once rather than read slowly.
+///
+/// `docs/limits.md` lists them.
+package enum Limits {
+  /// The most columns of a table.
+  package static let columns = 10_000
+  /// The longest line of a text, in bytes.
+  package static let line = 2_000_000
+  /// The longest text of a field or a column's name, in bytes.
+  package static let cell = 64_000
+  /// The most combining marks on one letter, those of Unicode's stream-safe text (UAX #15): comparing texts takes
+  /// the square of their number.
+  package static let marks = 30
+  /// The most values of a table whose file does not write each of them.
+  package static let unwrittenValues = 10_000_000
+
+  /// The size up to which files may be decompressed whatever their own size is, in bytes.
+  package static let unpacked = 16_000_000
+  /// The most that a file may grow when it is decompressed beyond ``unpacked``.
+  package static let expansion = 20
+
+  /// The message on a table of too many columns.
+  package static func message(columns count: Int) -> String {
+    "the table has \(count) columns; the limit is \(columns)"
+  }
+
+  /// The message on a text of too many bytes.
+  package static func message(cell count: Int) -> String {
+    "a text of \(count) bytes; the limit is \(cell)"
+  }
+
+  /// The message on a letter with too many marks.
+  package static let marksMessage =
+    "a letter with more than \(marks) combining marks, the limit of Unicode's stream-safe text"
+
+  /// The offset of the first combining mark beyond the limit in `bytes`, which are UTF-8; nil if there is none.
+  package static func excessiveMark(in bytes: some Collection<UInt8>) -> Int? {
+    guard bytes.contains(where: { $0 >= Self.firstMark }) else { return nil }
+    var count = 0
+    var offset = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      count = isMark(scalar) ? count + 1 : 0
+      if count > marks { return offset }
+      offset += UTF8.width(scalar)
+    }
+    return nil
+  }
+
+  /// Whether a scalar combines with the one before, and is sorted among others that do.
+  package static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+  }
+
+  /// The first byte of U+0300, the first combining mark.
+  private static let firstMark: UInt8 = 0xCC
+}
