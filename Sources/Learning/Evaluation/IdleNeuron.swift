@@ -38,5 +38,5 @@ extension Network {
 
 extension Activation {
   /// The maximum of `dy/dz`.
-  fileprivate var steepestSlope: Double { self == .sigmoid ? 0.25 : 1 }
+  var steepestSlope: Double { self == .sigmoid ? 0.25 : 1 }
 }

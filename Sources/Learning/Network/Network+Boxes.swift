@@ -11,6 +11,8 @@ extension Network {
   /// d(x) ≥ d(c) − Σᵢ rᵢ max |∂d/∂xᵢ|
   /// ```
   ///
+  /// Where the range of the derivatives over all inputs is enough, that over the box is not needed.
+  ///
   /// - Parameters:
   ///   - lower: The lower ends, one box per row, shape `[boxes × inputs]`.
   ///   - upper: The upper ends, likewise.
@@ -23,9 +25,22 @@ extension Network {
     precondition(lower.rows == upper.rows, "\(lower.rows) lower and \(upper.rows) upper ends")
     return concurrentMap(partsOf: 0..<lower.rows, least: 1 << 12) { rows in
       var pass = BoxPass(self)
-      return rows.map { pass.mayChangeClass(lower, upper, row: $0) }
+      var everywhere = BoxPass(self, isEverywhere: true)
+      let logits = logits(ofRows: centers(lower, upper, rows))
+      return rows.map { row in
+        let answer = logits.row(row - rows.lowerBound)
+        return everywhere.mayChangeClass(lower, upper, row: row, logits: answer)
+          && pass.mayChangeClass(lower, upper, row: row)
+      }
     }
     .flatMap(\.self)
+  }
+
+  /// The centres of some boxes, shape `[rows × inputs]`.
+  private func centers(_ lower: Matrix, _ upper: Matrix, _ rows: Range<Int>) -> Matrix {
+    let elements = rows.lowerBound * inputCount..<rows.upperBound * inputCount
+    return Matrix(
+      elements.map { 0.5 * lower.elements[$0] + 0.5 * upper.elements[$0] }, columns: inputCount)
   }
 }
 
@@ -35,6 +50,8 @@ private struct BoxPass {
   private let parameters: [Double]
   private let activation: Activation
   private let inputCount: Int
+  /// Whether the derivatives are those over all inputs, which are computed once.
+  private let isEverywhere: Bool
   /// The range of each neuron, and its output at the centre of the box, the network's inputs first.
   private var least: [Double]
   private var most: [Double]
@@ -46,7 +63,8 @@ private struct BoxPass {
   /// The share of the logits and of their change that is far above all rounding errors.
   private static let rounding = 1e-9
 
-  init(_ network: Network) {
+  init(_ network: Network, isEverywhere: Bool = false) {
+    self.isEverywhere = isEverywhere
     places = LayerPlace.places(sizes: network.sizes)
     parameters = network.parameters
     activation = network.activation
@@ -57,15 +75,23 @@ private struct BoxPass {
     leastSlope = [Double](repeating: 0, count: neurons * network.inputCount)
     for input in 0..<network.inputCount { leastSlope[input * network.inputCount + input] = 1 }
     mostSlope = leastSlope
+    if isEverywhere { for place in places { pass(through: place) } }
   }
 
-  mutating func mayChangeClass(_ lower: Matrix, _ upper: Matrix, row: Int) -> Bool {
+  /// Whether the class may change in a box, at whose centre a pass over all inputs needs the `logits`.
+  mutating func mayChangeClass(
+    _ lower: Matrix, _ upper: Matrix, row: Int, logits answer: [Double] = []
+  ) -> Bool {
     for input in 0..<inputCount {
       (least[input], most[input]) = (lower[row, input], upper[row, input])
       center[input] = 0.5 * lower[row, input] + 0.5 * upper[row, input]
     }
-    for place in places { pass(through: place) }
     let logits = places.last?.outputs ?? 0..<0
+    if isEverywhere {
+      center.replaceSubrange(logits, with: answer)
+    } else {
+      for place in places { pass(through: place) }
+    }
     let best = center.indexOfLargest(in: logits)
     return logits.contains { $0 != best && mayWin($0, over: best) }
   }
@@ -106,7 +132,10 @@ private struct BoxPass {
     least[neuron] = activation(least[neuron])
     most[neuron] = activation(most[neuron])
     center[neuron] = activation(center[neuron])
-    let slope = activation.derivatives(from: least[neuron], to: most[neuron])
+    let slope =
+      isEverywhere
+      ? (lower: 0, upper: activation.steepestSlope)
+      : activation.derivatives(from: least[neuron], to: most[neuron])
     for index in neuron * inputCount..<(neuron + 1) * inputCount {
       // A derivative of an activation is never negative.
       let (low, high) = (leastSlope[index], mostSlope[index])
