@@ -26,16 +26,20 @@ extension CellCounter {
       ])
     }
     if schema.infersClasses { try addLabels(table, column) }
-    let labels = labels
+    let texts = labels.map { Array($0.utf8) }
     let numbers = labels.map { try? Double(numeral: Array($0.utf8)[...]) }
     let comparesNumbers = !schema.infersClasses
     let parts = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { rows in
-      rows.map { row -> Int in
-        let bytes = table.bytes(row: row, column: column)
-        if let index = labels.firstIndex(where: { $0.utf8.elementsEqual(bytes) }) { return index }
-        guard comparesNumbers, let number = try? Double(numeral: bytes) else { return -1 }
-        return numbers.firstIndex(of: number) ?? -1
+      var indices: [Int] = []
+      indices.reserveCapacity(rows.count)
+      table.forEachField(of: column, in: rows) { _, bytes in
+        var index = texts.firstIndex { $0.elementsEqual(bytes) }
+        if index == nil, comparesNumbers, let number = try? Double(numeral: bytes) {
+          index = numbers.firstIndex(of: number)
+        }
+        indices.append(index ?? -1)
       }
+      return indices
     }
     return Classes(indices: Array(joining: parts)) { row in
       isMissing(table.bytes(row: row, column: column))

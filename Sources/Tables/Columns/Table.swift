@@ -110,6 +110,24 @@ public struct Table: Sendable {
     }
   }
 
+  /// Calls `body` with the bytes of a field of each row: several times as fast as asking for them one by one.
+  ///
+  /// - Precondition: The rows and the column exist.
+  public func forEachField(
+    of column: Int, in rows: Range<Int>, _ body: (_ row: Int, _ bytes: ArraySlice<UInt8>) -> Void
+  ) {
+    guard let last = rows.last else { return }
+    check(rows.lowerBound, column)
+    check(last, column)
+    switch content {
+    case .text(let text):
+      for row in rows { body(row, text.bytes(row, column)) }
+    case .stored(let columns, _):
+      let values = columns[column]
+      for row in rows { body(row, values.bytes(row)) }
+    }
+  }
+
   /// Appends `rows` with commas where fields can be copied, else by `appendOther`; `end` follows each.
   ///
   /// - Precondition: The rows exist.
