@@ -23,7 +23,7 @@ KIB = 1024 if sys.platform == "darwin" else 1  # ru_maxrss is in bytes there, in
 
 def run(command):
     """The wall time in seconds and the peak memory in KiB of one process."""
-    silence = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    silence = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
     with tempfile.TemporaryDirectory() as folder:
         words = [word.replace("{output}", folder) for word in command]
         start = time.perf_counter()
