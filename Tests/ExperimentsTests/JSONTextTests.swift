@@ -104,6 +104,17 @@ struct JSONTextTests {
   @Test("Keys that Unicode considers equivalent are two keys")
   func equivalentKeys() { #expect(fault("{\"é\": 1, \"e\\u0301\": 2}") == "") }
 
+  @Test(
+    "A letter has 30 combining marks in a key and a value, written as escapes", arguments: 0...1)
+  func escapedMarks(_ place: Int) {
+    func text(_ count: Int) -> String {
+      let marked = "x" + String(repeating: #"\u0301"#, count: count)
+      return place == 0 ? #"{"\#(marked)": 1}"# : #"{"a": "\#(marked)"}"#
+    }
+    #expect(fault(text(30)) == "")
+    #expect(fault(text(31)).contains("a letter with more than 30 combining marks"))
+  }
+
   @Test("All texts of the JSON test suite have its verdict", .enabled(if: suiteFolder != nil))
   func suite() throws {
     let folder = URL(fileURLWithPath: suiteFolder ?? "")
