@@ -106,13 +106,11 @@ struct ReaderComparison {
   }
 
   private static func rows(of table: Table) -> [PlainScanner.Row] {
-    var rows = (0..<table.rowCount).map { row in
-      PlainScanner.Row(line: table.place(row: row, column: 0).line)
+    (0..<table.rowCount).map { row in
+      PlainScanner.Row(
+        line: table.place(row: row, column: 0).line,
+        fields: table.columns.indices.map { Array(table.bytes(row: row, column: $0)) })
     }
-    for column in table.columns.indices {
-      table.forEachField(of: column, in: 0..<table.rowCount) { rows[$0].fields.append(Array($1)) }
-    }
-    return rows
   }
 
   private static func errors(_ faults: Diagnostics) -> [String] {
@@ -120,20 +118,35 @@ struct ReaderComparison {
       .sorted()
   }
 
-  /// A column whose numbers, which are read in a pass of their own, are not those of its fields.
+  /// A column whose numbers or choices, which are read in a pass of their own, do not follow from its fields.
   private func disagreeingNumbers(of table: Table) -> Int? {
-    let numbers = table.numbers(Array(table.columns.indices))
-    return table.columns.indices.first { column in
-      var faulty: [Int] = []
-      let values = expected.rows.enumerated().map { row, fields -> Double in
-        let field = fields.fields[column][...]
-        let value = try? Double(numeral: field)
-        if value == nil, !isMissing(field) { faulty.append(row) }
-        return value ?? .nan
-      }
-      return numbers[column].faulty != faulty
-        || numbers[column].values.map(\.bitPattern) != values.map(\.bitPattern)
+    let columns = Array(table.columns.indices)
+    let numbers = table.numbers(columns)
+    return columns.first { column in
+      let others = Array(columns.filter { $0 != column }.reversed())
+      let (besides, choices) = table.numbers(others, choosing: column) { Self.digest($0) }
+      return !isRead(numbers[column], column)
+        || choices != expected.rows.map { $0.fields[column].withUnsafeBufferPointer(Self.digest) }
+        || !zip(besides, others).allSatisfy(isRead)
     }
+  }
+
+  /// Whether the numbers of a column are those of its fields.
+  private func isRead(_ numbers: ColumnNumbers, _ column: Int) -> Bool {
+    var faulty: [Int] = []
+    let values = expected.rows.enumerated().map { row, fields -> Double in
+      let field = fields.fields[column][...]
+      let value = try? Double(numeral: field)
+      if value == nil, !isMissing(field) { faulty.append(row) }
+      return value ?? .nan
+    }
+    return numbers.faulty == faulty
+      && numbers.values.map(\.bitPattern) == values.map(\.bitPattern)
+  }
+
+  /// A number that is rarely the same for two texts.
+  private static func digest(_ bytes: UnsafeBufferPointer<UInt8>) -> Int8 {
+    Int8(bytes.reduce(7) { ($0 * 31 + Int($1)) % 127 })
   }
 
   /// The fields of the rows that are copied to a table with commas.

@@ -13,7 +13,7 @@ struct ScannerTests {
     #expect(fields("a,b\r\n1, 2 \r\n") == [["a", "b"], ["1", "2"]])
     #expect(
       fields("\u{FEFF}# c\n\n a;b\r \r1;\"x;\"\"y\"\"\r\n\" \r", ";") == [
-        ["a", "b"], ["1", "x;\"y\""],
+        ["a", "b"], ["1", "x;\"y\"\r\n"],
       ])
     #expect(fields("a,b\n#1,2\n3,4\n#END#\n5,6\n") == [["a", "b"], ["3", "4"]])
     #expect(fields("a,b\n \"x\",y\"z\n,\n") == [["a", "b"], ["\"x\"", "y\"z"], ["", ""]])
