@@ -40,7 +40,7 @@ struct GeneratedTable {
     text += line((0..<columnCount).map { "name \(UnicodeScalar(UInt8(97 + $0)))" })
     for row in 0..<3 { text += line((0..<columnCount).map { "word\(row)\($0)" }) }
     headSize = text.utf8.count
-    let isLong = random.below(50) == 0
+    let isLong = random.below(200) == 0
     for _ in 0..<(isLong ? 100 + random.below(400) : random.below(12)) {
       switch random.below(isLong ? 40 : 8) {
       case 0: text += (0..<random.below(12)).map { _ in random.element(of: Self.pieces) }.joined()

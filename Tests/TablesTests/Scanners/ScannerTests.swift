@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Every reader of text agrees with a plain scanner")
@@ -21,9 +22,13 @@ struct ScannerTests {
     #expect(faulty.faults == ["2: text after the closing quote", "3: this quote is never closed"])
   }
 
-  @Test("A thousand tables, whole and in parts and blocks of 1, 2, 3, 7 and 65,536 bytes")
+  /// The number of tables: a thousand, or that of an environment variable.
+  private static let count =
+    ProcessInfo.processInfo.environment["GENERATED_TABLES"].flatMap { Int($0) } ?? 1_000
+
+  @Test("Generated tables, whole and in parts and blocks of 1, 2, 3, 7 and 65,536 bytes")
   func generated() throws {
-    for seed in 1...1_000 {
+    for seed in 1...Self.count {
       let table = GeneratedTable(seed: seed)
       let disagreement = try ReaderComparison.disagreement(on: table)
       #expect(
