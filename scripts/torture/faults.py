@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 
-from tally import EXPERIMENT, STARS, contents, run, setup, visible
+from tally import EXPERIMENT, STARS, contents, quiet, run, setup, visible
 
 # Each command, the files that it reads for the new state, and those that were there for the old one.
 NEW = {"stars.csv": STARS + "Sun,4.83,5772,1\n", "e.yaml": EXPERIMENT.replace("epochs: 5", "epochs: 6")}
@@ -22,7 +22,7 @@ COMMANDS = {
 # What a call returns when it fails; EIO for all others.
 ERRORS = {
     "openat": "EMFILE", "write": "ENOSPC", "pwrite64": "ENOSPC", "mkdir": "EACCES", "ftruncate": "ENOSPC",
-    "mmap": "ENOMEM", "mprotect": "ENOMEM", "brk": "ENOMEM", "munmap": "ENOMEM", "madvise": "ENOMEM", "clone3": "EAGAIN",
+    "mmap": "ENOMEM", "mprotect": "ENOMEM", "munmap": "ENOMEM", "madvise": "ENOMEM", "clone3": "EAGAIN",
     "clone": "EAGAIN", "fchmod": "EPERM", "flock": "ENOLCK", "getrandom": "ENOSYS", "prctl": "EINVAL", "ioctl": "ENOTTY",
     "fcntl": "EMFILE", "access": "EACCES", "readlink": "EACCES", "sched_getaffinity": "EINVAL", "prlimit64": "EINVAL",
     "sysinfo": "EFAULT", "rt_sigaction": "EINVAL", "rt_sigprocmask": "EINVAL", "fadvise64": "EINVAL",
@@ -33,6 +33,11 @@ INFALLIBLE = {
     "set_robust_list", "rseq", "getpid", "gettid",
 }
 KILLED_AT = ["write", "pwrite64", "rename", "renameat2", "fsync", "mkdir", "unlink", "ftruncate", "flock", "openat"]
+
+
+def failure(call):
+    """How a call fails; brk has no error, but returns another end of the memory than the one asked for."""
+    return "retval=0" if call == "brk" else f"error={ERRORS.get(call, 'EIO')}"
 
 
 class Job:
@@ -113,12 +118,12 @@ class Faults(Job):
     def calls(self, command):
         """The system calls of a command after the loader, with the number of those that the loader makes."""
         def trace(arguments):
-            subprocess.run([*self.strace([], None, "calls"), self.program, *arguments, "-q"], cwd=self.folder, capture_output=True)
+            subprocess.run([*self.strace([], None, "calls"), self.program, *arguments], cwd=self.folder, capture_output=True)
             names = [line.split(maxsplit=1)[1].split("(")[0] for line in (self.folder / "calls").read_text(errors="replace").splitlines()]
             return {name: names.count(name) for name in names if name.isidentifier()}
         self.prepare(command)
         loading = trace(["--version"])
-        used = trace(COMMANDS[command][0])
+        used = trace(quiet(COMMANDS[command][0]))
         return [(name, loading.get(name, 0)) for name in sorted(used) if name not in INFALLIBLE]
 
     def run(self, number):
@@ -134,7 +139,7 @@ class Faults(Job):
         old, new = self.prepare(command)
         name = f"{command} {call}:{loading + nth + 1}"
         wrap = self.strace(
-            ["-e", f"trace={call}"], f"{call}:error={ERRORS.get(call, 'EIO')}:when={loading + nth + 1}")
+            ["-e", f"trace={call}"], f"{call}:{failure(call)}:when={loading + nth + 1}")
         try:
             result = run(self.program, COMMANDS[command][0], self.folder, wrap)
         except subprocess.TimeoutExpired:
@@ -188,7 +193,7 @@ class Moments(Job):
         command = source.choice(list(COMMANDS))
         old, new = self.prepare(command)
         process = subprocess.Popen(
-            [self.program, *COMMANDS[command][0], "-q"], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            [self.program, *quiet(COMMANDS[command][0])], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(source.uniform(0, 0.15 if command == "report" else 0.03))
         process.send_signal(source.choice([signal.SIGKILL, signal.SIGQUIT, signal.SIGXCPU, signal.SIGTERM]))
         process.wait()

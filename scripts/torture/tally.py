@@ -45,7 +45,12 @@ class Tally(collections.Counter):
 
 
 def run(program, arguments, folder, wrap=(), **options):
-    return subprocess.run([*wrap, program, *arguments, "-q"], cwd=folder, capture_output=True, timeout=TIMEOUT, **options)
+    return subprocess.run(
+        [*wrap, program, *quiet(arguments)], cwd=folder, capture_output=True, timeout=TIMEOUT, **options)
+
+
+def quiet(arguments):
+    return arguments if arguments[0] == "export" else [*arguments, "-q"]
 
 
 def setup(program, folder, stars=STARS, experiment=EXPERIMENT):
