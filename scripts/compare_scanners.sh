@@ -1,5 +1,5 @@
 #!/bin/sh
-# Compares every reader of text with a plain scanner on generated tables, optimised: the tests do so with a thousand of them.
+# Compares every reader of text with a plain scanner on generated tables, optimised: the tests do so with five hundred of them.
 #
 # usage: compare_scanners.sh [FIRST SEED] [NUMBER OF TABLES]
 set -eu

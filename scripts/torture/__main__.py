@@ -34,7 +34,7 @@ KINDS = {
     "pollution": (Pollution, 400), "soak": (Soak, 300),
 }
 # The runs of each kind in a minute with the debug build; faults and kills need strace, which is rarely there.
-SLICE = {"moments": 15, "names": 24, "pollution": 120, "soak": 10}
+SLICE = {"moments": 15, "names": 16, "pollution": 100, "soak": 10}
 
 
 def load(path):

@@ -22,9 +22,9 @@ struct ScannerTests {
     #expect(faulty.faults == ["2: text after the closing quote", "3: this quote is never closed"])
   }
 
-  /// The number of tables: a thousand, or that of an environment variable.
+  /// The number of tables: five hundred, or that of an environment variable.
   private static let count =
-    ProcessInfo.processInfo.environment["GENERATED_TABLES"].flatMap { Int($0) } ?? 1_000
+    ProcessInfo.processInfo.environment["GENERATED_TABLES"].flatMap { Int($0) } ?? 500
 
   @Test("Generated tables, whole and in parts and blocks of 1, 2, 3, 7 and 65,536 bytes")
   func generated() throws {
