@@ -13,6 +13,7 @@ extension Expansion: ExpressibleByArgument {
     ("kb", 1e3), ("mb", 1e6), ("gb", 1e9), ("tb", 1e12), ("b", 1),
   ]
 
+  /// The size of an argument.
   public init?(argument: String) {
     let text = argument.lowercased()
     let unit = Self.units.first { text.hasSuffix($0.name) }
