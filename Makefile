@@ -14,7 +14,7 @@ RELEASE := --configuration release --product mainsequence \
 
 .PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
   benchmark-figures benchmark-training benchmark-classification benchmark-watch benchmark-reading benchmark-formats benchmark-startup benchmark-scale benchmarks coverage findings audit \
-  verify-changes torture check-page consumers check-updates check-version manual docs install package package-test clean
+  verify-changes torture torture-slice compare-scanners check-page consumers check-updates check-version manual docs install package package-test clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -51,7 +51,12 @@ help:
 	@echo 'make audit       compute the numbers and findings of 200 reports again with numpy'
 	@echo 'make verify-changes'
 	@echo '                 change 1,000 bytes of inputs, and some of every output; verify has to name the file'
-	@echo 'make torture     let system calls fail, kill the program, and feed it awkward names and tables'
+	@echo 'make torture     let system calls fail, kill the program, and feed it awkward names and tables; the next call goes on'
+	@echo '                 (KIND=faults … for one kind, MINUTES=5 for each kind)'
+	@echo 'make torture-slice'
+	@echo '                 a minute of it, with the debug build and the same faults every time'
+	@echo 'make compare-scanners'
+	@echo '                 compare every reader of text with a plain scanner on a million tables'
 	@echo 'make check-page  drive the HTML page in Chromium, with and without script (AXE=… for axe.min.js)'
 	@echo 'make consumers   measure what pandoc, LaTeX, Inkscape and others make of the report'
 	@echo 'make check-updates'
@@ -142,7 +147,16 @@ verify-changes: build
 	@python3 scripts/verify_changes.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 torture: build
-	@python3 scripts/torture.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+	@python3 scripts/torture "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" --state .build/torture.json \
+	  $(KIND:%=--kind %) $(MINUTES:%=--minutes %)
+
+# Where there is no Python, the tests have to do.
+torture-slice: setup
+	@if command -v python3 >/dev/null; then \
+	  python3 scripts/torture "$$(swift build --show-bin-path)/mainsequence" --slice; fi
+
+compare-scanners:
+	@sh scripts/compare_scanners.sh
 
 check-page: build
 	@python3 scripts/check_page.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(if $(AXE),--axe $(AXE))
