@@ -5,8 +5,10 @@ struct TangentPass {
   /// A number for each of eight examples.
   typealias Lanes = SIMD8<Double>
 
-  /// What a network returns for consecutive examples, eight at a time: the output of every neuron, and for the last
-  /// layer `∂L/∂z`. The last eight are filled up with copies of weight 0.
+  /// What a network returns for consecutive examples, eight at a time.
+  ///
+  /// It is the output of every neuron and, for the last layer, `∂L/∂z`. The last eight are filled up with copies of
+  /// weight 0.
   struct Answers {
     fileprivate var outputs: [Lanes] = []
     fileprivate var deltas: [Lanes] = []
