@@ -150,3 +150,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The readers for libFuzzer, which brings the main function: `make fuzz`.
+if Context.environment["FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "Experiments", "Plotting", "Reporting", "Stars", "TableFormats", "Tables", "CZlib",
+      ], path: "Fuzzing", exclude: ["Dictionaries", "Seeds"], swiftSettings: strict))
+}
