@@ -112,8 +112,13 @@ struct ActivationTests {
       let h = 1e-4
       let (above, below) = (activation(z + h), activation(z - h))
       expectClose(activation.derivative(atOutput: y), (above - below) / (2 * h), within: 1e-8)
+      let outputs = SIMD8(repeating: y)
+      #expect(
+        activation.derivative(atOutputs: outputs)
+          == SIMD8(repeating: activation.derivative(atOutput: y)))
       expectClose(
-        activation.secondDerivative(atOutput: y), (above - 2 * y + below) / (h * h), within: 1e-7)
+        activation.secondDerivative(atOutputs: outputs)[7], (above - 2 * y + below) / (h * h),
+        within: 1e-7)
     }
   }
 
@@ -121,7 +126,9 @@ struct ActivationTests {
   func relu() {
     #expect(Activation.relu.derivative(atOutput: 2) == 1)
     #expect(Activation.relu.derivative(atOutput: 0) == 0)
-    #expect(Activation.relu.secondDerivative(atOutput: 2) == 0)
+    let outputs = SIMD8<Double>(-1, -0.0, 0, 0.5, 1, 2, 3, 4)
+    #expect(Activation.relu.derivative(atOutputs: outputs) == SIMD8(0, 0, 0, 1, 1, 1, 1, 1))
+    #expect(Activation.relu.secondDerivative(atOutputs: outputs) == .zero)
   }
 
   @Test("names are those of the experiment file")

@@ -56,4 +56,29 @@ struct TextTableTests {
       }
     }
   }
+
+  @Test(
+    "with a text of each row beside the numbers",
+    arguments: zip([[], [1], [2, 0], [0, 1, 2], [1, 2]], [1, 0, 1, 2, 2]))
+  func choices(columns: [Int], column: Int) {
+    for seed in 1...40 {
+      var faults = Diagnostics()
+      let table = Table(table(UInt64(seed)), faults: &faults)
+      // The index of a text among all fields as they are written, or −1.
+      let texts = Self.fields.map { Array($0.utf8) }
+      let read = table.numbers(columns, choosing: column) { bytes in
+        Int8(texts.firstIndex { $0.elementsEqual(bytes) } ?? -1)
+      }
+      let numbers = table.numbers(columns)
+      #expect(read.numbers.map(\.faulty) == numbers.map(\.faulty))
+      for (read, number) in zip(read.numbers, numbers) {
+        #expect(read.values.map(\.bitPattern) == number.values.map(\.bitPattern))
+      }
+      #expect(read.choices.count == table.rowCount)
+      for (row, choice) in read.choices.enumerated() {
+        let text = table.text(row: row, column: column)
+        #expect(choice == Int8(Self.fields.firstIndex(of: text) ?? -1))
+      }
+    }
+  }
 }

@@ -43,19 +43,35 @@ private final class TangentPasses {
   private let parameters: [Double]
   private let examples: Examples
   private let blocks: [Range<Int>]
+  /// What the network returns in each block; nil if that takes too much memory.
+  private let answers: [TangentPass.Answers]?
   private var workers: [TangentPass]
+
+  /// The most neurons of all examples that are kept, 32 MiB of numbers.
+  private static let mostNeurons = 1 << 22
 
   init(_ network: Network, _ examples: Examples, threads: Int) {
     precondition(threads > 0, "\(threads) threads")
     examples.checkShape(sizes: network.sizes)
-    parameters = network.parameters
-    self.examples = examples
-    blocks = stride(from: 0, to: examples.count, by: Evaluator.blockSize).map {
+    let parameters = network.parameters
+    let blocks = stride(from: 0, to: examples.count, by: Evaluator.blockSize).map {
       $0..<min($0 + Evaluator.blockSize, examples.count)
     }
-    workers = (0..<max(1, min(threads, blocks.count))).map { _ in
-      TangentPass(sizes: network.sizes, activation: network.activation)
+    let pass = TangentPass(sizes: network.sizes, activation: network.activation)
+    let workers = Array(repeating: pass, count: max(1, min(threads, blocks.count)))
+    let isSmall = network.sizes.reduce(0, +) * examples.count <= Self.mostNeurons
+    var answers = blocks.map { _ in TangentPass.Answers() }
+    if isSmall {
+      answers.withUnsafeMutableBufferPointer { answers in
+        nonisolated(unsafe) let answers = answers
+        concurrentForEach(0..<blocks.count, workers: workers.count) { _, block in
+          answers[block] = pass.answers(parameters, blocks[block], of: examples)
+        }
+      }
     }
+    (self.parameters, self.examples) = (parameters, examples)
+    (self.blocks, self.workers) = (blocks, workers)
+    self.answers = isSmall ? answers : nil
   }
 
   /// Returns `H v`.
@@ -64,124 +80,15 @@ private final class TangentPasses {
     workers.withUnsafeMutableBufferPointer { workers in
       sums.withUnsafeMutableBufferPointer { sums in
         nonisolated(unsafe) let (workers, sums) = (workers, sums)
-        let (parameters, examples, blocks) = (parameters, examples, blocks)
+        let (parameters, examples, blocks, answers) = (parameters, examples, blocks, answers)
         concurrentForEach(0..<blocks.count, workers: workers.count) { worker, block in
-          sums[block] = workers[worker].sum(parameters, along: vector, blocks[block], of: examples)
+          let answers =
+            answers?[block] ?? workers[worker].answers(parameters, blocks[block], of: examples)
+          sums[block] = workers[worker].sum(parameters, along: vector, answers)
         }
       }
     }
     let count = Double(examples.total)
     return vector.indices.map { index in sums.reduce(0) { $0 + $1[index] } / count }
-  }
-}
-
-/// Backpropagation together with its derivative along a direction of the parameters.
-private struct TangentPass {
-  private var pass: Backpropagation
-  /// `R{z}`, `R{y}` and `R{∂L/∂z}` of every neuron.
-  private var sumTangents: [Double]
-  private var outputTangents: [Double]
-  private var deltaTangents: [Double]
-  /// The running sum of `H v`.
-  private var product: [Double]
-
-  init(sizes: [Int], activation: Activation) {
-    pass = Backpropagation(sizes: sizes, activation: activation)
-    sumTangents = [Double](repeating: 0, count: pass.outputs.count)
-    outputTangents = sumTangents
-    deltaTangents = sumTangents
-    product = [Double](repeating: 0, count: pass.gradient.count)
-  }
-
-  /// Adds `H v` over the examples of `block`.
-  mutating func sum(
-    _ parameters: [Double], along vector: [Double], _ block: Range<Int>, of examples: Examples
-  ) -> [Double] {
-    for index in product.indices { product[index] = 0 }
-    for index in block {
-      pass.load(examples.inputs.elements, from: index * examples.inputs.columns)
-      pass.forward(parameters)
-      forward(parameters, vector)
-      _ = pass.normalize(label: examples.labels[index])
-      normalize()
-      if let weights = examples.weights { scale(by: Double(weights[index])) }
-      backward(parameters, vector)
-    }
-    return product
-  }
-
-  /// The forward pass: `R{z} = W R{x} + V x + v` and `R{y} = f'(z) R{z}`, layer by layer.
-  private mutating func forward(_ parameters: [Double], _ vector: [Double]) {
-    for place in pass.places {
-      var weight = place.firstWeight
-      for row in 0..<place.outputCount {
-        var sum = vector[place.firstBias + row]
-        for input in place.inputs {
-          sum += parameters[weight] * outputTangents[input] + vector[weight] * pass.outputs[input]
-          weight += 1
-        }
-        let output = place.firstOutput + row
-        let slope =
-          place.isLast ? 1 : pass.activation.derivative(atOutput: pass.outputs[output])
-        sumTangents[output] = sum
-        outputTangents[output] = slope * sum
-      }
-    }
-  }
-
-  /// The output layer: `R{∂L/∂z} = R{p} = p ∘ (R{z} − Σⱼ pⱼ R{zⱼ})`.
-  private mutating func normalize() {
-    var mean = 0.0
-    for index in pass.answer { mean += pass.outputs[index] * sumTangents[index] }
-    for index in pass.answer {
-      deltaTangents[index] = pass.outputs[index] * (sumTangents[index] - mean)
-    }
-  }
-
-  /// Multiplies `∂L/∂z` of the output layer and its derivative by the weight of an example.
-  private mutating func scale(by weight: Double) {
-    pass.scaleDeltas(by: weight)
-    for index in pass.answer { deltaTangents[index] *= weight }
-  }
-
-  /// The backward pass: `R{∂L/∂W} = R{δ} xᵀ + δ R{x}ᵀ`, `R{∂L/∂b} = R{δ}`, and with `g = Wᵀ δ` for
-  /// the previous layer `R{δ'} = f' ∘ (Wᵀ R{δ} + Vᵀ δ) + f'' ∘ R{z} ∘ g`.
-  private mutating func backward(_ parameters: [Double], _ vector: [Double]) {
-    for place in pass.places.reversed() {
-      var weight = place.firstWeight
-      for output in place.outputs {
-        product[place.firstBias + output - place.firstOutput] += deltaTangents[output]
-        for input in place.inputs {
-          product[weight] +=
-            deltaTangents[output] * pass.outputs[input]
-            + pass.deltas[output] * outputTangents[input]
-          weight += 1
-        }
-      }
-      if place.firstInput > 0 { backward(through: place, parameters, vector) }
-    }
-  }
-
-  /// The step of ``backward(_:_:)`` from one layer to the previous one.
-  private mutating func backward(
-    through place: LayerPlace, _ parameters: [Double], _ vector: [Double]
-  ) {
-    for column in 0..<place.inputCount {
-      var error = 0.0
-      var tangent = 0.0
-      for row in 0..<place.outputCount {
-        let weight = place.firstWeight + row * place.inputCount + column
-        let output = place.firstOutput + row
-        error += parameters[weight] * pass.deltas[output]
-        tangent +=
-          parameters[weight] * deltaTangents[output] + vector[weight] * pass.deltas[output]
-      }
-      let input = place.firstInput + column
-      let y = pass.outputs[input]
-      let slope = pass.activation.derivative(atOutput: y)
-      let bend = pass.activation.secondDerivative(atOutput: y)
-      pass.deltas[input] = slope * error
-      deltaTangents[input] = slope * tangent + bend * sumTangents[input] * error
-    }
   }
 }

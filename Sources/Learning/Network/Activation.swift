@@ -34,16 +34,25 @@ public enum Activation: String, CaseIterable, Sendable {
     }
   }
 
-  /// Returns `d²y/dz²` at the output `y`.
+  /// Returns `dy/dz` at eight outputs, as ``derivative(atOutput:)`` does at one.
+  func derivative(atOutputs y: SIMD8<Double>) -> SIMD8<Double> {
+    switch self {
+    case .sigmoid: y * (1 - y)
+    case .tanh: 1 - y * y
+    case .relu: SIMD8(repeating: 0).replacing(with: 1, where: y .> 0)
+    }
+  }
+
+  /// Returns `d²y/dz²` at eight outputs.
   ///
   /// ```
   /// sigmoid  y (1 − y) (1 − 2y)        tanh  −2y (1 − y²)        relu  0
   /// ```
-  public func secondDerivative(atOutput y: Double) -> Double {
+  func secondDerivative(atOutputs y: SIMD8<Double>) -> SIMD8<Double> {
     switch self {
     case .sigmoid: y * (1 - y) * (1 - 2 * y)
     case .tanh: -2 * y * (1 - y * y)
-    case .relu: 0
+    case .relu: .zero
     }
   }
 }

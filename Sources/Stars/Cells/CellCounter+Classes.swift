@@ -5,58 +5,80 @@ extension CellCounter {
   /// The classes of the rows of a table.
   struct Classes: Sendable {
     /// The index of the label of each row; −1 without a class.
-    let indices: [Int]
+    let indices: [Int8]
     /// The reason why a row has none.
     let reason: @Sendable (_ row: Int) -> String
+
+    /// The index of the label of a row; −1 without a class.
+    @inline(__always)
+    func index(_ row: Int) -> Int { Int(indices[row]) }
   }
 
-  /// The classes of the rows of a table, of which new labels are added; nil if classes are not counted apart.
-  mutating func classes(_ table: Table) throws(Diagnostics) -> Classes? {
-    guard let labelColumn else { return nil }
-    if schema.labelling == .spectralType, table.index(of: CellGrid.columns[2]) == nil {
-      return try typed(table)
+  /// The numbers of some columns of a table and, unless stars are counted without, the classes of its rows, of which
+  /// new labels are added.
+  mutating func read(
+    _ columns: [Int], _ table: Table
+  ) throws(Diagnostics) -> (numbers: [[Double]], classes: Classes?) {
+    guard let column = try labels(of: table) else {
+      let numbers = table.numbers(columns)
+      try Self.requireNumbers(numbers, columns, table)
+      let isTyped = labelColumn != nil
+      return (numbers.map(\.values), isTyped ? try typed(table) : nil)
     }
-    guard let column = table.index(of: labelColumn) else {
-      throw Diagnostics([
-        table.diagnostic(
-          "no column \(quoted(labelColumn)) among \(listing(table.columns))",
-          suggestion: didYouMean(labelColumn, among: table.columns)
-            ?? "name the column of the classes with label: COLUMN, or count all stars with label: none"
-        )
-      ])
-    }
-    if schema.infersClasses { try addLabels(table, column) }
-    let texts = labels.map { Array($0.utf8) }
-    let numbers = labels.map { try? Double(numeral: Array($0.utf8)[...]) }
-    let comparesNumbers = !schema.infersClasses
-    let parts = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { rows in
-      var indices: [Int] = []
-      indices.reserveCapacity(rows.count)
-      table.forEachField(of: column, in: rows) { _, bytes in
-        var index = texts.firstIndex { $0.elementsEqual(bytes) }
-        if index == nil, comparesNumbers, let number = try? Double(numeral: bytes) {
-          index = numbers.firstIndex(of: number)
-        }
-        indices.append(index ?? -1)
-      }
-      return indices
-    }
-    return Classes(indices: Array(joining: parts)) { row in
+    var (numbers, choices) = table.numbers(columns, choosing: column, choice)
+    try Self.requireNumbers(numbers, columns, table)
+    if schema.infersClasses { try addLabels(table, column, &choices) }
+    let classes = Classes(indices: choices) { row in
       isMissing(table.bytes(row: row, column: column))
         ? "no label" : "a label that is none of the classes"
     }
+    return (numbers.map(\.values), classes)
   }
 
-  /// Adds the labels of a column that are new.
-  private mutating func addLabels(_ table: Table, _ column: Int) throws(Diagnostics) {
-    for label in table.labels(column).sorted() where !labels.contains(label) {
-      labels.append(label)
+  /// The column of the labels of a table; nil if stars are counted without, or by their spectral types.
+  private func labels(of table: Table) throws(Diagnostics) -> Int? {
+    guard let labelColumn else { return nil }
+    if schema.labelling == .spectralType, table.index(of: CellGrid.columns[2]) == nil { return nil }
+    if let column = table.index(of: labelColumn) { return column }
+    throw Diagnostics([
+      table.diagnostic(
+        "no column \(quoted(labelColumn)) among \(listing(table.columns))",
+        suggestion: didYouMean(labelColumn, among: table.columns)
+          ?? "name the column of the classes with label: COLUMN, or count all stars with label: none"
+      )
+    ])
+  }
+
+  /// The index of the label that is the given text, or the same number as it; −1 if none is.
+  private var choice: @Sendable (UnsafeBufferPointer<UInt8>) -> Int8 {
+    let texts = labels.map { Array($0.utf8) }
+    let numbers =
+      schema.infersClasses ? [] : labels.map { try? Double(numeral: Array($0.utf8)[...]) }
+    return { bytes in
+      for index in texts.indices where texts[index].elementsEqual(bytes) { return Int8(index) }
+      guard !numbers.isEmpty, let number = try? Double(numeral: Array(bytes)[...]) else {
+        return -1
+      }
+      return Int8(numbers.firstIndex(of: number) ?? -1)
     }
-    if labels.count > Schema.mostClasses {
-      throw Diagnostics([
-        table.diagnostic(
-          "\(table.columns[column]) \(Schema.misfit(ofLabels: labels.count))", header: column)
-      ])
+  }
+
+  /// Adds the labels of the rows that have none of the known ones, and their indices.
+  private mutating func addLabels(
+    _ table: Table, _ column: Int, _ indices: inout [Int8]
+  ) throws(Diagnostics) {
+    for row in indices.indices where indices[row] < 0 {
+      let bytes = table.bytes(row: row, column: column)
+      if isMissing(bytes) { continue }
+      let label = String(decoding: bytes, as: UTF8.self)
+      if !labels.contains(label) { labels.append(label) }
+      if labels.count > Schema.mostClasses {
+        throw Diagnostics([
+          table.diagnostic(
+            "\(table.columns[column]) \(Schema.misfit(ofLabels: labels.count))", header: column)
+        ])
+      }
+      indices[row] = Int8(labels.firstIndex(of: label) ?? 0)
     }
   }
 
@@ -75,8 +97,8 @@ extension CellCounter {
     }
     let parts = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { rows in
       var types = ParsedTypes()
-      return rows.map { row -> Int in
-        if case .index(let index) = group(row, &types) { return index }
+      return rows.map { row -> Int8 in
+        if case .index(let index) = group(row, &types) { return Int8(index) }
         return -1
       }
     }

@@ -12,14 +12,17 @@ public struct CellCounter: Sendable {
   public let grid: CellGrid
   /// The column of the classes in a table of cells; nil without classes.
   public let labelColumn: String?
-  /// The numbers of stars.
-  public internal(set) var counts = CellCounts()
+  /// What several threads have counted.
+  private var parts = Array(repeating: CellPart(), count: mostThreads)
   /// The labels of the classes.
   public internal(set) var labels: [String]
   /// The number of stars in all tables, those that were left out included.
   private var seen = 0
-  /// The numbers of rows that were left out, by reason.
-  private var reasons: [String: Int] = [:]
+
+  /// The most threads that count, each in cells of its own.
+  private static let mostThreads = 8
+  /// The number of rows that a thread counts before it looks for more.
+  private static let batchSize = 1 << 14
 
   /// No stars yet.
   ///
@@ -34,10 +37,17 @@ public struct CellCounter: Sendable {
       ? nil : schema.labelling == .spectralType ? Schema.label : schema.column(Schema.label)
   }
 
+  /// The numbers of stars.
+  public var counts: CellCounts {
+    parts.dropFirst().reduce(into: parts[0].counts) { $0.add($1.counts) }
+  }
+
   /// The reasons why rows were left out, with the number of rows for each, the most frequent first.
   public var omissions: [(reason: String, count: Int)] {
-    reasons.map { (reason: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
+    parts.reduce(into: [:]) { $0.merge($1.reasons, uniquingKeysWith: +) }.map {
+      (reason: $0.key, count: $0.value)
+    }
+    .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
   }
 
   /// The names of the columns of the features in a table of cells.
@@ -79,38 +89,35 @@ public struct CellCounter: Sendable {
   private mutating func addStars(_ table: Table) throws(Diagnostics) {
     let weightColumn = try weightColumn(table)
     let plan = try QuantityPlan(schema, table)
-    let numbers = table.numbers(plan.inputs.map(\.column))
-    try Self.requireNumbers(numbers, plan.inputs.map(\.column), table)
-    let columns = PlannedColumns(plan, schema, table, numbers.map(\.values))
+    let (numbers, classes) = try read(plan.inputs.map(\.column), table)
+    let columns = PlannedColumns(plan, schema, table, numbers)
     let weights = try weightColumn.map { column throws(Diagnostics) in
       try Self.whole(table, column, "the number of stars that a row stands for")
     }
     try checkTotal(weights ?? [table.rowCount], table)
-    let classes = try classes(table)
     let (x, y) = (columns.feature(grid.features[0]), columns.feature(grid.features[1]))
-    let parts = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { [grid] rows in
-      var part = CellPart()
-      for row in rows {
-        let weight = weights?[row] ?? 1
-        if weight == 0 { continue }
-        let label = classes?.indices[row] ?? 0
-        guard let i = grid.index(x[row], 0), let j = grid.index(y[row], 1),
-          !columns.isFar(row)
-        else {
-          part.reasons[columns.reason(row), default: 0] += 1
-          continue
+    parts.withUnsafeMutableBufferPointer { [grid] parts in
+      nonisolated(unsafe) let parts = parts
+      let batches = stride(from: 0, to: table.rowCount, by: Self.batchSize).map { $0 }
+      concurrentForEach(0..<batches.count, workers: parts.count) { worker, batch in
+        let rows = batches[batch]..<min(batches[batch] + Self.batchSize, table.rowCount)
+        for row in rows {
+          let weight = weights?[row] ?? 1
+          if weight == 0 { continue }
+          let label = classes?.index(row) ?? 0
+          guard let i = grid.index(x[row], 0), let j = grid.index(y[row], 1), !columns.isFar(row)
+          else {
+            parts[worker].reasons[columns.reason(row), default: 0] += 1
+            continue
+          }
+          guard label >= 0 else {
+            parts[worker].reasons[classes?.reason(row) ?? "", default: 0] += 1
+            continue
+          }
+          parts[worker].add(weight, CellCounts.key(i: i, j: j, label: label))
         }
-        guard label >= 0 else {
-          part.reasons[classes?.reason(row) ?? "", default: 0] += 1
-          continue
-        }
-        part.counts.add(weight, i: i, j: j, label: label)
+        parts[worker].finish()
       }
-      return part
-    }
-    for part in parts {
-      counts.add(part.counts)
-      reasons.merge(part.reasons, uniquingKeysWith: +)
     }
   }
 
@@ -124,7 +131,7 @@ public struct CellCounter: Sendable {
     try checkTotal(numbers, table)
     let places = centers.map(column)
     let values = places.map { table.numbers($0).values }
-    let classes = try classes(table)
+    let classes = try read([], table).classes
     for row in 0..<table.rowCount {
       for feature in places.indices {
         let center = grid.center(indices[feature][row], feature)
@@ -138,21 +145,15 @@ public struct CellCounter: Sendable {
           ])
         }
       }
-      let label = classes?.indices[row] ?? 0
+      let label = classes?.index(row) ?? 0
       if numbers[row] == 0 { continue }
       guard label >= 0 else {
-        reasons[classes?.reason(row) ?? "", default: 0] += numbers[row]
+        parts[0].reasons[classes?.reason(row) ?? "", default: 0] += numbers[row]
         continue
       }
-      counts.add(numbers[row], i: indices[0][row], j: indices[1][row], label: label)
+      parts[0].counts.add(numbers[row], i: indices[0][row], j: indices[1][row], label: label)
     }
   }
-}
-
-/// The stars of some rows.
-private struct CellPart: Sendable {
-  var counts = CellCounts()
-  var reasons: [String: Int] = [:]
 }
 
 extension CellCounter {
@@ -176,7 +177,7 @@ extension CellCounter {
   }
 
   /// Refuses fields that are neither numbers nor missing; infinities are, since no star has one.
-  private static func requireNumbers(
+  static func requireNumbers(
     _ numbers: [ColumnNumbers], _ columns: [Int], _ table: Table
   ) throws(Diagnostics) {
     var faults = Diagnostics()

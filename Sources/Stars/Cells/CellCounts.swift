@@ -34,14 +34,47 @@ public struct CellCounts: Sendable {
   /// - Precondition: i and j are among ``CellGrid/indices``.
   @inline(__always)
   mutating func add(_ number: Int, i: Int, j: Int, label: Int) {
-    let key = UInt64(i + Self.offset) << 35 | UInt64(j + Self.offset) << 6 | UInt64(label)
-    add(number, key)
+    add(number, Self.key(i: i, j: j, label: label))
   }
 
-  private mutating func add(_ number: Int, _ key: UInt64) {
-    let mask = slots.count - 1
+  /// The key of a cell and class.
+  ///
+  /// - Precondition: i and j are among ``CellGrid/indices``.
+  @inline(__always)
+  static func key(i: Int, j: Int, label: Int) -> UInt64 {
+    UInt64(i + offset) << 35 | UInt64(j + offset) << 6 | UInt64(label)
+  }
+
+  /// The first place to search for a key.
+  @inline(__always)
+  private static func place(_ key: UInt64, _ mask: Int) -> Int {
     // Fibonacci hashing: the high bits of the product depend on all bits of the key.
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+  }
+
+  /// Adds a star to each of the cells of `keys`, and empties them.
+  ///
+  /// First all places are looked at, which memory answers at once rather than one after the other.
+  mutating func add(_ keys: inout [UInt64]) {
+    let mask = slots.count - 1
+    let areFirst = slots.withUnsafeBufferPointer { slots in
+      keys.map { slots[Self.place($0, mask)].key == $0 }
+    }
+    var others: [UInt64] = []
+    slots.withUnsafeMutableBufferPointer { slots in
+      for (key, isFirst) in zip(keys, areFirst) {
+        if isFirst { slots[Self.place(key, mask)].number += 1 } else { others.append(key) }
+      }
+    }
+    total += keys.count - others.count
+    for key in others { add(1, key) }
+    keys.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds stars to the cell of a key.
+  mutating func add(_ number: Int, _ key: UInt64) {
+    let mask = slots.count - 1
+    var place = Self.place(key, mask)
     while slots[place].key != key {
       if slots[place].key == Self.free {
         slots[place].key = key

@@ -9,9 +9,9 @@ struct PlannedColumns: Sendable {
   private let raw: [String: [Double]]
   /// The quantities, NaN where they are unknown.
   private var values: [String: [Double]] = [:]
-  /// 1 for white dwarfs with an atmosphere of helium, otherwise 0.
+  /// 1 for white dwarfs with an atmosphere of helium, otherwise 0; empty if nothing is derived from it.
   private let helium: [Double]
-  /// The column of a quantity that the table lacks.
+  /// The column of a quantity that the table lacks; empty if nothing is derived.
   private let unknown: [Double]
   private let rowCount: Int
 
@@ -20,10 +20,10 @@ struct PlannedColumns: Sendable {
     self.plan = plan
     self.schema = schema
     rowCount = table.rowCount
+    let count = plan.derived.isEmpty ? 0 : table.rowCount
     helium =
-      plan.atmospheres.map { Self.helium($0, table) }
-      ?? Array(repeating: 0, count: table.rowCount)
-    unknown = Array(repeating: .nan, count: table.rowCount)
+      plan.atmospheres.map { Self.helium($0, table) } ?? Array(repeating: 0, count: count)
+    unknown = Array(repeating: .nan, count: count)
     raw = Dictionary(uniqueKeysWithValues: zip(plan.inputs.map(\.name), numbers))
     for (input, numbers) in zip(plan.inputs, numbers) {
       values[input.name] = Self.possible(input, numbers, errors: input.error.flatMap { raw[$0] })

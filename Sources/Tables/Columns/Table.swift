@@ -110,24 +110,6 @@ public struct Table: Sendable {
     }
   }
 
-  /// Calls `body` with the bytes of a field of each row: several times as fast as asking for them one by one.
-  ///
-  /// - Precondition: The rows and the column exist.
-  public func forEachField(
-    of column: Int, in rows: Range<Int>, _ body: (_ row: Int, _ bytes: ArraySlice<UInt8>) -> Void
-  ) {
-    guard let last = rows.last else { return }
-    check(rows.lowerBound, column)
-    check(last, column)
-    switch content {
-    case .text(let text):
-      for row in rows { body(row, text.bytes(row, column)) }
-    case .stored(let columns, _):
-      let values = columns[column]
-      for row in rows { body(row, values.bytes(row)) }
-    }
-  }
-
   /// Appends `rows` with commas where fields can be copied, else by `appendOther`; `end` follows each.
   ///
   /// - Precondition: The rows exist.
@@ -177,8 +159,25 @@ public struct Table: Sendable {
   public func numbers(_ columns: [Int]) -> [ColumnNumbers] {
     precondition(columns.allSatisfy(self.columns.indices.contains), "columns \(columns)")
     switch content {
-    case .text(let text): return text.numbers(columns)
+    case .text(let text): return text.numbers(columns).numbers
     case .stored(let stored, _): return columns.map { stored[$0].numbers() }
+    }
+  }
+
+  /// Returns the numbers of several columns, and what `choice` returns for the bytes of each field of another; long
+  /// texts are read in one pass on all cores.
+  ///
+  /// - Precondition: The columns exist.
+  package func numbers(
+    _ columns: [Int], choosing column: Int,
+    _ choice: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Int8
+  ) -> (numbers: [ColumnNumbers], choices: [Int8]) {
+    precondition((columns + [column]).allSatisfy(self.columns.indices.contains), "\(columns)")
+    switch content {
+    case .text(let text): return text.numbers(columns, (column, choice))
+    case .stored(let stored, _):
+      let choices = (0..<rowCount).map { stored[column].bytes($0).withUnsafeBufferPointer(choice) }
+      return (columns.map { stored[$0].numbers() }, choices)
     }
   }
 

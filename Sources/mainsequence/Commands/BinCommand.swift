@@ -112,7 +112,7 @@ struct BinCommand: ParsableCommand {
   }
 
   /// The size up to which a table is read at once, in bytes, and that of a block.
-  private static let blockSize = 1 << 25
+  private static let blockSize = 1 << 23
 
   private static func add(
     _ blocks: TableBlocks, of file: LongFile, to counter: inout CellCounter
