@@ -146,7 +146,7 @@ final class VOTableData {
       return refuse("the rows lack more than \(Limits.unwrittenValues) cells")
     }
     for index in filled where fields[index].count < lines.count {
-      _ = fields[index].append(text: [])
+      fields[index].appendMissing()
     }
   }
 

@@ -171,6 +171,21 @@ struct LimitsTests {
       fits(["TTYPE": "'b'", "TFORM": "'I1.301'", "TBCOL": "2"]).contains("not a valid format"))
   }
 
+  @Test("Short lines below thousands of ruled columns are not read without end")
+  func ruledColumns() {
+    func table(_ rows: Int) -> String {
+      let names = (1...2_000).map { "c\($0)" }.joined(separator: "  ") + "\n"
+      let rule =
+        (1...2_000).map {
+          "--" + ($0 > 9 ? "-" : "") + ($0 > 99 ? "-" : "") + ($0 > 999 ? "-" : "")
+        }
+        .joined(separator: "  ") + "\n"
+      return message(Array((names + rule + String(repeating: "1\n", count: rows)).utf8))
+    }
+    #expect(table(10) == "")
+    #expect(table(5_001).contains("5001 rows of 2000 columns, most of them empty"))
+  }
+
   @Test("Columns that a description puts beyond the ends of short lines are not read without end")
   func shortLines() {
     func table(_ rows: Int) -> String {

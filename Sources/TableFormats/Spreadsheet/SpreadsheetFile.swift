@@ -7,13 +7,16 @@ struct SpreadsheetFile {
   private let name: String
   /// The most bytes that the files of the workbook may have, and the most that the texts of its cells may.
   private let limit: Int
+  /// The size of the file.
+  private let size: Int
 
   /// The maximum size of an unpacked workbook, however large the file is.
   static let limit = 512 << 20
 
   /// Reads the directory of the workbook `bytes`.
   init(_ bytes: [UInt8], name: String) throws(Diagnostics) {
-    limit = min(Self.limit, max(Limits.unpacked, Limits.expansion * bytes.count))
+    size = bytes.count
+    limit = min(Self.limit, max(Limits.unpacked, Limits.expansion * size))
     archive = try ZipArchive(bytes, name: name, limit: limit)
     self.name = name
   }
@@ -127,7 +130,7 @@ struct SpreadsheetFile {
       ])
     }
     let message = Limits.message(
-      rows: table.rows.count, columns: table.columns.count, size: limit)
+      rows: table.rows.count, columns: table.columns.count, size: Limits.expansion * size)
     if let message { throw Diagnostics([Diagnostic(.error, message, place: start)]) }
     var table = table
     let names = table.header.cells.map { Self.line($0.text) }
@@ -137,8 +140,12 @@ struct SpreadsheetFile {
     var numerals = names.map { _ in CommaNumerals() }
     for row in table.rows {
       for (index, cell) in row.cells(in: table.columns).enumerated() {
-        let text = Array((cell?.text ?? "").utf8)
-        if cell?.isNumber == false { numerals[index].add(text[...].trimmingBlanks()) }
+        guard let cell else {
+          columns[index].append([])
+          continue
+        }
+        let text = Array(cell.text.utf8)
+        if !cell.isNumber { numerals[index].add(text[...].trimmingBlanks()) }
         columns[index].append(text)
       }
     }

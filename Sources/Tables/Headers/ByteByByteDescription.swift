@@ -44,20 +44,6 @@ struct ByteByByteDescription {
       layout.rows = end..<end
     }
     layout.format.separation = .fixed(columns)
-    refuseUnwritten(source, columns.count, &faults)
-  }
-
-  /// Refuses short rows of columns that overlap, or lie beyond the ends of the lines.
-  private mutating func refuseUnwritten(
-    _ source: SourceText, _ columnCount: Int, _ faults: inout Diagnostics
-  ) {
-    var reader = LineReader(source.bytes, from: layout.rows.lowerBound)
-    while reader.next() != nil {}
-    let message = Limits.message(
-      rows: reader.count, columns: columnCount, size: source.bytes.count)
-    guard let message else { return }
-    faults.append(source.diagnostic(message, at: layout.header))
-    layout.rows = source.bytes.count..<source.bytes.count
   }
 
   /// Reads ` 11- 15 F5.2   km      Length  Length of the river`; other lines continue the explanation.
