@@ -14,7 +14,7 @@ RELEASE := --configuration release --product mainsequence \
 
 .PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
   benchmark-figures benchmark-training benchmark-classification benchmark-watch benchmark-reading benchmark-formats benchmark-startup benchmark-scale benchmarks coverage findings audit \
-  verify-changes torture fuzz sanitize check-page consumers check-updates check-version manual docs install package package-test clean
+  verify-changes torture torture-slice compare-scanners fuzz sanitize check-page consumers check-updates check-version manual docs install package package-test clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -51,7 +51,12 @@ help:
 	@echo 'make audit       compute the numbers and findings of 200 reports again with numpy'
 	@echo 'make verify-changes'
 	@echo '                 change 1,000 bytes of inputs, and some of every output; verify has to name the file'
-	@echo 'make torture     let system calls fail, kill the program, and feed it awkward names and tables'
+	@echo 'make torture     let system calls fail, kill the program, and feed it awkward names and tables; the next call goes on'
+	@echo '                 (KIND=faults … for one kind, MINUTES=5 for each kind)'
+	@echo 'make torture-slice'
+	@echo '                 a minute of it, with the debug build and the same faults every time'
+	@echo 'make compare-scanners'
+	@echo '                 compare every reader of text with a plain scanner on a million tables'
 	@echo 'make fuzz        feed every reader what libFuzzer makes up, for a minute each (READER=… SECONDS=… SEED=…)'
 	@echo 'make sanitize    run the tests with the sanitizers of addresses and of threads (SANITIZER=… for one)'
 	@echo 'make check-page  drive the HTML page in Chromium, with and without script (AXE=… for axe.min.js)'
@@ -144,7 +149,16 @@ verify-changes: build
 	@python3 scripts/verify_changes.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 torture: build
-	@python3 scripts/torture.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
+	@python3 scripts/torture "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" --state .build/torture.json \
+	  $(KIND:%=--kind %) $(MINUTES:%=--minutes %)
+
+# Where there is no Python, the tests have to do.
+torture-slice: setup
+	@if command -v python3 >/dev/null; then \
+	  python3 scripts/torture "$$(swift build --show-bin-path)/mainsequence" --slice; fi
+
+compare-scanners:
+	@sh scripts/compare_scanners.sh
 
 # Both flags of Swift are in one option, of which the compiler takes the last alone.
 FUZZING := FUZZING=1 swift build --configuration release --product Fuzzing --scratch-path .build/fuzzing \

@@ -1,4 +1,5 @@
 import CExpat
+import Tables
 
 /// A receiver of the elements and the text of an XML document.
 protocol XMLHandler: AnyObject {
@@ -17,6 +18,8 @@ protocol XMLHandler: AnyObject {
 final class ExpatParser {
   private let parser: XML_Parser
   private weak var handler: (any XMLHandler)?
+  /// The number of combining marks at the end of the text so far, of which each reference is a part of its own.
+  private var marks = 0
 
   /// Creates a parser; nil if there is not enough memory.
   init?() {
@@ -51,23 +54,42 @@ final class ExpatParser {
       parser,
       { data, element, attributes in
         guard let element else { return }
-        ExpatParser.of(data)?.handler?.start(
-          String(cString: element), ExpatParser.dictionary(attributes))
+        ExpatParser.of(data)?.start(element, attributes)
       },
       { data, element in
-        guard let element else { return }
-        ExpatParser.of(data)?.handler?.end(String(cString: element))
+        guard let element, let parser = ExpatParser.of(data) else { return }
+        parser.marks = 0
+        parser.handler?.end(String(cString: element))
       })
     XML_SetCharacterDataHandler(parser) { data, text, count in
       guard let text else { return }
-      ExpatParser.of(data)?.handler?.characters(
-        UnsafeRawBufferPointer(start: text, count: Int(count)))
+      ExpatParser.of(data)?.receive(UnsafeRawBufferPointer(start: text, count: Int(count)))
     }
     XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
       ExpatParser.of(data)?.handler?.refuse(
         "the file declares an XML entity, which is not allowed", nil)
     }
   }
+
+  /// Begins an element, unless its name, or a name or value of its attributes, exceeds the limit of marks.
+  private func start(
+    _ element: UnsafePointer<XML_Char>,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
+  ) {
+    marks = 0
+    guard let name = Self.text(element), let attributes = Self.dictionary(attributes) else {
+      return refuseMarks()
+    }
+    handler?.start(name, attributes)
+  }
+
+  /// Hands on a part of a text, unless it exceeds the limit of marks.
+  private func receive(_ text: UnsafeRawBufferPointer) {
+    if Limits.excessiveMark(in: text, after: &marks) != nil { return refuseMarks() }
+    handler?.characters(text)
+  }
+
+  private func refuseMarks() { handler?.refuse(Limits.marksMessage, "remove them") }
 
   private func feed(_ bytes: [UInt8]) {
     // One chunk: a token split between chunks would be scanned again with each of them.
@@ -95,17 +117,25 @@ final class ExpatParser {
       isCut ? "the download may be incomplete; download it again" : nil)
   }
 
+  /// The names and values of attributes; nil if one exceeds the limit of marks.
   private static func dictionary(
     _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
-  ) -> [String: String] {
+  ) -> [String: String]? {
     var result: [String: String] = [:]
     guard let attributes else { return result }
     var index = 0
     while let key = attributes[index], let value = attributes[index + 1] {
-      result[String(cString: key)] = String(cString: value)
+      guard let key = text(key), let value = text(value) else { return nil }
+      result[key] = value
       index += 2
     }
     return result
+  }
+
+  /// A text; nil if it exceeds the limit of marks.
+  private static func text(_ characters: UnsafePointer<XML_Char>) -> String? {
+    let text = String(cString: characters)
+    return Limits.excessiveMark(in: text.utf8) == nil ? text : nil
   }
 }
 

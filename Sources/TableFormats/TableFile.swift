@@ -19,16 +19,17 @@ public struct TableFile: Sendable {
   ///   - name: Its name, for diagnostics.
   ///   - wanted: The name or the number, from 1, of the table that is read if there are several.
   ///   - limit: The maximum size of a decompressed file.
+  ///   - expansion: The size to which a compressed file may be decompressed.
   ///   - isSuitable: Whether a table is the one to read if there are several; without any, the
   ///     first one that has rows is read.
   /// - Throws: The reason why the file cannot be read at all.
   public init(
     _ bytes: [UInt8], name: String, table wanted: String? = nil, limit: Int = 1 << 31,
-    isSuitable: (Table) -> Bool = { _ in true }
+    _ expansion: Expansion = .standard, isSuitable: (Table) -> Bool = { _ in true }
   ) throws(Diagnostics) {
     var faults = Diagnostics()
     let file = CompressedFile(bytes, name: name)
-    let bytes = try file?.unpacked(limit: limit, faults: &faults) ?? bytes
+    let bytes = try file?.unpacked(limit: limit, expansion, faults: &faults) ?? bytes
     if let format = Self.foreignFormat(of: bytes, name) {
       throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
     }

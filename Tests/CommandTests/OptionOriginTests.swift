@@ -19,7 +19,7 @@ struct OptionOriginTests {
   /// The options that change no figure, or choose an input that has a fingerprint of its own.
   private static let others: Set = [
     "data", "output", "format", "caption", "quiet", "verbose", "version", "help", "template",
-    "each", "paper", "sandbox",
+    "each", "paper", "sandbox", "max-expansion",
   ]
 
   let here: Workspace

@@ -1,6 +1,7 @@
 import Stars
 import Tables
 import Testing
+import _TestSupport
 
 @testable import Experiments
 
@@ -140,17 +141,4 @@ struct GeneratedTablesTests {
 extension GeneratedTablesTests.Column {
   /// The same column under a name that says nothing.
   fileprivate var unknown: Self { Self(header: "column 7", isKnown: false, field: field) }
-}
-
-/// Random numbers with the same sequence on every machine (Steele, Lea & Flood 2014).
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
-  }
 }

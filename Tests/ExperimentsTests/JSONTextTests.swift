@@ -34,7 +34,8 @@ struct JSONTextTests {
     arguments: 0...16)
   func scalars(plane: UInt32) throws {
     let all = String.UnicodeScalarView(
-      (plane << 16..<(plane + 1) << 16).compactMap { Unicode.Scalar($0) })
+      // A letter between them, since one may not have so many marks.
+      (plane << 16..<(plane + 1) << 16).compactMap { Unicode.Scalar($0) }.flatMap { [$0, "x"] })
     let text = JSON.string(String(all)).text
     #expect(text.unicodeScalars.allSatisfy { !$0.isHidden && !$0.isJoiner })
     let read = try #require(try value(text).text)
@@ -103,6 +104,17 @@ struct JSONTextTests {
 
   @Test("Keys that Unicode considers equivalent are two keys")
   func equivalentKeys() { #expect(fault("{\"é\": 1, \"e\\u0301\": 2}") == "") }
+
+  @Test(
+    "A letter has 30 combining marks in a key and a value, written as escapes", arguments: 0...1)
+  func escapedMarks(_ place: Int) {
+    func text(_ count: Int) -> String {
+      let marked = "x" + String(repeating: #"\u0301"#, count: count)
+      return place == 0 ? #"{"\#(marked)": 1}"# : #"{"a": "\#(marked)"}"#
+    }
+    #expect(fault(text(30)) == "")
+    #expect(fault(text(31)).contains("a letter with more than 30 combining marks"))
+  }
 
   @Test("All texts of the JSON test suite have its verdict", .enabled(if: suiteFolder != nil))
   func suite() throws {

@@ -57,6 +57,26 @@ struct TableBlocksTests {
     }
   }
 
+  @Test("Lines are counted across a header that ends with CR and a block that begins with LF")
+  func mixedLineEnds() throws {
+    let text = "name,v\ra,1\n\n\nb,2,3\n"
+    var blocks = try #require(
+      TableBlocks(start: Array("name,v\ra,1\n".utf8), isWhole: true, name: "t.csv"))
+    var rest = Array(text.utf8)[blocks.headSize...]
+    var lines: [Int?] = []
+    while let block = try blocks.next(
+      size: 5,
+      { block, count in
+        block += rest.prefix(count)
+        rest = rest.dropFirst(count)
+        return !rest.isEmpty
+      })
+    {
+      lines += block.faults.shown.map(\.place?.line)
+    }
+    #expect(lines == [5])
+  }
+
   @Test(
     "A text whose rows depend on others is not divided",
     arguments: ["name;v\na;1,5\n", "", "1,2\n3,4\n", "name  v\na     1\n", "name\na\n"])

@@ -21,15 +21,17 @@ struct CompressedFile {
 
   /// Returns the decompressed bytes, adding a warning to `faults` if anything else follows them.
   ///
-  /// - Throws: A diagnostic if the file is corrupt, truncated or larger than `limit` when decompressed,
-  ///   or if the library that decompresses it is not installed.
-  func unpacked(limit: Int, faults: inout Diagnostics) throws(Diagnostics) -> [UInt8] {
+  /// - Throws: A diagnostic if the file is corrupt, truncated or larger than `limit` or `expansion` allow when
+  ///   decompressed, or if the library that decompresses it is not installed.
+  func unpacked(
+    limit: Int, _ expansion: Expansion, faults: inout Diagnostics
+  ) throws(Diagnostics) -> [UInt8] {
     var unpacked: [UInt8] = []
     var rest = bytes[...]
     repeat {
       guard compression.isThere else { throw absence }
       guard let stream = compression.stream() else { throw needsMemory }
-      try unpack(&rest, stream, into: &unpacked, limit: limit)
+      try unpack(&rest, stream, into: &unpacked, limit: limit, expansion.limit(from: bytes.count))
       // Files are padded to whole blocks on tapes, and in the xz format.
       rest = rest.drop { $0 == 0 }
     } while rest.starts(with: compression.signature)
@@ -45,7 +47,7 @@ struct CompressedFile {
   /// Decompresses a stream at the start of `rest`, which becomes what follows it.
   private func unpack(
     _ rest: inout ArraySlice<UInt8>, _ stream: any CompressedStream, into unpacked: inout [UInt8],
-    limit: Int
+    limit: Int, _ growth: Int
   ) throws(Diagnostics) {
     var output = [UInt8](repeating: 0, count: Self.chunk)
     while true {
@@ -55,7 +57,7 @@ struct CompressedFile {
       rest = rest.dropFirst(taken)
       unpacked += output[..<written]
       if unpacked.count > limit { throw fault("the decompressed file exceeds \(limit) bytes") }
-      if !Compression.mayGrow(from: bytes.count, to: unpacked.count) { throw growth }
+      if unpacked.count > growth { throw excess(of: growth) }
       switch status {
       case .end: return
       case .corrupt: throw fault("the compressed file is corrupt after \(unpacked.count) bytes")
@@ -73,10 +75,11 @@ struct CompressedFile {
       "the file needs too much memory to decompress", "unpack it with: \(compression.unpacker)")
   }
 
-  private var growth: Diagnostics {
+  private func excess(of limit: Int) -> Diagnostics {
     fault(
-      "the file of \(bytes.count) bytes decompresses to more than \(max(Limits.unpacked, Limits.expansion * bytes.count)), the limit",
-      "if it is meant to, unpack it with: \(compression.unpacker)")
+      "the file of \(bytes.count) bytes decompresses to more than \(limit), the limit",
+      "if it is meant to, raise the limit, as with --max-expansion 1GB, or unpack it with: \(compression.unpacker)"
+    )
   }
 
   private var absence: Diagnostics {

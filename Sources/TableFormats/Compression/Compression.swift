@@ -1,5 +1,3 @@
-import Tables
-
 /// The programs whose compressed files are read.
 enum Compression: String, CaseIterable {
   case gzip, bzip2, xz, zstd
@@ -42,11 +40,6 @@ enum Compression: String, CaseIterable {
     case .xz: "unxz"
     case .zstd: "unzstd"
     }
-  }
-
-  /// Whether a file of `packed` bytes may decompress to `unpacked`: some files of a few kilobytes never end.
-  static func mayGrow(from packed: Int, to unpacked: Int) -> Bool {
-    unpacked <= max(Limits.unpacked, Limits.expansion * packed)
   }
 
   /// Whether the library is installed; zlib is part of the program.

@@ -1,6 +1,7 @@
 /// The decompression of a file that is read part by part.
 public struct Decompression {
   private let compression: Compression
+  private let expansion: Expansion
   private var stream: (any CompressedStream)?
   /// The bytes that have been read but not decompressed.
   private var input: [UInt8] = []
@@ -14,10 +15,11 @@ public struct Decompression {
   public struct Failure: Error {}
 
   /// Recognises the compression of a file by its first bytes, which have been read; nil if it is not compressed.
-  public init?(start: [UInt8]) {
+  public init?(start: [UInt8], _ expansion: Expansion = .standard) {
     let found = Compression.allCases.first { start.starts(with: $0.signature) }
     guard let found else { return nil }
     compression = found
+    self.expansion = expansion
     input = start
   }
 
@@ -54,7 +56,7 @@ public struct Decompression {
       input.removeFirst(taken)
       bytes += output[..<written]
       sizes = (sizes.packed + taken, sizes.unpacked + written)
-      if !Compression.mayGrow(from: sizes.packed, to: sizes.unpacked) { throw Failure() }
+      if sizes.unpacked > expansion.limit(from: sizes.packed) { throw Failure() }
       switch status {
       case .end: self.stream = nil
       case .corrupt, .needsMemory: throw Failure()

@@ -83,9 +83,6 @@ struct JSONFile {
   private mutating func readRecord() throws(JSONFault) {
     beginRow()
     try scanner.object { (scanner, key, range) throws(JSONFault) in
-      if Limits.excessiveMark(in: key.utf8) != nil {
-        throw JSONFault(message: Limits.marksMessage, range: range)
-      }
       if !columns.set(try scanner.scalar(), columns.column(key)) {
         throw JSONFault(message: "the record has \(quoted(key)) twice", range: range)
       }

@@ -60,6 +60,9 @@ public struct ZipArchive {
       guard position <= bytes.count else {
         throw fault("the directory of the ZIP archive is corrupt")
       }
+      guard Limits.excessiveMark(in: bytes[start..<start + length]) == nil else {
+        throw fault("the name of a file of the ZIP archive has \(Limits.marksMessage)")
+      }
       let file = String(decoding: bytes[start..<start + length], as: UTF8.self)
       names.append(file)
       entries[file] = entry

@@ -16,7 +16,7 @@ package enum Limits {
 
   /// The size up to which files may be decompressed whatever their own size is, in bytes.
   package static let unpacked = 16_000_000
-  /// The most that a file may grow when it is decompressed beyond ``unpacked``.
+  /// The most that a file may grow when it is decompressed beyond that size.
   package static let expansion = 20
 
   /// The message on a table of too many columns.
@@ -43,9 +43,22 @@ package enum Limits {
     "a letter with more than \(marks) combining marks, the limit of Unicode's stream-safe text"
 
   /// The offset of the first combining mark beyond the limit in `bytes`, which are UTF-8; nil if there is none.
+  ///
+  /// Whatever unescapes a text asks for it, since escapes write what the bytes of the file do not show.
   package static func excessiveMark(in bytes: some Collection<UInt8>) -> Int? {
-    guard bytes.contains(where: { $0 >= Self.firstMark }) else { return nil }
     var count = 0
+    return excessiveMark(in: bytes, after: &count)
+  }
+
+  /// The offset of the first combining mark beyond the limit in a part of a text, after `count` marks at the end of the
+  /// part before; nil if there is none.
+  package static func excessiveMark(
+    in bytes: some Collection<UInt8>, after count: inout Int
+  ) -> Int? {
+    guard bytes.contains(where: { $0 >= Self.firstMark }) else {
+      if !bytes.isEmpty { count = 0 }
+      return nil
+    }
     var offset = 0
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       count = isMark(scalar) ? count + 1 : 0

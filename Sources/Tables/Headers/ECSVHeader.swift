@@ -6,6 +6,8 @@ struct ECSVHeader {
   /// The format of the rows; fields are separated by blanks by default.
   private(set) var format = TextFormat(separation: .blanks, skipsComments: true)
   private var columns: [Column] = []
+  /// Whether an escape writes a letter with too many combining marks.
+  private var hasExcessiveMarks = false
 
   private struct Column {
     var name: String
@@ -27,16 +29,16 @@ struct ECSVHeader {
         }
       } else if content.hasPrefix("- ") {
         let item = content.dropFirst(2)
-        if let name = Self.value("name", in: item), indent < 0 || depth == indent {
+        if let name = value("name", in: item), indent < 0 || depth == indent {
           indent = depth
           columns.append(
             Column(
-              name: name, unit: Self.value("unit", in: item),
-              type: Self.value("datatype", in: item)))
+              name: name, unit: value("unit", in: item),
+              type: value("datatype", in: item)))
         }
       } else if depth == indent + 2, let last = columns.indices.last {
-        if let unit = Self.value("unit", in: content) { columns[last].unit = unit }
-        if let type = Self.value("datatype", in: content) { columns[last].type = type }
+        if let unit = value("unit", in: content) { columns[last].unit = unit }
+        if let type = value("datatype", in: content) { columns[last].type = type }
       } else if content.hasPrefix("meta:"), depth < indent {
         return
       }
@@ -63,6 +65,7 @@ struct ECSVHeader {
 
   /// Returns what is wrong with a line of `names` under this header, or nil.
   func fault(for names: [String]) -> String? {
+    if hasExcessiveMarks { return Limits.marksMessage }
     if columns.isEmpty || columns.map(\.name) == names { return nil }
     guard columns.count == names.count else {
       return "the ECSV header describes \(columns.count) columns; this line names \(names.count)"
@@ -72,8 +75,8 @@ struct ECSVHeader {
       "column \(quoted(name)) is called \(quoted(column.name)) in the ECSV header"
   }
 
-  /// Returns the value of `key` in `key: value` or `{key: value, …}`.
-  private static func value(_ key: String, in text: Substring) -> String? {
+  /// Returns the value of `key` in `key: value` or `{key: value, …}`; nil if it exceeds the limit of marks, too.
+  private mutating func value(_ key: String, in text: Substring) -> String? {
     var text = text
     if text.first == "{" { text = text.dropFirst() }
     while !text.isEmpty {
@@ -81,6 +84,10 @@ struct ECSVHeader {
       let isWanted = text.hasPrefix(key + ":")
       text = text.drop { $0 != ":" }.dropFirst().drop { $0 == " " }
       let value = YAMLScalar.take(from: &text)
+      guard Limits.excessiveMark(in: value.utf8) == nil else {
+        hasExcessiveMarks = true
+        return nil
+      }
       if isWanted { return value.isEmpty ? nil : value }
     }
     return nil

@@ -49,12 +49,19 @@ extension JSONScanner {
     try expect("\"")
     let start = position
     var text: [UInt8] = []
+    var hasEscape = false
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
       switch byte {
-      case .quote: return text
-      case UInt8(ascii: "\\"): try appendEscape(&text)
+      case .quote:
+        if hasEscape, Limits.excessiveMark(in: text) != nil {
+          throw JSONFault(message: Limits.marksMessage, range: start - 1..<position)
+        }
+        return text
+      case UInt8(ascii: "\\"):
+        hasEscape = true
+        try appendEscape(&text)
       case .lf, .cr:
         position -= 1
         throw fault("this string is not closed on its line")

@@ -73,7 +73,13 @@ public struct SourceText: Sendable {
 
   /// Returns the number of the line, from 1, that holds the byte at `offset`.
   func lineNumber(of offset: Int) -> Int {
-    lines.ends(before: offset, in: bytes) + 1 + (offset >= gap.start ? gap.lines : 0)
+    lines.ends(before: offset, in: bytes) + 1
+      + (offset >= gap.start ? gap.lines + (isGapInPair ? 1 : 0) : 0)
+  }
+
+  /// Whether the line ends on both sides of the gap, CR and LF, look like a single one.
+  private var isGapInPair: Bool {
+    1..<bytes.count ~= gap.start && bytes[gap.start - 1] == .cr && bytes[gap.start] == .lf
   }
 
   /// Returns the text of the bytes `range`; invalid UTF-8 becomes U+FFFD.

@@ -14,9 +14,11 @@ struct TableChange: CustomStringConvertible {
   private static let most = 3
 
   /// Compares two versions of the file `name`; nil if one cannot be read.
-  init?(from old: [UInt8], to new: [UInt8], name: String, table wanted: String?) {
-    guard let old = try? TableFile(old, name: name, table: wanted).table,
-      let new = try? TableFile(new, name: name, table: wanted).table
+  init?(
+    from old: [UInt8], to new: [UInt8], name: String, table wanted: String?, _ expansion: Expansion
+  ) {
+    guard let old = try? TableFile(old, name: name, table: wanted, expansion).table,
+      let new = try? TableFile(new, name: name, table: wanted, expansion).table
     else { return nil }
     guard old.columns == new.columns else {
       clauses = ["its columns were \(listed(old.columns))"]

@@ -43,6 +43,9 @@ struct BinCommand: ParsableCommand {
   @Option(help: ExperimentOptions.tableHelp)
   var table: String?
 
+  @Option(help: Expansion.help)
+  var maxExpansion = Expansion.standard
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -92,7 +95,7 @@ struct BinCommand: ParsableCommand {
 
   /// Counts the stars of the table at `path`.
   private func add(_ path: String, to counter: inout CellCounter) throws {
-    let file = try LongFile(path, once: true)
+    let file = try LongFile(path, once: true, maxExpansion)
     if table == nil,
       let blocks = try file.blocks(file.path, least: Self.blockSize, orShort: true)
     {
@@ -107,7 +110,7 @@ struct BinCommand: ParsableCommand {
     let schema = counter.schema
     let bytes = try file.bytes(orElse: "larger than 2 GiB, and not text that is read in blocks")
     let whole = try TableFile(
-      bytes, name: file.path, table: table, isSuitable: schema.fits)
+      bytes, name: file.path, table: table, maxExpansion, isSuitable: schema.fits)
     try Self.add(whole.table, whole.faults, to: &counter)
   }
 

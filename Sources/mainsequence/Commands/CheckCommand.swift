@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Formatting
 import Reporting
+import TableFormats
 import Tables
 
 /// Summarises and checks a table.
@@ -40,6 +41,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ExperimentOptions.tableHelp)
   var table: String?
 
+  @Option(help: Expansion.help)
+  var maxExpansion = Expansion.standard
+
   @Option(help: ExperimentOptions.weightHelp)
   var weight: String?
 
@@ -75,9 +79,10 @@ struct CheckCommand: ParsableCommand {
 
   private func load() throws -> LoadedExperiment {
     guard let file, isTable(file) else {
-      return try LoadedExperiment(experimentPath: file, dataPath: data, table: table)
+      return try LoadedExperiment(
+        experimentPath: file, dataPath: data, table: table, maxExpansion)
     }
-    return try LoadedExperiment(draftFor: file, table: table)
+    return try LoadedExperiment(draftFor: file, table: table, maxExpansion)
   }
 
   private func isTable(_ path: String) -> Bool {

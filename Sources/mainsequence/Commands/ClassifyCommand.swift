@@ -62,7 +62,7 @@ struct ClassifyCommand: ParsableCommand {
     try reportingFailures {
       let model = try StarModel.read(arguments.model)
       let format = format ?? TableFormat(fileName: output) ?? .csv
-      let file = try LongFile(arguments.file)
+      let file = try LongFile(arguments.file, arguments.maxExpansion)
       if format == .csv, arguments.table == nil, weight == nil {
         let stream = try ClassificationStream(
           file, arguments.fileName, model, to: output, isCompressed: isCompressed)

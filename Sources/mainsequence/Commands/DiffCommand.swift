@@ -3,6 +3,7 @@ import Experiments
 import Formatting
 import OutputFiles
 import Reporting
+import TableFormats
 import Tables
 
 /// Compares the results of an experiment on two tables.
@@ -35,6 +36,9 @@ struct DiffCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Option(help: Expansion.help)
+  var maxExpansion = Expansion.standard
+
   @Flag(name: .shortAndLong, help: "Print only errors.")
   var quiet = false
 
@@ -49,7 +53,8 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let after = try LoadedExperiment(experimentPath: experiment, dataPath: new)
+      let after = try LoadedExperiment(
+        experimentPath: experiment, dataPath: new, maxExpansion)
       let before = try after.onTable(at: old)
       let (old, new) = (try before.study(), try after.study())
       for diverged in old.diverged + new.diverged { Terminal.note("error: \(diverged)") }

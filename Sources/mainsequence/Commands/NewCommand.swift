@@ -40,6 +40,9 @@ struct NewCommand: ParsableCommand {
   @Option(help: ExperimentOptions.tableHelp)
   var table: String?
 
+  @Option(help: Expansion.help)
+  var maxExpansion = Expansion.standard
+
   @Option(
     help: ArgumentHelp(
       "The built-in template of the report. Default: assignment.", valueName: "name"))
@@ -105,7 +108,8 @@ struct NewCommand: ParsableCommand {
     let isTaken = ["-", "experiment.yaml", Self.schemaName, Self.templateName].contains(last)
     let name = isTaken ? "stars.csv" : last
     let file = try TableFile(
-      ofStars: bytes, name: path == "-" ? "standard input" : path, table: table)
+      ofStars: bytes, name: path == "-" ? "standard input" : path, table: table,
+      maxExpansion)
     let draft = try ExperimentDraft(
       file.table, faults: file.faults, data: name, choice: file.choice?.key,
       template: Self.templateName)

@@ -51,6 +51,9 @@ struct QueryCommand: ParsableCommand {
   @Option(help: ExperimentOptions.tableHelp)
   var table: String?
 
+  @Option(help: Expansion.help)
+  var maxExpansion = Expansion.standard
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"),
@@ -73,7 +76,8 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let loaded = try LoadedExperiment(experimentPath: experiment, dataPath: data, table: table)
+      let loaded = try LoadedExperiment(
+        experimentPath: experiment, dataPath: data, table: table, maxExpansion)
       let query = try loaded.cellQuery(widths: cell?.widths, from: from)
       try OutputFile(path: output).write(Array(try query.text(in: language).utf8))
     }

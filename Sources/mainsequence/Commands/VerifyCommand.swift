@@ -113,7 +113,8 @@ struct VerifyCommand: ParsableCommand {
     {
       verification.change =
         TableChange(
-          from: last, to: inputs.tableBytes, name: inputs.tableName, table: inputs.experiment.table)?
+          from: last, to: inputs.tableBytes, name: inputs.tableName, table: inputs.experiment.table,
+          inputs.expansion)?
         .description
     }
     return verification

@@ -38,7 +38,7 @@ extension LoadedExperiment {
     let (x, y) = StarFigures(experiment, catalogue).diagramAxes
     var curves: [NamedCurve] = []
     for file in curveFiles {
-      let table = try TableFile(file.bytes, name: file.path)
+      let table = try TableFile(file.bytes, name: file.path, expansion)
       let curve = try StellarCurve.read(
         table.table, faults: table.faults, x: x, y: y, file.plan.choice)
       curves.append(

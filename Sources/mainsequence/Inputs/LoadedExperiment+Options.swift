@@ -10,7 +10,9 @@ extension LoadedExperiment {
     presentation: PresentationOptions? = nil, folder: FolderOptions? = nil,
     _ verbosity: VerbosityOptions
   ) throws {
-    try self.init(experimentPath: options.path, dataPath: options.data, table: options.table)
+    try self.init(
+      experimentPath: options.path, dataPath: options.data, table: options.table,
+      options.maxExpansion)
     experiment.apply(options)
     try experiment.apply(weight: options.weight, cell: options.cell)
     overrides = (options.overrides + (figures?.overrides ?? []) + (presentation?.overrides ?? []))

@@ -20,6 +20,8 @@ struct LoadedExperiment {
   /// The table as it was read to infer the experiment; nil if it has not been read, or if a file with several
   /// tables may have another that suits the experiment.
   private var parsed: TableFile?
+  /// The size to which compressed tables may be decompressed.
+  let expansion: Expansion
   private let folder: String?
   /// The guesses made from the table, one clause each.
   private(set) var guesses: [String] = []
@@ -43,16 +45,20 @@ struct LoadedExperiment {
   ///
   /// A table without an experiment that has other columns than the assignment's gets an experiment of its own,
   /// inferred from it.
-  init(experimentPath: String?, dataPath: String?, table wanted: String? = nil) throws {
+  init(
+    experimentPath: String?, dataPath: String?, table wanted: String? = nil, _ expansion: Expansion
+  ) throws {
     let given = try dataPath.map(Self.readTable)
     if experimentPath == nil, let dataPath, let given {
-      let file = try TableFile(ofStars: given.bytes, name: given.name, table: wanted)
+      let file = try TableFile(
+        ofStars: given.bytes, name: given.name, table: wanted, expansion)
       parsed = file.choice == nil ? file : nil
       if !Self.isLikeAssignment(file.table) {
-        self = try LoadedExperiment(draftOf: file, given, path: dataPath)
+        self = try LoadedExperiment(draftOf: file, given, path: dataPath, expansion)
         return
       }
     }
+    self.expansion = expansion
     if let experimentPath {
       let bytes = try InputFile.read(experimentPath)
       (experimentBytes, experimentName) = (bytes, experimentPath)
@@ -78,7 +84,8 @@ struct LoadedExperiment {
 
   /// Takes the axes of the diagram, if the experiment names none, from the columns of the table.
   private mutating func inferFeatures() throws(Diagnostics) {
-    let file = try TableFile(ofStars: table.bytes, name: table.name, table: experiment.table)
+    let file = try TableFile(
+      ofStars: table.bytes, name: table.name, table: experiment.table, expansion)
     let survey = TableSurvey(file.table, columns: experiment.columns)
     guard survey.features.count == 2 else { return }
     parsed = file.choice == nil ? file : nil
@@ -94,10 +101,11 @@ struct LoadedExperiment {
   }
 
   /// Reads the table at `path` and drafts an experiment for it.
-  init(draftFor path: String, table wanted: String? = nil) throws {
+  init(draftFor path: String, table wanted: String? = nil, _ expansion: Expansion) throws {
     let table = try Self.readTable(path)
-    let file = try TableFile(ofStars: table.bytes, name: table.name, table: wanted)
-    try self.init(draftOf: file, table, path: path)
+    let file = try TableFile(
+      ofStars: table.bytes, name: table.name, table: wanted, expansion)
+    try self.init(draftOf: file, table, path: path, expansion)
   }
 
   private static func readTable(_ path: String) throws -> (bytes: [UInt8], name: String) {
@@ -105,9 +113,11 @@ struct LoadedExperiment {
   }
 
   private init(
-    draftOf file: TableFile, _ table: (bytes: [UInt8], name: String), path: String
+    draftOf file: TableFile, _ table: (bytes: [UInt8], name: String), path: String,
+    _ expansion: Expansion
   ) throws {
     self.table = table
+    self.expansion = expansion
     parsed = file.choice == nil ? file : nil
     let draft = try ExperimentDraft(
       file.table, faults: file.faults, data: path, choice: file.choice?.key)
@@ -156,7 +166,8 @@ struct LoadedExperiment {
   func file() throws(Diagnostics) -> TableFile {
     if let parsed { return parsed }
     return try TableFile(
-      table.bytes, name: table.name, table: experiment.table, isSuitable: experiment.schema.fits)
+      table.bytes, name: table.name, table: experiment.table, expansion,
+      isSuitable: experiment.schema.fits)
   }
 
   /// The stars, scaled for the network; it is a fault if they have no classes.

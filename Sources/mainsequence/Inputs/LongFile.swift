@@ -22,11 +22,13 @@ final class LongFile {
   /// The bytes that have been read, and decompressed, but not been returned.
   private var ahead: [UInt8] = []
   private var decompression: Decompression?
+  private let expansion: Expansion
   /// The number of bytes of the file; nil for one that can only be read once.
   let size: Int?
 
   /// Opens the file at `path`, or standard input for `-`, to be read `once` or several times.
-  init(_ path: String, once isReadOnce: Bool = false) throws {
+  init(_ path: String, once isReadOnce: Bool = false, _ expansion: Expansion) throws {
+    self.expansion = expansion
     self.path = path == "-" ? "standard input" : path
     let file = path == "-" ? dup(STDIN_FILENO) : try InputFile.open(path)
     guard file >= 0 else { throw InputError(path: self.path, code: errno) }
@@ -80,7 +82,7 @@ final class LongFile {
     precondition(!isPipe, "\(path) was opened to be read once")
     (offset, ahead) = (0, [])
     _ = try read(&ahead, Self.signatureSize)
-    decompression = Decompression(start: ahead)
+    decompression = Decompression(start: ahead, expansion)
     if decompression != nil { ahead = [] }
   }
 

@@ -22,7 +22,8 @@ extension StarModel {
     of bytes: [UInt8], _ arguments: ModelArguments, weight: String? = nil
   ) throws -> Catalogue {
     let file = try TableFile(
-      bytes, name: arguments.fileName, table: arguments.table, isSuitable: schema.fits)
+      bytes, name: arguments.fileName, table: arguments.table, arguments.maxExpansion,
+      isSuitable: schema.fits)
     var schema = schema
     schema.weight = weight
     return try Catalogue.read(file.table, faults: file.faults, schema: schema)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import TableFormats
 import Tables
 
 /// The options that name an experiment and override parts of it.
@@ -40,6 +41,9 @@ struct ExperimentOptions: ParsableArguments {
   static let tableHelp = ArgumentHelp(
     "The table to read, if the file holds several. Default: the first with stars.",
     valueName: "name|number")
+
+  @Option(help: Expansion.help)
+  var maxExpansion = Expansion.standard
 
   @Option(help: Self.weightHelp)
   var weight: String?

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TableFormats
 
 /// The arguments that name a model and the table it is applied to.
 struct ModelArguments: ParsableArguments {
@@ -14,6 +15,9 @@ struct ModelArguments: ParsableArguments {
 
   @Option(help: ExperimentOptions.tableHelp)
   var table: String?
+
+  @Option(help: Expansion.help)
+  var maxExpansion = Expansion.standard
 
   /// The name of the table's file in messages.
   var fileName: String { file == "-" ? "standard input" : file }
