@@ -14,7 +14,7 @@ RELEASE := --configuration release --product mainsequence \
 
 .PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
   benchmark-figures benchmark-training benchmark-classification benchmark-watch benchmark-reading benchmark-formats benchmark-startup benchmark-scale benchmarks coverage findings audit \
-  verify-changes torture torture-slice compare-scanners check-page consumers check-updates check-version manual docs install package package-test clean
+  verify-changes torture torture-slice compare-scanners fuzz sanitize check-page consumers check-updates check-version manual docs install package package-test clean
 
 help:
 	@echo 'make report      set up, build, and write the report of the assignment into $(OUTPUT)/'
@@ -57,6 +57,8 @@ help:
 	@echo '                 a minute of it, with the debug build and the same faults every time'
 	@echo 'make compare-scanners'
 	@echo '                 compare every reader of text with a plain scanner on a million tables'
+	@echo 'make fuzz        feed every reader what libFuzzer makes up, for a minute each (READER=… SECONDS=… SEED=…)'
+	@echo 'make sanitize    run the tests with the sanitizers of addresses and of threads (SANITIZER=… for one)'
 	@echo 'make check-page  drive the HTML page in Chromium, with and without script (AXE=… for axe.min.js)'
 	@echo 'make consumers   measure what pandoc, LaTeX, Inkscape and others make of the report'
 	@echo 'make check-updates'
@@ -87,10 +89,10 @@ test: setup
 
 lint:
 	sh docs/check-words.sh
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests templates
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing templates
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests templates
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing templates
 
 gallery: build
 	@python3 docs/gallery/draw.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
@@ -157,6 +159,18 @@ torture-slice: setup
 
 compare-scanners:
 	@sh scripts/compare_scanners.sh
+
+# Both flags of Swift are in one option, of which the compiler takes the last alone.
+FUZZING := FUZZING=1 swift build --configuration release --product Fuzzing --scratch-path .build/fuzzing \
+  --sanitize fuzzer --sanitize address -Xswiftc -sanitize=address,fuzzer
+
+fuzz: setup
+	$(FUZZING)
+	@python3 Fuzzing/run.py "$$($(FUZZING) --show-bin-path)/Fuzzing" $(READER:%=--reader %) \
+	  $(SECONDS:%=--seconds %) $(SEED:%=--seed %)
+
+sanitize: setup
+	@sh scripts/sanitize.sh $(SANITIZER)
 
 check-page: build
 	@python3 scripts/check_page.py "$$(swift build $(RELEASE) --show-bin-path)/mainsequence" $(if $(AXE),--axe $(AXE))

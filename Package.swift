@@ -2,9 +2,13 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Every use of a pointer is marked; docs/decisions/memory-safety.md says which modules are without this, and why.
+let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = safe
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(
@@ -30,17 +34,17 @@ let package = Package(
   targets: [
     library("Elementary"),
     library("Formatting"),
-    library("Parallelism"),
-    library("OutputFiles", ["Formatting", "Parallelism"]),
-    library("Tables", ["Formatting", "Parallelism"]),
+    library("Parallelism", settings: strict),
+    library("OutputFiles", ["Formatting", "Parallelism"], settings: strict),
+    library("Tables", ["Formatting", "Parallelism"], settings: strict),
     library("Stars", ["Tables", "Elementary", "Formatting", "Parallelism"]),
     .target(name: "CKernel", exclude: ["Functions.inc", "Layers.inc", "Passes.inc"]),
-    library("Learning", ["Elementary", "CKernel", "Parallelism"]),
+    library("Learning", ["Elementary", "CKernel", "Parallelism"], settings: strict),
     library("Plotting", ["Formatting", "Parallelism"]),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
-    library("Documents", ["CMarkGFM", "Formatting"]),
+    library("Documents", ["CMarkGFM", "Formatting"], settings: strict),
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo libpng",
       providers: [
@@ -52,7 +56,8 @@ let package = Package(
     .target(name: "CProcess"),
     library(
       "CairoRendering",
-      ["Documents", "Formatting", "Pages", "Parallelism", "Plotting", "CCairo", "CQPDF"]),
+      ["Documents", "Formatting", "Pages", "Parallelism", "Plotting", "CCairo", "CQPDF"],
+      settings: strict),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
@@ -63,7 +68,8 @@ let package = Package(
       name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     library(
       "TableFormats",
-      ["Formatting", "Parallelism", "Tables", "CExpat", "CZlib", "CFits", "CCompression"]),
+      ["Formatting", "Parallelism", "Tables", "CExpat", "CZlib", "CFits", "CCompression"],
+      settings: strict),
     library(
       "Experiments",
       [
@@ -114,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "ReadingBenchmark", dependencies: ["Stars", "TableFormats"], path: "Benchmarks/Reading",
       exclude: ["peers.py", "run.sh"], swiftSettings: strict),
-    library("_TestSupport", ["Learning", "Plotting", "CCairo"]),
+    library("_TestSupport", ["Learning", "Plotting", "CCairo"], settings: strict),
     tests("Elementary"),
     tests("Documents", ["Formatting"], exclude: ["Fixtures"]),
     tests("Formatting", exclude: ["Fixtures"]),
@@ -150,3 +156,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The readers for libFuzzer, which brings the main function: `make fuzz`.
+if Context.environment["FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "Experiments", "Plotting", "Reporting", "Stars", "TableFormats", "Tables", "CZlib",
+      ], path: "Fuzzing", exclude: ["Dictionaries", "Seeds"], swiftSettings: strict))
+}

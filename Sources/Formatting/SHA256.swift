@@ -40,7 +40,7 @@ private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
 }
 
 private func bigEndian(_ number: some FixedWidthInteger) -> [UInt8] {
-  withUnsafeBytes(of: number.bigEndian) { Array($0) }
+  unsafe withUnsafeBytes(of: number.bigEndian) { unsafe Array($0) }
 }
 
 /// The first 32 bits of the fractional parts of the square roots of the first 8 primes.

@@ -47,13 +47,13 @@ public struct ShortestNumerals: Sendable {
   /// Writes a number and returns the number of bytes; those after it, up to the ``capacity``, may be overwritten.
   @inline(__always)
   public func write(_ x: Double, to target: UnsafeMutablePointer<UInt8>) -> Int {
-    x > 0 && x < 1 ? writeFraction(x, to: target) : writeOther(x, to: target)
+    unsafe x > 0 && x < 1 ? writeFraction(x, to: target) : writeOther(x, to: target)
   }
 
   private func writeOther(_ x: Double, to target: UnsafeMutablePointer<UInt8>) -> Int {
     var text = x.description
     return text.withUTF8 { text in
-      target.update(from: text.baseAddress ?? UnsafePointer(target), count: text.count)
+      unsafe target.update(from: text.baseAddress ?? UnsafePointer(target), count: text.count)
       return text.count
     }
   }
@@ -75,33 +75,35 @@ public struct ShortestNumerals: Sendable {
       ? 17 - words.1.leadingZeroBitCount / 8 : 9 - words.0.leadingZeroBitCount / 8
     let zeros: UInt64 = 0x3030_3030_3030_3030
     func put(at place: Int) {
-      raw.storeBytes(of: (words.0 | zeros).littleEndian, toByteOffset: place, as: UInt64.self)
-      raw.storeBytes(of: (words.1 | zeros).littleEndian, toByteOffset: place + 8, as: UInt64.self)
+      unsafe raw.storeBytes(
+        of: (words.0 | zeros).littleEndian, toByteOffset: place, as: UInt64.self)
+      unsafe raw.storeBytes(
+        of: (words.1 | zeros).littleEndian, toByteOffset: place + 8, as: UInt64.self)
     }
     if exponent >= -4 {
-      raw.storeBytes(of: zeros, as: UInt64.self)
-      target[1] = UInt8(ascii: ".")
+      unsafe raw.storeBytes(of: zeros, as: UInt64.self)
+      unsafe target[1] = UInt8(ascii: ".")
       let start = 1 - exponent
-      target[start] = UInt8(ascii: "0") + UInt8(first)
+      unsafe target[start] = UInt8(ascii: "0") + UInt8(first)
       put(at: start + 1)
       return start + count
     }
-    target[0] = UInt8(ascii: "0") + UInt8(first)
-    target[1] = UInt8(ascii: ".")
+    unsafe target[0] = UInt8(ascii: "0") + UInt8(first)
+    unsafe target[1] = UInt8(ascii: ".")
     put(at: 2)
-    return appendExponent(-exponent, to: target, at: count == 1 ? 1 : count + 1)
+    return unsafe appendExponent(-exponent, to: target, at: count == 1 ? 1 : count + 1)
   }
 
   private func appendExponent(
     _ size: Int, to target: UnsafeMutablePointer<UInt8>, at start: Int
   ) -> Int {
-    target[start] = UInt8(ascii: "e")
-    target[start + 1] = UInt8(ascii: "-")
+    unsafe target[start] = UInt8(ascii: "e")
+    unsafe target[start + 1] = UInt8(ascii: "-")
     let (hundreds, rest) = size.quotientAndRemainder(dividingBy: 100)
     let end = start + (hundreds > 0 ? 5 : 4)
-    if hundreds > 0 { target[start + 2] = UInt8(ascii: "0") + UInt8(hundreds) }
-    target[end - 2] = UInt8(ascii: "0") + UInt8(rest / 10)
-    target[end - 1] = UInt8(ascii: "0") + UInt8(rest % 10)
+    if hundreds > 0 { unsafe target[start + 2] = UInt8(ascii: "0") + UInt8(hundreds) }
+    unsafe target[end - 2] = UInt8(ascii: "0") + UInt8(rest / 10)
+    unsafe target[end - 1] = UInt8(ascii: "0") + UInt8(rest % 10)
     return end
   }
 

@@ -7,11 +7,13 @@ import Tables
 struct FITSTextTable {
   private let header: FITSHeader
   private let rows: [ArraySlice<UInt8>]
+  private let rowWidth: Int
 
   /// Finds the rows of the table in `file`.
   init(_ file: [UInt8], _ header: FITSHeader) throws(FITSHeader.Fault) {
     self.header = header
     let (start, width, count) = try header.rows(in: file)
+    rowWidth = width
     rows = (0..<count).map { row in file[(start + row * width)..<(start + (row + 1) * width)] }
   }
 
@@ -21,33 +23,59 @@ struct FITSTextTable {
     guard 1...999 ~= count else {
       throw FITSHeader.Fault(message: "the table has \(count) columns, not 1 to 999")
     }
+    var forms: [Form] = []
+    for number in 1...count { forms.append(try form(number)) }
+    // The standard discourages columns that overlap: a thousand could be read from the same bytes.
+    let width = forms.reduce(0) { $0 + $1.width }
+    guard width <= rowWidth else {
+      throw FITSHeader.Fault(
+        message: "the columns take \(width) bytes per row, but NAXIS1 is \(rowWidth)")
+    }
     var columns: [StoredColumn] = []
-    for number in 1...count { columns.append(try column(number)) }
+    for (index, form) in forms.enumerated() { columns.append(try column(index + 1, form)) }
     return columns
   }
 
-  private func column(_ number: Int) throws(FITSHeader.Fault) -> StoredColumn {
+  /// The most decimals of a number.
+  private static let mostDecimals = 300
+
+  /// The format of a column.
+  private struct Form {
+    /// The first byte in a row, from 0.
+    var start: Int
+    var width: Int
+    var isText: Bool
+    /// The number of decimals where the decimal point is implied.
+    var decimals: Int
+  }
+
+  private func form(_ number: Int) throws(FITSHeader.Fault) -> Form {
     let form = header.text("TFORM\(number)") ?? ""
     let parts = form.dropFirst().split(separator: ".").map { Int($0) ?? -1 }
     let start = try header.integer("TBCOL\(number)", absent: 0)
-    let rowWidth = try header.integer("NAXIS1", absent: 0)
+    let decimals = parts.dropFirst().first ?? 0
     guard let letter = form.first, "AIFED".contains(letter), let width = parts.first, width > 0,
-      parts.allSatisfy({ 0...1_000_000 ~= $0 }), start > 0, start - 1 + width <= rowWidth
+      parts.allSatisfy({ 0...1_000_000 ~= $0 }), decimals <= Self.mostDecimals, start > 0,
+      start - 1 + width <= rowWidth
     else {
       throw FITSHeader.Fault(
         message: "TFORM\(number) is \"\(form)\" at TBCOL \(start), which is not a valid format")
     }
+    return Form(start: start - 1, width: width, isText: letter == "A", decimals: decimals)
+  }
+
+  private func column(_ number: Int, _ form: Form) throws(FITSHeader.Fault) -> StoredColumn {
     let null = header.text("TNULL\(number)")?.trimmingSpaces()
     let scale = try header.number("TSCAL\(number)", absent: 1)
     let zero = try header.number("TZERO\(number)", absent: 0)
     var texts = StoredTexts()
     for row in rows {
-      let bytes = row.dropFirst(start - 1).prefix(width)
+      let bytes = row.dropFirst(form.start).prefix(form.width)
       let text = String(decoding: bytes, as: UTF8.self).trimmingSpaces()
       texts.append(
         (text == null
           ? ""
-          : letter == "A" ? text : Self.number(text, parts.dropFirst().first ?? 0, scale, zero))
+          : form.isText ? text : Self.number(text, form.decimals, scale, zero))
           .utf8)
     }
     return StoredColumn(

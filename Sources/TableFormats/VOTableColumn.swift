@@ -114,6 +114,17 @@ struct VOTableColumn {
       ? "is \(quoted(text)), not of type \(primitive.rawValue)" : nil
   }
 
+  /// Appends a missing value.
+  mutating func appendMissing() {
+    if isNumber {
+      numbers.append(.nan)
+    } else if isInteger {
+      integers.append(StoredColumn.missing)
+    } else {
+      texts.append([])
+    }
+  }
+
   private mutating func append(_ number: Double) {
     let value = primitive == .float ? Double(Float(number)) : number
     numbers.append(value == nullNumber ? .nan : number)

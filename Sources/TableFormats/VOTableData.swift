@@ -13,6 +13,10 @@ final class VOTableData {
   private let place: () -> Place
   private var faults = Diagnostics()
   private var fields: [VOTableColumn] = []
+  /// The indices of the fields that hold values.
+  private var filled: [Int] = []
+  /// The number of cells that rows lack.
+  private var lackCount = 0
   private var isInField = false
   private var lines: [Int] = []
   private var encoding = Encoding.text
@@ -55,7 +59,8 @@ final class VOTableData {
     case "VALUES" where isInField:
       if let null = attributes["null"] { fields[fields.count - 1].setNull(null) }
     case "DATA":
-      if fields.allSatisfy(\.isEmpty) { refuse("the table has no FIELD that holds values") }
+      filled = fields.indices.filter { !fields[$0].isEmpty }
+      if filled.isEmpty { refuse("the table has no FIELD that holds values") }
     case "BINARY": encoding = .binary
     case "BINARY2": encoding = .binary2
     case "FITS" where hasData:
@@ -132,10 +137,16 @@ final class VOTableData {
   private func endRow() {
     if cellCount != fields.count {
       let cells = cellCount == 1 ? "1 cell" : "\(cellCount) cells"
-      faults.append(fault("the row has \(cells); the table has \(fields.count) columns"))
+      faults.append(
+        error: fault("the row has \(cells); the table has \(fields.count) columns"))
     }
-    for index in fields.indices where !fields[index].isEmpty && fields[index].count < lines.count {
-      _ = fields[index].append(text: [])
+    // A short row may take as long as a whole one.
+    lackCount += max(0, fields.count - cellCount)
+    if lackCount > Limits.unwrittenValues {
+      return refuse("the rows lack more than \(Limits.unwrittenValues) cells")
+    }
+    for index in filled where fields[index].count < lines.count {
+      fields[index].appendMissing()
     }
   }
 
@@ -174,7 +185,7 @@ final class VOTableData {
 
   private func readRow(_ bytes: inout BigEndianReader) throws(VOTableFault) {
     let mask = encoding == .binary2 ? try bytes.take((fields.count + 7) / 8) : []
-    for index in fields.indices where !fields[index].isEmpty {
+    for index in filled {
       let isNull = !mask.isEmpty && mask[mask.startIndex + index / 8] & (0x80 >> (index % 8)) != 0
       try fields[index].append(from: &bytes, isNull: isNull)
     }

@@ -1,6 +1,7 @@
 import Stars
 import Tables
 import Testing
+import _TestSupport
 
 @testable import TableFormats
 
@@ -149,5 +150,122 @@ struct LimitsTests {
     let record = "{\"a\":1,\"b\":\"\(String(repeating: "x", count: 60_000))\"}"
     #expect(
       message(Array("[\(Array(repeating: record, count: 40).joined(separator: ","))]".utf8)) == "")
+  }
+
+  @Test("A workbook unpacks to 16 MB at most, if it is small")
+  func workbook() {
+    var archive = TestArchive()
+    archive.add("xl/workbook.xml", "", size: 16_000_001)
+    #expect(message(archive.bytes).contains("the files of the ZIP archive exceed 16000000 bytes"))
+  }
+
+  private static let header =
+    "<row><c t=\"s\"><v>0</v></c><c t=\"inlineStr\"><is><t>b</t></is></c></row>"
+
+  @Test("A text that many cells of a workbook refer to counts for each")
+  func sharedText() {
+    func workbook(_ rows: Int) -> [UInt8] {
+      let row = "<row><c t=\"s\"><v>1</v></c><c><v>2</v></c></row>"
+      let text = "<si><t>a</t></si><si><t>\(String(repeating: "x", count: 50_000))</t></si>"
+      let sheet = Self.header + String(repeating: row, count: rows)
+      return TestArchive(sheets: [("S", sheet)], strings: text).bytes
+    }
+    #expect(message(workbook(319)) == "")
+    #expect(
+      message(workbook(320)).contains(
+        "sheet \"S\": the texts of its cells are longer than the limit of a workbook"))
+  }
+
+  @Test("The cells of a row are found by their columns in one pass")
+  func cells() {
+    let cells = [2, 3, 7].map { SheetCells.Cell(column: $0, text: "\($0)", isNumber: true) }
+    let row = SheetCells.Row(number: 1, cells: cells)
+    #expect(row.cells(in: [1, 2, 5, 7, 8]).map { $0?.text } == [nil, "2", nil, "7", nil])
+    #expect(row.cells(in: []).isEmpty)
+  }
+
+  @Test("A sheet that a workbook lists twice is refused, however often it does")
+  func repeatedSheet() {
+    var archive = TestArchive()
+    func part(_ type: String, _ target: String) -> String {
+      "<Relationships><Relationship Id=\"i\" Type=\"t/\(type)\" Target=\"\(target)\"/></Relationships>"
+    }
+    archive.add("_rels/.rels", part("officeDocument", "xl/workbook.xml"))
+    archive.add("xl/_rels/workbook.xml.rels", part("worksheet", "s.xml"))
+    archive.add(
+      "xl/workbook.xml",
+      "<workbook xmlns:r=\"r\"><sheets><sheet name=\"A\" r:id=\"i\"/><sheet name=\"B\" r:id=\"i\"/></sheets></workbook>"
+    )
+    archive.add("xl/s.xml", "<worksheet/>")
+    #expect(
+      message(archive.bytes).contains(
+        "sheet \"B\": another sheet has the same contents, xl/s.xml"))
+  }
+
+  @Test("Short rows of many columns are not filled up without end")
+  func emptyCells() {
+    let names = (0..<9_000).map { "<c t=\"inlineStr\"><is><t>c\($0)</t></is></c>" }.joined()
+    func workbook(_ rows: Int) -> String {
+      let row = "<row><c><v>1</v></c><c><v>2</v></c></row>"
+      let sheet = "<row>\(names)</row>" + String(repeating: row, count: rows)
+      return message(TestArchive(sheets: [("S", sheet)]).bytes)
+    }
+    #expect(workbook(3) == "")
+    #expect(
+      workbook(20_000).contains(
+        "20000 rows of 9000 columns, most of them empty; the limit is "))
+    let fields = (0..<9_000).map { "<FIELD name=\"c\($0)\" datatype=\"int\"/>" }.joined()
+    let rows = String(repeating: "<TR/>", count: 2_000)
+    let votable =
+      "<VOTABLE><RESOURCE><TABLE>\(fields)<DATA><TABLEDATA>\(rows)</TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>"
+    #expect(message(Array(votable.utf8)).contains("the rows lack more than 10000000 cells"))
+  }
+
+  @Test("The columns of a FITS table of text take no more bytes than a row has")
+  func overlap() {
+    func fits(_ second: [String: String]) -> String {
+      var file = TestFITS()
+      file.addTable(
+        "TABLE", rows: 2,
+        columns: [["TTYPE": "'a'", "TFORM": "'I2'", "TBCOL": "1"], second],
+        data: Array("1234".utf8))
+      return message(file.bytes)
+    }
+    #expect(
+      fits(["TTYPE": "'b'", "TFORM": "'I1'", "TBCOL": "2"])
+        == "t: error: the columns take 3 bytes per row, but NAXIS1 is 2")
+    #expect(
+      fits(["TTYPE": "'b'", "TFORM": "'I1.301'", "TBCOL": "2"]).contains("not a valid format"))
+  }
+
+  @Test("Short lines below thousands of ruled columns are not read without end")
+  func ruledColumns() {
+    func table(_ rows: Int) -> String {
+      let names = (1...2_000).map { "c\($0)" }.joined(separator: "  ") + "\n"
+      let rule =
+        (1...2_000).map {
+          "--" + ($0 > 9 ? "-" : "") + ($0 > 99 ? "-" : "") + ($0 > 999 ? "-" : "")
+        }
+        .joined(separator: "  ") + "\n"
+      return message(Array((names + rule + String(repeating: "1\n", count: rows)).utf8))
+    }
+    #expect(table(10) == "")
+    #expect(table(5_001).contains("5001 rows of 2000 columns, most of them empty"))
+  }
+
+  @Test("Columns that a description puts beyond the ends of short lines are not read without end")
+  func shortLines() {
+    func table(_ rows: Int) -> String {
+      let columns = (1...2_000).map { "   \($0)-  \($0) I1 --- c\($0) x\n" }.joined()
+      let rule = String(repeating: "-", count: 40) + "\n"
+      return message(
+        Array(
+          ("Byte-by-byte Description of file: t\n\(rule) Bytes Format Units Label Explanations\n"
+            + rule + columns + rule + String(repeating: "1\n", count: rows)).utf8))
+    }
+    #expect(table(10) == "")
+    #expect(
+      table(5_001).contains(
+        "5001 rows of 2000 columns, most of them empty; the limit is 10000000 values"))
   }
 }

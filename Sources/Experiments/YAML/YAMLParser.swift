@@ -21,8 +21,8 @@ struct YAMLParser {
 
   /// The tree of the only document in `bytes`, which are UTF-8; nil if there is none.
   static func root(of bytes: ArraySlice<UInt8>) throws(YAMLFault) -> YAMLNode? {
-    try bytes.withUnsafeBufferPointer { bytes throws(YAMLFault) in
-      try YAMLParser(events: YAMLEvents(of: bytes)).root()
+    unsafe try bytes.withUnsafeBufferPointer { bytes throws(YAMLFault) in
+      unsafe try YAMLParser(events: YAMLEvents(of: bytes)).root()
     }
   }
 

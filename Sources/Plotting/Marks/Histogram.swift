@@ -187,12 +187,12 @@ private struct CellGrid: Sendable {
     _ pass: Range<Int>, weight: (Int) -> Counter
   ) -> [Counter] {
     var counts = [Counter](repeating: 0, count: columns * rows * pass.count)
-    counts.withUnsafeMutableBufferPointer { counts in
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
       if series.isEmpty {
         guard pass.contains(0) else { return }
-        count(part, every, x, y, into: counts, stride: pass.count, weight) { _ in 0 }
+        unsafe count(part, every, x, y, into: counts, stride: pass.count, weight) { _ in 0 }
       } else {
-        count(part, every, x, y, into: counts, stride: pass.count, weight) {
+        unsafe count(part, every, x, y, into: counts, stride: pass.count, weight) {
           series[$0] &- pass.lowerBound
         }
       }
@@ -211,7 +211,7 @@ private struct CellGrid: Sendable {
       for index in start..<min(start + run, part.upperBound) {
         let offset = offset(index)
         guard let cell = cell(x[index], y[index]), offset >= 0, offset < stride else { continue }
-        counts[cell &* stride &+ offset] &+= weight(index)
+        unsafe counts[cell &* stride &+ offset] &+= weight(index)
       }
     }
   }

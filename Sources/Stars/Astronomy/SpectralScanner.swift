@@ -25,7 +25,7 @@ struct SpectralScanner {
   // MARK: - Bytes
 
   mutating func skip(_ word: StaticString) -> Bool {
-    let matches = word.withUTF8Buffer { rest.starts(with: $0) }
+    let matches = word.withUTF8Buffer { unsafe rest.starts(with: $0) }
     if matches { rest.removeFirst(word.utf8CodeUnitCount) }
     return matches
   }

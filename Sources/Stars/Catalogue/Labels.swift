@@ -17,8 +17,8 @@ extension CatalogueReader {
   /// The classes of the rows; a row without one is a fault unless such stars are excluded.
   mutating func labels() -> Labels {
     if schema.classes.isEmpty {
-      return Labels(
-        classes: [], indices: Array(large: table.rowCount) { $0.initialize(repeating: 0) })
+      return unsafe Labels(
+        classes: [], indices: Array(large: table.rowCount) { unsafe $0.initialize(repeating: 0) })
     }
     switch schema.labelling {
     case .column: return labelsInColumn()

@@ -25,7 +25,7 @@ extension CellCounter {
       let isTyped = labelColumn != nil
       return (numbers.map(\.values), isTyped ? try typed(table) : nil)
     }
-    var (numbers, choices) = table.numbers(columns, choosing: column, choice)
+    var (numbers, choices) = unsafe table.numbers(columns, choosing: column, choice)
     try Self.requireNumbers(numbers, columns, table)
     if schema.infersClasses { try addLabels(table, column, &choices) }
     let classes = Classes(indices: choices) { row in
@@ -55,8 +55,10 @@ extension CellCounter {
     let numbers =
       schema.infersClasses ? [] : labels.map { try? Double(numeral: Array($0.utf8)[...]) }
     return { bytes in
-      for index in texts.indices where texts[index].elementsEqual(bytes) { return Int8(index) }
-      guard !numbers.isEmpty, let number = try? Double(numeral: Array(bytes)[...]) else {
+      for index in texts.indices where unsafe texts[index].elementsEqual(bytes) {
+        return Int8(index)
+      }
+      guard !numbers.isEmpty, let number = unsafe try? Double(numeral: Array(bytes)[...]) else {
         return -1
       }
       return Int8(numbers.firstIndex(of: number) ?? -1)

@@ -96,10 +96,10 @@ public struct CellCounter: Sendable {
     }
     try checkTotal(weights ?? [table.rowCount], table)
     let (x, y) = (columns.feature(grid.features[0]), columns.feature(grid.features[1]))
-    parts.withUnsafeMutableBufferPointer { [grid] parts in
-      nonisolated(unsafe) let parts = parts
+    unsafe parts.withUnsafeMutableBufferPointer { [grid] parts in
+      nonisolated(unsafe) let parts = unsafe parts
       let batches = stride(from: 0, to: table.rowCount, by: Self.batchSize).map { $0 }
-      concurrentForEach(0..<batches.count, workers: parts.count) { worker, batch in
+      unsafe concurrentForEach(0..<batches.count, workers: parts.count) { worker, batch in
         let rows = batches[batch]..<min(batches[batch] + Self.batchSize, table.rowCount)
         for row in rows {
           let weight = weights?[row] ?? 1
@@ -107,16 +107,16 @@ public struct CellCounter: Sendable {
           let label = classes?.index(row) ?? 0
           guard let i = grid.index(x[row], 0), let j = grid.index(y[row], 1), !columns.isFar(row)
           else {
-            parts[worker].reasons[columns.reason(row), default: 0] += 1
+            unsafe parts[worker].reasons[columns.reason(row), default: 0] += 1
             continue
           }
           guard label >= 0 else {
-            parts[worker].reasons[classes?.reason(row) ?? "", default: 0] += 1
+            unsafe parts[worker].reasons[classes?.reason(row) ?? "", default: 0] += 1
             continue
           }
-          parts[worker].add(weight, CellCounts.key(i: i, j: j, label: label))
+          unsafe parts[worker].add(weight, CellCounts.key(i: i, j: j, label: label))
         }
-        parts[worker].finish()
+        unsafe parts[worker].finish()
       }
     }
   }

@@ -57,13 +57,13 @@ public struct CellCounts: Sendable {
   /// First all places are looked at, which memory answers at once rather than one after the other.
   mutating func add(_ keys: inout [UInt64]) {
     let mask = slots.count - 1
-    let areFirst = slots.withUnsafeBufferPointer { slots in
-      keys.map { slots[Self.place($0, mask)].key == $0 }
+    let areFirst = unsafe slots.withUnsafeBufferPointer { slots in
+      keys.map { unsafe slots[Self.place($0, mask)].key == $0 }
     }
     var others: [UInt64] = []
-    slots.withUnsafeMutableBufferPointer { slots in
+    unsafe slots.withUnsafeMutableBufferPointer { slots in
       for (key, isFirst) in zip(keys, areFirst) {
-        if isFirst { slots[Self.place(key, mask)].number += 1 } else { others.append(key) }
+        if isFirst { unsafe slots[Self.place(key, mask)].number += 1 } else { others.append(key) }
       }
     }
     total += keys.count - others.count

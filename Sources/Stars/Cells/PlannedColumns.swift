@@ -46,9 +46,9 @@ struct PlannedColumns: Sendable {
   ) -> [Double] {
     Array(
       joining: concurrentMap(partsOf: 0..<count, least: 1 << 14) { rows in
-        [Double](unsafeUninitializedCapacity: rows.count) { buffer, initialized in
+        unsafe [Double](unsafeUninitializedCapacity: rows.count) { buffer, initialized in
           for (place, row) in rows.enumerated() {
-            buffer.initializeElement(at: place, to: value(row))
+            unsafe buffer.initializeElement(at: place, to: value(row))
           }
           initialized = rows.count
         }

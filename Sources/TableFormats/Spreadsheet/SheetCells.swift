@@ -23,8 +23,14 @@ struct SheetCells {
     /// The filled cells, in ascending columns.
     var cells: [Cell]
 
-    /// The cell in a column; nil if it is empty.
-    func cell(_ column: Int) -> Cell? { cells.first { $0.column == column } }
+    /// The cells in `columns`, which ascend; nil for those that are empty.
+    func cells(in columns: [Int]) -> [Cell?] {
+      var rest = cells[...]
+      return columns.map { column in
+        rest = rest.drop { $0.column < column }
+        return rest.first?.column == column ? rest.first : nil
+      }
+    }
   }
 
   /// The name of the sheet.

@@ -6,6 +6,8 @@ final class SheetReader: XMLHandler {
   private(set) var cells: SheetCells
   /// The reason why the sheet cannot be read.
   private(set) var refusal: String?
+  /// The number of bytes that the texts of further cells may have: each may refer to the same long one.
+  private(set) var room: Int
   private let parser: ExpatParser
   private let strings: [String]
   private let isDate: [Bool]
@@ -22,8 +24,10 @@ final class SheetReader: XMLHandler {
   private static let mostColumns = 16_384
 
   init(
-    _ parser: ExpatParser, name: String, strings: [String], isDate: [Bool], countsFrom1904: Bool
+    _ parser: ExpatParser, name: String, strings: [String], isDate: [Bool],
+    countsFrom1904: Bool, room: Int
   ) {
+    self.room = room
     self.parser = parser
     self.strings = strings
     self.isDate = isDate
@@ -103,6 +107,10 @@ final class SheetReader: XMLHandler {
   }
 
   private func append(_ text: String, isNumber: Bool = false) {
+    room -= text.utf8.count
+    if room < 0 {
+      return refuse("the texts of its cells are longer than the limit of a workbook", nil)
+    }
     cells.append(
       SheetCells.Cell(column: position.column, text: text, isNumber: isNumber), row: position.row)
   }

@@ -5,16 +5,20 @@ import Tables
 struct SpreadsheetFile {
   private let archive: ZipArchive
   private let name: String
+  /// The most bytes that the files of the workbook may have, and the most that the texts of its cells may.
   private let limit: Int
+  /// The size of the file.
+  private let size: Int
 
-  /// The maximum size of an unpacked workbook.
+  /// The maximum size of an unpacked workbook, however large the file is.
   static let limit = 512 << 20
 
   /// Reads the directory of the workbook `bytes`.
-  init(_ bytes: [UInt8], name: String, limit: Int = Self.limit) throws(Diagnostics) {
+  init(_ bytes: [UInt8], name: String) throws(Diagnostics) {
+    size = bytes.count
+    limit = min(Self.limit, max(Limits.unpacked, Limits.expansion * size))
     archive = try ZipArchive(bytes, name: name, limit: limit)
     self.name = name
-    self.limit = limit
   }
 
   /// Returns the tables of the sheets that hold one, at least one, named by their sheets; those of
@@ -63,17 +67,25 @@ struct SpreadsheetFile {
       try parse(bytes, styles) { styles.refusal }
     }
     var cells: [SheetCells] = []
+    var room = limit
+    var read: Set<String> = []
     let visible = workbook.sheets.filter { !$0.isHidden }
     for sheet in visible + workbook.sheets.filter(\.isHidden) {
-      guard let target = parts.targets[sheet.relationship], target.type == "worksheet",
-        let bytes = try archive.contents(of: Self.resolve(target.path, in: folder))
+      guard let target = parts.targets[sheet.relationship], target.type == "worksheet"
       else { continue }
+      let path = Self.resolve(target.path, in: folder)
+      // A file of kilobytes could list the same sheet thousands of times.
+      guard read.insert(path).inserted else {
+        throw fault("sheet \(quoted(sheet.name)): another sheet has the same contents, \(path)")
+      }
+      guard let bytes = try archive.contents(of: path) else { continue }
       let parser = try parser()
       let reader = SheetReader(
         parser, name: sheet.name, strings: strings.texts, isDate: styles.isDate,
-        countsFrom1904: workbook.countsFrom1904)
+        countsFrom1904: workbook.countsFrom1904, room: room)
       parser.parse(bytes, reader)
       if let refusal = reader.refusal { throw fault("sheet \(quoted(sheet.name)): \(refusal)") }
+      room = reader.room
       cells.append(reader.cells)
     }
     return cells
@@ -109,14 +121,17 @@ struct SpreadsheetFile {
   private func read(
     _ table: SheetTable, _ cells: SheetCells, _ faults: inout Diagnostics
   ) throws(Diagnostics) -> Table {
+    let start = place(cells, table.header.number, table.columns[0])
     if table.isHeaderless {
       throw Diagnostics([
         Diagnostic(
           .error, "the first row of the table holds numbers, not column names",
-          suggestion: "insert a row of column names above it",
-          place: place(cells, table.header.number, table.columns[0]))
+          suggestion: "insert a row of column names above it", place: start)
       ])
     }
+    let message = Limits.message(
+      rows: table.rows.count, columns: table.columns.count, size: Limits.expansion * size)
+    if let message { throw Diagnostics([Diagnostic(.error, message, place: start)]) }
     var table = table
     let names = table.header.cells.map { Self.line($0.text) }
     let units = units(table)
@@ -124,10 +139,13 @@ struct SpreadsheetFile {
     var columns: [StoredTexts] = names.map { _ in StoredTexts() }
     var numerals = names.map { _ in CommaNumerals() }
     for row in table.rows {
-      for (index, column) in table.columns.enumerated() {
-        let cell = row.cell(column)
-        let text = Array((cell?.text ?? "").utf8)
-        if cell?.isNumber == false { numerals[index].add(text[...].trimmingBlanks()) }
+      for (index, cell) in row.cells(in: table.columns).enumerated() {
+        guard let cell else {
+          columns[index].append([])
+          continue
+        }
+        let text = Array(cell.text.utf8)
+        if !cell.isNumber { numerals[index].add(text[...].trimmingBlanks()) }
         columns[index].append(text)
       }
     }
@@ -146,7 +164,7 @@ struct SpreadsheetFile {
   /// Returns the units in the first row; nil if it holds anything else.
   private func units(_ table: SheetTable) -> [String?]? {
     let rows = table.rows.prefix(2).map { row in
-      table.columns.map { row.cell($0)?.text ?? "" }
+      row.cells(in: table.columns).map { $0?.text ?? "" }
     }
     return rows.count == 2 ? UnitLine.units(rows[0], above: rows[1]) : nil
   }
@@ -182,8 +200,9 @@ struct SpreadsheetFile {
     _ faults: inout Diagnostics
   ) {
     let last = table.rows.last?.number ?? table.header.number
+    let columns = Set(table.columns)
     let inside = positions.filter {
-      table.header.number...last ~= $0.row && table.columns.contains($0.column)
+      table.header.number...last ~= $0.row && columns.contains($0.column)
     }
     guard let first = inside.first else { return }
     let verb = inside.count == 1 ? "counts" : "count"

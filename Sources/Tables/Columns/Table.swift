@@ -229,8 +229,9 @@ public struct Table: Sendable {
   /// thousands, unless a comma elsewhere in the row is a decimal one.
   private func comma(row: Int) -> NumberFault.Comma {
     guard case .text(let text) = content, text.format.separation == .comma else { return .either }
-    let isDecimal = columns.indices.contains { column in
-      CommaNumerals.isDecimal(bytes(row: row, column: column))
+    var isDecimal = false
+    text.forEachField(row) { _, field in
+      isDecimal = isDecimal || CommaNumerals.isDecimal(TextTable.bytes(of: field, in: source))
     }
     return isDecimal ? .decimal : .thousands
   }

@@ -24,6 +24,15 @@ package enum Limits {
     "the table has \(count) columns; the limit is \(columns)"
   }
 
+  /// The message on a table of more values than a file of `size` bytes may have without writing each; nil if there
+  /// are not.
+  package static func message(rows: Int, columns count: Int, size: Int) -> String? {
+    let (values, overflows) = rows.multipliedReportingOverflow(by: count)
+    let limit = max(unwrittenValues, size)
+    guard overflows || values > limit else { return nil }
+    return "\(rows) rows of \(count) columns, most of them empty; the limit is \(limit) values"
+  }
+
   /// The message on a text of too many bytes.
   package static func message(cell count: Int) -> String {
     "a text of \(count) bytes; the limit is \(cell)"

@@ -7,7 +7,7 @@ enum FixedColumns {
     var reader = LineReader(source.bytes, from: layout.rows.lowerBound)
     while let line = reader.next(), line.lowerBound < layout.rows.upperBound {
       var position = line.lowerBound
-      for column in columns {
+      for column in columns where position < line.upperBound {
         let start = min(line.lowerBound + column.lowerBound, line.upperBound)
         report(position..<max(position, start), source, &faults)
         position = max(position, min(line.lowerBound + column.upperBound, line.upperBound))

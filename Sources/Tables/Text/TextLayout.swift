@@ -57,16 +57,29 @@ struct TextLayout {
     refuseNumbers(source, &faults)
   }
 
-  /// Detects the layout of the table in `source`, which has no more columns than the limit.
+  /// Detects the layout of the table in `source`, which is within the limits.
   init(limited source: SourceText, faults: inout Diagnostics) {
     self.init(source, faults: &faults)
-    let long = nameRanges.first { $0.count > Limits.cell }
-    guard names.count > Limits.columns || long != nil else { return }
-    faults.append(
-      long.map { source.diagnostic(Limits.message(cell: $0.count), at: $0) }
-        ?? source.diagnostic(Limits.message(columns: names.count), at: header))
+    guard let excess = excess(in: source) else { return }
+    faults.append(excess)
     names = []
     rows = source.bytes.count..<source.bytes.count
+  }
+
+  /// The fault of a table beyond a limit; nil if it is within all.
+  private func excess(in source: SourceText) -> Diagnostic? {
+    if let long = nameRanges.first(where: { $0.count > Limits.cell }) {
+      return source.diagnostic(Limits.message(cell: long.count), at: long)
+    }
+    if names.count > Limits.columns {
+      return source.diagnostic(Limits.message(columns: names.count), at: header)
+    }
+    guard case .fixed = format.separation else { return nil }
+    // Columns may overlap, or lie beyond the ends of the lines.
+    var reader = LineReader(source.bytes, from: rows.lowerBound)
+    while reader.next() != nil {}
+    return Limits.message(rows: reader.count, columns: names.count, size: source.bytes.count)
+      .map { source.diagnostic($0, at: header) }
   }
 
   /// Creates a layout from its parts.

@@ -25,12 +25,10 @@ extension TextTable {
 
   /// Returns the counts of the numerals in the first rows of each column.
   private func numerals(rowCount most: Int) -> [CommaNumerals] {
-    (0..<columnCount).map { column in
-      var numerals = CommaNumerals()
-      for row in 0..<min(rowCount, most) {
-        numerals.add(TextTable.bytes(of: field(row, column), in: source))
-      }
-      return numerals
+    var numerals = Array(repeating: CommaNumerals(), count: columnCount)
+    for row in 0..<min(rowCount, most) {
+      forEachField(row) { numerals[$0].add(TextTable.bytes(of: $1, in: source)) }
     }
+    return numerals
   }
 }

@@ -195,6 +195,14 @@ struct TextTable: Sendable {
     }
   }
 
+  /// Calls `body` with each column and field of an existing row.
+  func forEachField(_ row: Int, _ body: (Int, Field) -> Void) {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var cursor = FieldCursor(bytes, format, at: Int(starts[row]))
+      for column in 0..<columnCount where !cursor.isAtEnd { body(column, cursor.next()) }
+    }
+  }
+
   /// Returns the bytes of an existing field, unquoted, without surrounding blanks, and as the format
   /// has them read.
   func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {

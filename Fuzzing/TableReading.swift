@@ -1,0 +1,43 @@
+import Stars
+import TableFormats
+import Tables
+
+/// The reading of tables, and of the stars in them.
+enum TableReading {
+  private static let schema = Schema(
+    features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: ["1", "2", "3"])
+  /// The meaning of columns that nothing was trained on: every name is recognised.
+  private static let open = Schema(
+    features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: [])
+
+  /// Reads an input twice.
+  static func check(_ input: [UInt8]) {
+    Outcome.checkTwice { () throws(Diagnostics) in
+      let file = try TableFile(input, name: "t")
+      let stars = [schema, open].map { schema in
+        Outcome { () throws(Diagnostics) in
+          let stars = try Catalogue.read(file.table, faults: file.faults, schema: schema)
+          precondition(stars.count > 0, "no stars, and no error")
+          return "\(stars.count) stars, \(stars.warnings)"
+        }
+      }
+      return "\(cells(of: file.table)) \(file.faults) \(stars)"
+    }
+  }
+
+  /// Every cell, as it is and as a number, with the places of the first and the last one.
+  static func cells(of table: Table) -> String {
+    var cells: [String] = []
+    for column in table.columns.indices {
+      cells.append(table.columns[column])
+      for row in 0..<table.rowCount { cells.append(table.text(row: row, column: column)) }
+      cells.append("\(table.stored(column))")
+      let numbers = table.numbers(column)
+      cells.append("\(numbers)")
+      for row in [0, table.rowCount - 1] where table.rowCount > 0 {
+        cells.append(table.diagnostic("a cell", row: row, column: column).description)
+      }
+    }
+    return cells.joined(separator: "\u{0}")
+  }
+}
