@@ -19,7 +19,7 @@ public struct TableFile: Sendable {
   ///   - name: Its name, for diagnostics.
   ///   - wanted: The name or the number, from 1, of the table that is read if there are several.
   ///   - limit: The maximum size of a decompressed file.
-  ///   - expansion: The size to which a compressed file may be decompressed.
+  ///   - expansion: The size to which a compressed file or a workbook may be decompressed.
   ///   - isSuitable: Whether a table is the one to read if there are several; without any, the
   ///     first one that has rows is read.
   /// - Throws: The reason why the file cannot be read at all.
@@ -33,7 +33,7 @@ public struct TableFile: Sendable {
     if let format = Self.foreignFormat(of: bytes, name) {
       throw Diagnostics([Self.refusal("this is \(format.name)", name, format.remedy)])
     }
-    let parts = try Self.parts(of: bytes, name)
+    let parts = try Self.parts(of: bytes, name, expansion)
     (table, choice) = try parts.read(
       wanted, file: name, faults: &faults, isSuitable: isSuitable)
     self.faults = faults
@@ -47,11 +47,13 @@ public struct TableFile: Sendable {
   }
 
   /// Returns the tables of a file, by its format.
-  private static func parts(of bytes: [UInt8], _ name: String) throws(Diagnostics) -> [TablePart] {
+  private static func parts(
+    of bytes: [UInt8], _ name: String, _ expansion: Expansion
+  ) throws(Diagnostics) -> [TablePart] {
     if bytes.starts(with: FITSFile.signature) { return try FITSFile.parts(bytes, name: name) }
     if VOTableFile.isXML(bytes) { return try VOTableFile.parts(bytes, name: name) }
     if bytes.starts(with: ZipArchive.signature) {
-      return try SpreadsheetFile(bytes, name: name).parts()
+      return try SpreadsheetFile(bytes, name: name, expansion).parts()
     }
     let source = SourceText(bytes, name: name)
     let isJSON = JSONFile.isJSON(bytes)

@@ -157,6 +157,9 @@ struct LimitsTests {
     var archive = TestArchive()
     archive.add("xl/workbook.xml", "", size: 16_000_001)
     #expect(message(archive.bytes).contains("the files of the ZIP archive exceed 16000000 bytes"))
+    #expect(message(archive.bytes).contains("--max-expansion 500MB"))
+    let raised = message(archive.bytes, Expansion(upTo: 16_000_001))
+    #expect(!raised.contains("exceed") && raised != "")
   }
 
   private static let header =
@@ -174,6 +177,7 @@ struct LimitsTests {
     #expect(
       message(workbook(320)).contains(
         "sheet \"S\": the texts of its cells are longer than the limit of a workbook"))
+    #expect(message(workbook(320), Expansion(upTo: 17_000_000)) == "")
   }
 
   @Test("The cells of a row are found by their columns in one pass")

@@ -109,7 +109,9 @@ final class SheetReader: XMLHandler {
   private func append(_ text: String, isNumber: Bool = false) {
     room -= text.utf8.count
     if room < 0 {
-      return refuse("the texts of its cells are longer than the limit of a workbook", nil)
+      return refuse(
+        "the texts of its cells are longer than the limit of a workbook, which --max-expansion raises to at most 512 MiB",
+        nil)
     }
     cells.append(
       SheetCells.Cell(column: position.column, text: text, isNumber: isNumber), row: position.row)

@@ -14,10 +14,13 @@ struct SpreadsheetFile {
   static let limit = 512 << 20
 
   /// Reads the directory of the workbook `bytes`.
-  init(_ bytes: [UInt8], name: String) throws(Diagnostics) {
+  init(_ bytes: [UInt8], name: String, _ expansion: Expansion) throws(Diagnostics) {
     size = bytes.count
-    limit = min(Self.limit, max(Limits.unpacked, Limits.expansion * size))
-    archive = try ZipArchive(bytes, name: name, limit: limit)
+    limit = min(Self.limit, expansion.limit(from: size))
+    archive = try ZipArchive(
+      bytes, name: name, limit: limit,
+      remedy: limit < Self.limit
+        ? "if they are meant to, raise the limit, as with --max-expansion 500MB" : nil)
     self.name = name
   }
 

@@ -16,6 +16,7 @@ public struct ZipArchive {
   private let bytes: [UInt8]
   private let name: String
   private let limit: Int
+  private let remedy: String?
 
   private struct Entry {
     var flags: Int
@@ -30,8 +31,12 @@ public struct ZipArchive {
   /// The greatest ratio that deflate reaches.
   private static let greatestRatio = 1_032
 
-  /// Reads the directory of the archive `bytes`, whose files may have up to `limit` bytes in all.
-  public init(_ bytes: [UInt8], name: String, limit: Int) throws(Diagnostics) {
+  /// Reads the directory of the archive `bytes`, whose files may have up to `limit` bytes in all; `remedy` is what to
+  /// do beyond it, other than to save the table as CSV.
+  public init(
+    _ bytes: [UInt8], name: String, limit: Int, remedy: String? = nil
+  ) throws(Diagnostics) {
+    self.remedy = remedy
     self.bytes = bytes
     self.name = name
     self.limit = limit
@@ -141,7 +146,7 @@ public struct ZipArchive {
   // MARK: - Errors
 
   private var tooLarge: Diagnostics {
-    fault("the files of the ZIP archive exceed \(limit) bytes", "save the table as CSV")
+    fault("the files of the ZIP archive exceed \(limit) bytes", remedy ?? "save the table as CSV")
   }
 
   private func corrupt(_ file: String) -> Diagnostics {
