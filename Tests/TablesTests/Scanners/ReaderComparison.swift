@@ -49,6 +49,8 @@ struct ReaderComparison {
   }
 
   private func disagreement() throws -> String? {
+    // Of more errors only the first of each part are listed, and the others are counted.
+    if expected.faults.count > Diagnostics.limit { return nil }
     let source = SourceText(table.bytes, name: "t")
     var faults = Diagnostics()
     let whole = Table(source, faults: &faults)
