@@ -15,7 +15,6 @@ struct TangentPass {
     fileprivate var weights: [Lanes] = []
   }
 
-  private let places: [LayerPlace]
   private let pass: Backpropagation
   /// `y` and `∂L/∂z` of every neuron.
   private var outputs: [Lanes]
@@ -29,7 +28,6 @@ struct TangentPass {
 
   init(sizes: [Int], activation: Activation) {
     pass = Backpropagation(sizes: sizes, activation: activation)
-    places = pass.places
     outputs = Array(repeating: .zero, count: pass.outputs.count)
     (deltas, sumTangents, outputTangents, deltaTangents) = (outputs, outputs, outputs, outputs)
     product = Array(repeating: .zero, count: pass.gradient.count)
@@ -87,7 +85,7 @@ struct TangentPass {
 
   /// The forward pass: `R{z} = W R{x} + V x + v` and `R{y} = f'(z) R{z}`, layer by layer.
   private mutating func forward(_ parameters: [Double], _ vector: [Double]) {
-    for place in places {
+    for place in pass.places {
       var weight = place.firstWeight
       for row in 0..<place.outputCount {
         var sum = Lanes(repeating: vector[place.firstBias + row])
@@ -115,7 +113,7 @@ struct TangentPass {
   /// The backward pass: `R{∂L/∂W} = R{δ} xᵀ + δ R{x}ᵀ`, `R{∂L/∂b} = R{δ}`, and with `g = Wᵀ δ` for
   /// the previous layer `R{δ'} = f' ∘ (Wᵀ R{δ} + Vᵀ δ) + f'' ∘ R{z} ∘ g`.
   private mutating func backward(_ parameters: [Double], _ vector: [Double]) {
-    for place in places.reversed() {
+    for place in pass.places.reversed() {
       var weight = place.firstWeight
       for output in place.outputs {
         let (delta, tangent) = (deltas[output], deltaTangents[output])

@@ -98,10 +98,10 @@ public struct CellCounter: Sendable {
     let (x, y) = (columns.feature(grid.features[0]), columns.feature(grid.features[1]))
     unsafe parts.withUnsafeMutableBufferPointer { [grid] parts in
       nonisolated(unsafe) let parts = unsafe parts
-      let batches = stride(from: 0, to: table.rowCount, by: Self.batchSize).map { $0 }
-      unsafe concurrentForEach(0..<batches.count, workers: parts.count) { worker, batch in
-        let rows = batches[batch]..<min(batches[batch] + Self.batchSize, table.rowCount)
-        for row in rows {
+      let batchCount = (table.rowCount + Self.batchSize - 1) / Self.batchSize
+      unsafe concurrentForEach(0..<batchCount, workers: parts.count) { worker, batch in
+        let first = batch * Self.batchSize
+        for row in first..<min(first + Self.batchSize, table.rowCount) {
           let weight = weights?[row] ?? 1
           if weight == 0 { continue }
           let label = classes?.index(row) ?? 0

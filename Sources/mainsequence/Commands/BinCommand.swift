@@ -137,10 +137,11 @@ struct BinCommand: ParsableCommand {
 
   /// Prints what was counted and what was left out.
   private func note(_ counter: CellCounter) {
-    let stars = counted(counter.counts.total, "star")
+    let counts = counter.counts
+    let stars = counted(counts.total, "star")
     let widths = counter.grid.widths.map { "\($0)" }.joined(separator: " × ")
     Terminal.note(
-      "\(output == "-" ? "" : "wrote \(output): ")\(stars) in \(counted(counter.counts.cellCount, "cell")) of \(widths)"
+      "\(output == "-" ? "" : "wrote \(output): ")\(stars) in \(counted(counts.cellCount, "cell")) of \(widths)"
     )
     for omission in counter.omissions {
       Terminal.note("note: \(counted(omission.count, "row")) with \(omission.reason) excluded")
