@@ -31,8 +31,6 @@ _Static_assert(rowGroup == 4, "the rows left over are one, two or three");
 
 /// Adding 1.5·2⁵² to a number leaves the nearest integer in the low bits of the sum.
 static const double integerShift = 0x1.8p52;
-/// 1 / ln 2.
-static const double inverseOfLn2 = 0x1.71547652b82fep+0;
 /// ln 2 to 41 bits, so that its product with an exponent of 11 bits is exact, and the rest of it.
 static const double ln2Head = 0x1.62e42fefa3p-1;
 static const double ln2Tail = 0x1.3de6af278ece6p-42;
@@ -64,7 +62,7 @@ static const vector rootRests = {
 };
 
 /// A number's bits: the significand's 52, above them the exponent's 11, and the sign.
-enum { significandBits = 52, exponentBias = 1023 };
+enum { significandBits = 52 };
 static const long significandMask = 0x000FFFFFFFFFFFFF;
 static const long exponentMask = (long)0xFFF0000000000000;
 /// The bits of the upper half of a number, whose products have no rounding error.
@@ -80,12 +78,11 @@ typedef struct {
   vector error;
 } pair;
 
-/// e^x = 2^k e^r: e^r − 1 in two parts, and k in the low bits of `shifted`.
+/// A power as root (1 + rest).
 typedef struct {
-  vector head;
-  vector tail;
-  integers shifted;
-} reduced;
+  vector root;
+  vector rest;
+} factors;
 
 static inline long smaller(long a, long b) {
   return a < b ? a : b;

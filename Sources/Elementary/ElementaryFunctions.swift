@@ -18,14 +18,14 @@
 /// arithmetic* (1989), for the reduction and its table.
 public func exponential(_ x: Double) -> Double {
   if x.magnitude < 708 {
-    let (significand, exponent) = reducedExponential(x)
-    return significand * powerOfTwo(exponent)
+    let power = ReducedPower(x)
+    return power.significand * powerOfTwo(power.exponent)
   }
   guard x < 709.79 else { return x.isNaN ? x : .infinity }
   guard x > -745.14 else { return x.isNaN ? x : 0 }
-  let (significand, exponent) = reducedExponential(x)
-  let half = exponent / 2
-  return significand * powerOfTwo(half) * powerOfTwo(exponent - half)
+  let power = ReducedPower(x)
+  let half = power.exponent / 2
+  return power.significand * powerOfTwo(half) * powerOfTwo(power.exponent - half)
 }
 
 /// `ln x`.
@@ -69,78 +69,43 @@ public func powerOfTen(_ x: Double) -> Double { exponential(x * 2.302_585_092_99
 
 /// `tanh x = (e²ˣ − 1) / (e²ˣ + 1)`.
 ///
-/// - `tanh x` is `x` itself at ±0, ±1 at ±∞, NaN at NaN; it is odd to the last bit.
+/// - `tanh x` is ±0 at ±0, ±1 at ±∞ and from ±20 on, NaN at NaN; it is odd to the last bit.
 ///
-/// Error: at most 0.82 ulp at 2·10⁶ random points of (−20, 20).
+/// Error: at most 2.8 ulp at 6·10⁶ random points of (−20, 20), and 1.5 ulp above ½.
 public func hyperbolicTangent(_ x: Double) -> Double {
-  let distance = x.magnitude
-  if distance < 0x1p-28 || x.isNaN { return x }
-  if distance > 17 { return x.sign == .minus ? -tanhOfLarge(distance) : tanhOfLarge(distance) }
-  let power = ReducedExponential(2 * distance)
-  let scale = powerOfTwo(power.exponent)
-  let numerator = power.scaled(by: scale, plus: -1)
-  let denominator = power.scaled(by: scale, plus: 1)
-  let quotient = numerator.value / denominator.value
-  let product = TwoProduct(quotient, denominator.value)
-  let remainder = (numerator.value - product.value) - product.error
-  let correction = remainder + numerator.error - quotient * denominator.error
-  let value = quotient + correction / denominator.value
+  guard x.magnitude <= 20 else { return x.isNaN ? x : x.sign == .minus ? -1 : 1 }
+  let power = ReducedPower(2 * x.magnitude)
+  let root = power.root * powerOfTwo(power.exponent)
+  // The root less 1 is exact below 2⁵³, and 0 where the power is near 1.
+  let powerLessOne = (root - 1) + root * power.rest
+  let value = powerLessOne / (powerLessOne + 2)
   return x.sign == .minus ? -value : value
 }
 
-/// `tanh x` above 17, where `1 − 2 e⁻²ˣ` has only a rounding error.
-private func tanhOfLarge(_ x: Double) -> Double { 1 - 2 * exponential(-2 * x) }
-
-/// `eˣ = 2ᵏ significand`.
-///
-/// - Precondition: `|x| ≤ 746`.
-private func reducedExponential(_ x: Double) -> (significand: Double, exponent: Int) {
-  // Adding 1.5·2⁵² leaves the nearest integer in the low bits of the sum.
-  let n = (x * eightByLn2 + 0x1.8p52) - 0x1.8p52
-  let r = (x - n * ln2EighthHead) - n * ln2EighthTail
-  let r2 = r * r
-  // (eʳ − 1 − r) / r² = 1/2! + r/3! + … + r⁶/8!, in pairs of pairs.
-  let p0 = (0.5 + r * (1 / 6)) + r2 * (1 / 24 + r * (1 / 120))
-  let p1 = (1 / 720 + r * (1 / 5_040)) + r2 * (1 / 40_320)
-  let root = rootsOf2[Int(n) & 7]
-  let rest = (r + r2 * (p0 + r2 * r2 * p1)) + root.rest
-  return (root.value + root.value * rest, Int(n) >> 3)
-}
-
-/// `eˣ = 2ᵏ (1 + head + tail)`, where `head` is exact to the last bit of the reduced argument.
-///
-/// Source: Cody & Waite, *Software Manual for the Elementary Functions* (1980), for the reduction
-/// with `ln 2` in two parts.
-private struct ReducedExponential {
+/// `eˣ = 2ᵏ root (1 + rest)`, where the root is a power of the eighth root of 2.
+private struct ReducedPower {
   /// `k`.
   let exponent: Int
-  /// The leading part of `eʳ − 1`.
-  let head: Double
-  /// The rest of `eʳ − 1`.
-  let tail: Double
+  /// `2^(j/8)`.
+  let root: Double
+  /// `eʳ − 1`, corrected for the rounding of the root.
+  let rest: Double
 
-  /// Returns `scale eʳ + one`, as two numbers; exact but for the last bits of `tail`.
-  func scaled(by scale: Double, plus one: Double) -> TwoSum {
-    let leading = TwoSum(scale + one, head * scale)
-    var sum = TwoSum(leading.value, tail * scale)
-    sum.error += leading.error
-    return sum
-  }
+  var significand: Double { root + root * rest }
 
   /// - Precondition: `|x| ≤ 746`.
   init(_ x: Double) {
-    let k = (x * inverseOfLn2 + 0x1.8p52) - 0x1.8p52
-    exponent = Int(k)
-    head = x - k * ln2Head
-    let low = k * ln2Tail
-    let r = head - low
+    // Adding 1.5·2⁵² leaves the nearest integer in the low bits of the sum.
+    let n = (x * eightByLn2 + 0x1.8p52) - 0x1.8p52
+    let r = (x - n * ln2EighthHead) - n * ln2EighthTail
     let r2 = r * r
-    let r4 = r2 * r2
-    // (eʳ − 1 − r − r²/2) / r³ = 1/3! + r/4! + … + r¹⁰/13!, in pairs of pairs.
-    let p0 = (1 / 6 + r * (1 / 24)) + r2 * (1 / 120 + r * (1 / 720))
-    let p1 = (1 / 5_040 + r * (1 / 40_320)) + r2 * (1 / 362_880 + r * (1 / 3_628_800))
-    let p2 = (1 / 39_916_800 + r * (1 / 479_001_600)) + r2 * (1 / 6_227_020_800)
-    tail = (0.5 * r2 + r * r2 * (p0 + r4 * (p1 + r4 * p2))) - low
+    // (eʳ − 1 − r) / r² = 1/2! + r/3! + … + r⁶/8!, in pairs of pairs.
+    let p0 = (0.5 + r * (1 / 6)) + r2 * (1 / 24 + r * (1 / 120))
+    let p1 = (1 / 720 + r * (1 / 5_040)) + r2 * (1 / 40_320)
+    let root = rootsOf2[Int(n) & 7]
+    exponent = Int(n) >> 3
+    self.root = root.value
+    rest = (r + r2 * (p0 + r2 * r2 * p1)) + root.rest
   }
 }
 
@@ -194,7 +159,7 @@ private func powerOfTwo(_ k: Int) -> Double {
 /// `a + b` without error, as two numbers (Knuth, *The Art of Computer Programming* 2, 4.2.2).
 private struct TwoSum {
   let value: Double
-  var error: Double
+  let error: Double
 
   init(_ a: Double, _ b: Double) {
     value = a + b
@@ -203,23 +168,6 @@ private struct TwoSum {
   }
 }
 
-/// `a × b` without error, as two numbers (Dekker 1971).
-private struct TwoProduct {
-  let value: Double
-  let error: Double
-
-  init(_ a: Double, _ b: Double) {
-    value = a * b
-    let a1 = Double(bitPattern: a.bitPattern & 0xFFFF_FFFF_F800_0000)
-    let b1 = Double(bitPattern: b.bitPattern & 0xFFFF_FFFF_F800_0000)
-    let a2 = a - a1
-    let b2 = b - b1
-    error = ((a1 * b1 - value) + a1 * b2 + a2 * b1) + a2 * b2
-  }
-}
-
-/// `1 / ln 2`.
-private let inverseOfLn2 = 0x1.71547652b82fep+0
 /// `ln 2` to 41 bits, so that its product with an exponent of 11 bits is exact.
 private let ln2Head = 0x1.62e42fefa3p-1
 /// `ln 2 − ln2Head`.

@@ -19,8 +19,13 @@ extension CSource {
 
     static double power_of_two(int64_t k) { return from_bits((uint64_t)(k + 1023) << 52); }
 
-    /// e^x = 2^k 2^(j/8) e^r, after Tang (1989).
-    static double exponential(double x) {
+    typedef struct {
+      double root, rest;
+      int64_t k;
+    } power;
+
+    /// e^x = 2^k root (1 + rest), where the root is a power of the eighth root of 2, after Tang (1989).
+    static power reduced_power(double x) {
       static const double roots[8][2] = {
         {1, 0},
         {0x1.172b83c7d517bp+0, -0x1.01b15eaa59348p-55},
@@ -31,20 +36,23 @@ extension CSource {
         {0x1.ae89f995ad3adp+0, 0x1.c1a7792cb3387p-55},
         {0x1.d5818dcfba487p+0, 0x1.4a385a63d07a7p-56},
       };
-      if (x != x) return x;
-      if (x >= 709.79) return from_bits(0x7FF0000000000000u);
-      if (x <= -745.14) return 0;
       const double n = (x * 0x1.71547652b82fep+3 + 0x1.8p52) - 0x1.8p52;
       const double r = (x - n * 0x1.62e42fefap-4) - n * 0x1.cf79abc9e3b3ap-43;
       const double r2 = r * r;
       const double p0 = (0.5 + r * (1. / 6)) + r2 * (1. / 24 + r * (1. / 120));
       const double p1 = (1. / 720 + r * (1. / 5040)) + r2 * (1. / 40320);
       const double *root = roots[(int64_t)n & 7];
-      const double rest = (r + r2 * (p0 + r2 * r2 * p1)) + root[1];
-      const double significand = root[0] + root[0] * rest;
-      const int64_t k = (int64_t)n >> 3;
-      if (x > -708 && x < 708) return significand * power_of_two(k);
-      return significand * power_of_two(k / 2) * power_of_two(k - k / 2);
+      return (power){root[0], (r + r2 * (p0 + r2 * r2 * p1)) + root[1], (int64_t)n >> 3};
+    }
+
+    static double exponential(double x) {
+      if (x != x) return x;
+      if (x >= 709.79) return from_bits(0x7FF0000000000000u);
+      if (x <= -745.14) return 0;
+      const power p = reduced_power(x);
+      const double significand = p.root + p.root * p.rest;
+      if (x > -708 && x < 708) return significand * power_of_two(p.k);
+      return significand * power_of_two(p.k / 2) * power_of_two(p.k - p.k / 2);
     }
     """
 
@@ -72,57 +80,15 @@ extension CSource {
     """
 
   private static let tanh = """
-    typedef struct {
-      double value, error;
-    } exact;
-
-    /// a + b without error, after Knuth.
-    static exact sum_of(double a, double b) {
-      const double value = a + b, part = value - a;
-      return (exact){value, (a - (value - part)) + (b - part)};
-    }
-
-    static double upper(double x) {
-      uint64_t bits;
-      memcpy(&bits, &x, sizeof bits);
-      return from_bits(bits & 0xFFFFFFFFF8000000u);
-    }
-
-    /// scale (1 + head + tail) + one.
-    static exact scaled(double head, double tail, double scale, double one) {
-      const exact leading = sum_of(scale + one, head * scale);
-      exact sum = sum_of(leading.value, tail * scale);
-      sum.error += leading.error;
-      return sum;
-    }
-
-    /// tanh x = (e^2x - 1) / (e^2x + 1).
+    /// tanh x = (e^2x - 1) / (e^2x + 1), which is 1 above 20.
     static double hyperbolic_tangent(double x) {
+      if (x != x || x == 0) return x;
       const double distance = x < 0 ? -x : x;
-      if (distance < 0x1p-28 || x != x) return x;
-      if (distance > 17) {
-        const double value = 1 - 2 * exponential(-2 * distance);
-        return x < 0 ? -value : value;
-      }
-      const double k = (2 * distance * 0x1.71547652b82fep+0 + 0x1.8p52) - 0x1.8p52;
-      const double head = 2 * distance - k * 0x1.62e42fefa3p-1;
-      const double low = k * 0x1.3de6af278ece6p-42;
-      const double r = head - low;
-      const double r2 = r * r, r4 = r2 * r2;
-      const double p0 = (1. / 6 + r * (1. / 24)) + r2 * (1. / 120 + r * (1. / 720));
-      const double p1 = (1. / 5040 + r * (1. / 40320)) + r2 * (1. / 362880 + r * (1. / 3628800));
-      const double p2 = (1. / 39916800 + r * (1. / 479001600)) + r2 * (1. / 6227020800);
-      const double tail = (0.5 * r2 + r * r2 * (p0 + r4 * (p1 + r4 * p2))) - low;
-      const double scale = power_of_two((int64_t)k);
-      const exact above = scaled(head, tail, scale, -1), below = scaled(head, tail, scale, 1);
-      const double quotient = above.value / below.value;
-      const double product = quotient * below.value;
-      const double a1 = upper(quotient), b1 = upper(below.value);
-      const double a2 = quotient - a1, b2 = below.value - b1;
-      const double product_error = ((a1 * b1 - product) + a1 * b2 + a2 * b1) + a2 * b2;
-      const double remainder = (above.value - product) - product_error;
-      const double correction = remainder + above.error - quotient * below.error;
-      const double value = quotient + correction / below.value;
+      if (distance > 20) return x < 0 ? -1 : 1;
+      const power p = reduced_power(2 * distance);
+      const double root = p.root * power_of_two(p.k);
+      const double power_less_one = (root - 1) + root * p.rest;
+      const double value = power_less_one / (power_less_one + 2);
       return x < 0 ? -value : value;
     }
     """

@@ -14,7 +14,7 @@ struct DigestTests {
 
   /// For the sigmoid, tanh and ReLU.
   private static let expected: [UInt64] = [
-    5_130_862_060_762_993_814, 15_179_648_627_711_570_320, 17_187_767_140_525_808_766,
+    5_130_862_060_762_993_814, 12_363_779_636_479_862_231, 17_187_767_140_525_808_766,
   ]
 
   @Test("match the record on any number of threads", arguments: [1, 2, 3, 8])
@@ -38,7 +38,7 @@ struct DigestTests {
     training.weightPenalty = 1e-4
     let network = Network(sizes: [2, 8, 8, 3], activation: .tanh, initial: .glorot(seed: 3))
     let history = train(network, on: stars(500), training)
-    #expect(digest(history.losses + history.trained.parameters) == 11_095_273_472_571_499_004)
+    #expect(digest(history.losses + history.trained.parameters) == 13_777_778_605_799_515_945)
   }
 
   /// Returns random stars, each in the class of the stripe that it lies in.

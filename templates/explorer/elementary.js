@@ -10,7 +10,6 @@ const upper = new Uint8Array(new Uint32Array([1]).buffer)[0];
 const eightByLn2 = 11.541560327111707;
 const ln2EighthHead = 0.08664339756978734;
 const ln2EighthTail = 2.0582436978621353e-13;
-const inverseOfLn2 = 1.4426950408889634;
 const ln2Head = 0.693147180559663;
 const ln2Tail = 2.8235290563031577e-13;
 const rootHalfBits = 0x3fe6a09e667f3bcdn;
@@ -49,14 +48,15 @@ function twoSum(a, b) {
   return [value, (a - (value - partOfB)) + (b - partOfB)];
 }
 
-/** a · b and its rounding error. */
-function twoProduct(a, b) {
-  const value = a * b;
-  const a1 = head(a);
-  const b1 = head(b);
-  const a2 = a - a1;
-  const b2 = b - b1;
-  return [value, ((a1 * b1 - value) + a1 * b2 + a2 * b1) + a2 * b2];
+/** eˣ = 2ᵏ root · (1 + rest), as [root, rest, k]. */
+function reducedPower(x) {
+  const n = (x * eightByLn2 + rounder) - rounder;
+  const r = (x - n * ln2EighthHead) - n * ln2EighthTail;
+  const r2 = r * r;
+  const p0 = (0.5 + r * (1 / 6)) + r2 * (1 / 24 + r * (1 / 120));
+  const p1 = (1 / 720 + r * (1 / 5040)) + r2 * (1 / 40320);
+  const [root, small] = rootsOf2[n & 7];
+  return [root, (r + r2 * (p0 + r2 * r2 * p1)) + small, n >> 3];
 }
 
 /** eˣ. */
@@ -64,53 +64,22 @@ function exponential(x) {
   if (Number.isNaN(x)) return x;
   if (x >= 709.79) return Infinity;
   if (x <= -745.14) return 0;
-  const n = (x * eightByLn2 + rounder) - rounder;
-  const r = (x - n * ln2EighthHead) - n * ln2EighthTail;
-  const r2 = r * r;
-  const p0 = (0.5 + r * (1 / 6)) + r2 * (1 / 24 + r * (1 / 120));
-  const p1 = (1 / 720 + r * (1 / 5040)) + r2 * (1 / 40320);
-  const [value, small] = rootsOf2[n & 7];
-  const rest = (r + r2 * (p0 + r2 * r2 * p1)) + small;
-  const significand = value + value * rest;
-  const exponent = n >> 3;
-  if (Math.abs(x) < 708) return significand * powerOfTwo(exponent);
-  const half = Math.trunc(exponent / 2);
-  return significand * powerOfTwo(half) * powerOfTwo(exponent - half);
+  const [root, rest, k] = reducedPower(x);
+  const significand = root + root * rest;
+  if (Math.abs(x) < 708) return significand * powerOfTwo(k);
+  const half = Math.trunc(k / 2);
+  return significand * powerOfTwo(half) * powerOfTwo(k - half);
 }
 
-/** tanh x. */
+/** tanh x = (e²ˣ − 1) / (e²ˣ + 1), which is 1 above 20. */
 function hyperbolicTangent(x) {
-  const distance = Math.abs(x);
-  if (distance < 2 ** -28 || Number.isNaN(x)) return x;
-  const value = distance > 17 ? 1 - 2 * exponential(-2 * distance) : tanhOfPositive(distance);
+  if (Number.isNaN(x) || x === 0) return x;
+  if (Math.abs(x) > 20) return Math.sign(x);
+  const [rootOf2, rest, k] = reducedPower(2 * Math.abs(x));
+  const root = rootOf2 * powerOfTwo(k);
+  const powerLessOne = (root - 1) + root * rest;
+  const value = powerLessOne / (powerLessOne + 2);
   return x < 0 ? -value : value;
-}
-
-/** (e²ˣ − 1) / (e²ˣ + 1) for 0 < x ≤ 17, in twice the precision until the end. */
-function tanhOfPositive(x) {
-  const k = (2 * x * inverseOfLn2 + rounder) - rounder;
-  const scale = powerOfTwo(k);
-  const first = 2 * x - k * ln2Head;
-  const low = k * ln2Tail;
-  const r = first - low;
-  const r2 = r * r;
-  const r4 = r2 * r2;
-  const p0 = (1 / 6 + r * (1 / 24)) + r2 * (1 / 120 + r * (1 / 720));
-  const p1 = (1 / 5040 + r * (1 / 40320)) + r2 * (1 / 362880 + r * (1 / 3628800));
-  const p2 = (1 / 39916800 + r * (1 / 479001600)) + r2 * (1 / 6227020800);
-  const tail = (0.5 * r2 + r * r2 * (p0 + r4 * (p1 + r4 * p2))) - low;
-  const scaledPlus = (one) => {
-    const [leading, error] = twoSum(scale + one, first * scale);
-    const [value, rest] = twoSum(leading, tail * scale);
-    return [value, rest + error];
-  };
-  const [numerator, numeratorError] = scaledPlus(-1);
-  const [denominator, denominatorError] = scaledPlus(1);
-  const quotient = numerator / denominator;
-  const [product, productError] = twoProduct(quotient, denominator);
-  const remainder = (numerator - product) - productError;
-  const correction = remainder + numeratorError - quotient * denominatorError;
-  return quotient + correction / denominator;
 }
 
 /** ln(1 + x) for x ≥ 0. */
