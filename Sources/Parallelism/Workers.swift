@@ -17,6 +17,8 @@ final class Workers: @unchecked Sendable {
   private var jobs: [Job] = []
   private var threadCount = 0
   private var idleCount = 0
+  /// The number of callers that wait for the workers at their jobs.
+  private var waitingCount = 0
 
   init(most: Int) { self.most = most }
 
@@ -39,7 +41,7 @@ final class Workers: @unchecked Sendable {
   private func begin(_ job: Job) {
     monitor.withLock {
       jobs.append(job)
-      if idleCount > 0 { monitor.wake() }
+      if idleCount + waitingCount > 0 { monitor.wake() }
       let wanted = min(most - threadCount, job.count - 1 - idleCount)
       for _ in 0..<max(wanted, 0) {
         guard startThread({ [self] in work() }) else { break }
@@ -48,34 +50,57 @@ final class Workers: @unchecked Sendable {
     }
   }
 
-  /// Withdraws a job, and waits for the workers that are still at it.
+  /// Withdraws a job, and waits for the workers that are still at it; meanwhile helps them with what its calls began.
+  ///
+  /// No other job is safe to help with: the caller may hold a lock that it needs.
   private func end(_ job: Job) {
+    monitor.withLock { jobs.removeAll { $0 === job } }
+    while let part = joinPart(of: job) { help(part) }
+  }
+
+  /// Joins a job that the calls of `job` began, for which it waits; nil once no worker is at that.
+  private func joinPart(of job: Job) -> Job? {
+    monitor.withLock {
+      while job.helperCount > 0 {
+        if let part = jobs.first(where: { $0.isPart(of: job) }) {
+          part.helperCount += 1
+          return part
+        }
+        waitingCount += 1
+        monitor.wait()
+        waitingCount -= 1
+      }
+      return nil
+    }
+  }
+
+  /// Joins the oldest job, for which it waits.
+  private func joinOldest() -> Job {
+    monitor.withLock {
+      while true {
+        if let job = jobs.first {
+          job.helperCount += 1
+          return job
+        }
+        idleCount += 1
+        monitor.wait()
+        idleCount -= 1
+      }
+    }
+  }
+
+  /// Makes calls of a job that was joined, and leaves it.
+  private func help(_ job: Job) {
+    job.run()
     monitor.withLock {
       jobs.removeAll { $0 === job }
-      while job.helperCount > 0 { monitor.wait() }
+      job.helperCount -= 1
+      if job.helperCount == 0 { monitor.wake() }
     }
   }
 
   /// The life of a worker.
   private func work() {
-    while true {
-      let job = monitor.withLock {
-        while true {
-          if let job = jobs.first {
-            job.helperCount += 1
-            return job
-          }
-          idleCount += 1
-          monitor.wait()
-          idleCount -= 1
-        }
-      }
-      job.run()
-      monitor.withLock {
-        jobs.removeAll { $0 === job }
-        job.helperCount -= 1
-        if job.helperCount == 0 { monitor.wake() }
-      }
-    }
+    while true { help(joinOldest()) }
   }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 import Testing
 
@@ -13,6 +14,46 @@ struct WorkersTests {
       workers.perform(20) { index in sum.wrappingAdd(index, ordering: .relaxed) }
     }
     #expect(sum.load(ordering: .relaxed) == 20 * 190)
+  }
+
+  @Test("A caller that waits for a worker helps it with what its call began")
+  func help() {
+    let workers = Workers(most: 1)
+    let arrivals = (0..<3).map { _ in DispatchSemaphore(value: 0) }
+    let meetings = Atomic(0)
+    for _ in 0..<10 {
+      workers.perform(2) { index in
+        // The first call ends once the other has begun, on another thread.
+        guard index == 1 else {
+          _ = arrivals[2].wait(timeout: .now() + 60)
+          return
+        }
+        arrivals[2].signal()
+        workers.perform(2) { half in
+          arrivals[half].signal()
+          let isMet = arrivals[1 - half].wait(timeout: .now() + 60) == .success
+          meetings.wrappingAdd(isMet ? 1 : 0, ordering: .relaxed)
+        }
+      }
+    }
+    #expect(meetings.load(ordering: .relaxed) == 20)
+  }
+
+  @Test("A caller that waits takes no call that needs what it holds")
+  func lock() {
+    let workers = Workers(most: 2)
+    for _ in 0..<200 {
+      let shared = Shared {
+        let sum = Atomic(0)
+        workers.perform(4) { sum.wrappingAdd($0, ordering: .relaxed) }
+        return sum.load(ordering: .relaxed)
+      }
+      let sum = Atomic(0)
+      workers.perform(6) { _ in
+        workers.perform(2) { _ in sum.wrappingAdd(shared.value, ordering: .relaxed) }
+      }
+      #expect(sum.load(ordering: .relaxed) == 12 * 6)
+    }
   }
 
   @Test("Maps from several threads at once are complete")
