@@ -14,7 +14,7 @@ public enum FileBytes {
   ///
   /// The file is read rather than mapped, so that truncating it meanwhile does no harm.
   public static func read(_ descriptor: Int32, size: Int) -> [UInt8]? {
-    let part = 1 << 22
+    let part = 1 << 21
     let count = (size + part - 1) / part
     var isWhole = true
     let bytes = [UInt8](large: size) { buffer in

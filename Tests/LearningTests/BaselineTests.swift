@@ -64,9 +64,9 @@ struct BaselineTests {
     #expect(abs(lines.constants[0] - (log(0.5) - 0.75)) < 1e-12)
     #expect(abs(lines.constants[1] - (log(0.5) - 15)) < 1e-12)
     // The line through the middle of the means, (2.5, 1), at right angles to their difference.
-    #expect(lines.predictedClass([2.4, 1]) == 0)
-    #expect(lines.predictedClass([2.6, 1]) == 1)
-    #expect(lines.predictedClass([2.5 + 2, 1 - 3.1]) == 0)
+    #expect(lines.predictedClass(ofRow: 0, Matrix([[2.4, 1]])) == 0)
+    #expect(lines.predictedClass(ofRow: 0, Matrix([[2.6, 1]])) == 1)
+    #expect(lines.predictedClass(ofRow: 0, Matrix([[2.5 + 2, 1 - 3.1]])) == 0)
   }
 
   @Test("No discriminant without a spread in every direction")

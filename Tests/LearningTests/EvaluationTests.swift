@@ -31,6 +31,23 @@ struct EvaluationTests {
     expectClose(evaluation.brierScore, 0.2925, within: 1e-15)
   }
 
+  @Test("100,000 predictions, in parts: the same four, 25,000 times")
+  func many() {
+    let rows = [[0.7, 0.2, 0.1], [0.5, 0.4, 0.1], [0.1, 0.85, 0.05], [0.25, 0.25, 0.5]]
+    let count = 25_000
+    let all = Evaluation(
+      probabilities: Matrix((0..<count).flatMap { _ in rows }),
+      labels: (0..<count).flatMap { _ in [0, 1, 1, 2] })
+    #expect(
+      all.confusion.counts == evaluation.confusion.counts.map { $0.map { $0 * count } })
+    #expect(all.calibration.map(\.count) == evaluation.calibration.map { $0.count * count })
+    #expect(all.calibration.map(\.shareRight) == evaluation.calibration.map(\.shareRight))
+    expectClose(all.logLoss, evaluation.logLoss, within: 1e-12)
+    expectClose(all.brierScore, evaluation.brierScore, within: 1e-12)
+    expectClose(
+      all.expectedCalibrationError, evaluation.expectedCalibrationError, within: 1e-12)
+  }
+
   @Test("Calibration: 0.5 twice and right once, 0.7 right, 0.85 right")
   func calibration() {
     #expect(evaluation.calibration.map(\.count) == [0, 0, 0, 0, 0, 2, 0, 1, 1, 0])

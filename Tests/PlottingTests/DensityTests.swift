@@ -120,9 +120,9 @@ struct DensityTests {
   func extent(count: Int) {
     let (x, _) = points(count, seed: 5)
     let column = [.nan, .infinity] + x + [-.infinity, .nan]
-    #expect(Span(overMany: column) == Span(over: column))
-    #expect(Span(overMany: x + [-4, 12]) == Span(-4, 12))
-    #expect(Span(overMany: [-4, 12] + x) == Span(-4, 12))
+    #expect(Span(over: column) == Span(over: column[...]))
+    #expect(Span(over: x + [-4, 12]) == Span(-4, 12))
+    #expect(Span(over: [-4, 12] + x) == Span(-4, 12))
   }
 
   @Test("draws one image, and isolated points as points")

@@ -15,7 +15,7 @@ struct DecisionMapLabelTests {
     let x = (0..<count).map { _ in Double.random(in: 3.4...4.6, using: &random) }
     let y = (0..<count).map { _ in Double.random(in: -7...16, using: &random) }
     var stars = PlottedStars(
-      names: (1...count).map { "Star \($0)" }, x: x, y: y,
+      names: StarNames((1...count).map { "Star \($0)" }), x: x, y: y,
       classes: (0..<count).map { _ in Int.random(in: 0...2, using: &random) },
       classNames: ["Dwarfs", "White dwarfs", "Giants"])
     stars.hollow = Set(0..<(count / 3))

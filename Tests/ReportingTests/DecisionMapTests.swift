@@ -12,7 +12,7 @@ struct DecisionMapTests {
   private var map: DecisionMap {
     DecisionMap(
       stars: PlottedStars(
-        names: ["A", "B", "C"], x: [-1, 1, 0], y: [-1, -1, 1], classes: [0, 1, 2],
+        names: StarNames(["A", "B", "C"]), x: [-1, 1, 0], y: [-1, -1, 1], classes: [0, 1, 2],
         classNames: ["Dwarfs", "White dwarfs", "Giants"]),
       predicted: [0, 1, 2], x: Quantities.standard["log_temperature"],
       y: Quantities.standard["absolute_magnitude"],
@@ -41,7 +41,7 @@ struct DecisionMapTests {
     var crowded = map
     let place = { (star: Int) in Double(star % 29) / 14 - 1 }
     crowded.stars = PlottedStars(
-      names: (0..<800).map { _ in "" }, x: (0..<800).map(place),
+      names: StarNames((0..<800).map { _ in "" }), x: (0..<800).map(place),
       y: (0..<800).map { place($0 / 29) },
       classes: (0..<800).map { $0 % 3 }, classNames: map.stars.classNames)
     for (map, share) in [(map, 1), (crowded, 0.5)] {

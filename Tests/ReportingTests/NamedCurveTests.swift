@@ -8,7 +8,8 @@ import Testing
 struct NamedCurveTests {
   private func stars(_ count: Int) -> PlottedStars {
     PlottedStars(
-      names: (0..<count).map { "star \($0)" }, x: (0..<count).map { 3.6 + 0.1 * Double($0 % 2) },
+      names: StarNames((0..<count).map { "star \($0)" }),
+      x: (0..<count).map { 3.6 + 0.1 * Double($0 % 2) },
       y: (0..<count).map { Double($0 % 3) }, classes: [Int](repeating: 0, count: count),
       classNames: ["Stars"])
   }

@@ -78,7 +78,7 @@ struct StarErrorTests {
     let errors = try #require(StarErrors(catalogue, x: x, y: y))
     let many = Array(repeating: 4.0, count: 800)
     let stars = PlottedStars(
-      names: many.map { _ in "" }, x: many, y: many, classes: many.map { _ in 0 },
+      names: StarNames(many.map { _ in "" }), x: many, y: many, classes: many.map { _ in 0 },
       classNames: ["Dwarfs"])
     let bars = errors.bars(about: stars, theme: .light)
     #expect(bars.hiddenRadius == Theme.light.markerRadius / 2)

@@ -56,6 +56,16 @@ struct StarNameTests {
     #expect(figures.stars(figures.axes.x, figures.axes.y).names.count == 20)
   }
 
+  @Test("Names of two tables are one list, and a hidden one is empty")
+  func names() {
+    var names = StarNames(["Sirius", "Vega"])
+    names.hide(1)
+    names.append(["Deneb", "Rigel"])
+    names.hide(2)
+    #expect(names.count == 4)
+    #expect(names.indices.map { names[$0] } == ["Sirius", "", "", "Rigel"])
+  }
+
   @Test("The alternative text of a density names no markers")
   func markers() throws {
     let text = try figures(3_500).hrDiagram().figure.alternativeText
@@ -66,7 +76,8 @@ struct StarNameTests {
   func whiteDwarfs() throws {
     let y = Quantities.standard[Schema.absoluteMagnitude]
     let stars = PlottedStars(
-      names: ["a", "b"], x: [4, 4.2], y: [12, 11], classes: [0, 0], classNames: ["White dwarfs"])
+      names: StarNames(["a", "b"]), x: [4, 4.2], y: [12, 11], classes: [0, 0],
+      classNames: ["White dwarfs"])
     #expect(HRAbscissa.logTemperature.topRows(over: stars, y).count == 1)
     var mixed = stars
     mixed.y[0] = 1

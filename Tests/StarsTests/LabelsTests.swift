@@ -9,6 +9,12 @@ struct LabelsTests {
     _ rows: String..., header: String = "name,absmag,logT,label",
     _ change: (inout Schema) -> Void
   ) throws -> Catalogue {
+    try read(rows, header: header, change)
+  }
+
+  private func read(
+    _ rows: [String], header: String = "name,absmag,logT,label", _ change: (inout Schema) -> Void
+  ) throws -> Catalogue {
     var schema = Schema(
       features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: ["1", "2", "3"])
     change(&schema)
@@ -32,6 +38,25 @@ struct LabelsTests {
     let stars = try read("a,1,4,3", "b,1,4,1") { $0.infersClasses = true }
     #expect(stars.classLabels == ["1", "3"])
     #expect(stars.labels == [1, 0])
+  }
+
+  @Test("A label that first appears late in the table is a class as well")
+  func late() throws {
+    let rows = (0..<3_000).map { row in
+      "\(row),1,4,\(row == 2_500 ? "rare" : row == 2_700 ? "\"common\"" : row % 2 == 0 ? "common" : "other")"
+    }
+    let stars = try read(rows) { $0.infersClasses = true }
+    #expect(stars.classLabels == ["common", "other", "rare"])
+    #expect(stars.labels.count { $0 == 2 } == 1)
+    #expect(stars.labels[2_500] == 2)
+    #expect(stars.labels[2_700] == 0)
+    #expect(stars.labels[2_701] == 1)
+  }
+
+  @Test("A label may be another numeral of the same number")
+  func numerals() throws {
+    let stars = try read("a,1,4,1.0", "b,1,4,2", "c,1,4,3e0") { _ in }
+    #expect(stars.labels == [0, 1, 2])
   }
 
   @Test("If no label is a class, there is one error, with the remedy")

@@ -143,9 +143,11 @@ extension Dataset {
   /// The given stars as examples, their features scaled by `scalings`.
   func examples(_ stars: [Int], scaled scalings: [MinMaxScaling]) -> Examples {
     let columns = features.map { catalogue.numbers[$0] ?? [] }
-    let rows = stars.map { star in zip(columns, scalings).map { $1.scale($0[star]) } }
+    let scaled = zip(columns, scalings).map { column, scaling in
+      stars.map { scaling.scale(column[$0]) }
+    }
     return Examples(
-      inputs: rows.isEmpty ? Matrix(rows: 0, columns: features.count, repeating: 0) : Matrix(rows),
+      inputs: Matrix(columns: scaled),
       labels: stars.map { labels[$0] }, classCount: classes.count, weights: weights(of: stars))
   }
 

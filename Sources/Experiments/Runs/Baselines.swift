@@ -1,5 +1,6 @@
 import Elementary
 import Learning
+import Parallelism
 
 /// The results of simple classifiers on the stars of a study, with which those of its network are compared.
 public struct Baselines: Sendable {
@@ -35,8 +36,8 @@ public struct Baselines: Sendable {
 
   private let training: Examples
   private let tree: NearestNeighbors
-  /// The place of each star among ``training``; nil for validation stars.
-  private let places: [Int?]
+  /// The place of each star among ``training``; −1 for validation stars.
+  private let places: [Int32]
 
   /// The scores of the simple classifiers on the stars of `study`.
   public init(_ study: Study) {
@@ -45,17 +46,23 @@ public struct Baselines: Sendable {
     self.training = training
     self.tree = tree
     places = study.dataset.split.training.enumerated().reduce(
-      into: Array(repeating: nil, count: study.dataset.count)
-    ) { $0[$1.element] = $1.offset }
+      into: Array(repeating: -1, count: study.dataset.count)
+    ) { $0[$1.element] = Int32($1.offset) }
     let scored = study.validation ?? training
-    func score(_ kind: Kind, every step: Int = 1, _ predict: (Int) -> Int?) -> Score {
-      var confusion = ConfusionMatrix(classCount: training.classCount)
-      for row in stride(from: 0, to: scored.count, by: step) {
-        predict(row).map {
-          confusion.add(scored.labels[row], predicted: $0, weight: scored.weight(of: row))
+    func score(
+      _ kind: Kind, every step: Int = 1, _ predict: @Sendable (_ row: Int) -> Int?
+    ) -> Score {
+      let count = (scored.count + step - 1) / step
+      let parts = concurrentMap(partsOf: 0..<count, least: 1 << 12) { places in
+        var confusion = ConfusionMatrix(classCount: training.classCount)
+        for row in places.lazy.map({ $0 * step }) {
+          predict(row).map {
+            confusion.add(scored.labels[row], predicted: $0, weight: scored.weight(of: row))
+          }
         }
+        return confusion
       }
-      return Score(kind: kind, confusion: confusion)
+      return Score(kind: kind, confusion: parts.dropFirst().reduce(into: parts[0]) { $0.add($1) })
     }
     let most = Self.mostFrequent(training)
     let lines = LinearDiscriminant(training)
@@ -64,7 +71,7 @@ public struct Baselines: Sendable {
     scores = [
       score(.mostFrequent) { _ in most },
       lines.map { lines in
-        score(.linearDiscriminant) { lines.predictedClass(scored.inputs.row($0)) }
+        score(.linearDiscriminant) { lines.predictedClass(ofRow: $0, scored.inputs) }
       },
       training.count < 2
         ? nil
@@ -94,8 +101,9 @@ public struct Baselines: Sendable {
   public func isAmongOthers(_ star: Int, _ label: Int, in dataset: Dataset) -> Bool {
     let place = Array(dataset.input(of: star))
     /// The number of stars in a row, other than the star itself.
-    func weight(_ row: Int) -> Int { training.weight(of: row) - (row == places[star] ? 1 : 0) }
-    let excluded = places[star].flatMap { weight($0) == 0 ? $0 : nil }
+    let own = Int(places[star])
+    func weight(_ row: Int) -> Int { training.weight(of: row) - (row == own ? 1 : 0) }
+    let excluded = own >= 0 && weight(own) == 0 ? own : nil
     var left = 5
     let nearest = tree.nearest(5, to: place, excluding: excluded).prefix { neighbor in
       defer { left -= weight(neighbor.index) }

@@ -47,7 +47,7 @@ public struct Study: Sendable {
     let measured = sample?.examples ?? examples.training
     let curvature = initial.largestHessianEigenvalue(over: measured, threads: threads)
     initialCurvature = curvature
-    initialLoss = Evaluation(initial, over: examples.training).logLoss
+    initialLoss = Evaluation(initial, over: examples.training, threads: threads).logLoss
     let limit = curvature > 0 && experiment.training.isPlainDescent ? 2 / curvature : nil
     var diverged: [DivergedTraining] = []
     runs = experiment.runs.enumerated().compactMap { index, run in

@@ -46,11 +46,15 @@ public struct LinearDiscriminant: Sendable {
     self.weights = weights
   }
 
-  /// The class of an input.
-  public func predictedClass(_ input: [Double]) -> Int {
+  /// The class of the input in a row.
+  ///
+  /// - Precondition: The row exists, and has as many columns as the examples.
+  public func predictedClass(ofRow row: Int, _ inputs: Matrix) -> Int {
     var best = (label: 0, score: -Double.infinity)
     for label in weights.indices where !weights[label].isEmpty {
-      let score = zip(weights[label], input).reduce(constants[label]) { $0 + $1.0 * $1.1 }
+      let score = weights[label].indices.reduce(constants[label]) {
+        $0 + weights[label][$1] * inputs[row, $1]
+      }
       if score > best.score { best = (label, score) }
     }
     return best.label

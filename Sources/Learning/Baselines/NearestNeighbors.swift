@@ -3,7 +3,7 @@ import Parallelism
 /// A k-d tree over points, which finds the nearest of them to a place.
 ///
 /// The tree is the order of the points alone: the point in the middle of a range splits it, along the axes
-/// in turn.
+/// in turn, down to ranges of a few points.
 ///
 /// Source: Bentley, *Multidimensional binary search trees used for associative searching* (1975).
 public struct NearestNeighbors: Sendable {
@@ -25,9 +25,11 @@ public struct NearestNeighbors: Sendable {
     order.withUnsafeMutableBufferPointer { order in
       nonisolated(unsafe) let order = order
       points.elements.withUnsafeBufferPointer { elements in
-        nonisolated(unsafe) let builder = TreeBuilder(
-          elements: elements, columns: points.columns, order: order)
-        builder.split(0..<order.count, along: 0)
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: order.count) { coordinates in
+          nonisolated(unsafe) let builder = TreeBuilder(
+            elements: elements, columns: points.columns, order: order, coordinates: coordinates)
+          builder.split(0..<order.count, along: 0)
+        }
       }
     }
   }
@@ -58,11 +60,17 @@ public struct NearestNeighbors: Sendable {
     precondition(place.count == points.columns, "\(place.count) coordinates")
     var found: [Int] = []
     var ranges = [(range: 0..<order.count, axis: 0)]
+    func look(at point: Int) {
+      if point != excluded, square(point, place).squareRoot() <= distance { found.append(point) }
+    }
     while let (range, axis) = ranges.popLast() {
-      guard !range.isEmpty else { continue }
+      if range.count <= TreeBuilder.leafSize {
+        for index in range { look(at: order[index]) }
+        continue
+      }
       let middle = (range.lowerBound + range.upperBound) / 2
       let point = order[middle]
-      if point != excluded, square(point, place).squareRoot() <= distance { found.append(point) }
+      look(at: point)
       let (gap, next) = (place[axis] - points[point, axis], (axis + 1) % points.columns)
       if gap <= distance { ranges.append((range.lowerBound..<middle, next)) }
       if -gap <= distance { ranges.append((middle + 1..<range.upperBound, next)) }
@@ -71,7 +79,10 @@ public struct NearestNeighbors: Sendable {
   }
 
   private func visit(_ range: Range<Int>, axis: Int, _ search: inout Search) {
-    guard !range.isEmpty else { return }
+    if range.count <= TreeBuilder.leafSize {
+      for index in range { search.offer(order[index], square(order[index], search.place)) }
+      return
+    }
     let middle = (range.lowerBound + range.upperBound) / 2
     let point = order[middle]
     search.offer(point, square(point, search.place))
@@ -95,15 +106,23 @@ private struct TreeBuilder {
   let elements: UnsafeBufferPointer<Double>
   let columns: Int
   let order: UnsafeMutableBufferPointer<Int>
+  /// The coordinates of the points along the axis of a range, in their order: side by side, they are read faster.
+  let coordinates: UnsafeMutableBufferPointer<Double>
+
+  /// The number of points up to which a range is not split.
+  static let leafSize = 8
 
   /// The number of points above which the two halves are built concurrently.
   private static let mostOnOneThread = 20_000
 
   /// Orders a range: the point in its middle splits it along an axis.
   func split(_ range: Range<Int>, along axis: Int) {
-    guard range.count > 1 else { return }
+    guard range.count > Self.leafSize else { return }
     let middle = (range.lowerBound + range.upperBound) / 2
-    select(middle, in: range, along: axis)
+    for place in range {
+      coordinates.initializeElement(at: place, to: elements[order[place] * columns + axis])
+    }
+    select(middle, in: range)
     let next = (axis + 1) % columns
     let halves = [range.lowerBound..<middle, middle + 1..<range.upperBound]
     if range.count > Self.mostOnOneThread {
@@ -115,17 +134,17 @@ private struct TreeBuilder {
   }
 
   /// Reorders `range` so that the element at `place` is where sorting would put it (Hoare's quickselect).
-  private func select(_ place: Int, in range: Range<Int>, along axis: Int) {
-    func coordinate(_ place: Int) -> Double { elements[order[place] * columns + axis] }
+  private func select(_ place: Int, in range: Range<Int>) {
     var (low, high) = (range.lowerBound, range.upperBound - 1)
     while low < high {
-      let pivot = coordinate((low + high) / 2)
+      let pivot = coordinates[(low + high) / 2]
       var (left, right) = (low, high)
       while left <= right {
-        while coordinate(left) < pivot { left += 1 }
-        while coordinate(right) > pivot { right -= 1 }
+        while coordinates[left] < pivot { left += 1 }
+        while coordinates[right] > pivot { right -= 1 }
         if left <= right {
           order.swapAt(left, right)
+          coordinates.swapAt(left, right)
           left += 1
           right -= 1
         }

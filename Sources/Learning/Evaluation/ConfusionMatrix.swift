@@ -17,6 +17,13 @@ public struct ConfusionMatrix: Equatable, Sendable {
     counts[label][predicted] += weight
   }
 
+  /// Adds the counts of a matrix of the same classes.
+  public mutating func add(_ other: ConfusionMatrix) {
+    for (label, row) in other.counts.enumerated() {
+      for (predicted, count) in row.enumerated() { counts[label][predicted] += count }
+    }
+  }
+
   /// The number of examples.
   public var count: Int { counts.joined().reduce(0, +) }
 

@@ -1,4 +1,5 @@
 import Elementary
+import Parallelism
 
 /// The quality of n predicted probability vectors p; t is 1 for the true class and 0 for the
 /// others.
@@ -24,28 +25,15 @@ public struct Evaluation: Equatable, Sendable {
   public init(probabilities: Matrix, labels: [Int], weights: [Int]? = nil) {
     precondition(
       probabilities.rows == labels.count, "\(labels.count) labels for \(probabilities.rows) rows")
-    let classes = 0..<probabilities.columns
-    var confusion = ConfusionMatrix(classCount: classes.count)
-    var bins = (0..<10).map { _ in CalibrationBin() }
-    var (loss, squares) = (0.0, 0.0)
-    for (row, label) in labels.enumerated() {
-      let answer = probabilities.row(row)
-      let winner = answer.indexOfLargest(in: classes)
-      let weight = weights?[row] ?? 1
-      confusion.add(label, predicted: winner, weight: weight)
-      // A product with 1 keeps every bit.
-      loss -= Double(weight) * naturalLogarithm(answer[label])
-      for k in classes {
-        let miss = answer[k] - (k == label ? 1 : 0)
-        squares += Double(weight) * (miss * miss)
-      }
-      bins[min(Int(answer[winner] * 10), 9)].add(answer[winner], isRight: winner == label, weight)
+    let parts = concurrentMap(partsOf: labels.indices, least: 1 << 15) { rows in
+      EvaluationSums(probabilities, labels, weights, rows)
     }
-    let count = Double(confusion.count)
-    self.confusion = confusion
-    logLoss = loss / count
-    brierScore = squares / count
-    calibration = bins
+    let sums = parts.dropFirst().reduce(into: parts[0]) { $0.add($1) }
+    let count = Double(sums.confusion.count)
+    confusion = sums.confusion
+    logLoss = sums.loss / count
+    brierScore = sums.squares / count
+    calibration = sums.bins
   }
 
   /// The number of examples.
@@ -61,6 +49,40 @@ public struct Evaluation: Equatable, Sendable {
     calibration.reduce(0) { sum, bin in
       sum + (Double(bin.correctCount) - bin.probabilitySum).magnitude / Double(count)
     }
+  }
+}
+
+/// The sums of an ``Evaluation`` over some rows.
+private struct EvaluationSums: Sendable {
+  var confusion: ConfusionMatrix
+  var bins = (0..<10).map { _ in CalibrationBin() }
+  var loss = 0.0
+  var squares = 0.0
+
+  init(_ probabilities: Matrix, _ labels: [Int], _ weights: [Int]?, _ rows: Range<Int>) {
+    let (answers, width) = (probabilities.elements, probabilities.columns)
+    confusion = ConfusionMatrix(classCount: width)
+    for row in rows {
+      let (label, first) = (labels[row], row * width)
+      let winner = answers.indexOfLargest(in: first..<first + width) - first
+      let weight = weights?[row] ?? 1
+      confusion.add(label, predicted: winner, weight: weight)
+      // A product with 1 keeps every bit.
+      loss -= Double(weight) * naturalLogarithm(answers[first + label])
+      for k in 0..<width {
+        let miss = answers[first + k] - (k == label ? 1 : 0)
+        squares += Double(weight) * (miss * miss)
+      }
+      let largest = answers[first + winner]
+      bins[min(Int(largest * 10), 9)].add(largest, isRight: winner == label, weight)
+    }
+  }
+
+  mutating func add(_ other: EvaluationSums) {
+    confusion.add(other.confusion)
+    for index in bins.indices { bins[index].add(other.bins[index]) }
+    loss += other.loss
+    squares += other.squares
   }
 }
 
@@ -83,5 +105,11 @@ public struct CalibrationBin: Equatable, Sendable {
     count += weight
     correctCount += isRight ? weight : 0
     probabilitySum += Double(weight) * probability
+  }
+
+  mutating func add(_ other: CalibrationBin) {
+    count += other.count
+    correctCount += other.correctCount
+    probabilitySum += other.probabilitySum
   }
 }

@@ -9,17 +9,7 @@ extension Network {
   /// - Returns: The logits, shape `[n × classCount]`.
   /// - Precondition: `inputs` has ``inputCount`` columns, and `threads` is positive.
   public func logits(ofRows inputs: Matrix, threads: Int = 1) -> Matrix {
-    var result = Matrix(rows: inputs.rows, columns: classCount, repeating: 0)
-    let width = classCount
-    result.elements.withUnsafeMutableBufferPointer { logits in
-      nonisolated(unsafe) let logits = logits
-      answer(inputs, threads) { workspace, parameters, rows, range in
-        guard let base = logits.baseAddress else { return }
-        workspace.logits(
-          parameters, rows: rows, count: range.count, into: base + range.lowerBound * width)
-      }
-    }
-    return result
+    answers(ofRows: inputs, threads) { _, _ in }
   }
 
   /// Returns the probabilities of many inputs, each identical to those of ``probabilities(_:)``.
@@ -30,11 +20,11 @@ extension Network {
   /// - Returns: The probabilities, shape `[n × classCount]`.
   /// - Precondition: `inputs` has ``inputCount`` columns, and `threads` is positive.
   public func probabilities(ofRows inputs: Matrix, threads: Int = 1) -> Matrix {
-    var result = logits(ofRows: inputs, threads: threads)
-    for row in 0..<inputs.rows {
-      result.elements.normalizeExponentials(at: row * classCount..<(row + 1) * classCount)
+    answers(ofRows: inputs, threads) { logits, width in
+      for start in stride(from: 0, to: logits.count, by: width) {
+        logits.normalizeExponentials(at: start..<start + width)
+      }
     }
-    return result
   }
 
   /// Returns the predicted classes of many inputs, each equal to ``predictedClass(_:)``.
@@ -54,6 +44,26 @@ extension Network {
           parameters, rows: rows, count: range.count, into: base + range.lowerBound)
       }
     }
+  }
+
+  /// Returns the logits of many inputs, blocks of which `finish` may change, on several threads.
+  private func answers(
+    ofRows inputs: Matrix, _ threads: Int,
+    _ finish: @Sendable (_ logits: inout UnsafeMutableBufferPointer<Double>, _ width: Int) -> Void
+  ) -> Matrix {
+    var result = Matrix(rows: inputs.rows, columns: classCount, repeating: 0)
+    let width = classCount
+    result.elements.withUnsafeMutableBufferPointer { logits in
+      nonisolated(unsafe) let logits = logits
+      answer(inputs, threads) { workspace, parameters, rows, range in
+        var block = UnsafeMutableBufferPointer(
+          rebasing: logits[range.lowerBound * width..<range.upperBound * width])
+        guard let base = block.baseAddress else { return }
+        workspace.logits(parameters, rows: rows, count: range.count, into: base)
+        finish(&block, width)
+      }
+    }
+    return result
   }
 
   /// Calls `body` with blocks of inputs, on several threads.

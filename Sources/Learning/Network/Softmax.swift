@@ -39,7 +39,7 @@ struct LogSumExp {
   let others: Double
 }
 
-extension [Double] {
+extension MutableCollection where Element == Double, Index == Int {
   /// Replaces the logits in `range` by their probabilities.
   @discardableResult
   mutating func normalizeExponentials(at range: Range<Int>) -> LogSumExp {

@@ -1,3 +1,6 @@
+import Parallelism
+import Synchronization
+
 /// An interval with a direction: on a reversed axis `from` exceeds `to`.
 public struct Span: Equatable, Sendable {
   /// The start of the interval.
@@ -46,5 +49,40 @@ public struct Span: Equatable, Sendable {
   /// Returns the smallest ascending span that contains both.
   public func union(_ other: Span) -> Span {
     Span(min(lower, other.lower), max(upper, other.upper))
+  }
+}
+
+extension Span {
+  /// Same as for any sequence, for columns of millions of values: eight at a time, on all cores.
+  public init?(over values: [Double]) {
+    let ends = Mutex((lower: Double.infinity, upper: -Double.infinity))
+    concurrentMap(partsOf: values.indices, least: 250_000, most: 8) { part in
+      let own = Self.ends(of: values, part)
+      ends.withLock { ends in
+        ends = (min(ends.lower, own.lower), max(ends.upper, own.upper))
+      }
+    }
+    let (lower, upper) = ends.withLock { $0 }
+    guard lower <= upper else { return nil }
+    self.init(lower, upper)
+  }
+
+  /// Returns the least and the greatest finite value of a part; infinite if there is none.
+  private static func ends(
+    of values: [Double], _ part: Range<Int>
+  ) -> (lower: Double, upper: Double) {
+    let infinite = SIMD8(repeating: Double.infinity)
+    var (lower, upper) = (infinite, -infinite)
+    let end = part.lowerBound + part.count / 8 * 8
+    for index in stride(from: part.lowerBound, to: end, by: 8) {
+      var eight = SIMD8<Double>()
+      for lane in 0..<8 { eight[lane] = values[index &+ lane] }
+      lower.replace(with: eight, where: eight .< lower .& eight .> -infinite)
+      upper.replace(with: eight, where: eight .> upper .& eight .< infinite)
+    }
+    let rest = Span(over: values[end..<part.upperBound])
+    return (
+      min(lower.min(), rest?.lower ?? .infinity), max(upper.max(), rest?.upper ?? -.infinity)
+    )
   }
 }

@@ -1,5 +1,4 @@
 import Parallelism
-import Synchronization
 
 /// A two-dimensional histogram of points too numerous to draw one by one, shaded by the logarithm
 /// of the count; isolated points are still drawn as points, and isolated cells of a grid whole.
@@ -61,7 +60,7 @@ public struct Density: Mark {
     self.series = series
     self.background = background
     self.ink = ink
-    (xExtent, yExtent) = (Span(overMany: x), Span(overMany: y))
+    (xExtent, yExtent) = (Span(over: x), Span(over: y))
   }
 
   /// Returns the side of a cell of a frame, in points: the theme's for 400,000 points and more, up to twice that
@@ -188,41 +187,6 @@ public struct Density: Mark {
       guard colors.indices.contains(member) else { return nil }
       return (frame.point(x[index], y[index]), colors[member])
     }
-  }
-}
-
-extension Span {
-  /// Same as ``init(over:)``, for columns of millions of values: eight at a time, on all cores.
-  init?(overMany values: [Double]) {
-    let ends = Mutex((lower: Double.infinity, upper: -Double.infinity))
-    concurrentMap(partsOf: values.indices, least: 250_000, most: 8) { part in
-      let own = Self.ends(of: values, part)
-      ends.withLock { ends in
-        ends = (min(ends.lower, own.lower), max(ends.upper, own.upper))
-      }
-    }
-    let (lower, upper) = ends.withLock { $0 }
-    guard lower <= upper else { return nil }
-    self.init(lower, upper)
-  }
-
-  /// Returns the least and the greatest finite value of a part; infinite if there is none.
-  private static func ends(
-    of values: [Double], _ part: Range<Int>
-  ) -> (lower: Double, upper: Double) {
-    let infinite = SIMD8(repeating: Double.infinity)
-    var (lower, upper) = (infinite, -infinite)
-    let end = part.lowerBound + part.count / 8 * 8
-    for index in stride(from: part.lowerBound, to: end, by: 8) {
-      var eight = SIMD8<Double>()
-      for lane in 0..<8 { eight[lane] = values[index &+ lane] }
-      lower.replace(with: eight, where: eight .< lower .& eight .> -infinite)
-      upper.replace(with: eight, where: eight .> upper .& eight .< infinite)
-    }
-    let rest = Span(over: values[end..<part.upperBound])
-    return (
-      min(lower.min(), rest?.lower ?? .infinity), max(upper.max(), rest?.upper ?? -.infinity)
-    )
   }
 }
 

@@ -79,7 +79,7 @@ public struct StudyFigures: Sendable {
     var map = decisionMap(of: run.history.trained, predicted: run.predicted)
     let rate = RateText(run.run.learningRate)
     let wrong = wrongSentence(run)
-    for star in starFigures.outside(map.stars, in: .decision) { map.stars.names[star] = "" }
+    for star in starFigures.outside(map.stars, in: .decision) { map.stars.names.hide(star) }
     return figure(
       .decision, run: index, name: "decision-rate-\(rate.fileName)",
       title: "Decision map at learning rate \(rate.fileName)",

@@ -38,13 +38,8 @@ extension CatalogueReader {
       return none
     }
     let classes = schema.infersClasses ? foundClasses(column) : schema.classes
-    let numbers = classes.map { try? Double(numeral: Array($0.utf8)[...]) }
-    let indices = (0..<table.rowCount).map { row in
-      let bytes = table.bytes(row: row, column: column)
-      if let index = classes.firstIndex(where: { $0.utf8.elementsEqual(bytes) }) { return index }
-      if isMissing(bytes) { return -1 }
-      return (try? Double(numeral: bytes)).flatMap { numbers.firstIndex(of: $0) } ?? -1
-    }
+    let choices = unsafe table.numbers([], choosing: column, Labels.choice(among: classes)).choices
+    let indices = choices.map { Int($0) }
     if let warning = similarLabels(column, classes) { faults.append(warning) }
     if let fault = foreignLabels(column, classes, indices) {
       faults.append(fault)
@@ -139,18 +134,46 @@ extension CatalogueReader {
   }
 }
 
+extension Labels {
+  /// A function from a text to the index of the one of `classes` that has it as its label or, with `areNumbers`, the
+  /// same number; to −1 if none has.
+  static func choice(
+    among classes: [String], areNumbers: Bool = true
+  ) -> @Sendable (UnsafeBufferPointer<UInt8>) -> Int8 {
+    let texts = classes.map { Array($0.utf8) }
+    let numbers = areNumbers ? classes.map { try? Double(numeral: Array($0.utf8)[...]) } : []
+    return { bytes in
+      for index in texts.indices where unsafe texts[index].elementsEqual(bytes) {
+        return Int8(index)
+      }
+      guard !numbers.isEmpty, let number = unsafe try? Double(numeral: Array(bytes)[...]) else {
+        return -1
+      }
+      return Int8(numbers.firstIndex(of: number) ?? -1)
+    }
+  }
+}
+
 extension Table {
   /// The labels in a column, up to one more than the limit on classes.
   func labels(_ column: Int) -> Set<String> {
     var found: Set<String> = []
     var known: [ArraySlice<UInt8>] = []
-    for row in 0..<rowCount where found.count <= Schema.mostClasses {
+    func look(at row: Int) {
+      guard found.count <= Schema.mostClasses else { return }
       let bytes = bytes(row: row, column: column)
-      if known.contains(bytes) { continue }
+      if known.contains(bytes) { return }
       known.append(bytes)
       let label = String(decoding: bytes, as: UTF8.self)
       if !isMissing(label.utf8) { found.insert(label) }
     }
+    // Most columns show all their labels early.
+    let early = min(rowCount, 1_000)
+    for row in 0..<early { look(at: row) }
+    guard early < rowCount, found.count <= Schema.mostClasses else { return found }
+    let choice = unsafe Labels.choice(among: Array(found), areNumbers: false)
+    let choices = unsafe numbers([], choosing: column, choice).choices
+    for row in early..<rowCount where choices[row] < 0 { look(at: row) }
     return found
   }
 }

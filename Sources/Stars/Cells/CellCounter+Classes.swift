@@ -25,6 +25,7 @@ extension CellCounter {
       let isTyped = labelColumn != nil
       return (numbers.map(\.values), isTyped ? try typed(table) : nil)
     }
+    let choice = unsafe Labels.choice(among: labels, areNumbers: !schema.infersClasses)
     var (numbers, choices) = unsafe table.numbers(columns, choosing: column, choice)
     try Self.requireNumbers(numbers, columns, table)
     if schema.infersClasses { try addLabels(table, column, &choices) }
@@ -47,22 +48,6 @@ extension CellCounter {
           ?? "name the column of the classes with label: COLUMN, or count all stars with label: none"
       )
     ])
-  }
-
-  /// The index of the label that is the given text, or the same number as it; −1 if none is.
-  private var choice: @Sendable (UnsafeBufferPointer<UInt8>) -> Int8 {
-    let texts = labels.map { Array($0.utf8) }
-    let numbers =
-      schema.infersClasses ? [] : labels.map { try? Double(numeral: Array($0.utf8)[...]) }
-    return { bytes in
-      for index in texts.indices where unsafe texts[index].elementsEqual(bytes) {
-        return Int8(index)
-      }
-      guard !numbers.isEmpty, let number = unsafe try? Double(numeral: Array(bytes)[...]) else {
-        return -1
-      }
-      return Int8(numbers.firstIndex(of: number) ?? -1)
-    }
   }
 
   /// Adds the labels of the rows that have none of the known ones, and their indices.

@@ -122,11 +122,14 @@ public struct Plausibility: Sendable {
       }
     }
     let found = radii.found.filter { !radii.isSystematic($0.radius.group) }
-    for (star, radius) in found.sorted(by: {
+    // Numbers are sorted faster than radii, of which only the worst are listed.
+    let excesses = found.map(\.radius.excess.magnitude).sorted(by: >)
+    let least = excesses.count > limit ? excesses[limit] : 0
+    let worst = found.filter { $0.radius.excess.magnitude >= least }.sorted {
       ($1.radius.excess.magnitude, $0.star) < ($0.radius.excess.magnitude, $1.star)
-    }) {
-      add(.radius, checks.finding(star, radius))
     }
+    for (star, radius) in worst { add(.radius, checks.finding(star, radius)) }
+    if found.count > worst.count { counts[.radius, default: 0] += found.count - worst.count }
   }
 
   private mutating func add(_ kind: Kind, _ finding: @autoclosure () -> Finding) {

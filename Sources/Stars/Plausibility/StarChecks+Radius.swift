@@ -27,7 +27,7 @@ extension StarChecks {
     let nearest = min(max(radius, limits.lowerBound), limits.upperBound)
     return ImpliedRadius(
       group: group, role: role, limits: limits, radius: radius,
-      excess: 5 * decimalLogarithm(radius / nearest))
+      excess: radius == nearest ? 0 : 5 * decimalLogarithm(radius / nearest))
   }
 
   /// The finding of a radius that no star of the group has.
@@ -112,6 +112,12 @@ struct RadiusTally: Sendable {
 
     /// Whether most of them are off in the same direction.
     var isSystematic: Bool { all >= RadiusTally.fewest && max(bright, faint) * 2 > all }
+
+    mutating func add(all: Int, bright: Int, faint: Int) {
+      self.all += all
+      self.bright += bright
+      self.faint += faint
+    }
   }
 
   /// The implausible radii with their stars.
@@ -125,19 +131,19 @@ struct RadiusTally: Sendable {
   mutating func add(
     _ radius: StarChecks.ImpliedRadius, of star: Int, weight: Int, tolerance: Double
   ) {
-    counts[radius.group, default: Count()].all += weight
-    if radius.excess > tolerance { counts[radius.group]?.bright += weight }
-    if radius.excess < -tolerance { counts[radius.group]?.faint += weight }
-    if radius.excess.magnitude > tolerance { found.append((star, radius)) }
+    let isBright = radius.excess > tolerance
+    let isFaint = radius.excess < -tolerance
+    counts[radius.group, default: Count()].add(
+      all: weight, bright: isBright ? weight : 0, faint: isFaint ? weight : 0)
+    if isBright || isFaint { found.append((star, radius)) }
   }
 
   /// Adds the stars of another tally.
   mutating func add(_ other: RadiusTally) {
     found += other.found
     for (group, count) in other.counts {
-      counts[group, default: Count()].all += count.all
-      counts[group]?.bright += count.bright
-      counts[group]?.faint += count.faint
+      counts[group, default: Count()].add(
+        all: count.all, bright: count.bright, faint: count.faint)
     }
   }
 

@@ -34,7 +34,7 @@ enum HRAbscissa {
 
   /// Whether every star lies as far below the dwarf sequence as white dwarfs do, by 4 mag.
   private func showsWhiteDwarfsOnly(_ stars: PlottedStars, _ ordinate: Quantity) -> Bool {
-    guard let dwarfs = ordinate.dwarfs, !stars.names.isEmpty else { return false }
+    guard let dwarfs = ordinate.dwarfs, !stars.y.isEmpty else { return false }
     let sequence = DwarfSequence.rows.map { (x: position(of: $0), y: dwarfs($0)) }
       .filter { $0.x.isFinite && $0.y.isFinite }
     let scale = ordinate.kind == .luminosity ? -2.5 : 1

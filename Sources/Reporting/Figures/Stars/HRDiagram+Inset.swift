@@ -62,7 +62,7 @@ extension PlottedStars {
     let places = Dictionary(uniqueKeysWithValues: zip(members, members.indices))
     func moved(_ stars: Set<Int>) -> Set<Int> { Set(stars.compactMap { places[$0] }) }
     var part = self
-    part.names = members.map { names[$0] }
+    part.names = StarNames(members.map { names[$0] })
     part.x = members.map { x[$0] }
     part.y = members.map { y[$0] }
     part.classes = members.map { classes[$0] }

@@ -27,7 +27,7 @@ extension StarFigures {
       let radii = StarRadii.radii(of: catalogue) + unknown
       if radii.contains(where: \.isFinite) { stars.radii = radii }
     }
-    for star in outside(stars, in: .hrDiagram) { stars.names[star] = "" }
+    for star in outside(stars, in: .hrDiagram) { stars.names.hide(star) }
   }
 
   /// The stars outside the axes that are asked for in figures of a kind.
@@ -104,7 +104,8 @@ extension StarFigures {
     let values = Set(highlight.values)
     let column = highlight.column.flatMap { catalogue.table.index(of: $0) }
     let chosen = stars.names.indices.filter { star in
-      if names.contains(stars.names[star]) || labels.contains(stars.classes[star]) { return true }
+      if labels.contains(stars.classes[star]) { return true }
+      if !names.isEmpty, names.contains(stars.names[star]) { return true }
       guard let column, star < catalogue.count else { return false }
       return values.contains(catalogue.table.text(row: catalogue.rows[star], column: column))
     }

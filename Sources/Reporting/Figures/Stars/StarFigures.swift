@@ -162,22 +162,22 @@ public struct StarFigures: Sendable {
   func stars(_ x: Quantity, _ y: Quantity) -> PlottedStars {
     let numbers = catalogue.numbers
     var stars = PlottedStars(
-      names: Array(catalogue.names), x: numbers[x.role] ?? [], y: numbers[y.role] ?? [],
+      names: StarNames(catalogue.names), x: numbers[x.role] ?? [], y: numbers[y.role] ?? [],
       classes: catalogue.labels, weights: catalogue.weights,
       grid: catalogue.grid(x, y),
       classNames: classes.map { $0.plural.capitalizingFirst.shortened })
     if let color = catalogue.color, color.role == x.role, x != axes.x {
       stars.x = color.values + color.others.colors
       stars.y += color.others.numbers[y.role] ?? color.others.colors.map { _ in .nan }
-      stars.names += color.others.names
+      stars.names.append(color.others.names)
       stars.classes += color.others.labels
       stars.weights? += color.others.weights ?? []
     }
     guard !experiment.namePlaces.isEmpty else { return stars }
-    for (star, name) in stars.names.enumerated() {
-      guard let place = experiment.namePlaces[name] else { continue }
+    for star in stars.names.indices {
+      guard let place = experiment.namePlaces[stars.names[star]] else { continue }
       stars.nameSides[star] = Label.Side(place)
-      if place == .none { stars.names[star] = "" } else { stars.asked.insert(star) }
+      if place == .none { stars.names.hide(star) } else { stars.asked.insert(star) }
     }
     return stars
   }

@@ -3,7 +3,7 @@ import Plotting
 /// The stars of a table in a figure.
 struct PlottedStars: Sendable {
   /// The names; empty for stars that are not named.
-  var names: [String]
+  var names: StarNames
   /// The horizontal values.
   var x: [Double]
   /// The vertical values.
