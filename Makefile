@@ -9,7 +9,8 @@ REFERENCE := .build/reference
 # On Linux the Swift runtime goes into the program, which then starts faster and needs no toolchain, nor any library
 # beside itself: without a RUNPATH of $$ORIGIN none that lies there is loaded.
 SYSTEM := $(shell uname -s)
-RELEASE := --configuration release --product mainsequence \
+PRODUCT ?= mainsequence
+RELEASE = --configuration release --product $(PRODUCT) \
   $(if $(filter Linux,$(SYSTEM)),--static-swift-stdlib --disable-local-rpath)
 
 .PHONY: help setup build report test lint format gallery gallery-peers schema-check compare-pytorch benchmark \
@@ -107,7 +108,7 @@ compare-pytorch: build
 	@sh scripts/compare-pytorch.sh "$$(swift build $(RELEASE) --show-bin-path)/mainsequence"
 
 benchmark: build
-	sh Benchmarks/run.sh
+	sh Benchmarks/Report/run.sh
 
 benchmark-figures: setup
 	sh Benchmarks/Figures/run.sh

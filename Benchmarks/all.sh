@@ -11,7 +11,7 @@ mkdir -p "$folder"
 RATIOS=$(realpath "$folder")/ratios.tsv
 export RATIOS
 rm -f "$RATIOS"
-for run in Benchmarks/run.sh Benchmarks/Startup/run.sh Benchmarks/Figures/run.sh Benchmarks/Watch/run.sh \
+for run in Benchmarks/Report/run.sh Benchmarks/Startup/run.sh Benchmarks/Figures/run.sh Benchmarks/Watch/run.sh \
   Benchmarks/Reading/run.sh Benchmarks/Training/run.sh Benchmarks/Classification/run.sh Benchmarks/Scale/run.sh; do
   name=$(basename "$(dirname "$run")")
   echo "$name" >&2

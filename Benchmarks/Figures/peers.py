@@ -4,7 +4,7 @@
 
 Reads one request a line, and answers each with a time in seconds:
 
-    figures                      seven figures of ../peer.py, all but the sweep, to PNG and PDF, from what was trained
+    figures                      seven figures of ../Report/peer.py, all but the sweep, to PNG and PDF, from what was trained
     hist2d|hexbin COUNT FILE     a diagram of COUNT stars to PNG, with matplotlib
     datashader COUNT FILE        the picture of it alone, without axes, to PNG
 
@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Report"))
 
 import datashader
 import datashader.transfer_functions

@@ -12,11 +12,8 @@ packages='numpy==2.4.6 pandas==3.1.1 matplotlib==3.11.2 datashader==0.19.1 tabul
 
 . Benchmarks/peers.sh
 install_peers $peer "$packages"
-build='--configuration release --product FigureBenchmark'
-# shellcheck disable=SC2086
-swift build $build >&2
-# shellcheck disable=SC2086
-ours=$(swift build $build --show-bin-path)/FigureBenchmark
+make build PRODUCT=FigureBenchmark >&2
+ours=.build/release/FigureBenchmark
 
 describe_machine
 echo "$($peer/bin/python --version), $packages."

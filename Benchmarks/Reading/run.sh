@@ -12,8 +12,8 @@ packages='polars==2.1.0 pandas==3.1.1 pyarrow==26.0.1 numpy==2.4.6'
 
 . Benchmarks/peers.sh
 install_peers $peers "$packages"
-swift build --configuration release --product ReadingBenchmark >&2
-program=$(swift build --configuration release --show-bin-path)/ReadingBenchmark
+make build PRODUCT=ReadingBenchmark >&2
+program=.build/release/ReadingBenchmark
 
 describe_machine
 echo "$($peers/bin/python --version), $packages."

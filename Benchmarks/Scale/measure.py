@@ -19,9 +19,9 @@ from ratios import record
 
 EXPERIMENT = """title: Stars
 data: {data}
-network: {{hidden: [16], activation: tanh, initial: glorot}}
 runs: [{{learning_rate: 0.5, epochs: {epochs}}}]
 {more}"""
+TANH = "network: {hidden: [16], activation: tanh, initial: glorot}\n"
 LOOP = "sum(i * i for i in range(5_000_000))"
 DUCKDB = """
 import duckdb, sys
@@ -64,13 +64,20 @@ def main(pairs, program, folder):
     for name, rows in [("m6.csv", 10**6), ("m7.csv", 10**7)]:
         if not (folder / name).exists():
             write_stars(folder / name, rows)
-    (folder / "labelled.yaml").write_text(EXPERIMENT.format(data="m6.csv", epochs=50, more=""))
+    (folder / "labelled.yaml").write_text(EXPERIMENT.format(data="m6.csv", epochs=50, more=TANH))
     (folder / "cells.yaml").write_text(EXPERIMENT.format(
-        data="cells.csv", epochs=10, more="weight: n\ncell: [0.02, 0.002]\n"))
+        data="cells.csv", epochs=10, more="weight: n\ncell: [0.02, 0.002]\n" + TANH))
+    (folder / "fine.yaml").write_text(EXPERIMENT.format(
+        data="fine.csv", epochs=10, more="weight: n\ncell: [0.0125, 0.00125]\n"))
+    subprocess.run(
+        [program, "bin", "labelled.yaml", "m7.csv", "--cell", "0.0125x0.00125", "-q", "-o", "fine.csv"],
+        cwd=folder, check=True)
     python = sys.executable
     bin_cells = [program, "bin", "labelled.yaml", "m7.csv", "-q", "-o", "cells.csv"]
     works = [
         ("bin of 10⁷ stars", bin_cells, "DuckDB's GROUP BY", [python, "-c", DUCKDB, "m7.csv", "duckdb.csv"]),
+        ("report from 347,222 cells, 2-3-3", [program, "report", "fine.yaml", "-q", "--force", "-o", "fine"],
+         "a loop of Python", [python, "-c", LOOP]),
         ("report from the cells of 10⁷ stars", [program, "report", "cells.yaml", "-q", "--force", "-o", "cells"],
          "a loop of Python", [python, "-c", LOOP]),
         ("report on 10⁶ labelled stars, 50 epochs", [program, "report", "labelled.yaml", "-q", "--force", "-o", "labelled"],

@@ -13,8 +13,8 @@ packages='jax==0.10.2 torch==2.13.0 numpy==2.4.6 scikit-learn==1.9.1'
 
 . Benchmarks/peers.sh
 install_peers $peers "$packages"
-swift build --configuration release --product TrainingBenchmark >&2
-program=$(swift build --configuration release --show-bin-path)/TrainingBenchmark
+make build PRODUCT=TrainingBenchmark >&2
+program=.build/release/TrainingBenchmark
 
 describe_machine
 $peers/bin/python Benchmarks/Training/peers.py "$program" "$rounds"

@@ -35,16 +35,20 @@ struct MarkdownEscape {
   /// Returns the character reference of a character for which a backslash does not work everywhere:
   /// `&` and `<` only where they could begin a reference or a tag.
   private func reference(_ place: Int) -> String? {
-    let next = place + 1 < scalars.count ? scalars[place + 1] : nil
-    let isBegun = next.map { $0.properties.isAlphabetic || "#/!?".unicodeScalars.contains($0) }
-    return switch scalars[place] {
-    case "&" where isBegun ?? true: "&amp;"
-    case "<" where isBegun ?? true: "&lt;"
+    switch scalars[place] {
+    case "&" where mayBegin(place): "&amp;"
+    case "<" where mayBegin(place): "&lt;"
     case "|": "&#124;"
     case "\\": "&#92;"
     case "$": "&#36;"
     default: nil
     }
+  }
+
+  /// Whether the character at `place` could begin a reference or a tag.
+  private func mayBegin(_ place: Int) -> Bool {
+    guard place + 1 < scalars.count else { return true }
+    return scalars[place + 1].isLetter || "#/!?".unicodeScalars.contains(scalars[place + 1])
   }
 
   /// Whether the character at `place` is markup: emphasis, links, code, strikethrough and emoji
@@ -72,7 +76,7 @@ struct MarkdownEscape {
 
   private func isWord(_ place: Int) -> Bool {
     guard scalars.indices.contains(place) else { return false }
-    return scalars[place].properties.isAlphabetic || "0"..."9" ~= scalars[place]
+    return scalars[place].isLetter || "0"..."9" ~= scalars[place]
   }
 
   private func isStartOfEmoji(at place: Int) -> Bool {
@@ -85,5 +89,13 @@ struct MarkdownEscape {
     guard isLineStart, place + 1 == scalars.count || scalars[place + 1] == " " else { return false }
     let before = scalars[..<place].drop { $0 == " " }
     return !before.isEmpty && before.allSatisfy { "0"..."9" ~= $0 }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character is alphabetic, which is looked up only where ASCII does not tell.
+  var isLetter: Bool {
+    isASCII
+      ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
   }
 }

@@ -15,19 +15,26 @@ struct TextMathematics {
     case latex(String)
   }
 
+  private let whole: String
   private let scalars: [Unicode.Scalar]
 
   /// Creates a scanner of `text`.
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+  init(_ text: String) {
+    whole = text
+    // Most texts hold no sign of an expression.
+    scalars = text.unicodeScalars.contains(where: Self.isSign) ? Array(text.unicodeScalars) : []
+  }
 
   /// The parts from left to right.
   var parts: [Part] {
-    guard scalars.contains(where: Self.isSign) else { return [.text(text(0..<scalars.count))] }
+    if scalars.isEmpty { return [.text(whole)] }
     let letters = letters
     var parts: [Part] = []
     var (start, place) = (0, 0)
     while place < scalars.count {
-      if !isWord(place - 1), let found = expression(at: place, letters), !isWord(found.end) {
+      if mayBegin(place), !isWord(place - 1), let found = expression(at: place, letters),
+        !isWord(found.end)
+      {
         if start < place { parts.append(.text(text(start..<place))) }
         parts.append(.latex(found.latex))
         (start, place) = (found.end, found.end)
@@ -46,7 +53,17 @@ struct TextMathematics {
 
   /// Whether a text with this character may hold an expression.
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "☉" || raised[scalar] != nil || isGreek(scalar)
+    !scalar.isASCII && (scalar == "☉" || isGreek(scalar) || isRaised(scalar))
+  }
+
+  private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.isASCII && raised[scalar] != nil
+  }
+
+  /// Whether the character at `place` may be the first of an expression.
+  private func mayBegin(_ place: Int) -> Bool {
+    let scalar = scalars[place]
+    return scalar.isDigit || Self.isGreek(scalar) || "−-LMR".unicodeScalars.contains(scalar)
   }
 
   private static func isGreek(_ scalar: Unicode.Scalar) -> Bool { ("α"..."ω").contains(scalar) }
@@ -54,7 +71,7 @@ struct TextMathematics {
   /// The Greek letters of the relations.
   private var letters: Set<Unicode.Scalar> {
     scalars.indices.reduce(into: []) { letters, place in
-      guard !isWord(place - 1), let found = relation(at: place) else { return }
+      guard mayBegin(place), !isWord(place - 1), let found = relation(at: place) else { return }
       letters.formUnion(scalars[place..<found.end].filter(Self.isGreek))
     }
   }
@@ -180,7 +197,7 @@ struct TextMathematics {
   /// Whether the character at `place` would be part of the same word as an expression beside it.
   private func isWord(_ place: Int) -> Bool {
     guard let scalar = scalar(place) else { return false }
-    return scalar.properties.isAlphabetic || scalar.isDigit || Self.raised[scalar] != nil
+    return scalar.isLetter || scalar.isDigit || Self.isRaised(scalar)
       || scalar == "_" || scalar == "$"
   }
 }

@@ -42,7 +42,7 @@ struct BuildPlan {
     record = folder.read(OutputRecord.path).flatMap { OutputRecord($0) }
     tables = folder.read(DataRecord.path).flatMap { DataRecord(file: $0) }
     // Looking the fonts up takes time, which runs beside the training where that is needed anyway.
-    if let record, record.changes(to: inputs).allSatisfy({ $0 == .template }) {
+    if !isForced, let record, record.changes(to: inputs).allSatisfy({ $0 == .template }) {
       self.inputs[.fonts] = Self.fonts(documents)
     }
     rebuild =

@@ -1,6 +1,6 @@
 """The assignment's report with numpy, pandas and matplotlib, as the program is measured against.
 
-    python3 Benchmarks/peer.py templates/assignment/stars.csv OUTPUT
+    python3 Benchmarks/Report/peer.py templates/assignment/stars.csv OUTPUT
 
 Writes the same set as `mainsequence report`: report.md, eight figures as PNG (200 dpi) and PDF, and
 the epoch tables as CSV. Nothing is made slow on purpose: one process, no display, training
