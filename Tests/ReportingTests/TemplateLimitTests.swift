@@ -50,6 +50,22 @@ struct TemplateLimitTests {
     }
   }
 
+  @Test("1,000 bars in a line are read, one more is a fault in its line")
+  func bars() {
+    func table(_ bars: Int) -> String {
+      "a\n\n" + String(repeating: "|a", count: bars) + "\n" + String(repeating: "|-", count: bars)
+    }
+    #expect(fault(table(1_000)) == "")
+    let wide = fault(table(1_001))
+    #expect(
+      wide.hasPrefix("t.mustache:3:1: error: the template has more than 1000 bars in a line"),
+      "\(wide)")
+    let many = SlotValue.list(Array(repeating: .plain("a"), count: 1_001))
+    #expect(
+      fault("{{#errata}}|{{.}}{{/errata}}", ["errata": many])
+        .contains("with its lists repeated, the template has more than 1000 bars"))
+  }
+
   @Test("Lists that repeat each other, or nest, are a fault of the section that makes too much")
   func repetition() throws {
     let two = SlotValue.list([.plain("a"), .plain("b")])

@@ -7,6 +7,7 @@ kills      the program is killed at write, rename and the like number N, for eve
 moments    the program is killed at a random moment while it replaces a report
 names      awkward texts in eight places: star, column, class, plural, title, author, file, folder
 pollution  one fault in a table, at every place where it can be: refused, or read as before
+sizes      files of less than 1 MB, each one structure repeated: 2 s and 256 MiB at most
 soak       watch follows a table that is saved again and again; its memory must stay flat
 
 Every run has a number, by which it is repeated exactly. With --state, the numbers reached and the totals are kept in a
@@ -26,12 +27,13 @@ import time
 from faults import Faults, Kills, Moments
 from names import Names
 from pollution import Pollution
+from sizes import Sizes
 from soak import Soak
 from tally import Tally
 
 KINDS = {
     "faults": (Faults, 400), "kills": (Kills, 100), "moments": (Moments, 60), "names": (Names, 160),
-    "pollution": (Pollution, 400), "soak": (Soak, 300),
+    "pollution": (Pollution, 400), "sizes": (Sizes, 400), "soak": (Soak, 300),
 }
 # The runs of each kind in a minute with the debug build; faults and kills need strace, which is rarely there.
 SLICE = {"moments": 15, "names": 16, "pollution": 100, "soak": 10}

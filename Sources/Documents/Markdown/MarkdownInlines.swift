@@ -94,6 +94,8 @@ struct MarkdownInlines {
 
 /// Returns `text` without surrounding white space, next to which emphasis would not begin or end.
 func trimmed(_ text: String) -> String {
+  let isVisible = { (byte: UInt8) in 0x21..<0x7F ~= byte }
+  if text.utf8.first.map(isVisible) ?? true, text.utf8.last.map(isVisible) ?? true { return text }
   let start = text.unicodeScalars.drop(while: \.properties.isWhitespace)
   return String(start.dropLast(start.reversed().prefix(while: \.properties.isWhitespace).count))
 }

@@ -13,11 +13,12 @@ public struct MarkdownReader {
 
   /// Returns the blocks of `text`.
   ///
-  /// - Throws: The first part that is nested too deeply.
-  public mutating func blocks(of text: String) throws(MarkdownNesting) -> [Block] {
+  /// - Throws: The first line that is too wide, or part that is nested too deeply.
+  public mutating func blocks(of text: String) throws(MarkdownExcess) -> [Block] {
     let source = withoutMathematics(text)
-    return try withMarkdownTree(of: source) { [self] root throws(MarkdownNesting) in
-      if let fault = MarkdownNesting(below: root) { throw fault }
+    if let fault = MarkdownExcess(widthOf: source) { throw fault }
+    return try withMarkdownTree(of: source) { [self] root throws(MarkdownExcess) in
+      if let fault = MarkdownExcess(below: root) { throw fault }
       return children(of: root).flatMap(blocks)
     } ?? []
   }

@@ -47,8 +47,9 @@ public struct ReportTemplate: Sendable {
       (parts, kind) = ([], .report)
       faults.append(Self.diagnostic(error, nil, source))
     }
-    if faults.isEmpty, let nesting = MarkdownNesting(in: text) {
-      faults.append(source.diagnostic(Self.tooDeep, at: source.range(ofLine: nesting.line)))
+    if faults.isEmpty, let excess = MarkdownExcess(in: text) {
+      faults.append(
+        source.diagnostic("the template has \(excess)", at: source.range(ofLine: excess.line)))
     }
     try faults.throwIfErrors()
     marks = Marks(avoiding: text)
@@ -68,15 +69,14 @@ public struct ReportTemplate: Sendable {
       ])
     }
     var reader = MarkdownReader(renderer.marks)
-    do throws(MarkdownNesting) {
+    do throws(MarkdownExcess) {
       return try reader.blocks(of: renderer.text)
     } catch {
-      throw Diagnostics([source.diagnostic("with its lists repeated, \(Self.tooDeep)")])
+      throw Diagnostics([
+        source.diagnostic("with its lists repeated, the template has \(error)")
+      ])
     }
   }
-
-  private static let tooDeep =
-    "the template has more than \(MarkdownNesting.limit) quotes, lists or other parts within each other"
 
   private static func diagnostic(
     _ fault: TemplateFault, _ suggestion: String?, _ source: SourceText

@@ -12,7 +12,7 @@ package enum Limits {
   /// the square of their number.
   package static let marks = 30
   /// The most values of a table whose file does not write each of them.
-  package static let unwrittenValues = 10_000_000
+  package static let unwrittenValues = 5_000_000
 
   /// The size up to which files may be decompressed whatever their own size is, in bytes.
   package static let unpacked = 16_000_000

@@ -1,18 +1,41 @@
 import CMarkGFM
 
-/// The fault of a text whose quotes, lists or emphasis lie within each other too deeply.
-public struct MarkdownNesting: Error, Equatable {
+/// The fault of a text whose quotes, lists or emphasis lie within each other too deeply, or whose tables are too wide.
+public struct MarkdownExcess: Error, Equatable, CustomStringConvertible {
   /// The most blocks and inline parts within each other, since each takes a call of the reader and of the writers.
-  public static let limit = 256
+  public static let depth = 256
+  /// The most bars in a line: cmark-gfm takes the square of the cells of a row.
+  public static let bars = 1_000
 
-  /// The line, from 1, in which the part that is too deep begins.
+  /// The line, from 1, in which the part that is too deep begins, or that is too wide.
   public let line: Int
+  /// What the text has more of than is read: `more than 256 quotes, …`.
+  public let description: String
 
-  /// Finds the first part of `text` that is nested too deeply; nil if there is none.
+  /// Finds the first line of `text` that is too wide, or else its first part that is nested too deeply; nil if there is
+  /// none.
   public init?(in text: String) {
+    if let fault = Self(widthOf: text) {
+      self = fault
+      return
+    }
     let fault = withMarkdownTree(of: text) { Self(below: $0) }
     guard let fault = fault.flatMap(\.self) else { return nil }
     self = fault
+  }
+
+  /// Finds the first line of `text` that is too wide; nil if there is none.
+  init?(widthOf text: String) {
+    var (line, bars) = (1, 0)
+    for byte in text.utf8 where byte == UInt8(ascii: "|") || byte == UInt8(ascii: "\n") {
+      if byte == UInt8(ascii: "|") { bars += 1 } else { (line, bars) = (line + 1, 0) }
+      guard bars <= Self.bars else {
+        self.line = line
+        description = "more than \(Self.bars) bars in a line"
+        return
+      }
+    }
+    return nil
   }
 
   /// Finds the first part below `root` that is nested too deeply; it needs no stack itself.
@@ -21,8 +44,9 @@ public struct MarkdownNesting: Error, Equatable {
     while true {
       if let child = cmark_node_first_child(node) {
         (node, depth) = (child, depth + 1)
-        if depth > Self.limit {
+        if depth > Self.depth {
           line = Int(cmark_node_get_start_line(node))
+          description = "more than \(Self.depth) quotes, lists or other parts within each other"
           return
         }
         continue
