@@ -73,16 +73,16 @@ struct TemplateLimitTests {
       try parsed(nested(3, "errata", "x")).blocks(["errata": two]) == [.paragraph("xxxxxxxx")])
     let many = fault("\n" + nested(100, "errata"), ["errata": two])
     #expect(many.hasPrefix("t.mustache:2:"))
-    #expect(many.contains("error: with its lists repeated, the text is larger than 16 MiB; take"))
+    #expect(many.contains("error: with its lists repeated, the text is larger than 520 KiB; take"))
     let long = SlotValue.list(Array(repeating: .plain("a"), count: 300))
     let quotes = fault("{{#errata}}>{{/errata}}x", ["errata": long])
     #expect(quotes.contains("with its lists repeated, the template has more than 256 quotes"))
   }
 
-  @Test("A template of more than 4 MiB is a fault")
+  @Test("A template of more than 512 KiB is a fault")
   func size() {
     let fault = fault(String(repeating: " ", count: ReportTemplate.limit + 1))
-    #expect(fault.contains("the file is larger than 4 MiB, the limit for templates"))
+    #expect(fault.contains("the file is larger than 512 KiB, the limit for templates"))
   }
 
   @Test("Of many faults the first 100 are described and the others are counted")

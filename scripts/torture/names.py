@@ -71,7 +71,7 @@ class Names:
         for file in folder.rglob("*"):
             if file.suffix in (".md", ".html", ".svg") and any(c in file.read_text() for c in HIDDEN):
                 self.tally.fail("hidden", key, file.name)
-        if any(byte < 32 and byte not in (10, 13) or byte == 127 for byte in result.stderr):
+        if any(byte < 32 and byte not in (9, 10, 13) or byte == 127 for byte in result.stderr):
             self.tally.fail("hidden", key, "standard error")
         if result.returncode == 0 and not list(folder.glob("o*/report.md")):
             self.tally.fail("silent", key, "success without a report")

@@ -14,7 +14,7 @@ public struct ReportTemplate: Sendable {
   private let source: SourceText
 
   /// The largest template, in bytes; typical ones have ten thousand.
-  static let limit = 1 << 22
+  static let limit = 1 << 19
 
   /// Parses a template.
   ///
@@ -29,7 +29,7 @@ public struct ReportTemplate: Sendable {
     if bytes.count > Self.limit {
       throw Diagnostics([
         source.diagnostic(
-          "the file is larger than \(Self.limit >> 20) MiB, the limit for templates")
+          "the file is larger than \(Self.limit >> 10) KiB, the limit for templates")
       ])
     }
     if let fault = source.encodingFault() { throw Diagnostics([fault]) }

@@ -3,7 +3,9 @@ import Documents
 /// Fills the slots of a template: the text is the template's, with a mark in the place of every value.
 struct TemplateRenderer {
   /// The largest text, in bytes: lists within lists can ask for any amount.
-  static let limit = 1 << 24
+  ///
+  /// It grows with the items of the longest list, and is at most 16 MiB.
+  private let limit: Int
 
   /// The values that the marks in the text stand for.
   private(set) var marks: Marks
@@ -12,14 +14,17 @@ struct TemplateRenderer {
   /// The values of the sections that are open, the innermost last.
   private var context: [SlotValue]
   private var scopes: TemplateScopes<SlotValue>
-  /// The bytes that may still be added; every tag counts as some.
-  private var room = Self.limit
+  /// The bytes that may still be added; every tag in a section counts as some.
+  private var room: Int
 
   /// A renderer with the values of all slots.
   init(_ values: [String: SlotValue], _ marks: Marks) {
     context = [.group(values)]
     scopes = TemplateScopes(values)
     self.marks = marks
+    let longest = values.values.map { $0.isList ? $0.items.count : 0 }.max() ?? 0
+    limit = min(1 << 24, (1 << 19) + longest * 4_096)
+    room = limit
   }
 
   /// Appends the text of `parts`.
@@ -32,7 +37,7 @@ struct TemplateRenderer {
     _ parts: [TemplatePart], in section: Range<Int> = 0..<0
   ) throws(TemplateFault) {
     for part in parts {
-      room -= 16
+      if context.count > 1 { room -= 16 }
       switch part {
       case .text(let literal):
         room -= literal.utf8.count
@@ -52,7 +57,8 @@ struct TemplateRenderer {
       }
       if room < 0 {
         throw TemplateFault(
-          message: "with its lists repeated, the text is larger than \(Self.limit >> 20) MiB",
+          message: "with its lists repeated, the text is larger than "
+            + (limit < 1 << 20 ? "\(limit >> 10) KiB" : "\(limit >> 20) MiB"),
           range: section)
       }
     }
@@ -66,6 +72,10 @@ struct TemplateRenderer {
 }
 
 extension SlotValue {
+  fileprivate var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+
   /// The values for each of which a section of this one is repeated.
   fileprivate var items: [SlotValue] {
     switch self {
