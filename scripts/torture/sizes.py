@@ -180,7 +180,7 @@ TEMPLATES = {
     "backticks": lambda size: many(lambda n: "a" + "`" * n, size),
     "stars": lambda size: many("*a **b ", size),
     "underscores": lambda size: many("_a __b_", size),
-    "bars": lambda size: many("|a", size) + "\n" + many("|-", size) + "\n",
+    "bars": lambda size: many("|a" * 2_000 + "\n", size),
     "table": lambda size: many("|a|b|\n", size, "|a|b|\n|-|-|\n"),
     "dollars": lambda size: many("$a$ $", size),
     "equations": lambda size: many("$$\n\\frac{a}{b}\n$$\n\n", size),
