@@ -29,7 +29,7 @@ help:
 	@echo '                 check the schema of experiment files with a validator in Python'
 	@echo 'make compare-pytorch'
 	@echo '                 compare ten epochs of every training method with PyTorch (network)'
-	@echo 'make benchmarks  run all that follow, and report ratios that fell by more than 15 % (half an hour, network)'
+	@echo 'make benchmarks  run all that follow, and report ratios that fell by more than 15 % (a quarter of an hour, network)'
 	@echo 'make benchmark   time the program against the same report in Python'
 	@echo 'make benchmark-figures'
 	@echo '                 time drawing alone against matplotlib and datashader'

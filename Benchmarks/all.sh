@@ -3,7 +3,7 @@
 #
 #   Benchmarks/all.sh [FOLDER]      the tables go into FOLDER, .build/benchmarks by default
 #
-# With RECORD=1 the measured ratios become the new baseline. The machine has to be idle; it takes half an hour.
+# With RECORD=1 the measured ratios become the new baseline. The machine has to be idle; it takes a quarter of an hour.
 set -eu
 cd "$(dirname "$0")/.."
 folder=${1:-.build/benchmarks}
