@@ -56,6 +56,9 @@ struct TemplateLimitTests {
       "a\n\n" + String(repeating: "|a", count: bars) + "\n" + String(repeating: "|-", count: bars)
     }
     #expect(fault(table(1_000)) == "")
+    for end in ["\r", "\r\n"] {
+      #expect(fault(String(repeating: "|a|b|" + end, count: 400)) == "", "\(end.debugDescription)")
+    }
     let wide = fault(table(1_001))
     #expect(
       wide.hasPrefix("t.mustache:3:1: error: the template has more than 1000 bars in a line"),

@@ -26,9 +26,15 @@ public struct MarkdownExcess: Error, Equatable, CustomStringConvertible {
 
   /// Finds the first line of `text` that is too wide; nil if there is none.
   init?(widthOf text: String) {
-    var (line, bars) = (1, 0)
-    for byte in text.utf8 where byte == UInt8(ascii: "|") || byte == UInt8(ascii: "\n") {
-      if byte == UInt8(ascii: "|") { bars += 1 } else { (line, bars) = (line + 1, 0) }
+    var (line, bars, before) = (1, 0, UInt8(0))
+    for byte in text.utf8 {
+      defer { before = byte }
+      switch byte {
+      case UInt8(ascii: "|"): bars += 1
+      case UInt8(ascii: "\r"): (line, bars) = (line + 1, 0)
+      case UInt8(ascii: "\n"): (line, bars) = (before == UInt8(ascii: "\r") ? line : line + 1, 0)
+      default: continue
+      }
       guard bars <= Self.bars else {
         self.line = line
         description = "more than \(Self.bars) bars in a line"
