@@ -40,7 +40,8 @@ let package = Package(
     library("Stars", ["Tables", "Elementary", "Formatting", "Parallelism"]),
     .target(name: "CKernel", exclude: ["Functions.inc", "Layers.inc", "Passes.inc"]),
     library("Learning", ["Elementary", "CKernel", "Parallelism"], settings: strict),
-    library("Plotting", ["Formatting", "Parallelism"]),
+    .target(name: "CCells"),
+    library("Plotting", ["CCells", "Formatting", "Parallelism"]),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),

@@ -40,7 +40,9 @@ final class CairoCanvas: Canvas {
   func fill(_ path: Path, _ color: Color) {
     trace(path)
     setSource(color)
+    if path.isUnion { cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING) }
     cairo_fill(cairo)
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD)
   }
 
   func stroke(_ path: Path, _ stroke: Stroke) {
@@ -74,10 +76,14 @@ final class CairoCanvas: Canvas {
   }
 
   func draw(_ image: Raster, in rect: Rect) {
-    var pixels = image.pixels.map(Self.premultiplied)
-    pixels.withUnsafeMutableBytes { bytes in
+    // Opaque and transparent pixels are premultiplied as they stand.
+    let isPlain = image.pixels.allSatisfy { $0 == 0 || $0 >> 24 == 255 }
+    let pixels = isPlain ? image.pixels : image.pixels.map(Self.premultiplied)
+    pixels.withUnsafeBytes { bytes in
+      // Cairo only reads from a surface that is painted with.
       let surface = cairo_image_surface_create_for_data(
-        bytes.bindMemory(to: UInt8.self).baseAddress, CAIRO_FORMAT_ARGB32,
+        UnsafeMutablePointer(mutating: bytes.bindMemory(to: UInt8.self).baseAddress),
+        CAIRO_FORMAT_ARGB32,
         Int32(clamping: image.width), Int32(clamping: image.height),
         Int32(clamping: image.width * 4))
       cairo_save(cairo)

@@ -3,9 +3,9 @@ struct ColorRuns {
   /// Adjacent pixels of one colour in a row.
   struct Run: Equatable {
     /// The index of the colour in ``ColorRuns/colors``.
-    var color: Int32
+    var color: UInt16
     /// The number of pixels.
-    var length: Int32
+    var length: UInt16
   }
 
   /// The colours, `0xRRGGBB`.
@@ -23,9 +23,10 @@ struct ColorRuns {
 
   /// Creates the runs of an image, or nil if it has more than `mostColors` colours.
   ///
-  /// - Precondition: `mostColors` is less than the number of slots.
+  /// - Precondition: `mostColors` is less than the number of slots, and a row has fewer than 2¹⁵ pixels.
   init?(_ pixels: PixelRows, mostColors: Int) {
     precondition(mostColors < Self.size, "\(mostColors) colours in \(Self.size) slots")
+    precondition(pixels.width < 1 << 15, "rows of \(pixels.width) pixels")
     rows.reserveCapacity(pixels.height)
     for row in 0..<pixels.height {
       if row > 0, pixels.isRepeated(row) {
@@ -51,8 +52,8 @@ struct ColorRuns {
       counts[color] &+= column &- first
       runs.append(
         Run(
-          color: Int32(truncatingIfNeeded: color),
-          length: Int32(truncatingIfNeeded: column &- first)))
+          color: UInt16(truncatingIfNeeded: color),
+          length: UInt16(truncatingIfNeeded: column &- first)))
     }
   }
 
@@ -61,6 +62,7 @@ struct ColorRuns {
     ofRunFrom first: Int, _ pixels: UnsafePointer<UInt32>, _ width: Int
   ) -> Int {
     let color = pixels[first]
+    if first + 1 < width, pixels[first + 1] != color { return first + 1 }
     let pair = UInt64(color) << 32 | UInt64(color)
     var column = first + 1
     while column + 8 <= width {

@@ -72,13 +72,17 @@ struct IndexedImage {
   /// The palette indices of the pixels as a zlib stream, row by row, each row preceded by a zero
   /// for "not filtered".
   var stream: [UInt8] {
-    var compressor = RunCompressor(width: width + 1)
-    let rows = runs.rows
-    let bytes = runs.runs.map { run in
-      RunCompressor.Run(byte: places[Int(run.color)], length: run.length)
-    }
-    for row in rows.indices {
-      compressor.append(bytes[rows[row]], isRepeated: row > 0 && rows[row] == rows[row - 1])
+    var compressor = RunCompressor(width: width + 1, runCount: runs.runs.count)
+    var (last, bytes) = (0..<0, [RunCompressor.Run]())
+    for row in runs.rows {
+      let isRepeated = row == last
+      if !isRepeated {
+        bytes = runs.runs[row].map { run in
+          RunCompressor.Run(byte: places[Int(run.color)], length: run.length)
+        }
+      }
+      compressor.append(bytes, isRepeated: isRepeated)
+      last = row
     }
     return compressor.finish()
   }

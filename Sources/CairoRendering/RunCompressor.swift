@@ -9,7 +9,7 @@ struct RunCompressor {
   /// A run of equal bytes.
   struct Run: Equatable {
     var byte: UInt8
-    var length: Int32
+    var length: UInt16
   }
 
   /// A symbol of the stream: a byte, or a length with its extra bits and one of two distances.
@@ -21,20 +21,22 @@ struct RunCompressor {
 
   private var tokens: [Token] = []
   private var checksum = Adler32()
-  private var rowAbove: ArraySlice<Run> = []
+  private var rowAbove: [Run] = []
   /// The number of bytes in a row.
   private let width: Int
 
-  /// Creates a compressor of rows of `width` bytes.
-  init(width: Int) { self.width = width }
+  /// Creates a compressor of rows of `width` bytes, with about `runCount` runs in all.
+  init(width: Int, runCount: Int) {
+    self.width = width
+    tokens.reserveCapacity(2 * runCount)
+  }
 
   /// Appends a row: a zero, followed by the bytes of `runs`, which may be known to repeat the row
   /// above.
   ///
   /// - Precondition: The lengths of the runs add up to one less than the width.
-  mutating func append(_ runs: ArraySlice<Run>, isRepeated: Bool) {
-    checksum.append(0, 1)
-    for run in runs { checksum.append(run.byte, Int(run.length)) }
+  mutating func append(_ runs: [Run], isRepeated: Bool) {
+    checksum.append(runs)
     if isRepeated, reachesRowAbove {
       copy(width, isFromRowAbove: true)
     } else {
@@ -106,21 +108,21 @@ struct RunCompressor {
 
   /// Returns the number of bytes a row shares with the row above at its start and its end, and its
   /// own runs between them; a part too short to be copied counts as its own.
-  private func shared(_ runs: ArraySlice<Run>) -> (first: Int, own: Range<Int>, last: Int) {
-    var own = runs.startIndex..<runs.endIndex
+  private func shared(_ runs: [Run]) -> (first: Int, own: Range<Int>, last: Int) {
+    var own = runs.indices
     guard reachesRowAbove else { return (0, own, 0) }
     let most = min(runs.count, rowAbove.count)
     var (first, count) = (0, 0)
-    while count < most, runs[runs.startIndex + count] == rowAbove[rowAbove.startIndex + count] {
-      first += Int(runs[runs.startIndex + count].length)
+    while count < most, runs[count] == rowAbove[count] {
+      first += Int(runs[count].length)
       count += 1
     }
     if first < 2 { (first, count) = (0, 0) }
-    own = own.lowerBound + count..<own.upperBound
+    own = count..<own.upperBound
     var last = 0
     var end = 1
-    while end <= most - count, runs[runs.endIndex - end] == rowAbove[rowAbove.endIndex - end] {
-      last += Int(runs[runs.endIndex - end].length)
+    while end <= most - count, runs[runs.count - end] == rowAbove[rowAbove.count - end] {
+      last += Int(runs[runs.count - end].length)
       end += 1
     }
     return last < 3 ? (first, own, 0) : (first, own.lowerBound..<own.upperBound - end + 1, last)
@@ -171,11 +173,17 @@ private struct Adler32 {
   private var sum = 1
   private var sumOfSums = 0
 
-  /// Appends `count` equal bytes, for which both sums are arithmetic series.
-  mutating func append(_ byte: UInt8, _ count: Int) {
-    let byte = Int(byte)
-    sumOfSums = (sumOfSums + count * sum + byte * (count * (count + 1) / 2)) % 65_521
-    sum = (sum + count * byte) % 65_521
+  /// Appends a row of at most 2¹⁵ bytes, which starts with a zero: for equal bytes, both sums are arithmetic series.
+  mutating func append(_ runs: [RunCompressor.Run]) {
+    // The sums of a row fit into 64 bits.
+    sumOfSums &+= sum
+    for run in runs {
+      let (byte, count) = (Int(run.byte), Int(run.length))
+      sumOfSums &+= count &* sum &+ byte &* (count &* (count &+ 1) / 2)
+      sum &+= count &* byte
+    }
+    sumOfSums %= 65_521
+    sum %= 65_521
   }
 
   var bytes: [UInt8] { [sumOfSums >> 8, sumOfSums & 255, sum >> 8, sum & 255].map { UInt8($0) } }

@@ -90,7 +90,8 @@ final class SVGCanvas: Canvas {
 
   func fill(_ path: Path, _ color: Color) {
     guard !path.isEmpty else { return }
-    clipped(path.hull) { "<path d=\"\(Self.data(path))\"\(paint("fill", color))/>\n" }
+    let rule = path.isUnion ? " fill-rule=\"nonzero\"" : ""
+    clipped(path.hull) { "<path d=\"\(Self.data(path))\"\(rule)\(paint("fill", color))/>\n" }
   }
 
   func stroke(_ path: Path, _ stroke: Stroke) {

@@ -80,6 +80,20 @@ struct PNGTests {
     #expect([0x7F7F7F, 0x808080].contains(image[100, 350]))
   }
 
+  @Test("fills where two outlines overlap if they are a union, and else leaves a hole")
+  func overlap() throws {
+    let figure = Figure.sketch(127, 63.5) { canvas, _ in
+      for (y, isUnion) in [(45.0, true), (135, false)] {
+        let circles = [90.0, 126].map { Path.circle(Point($0, y), radius: 36) }
+        let shape = isUnion ? Path.union(of: circles) : Path(circles.flatMap(\.elements))
+        canvas.fill(shape, .black)
+      }
+    }
+    let image = try DecodedImage(render(figure))
+    #expect(image[200, 125] == 0 && image[300, 125] == 0 && image[400, 125] == 0)
+    #expect(image[200, 375] == 0 && image[300, 375] == 0xFFFFFF && image[400, 375] == 0)
+  }
+
   @Test("contains dark text in its place and nowhere else")
   func text() throws {
     let figure = Figure.sketch(127, 63.5) { canvas, _ in

@@ -30,6 +30,19 @@ struct SVGTests {
     #expect(try strings(root, "metadata") == ["tests 1.0"])
   }
 
+  @Test("tells that overlapping outlines of a union are filled")
+  func union() throws {
+    let svg = try render(
+      .sketch { canvas, _ in
+        canvas.fill(.union(of: [.circle(Point(9, 9), radius: 5)]), .black)
+        canvas.fill(.circle(Point(9, 9), radius: 5), .black)
+      })
+    let root = try parsed(svg)
+    #expect(
+      try root.nodes(forXPath: "//*[local-name()='path']/@fill-rule").map(\.stringValue)
+        == ["nonzero"])
+  }
+
   @Test("writes its text as text")
   func text() throws {
     let texts = try strings(parsed(render(.plot)), "text")

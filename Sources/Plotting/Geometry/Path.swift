@@ -14,9 +14,18 @@ public struct Path: Equatable, Sendable {
 
   /// The steps, in order.
   public var elements: [Element]
+  /// Whether a place within two outlines is filled, as it is for ``union(of:)``; else it is a hole.
+  public private(set) var isUnion = false
 
   /// Creates a path from its steps.
   public init(_ elements: [Element] = []) { self.elements = elements }
+
+  /// Returns the shape that is filled wherever one of `outlines` is, all of which turn in the same direction.
+  public static func union(of outlines: some Sequence<Path>) -> Path {
+    var path = Path(outlines.flatMap(\.elements))
+    path.isUnion = true
+    return path
+  }
 
   /// Whether the path draws nothing.
   public var isEmpty: Bool { elements.isEmpty }

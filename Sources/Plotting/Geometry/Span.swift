@@ -1,3 +1,4 @@
+import CCells
 import Parallelism
 import Synchronization
 
@@ -53,36 +54,19 @@ public struct Span: Equatable, Sendable {
 }
 
 extension Span {
-  /// Same as for any sequence, for columns of millions of values: eight at a time, on all cores.
+  /// Same as for any sequence, for columns of millions of values: on all cores.
   public init?(over values: [Double]) {
     let ends = Mutex((lower: Double.infinity, upper: -Double.infinity))
     concurrentMap(partsOf: values.indices, least: 250_000, most: 8) { part in
-      let own = Self.ends(of: values, part)
+      let own = unsafe values[part].withUnsafeBufferPointer { values in
+        unsafe cc_ends_of(values.baseAddress, values.count)
+      }
       ends.withLock { ends in
-        ends = (min(ends.lower, own.lower), max(ends.upper, own.upper))
+        ends = (min(ends.lower, own.least), max(ends.upper, own.greatest))
       }
     }
     let (lower, upper) = ends.withLock { $0 }
     guard lower <= upper else { return nil }
     self.init(lower, upper)
-  }
-
-  /// Returns the least and the greatest finite value of a part; infinite if there is none.
-  private static func ends(
-    of values: [Double], _ part: Range<Int>
-  ) -> (lower: Double, upper: Double) {
-    let infinite = SIMD8(repeating: Double.infinity)
-    var (lower, upper) = (infinite, -infinite)
-    let end = part.lowerBound + part.count / 8 * 8
-    for index in stride(from: part.lowerBound, to: end, by: 8) {
-      var eight = SIMD8<Double>()
-      for lane in 0..<8 { eight[lane] = values[index &+ lane] }
-      lower.replace(with: eight, where: eight .< lower .& eight .> -infinite)
-      upper.replace(with: eight, where: eight .> upper .& eight .< infinite)
-    }
-    let rest = Span(over: values[end..<part.upperBound])
-    return (
-      min(lower.min(), rest?.lower ?? .infinity), max(upper.max(), rest?.upper ?? -.infinity)
-    )
   }
 }

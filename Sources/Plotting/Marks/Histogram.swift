@@ -6,11 +6,12 @@ struct Histogram: Sendable {
   let rect: Rect
   let columns: Int
   let rows: Int
-  /// The points in each cell, row by row from the top.
-  private(set) var counts: [UInt64]
+  /// The points in each cell, row by row from the top; empty before they are counted.
+  private(set) var counts: [UInt64] = []
   /// The series with the most points in each cell, the first in case of a tie.
-  private(set) var owners: [UInt16]
-  private var most: [UInt64]
+  private(set) var owners: [UInt16] = []
+  /// The largest count in a cell.
+  private(set) var largest: UInt64 = 0
   /// The sides of a cell, in points.
   let cell: Size
 
@@ -20,9 +21,6 @@ struct Histogram: Sendable {
     columns = max(1, Int((rect.width / cell).rounded()))
     rows = max(1, Int((rect.height / cell).rounded()))
     self.cell = Size(cell, cell)
-    counts = [UInt64](repeating: 0, count: columns * rows)
-    owners = [UInt16](repeating: 0, count: columns * rows)
-    most = counts
   }
 
   /// Creates empty cells over `rect`.
@@ -31,13 +29,7 @@ struct Histogram: Sendable {
     self.columns = columns
     self.rows = rows
     cell = Size(rect.width / Double(columns), rect.height / Double(rows))
-    counts = [UInt64](repeating: 0, count: columns * rows)
-    owners = [UInt16](repeating: 0, count: columns * rows)
-    most = counts
   }
-
-  /// The largest count in a cell.
-  var largest: UInt64 { counts.max() ?? 0 }
 
   /// Counts the points (`x`, `y`) that lie in the frame, for each of the given number of series.
   ///
@@ -48,52 +40,84 @@ struct Histogram: Sendable {
   /// the points are counted on all cores into separate counters; these are integers, so their sums
   /// do not depend on the order. A point counts as often as its weight says. Of short runs of points, only every one with a number divisible by `every` is
   /// counted.
-  mutating func add(
+  ///
+  /// - Precondition: Nothing has been counted before.
+  mutating func count(
     _ x: [Double], _ y: [Double], series: [Int] = [], of seriesCount: Int, _ frame: Frame,
     every: Int = 1, weights: [Int]? = nil
   ) {
     let grid = CellGrid(frame, rect, columns: columns, rows: rows)
-    guard let weights else {
-      return add(x.indices, of: seriesCount) { part, pass in
+    if let weights {
+      count(x.indices, of: seriesCount) { part, pass in
+        grid.counts(of: part, every: every, x, y, series, pass) { UInt64(weights[$0]) }
+      }
+    } else if let axes = grid.axes {
+      count(x.indices, of: seriesCount) { part, pass in
+        grid.counts(of: part, every: every, x, y, series, pass, axes)
+      }
+    } else {
+      count(x.indices, of: seriesCount) { part, pass in
         grid.counts(of: part, every: every, x, y, series, pass) { _ in UInt32(1) }
       }
-    }
-    add(x.indices, of: seriesCount) { part, pass in
-      grid.counts(of: part, every: every, x, y, series, pass) { UInt64(weights[$0]) }
     }
   }
 
   /// Adds the counts of parts of the points, pass by pass of the series.
-  private mutating func add<Counter: FixedWidthInteger & Sendable>(
+  private mutating func count<Counter: FixedWidthInteger & Sendable>(
     _ points: Range<Int>, of seriesCount: Int,
     _ counts: @Sendable (_ part: Range<Int>, _ pass: Range<Int>) -> [Counter]
   ) {
+    precondition(self.counts.isEmpty, "a cell holds \(largest) points already")
+    owners = [UInt16](repeating: 0, count: columns * rows)
+    // The largest count of one series in each cell, which further passes have to exceed.
+    var most: [UInt64] = []
+    if seriesCount != 1 { self.counts = [UInt64](repeating: 0, count: columns * rows) }
+    if seriesCount > Self.seriesInPass { most = self.counts }
     for first in stride(from: 0, to: seriesCount, by: Self.seriesInPass) {
       let pass = first..<min(first + Self.seriesInPass, seriesCount)
-      let sums = Mutex([Counter](repeating: 0, count: self.counts.count * pass.count))
+      let sums = Mutex<[Counter]?>(nil)
       concurrentMap(partsOf: points, least: CellGrid.fewest, most: 8) { part in
         let own = counts(part, pass)
         sums.withLock { sums in
-          for index in own.indices { sums[index] &+= own[index] }
+          guard var total = sums.take() else {
+            sums = own
+            return
+          }
+          for index in own.indices { total[index] &+= own[index] }
+          sums = total
         }
       }
-      sums.withLock { merge($0, pass) }
+      sums.withLock { merge($0 ?? [], pass, exceeding: &most) }
     }
   }
 
   private static let seriesInPass = 8
 
-  /// Adds the counters of a pass, cell by cell, to those of its series.
-  private mutating func merge(_ sums: [some FixedWidthInteger], _ pass: Range<Int>) {
+  /// Adds the counters of a pass, cell by cell, to those of its series; `most` is empty if there is but one pass.
+  private mutating func merge(
+    _ sums: [some FixedWidthInteger], _ pass: Range<Int>, exceeding most: inout [UInt64]
+  ) {
+    if counts.isEmpty {
+      counts = sums.map { UInt64(truncatingIfNeeded: $0) }
+      largest = counts.max() ?? 0
+      return
+    }
+    var index = 0
     for cell in counts.indices {
-      for (offset, series) in pass.enumerated() {
-        let sum = UInt64(sums[cell * pass.count + offset])
-        counts[cell] &+= sum
-        if sum > most[cell] {
-          most[cell] = sum
+      var (total, largestOfOne) = (counts[cell], most.isEmpty ? 0 : most[cell])
+      for series in pass {
+        let sum = UInt64(truncatingIfNeeded: sums[index])
+        index += 1
+        if sum > largestOfOne {
+          largestOfOne = sum
           owners[cell] = UInt16(truncatingIfNeeded: series)
         }
+        total &+= sum
       }
+      if total == counts[cell] { continue }
+      counts[cell] = total
+      largest = max(largest, total)
+      if !most.isEmpty { most[cell] = largestOfOne }
     }
   }
 
@@ -116,18 +140,21 @@ struct Histogram: Sendable {
 
   /// Returns the cells with at most two other points within two cells.
   func lonelyCells() -> [Int] {
-    counts.indices.filter { cell in
-      guard counts[cell] > 0, counts[cell] <= 3 else { return false }
-      let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
-      var sum: UInt64 = 0
-      for near in max(0, row - 2)...min(rows - 1, row + 2) {
-        for beside in max(0, column - 2)...min(columns - 1, column + 2) {
-          sum &+= counts[near * columns + beside]
-        }
-        if sum > 3 { return false }
+    concurrentMap(partsOf: counts.indices, least: 1 << 17) { cells in
+      cells.filter { counts[$0] > 0 && counts[$0] <= 3 && isLonely($0) }
+    }.flatMap(\.self)
+  }
+
+  private func isLonely(_ cell: Int) -> Bool {
+    let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
+    var sum: UInt64 = 0
+    for near in max(0, row - 2)...min(rows - 1, row + 2) {
+      for beside in max(0, column - 2)...min(columns - 1, column + 2) {
+        sum &+= counts[near * columns + beside]
       }
-      return true
+      if sum > 3 { return false }
     }
+    return true
   }
 
   /// Returns the indices of the points in the given cells, in order.
@@ -159,94 +186,5 @@ struct Histogram: Sendable {
       }
     }
     return squares
-  }
-}
-
-/// The map from data to cells.
-private struct CellGrid: Sendable {
-  /// The fewest points worth a part of their own.
-  static let fewest = 250_000
-
-  let across: Placement
-  let down: Placement
-  let columns: Int
-  let rows: Int
-
-  init(_ frame: Frame, _ rect: Rect, columns: Int, rows: Int) {
-    across = Placement(frame.x, from: rect.minX, cells: Double(columns) / rect.width)
-    down = Placement(frame.y, from: rect.minY, cells: Double(rows) / rect.height)
-    self.columns = columns
-    self.rows = rows
-  }
-
-  /// Returns the number of points of a part in each cell, for each series of a pass: of all points, or of every such
-  /// run of a few cache lines.
-  @inline(__always)
-  func counts<Counter: FixedWidthInteger>(
-    of part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int],
-    _ pass: Range<Int>, weight: (Int) -> Counter
-  ) -> [Counter] {
-    var counts = [Counter](repeating: 0, count: columns * rows * pass.count)
-    unsafe counts.withUnsafeMutableBufferPointer { counts in
-      if series.isEmpty {
-        guard pass.contains(0) else { return }
-        unsafe count(part, every, x, y, into: counts, stride: pass.count, weight) { _ in 0 }
-      } else {
-        unsafe count(part, every, x, y, into: counts, stride: pass.count, weight) {
-          series[$0] &- pass.lowerBound
-        }
-      }
-    }
-    return counts
-  }
-
-  @inline(__always)
-  private func count<Counter: FixedWidthInteger>(
-    _ part: Range<Int>, _ every: Int, _ x: [Double], _ y: [Double],
-    into counts: UnsafeMutableBufferPointer<Counter>, stride: Int, _ weight: (Int) -> Counter,
-    offset: (Int) -> Int
-  ) {
-    let run = every == 1 ? max(part.count, 1) : 64
-    for start in Swift.stride(from: part.lowerBound, to: part.upperBound, by: run * every) {
-      for index in start..<min(start + run, part.upperBound) {
-        let offset = offset(index)
-        guard let cell = cell(x[index], y[index]), offset >= 0, offset < stride else { continue }
-        unsafe counts[cell &* stride &+ offset] &+= weight(index)
-      }
-    }
-  }
-
-  /// Returns the cell that contains a point, or nil.
-  @inline(__always)
-  func cell(_ x: Double, _ y: Double) -> Int? {
-    let (column, row) = (across(x), down(y))
-    guard column >= 0, column < Double(columns), row >= 0, row < Double(rows) else { return nil }
-    return Int(row) &* columns &+ Int(column)
-  }
-}
-
-/// The map from data to columns or rows of cells.
-private struct Placement {
-  private let scale: Scale
-  private let origin: Double
-  private let cells: Double
-  /// The slope and intercept of a linear scale, so that a point takes one product and two sums.
-  private let factor: Double
-  private let summand: Double
-
-  init(_ scale: Scale, from origin: Double, cells: Double) {
-    self.scale = scale
-    self.origin = origin
-    self.cells = cells
-    let domain = scale.domain.to - scale.domain.from
-    let slope = domain == 0 ? 0 : (scale.range.to - scale.range.from) / domain
-    factor = slope * cells
-    summand = ((domain == 0 ? scale(scale.domain.from) : scale.range.from) - origin) * cells
-  }
-
-  @inline(__always)
-  func callAsFunction(_ value: Double) -> Double {
-    scale.kind == .linear
-      ? (value - scale.domain.from) * factor + summand : (scale(value) - origin) * cells
   }
 }
