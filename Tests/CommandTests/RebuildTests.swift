@@ -217,6 +217,28 @@ struct WatchTests {
       log.contains("stars.csv:10:32: error: absolute_magnitude is \"bright\", not a number\n"))
   }
 
+  @Test("Each report lists the changes that report lists, which trains on the old table again")
+  func sameChanges() throws {
+    let run = try here.shell(
+      """
+      sed 's/-6.041/-0.641/' stars.csv > other; cp stars.csv same
+      "$PROGRAM" watch e.yaml -o o > log 2>&1 &
+      same_reports() {
+        until [ $(grep -c 'files written' log) -ge $1 ]; do
+          if grep -q error: log; then exit 1; fi
+        done
+        "$PROGRAM" report -q e.yaml -o p
+        cmp o/report.md p/report.md && grep -ci 'final loss .*changes' o/report.md
+      }
+      same_reports 1
+      cat other > stars.csv; same_reports 2
+      printf 'title: T\ndata: stars.csv\nnetwork: {activation: tanh}\n' > new && mv new e.yaml; same_reports 3
+      cat same > stars.csv; same_reports 4
+      kill -TERM $!
+      """)
+    #expect(run.text == "0\n2\n2\n2\n")
+  }
+
   @Test("watch needs a file to watch")
   func nothing() throws {
     #expect(try here.run("watch").status == 64)

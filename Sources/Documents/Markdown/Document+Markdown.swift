@@ -88,5 +88,7 @@ private struct MarkdownBlocks {
 
 extension String {
   /// The text on one line.
-  fileprivate var replacingLineEnds: String { String(map { $0 == "\n" ? " " : $0 }) }
+  fileprivate var replacingLineEnds: String {
+    utf8.contains(UInt8(ascii: "\n")) ? String(map { $0 == "\n" ? " " : $0 }) : self
+  }
 }

@@ -27,14 +27,15 @@ public struct CatalogueComparison: Sendable {
 
   /// Compares two tables that were read by schemas with the same features.
   public init(old: Catalogue, new: Catalogue) {
+    // The first stars usually have the same names, and are paired as they stand.
+    var start = 0
+    while start < min(old.count, new.count), old.names[start] == new.names[start] { start += 1 }
     var places: [String: [Int]] = [:]
-    for (star, name) in old.names.enumerated().reversed() {
-      places[name, default: []].append(star)
-    }
-    var common: [(old: Int, new: Int)] = []
+    for star in (start..<old.count).reversed() { places[old.names[star], default: []].append(star) }
+    var common = (0..<start).map { (old: $0, new: $0) }
     var added: [Int] = []
-    for (star, name) in new.names.enumerated() {
-      if let place = places[name]?.popLast() {
+    for star in start..<new.count {
+      if let place = places[new.names[star]]?.popLast() {
         common.append((place, star))
       } else {
         added.append(star)
@@ -44,11 +45,19 @@ public struct CatalogueComparison: Sendable {
     self.added = added
     removed = places.values.joined().sorted()
     edits = Self.edits(old, new, common)
-    moved = common.indices.filter { place in
+    moved = Self.moved(old, new, common)
+  }
+
+  /// The places in `common` of the stars whose class, weight or features differ.
+  private static func moved(
+    _ old: Catalogue, _ new: Catalogue, _ common: [(old: Int, new: Int)]
+  ) -> [Int] {
+    let features = new.schema.features.map { (old: old.numbers[$0], new: new.numbers[$0]) }
+    return common.indices.filter { place in
       let star = common[place]
       return old.classLabel(of: star.old) != new.classLabel(of: star.new)
         || old.weight(of: star.old) != new.weight(of: star.new)
-        || new.schema.features.contains { old.numbers[$0]?[star.old] != new.numbers[$0]?[star.new] }
+        || features.contains { $0.old?[star.old] != $0.new?[star.new] }
     }
   }
 

@@ -61,7 +61,7 @@ extension CatalogueReader {
     from values: inout [Double], _ raw: [Double], _ column: Int, _ role: String
   ) -> [Int] {
     guard let range = schema.quantities[role].range else { return [] }
-    let outside = values.indices.filter { values[$0].isFinite && !range.contains(values[$0]) }
+    let outside = rows { [values] in values[$0].isFinite && !range.contains(values[$0]) }
     var numbers = OutsideNumbers()
     for row in outside { numbers.add(raw[row]) }
     evidence.outside[role] = (numbers, table.columns[column])

@@ -1,3 +1,4 @@
+import Parallelism
 import Tables
 
 /// A reader of the columns of a ``Catalogue``, which collects all faults.
@@ -67,9 +68,8 @@ struct CatalogueReader {
     magnitudes = [:]
     catalogue.numbers = columns.mapValues(\.values)
     catalogue.missing = columns.mapValues { column in
-      column.values.indices.reduce(0) {
-        $0 + (column.values[$1].isFinite ? 0 : weights?[$1] ?? 1)
-      }
+      let values = column.values
+      return rows { !values[$0].isFinite }.reduce(0) { $0 + (weights?[$1] ?? 1) }
     }
     let incomplete =
       schema.leavesOutMissing
@@ -112,7 +112,7 @@ struct CatalogueReader {
     let mayBeEmpty =
       schema.classes.isEmpty || schema.leavesOutMissing || map.guessed.contains(Schema.name)
     if let column, !mayBeEmpty {
-      for row in 0..<table.rowCount where table.bytes(row: row, column: column).isEmpty {
+      for row in rows(where: { [table] in table.bytes(row: $0, column: column).isEmpty }) {
         report("\(table.columns[column]) is empty", row, column)
       }
     }
@@ -139,6 +139,12 @@ struct CatalogueReader {
       }
     }
     return nil
+  }
+
+  /// The rows that a condition holds for, in order.
+  func rows(where isWanted: @Sendable (Int) -> Bool) -> [Int] {
+    concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { $0.filter(isWanted) }
+      .flatMap(\.self)
   }
 
   private func texts(_ role: String) -> TextColumn {

@@ -7,14 +7,16 @@ import Parallelism
 /// cache: a bit that is already set marks a repeated fingerprint.
 package enum RepeatedTexts {
   /// The number of texts up to which all are compared.
-  package static let fewest = 1 << 14
+  package static let fewest = 1 << 10
+  /// The fewest fingerprints worth a part of their own.
+  private static let fewestInPart = 1 << 14
 
   private static let rangeBits = 10
 
   /// Returns the indices of all fingerprints that occur at least twice, in order.
   package static func places(_ fingerprints: [UInt32]) -> [Int] {
     let bits = min(32, Int.bitWidth - fingerprints.count.leadingZeroBitCount + 8)
-    let parts = concurrentMap(partsOf: fingerprints.indices, least: fewest) {
+    let parts = concurrentMap(partsOf: fingerprints.indices, least: fewestInPart) {
       divided(fingerprints[$0])
     }
     let repeated = concurrentMap(partsOf: 0..<1 << rangeBits, least: 1) { ranges in
@@ -63,7 +65,7 @@ package enum RepeatedTexts {
     var mayBeWanted = BitSet(20)
     for fingerprint in wanted { _ = mayBeWanted.insert(fingerprint & 0xFFFFF) }
     let sieve = mayBeWanted
-    return concurrentMap(partsOf: 0..<fingerprints.count, least: fewest) { part in
+    return concurrentMap(partsOf: 0..<fingerprints.count, least: fewestInPart) { part in
       part.filter { place in
         let fingerprint = fingerprints[place] >> (32 - bits)
         return sieve.contains(fingerprint & 0xFFFFF) && wanted.contains(fingerprint)

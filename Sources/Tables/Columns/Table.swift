@@ -25,7 +25,7 @@ public struct Table: Sendable {
   let content: Content
 
   enum Content: Sendable {
-    case text(TextTable)
+    case text(TextTable.Reference)
     case stored([StoredColumn], StoredPlaces)
   }
 
@@ -53,7 +53,7 @@ public struct Table: Sendable {
     nameRanges = layout.nameRanges
     types = layout.types
     rowCount = columns.isEmpty ? 0 : text.rowCount
-    content = .text(text)
+    content = .text(TextTable.Reference(text))
   }
 
   /// Creates the table of the file `name` from `columns`; a duplicate name is added to `faults`.
@@ -105,7 +105,7 @@ public struct Table: Sendable {
   public func bytes(row: Int, column: Int) -> ArraySlice<UInt8> {
     check(row, column)
     switch content {
-    case .text(let text): return text.bytes(row, column)
+    case .text(let text): return text.table.bytes(row, column)
     case .stored(let columns, _): return columns[column].bytes(row)
     }
   }
@@ -118,7 +118,7 @@ public struct Table: Sendable {
     other appendOther: (Int, inout [UInt8]) -> Void, end: (Int, inout [UInt8]) -> Void
   ) {
     if case .text(let text) = content {
-      return text.appendRows(rows, to: &bytes, other: appendOther, end: end)
+      return text.table.appendRows(rows, to: &bytes, other: appendOther, end: end)
     }
     for row in rows {
       appendOther(row, &bytes)
@@ -149,8 +149,8 @@ public struct Table: Sendable {
     guard case .text(let text) = content, case .text(let otherText) = other.content else {
       return false
     }
-    return text.format == otherText.format && columns == other.columns
-      && text.bytes(ofRow: row) == otherText.bytes(ofRow: otherRow)
+    return text.table.bytes(ofRow: row) == otherText.table.bytes(ofRow: otherRow)
+      && text.table.format == otherText.table.format && columns == other.columns
   }
 
   /// Returns the numbers of several columns; long texts are read in one pass on all cores.
@@ -159,7 +159,7 @@ public struct Table: Sendable {
   public func numbers(_ columns: [Int]) -> [ColumnNumbers] {
     precondition(columns.allSatisfy(self.columns.indices.contains), "columns \(columns)")
     switch content {
-    case .text(let text): return text.numbers(columns).numbers
+    case .text(let text): return text.table.numbers(columns).numbers
     case .stored(let stored, _): return columns.map { stored[$0].numbers() }
     }
   }
@@ -174,7 +174,7 @@ public struct Table: Sendable {
   ) -> (numbers: [ColumnNumbers], choices: [Int8]) {
     precondition((columns + [column]).allSatisfy(self.columns.indices.contains), "\(columns)")
     switch content {
-    case .text(let text): return text.numbers(columns, (column, choice))
+    case .text(let text): return text.table.numbers(columns, (column, choice))
     case .stored(let stored, _):
       let choices = (0..<rowCount).map { stored[column].bytes($0).withUnsafeBufferPointer(choice) }
       return (columns.map { stored[$0].numbers() }, choices)
@@ -191,12 +191,11 @@ public struct Table: Sendable {
   package func fingerprints(of texts: TextColumn, in rows: TableRows, _ column: Int?) -> [UInt32] {
     let fingerprints = concurrentMap(partsOf: 0..<rows.count, least: 1 << 14) {
       places -> [UInt32]? in
-      var text: TextTable?
-      if case .text(let table) = content { text = table }
+      let text: TextTable.Reference? = if case .text(let text) = content { text } else { nil }
       var values: [UInt32] = []
       values.reserveCapacity(places.count)
       for place in places {
-        let value = column.flatMap { text?.fingerprint(rows[place], $0) }
+        let value = column.flatMap { text?.table.fingerprint(rows[place], $0) }
         guard let value = value ?? TextFingerprint.value(texts[place]) else { return nil }
         values.append(value)
       }
@@ -228,9 +227,11 @@ public struct Table: Sendable {
   /// The meaning of a comma before three digits in a row: where commas separate fields it separates
   /// thousands, unless a comma elsewhere in the row is a decimal one.
   private func comma(row: Int) -> NumberFault.Comma {
-    guard case .text(let text) = content, text.format.separation == .comma else { return .either }
+    guard case .text(let text) = content, text.table.format.separation == .comma else {
+      return .either
+    }
     var isDecimal = false
-    text.forEachField(row) { _, field in
+    text.table.forEachField(row) { _, field in
       isDecimal = isDecimal || CommaNumerals.isDecimal(TextTable.bytes(of: field, in: source))
     }
     return isDecimal ? .decimal : .thousands
@@ -244,7 +245,7 @@ public struct Table: Sendable {
   public func range(row: Int, column: Int) -> Range<Int> {
     check(row, column)
     guard case .text(let text) = content else { return 0..<0 }
-    return text.field(row, column).range
+    return text.table.field(row, column).range
   }
 
   /// Returns the range of a column's name in the file; empty if the file is not text.

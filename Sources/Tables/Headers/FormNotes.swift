@@ -8,7 +8,7 @@ extension Table {
 
   /// The separation of the fields of a text; nil for any other file.
   private var separation: TextFormat.Separation? {
-    if case .text(let text) = content { text.format.separation } else { nil }
+    if case .text(let text) = content { text.table.format.separation } else { nil }
   }
 
   /// Whether the text says itself what its lines mean.

@@ -64,6 +64,14 @@ struct TextTable: Sendable {
       at: first, severity: .note)
   }
 
+  /// A table by reference: where fields are looked up on all cores, each look-up would otherwise count the references to
+  /// each part of the table.
+  final class Reference: Sendable {
+    let table: TextTable
+
+    init(_ table: TextTable) { self.table = table }
+  }
+
   // MARK: - Rows
 
   private struct Piece: Sendable {

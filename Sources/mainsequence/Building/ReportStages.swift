@@ -26,6 +26,8 @@ struct ReportStages {
   var hasFailed: Bool { !failures.isEmpty }
   /// The stars of the last report, and the training on them; nil if there is none, or if nothing was trained.
   private(set) var results: (catalogue: Catalogue, study: Study?)?
+  /// The last training, and what was trained on, for a next report that lists what has changed since.
+  private var lastStudy: (experiment: Experiment, table: [UInt8], study: Study)?
   /// The template that was parsed last, for a next report with the same.
   private var lastTemplate: (source: [UInt8], parsed: ReportTemplate)?
 
@@ -70,14 +72,9 @@ struct ReportStages {
     let curves = try inputs.curves(over: dataset.catalogue)
     let line = ProgressLine(isShown: !verbosity.quiet)
     defer { line.clear() }
-    let earlier = hasText ? earlier : nil
-    // The two are trained in parallel.
-    let studies = try concurrentMap(earlier == nil ? 1 : 2) { index throws -> Study? in
-      index == 0
-        ? try inputs.study(of: dataset, showing: line)
-        : earlier.flatMap { inputs.study(ofTable: $0) }
-    }
-    guard let study = studies[0] else { preconditionFailure("a study that failed has thrown") }
+    let (study, earlierStudy) = try studies(
+      of: dataset, inputs, since: hasText ? earlier : nil, showing: line)
+    lastStudy = (inputs.experiment, inputs.tableBytes, study)
     let further = FurtherTrainings(study, hasText: hasText) { line.note($0, $1, of: $2) }
     line.hide()
     results = (dataset.catalogue, study)
@@ -88,8 +85,26 @@ struct ReportStages {
     if printsFailures { for failure in failures { Terminal.note("error: \(failure)") } }
     line.note(hasText ? "writing and drawing" : "drawing")
     return Report(
-      study, further, since: studies.count > 1 ? studies[1] : nil, curves: curves,
+      study, further, since: earlierStudy, curves: curves,
       isOwnTable: isOwnTable, version: version, hasText: hasText)
+  }
+
+  /// The training on `dataset`, and that on the table `earlier`, which is the last one if that had the same table and
+  /// experiment; else both are trained in parallel.
+  private func studies(
+    of dataset: Dataset, _ inputs: LoadedExperiment, since earlier: [UInt8]?,
+    showing line: ProgressLine
+  ) throws -> (Study, earlier: Study?) {
+    let known = lastStudy.flatMap {
+      $0.table == earlier && $0.experiment == inputs.experiment ? $0.study : nil
+    }
+    let trained = try concurrentMap(earlier == nil || known != nil ? 1 : 2) { index throws in
+      index == 0
+        ? try inputs.study(of: dataset, showing: line)
+        : earlier.flatMap { inputs.study(ofTable: $0) }
+    }
+    guard let study = trained[0] else { preconditionFailure("a study that failed has thrown") }
+    return (study, known ?? (trained.count > 1 ? trained[1] : nil))
   }
 
   /// The files of `report` on `inputs`, but for those that are kept.
