@@ -93,24 +93,6 @@ static inline long vectors(long count) {
   return (count + ck_lanes - 1) / ck_lanes;
 }
 
-/// The number of neurons, the inputs among them.
-static long neurons(const ck_shape *shape) {
-  long count = 0;
-  for (long layer = 0; layer <= shape->layers; layer++) {
-    count += shape->sizes[layer];
-  }
-  return count;
-}
-
-/// The number of weights and biases.
-static long parameters(const ck_shape *shape) {
-  long count = 0;
-  for (long layer = 0; layer < shape->layers; layer++) {
-    count += (shape->sizes[layer] + 1) * shape->sizes[layer + 1];
-  }
-  return count;
-}
-
 /// The most panels in a tile.
 enum { tilePanels = ck_tile / ck_lanes };
 
@@ -129,7 +111,7 @@ typedef struct {
 } workspaceParts;
 
 static inline workspaceParts partsOf(double *workspace, const ck_shape *shape) {
-  const long tileNeurons = tilePanels * neurons(shape);
+  const long tileNeurons = tilePanels * shape->neurons;
   workspaceParts parts;
   parts.outputs = (vector *)workspace;
   parts.errors = parts.outputs + tileNeurons;
@@ -141,8 +123,8 @@ static inline workspaceParts partsOf(double *workspace, const ck_shape *shape) {
 
 /// The sums are rounded up to a multiple of eight vectors, since `addLanes` reads as many at a time.
 long ck_workspace(const ck_shape *shape) {
-  const long sums = vectors(parameters(shape) + 1) * ck_lanes;
-  return (tilePanels * (2 * neurons(shape) + 2) + sums) * ck_lanes;
+  const long sums = vectors(shape->parameters + 1) * ck_lanes;
+  return (tilePanels * (2 * shape->neurons + 2) + sums) * ck_lanes;
 }
 
 #define INLINE static inline __attribute__((always_inline))

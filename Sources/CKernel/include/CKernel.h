@@ -54,6 +54,9 @@ typedef struct {
   long layers;
   /// The numbers of neurons, `[layers + 1]`: the inputs first, the classes last.
   const long *sizes;
+  /// The number of neurons, the inputs among them, and of weights and biases.
+  long neurons;
+  long parameters;
   ck_activation activation;
   /// The weight of each class in the gradient, `[classes]`; null for equal weights.
   const double *class_weights;

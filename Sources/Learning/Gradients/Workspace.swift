@@ -52,6 +52,7 @@ final class Workspace {
     shape.initialize(
       to: ck_shape(
         layers: sizes.count - 1, sizes: UnsafePointer(self.sizes.baseAddress),
+        neurons: sizes.reduce(0, +), parameters: network.parameterCount,
         activation: network.activation.code,
         class_weights: classWeights == nil ? nil : UnsafePointer(self.classWeights.baseAddress),
         is_weighted: isWeighted))
