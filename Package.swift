@@ -2,6 +2,8 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// Tests are not worth the time that optimizing them takes.
+let plain: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 /// Every use of a pointer is marked; docs/decisions/memory-safety.md says which modules are without this, and why.
 let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
@@ -17,7 +19,7 @@ func tests(
   .testTarget(
     name: name + "Tests",
     dependencies: [.init(stringLiteral: name), "_TestSupport"] + dependencies,
-    exclude: exclude, swiftSettings: strict)
+    exclude: exclude, swiftSettings: plain)
 }
 
 let argumentParser = Target.Dependency.product(
@@ -145,7 +147,7 @@ let package = Package(
         "OutputFiles", "Plotting", "Stars", "TableFormats", "Tables", "Templates",
       ],
       exclude: ["Fixtures", "Snapshots"]),
-    .testTarget(name: "StructureTests", swiftSettings: strict),
+    .testTarget(name: "StructureTests", swiftSettings: plain),
     .testTarget(
       name: "CommandTests",
       dependencies: [
@@ -153,7 +155,7 @@ let package = Package(
         "_TestSupport",
       ],
       exclude: ["Fixtures", "Snapshots"],
-      swiftSettings: strict),
+      swiftSettings: plain),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,5 +9,6 @@ export TSAN_OPTIONS="suppressions=$PWD/scripts/thread-sanitizer.supp"
 
 for sanitizer in ${*:-address thread}; do
   # A sanitizer reserves terabytes of addresses, and reads /proc: it cannot run where these are limited or absent.
-  swift test --sanitize "$sanitizer" --scratch-path ".build/$sanitizer" --skip ResourceTests
+  swift test --configuration release -Xswiftc -enable-testing --sanitize "$sanitizer" \
+    --scratch-path ".build/$sanitizer" --skip ResourceTests
 done
