@@ -4,9 +4,9 @@
 #pragma STDC FP_CONTRACT OFF
 #pragma clang diagnostic ignored "-Wpsabi"
 
-// The functions are compiled a second time for processors with AVX2, and the system takes the right ones when the program
-// starts; AVX2 alone fuses nothing.
-#if defined(__x86_64__) && defined(__linux__)
+// The functions are compiled a second time for processors with AVX2, which alone fuses nothing, and the loader of glibc
+// takes the right ones: before ThreadSanitizer can watch it.
+#if defined(__x86_64__) && defined(__GLIBC__) && !__has_feature(thread_sanitizer)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
 #else
 #define FOR_EACH_PROCESSOR

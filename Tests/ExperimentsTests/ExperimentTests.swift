@@ -219,7 +219,7 @@ struct YAMLFaultTests {
     let marks = Array("\"':-[]{}&*!|>%@`#,?~\t\n\r0".utf8) + [0xC2, 0x85, 0xE2]
     let errata = try #require(AssignmentTemplate.experiment.firstRange(of: Array("errata:".utf8)))
     let text = AssignmentTemplate.experiment.prefix(errata.upperBound + 900)
-    for _ in 0..<2_000 {
+    for _ in 0..<15_000 {
       var bytes = Array(text)
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         let place = Int.random(in: 0..<bytes.count, using: &generator)

@@ -120,7 +120,7 @@ struct CatalogueTests {
   func damaged() {
     var generator = SeededGenerator(seed: 4)
     let marks = Array("\",;\t\r\n#-e.\0".utf8) + [0xC3, 0xE2, 0xFF]
-    for _ in 0..<3_000 {
+    for _ in 0..<20_000 {
       var bytes = AssignmentTemplate.stars
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
         let place = Int.random(in: 0..<bytes.count, using: &generator)

@@ -29,7 +29,7 @@ struct BadTablesTests {
     let bytes = Array(try Data(contentsOf: Self.folder.appendingPathComponent(name)))
     let seed = name.utf8.reduce(UInt64(1)) { $0 &* 31 &+ UInt64($1) }
     var generator = SeededGenerator(seed: seed)
-    for _ in 0..<40 {
+    for _ in 0..<300 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...8, using: &generator) {
         Self.damage(&damaged, using: &generator)
