@@ -59,7 +59,7 @@ help:
 	@echo 'make torture     let system calls fail, kill the program, and feed it awkward names and tables; the next call goes on'
 	@echo '                 (KIND=faults … for one kind, MINUTES=5 for each kind)'
 	@echo 'make torture-slice'
-	@echo '                 a minute of it, with the build of the tests and the same faults every time'
+	@echo '                 a minute or two of it, with the build of the tests and the same faults every time'
 	@echo 'make compare-scanners'
 	@echo '                 compare every reader of text with a plain scanner on a million tables'
 	@echo 'make fuzz        feed every reader what libFuzzer makes up, for a minute each (READER=… SECONDS=… SEED=…)'

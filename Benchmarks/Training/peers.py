@@ -6,8 +6,8 @@ In each round every program does the same work in turn, all in double precision 
 the least time of several is its time, and the peer's over ours its ratio. Shown are the medians of
 the times and of the ratios. Nothing is made slow on purpose: JAX is compiled and loops inside the
 compiled code, the others loop in Python around whole arrays. Before each, the machine rests: the threads
-of some peers go on spinning for a while, which made the work after them, ours among it, up to 1.5 times as
-slow.
+of numpy and scikit-learn go on spinning for a tenth of a second, and the work after them takes up to 1.6
+times as long.
 """
 
 import os

@@ -4,8 +4,8 @@
 #pragma STDC FP_CONTRACT OFF
 #pragma clang diagnostic ignored "-Wpsabi"
 
-// The functions are compiled a second time for processors with AVX2, which alone fuses nothing, and the loader of glibc
-// takes the right ones: before ThreadSanitizer can watch it.
+// The functions are compiled a second time for processors with AVX2, which fuses nothing, and the loader of glibc chooses
+// between the two. ThreadSanitizer has not begun by then, and its instructions in the choice would end the program.
 #if defined(__x86_64__) && defined(__GLIBC__) && !__has_feature(thread_sanitizer)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
 #else
@@ -55,8 +55,8 @@ FOR_EACH_PROCESSOR cc_ends cc_ends_of(const double *values, long count) {
   return ends;
 }
 
-FOR_EACH_PROCESSOR void cc_count(const double *x, const double *y, long count, cc_axis across, cc_axis down, cc_series series,
-              uint32_t *counts) {
+FOR_EACH_PROCESSOR void cc_count(const double *x, const double *y, long count, cc_axis across, cc_axis down,
+                                 cc_series series, uint32_t *counts) {
   for (long i = 0; i < count; i++) {
     const double column = (x[i] - across.from) * across.factor + across.summand;
     const double row = (y[i] - down.from) * down.factor + down.summand;

@@ -35,8 +35,8 @@ KINDS = {
     "faults": (Faults, 400), "kills": (Kills, 100), "moments": (Moments, 60), "names": (Names, 160),
     "pollution": (Pollution, 400), "sizes": (Sizes, 400), "soak": (Soak, 300),
 }
-# The runs of each kind in a minute with the debug build; faults and kills need strace, which is rarely there.
-SLICE = {"moments": 15, "names": 16, "pollution": 100, "soak": 10}
+# The runs of each kind in a slice; faults and kills need strace, which is rarely there, and sizes have a time limit.
+SLICE = {"moments": 150, "names": 736, "pollution": 2000, "soak": 400}
 
 
 def load(path):

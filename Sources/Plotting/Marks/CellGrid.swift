@@ -23,17 +23,15 @@ struct CellGrid: Sendable {
     return (across, down)
   }
 
-  /// The same as below, of points without weights, in C.
+  /// Returns the same as ``counts(of:every:_:_:_:_:weight:)`` of points without weights, counted in C.
   func counts(
     of part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int],
     _ pass: Range<Int>, _ axes: (across: cc_axis, down: cc_axis)
   ) -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: columns * rows * pass.count)
     if series.isEmpty, !pass.contains(0) { return counts }
-    let run = every == 1 ? max(part.count, 1) : Self.run
     unsafe counts.withUnsafeMutableBufferPointer { counts in
-      for start in stride(from: part.lowerBound, to: part.upperBound, by: run * every) {
-        let part = start..<min(start + run, part.upperBound)
+      for part in Self.runs(of: part, every) {
         unsafe x[part].withUnsafeBufferPointer { x in
           unsafe y[part].withUnsafeBufferPointer { y in
             unsafe (series.isEmpty ? [] : series[part]).withUnsafeBufferPointer { members in
@@ -51,11 +49,15 @@ struct CellGrid: Sendable {
     return counts
   }
 
-  /// The number of points in a run of which either all or none are counted, a few cache lines.
-  private static let run = 64
+  /// Returns the points of a part that are counted: all, or one of `every` runs of a few cache lines.
+  private static func runs(of part: Range<Int>, _ every: Int) -> some Sequence<Range<Int>> {
+    let run = every == 1 ? max(part.count, 1) : 64
+    return stride(from: part.lowerBound, to: part.upperBound, by: run * every).lazy.map { start in
+      start..<min(start + run, part.upperBound)
+    }
+  }
 
-  /// Returns the number of points of a part in each cell, for each series of a pass: of all points, or of every such
-  /// run of a few cache lines.
+  /// Returns the number of points of a part in each cell, for each series of a pass: of all points, or of some runs.
   @inline(__always)
   func counts<Counter: FixedWidthInteger>(
     of part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int],
@@ -81,9 +83,8 @@ struct CellGrid: Sendable {
     into counts: UnsafeMutableBufferPointer<Counter>, stride: Int, _ weight: (Int) -> Counter,
     offset: (Int) -> Int
   ) {
-    let run = every == 1 ? max(part.count, 1) : Self.run
-    for start in Swift.stride(from: part.lowerBound, to: part.upperBound, by: run * every) {
-      for index in start..<min(start + run, part.upperBound) {
+    for run in Self.runs(of: part, every) {
+      for index in run {
         let offset = offset(index)
         guard let cell = cell(x[index], y[index]), offset >= 0, offset < stride else { continue }
         unsafe counts[cell &* stride &+ offset] &+= weight(index)
