@@ -46,6 +46,8 @@ typedef enum {
   ck_map_hyperbolic_tangent,
   /// ln(1 + x) for x ≥ 0.
   ck_map_log_one_plus,
+  /// 1 / (1 + e^−x), off by less than 2⁻¹⁹.
+  ck_map_quick_sigmoid,
 } ck_function;
 
 /// The shape of a network.
@@ -85,11 +87,12 @@ typedef struct {
                    const long *labels, const double *weights, long count, double *workspace, double *sums,
                    bool gives_gradient);
 
-  /// Writes the logits of `count` examples or, where `logits` is null, the index of the largest.
+  /// Writes the logits of `count` examples or, where `logits` is null, the index of the largest of at most 256, found in
+  /// single precision where that cannot be another one.
   ///
   /// Shapes: `logits [count][classes]`; `classes [count]`.
   void (*answer)(const ck_shape *shape, const double *parameters, const double *rows, long count,
-                 double *workspace, double *logits, int32_t *classes);
+                 double *workspace, double *logits, uint8_t *classes);
 
   /// Maps `count` numbers, a multiple of `ck_lanes`, so that each function can be tested by itself.
   ///

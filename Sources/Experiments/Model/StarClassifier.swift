@@ -26,7 +26,7 @@ public struct StarClassifier: Sendable {
   public func logits(_ columns: [[Double]]) -> Matrix { network.logits(ofRows: scaled(columns)) }
 
   /// The predicted classes of stars, with features as for ``logits(_:)``.
-  public func classes(_ columns: [[Double]]) -> [Int32] {
+  public func classes(_ columns: [[Double]]) -> [UInt8] {
     network.predictedClasses(ofRows: scaled(columns))
   }
 

@@ -46,7 +46,7 @@ public struct SeedSpread: Sendable {
     let count = experiment.seedCount
     @Sendable func note(_ completed: Int) { progress(completed, count) }
     let trained = concurrentMap(count, progress: note) {
-      index -> (result: Result, predicted: [Int32])? in
+      index -> (result: Result, predicted: [UInt8])? in
       let seeded = experiment.reseeded(by: UInt64(index))
       let history =
         index == 0

@@ -96,10 +96,10 @@ final class Workspace {
     passes.answer(shape, parameters, rows, count, memory, logits, nil)
   }
 
-  /// Writes the index of the largest logit of `count` inputs.
+  /// Writes the index of the largest logit of `count` inputs, of which there are at most 256 each.
   func classes(
     _ parameters: UnsafePointer<Double>, rows: UnsafePointer<Double>, count: Int,
-    into classes: UnsafeMutablePointer<Int32>
+    into classes: UnsafeMutablePointer<UInt8>
   ) {
     passes.answer(shape, parameters, rows, count, memory, nil, classes)
   }
@@ -123,12 +123,15 @@ enum LaneFunction {
   case hyperbolicTangent
   /// `ln(1 + x)` for `x ≥ 0`.
   case logOnePlus
+  /// The sigmoid, off by less than 2⁻¹⁹.
+  case quickSigmoid
 
   fileprivate var code: ck_function {
     switch self {
     case .exponential: ck_map_exponential
     case .hyperbolicTangent: ck_map_hyperbolic_tangent
     case .logOnePlus: ck_map_log_one_plus
+    case .quickSigmoid: ck_map_quick_sigmoid
     }
   }
 }

@@ -32,10 +32,11 @@ extension Network {
   /// - Parameters:
   ///   - inputs: The inputs, shape `[n × inputCount]`.
   ///   - threads: The maximum number of threads.
-  /// - Returns: The classes, counted from 0, 4 bytes each.
-  /// - Precondition: `inputs` has ``inputCount`` columns, and `threads` is positive.
-  public func predictedClasses(ofRows inputs: Matrix, threads: Int = 1) -> [Int32] {
-    [Int32](unsafeUninitializedCapacity: inputs.rows) { classes, count in
+  /// - Returns: The classes, counted from 0, a byte each.
+  /// - Precondition: `inputs` has ``inputCount`` columns, there are at most 256 classes, and `threads` is positive.
+  public func predictedClasses(ofRows inputs: Matrix, threads: Int = 1) -> [UInt8] {
+    precondition(classCount <= 256, "\(classCount) classes")
+    return [UInt8](unsafeUninitializedCapacity: inputs.rows) { classes, count in
       count = inputs.rows
       nonisolated(unsafe) let classes = classes
       answer(inputs, threads) { workspace, parameters, rows, range in

@@ -23,13 +23,12 @@ struct CellGrid: Sendable {
     return (across, down)
   }
 
-  /// Returns the same as ``counts(of:every:_:_:_:_:weight:)`` of points without weights, counted in C.
-  func counts(
-    of part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int],
-    _ pass: Range<Int>, _ axes: (across: cc_axis, down: cc_axis)
-  ) -> [UInt32] {
-    var counts = [UInt32](repeating: 0, count: columns * rows * pass.count)
-    if series.isEmpty, !pass.contains(0) { return counts }
+  /// Does the same as ``count(_:every:_:_:_:_:into:weight:)`` for points without weights, in C.
+  func count(
+    _ part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int],
+    _ pass: Range<Int>, _ axes: (across: cc_axis, down: cc_axis), into counts: inout [UInt32]
+  ) {
+    if series.isEmpty, !pass.contains(0) { return }
     unsafe counts.withUnsafeMutableBufferPointer { counts in
       for part in Self.runs(of: part, every) {
         unsafe x[part].withUnsafeBufferPointer { x in
@@ -46,7 +45,6 @@ struct CellGrid: Sendable {
         }
       }
     }
-    return counts
   }
 
   /// Returns the points of a part that are counted: all, or one of `every` runs of a few cache lines.
@@ -57,13 +55,12 @@ struct CellGrid: Sendable {
     }
   }
 
-  /// Returns the number of points of a part in each cell, for each series of a pass: of all points, or of some runs.
+  /// Adds the points of a part to the counts of each cell, for each series of a pass: all points, or some runs.
   @inline(__always)
-  func counts<Counter: FixedWidthInteger>(
-    of part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int],
-    _ pass: Range<Int>, weight: (Int) -> Counter
-  ) -> [Counter] {
-    var counts = [Counter](repeating: 0, count: columns * rows * pass.count)
+  func count<Counter: FixedWidthInteger>(
+    _ part: Range<Int>, every: Int, _ x: [Double], _ y: [Double], _ series: [Int],
+    _ pass: Range<Int>, into counts: inout [Counter], weight: (Int) -> Counter
+  ) {
     unsafe counts.withUnsafeMutableBufferPointer { counts in
       if series.isEmpty {
         guard pass.contains(0) else { return }
@@ -74,7 +71,6 @@ struct CellGrid: Sendable {
         }
       }
     }
-    return counts
   }
 
   @inline(__always)

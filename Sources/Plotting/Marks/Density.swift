@@ -163,11 +163,13 @@ public struct Density: Mark {
   private func image(of histogram: Histogram) -> Raster {
     let palettes = series.map { shades($0).map(\.word) }
     let scale = CountScale(largest: Int(histogram.largest))
-    let shadeOfCount = (0...255).map(scale.shade)
-    let pixels = zip(histogram.counts, histogram.owners).map { count, owner -> UInt32 in
-      if count == 0 { return 0 }
-      let shade = count < 256 ? shadeOfCount[Int(count)] : scale.shade(Int(count))
-      return palettes[Int(owner)][shade]
+    // The colours of counts up to 255, for each series; that of an empty cell is 0.
+    let words = palettes.flatMap { palette in
+      (0...255).map { $0 == 0 ? 0 : palette[scale.shade($0)] }
+    }
+    let pixels = zip(histogram.counts, histogram.owners).map { count, owner in
+      count < 256
+        ? words[Int(owner) << 8 | Int(count)] : palettes[Int(owner)][scale.shade(Int(count))]
     }
     return Raster(width: histogram.columns, height: histogram.rows, pixels: pixels)
   }

@@ -48,16 +48,16 @@ struct Histogram: Sendable {
   ) {
     let grid = CellGrid(frame, rect, columns: columns, rows: rows)
     if let weights {
-      count(x.indices, of: seriesCount) { part, pass in
-        grid.counts(of: part, every: every, x, y, series, pass) { UInt64(weights[$0]) }
+      count(x.indices, of: seriesCount) { part, pass, counts in
+        grid.count(part, every: every, x, y, series, pass, into: &counts) { UInt64(weights[$0]) }
       }
     } else if let axes = grid.axes {
-      count(x.indices, of: seriesCount) { part, pass in
-        grid.counts(of: part, every: every, x, y, series, pass, axes)
+      count(x.indices, of: seriesCount) { part, pass, counts in
+        grid.count(part, every: every, x, y, series, pass, axes, into: &counts)
       }
     } else {
-      count(x.indices, of: seriesCount) { part, pass in
-        grid.counts(of: part, every: every, x, y, series, pass) { _ in UInt32(1) }
+      count(x.indices, of: seriesCount) { part, pass, counts in
+        grid.count(part, every: every, x, y, series, pass, into: &counts) { _ in UInt32(1) }
       }
     }
   }
@@ -65,29 +65,32 @@ struct Histogram: Sendable {
   /// Adds the counts of parts of the points, pass by pass of the series.
   private mutating func count<Counter: FixedWidthInteger & Sendable>(
     _ points: Range<Int>, of seriesCount: Int,
-    _ counts: @Sendable (_ part: Range<Int>, _ pass: Range<Int>) -> [Counter]
+    _ count: @Sendable (_ part: Range<Int>, _ pass: Range<Int>, _ counts: inout [Counter]) -> Void
   ) {
     precondition(self.counts.isEmpty, "a cell holds \(largest) points already")
-    owners = [UInt16](repeating: 0, count: columns * rows)
+    let cellCount = columns * rows
+    owners = [UInt16](repeating: 0, count: cellCount)
     // The largest count of one series in each cell, which further passes have to exceed.
     var most: [UInt64] = []
-    if seriesCount != 1 { self.counts = [UInt64](repeating: 0, count: columns * rows) }
+    if seriesCount != 1 { self.counts = [UInt64](repeating: 0, count: cellCount) }
     if seriesCount > Self.seriesInPass { most = self.counts }
     for first in stride(from: 0, to: seriesCount, by: Self.seriesInPass) {
       let pass = first..<min(first + Self.seriesInPass, seriesCount)
-      let sums = Mutex<[Counter]?>(nil)
+      // Counters that no thread is counting into: each goes on with those of an earlier part.
+      let idle = Mutex<[[Counter]]>([])
       concurrentMap(partsOf: points, least: CellGrid.fewest, most: 8) { part in
-        let own = counts(part, pass)
-        sums.withLock { sums in
-          guard var total = sums.take() else {
-            sums = own
-            return
-          }
-          for index in own.indices { total[index] &+= own[index] }
-          sums = total
-        }
+        var counts =
+          idle.withLock { $0.popLast() } ?? [Counter](repeating: 0, count: cellCount * pass.count)
+        count(part, pass, &counts)
+        idle.withLock { $0.append(counts) }
       }
-      sums.withLock { merge($0 ?? [], pass, exceeding: &most) }
+      var others = idle.withLock { $0 }
+      idle.withLock { $0 = [] }
+      var sums = others.popLast() ?? []
+      for other in others {
+        for index in sums.indices { sums[index] &+= other[index] }
+      }
+      merge(sums, pass, exceeding: &most)
     }
   }
 
@@ -98,8 +101,11 @@ struct Histogram: Sendable {
     _ sums: [some FixedWidthInteger], _ pass: Range<Int>, exceeding most: inout [UInt64]
   ) {
     if counts.isEmpty {
-      counts = sums.map { UInt64(truncatingIfNeeded: $0) }
-      largest = counts.max() ?? 0
+      counts = sums.map { sum in
+        let sum = UInt64(truncatingIfNeeded: sum)
+        largest = max(largest, sum)
+        return sum
+      }
       return
     }
     var index = 0
