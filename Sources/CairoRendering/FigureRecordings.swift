@@ -1,8 +1,8 @@
 import Plotting
 import Synchronization
 
-/// What the figures of a report share, on any threads: the text that has been set and, if they are laid out before their
-/// files are drawn, their drawing operations.
+/// What the figures of a report share, on any threads: the text that has been set, and their drawing operations, since they
+/// are laid out before their files are drawn.
 public final class FigureRecordings: Sendable {
   private let recordings = Mutex<[Key: FigureRecording]>([:])
   /// The lines of text, by the font that is asked for.
@@ -14,14 +14,11 @@ public final class FigureRecordings: Sendable {
     var colors: [Color]
   }
 
-  private let keepsLayouts: Bool
+  /// Creates an empty collection.
+  public init() {}
 
-  /// Creates an empty collection, which keeps the layouts if they are wanted before the files.
-  public init(keepsLayouts: Bool) { self.keepsLayouts = keepsLayouts }
-
-  /// The recording of a figure in its look, laid out now if it was not before; nil if layouts are not kept.
-  func recording(of figure: Figure) -> FigureRecording? {
-    guard keepsLayouts else { return nil }
+  /// The recording of a figure in its look, laid out now if it was not before.
+  func recording(of figure: Figure) -> FigureRecording {
     let key = Key(name: figure.name, colors: [figure.theme.background, figure.theme.ink])
     if let recording = recordings.withLock({ $0[key] }) { return recording }
     let recording = FigureRecording(figure, typesetter(font: figure.theme.font))

@@ -148,53 +148,57 @@ public struct Report: Sendable {
     let drawing = FigureFiles(
       shown, experiment.formats, looks: hasPage ? pageLooks : nil,
       ownLook: experiment.pageThemes.firstIndex(of: experiment.theme))
+    // Captions list the labels that have no room, so the figures are laid out before anything is drawn.
+    let laidOut = try drawing.laidOut(keeping: kept, render: render)
     guard let template else {
       let drawn = try drawing.drawn(keeping: kept, hasPDF: false, render: render)
-      return drawing.files(drawn, nil)
+      return drawing.files(drawn, laidOut, nil)
     }
-    let document = { @Sendable (shown: [ShownFigure]) in
-      Document(
-        title: experiment.title, author: experiment.author, generator: origin,
-        layout: template.kind.layout, try template.blocks(values(template.kind, shown)))
+    let text = Shared {
+      Result {
+        Document(
+          title: experiment.title, author: experiment.author, generator: origin,
+          layout: template.kind.layout, try template.blocks(values(template.kind, laidOut)))
+      }
     }
     precondition(!documents.contains(.pdf) || renderPDF != nil, "a PDF without a renderer")
     precondition(!documents.contains(.docx) || renderWord != nil, "a docx without a writer")
-    // Captions list the labels that have no room, so the figures are laid out before the pages.
-    let laidOut =
-      renderPDF == nil && renderWord == nil
-      ? nil : try drawing.laidOut(keeping: kept, render: render)
-    let laidOutText = laidOut.map { laidOut in Shared { Result { try document(laidOut) } } }
-    var pdf: PDFAssembly?
-    if let renderPDF, let laidOutText {
-      pdf = PDFAssembly(figures: drawing.pdfs(keeping: kept, render: render)) {
-        try renderPDF(laidOutText.value.get(), shown.map(\.figure))
+    let pdf = renderPDF.map { renderPDF in
+      PDFAssembly(figures: drawing.pdfs(keeping: kept, render: render)) {
+        try renderPDF(text.value.get(), shown.map(\.figure))
       }
     }
     let isExplored = hasPage && explorer != nil && template.kind == .report
+    let markdown = Shared { text.value.map { Array($0.markdown.utf8) } }
     let others = { @Sendable () throws -> (FigureFiles.Drawn, [[UInt8]?]) in
       let drawn = try drawing.drawn(keeping: kept, hasPDF: renderPDF != nil, render: render)
-      let text = try laidOutText?.value.get() ?? document(drawn.shown)
       let texts = try concurrentMap(documents.count) { index -> [UInt8]? in
         switch documents[index] {
-        case .markdown: Array(text.markdown.utf8)
-        case .html: Array(page(text, isExplored ? explorer : nil, drawn.images).utf8)
-        case .docx: try renderWord?(text, shown.map(\.figure))
-        case .pdf: nil
+        case .markdown: return try markdown.value.get()
+        case .html:
+          let images = drawing.images(drawn)
+          return Array(page(try text.value.get(), isExplored ? explorer : nil, images).utf8)
+        case .docx: return try renderWord?(text.value.get(), shown.map(\.figure))
+        case .pdf: return nil
         }
       }
       return (drawn, texts)
     }
-    // The PDF takes longest, so it starts first, and is put together while the other files are drawn.
+    // The PDF takes longest, so it starts first, and is put together while the other files are drawn, as is the text.
     let jobCount = pdf?.jobCount ?? 0
-    let results = try concurrentMap(jobCount + 1) { [pdf] job -> (FigureFiles.Drawn, [[UInt8]?])? in
-      if job == jobCount { return try others() }
-      try pdf?.perform(job: job)
+    let results = try concurrentMap(jobCount + 2) { [pdf] job -> (FigureFiles.Drawn, [[UInt8]?])? in
+      if job > jobCount { return try others() }
+      if job < jobCount {
+        try pdf?.perform(job: job)
+      } else if documents.contains(.markdown) {
+        _ = markdown.value
+      }
       return nil
     }
-    guard let (drawn, texts) = results[jobCount] else { preconditionFailure("no figures") }
+    guard let (drawn, texts) = results[jobCount + 1] else { preconditionFailure("no figures") }
     return zip(documents, texts).map { format, text in
       File(path: format.path, bytes: text ?? pdf?.file ?? [])
-    } + drawing.files(drawn, pdf) + (hidesResults ? [] : tables)
+    } + drawing.files(drawn, laidOut, pdf) + (hidesResults ? [] : tables)
   }
 
   /// The text as a page, with the explorer if it is given and the study can be explored.

@@ -35,7 +35,7 @@ struct RendererTests {
     figure.isInline = true  // with tooltips
     let formats = ImageFormat.allCases
     let direct = try renderer.render(figure, as: formats)
-    let recordings = FigureRecordings(keepsLayouts: true)
+    let recordings = FigureRecordings()
     let laidOut = try renderer.render(figure, as: [], recordings: recordings)
     #expect(laidOut.files.isEmpty && laidOut.omissions == direct.omissions)
     let later = try renderer.render(figure, as: formats, recordings: recordings)

@@ -9,17 +9,13 @@ struct FigureFiles {
   struct Drawn {
     /// The drawings, in the order of the figures.
     fileprivate var drawings: [Drawing]
-    /// The figures as a document shows them.
-    var shown: [ShownFigure]
-    /// The figures as parts of a page, by their paths.
-    var images: [String: EmbeddedImage]
   }
 
   private let figures: [ReportFigure]
   private let formats: [ImageFormat]
   /// The same figures in the looks of a page, light first; nil without a page.
   private let looks: (@Sendable () -> [[ReportFigure]])?
-  /// The look that is drawn together with the files, which have the same; nil if none can be.
+  /// The look whose layout is that of the files; nil if it is none.
   private let sharedLook: Int?
 
   /// The files of `figures` in `formats`, and their `looks` in a page: all figures in each.
@@ -54,7 +50,7 @@ struct FigureFiles {
     }
   }
 
-  /// Draws the figures that are not kept, and all for a page.
+  /// Draws the figures that are not kept, and all for a page, each file as work of its own.
   ///
   /// - Parameters:
   ///   - kept: The omitted labels, by the paths of the files that are kept.
@@ -65,39 +61,72 @@ struct FigureFiles {
   func drawn(
     keeping kept: [String: [String]], hasPDF: Bool, render: FigureRenderer
   ) throws -> Drawn {
-    let order = order
     let looks = (looks?() ?? []).map { look in
       precondition(look.count == figures.count, "\(look.count) looks of \(figures.count) figures")
       return look.map(\.inline)
     }
-    let drawings = try concurrentMap(order.count) { place in
-      let index = order[place]
-      let needed = isKept(index, kept) ? nil : formats.filter { $0 != .pdf || !hasPDF }
-      return (index, try draw(index, needed, looks.map { $0[index] }, render))
+    let parts = order.flatMap { index -> [Part] in
+      let isKept = isKept(index, kept)
+      let files = formats.filter { !isKept && ($0 != .pdf || !hasPDF) }.map { format in
+        Part(index: index, figure: ownFigure(index), format: format)
+      }
+      return files
+        + looks.indices.map { look in
+          let isOwn = look == sharedLook && !isKept
+          return Part(
+            index: index, figure: isOwn ? ownFigure(index) : looks[look][index], format: .svg,
+            look: look)
+        }
     }
-    var drawn = Drawn(drawings: [], shown: [], images: [:])
-    for (index, drawing) in drawings.sorted(by: { $0.0 < $1.0 }) {
-      drawn.drawings.append(drawing)
-      let shown = shown(index, drawing.omittedLabels, kept)
-      drawn.shown.append(shown)
-      let looks = drawing.looks.map { String(decoding: $0, as: UTF8.self) }
-      if let light = looks.first {
-        drawn.images[shown.path] = .drawing(light: light, dark: looks.count > 1 ? looks[1] : nil)
+    let bytes = try concurrentMap(parts.count) { place in
+      try render(parts[place].figure, [parts[place].format]).bytes
+    }
+    var drawn = Drawn(
+      drawings: figures.indices.map { index in
+        Drawing(isKept: isKept(index, kept), looks: looks.map { _ in [] })
+      })
+    for (part, bytes) in zip(parts, bytes) {
+      if let look = part.look {
+        drawn.drawings[part.index].looks[look] = bytes
+      } else {
+        drawn.drawings[part.index].files[part.format] = bytes
       }
     }
     return drawn
   }
 
-  /// The files of drawn figures that are not kept, some of them from a PDF that shows the figures.
-  func files(_ drawn: Drawn, _ pdf: PDFAssembly?) -> [Report.File] {
-    zip(figures, drawn.drawings).filter { !$1.isKept }.flatMap { figure, drawing in
+  /// The figures as parts of a page, by their paths.
+  func images(_ drawn: Drawn) -> [String: EmbeddedImage] {
+    var images: [String: EmbeddedImage] = [:]
+    for (figure, drawing) in zip(figures, drawn.drawings) {
+      let looks = drawing.looks.map { String(decoding: $0, as: UTF8.self) }
+      guard let light = looks.first else { continue }
+      images[Self.path(of: figure, Self.shownFormat(formats))] = .drawing(
+        light: light, dark: looks.count > 1 ? looks[1] : nil)
+    }
+    return images
+  }
+
+  /// The files of drawn figures that are not kept, some of them from a PDF that shows the figures; `shown` are the
+  /// figures laid out.
+  func files(_ drawn: Drawn, _ shown: [ShownFigure], _ pdf: PDFAssembly?) -> [Report.File] {
+    zip(shown, drawn.drawings).filter { !$1.isKept }.flatMap { shown, drawing in
       formats.map { format in
-        let bytes = format == .pdf ? pdf?.figure(figure.figure.name) : nil
+        let bytes = format == .pdf ? pdf?.figure(shown.figure.figure.name) : nil
         return Report.File(
-          path: Self.path(of: figure, format), bytes: bytes ?? drawing.files[format] ?? [],
-          omittedLabels: drawing.omittedLabels ?? [])
+          path: Self.path(of: shown.figure, format), bytes: bytes ?? drawing.files[format] ?? [],
+          omittedLabels: shown.omittedLabels)
       }
     }
+  }
+
+  /// A figure to draw in a format, as a file or in a look of a page.
+  private struct Part {
+    var index: Int
+    var figure: Figure
+    var format: ImageFormat
+    /// The look; nil for a file.
+    var look: Int?
   }
 
   /// A drawn figure.
@@ -107,34 +136,6 @@ struct FigureFiles {
     var files: [ImageFormat: [UInt8]] = [:]
     /// The figure in the looks of a page.
     var looks: [[UInt8]] = []
-    /// The omitted labels; nil if nothing was laid out.
-    var omittedLabels: [String]?
-  }
-
-  /// Draws the figure at `index` in some formats, nil if its files are kept, and in `looks`; files and drawing of the
-  /// same look are laid out once.
-  private func draw(
-    _ index: Int, _ formats: [ImageFormat]?, _ looks: [Figure], _ render: FigureRenderer
-  ) throws -> Drawing {
-    let shared = formats == nil ? nil : sharedLook
-    var needed = formats ?? []
-    if shared != nil { needed.append(.svg) }
-    var drawing = Drawing(isKept: formats == nil)
-    if !needed.isEmpty {
-      let drawn = try render(ownFigure(index), needed)
-      drawing.omittedLabels = drawn.omissions.labels
-      for (format, file) in zip(needed, drawn.files) { drawing.files[format] = file }
-    }
-    for (place, look) in looks.enumerated() {
-      if place == shared, let file = drawing.files[.svg] {
-        drawing.looks.append(file)
-      } else {
-        let drawn = try render(look, [.svg])
-        drawing.looks.append(drawn.bytes)
-        drawing.omittedLabels = drawing.omittedLabels ?? drawn.omissions.labels
-      }
-    }
-    return drawing
   }
 
   /// The figure whose files are drawn: that of a page if they share the look.

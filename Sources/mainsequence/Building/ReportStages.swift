@@ -118,7 +118,7 @@ struct ReportStages {
     var inputs = inputs
     let hasPDF = hasText && documents.contains(.pdf)
     let hasWord = hasText && documents.contains(.docx)
-    inputs.recordings = FigureRecordings(keepsLayouts: hasPDF || hasWord)
+    inputs.recordings = FigureRecordings()
     var origin = inputs.figureOrigin
     origin.inputs[.template] = source.map { "\(Fingerprint($0.bytes))" }
     return try report.files(
