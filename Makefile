@@ -5,6 +5,7 @@ OUTPUT ?= output
 MANUAL := .build/manual
 PACKAGES := .build/packages
 REFERENCE := .build/reference
+COMMA := ,
 
 # On Linux the Swift runtime goes into the program, which then starts faster and needs no toolchain, nor any library
 # beside itself: without a RUNPATH of $$ORIGIN none that lies there is loaded.
@@ -62,7 +63,7 @@ help:
 	@echo '                 a minute or two of it, with the build of the tests and the same faults every time'
 	@echo 'make compare-scanners'
 	@echo '                 compare every reader of text with a plain scanner on a million tables'
-	@echo 'make fuzz        feed every reader what libFuzzer makes up, for a minute each (READER=… SECONDS=… SEED=…)'
+	@echo 'make fuzz        feed every reader what libFuzzer makes up, for a minute each (READER=… SECONDS=… SEED=… ADDRESS=no)'
 	@echo 'make sanitize    run the tests with the sanitizers of addresses and of threads (SANITIZER=… for one)'
 	@echo 'make check-page  drive the HTML page in Chromium, with and without script (AXE=… for axe.min.js)'
 	@echo 'make consumers   measure what pandoc, LaTeX, Inkscape and others make of the report'
@@ -165,14 +166,16 @@ torture-slice: setup
 compare-scanners:
 	@sh scripts/compare_scanners.sh
 
-# Both flags of Swift are in one option, of which the compiler takes the last alone.
-FUZZING := FUZZING=1 swift build --configuration release --product Fuzzing --scratch-path .build/fuzzing \
-  --sanitize fuzzer --sanitize address -Xswiftc -sanitize=address,fuzzer
+# With ADDRESS=no AddressSanitizer is left out, and several times as many inputs are read in the same time. Both flags of
+# Swift are in one option, of which the compiler takes the last alone.
+FUZZING := FUZZING=1 swift build --configuration release --product Fuzzing --sanitize fuzzer \
+  $(if $(filter no,$(ADDRESS)),--scratch-path .build/fuzzing-plain -Xswiftc -sanitize=fuzzer,\
+    --scratch-path .build/fuzzing --sanitize address -Xswiftc -sanitize=address$(COMMA)fuzzer)
 
 fuzz: setup
 	$(FUZZING)
 	@python3 Fuzzing/run.py "$$($(FUZZING) --show-bin-path)/Fuzzing" $(READER:%=--reader %) \
-	  $(SECONDS:%=--seconds %) $(SEED:%=--seed %)
+	  $(SECONDS:%=--seconds %) $(SEED:%=--seed %) $(LARGEST:%=--largest %)
 
 sanitize: setup
 	@sh scripts/sanitize.sh $(SANITIZER)

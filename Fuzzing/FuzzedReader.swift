@@ -10,18 +10,23 @@ import Tables
 enum FuzzedReader: String, CaseIterable {
   case text, votable, fits, gzip, xlsx, json, experiment, model, template
 
-  /// Reads an input; what it must not do ends the process.
-  func read(_ input: [UInt8]) {
+  /// Reads an input, and if it is to be read thoroughly, in every way; what a reader must not do ends the process.
+  func read(_ input: [UInt8], thoroughly: Bool) {
     switch self {
-    case .text: TextReading.check(input)
-    case .votable, .fits, .json: TableReading.check(input)
-    case .gzip: TableReading.check(input.starts(with: [0x1F, 0x8B]) ? input : Self.gzip(input))
+    case .text: TextReading.check(input, thoroughly: thoroughly)
+    case .votable, .fits, .json: TableReading.check(input, thoroughly: thoroughly)
+    case .gzip:
+      TableReading.check(
+        input.starts(with: [0x1F, 0x8B]) ? input : Self.gzip(input), thoroughly: thoroughly)
     case .xlsx:
       TableReading.check(
-        input.starts(with: ZipArchive.signature) ? input : StoredArchive.workbook(input))
+        input.starts(with: ZipArchive.signature) ? input : StoredArchive.workbook(input),
+        thoroughly: thoroughly)
     case .experiment:
-      Outcome.checkTwice { () throws(Diagnostics) in try Experiment.decode(input, name: "e.yaml") }
-    case .model: ModelReading.check(input)
+      Outcome.check(twice: thoroughly) { () throws(Diagnostics) in
+        try Experiment.decode(input, name: "e.yaml")
+      }
+    case .model: ModelReading.check(input, thoroughly: thoroughly)
     case .template: TemplateReading.check(input)
     }
   }

@@ -3,9 +3,9 @@ import Tables
 
 /// The reading of models.
 enum ModelReading {
-  /// Reads an input twice; a model is then written, and read as the same.
-  static func check(_ input: [UInt8]) {
-    Outcome.checkTwice { () throws(Diagnostics) in
+  /// Reads an input, if thoroughly, twice; a model is then written, and read as the same.
+  static func check(_ input: [UInt8], thoroughly: Bool) {
+    Outcome.check(twice: thoroughly) { () throws(Diagnostics) in
       let written = try StarModel(input, name: "m.json").file
       // A model of our own that is refused ends the process, too.
       guard let again = try? StarModel(written, name: "m.json") else {

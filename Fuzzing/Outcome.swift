@@ -16,9 +16,10 @@ enum Outcome<Value: Equatable>: Equatable {
     }
   }
 
-  /// Reads twice, and ends the process unless the outcomes are equal.
-  static func checkTwice(_ reading: () throws(Diagnostics) -> Value) {
+  /// Reads once or twice, and ends the process unless the outcomes are equal.
+  static func check(twice: Bool, _ reading: () throws(Diagnostics) -> Value) {
     let first = Self(of: reading)
+    guard twice else { return }
     let second = Self(of: reading)
     precondition(first == second, "first \(first), then \(second)")
   }

@@ -10,9 +10,9 @@ enum TableReading {
   private static let open = Schema(
     features: [Schema.absoluteMagnitude, Schema.logTemperature], classes: [])
 
-  /// Reads an input twice.
-  static func check(_ input: [UInt8]) {
-    Outcome.checkTwice { () throws(Diagnostics) in
+  /// Reads an input, if thoroughly, twice.
+  static func check(_ input: [UInt8], thoroughly: Bool) {
+    Outcome.check(twice: thoroughly) { () throws(Diagnostics) in
       let file = try TableFile(input, name: "t")
       let stars = [schema, open].map { schema in
         Outcome { () throws(Diagnostics) in
@@ -21,7 +21,19 @@ enum TableReading {
           return "\(stars.count) stars, \(stars.warnings)"
         }
       }
+      // Printing takes as long as reading.
+      guard thoroughly else { return "\(length(of: file.table))" }
       return "\(cells(of: file.table)) \(file.faults) \(stars)"
+    }
+  }
+
+  /// The number of bytes in all cells, which are all read, as they are and as numbers.
+  private static func length(of table: Table) -> Int {
+    table.columns.indices.reduce(0) { length, column in
+      precondition(table.numbers(column).values.count == table.rowCount, "numbers of other rows")
+      return (0..<table.rowCount).reduce(length) {
+        $0 + table.text(row: $1, column: column).utf8.count
+      }
     }
   }
 

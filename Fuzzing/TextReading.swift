@@ -6,10 +6,10 @@ enum TextReading {
   /// The bytes that are read for a block.
   private static let sizes = [1, 2, 3, 7, 1 << 16]
 
-  /// Reads an input twice at once, and in blocks of several sizes, which must give the same rows.
-  static func check(_ input: [UInt8]) {
-    TableReading.check(input)
-    guard TableFile.isText(input),
+  /// Reads an input at once, if thoroughly, twice, and then in blocks of several sizes, too, which must give the same rows.
+  static func check(_ input: [UInt8], thoroughly: Bool) {
+    TableReading.check(input, thoroughly: thoroughly)
+    guard thoroughly, TableFile.isText(input),
       let blocks = TableBlocks(start: input, isWhole: true, name: "t")
     else { return }
     let whole = rowsAtOnce(input)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Feeds the readers with inputs that libFuzzer makes up, and counts the executions and what was found.
 
-usage: run.py PROGRAM [--reader NAME]... [--seconds N] [--seed N] [--repeat FILE]
+usage: run.py PROGRAM [--reader NAME]... [--seconds N] [--seed N] [--largest BYTES] [--repeat FILE]
 
 Each reader has a folder .build/fuzz/READER: `corpus` is where its next run begins, `found` holds the inputs that
 ended the program, took too long or too much memory, and `runs.tsv` has a line for each run. The seeds are the tables,
@@ -63,7 +63,7 @@ def words(reader):
     return lines
 
 
-def fuzz(program, reader, seconds, seed):
+def fuzz(program, reader, seconds, seed, largest):
     """Runs one reader; returns its executions and the names of the inputs found."""
     folder = ROOT / ".build/fuzz" / reader
     corpus, found, record = folder / "corpus", folder / "found", folder / "runs.tsv"
@@ -75,7 +75,7 @@ def fuzz(program, reader, seconds, seed):
     runs = record.read_text().splitlines() if record.exists() else []
     before = set(os.listdir(found))
     arguments = [
-        program, str(corpus), f"-seed={seed or len(runs) + 1}", f"-max_total_time={seconds}", f"-max_len={LARGEST}",
+        program, str(corpus), f"-seed={seed or len(runs) + 1}", f"-max_total_time={seconds}", f"-max_len={largest}",
         f"-dict={folder / 'words.dict'}", f"-artifact_prefix={found}/", "-print_final_stats=1", *LIMITS]
     result = subprocess.run(
         arguments, env={**os.environ, **ENVIRONMENT, "READER": reader}, stderr=subprocess.PIPE, errors="replace")
@@ -98,13 +98,14 @@ def main():
     parser.add_argument("--reader", action="append", choices=EXTENSIONS)
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--largest", type=int, default=LARGEST)
     parser.add_argument("--repeat")
     options = parser.parse_args()
     readers = options.reader or list(EXTENSIONS)
     if options.repeat:
         environment = {**os.environ, **ENVIRONMENT, "SWIFT_BACKTRACE": "", "READER": readers[0]}
         sys.exit(subprocess.run([options.program, options.repeat], env=environment).returncode)
-    sys.exit(any([fuzz(options.program, reader, options.seconds, options.seed) for reader in readers]))
+    sys.exit(any([fuzz(options.program, reader, options.seconds, options.seed, options.largest) for reader in readers]))
 
 
 if __name__ == "__main__":
