@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Feeds the readers with inputs that libFuzzer makes up, and counts the executions and what was found.
 
-usage: run.py PROGRAM [--reader NAME]... [--seconds N] [--seed N] [--largest BYTES] [--repeat FILE]
+usage: run.py PROGRAM [--reader NAME]... [--seconds N] [--seed N] [--largest BYTES] [--slice] [--repeat FILE]
 
 Each reader has a folder .build/fuzz/READER: `corpus` is where its next run begins, `found` holds the inputs that
 ended the program, took too long or too much memory, and `runs.tsv` has a line for each run. The seeds are the tables,
 experiments and templates of this repository, those in Fuzzing/Seeds, and the files with a known extension in the folder
-that STAR_CORPORA names. With --repeat, an input is read once. Exits with 1 if anything was found.
+that STAR_CORPORA names. With --slice, each reader is executed some thousand times, the same every time, and nothing but what is
+found is kept. With --repeat, an input is read once. Exits with 1 if anything was found.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 EXTENSIONS = {
@@ -25,6 +27,8 @@ EXTENSIONS = {
 }
 FOLDERS = ["Tests/TableFormatsTests/BadTables", "Tests/ExperimentsTests/BrokenExperiments", "templates"]
 LARGEST = 1 << 15
+# The executions of a reader in a slice.
+SLICE = 5000
 # Less than what a small input may take, times what the sanitizer adds: one allocation, and all memory with its shadow.
 LIMITS = ["-timeout=10", "-malloc_limit_mb=256", "-rss_limit_mb=1536"]
 ENVIRONMENT = {
@@ -64,19 +68,42 @@ def words(reader):
 
 
 def fuzz(program, reader, seconds, seed, largest):
-    """Runs one reader; returns its executions and the names of the inputs found."""
+    """Runs one reader; returns the names of the inputs found."""
     folder = ROOT / ".build/fuzz" / reader
-    corpus, found, record = folder / "corpus", folder / "found", folder / "runs.tsv"
-    for path in (corpus, found):
-        path.mkdir(parents=True, exist_ok=True)
+    (folder / "corpus").mkdir(parents=True, exist_ok=True)
+    record = folder / "runs.tsv"
+    runs = record.read_text().splitlines() if record.exists() else []
+    count, new = execute(
+        program, reader, folder / "corpus", folder,
+        [f"-seed={seed or len(runs) + 1}", f"-max_total_time={seconds}", f"-max_len={largest}"])
+    with record.open("a") as lines:
+        lines.write(f"{datetime.date.today()}\t{seconds}\t{count}\t{len(new)}\n")
+    total = sum(int(line.split("\t")[2]) for line in [*runs, f"\t\t{count}"])
+    print(f"{reader:11} {count:11,} executions, {total:11,} in all; found {', '.join(new) or 'nothing'}", flush=True)
+    return new
+
+
+def fuzz_slice(program, reader):
+    """Runs one reader as always; returns the names of the inputs found."""
+    with tempfile.TemporaryDirectory() as corpus:
+        count, new = execute(
+            program, reader, pathlib.Path(corpus), ROOT / ".build/fuzz" / reader,
+            [f"-runs={SLICE}", "-seed=1", "-max_len=1024"])
+    print(f"{reader:11} {count:6,} executions; found {', '.join(new) or 'nothing'}", flush=True)
+    return new
+
+
+def execute(program, reader, corpus, folder, options):
+    """Runs one reader on the seeds and the corpus; returns its executions and the names of the inputs found."""
+    found = folder / "found"
+    found.mkdir(parents=True, exist_ok=True)
     for data in seeds(reader):
         (corpus / hashlib.sha1(data).hexdigest()).write_bytes(data)
     (folder / "words.dict").write_text("\n".join(words(reader)) + "\n")
-    runs = record.read_text().splitlines() if record.exists() else []
     before = set(os.listdir(found))
     arguments = [
-        program, str(corpus), f"-seed={seed or len(runs) + 1}", f"-max_total_time={seconds}", f"-max_len={largest}",
-        f"-dict={folder / 'words.dict'}", f"-artifact_prefix={found}/", "-print_final_stats=1", *LIMITS]
+        program, str(corpus), *options, f"-dict={folder / 'words.dict'}", f"-artifact_prefix={found}/",
+        "-print_final_stats=1", *LIMITS]
     result = subprocess.run(
         arguments, env={**os.environ, **ENVIRONMENT, "READER": reader}, stderr=subprocess.PIPE, errors="replace")
     (folder / "log").write_text(result.stderr)
@@ -85,11 +112,9 @@ def fuzz(program, reader, seconds, seed, largest):
     new = sorted(name for name in set(os.listdir(found)) - before if not name.startswith("slow-unit"))
     if result.returncode and not new:
         sys.exit(f"{reader} ends with {result.returncode}:\n{result.stderr[-2000:]}")
-    with record.open("a") as lines:
-        lines.write(f"{datetime.date.today()}\t{seconds}\t{count}\t{len(new)}\n")
-    total = sum(int(line.split("\t")[2]) for line in [*runs, f"\t\t{count}"])
-    print(f"{reader:11} {count:11,} executions, {total:11,} in all; found {', '.join(new) or 'nothing'}", flush=True)
-    return new
+    if new:
+        print(result.stderr[-2000:])
+    return count, new
 
 
 def main():
@@ -99,12 +124,15 @@ def main():
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--largest", type=int, default=LARGEST)
+    parser.add_argument("--slice", action="store_true")
     parser.add_argument("--repeat")
     options = parser.parse_args()
     readers = options.reader or list(EXTENSIONS)
     if options.repeat:
         environment = {**os.environ, **ENVIRONMENT, "SWIFT_BACKTRACE": "", "READER": readers[0]}
         sys.exit(subprocess.run([options.program, options.repeat], env=environment).returncode)
+    if options.slice:
+        sys.exit(any([fuzz_slice(options.program, reader) for reader in readers]))
     sys.exit(any([fuzz(options.program, reader, options.seconds, options.seed, options.largest) for reader in readers]))
 
 
