@@ -25,6 +25,23 @@ struct FigureRecording: Sendable {
     operations = canvas.operations
   }
 
+  /// About the number of bytes that the operations take.
+  var size: Int { Self.size(of: operations) }
+
+  private static func size(of operations: [Operation]) -> Int {
+    operations.reduce(0) { size, operation in
+      let own =
+        switch operation {
+        case .fill(let path, _), .stroke(let path, _):
+          path.elements.count * MemoryLayout<Path.Element>.stride
+        case .write, .tooltip: 256
+        case .draw(let image, _): image.pixels.count * MemoryLayout<UInt32>.stride
+        case .clip(_, let operations): Self.size(of: operations)
+        }
+      return size + MemoryLayout<Operation>.stride + own
+    }
+  }
+
   /// Draws the figure.
   func draw(on canvas: any Canvas) { Self.draw(operations, on: canvas) }
 

@@ -34,8 +34,7 @@ public struct Renderer: Sendable {
 
   /// Returns the bytes of `figure` in each format; the layout is computed once for all of them.
   ///
-  /// With `recordings`, the layout is kept there, and a later call takes it from there: a call without formats is one
-  /// for the layout alone.
+  /// A call without formats is one for the layout alone, which `recordings` keep for later calls.
   public func render(
     _ figure: Figure, as formats: [ImageFormat], recordings: FigureRecordings? = nil
   ) throws(CairoError) -> DrawnFigure {
@@ -48,9 +47,13 @@ public struct Renderer: Sendable {
           "a page of \(width) × \(height) points; sides must be between 1 and \(Self.largestPage)")
     }
     let recording = recordings?.recording(of: figure)
-    if let recording, formats.isEmpty { return DrawnFigure([], recording.omissions) }
     let font = figure.theme.font
     let typesetter = recordings?.typesetter(font: font) ?? Typesetter(font: font)
+    if formats.isEmpty {
+      let layout = recording ?? FigureRecording(figure, typesetter)
+      recordings?.keep(layout, of: figure)
+      return DrawnFigure([], layout.omissions)
+    }
     var pages: [any Page] = []
     for format in formats { pages.append(try page(format, figure, typesetter)) }
     let canvas = CanvasGroup(pages.map(\.canvas), typesetter: typesetter)

@@ -145,9 +145,7 @@ public struct Report: Sendable {
     let hasPage = template != nil && documents.contains(.html)
     let shown = figures.filter(isShown)
     let pageLooks = { @Sendable [looks] in looks().map { $0.filter(isShown) } }
-    let drawing = FigureFiles(
-      shown, experiment.formats, looks: hasPage ? pageLooks : nil,
-      ownLook: experiment.pageThemes.firstIndex(of: experiment.theme))
+    let drawing = FigureFiles(shown, experiment.formats, looks: hasPage ? pageLooks : nil)
     // Captions list the labels that have no room, so the figures are laid out before anything is drawn.
     let laidOut = try drawing.laidOut(keeping: kept, render: render)
     guard let template else {
@@ -164,7 +162,7 @@ public struct Report: Sendable {
     precondition(!documents.contains(.pdf) || renderPDF != nil, "a PDF without a renderer")
     precondition(!documents.contains(.docx) || renderWord != nil, "a docx without a writer")
     let pdf = renderPDF.map { renderPDF in
-      PDFAssembly(figures: drawing.pdfs(keeping: kept, render: render)) {
+      PDFAssembly(figures: drawing.pdfs(render: render)) {
         try renderPDF(text.value.get(), shown.map(\.figure))
       }
     }

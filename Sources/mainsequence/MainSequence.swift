@@ -56,7 +56,7 @@ struct MainSequence: ParsableCommand {
     if drawingCommands.contains(arguments.first ?? "") { _ = FontCheck.shared }
     do {
       // The parser, which knows it too, takes a fifth of the time for it.
-      if arguments == ["--version"] { return try Terminal.put(version + "\n") }
+      if arguments == ["--version"] { exit(printing: version) }
       if let option = RepeatedOption.first(in: arguments) {
         throw ValidationError("\(option) is given twice")
       }
@@ -68,8 +68,7 @@ struct MainSequence: ParsableCommand {
     }
   }
 
-  /// Prints `error`, help on standard output and faults on standard error, and exits; failing to print help
-  /// is a fault too.
+  /// Prints `error`, help on standard output and faults on standard error, and exits.
   private static func finish(_ error: any Error) -> Never {
     guard exitCode(for: error).isSuccess else {
       let message = fullMessage(for: error)
@@ -78,8 +77,13 @@ struct MainSequence: ParsableCommand {
       if !message.isEmpty { Terminal.note(isTitled ? "e" + message.dropFirst() : message) }
       exit(withError: exitCode(for: error))
     }
+    exit(printing: fullMessage(for: error))
+  }
+
+  /// Prints `text` on standard output and exits; failing to print it is a fault.
+  private static func exit(printing text: String) -> Never {
     do {
-      try Terminal.put(fullMessage(for: error) + "\n")
+      try Terminal.put(text + "\n")
     } catch {
       Terminal.note("error: \(error)")
       exit(withError: ExitCode(error.exitCode))

@@ -1,6 +1,7 @@
-import CairoRendering
 import Plotting
 import Testing
+
+@testable import CairoRendering
 
 @Suite("Rendering")
 struct RendererTests {
@@ -43,6 +44,23 @@ struct RendererTests {
     figure.theme.ink = Color(red: 1, green: 0, blue: 0)
     let red = try renderer.render(figure, as: formats, recordings: recordings)
     #expect(red.files == (try renderer.render(figure, as: formats)).files)
+  }
+
+  @Test("whose layout takes too much memory is laid out again, with the same files and notes")
+  func layoutWithoutRoom() throws {
+    let recordings = FigureRecordings()
+    _ = try renderer.render(.plot, as: [], recordings: recordings)
+    let size = try #require(recordings.recording(of: .plot)).size
+    #expect((1_000...100_000).contains(size))
+    let direct = try renderer.render(.plot, as: [.pdf])
+    for (limit, isKept) in [(size, true), (size - 1, false)] {
+      let recordings = FigureRecordings(limit: limit)
+      let laidOut = try renderer.render(.plot, as: [], recordings: recordings)
+      #expect((recordings.recording(of: .plot) != nil) == isKept)
+      let later = try renderer.render(.plot, as: [.pdf], recordings: recordings)
+      #expect(laidOut.omissions == direct.omissions && later.omissions == direct.omissions)
+      #expect(later.files == direct.files)
+    }
   }
 
   @Test("handles any text", arguments: awkwardTexts, [ImageFormat.png, .pdf])

@@ -64,10 +64,11 @@ struct HelpTests {
   }
 
   @Test(
-    "Help that cannot be written is an error",
-    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func fullDisk() throws {
-    let run = try here.shell(#""$PROGRAM" --help > /dev/full"#)
+    "Help or a version that cannot be written is an error",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: ["--help", "--version"])
+  func fullDisk(option: String) throws {
+    let run = try here.shell(#""$PROGRAM" \#(option) > /dev/full"#)
     #expect(run.status == 74)
     #expect(run.errors == "error: cannot write standard output: No space left on device\n")
   }

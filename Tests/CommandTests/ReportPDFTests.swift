@@ -31,6 +31,29 @@ struct ReportPDFTests {
     #expect(try report("-o", "a").text == "a/report.pdf: nothing has changed\n")
   }
 
+  @Test("A rebuilt text names the labels without room in figures that are kept as PDF alone")
+  func keptOmissions() throws {
+    try here.write(
+      "mine/small.yaml",
+      """
+      title: T
+      data: stars.csv
+      size: 60
+      figures: [hr-diagram]
+      runs: [{learning_rate: 0.5, epochs: 5}]
+      """)
+    func text() throws -> String {
+      let run = try here.run(
+        "report", "mine/small.yaml", "--format", "md,report-pdf,pdf", "-o", "a")
+      #expect(run.status == 0)
+      return here.text("a/report.md")
+    }
+    let first = try text()
+    #expect(first.contains("1 name does not fit and is omitted: Van Maanen 2"))
+    try FileManager.default.removeItem(atPath: here.root + "/a/report.md")
+    #expect(try text() == first)
+  }
+
   @Test("The paper is an option and a key")
   func paper() throws {
     #expect(try report("-o", "a", "--paper", "letter", "-q").status == 0)

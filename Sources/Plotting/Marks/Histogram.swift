@@ -84,8 +84,11 @@ struct Histogram: Sendable {
         count(part, pass, &counts)
         idle.withLock { $0.append(counts) }
       }
-      var others = idle.withLock { $0 }
-      idle.withLock { $0 = [] }
+      // Taken out, so that they are changed in place.
+      var others = idle.withLock { counters in
+        defer { counters = [] }
+        return counters
+      }
       var sums = others.popLast() ?? []
       for other in others {
         for index in sums.indices { sums[index] &+= other[index] }

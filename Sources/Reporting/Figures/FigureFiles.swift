@@ -15,19 +15,12 @@ struct FigureFiles {
   private let formats: [ImageFormat]
   /// The same figures in the looks of a page, light first; nil without a page.
   private let looks: (@Sendable () -> [[ReportFigure]])?
-  /// The look whose layout is that of the files; nil if it is none.
-  private let sharedLook: Int?
 
   /// The files of `figures` in `formats`, and their `looks` in a page: all figures in each.
-  ///
-  /// `ownLook` is the look of the files, if it is one of the page's.
   init(
-    _ figures: [ReportFigure], _ formats: [ImageFormat],
-    looks: (@Sendable () -> [[ReportFigure]])?, ownLook: Int?
+    _ figures: [ReportFigure], _ formats: [ImageFormat], looks: (@Sendable () -> [[ReportFigure]])?
   ) {
     (self.figures, self.formats, self.looks) = (figures, formats, looks)
-    // An SVG file differs from the drawing in a page.
-    sharedLook = looks == nil || formats.contains(.svg) ? nil : ownLook
   }
 
   /// Lays out the figures, and returns them as a document shows them, before any file is drawn.
@@ -35,17 +28,15 @@ struct FigureFiles {
     let order = order
     let omitted = try concurrentMap(order.count) { place in
       let index = order[place]
-      return isKept(index, kept) ? nil : try render(ownFigure(index), []).omissions.labels
+      return isKept(index, kept) ? nil : try render(figures[index].figure, []).omissions.labels
     }
     return zip(order, omitted).map { ($0, shown($0, $1, kept)) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// The names of the figures, the longest work first, and the work of drawing each as a PDF.
-  func pdfs(
-    keeping kept: [String: [String]], render: @escaping FigureRenderer
-  ) -> [PDFAssembly.Part] {
+  func pdfs(render: @escaping FigureRenderer) -> [PDFAssembly.Part] {
     order.map { index in
-      let figure = isKept(index, kept) ? figures[index].figure : ownFigure(index)
+      let figure = figures[index].figure
       return PDFAssembly.Part(name: figure.name) { try render(figure, [.pdf]).bytes }
     }
   }
@@ -68,14 +59,11 @@ struct FigureFiles {
     let parts = order.flatMap { index -> [Part] in
       let isKept = isKept(index, kept)
       let files = formats.filter { !isKept && ($0 != .pdf || !hasPDF) }.map { format in
-        Part(index: index, figure: ownFigure(index), format: format)
+        Part(index: index, figure: figures[index].figure, format: format)
       }
       return files
         + looks.indices.map { look in
-          let isOwn = look == sharedLook && !isKept
-          return Part(
-            index: index, figure: isOwn ? ownFigure(index) : looks[look][index], format: .svg,
-            look: look)
+          Part(index: index, figure: looks[look][index], format: .svg, look: look)
         }
     }
     let bytes = try concurrentMap(parts.count) { place in
@@ -136,11 +124,6 @@ struct FigureFiles {
     var files: [ImageFormat: [UInt8]] = [:]
     /// The figure in the looks of a page.
     var looks: [[UInt8]] = []
-  }
-
-  /// The figure whose files are drawn: that of a page if they share the look.
-  private func ownFigure(_ index: Int) -> Figure {
-    sharedLook == nil ? figures[index].figure : figures[index].inline
   }
 
   /// Whether all files of a figure are kept; without any, what it omits is unknown.
