@@ -40,7 +40,7 @@ struct StudyFacts: Sendable {
       [
         ("count", .integer(dataset.count)),
         ("names", .array(dataset.catalogue.names.map { .string($0) })),
-        ("labels", Self.integers(dataset.labels)), ("inputs", Self.numbers(dataset.inputs)),
+        ("labels", Self.integers(Array(dataset.labels))), ("inputs", Self.numbers(dataset.inputs)),
         ("temperatures", Self.numbers(dataset.catalogue.temperatures)),
         ("columns", columns),
         ("training", Self.integers(split.training)),

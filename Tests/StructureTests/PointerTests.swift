@@ -11,7 +11,7 @@ struct PointerTests {
       page.matches(of: /`(\w+\/[\w\/+]+\.swift)`/).map { "Sources/\($0.1)" }
         .filter { $0.hasPrefix("Sources/\(module)/") })
     let found = try Repository.swiftFiles(under: "Sources/\(module)").filter { file in
-      try Repository.text(file).contains(/[uU]nsafe|import C(?:Expat|Zlib|Fits|Compression)\b/)
+      try Repository.text(file).contains(/[uU]nsafe|import C(?:Expat|Zlib|Fits|Compression|Text)\b/)
     }
     #expect(found.count > 10)
     #expect(listed == Set(found))

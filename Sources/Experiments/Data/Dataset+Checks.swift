@@ -107,8 +107,8 @@ extension Dataset {
 extension Diagnostics {
   /// Warns about every class without stars.
   mutating func report(emptyClasses classes: [StarClass], in catalogue: Catalogue) {
-    let labels = Set(catalogue.labels)
-    for (index, starClass) in classes.enumerated() where !labels.contains(index) {
+    let found = catalogue.labels.distinct
+    for (index, starClass) in classes.enumerated() where !found.contains(index) {
       append(
         catalogue.diagnostic(
           .warning, "no star has the label \(quoted(starClass.label)) (\(starClass.name))",

@@ -38,7 +38,7 @@ public struct Dataset: Sendable {
   public func starCount(of rows: some Collection<Int>) -> Int { catalogue.starCount(of: rows) }
 
   /// The class of every star: an index into ``classes``.
-  public var labels: [Int] { catalogue.labels }
+  public var labels: StarLabels { catalogue.labels }
 
   /// The quantities of the features, in the order of the network's inputs.
   public var quantities: [Quantity] { catalogue.schema.featureQuantities }

@@ -118,7 +118,7 @@ public struct Split: Equatable, Sendable {
   private static func check(_ split: Split, _ catalogue: Catalogue) throws(Diagnostics) {
     if split.validation.isEmpty { throw fault("the split holds out no star") }
     let trained = Set(split.training.map { catalogue.labels[$0] })
-    for label in Set(catalogue.labels).sorted() where !trained.contains(label) {
+    for label in catalogue.labels.distinct where !trained.contains(label) {
       let name = quoted(catalogue.classLabels[label])
       if catalogue.labels.count(where: { $0 == label }) == 1 {
         throw fault(

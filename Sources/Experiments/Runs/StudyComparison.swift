@@ -54,7 +54,7 @@ public struct StudyComparison: Sendable {
     for (feature, value) in new.dataset.values(of: star.new).enumerated() {
       columns[feature][star.old] = value
     }
-    var labels = data.labels
+    var labels = Array(data.labels)
     labels[star.old] = new.dataset.labels[star.new]
     var weights = data.catalogue.weights
     weights?[star.old] = new.dataset.catalogue.weight(of: star.new)

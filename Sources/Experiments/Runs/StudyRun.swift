@@ -26,7 +26,7 @@ public struct StudyRun: Sendable {
   ) {
     self.run = run
     self.history = history
-    labels = dataset.labels
+    labels = Array(dataset.labels)
     weights = dataset.catalogue.weights
     classCount = dataset.classes.count
     let trained = history.trained

@@ -61,7 +61,7 @@ struct ExplorerData: Sendable {
         .object([
           ("names", .array(dataset.catalogue.names.map { .string(visible($0)) })),
           ("values", .array(stars.map { StudyFacts.numbers(dataset.values(of: $0)) })),
-          ("labels", StudyFacts.integers(dataset.labels)),
+          ("labels", StudyFacts.integers(Array(dataset.labels))),
         ])
       ),
       ("training", StudyFacts.integers(dataset.split.training)),

@@ -12,7 +12,7 @@ extension StudyFigures {
     guard dataset.features.count == 2, spread.results.count > 1, let best = study.best else {
       return nil
     }
-    var map = decisionMap(of: best.history.trained, predicted: dataset.labels)
+    var map = decisionMap(of: best.history.trained, predicted: Array(dataset.labels))
     let classifiers = spread.results.map(\.classifier)
     let isSwapped = dataset.quantities[0] == map.y
     let agreement = Agreement(networks: classifiers.count) { xs, ys in

@@ -19,7 +19,7 @@ public struct Catalogue: Sendable {
   /// Features are finite; in any other column an empty field is NaN.
   public internal(set) var numbers: [String: [Double]] = [:]
   /// The class of every star: an index into ``classLabels``.
-  public internal(set) var labels: [Int] = []
+  public internal(set) var labels = StarLabels([])
   /// The number of stars that each row stands for, at least 1; nil if every row is one star.
   public internal(set) var weights: [Int]?
   /// The number of cells; nil if each row is one, or none is.
@@ -182,7 +182,7 @@ public struct Catalogue: Sendable {
 
 extension Array {
   /// Removes the elements at `places`, which are in ascending order, without copying the others.
-  fileprivate mutating func remove(at places: [Int]) {
+  mutating func remove(at places: [Int]) {
     guard var end = places.first else { return }
     for (index, place) in places.enumerated() {
       let next = index + 1 < places.count ? places[index + 1] : count

@@ -61,7 +61,9 @@ extension CatalogueReader {
     from values: inout [Double], _ raw: [Double], _ column: Int, _ role: String
   ) -> [Int] {
     guard let range = schema.quantities[role].range else { return [] }
-    let outside = rows { [values] in values[$0].isFinite && !range.contains(values[$0]) }
+    let others = values.places(outside: range)
+    if others.isEmpty { complete.insert(role) } else { complete.remove(role) }
+    let outside = others.filter { values[$0].isFinite }
     var numbers = OutsideNumbers()
     for row in outside { numbers.add(raw[row]) }
     evidence.outside[role] = (numbers, table.columns[column])
@@ -83,6 +85,7 @@ extension CatalogueReader {
     else { return [] }
     let rows = values.indices.filter { values[$0] == 0 && errors[$0] == 0 }
     guard !rows.isEmpty else { return [] }
+    complete.remove(role)
     used.insert(Schema.colorBVError)
     let marker = MissingMarker(
       column: table.columns[column], value: 0, count: rows.count, isBesideZeroError: true)

@@ -8,14 +8,24 @@ extension CatalogueReader {
   mutating func incompleteRows(
     _ catalogue: inout Catalogue, _ columns: [String: NumberColumn], _ labels: Labels
   ) -> [Int] {
-    let isFar = unknownDistances()
+    let (distances, isFar) = unknownDistances()
     let features = schema.features.compactMap { columns[$0] }
-    let (values, classes) = (features.map(\.values), labels.indices)
+    let classes = labels.indices
+    let values = schema.features.filter { !complete.contains($0) }.compactMap {
+      columns[$0]?.values
+    }
     let weights = catalogue.weights
     let incomplete = concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 15) { rows in
-      rows.filter { row in
-        classes[row] < 0 || weights?[row] == 0 || !values.allSatisfy { $0[row].isFinite }
-          || isFar(row)
+      rows.inBlocks(of: 1 << 10).flatMap { block in
+        let isComplete =
+          weights == nil && distances == nil && !classes.hasNone(in: block)
+          && !values.contains { $0.hasNumber(outside: .finite, in: block) }
+        return isComplete
+          ? []
+          : block.filter { row in
+            classes[row] < 0 || weights?[row] == 0 || !values.allSatisfy { $0[row].isFinite }
+              || isFar(row)
+          }
       }
     }
     .flatMap(\.self)
@@ -46,7 +56,7 @@ extension CatalogueReader {
     among incomplete: [Int], _ columns: [String: NumberColumn], _ labels: Labels
   ) -> [Int] {
     guard let color, !incomplete.isEmpty else { return [] }
-    let isFar = unknownDistances()
+    let (_, isFar) = unknownDistances()
     let others = schema.features.filter { $0 != color.temperature }.compactMap {
       columns[$0]?.values
     }
@@ -56,9 +66,11 @@ extension CatalogueReader {
     }
   }
 
-  /// Whether the distance of a row is one that means that it is unknown.
-  private mutating func unknownDistances() -> @Sendable (_ row: Int) -> Bool {
+  /// The distances, if there are any, and whether that of a row is one that means that it is unknown.
+  private mutating func unknownDistances() -> ([Double]?, isFar: @Sendable (_ row: Int) -> Bool) {
     let distances = numbers(Schema.distance)?.values
-    return { row in distances.map { $0[row] >= Derivation.unknownDistance } ?? false }
+    return (
+      distances, { row in distances.map { $0[row] >= Derivation.unknownDistance } ?? false }
+    )
   }
 }

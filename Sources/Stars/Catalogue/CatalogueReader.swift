@@ -23,6 +23,8 @@ struct CatalogueReader {
   var faultyUnits: Set<Int> = []
   /// The columns whose fields have been reported as faults.
   var faultyColumns: Set<Int> = []
+  /// The roles of the columns in which no number is missing.
+  var complete: Set<String> = []
   /// The numbers that mark missing values, by role.
   var markers: [String: [MissingMarker]] = [:]
   /// The decisions on whole columns, if the table is a block of a longer one.
@@ -67,9 +69,9 @@ struct CatalogueReader {
     for role in roles where !isMagnitude(role) { columns[role] = numbers(role) }
     magnitudes = [:]
     catalogue.numbers = columns.mapValues(\.values)
-    catalogue.missing = columns.mapValues { column in
-      let values = column.values
-      return rows { !values[$0].isFinite }.reduce(0) { $0 + (weights?[$1] ?? 1) }
+    for (role, column) in columns {
+      let rows = complete.contains(role) ? [] : column.values.places(outside: .finite)
+      catalogue.missing[role] = rows.reduce(0) { $0 + (weights?[$1] ?? 1) }
     }
     let incomplete =
       schema.leavesOutMissing
@@ -112,7 +114,7 @@ struct CatalogueReader {
     let mayBeEmpty =
       schema.classes.isEmpty || schema.leavesOutMissing || map.guessed.contains(Schema.name)
     if let column, !mayBeEmpty {
-      for row in rows(where: { [table] in table.bytes(row: $0, column: column).isEmpty }) {
+      for row in table.emptyRows(column: column) {
         report("\(table.columns[column]) is empty", row, column)
       }
     }

@@ -6,7 +6,7 @@ struct Labels {
   /// The labels of the classes.
   var classes: [String]
   /// The class of every row: an index into ``classes``, or −1 for none.
-  var indices: [Int]
+  var indices: StarLabels
   /// The rows with a composite spectral type, if the classes are derived from the types.
   var composites: [Int] = []
   /// The reason why a row has no class.
@@ -17,8 +17,7 @@ extension CatalogueReader {
   /// The classes of the rows; a row without one is a fault unless such stars are excluded.
   mutating func labels() -> Labels {
     if schema.classes.isEmpty {
-      return unsafe Labels(
-        classes: [], indices: Array(large: table.rowCount) { unsafe $0.initialize(repeating: 0) })
+      return Labels(classes: [], indices: StarLabels(unclassified: table.rowCount))
     }
     switch schema.labelling {
     case .column: return labelsInColumn()
@@ -28,7 +27,8 @@ extension CatalogueReader {
 
   /// No class for any row.
   private var none: Labels {
-    Labels(classes: schema.classes, indices: Array(repeating: -1, count: table.rowCount))
+    Labels(
+      classes: schema.classes, indices: StarLabels(Array(repeating: -1, count: table.rowCount)))
   }
 
   // MARK: - By a column
@@ -38,8 +38,8 @@ extension CatalogueReader {
       return none
     }
     let classes = schema.infersClasses ? foundClasses(column) : schema.classes
-    let choices = unsafe table.numbers([], choosing: column, Labels.choice(among: classes)).choices
-    let indices = choices.map { Int($0) }
+    let choice = unsafe Labels.choice(among: classes)
+    let indices = StarLabels(unsafe table.numbers([], choosing: column, choice).choices)
     if let warning = similarLabels(column, classes) { faults.append(warning) }
     if let fault = foreignLabels(column, classes, indices) {
       faults.append(fault)
@@ -70,7 +70,7 @@ extension CatalogueReader {
   /// The fault of a label column that holds none of the classes; nil if a row has one, or if the labels are
   /// too few or too many to be classes.
   private func foreignLabels(
-    _ column: Int, _ classes: [String], _ indices: [Int]
+    _ column: Int, _ classes: [String], _ indices: StarLabels
   ) -> Diagnostic? {
     guard indices.allSatisfy({ $0 < 0 }) else { return nil }
     let found = table.labels(column)
@@ -128,7 +128,7 @@ extension CatalogueReader {
           + (reasons[row] ?? ""), row, column, suggestion: "missing: leave-out excludes such stars")
     }
     return Labels(
-      classes: schema.classes, indices: parts.flatMap(\.indices),
+      classes: schema.classes, indices: StarLabels(parts.flatMap(\.indices)),
       composites: parts.flatMap(\.composites)
     ) { reasons[$0] ?? "no class" }
   }
@@ -190,7 +190,7 @@ extension Schema {
 /// The classes of consecutive rows by their spectral types.
 private struct TypedRows: Sendable {
   /// The class of each row, or −1 for none.
-  private(set) var indices: [Int] = []
+  private(set) var indices: [Int8] = []
   /// The reasons why rows have none.
   private(set) var reasons: [Int: String] = [:]
   /// The rows with a composite type.
@@ -207,7 +207,7 @@ private struct TypedRows: Sendable {
       let type = types[bytes]
       if type?.isComposite ?? false { composites.append(row) }
       switch SpectralType.group(of: type, in: bytes, among: groups) {
-      case .index(let index): indices.append(index)
+      case .index(let index): indices.append(Int8(index))
       case .missing(let reason):
         indices.append(-1)
         reasons[row] = reason

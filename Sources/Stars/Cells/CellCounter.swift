@@ -96,7 +96,8 @@ public struct CellCounter: Sendable {
     }
     try checkTotal(weights ?? [table.rowCount], table)
     let (x, y) = (columns.feature(grid.features[0]), columns.feature(grid.features[1]))
-    unsafe parts.withUnsafeMutableBufferPointer { [grid] parts in
+    let widths = (x: grid.widths[0], y: grid.widths[1])
+    unsafe parts.withUnsafeMutableBufferPointer { parts in
       nonisolated(unsafe) let parts = unsafe parts
       let batchCount = (table.rowCount + Self.batchSize - 1) / Self.batchSize
       unsafe concurrentForEach(0..<batchCount, workers: parts.count) { worker, batch in
@@ -105,7 +106,8 @@ public struct CellCounter: Sendable {
           let weight = weights?[row] ?? 1
           if weight == 0 { continue }
           let label = classes?.index(row) ?? 0
-          guard let i = grid.index(x[row], 0), let j = grid.index(y[row], 1), !columns.isFar(row)
+          guard let i = CellGrid.index(x[row], width: widths.x),
+            let j = CellGrid.index(y[row], width: widths.y), !columns.isFar(row)
           else {
             unsafe parts[worker].reasons[columns.reason(row), default: 0] += 1
             continue

@@ -24,11 +24,11 @@ public struct CellGrid: Equatable, Sendable {
     self.widths = widths
   }
 
-  /// The index of the cell of a value of the given feature; nil if it is not finite or too far away.
+  /// The index of the cell, of the given width, of a value; nil if it is not finite or too far away.
   @inline(__always)
-  func index(_ value: Double, _ feature: Int) -> Int? {
-    let place = (value / widths[feature]).rounded(.down)
-    guard place >= Double(Self.indices.lowerBound), place <= Double(Self.indices.upperBound) else {
+  static func index(_ value: Double, width: Double) -> Int? {
+    let place = (value / width).rounded(.down)
+    guard place >= Double(indices.lowerBound), place <= Double(indices.upperBound) else {
       return nil
     }
     return Int(place)

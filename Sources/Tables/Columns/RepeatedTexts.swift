@@ -10,40 +10,50 @@ package enum RepeatedTexts {
   package static let fewest = 1 << 10
   /// The fewest fingerprints worth a part of their own.
   private static let fewestInPart = 1 << 14
+  /// About the most fingerprints in a part of many, so that a part fits into the cache.
+  private static let mostInPart = 1 << 18
 
   private static let rangeBits = 10
 
   /// Returns the indices of all fingerprints that occur at least twice, in order.
   package static func places(_ fingerprints: [UInt32]) -> [Int] {
     let bits = min(32, Int.bitWidth - fingerprints.count.leadingZeroBitCount + 8)
-    let parts = concurrentMap(partsOf: fingerprints.indices, least: fewestInPart) {
-      divided(fingerprints[$0])
+    var starts: [[Int]] = []
+    let divided = [UInt32](large: fingerprints.count) { buffer in
+      nonisolated(unsafe) let target = buffer
+      starts = concurrentMap(
+        partsOf: fingerprints.indices, least: fewestInPart,
+        most: max(16, fingerprints.count / mostInPart)
+      ) { divide(fingerprints, $0, target) }
     }
-    let repeated = concurrentMap(partsOf: 0..<1 << rangeBits, least: 1) { ranges in
+    let repeated = concurrentMap(partsOf: 0..<1 << rangeBits, least: 1) { [starts] ranges in
       ranges.flatMap { range in
-        Self.repeated(parts.map { $0.values[$0.starts[range]..<$0.starts[range + 1]] }, bits)
+        Self.repeated(starts.map { divided[$0[range]..<$0[range + 1]] }, bits)
       }
     }
     return places(fingerprints, of: Set(repeated.joined()), bits)
   }
 
-  /// Returns the fingerprints grouped by their highest bits, and the start of each group.
-  private static func divided(_ fingerprints: ArraySlice<UInt32>) -> (
-    values: [UInt32], starts: [Int]
-  ) {
-    var starts = Array(repeating: 0, count: (1 << rangeBits) + 1)
-    for fingerprint in fingerprints { starts[Int(fingerprint >> (32 - rangeBits)) + 1] += 1 }
-    for range in 1..<starts.count { starts[range] += starts[range - 1] }
-    var ends = starts
-    let values = [UInt32](unsafeUninitializedCapacity: fingerprints.count) { values, count in
-      for fingerprint in fingerprints {
-        let range = Int(fingerprint >> (32 - rangeBits))
-        values.initializeElement(at: ends[range], to: fingerprint)
-        ends[range] += 1
+  /// Stores the fingerprints of a part grouped by their highest bits, and returns the start of each group and the end of
+  /// the last.
+  private static func divide(
+    _ fingerprints: [UInt32], _ part: Range<Int>, _ target: UnsafeMutableBufferPointer<UInt32>
+  ) -> [Int] {
+    // The start of each group becomes its end as elements are added, which is the start of the next.
+    var ends = Array(repeating: 0, count: 1 << rangeBits)
+    fingerprints.withUnsafeBufferPointer { fingerprints in
+      ends.withUnsafeMutableBufferPointer { ends in
+        for place in part { ends[Int(fingerprints[place] >> (32 - rangeBits))] &+= 1 }
+        var sum = part.lowerBound
+        for range in ends.indices { (ends[range], sum) = (sum, sum &+ ends[range]) }
+        for place in part {
+          let range = Int(fingerprints[place] >> (32 - rangeBits))
+          target.initializeElement(at: ends[range], to: fingerprints[place])
+          ends[range] &+= 1
+        }
       }
-      count = fingerprints.count
     }
-    return (values, starts)
+    return [part.lowerBound] + ends
   }
 
   /// Returns the fingerprints of one range, cut to `bits` bits, that occur more than once.

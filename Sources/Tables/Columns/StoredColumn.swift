@@ -70,14 +70,7 @@ public struct StoredColumn: Equatable, Sendable {
       return ColumnNumbers(
         values: values.map { $0 == Self.missing ? .nan : Double($0) }, faulty: [])
     case .texts(let texts):
-      var numbers = ColumnNumbers(values: [], faulty: [])
-      for row in 0..<texts.count {
-        let bytes = texts[row].trimmingBlanks()
-        let value = try? Double(numeral: bytes)
-        if value == nil, !isMissing(bytes) { numbers.faulty.append(row) }
-        numbers.values.append(value ?? .nan)
-      }
-      return numbers
+      return texts.numbers()
     }
   }
 }

@@ -1,10 +1,12 @@
+import Parallelism
+
 /// Many texts in one array of bytes, of which equal ones may be stored once.
 public struct StoredTexts: Sendable {
-  private var bytes: [UInt8] = []
+  @usableFromInline var bytes: [UInt8] = []
   /// The ends of the distinct texts.
-  private var ends: [Int] = []
+  @usableFromInline var ends: [Int] = []
   /// The index of each text among the distinct ones, negative for an empty text; nil if all are stored in order.
-  private var indices: [Int]?
+  @usableFromInline var indices: [Int]?
 
   /// Creates an empty list of texts.
   public init() {}
@@ -36,6 +38,55 @@ public struct StoredTexts: Sendable {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
+  /// Whether a text is longer than the limit, or has letters with combining marks, which may be too many.
+  var mayExceedLimits: Bool {
+    bytes.contains { $0 >= Limits.firstMark }
+      || ends.indices.contains { stored($0).count > Limits.cell }
+  }
+
+  /// Calls `body` with each of `places` and the bytes of the text there, without surrounding blanks.
+  ///
+  /// Threads that look texts up by themselves count each other's references to all bytes.
+  @inline(__always)
+  func forEach(at places: some Sequence<Int>, _ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { ends in
+        for place in places {
+          let index = indices.map { $0[place] } ?? place
+          var (start, end) = index < 0 ? (0, 0) : (index == 0 ? 0 : ends[index - 1], ends[index])
+          while start < end, isBlank(bytes[start]) { start += 1 }
+          while start < end, isBlank(bytes[end - 1]) { end -= 1 }
+          body(place, UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        }
+      }
+    }
+  }
+
+  /// Returns the numbers that the texts are.
+  func numbers() -> ColumnNumbers {
+    let parts = concurrentMap(partsOf: 0..<count, least: 1 << 14) { rows in
+      var numbers = ColumnNumbers(values: [], faulty: [])
+      numbers.values.reserveCapacity(rows.count)
+      forEach(at: rows) { row, text in
+        let value = Double(numeral: text)
+        if value == nil, !isMissing(text) { numbers.faulty.append(row) }
+        numbers.values.append(value ?? .nan)
+      }
+      return numbers
+    }
+    return ColumnNumbers(
+      values: Array(joining: parts.map(\.values)), faulty: parts.flatMap(\.faulty))
+  }
+
+  /// Returns the places of the texts in a part that are empty or blank.
+  func emptyPlaces(in part: Range<Int>) -> [Int] {
+    var empty: [Int] = []
+    forEach(at: part) { place, text in
+      if text.isEmpty { empty.append(place) }
+    }
+    return empty
+  }
+
   /// Returns the texts with a point for the first comma of each.
   package func pointed() -> StoredTexts {
     var texts = StoredTexts()
@@ -43,7 +94,8 @@ public struct StoredTexts: Sendable {
     return texts
   }
 
-  /// Appends a text.
+  /// Appends a text; it is compiled for each kind of collection that modules append.
+  @inlinable
   public mutating func append(_ text: some Collection<UInt8>) {
     bytes += text
     ends.append(bytes.count)

@@ -7,7 +7,7 @@ extension Table {
       if let message = Self.excess(of: Array(values.name.utf8)[...]) {
         return diagnostic(message, header: column)
       }
-      guard case .texts(let texts) = values.values else { continue }
+      guard case .texts(let texts) = values.values, texts.mayExceedLimits else { continue }
       for row in 0..<texts.count {
         if let message = Self.excess(of: texts[row]) {
           return diagnostic(message, row: row, column: column)

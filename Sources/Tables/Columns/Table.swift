@@ -110,6 +110,24 @@ public struct Table: Sendable {
     }
   }
 
+  /// Returns the rows whose field in a column is empty, in order.
+  ///
+  /// - Precondition: The column exists.
+  package func emptyRows(column: Int) -> [Int] {
+    concurrentMap(partsOf: 0..<rowCount, least: 1 << 14) { rows in
+      switch content {
+      case .text(let text): text.table.emptyRows(in: rows, column)
+      case .stored(let columns, _):
+        if case .texts(let texts) = columns[column].values {
+          texts.emptyPlaces(in: rows)
+        } else {
+          rows.filter { columns[column].bytes($0).isEmpty }
+        }
+      }
+    }
+    .flatMap(\.self)
+  }
+
   /// Appends `rows` with commas where fields can be copied, else by `appendOther`; `end` follows each.
   ///
   /// - Precondition: The rows exist.
@@ -185,30 +203,6 @@ public struct Table: Sendable {
   ///
   /// - Precondition: The column exists.
   public func numbers(_ column: Int) -> ColumnNumbers { numbers([column])[0] }
-
-  /// Returns a number for each of `rows` that is the same for equal `texts`, most of which come
-  /// from `column`, and usually different for different ones.
-  package func fingerprints(of texts: TextColumn, in rows: TableRows, _ column: Int?) -> [UInt32] {
-    let fingerprints = concurrentMap(partsOf: 0..<rows.count, least: 1 << 14) {
-      places -> [UInt32]? in
-      let text: TextTable.Reference? = if case .text(let text) = content { text } else { nil }
-      var values: [UInt32] = []
-      values.reserveCapacity(places.count)
-      for place in places {
-        let value = column.flatMap { text?.table.fingerprint(rows[place], $0) }
-        guard let value = value ?? TextFingerprint.value(texts[place]) else { return nil }
-        values.append(value)
-      }
-      return values
-    }
-    if fingerprints.allSatisfy({ $0 != nil }) {
-      return Array(joining: fingerprints.compactMap(\.self))
-    }
-    return Array(
-      joining: concurrentMap(partsOf: 0..<rows.count, least: 1 << 14) { places in
-        places.map { UInt32(truncatingIfNeeded: texts[$0].hashValue) }
-      })
-  }
 
   /// Returns why a field is not a number, or nil if it is one.
   ///

@@ -30,6 +30,13 @@ public struct TableRows: RandomAccessCollection, ExpressibleByArrayLiteral, Send
     precondition(index >= 0 && index < count, "row \(index) of \(count)")
     return rows?[index] ?? index
   }
+
+  /// Calls `body` with each row at an index of `places`, in order.
+  @inline(__always)
+  func forEach(at places: Range<Int>, _ body: (Int) -> Void) {
+    guard let rows else { return places.forEach(body) }
+    rows[places].forEach(body)
+  }
 }
 
 extension TableRows: Equatable {

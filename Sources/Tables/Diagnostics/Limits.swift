@@ -47,13 +47,16 @@ package enum Limits {
   /// Whatever unescapes a text asks for it, since escapes write what the bytes of the file do not show.
   package static func excessiveMark(in bytes: some Collection<UInt8>) -> Int? {
     var count = 0
-    return excessiveMark(in: bytes, after: &count)
+    let found = bytes.withContiguousStorageIfAvailable {
+      excessiveMark(in: UnsafeRawBufferPointer($0), after: &count)
+    }
+    return found ?? Array(bytes).withUnsafeBytes { excessiveMark(in: $0, after: &count) }
   }
 
   /// The offset of the first combining mark beyond the limit in a part of a text, after `count` marks at the end of the
   /// part before; nil if there is none.
   package static func excessiveMark(
-    in bytes: some Collection<UInt8>, after count: inout Int
+    in bytes: UnsafeRawBufferPointer, after count: inout Int
   ) -> Int? {
     guard bytes.contains(where: { $0 >= Self.firstMark }) else {
       if !bytes.isEmpty { count = 0 }
@@ -74,5 +77,5 @@ package enum Limits {
   }
 
   /// The first byte of U+0300, the first combining mark.
-  private static let firstMark: UInt8 = 0xCC
+  static let firstMark: UInt8 = 0xCC
 }

@@ -32,7 +32,7 @@ extension Table {
 
   /// The note on rows that end in different ways, at the first that ends otherwise than the one before.
   private var noteOnLineEnds: Diagnostic? {
-    guard source.bytes.contains(.cr) else { return nil }
+    guard ByteSearch.count(.cr, in: source.bytes[...]) > 0 else { return nil }
     var counts = (lf: 0, cr: 0, pair: 0)
     var (isQuoted, first, other) = (false, 0, nil as Int?)
     for (position, byte) in source.bytes.enumerated() {

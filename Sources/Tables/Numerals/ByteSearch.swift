@@ -1,3 +1,5 @@
+import CText
+
 /// A search for bytes in a text, eight at a time.
 ///
 /// A set of bytes in a word is a word with the highest bit of each of them set.
@@ -50,17 +52,9 @@ enum ByteSearch {
     return (high &+ low) >> 32
   }
 
-  /// Whether the number of occurrences of `byte` is odd.
-  static func isOdd(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let pattern = pattern(byte)
-    var all: UInt64 = 0
-    var offset = 0
-    while offset + 8 <= bytes.count {
-      all ^= matches(word(bytes, at: offset), pattern)
-      offset &+= 8
-    }
-    let rest = bytes[offset...].count { $0 == byte }
-    return (all.nonzeroBitCount + rest) & 1 == 1
+  /// Returns how often `byte` occurs in `bytes`.
+  static func count(_ byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { ct_count($0.baseAddress, $0.count, byte) }
   }
 
   /// Returns the end of the field at `offset`: the next delimiter, line end or the end of the text.

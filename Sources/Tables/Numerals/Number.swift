@@ -62,6 +62,18 @@ extension Double {
   }
 }
 
+extension Double {
+  /// Parses the number in `bytes`, ignoring surrounding blanks, as ``init(numeral:)`` does for slices; nil where that throws.
+  init?(numeral bytes: UnsafeBufferPointer<UInt8>) {
+    var (start, end) = (0, bytes.count)
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while start < end, isBlank(bytes[end - 1]) { end -= 1 }
+    let scan = Numeral.scan(bytes, from: start, to: end)
+    guard start < end, scan.end == end, scan.value.isFinite else { return nil }
+    self = scan.value
+  }
+}
+
 /// Whether `bytes` have the form of a number.
 func isNumeral(_ bytes: ArraySlice<UInt8>) -> Bool {
   bytes.withUnsafeBufferPointer { bytes in

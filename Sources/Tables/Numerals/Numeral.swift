@@ -22,43 +22,7 @@ enum Numeral {
   }
 
   /// Scans the longest numeral in `bytes` that starts at `start` and ends before `limit`.
-  @inline(__always)
   static func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> Scan {
-    shortScan(bytes, from: start, to: limit) ?? plainScan(bytes, from: start, to: limit)
-  }
-
-  /// Scans a numeral of at most seven digits and a point, without an exponent, in one step; nil if
-  /// it is not one.
-  @inline(__always)
-  private static func shortScan(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
-  ) -> Scan? {
-    guard start + 9 <= limit else { return nil }
-    let isNegative = bytes[start] == UInt8(ascii: "-")
-    let first = isNegative ? start + 1 : start
-    let word = ByteSearch.word(bytes, at: first)
-    let others = ByteSearch.nonDigits(word)
-    if others == 0 { return nil }
-    let whole = UInt64(others.trailingZeroBitCount & ~7)
-    let hasPoint = UInt8(truncatingIfNeeded: word >> whole) == UInt8(ascii: ".")
-    let ends = hasPoint ? others & (others &- 1) : others
-    if ends == 0 { return nil }
-    let end = UInt64(ends.trailingZeroBitCount & ~7)
-    let wholeDigits = word & ((1 << whole) &- 1)
-    let decimals = hasPoint ? end &- whole &- 8 : 0
-    let digits = whole &+ decimals
-    if digits == 0 || UInt8(truncatingIfNeeded: word >> end) | 0x21 == UInt8(ascii: "e") {
-      return nil
-    }
-    let rest = hasPoint ? (word >> 8) & ~((1 << whole) &- 1) : 0
-    let mantissa = ByteSearch.number((wholeDigits | rest) << (64 &- digits))
-    let value = Double(mantissa) / powers[Int(decimals / 8)]
-    return Scan(value: isNegative ? -value : value, end: first + Int(end / 8))
-  }
-
-  /// Scans a numeral byte by byte.
-  static func plainScan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> Scan
-  {
     var position = start
     var isNegative = false
     if position < limit,

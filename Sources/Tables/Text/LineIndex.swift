@@ -35,28 +35,10 @@ final class LineIndex: Sendable {
     var counts = [0]
     for start in stride(from: 0, to: bytes.count, by: block) {
       let range = start..<min(start + block, bytes.count)
-      let count = bytes[range].withUnsafeBufferPointer { plainEnds($0) }
-      counts.append((counts.last ?? 0) + (count ?? ends(in: range, bytes)))
+      let hasReturns = ByteSearch.count(.cr, in: bytes[range]) > 0
+      let count = hasReturns ? ends(in: range, bytes) : ByteSearch.count(.lf, in: bytes[range])
+      counts.append((counts.last ?? 0) + count)
     }
     return counts
-  }
-
-  /// Returns the number of LFs; nil if there is a CR.
-  private static func plainEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    let (feed, carriage) = (ByteSearch.pattern(.lf), ByteSearch.pattern(.cr))
-    var feeds = 0
-    var returns: UInt64 = 0
-    var offset = 0
-    while offset + 8 <= bytes.count {
-      let word = ByteSearch.word(bytes, at: offset)
-      feeds &+= ByteSearch.matches(word, feed).nonzeroBitCount
-      returns |= ByteSearch.matches(word, carriage)
-      offset &+= 8
-    }
-    for byte in bytes[offset...] {
-      feeds &+= byte == .lf ? 1 : 0
-      returns |= byte == .cr ? 1 : 0
-    }
-    return returns == 0 ? feeds : nil
   }
 }

@@ -1,3 +1,5 @@
+import CText
+
 /// A scanner for the rows of a text table.
 ///
 /// Rows end with LF, CR or CRLF; blank lines are skipped, as are comments if the format has them. The
@@ -46,6 +48,27 @@ struct RowScanner {
     return row
   }
 
+  /// Appends the starts of the plain rows from here on that have `fieldCount` fields, up to the first other row.
+  mutating func takePlainRows(_ fieldCount: Int, into starts: inout [UInt32]) {
+    if hasEnded { return }
+    format.withText(bytes) { text in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1 << 10) { buffer in
+        var found: ct_rows
+        repeat {
+          found = ct_find_rows(
+            text, position, end, fieldCount, Limits.cell, buffer.baseAddress, buffer.count)
+          if starts.isEmpty, found.count > 0 {
+            let size = (found.next - position) / found.count
+            starts.reserveCapacity((end - position) / size * 17 / 16)
+          }
+          starts.append(contentsOf: buffer[..<found.count])
+          lineCount += found.count
+          position = found.next
+        } while found.count == buffer.count
+      }
+    }
+  }
+
   /// Returns the errors found since the last call.
   mutating func takeFaults() -> [FormFault] {
     defer { faults = [] }
@@ -53,7 +76,6 @@ struct RowScanner {
   }
 
   private mutating func countFields() -> Int {
-    if let delimiter, let count = countPlainFields(delimiter) { return count }
     let start = position
     var cursor = FieldCursor(bytes, format, at: start)
     var count = 0
@@ -65,30 +87,6 @@ struct RowScanner {
     lineCount += (start..<position).count { LineIndex.isEnd($0, bytes) }
     faults += cursor.faults
     return count
-  }
-
-  /// Skips a row without quotes and counts its fields; returns nil, without moving, if it has
-  /// quotes or is the last row.
-  @inline(__always)
-  private mutating func countPlainFields(_ delimiter: UInt8) -> Int? {
-    let delimiterPattern = ByteSearch.pattern(delimiter)
-    let quotePattern = ByteSearch.pattern(.quote)
-    let last = bytes.count - 8
-    var offset = position
-    var count = 1
-    while offset <= last {
-      let word = ByteSearch.word(bytes, at: offset)
-      let ends = ByteSearch.lineEnds(word)
-      let row = (ends & (~ends &+ 1)) &- 1
-      if ByteSearch.matches(word, quotePattern) & row != 0 { return nil }
-      count &+= (ByteSearch.matches(word, delimiterPattern) & row).nonzeroBitCount
-      if ends != 0 {
-        position = offset &+ ends.trailingZeroBitCount / 8
-        return count
-      }
-      offset &+= 8
-    }
-    return nil
   }
 
   private mutating func skipLineEnd() {

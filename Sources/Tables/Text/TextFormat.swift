@@ -1,3 +1,5 @@
+import CText
+
 /// The syntax of the rows and fields of a text table.
 struct TextFormat: Equatable, Sendable {
   /// The separation of fields.
@@ -22,4 +24,29 @@ struct TextFormat: Equatable, Sendable {
   var skipsComments = false
   /// The fields that are not read as they are, if there are any.
   var exceptions: FieldExceptions?
+}
+
+extension TextFormat {
+  /// Calls `body` with the text of `bytes` for passes over many of them, and returns what it returns; returns nil, without
+  /// a call, if these do not know the format.
+  func withText<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (ct_text) -> Result
+  ) -> Result? {
+    guard exceptions?.nulls.isEmpty ?? true, let start = bytes.baseAddress else { return nil }
+    var text = ct_text()
+    (text.bytes, text.count) = (start, bytes.count)
+    switch separation {
+    case .delimiter(let byte): (text.separation, text.delimiter) = (ct_delimiters, byte)
+    case .blanks: text.separation = ct_blanks
+    case .bars: return nil
+    case .fixed(let columns):
+      text.separation = ct_places
+      return columns.map { ct_place(lower: $0.lowerBound, upper: $0.upperBound) }
+        .withUnsafeBufferPointer { places in
+          text.places = places.baseAddress
+          return body(text)
+        }
+    }
+    return body(text)
+  }
 }

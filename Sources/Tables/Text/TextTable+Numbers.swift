@@ -1,8 +1,12 @@
+import CText
 import Parallelism
 
 extension TextTable {
   /// The choice of an index for each text of a column.
   typealias Choice = (column: Int, index: @Sendable (UnsafeBufferPointer<UInt8>) -> Int8)
+
+  /// The rows whose fields are looked up together, so that their bytes are read from the memory once.
+  private static let blockSize = 1 << 9
 
   /// Returns the numbers of several columns and the choices of one, read in one pass over the file.
   func numbers(
@@ -47,69 +51,41 @@ extension TextTable {
   ) -> [[Int]] {
     nonisolated(unsafe) let (targets, choices) = (buffers, choices)
     let parts = concurrentMap(partsOf: 0..<rowCount, least: 1 << 15) { rows in
-      source.bytes.withUnsafeBufferPointer { bytes in
-        guard let choice else { return read(rows, columns, bytes, targets) }
-        return read(rows, columns, bytes, targets, choices, choice)
+      var faulty: [[Int]] = columns.map { _ in [] }
+      forEachBlock(of: rows) { block in
+        readNumbers(block, columns, targets, &faulty)
+        if let choice { choose(block, choice, choices) }
       }
+      return faulty
     }
     return columns.indices.map { index in parts.flatMap { $0[index] } }
   }
 
-  private func read(
-    _ rows: Range<Int>, _ columns: [Int], _ bytes: UnsafeBufferPointer<UInt8>,
-    _ targets: [UnsafeMutableBufferPointer<Double>]
-  ) -> [[Int]] {
-    var faulty: [[Int]] = columns.map { _ in [] }
-    for row in rows {
-      var cursor = plainCursor(row, bytes)
-      for index in 0..<columns.count {
-        let value =
-          cursor?.number(ofField: columns[index]) ?? number(row, columns[index], &faulty[index])
-        targets[index].initializeElement(at: row, to: value)
-      }
+  func forEachBlock(of rows: Range<Int>, _ body: (Range<Int>) -> Void) {
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.blockSize) {
+      body(start..<min(start + Self.blockSize, rows.upperBound))
     }
-    return faulty
   }
 
-  /// Reads the numbers of the columns before that of the choice, the choice, and the other numbers.
-  ///
-  /// One function for both, with and without a choice, takes a tenth more time.
-  private func read(
-    _ rows: Range<Int>, _ columns: [Int], _ bytes: UnsafeBufferPointer<UInt8>,
-    _ targets: [UnsafeMutableBufferPointer<Double>],
-    _ choices: UnsafeMutableBufferPointer<Int8>, _ choice: Choice
-  ) -> [[Int]] {
-    var faulty: [[Int]] = columns.map { _ in [] }
-    let split = columns.firstIndex { $0 >= choice.column } ?? columns.count
-    let isPlain = format.exceptions == nil
-    for row in rows {
-      var cursor = plainCursor(row, bytes)
-      for index in 0..<split {
-        let value =
-          cursor?.number(ofField: columns[index]) ?? number(row, columns[index], &faulty[index])
-        targets[index].initializeElement(at: row, to: value)
-      }
-      if isPlain, let text = cursor?.text(ofField: choice.column) {
-        let field = UnsafeBufferPointer(rebasing: bytes[text])
-        choices.initializeElement(at: row, to: choice.index(field))
-      } else {
-        let index = self.bytes(row, choice.column).withUnsafeBufferPointer(choice.index)
-        choices.initializeElement(at: row, to: index)
-      }
-      for index in split..<columns.count {
-        let value =
-          cursor?.number(ofField: columns[index]) ?? number(row, columns[index], &faulty[index])
-        targets[index].initializeElement(at: row, to: value)
+  /// Reads the numbers of the rows of a block: first all plain ones together, then the others by themselves.
+  private func readNumbers(
+    _ rows: Range<Int>, _ columns: [Int], _ targets: [UnsafeMutableBufferPointer<Double>],
+    _ faulty: inout [[Int]]
+  ) {
+    let numbers = targets.map { $0.baseAddress.map { $0 + rows.lowerBound } }
+    let unread = starts[rows].withUnsafeBufferPointer { starts in
+      source.bytes.withUnsafeBufferPointer { bytes in
+        format.withText(bytes) { text in
+          ct_read_numbers(text, starts.baseAddress, rows.count, columns, columns.count, numbers)
+        }
       }
     }
-    return faulty
-  }
-
-  /// Returns the cursor over the fields of a row; nil if the fields have no delimiter of one byte.
-  @inline(__always)
-  private func plainCursor(_ row: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> PlainCursor? {
-    guard case .delimiter(let delimiter) = format.separation else { return nil }
-    return PlainCursor(bytes, delimiter, at: Int(starts[row]))
+    if unread == 0 { return }
+    for (index, column) in columns.enumerated() {
+      for row in rows where unread == nil || targets[index][row].bitPattern == ct_unread {
+        targets[index].initializeElement(at: row, to: number(row, column, &faulty[index]))
+      }
+    }
   }
 
   /// Returns the number in a field of any kind.
@@ -118,71 +94,5 @@ extension TextTable {
     let value = try? Double(numeral: bytes)
     if value == nil, !isMissing(bytes) { faulty.append(row) }
     return value ?? .nan
-  }
-}
-
-extension TextTable {
-  /// Returns the fingerprint of a field's text; nil if it is empty, quoted or not ASCII.
-  func fingerprint(_ row: Int, _ column: Int) -> UInt32? {
-    source.bytes.withUnsafeBufferPointer { bytes in
-      var cursor = plainCursor(row, bytes)
-      guard let range = cursor?.text(ofField: column), !range.isEmpty else { return nil }
-      let fingerprint = TextFingerprint(bytes, range)
-      return fingerprint.isASCII ? fingerprint.value : nil
-    }
-  }
-}
-
-/// A cursor over a delimited row most of whose fields are numbers.
-private struct PlainCursor {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let delimiter: UInt8
-  private var position: Int
-  private var column = 0
-  private var isPlain = true
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8, at start: Int) {
-    self.bytes = bytes
-    self.delimiter = delimiter
-    position = start
-  }
-
-  /// Returns the number in the field `wanted`, which must be greater than in the last call; nil if
-  /// the field is not just a finite number, or comes after a quoted one.
-  @inline(__always)
-  mutating func number(ofField wanted: Int) -> Double? {
-    while isPlain, column < wanted { skipField() }
-    guard isPlain, column == wanted else { return nil }
-    let scan = Numeral.scan(bytes, from: position, to: bytes.count)
-    guard scan.value.isFinite,
-      scan.end == bytes.count || bytes[scan.end] == delimiter || isLineEnd(bytes[scan.end])
-    else { return nil }
-    isPlain = scan.end < bytes.count && bytes[scan.end] == delimiter
-    position = scan.end + 1
-    column += 1
-    return scan.value
-  }
-
-  /// Returns the bytes of the field `wanted`, which must be greater than that of the last number, without surrounding
-  /// blanks; nil if it is quoted or comes after a quoted one.
-  @inline(__always)
-  mutating func text(ofField wanted: Int) -> Range<Int>? {
-    while isPlain, column < wanted { skipField() }
-    guard isPlain, column == wanted, position < bytes.count, bytes[position] != .quote else {
-      return nil
-    }
-    var end = ByteSearch.fieldEnd(bytes, from: position, delimiter: delimiter)
-    while position < end, isBlank(bytes[position]) { position += 1 }
-    while position < end, isBlank(bytes[end - 1]) { end -= 1 }
-    return position..<end
-  }
-
-  @inline(__always)
-  private mutating func skipField() {
-    if position < bytes.count, bytes[position] == .quote { isPlain = false }
-    let end = ByteSearch.fieldEnd(bytes, from: position, delimiter: delimiter)
-    if end == bytes.count || bytes[end] != delimiter { isPlain = false }
-    position = end + 1
-    column += 1
   }
 }

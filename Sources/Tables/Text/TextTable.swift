@@ -93,14 +93,15 @@ struct TextTable: Sendable {
   /// Returns the rows of parts of the file, all scanned concurrently.
   ///
   /// A part is assumed to start after its first line end outside quotes, taking as many quotes to
-  /// close before it as open. If the previous part ends elsewhere, the part is scanned again from
-  /// there.
+  /// close before it as open, if there are any early in the file. If the previous part ends elsewhere,
+  /// the part is scanned again from there.
   private static func pieces(
     _ bytes: [UInt8], _ format: TextFormat, _ columnCount: Int, _ rows: Range<Int>,
     _ least: Int
   ) -> [Piece] {
+    let hasQuotes = ByteSearch.count(.quote, in: bytes[rows.prefix(1 << 16)]) > 0
     let parts = concurrentMap(partsOf: rows, least: least) { part in
-      (part, bytes[part].withUnsafeBufferPointer { ByteSearch.isOdd(.quote, in: $0) })
+      (part, isOdd: hasQuotes && ByteSearch.count(.quote, in: bytes[part]) & 1 == 1)
     }
     var starts: [Int] = []
     var isQuoted = false
@@ -141,14 +142,12 @@ struct TextTable: Sendable {
     bytes.withUnsafeBufferPointer { bytes in
       var piece = Piece(range: range)
       var scanner = RowScanner(bytes, format, within: range)
+      scanner.takePlainRows(columnCount, into: &piece.starts)
       while let row = scanner.next() {
         let hasFaults = !scanner.faults.isEmpty
         if row.range.count > Limits.cell, let fault = longField(in: row, bytes, format) {
           piece.add(fault)
         } else if row.fieldCount == columnCount {
-          if piece.starts.isEmpty {
-            piece.starts.reserveCapacity(range.count / max(row.range.count, 8))
-          }
           piece.starts.append(UInt32(truncatingIfNeeded: row.range.lowerBound))
         } else if !hasFaults, piece.ragged.count < Diagnostics.limit {
           piece.ragged.append(row)
@@ -156,6 +155,7 @@ struct TextTable: Sendable {
           piece.omitted += 1
         }
         if hasFaults { take(&scanner, into: &piece) }
+        scanner.takePlainRows(columnCount, into: &piece.starts)
       }
       piece.comments = scanner.comments
       piece.lineCount = scanner.lineCount

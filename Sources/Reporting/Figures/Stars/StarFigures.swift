@@ -163,7 +163,7 @@ public struct StarFigures: Sendable {
     let numbers = catalogue.numbers
     var stars = PlottedStars(
       names: StarNames(catalogue.names), x: numbers[x.role] ?? [], y: numbers[y.role] ?? [],
-      classes: catalogue.labels, weights: catalogue.weights,
+      classes: Array(catalogue.labels), weights: catalogue.weights,
       grid: catalogue.grid(x, y),
       classNames: classes.map { $0.plural.capitalizingFirst.shortened })
     if let color = catalogue.color, color.role == x.role, x != axes.x {
