@@ -55,6 +55,11 @@ struct BigEndianReader {
 
   /// Returns the next integer.
   mutating func integer<T: FixedWidthInteger>(_ type: T.Type) throws(VOTableFault) -> T {
-    try take(MemoryLayout<T>.size).reduce(0) { $0 << 8 | T(truncatingIfNeeded: $1) }
+    let size = MemoryLayout<T>.size
+    guard size <= bytes.count - position else { throw VOTableFault("the data are truncated") }
+    defer { position += size }
+    return bytes.withUnsafeBytes {
+      T(bigEndian: $0.loadUnaligned(fromByteOffset: position, as: T.self))
+    }
   }
 }

@@ -1,6 +1,12 @@
 import CExpat
 import Tables
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// A receiver of the elements and the text of an XML document.
 protocol XMLHandler: AnyObject {
   /// Begins an element.
@@ -17,7 +23,8 @@ protocol XMLHandler: AnyObject {
 /// entities: documents that declare one are refused.
 final class ExpatParser {
   private let parser: XML_Parser
-  private weak var handler: (any XMLHandler)?
+  /// The receiver while a document is parsed.
+  private var handler: (any XMLHandler)?
   /// The number of combining marks at the end of the text so far, of which each reference is a part of its own.
   private var marks = 0
 
@@ -41,7 +48,8 @@ final class ExpatParser {
   func parse(_ bytes: [UInt8], _ handler: any XMLHandler) {
     self.handler = handler
     setHandlers()
-    withExtendedLifetime((self, handler)) { feed(bytes) }
+    withExtendedLifetime(self) { feed(bytes) }
+    self.handler = nil
   }
 
   private static func of(_ data: UnsafeMutableRawPointer?) -> ExpatParser? {
@@ -122,7 +130,7 @@ final class ExpatParser {
     _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
   ) -> [String: String]? {
     var result: [String: String] = [:]
-    guard let attributes else { return result }
+    guard let attributes, attributes[0] != nil else { return result }
     var index = 0
     while let key = attributes[index], let value = attributes[index + 1] {
       guard let key = text(key), let value = text(value) else { return nil }
@@ -134,12 +142,14 @@ final class ExpatParser {
 
   /// A text; nil if it exceeds the limit of marks.
   private static func text(_ characters: UnsafePointer<XML_Char>) -> String? {
-    let text = String(cString: characters)
-    return Limits.excessiveMark(in: text.utf8) == nil ? text : nil
+    let bytes = UnsafeRawBufferPointer(start: characters, count: strlen(characters))
+    var marks = 0
+    return Limits.excessiveMark(in: bytes, after: &marks) == nil
+      ? String(decoding: bytes, as: UTF8.self) : nil
   }
 }
 
 /// Returns the name of an XML element or attribute without its namespace prefix.
 func localName(_ name: String) -> String {
-  name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
+  name.utf8.lastIndex(of: UInt8(ascii: ":")).map { String(name[name.index(after: $0)...]) } ?? name
 }

@@ -177,8 +177,14 @@ private struct FITSTable {
     var buffer = [CChar](repeating: 0, count: max(width, 256) + 1)
     for row in 0..<rows {
       try FITSFile.check(fits_text(table, number, Int64(row + 1), &buffer), action, name)
-      let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-      texts.append(String(decoding: bytes, as: UTF8.self).utf8)
+      buffer.withUnsafeBytes { buffer in
+        let bytes = buffer.prefix { $0 != 0 }
+        if bytes.contains(where: { $0 >= 0x80 }) {
+          texts.append(String(decoding: bytes, as: UTF8.self).utf8)
+        } else {
+          texts.append(bytes)
+        }
+      }
     }
     return texts
   }

@@ -87,14 +87,24 @@ struct VOTableColumn {
 
   // MARK: - TABLEDATA
 
-  /// Appends the value of a cell; returns the predicate of an error message if it is invalid.
-  mutating func append(text bytes: ArraySlice<UInt8>) -> String? {
-    let isText = primitive == .char || primitive == .unicodeChar
-    let text = String(decoding: bytes, as: UTF8.self)
-    if isText {
-      texts.append(text.utf8)
-      return nil
+  /// Appends the value of a cell of a row, from 0, unless the row has one; returns the predicate of an error message if it
+  /// is invalid.
+  mutating func append(text bytes: [UInt8], row: Int) -> String? {
+    guard !isEmpty, count == row else { return nil }
+    if primitive == .char || primitive == .unicodeChar {
+      texts.append(bytes)
+    } else if isNumber, let number = try? Double(numeral: bytes[...]) {
+      append(number)
+    } else if isInteger, let integer = Self.shortInteger(bytes) {
+      integers.append(integer == null ? StoredColumn.missing : integer)
+    } else {
+      return append(anyText: String(decoding: bytes, as: UTF8.self))
     }
+    return nil
+  }
+
+  /// Appends a value of any form; returns the predicate of an error message if it is invalid.
+  private mutating func append(anyText text: String) -> String? {
     let words = text.split { " \t\n\r".contains($0) || $0 == "\r\n" }
     if isNumber {
       let number = words.first.map { Self.number($0) } ?? .nan
@@ -114,8 +124,22 @@ struct VOTableColumn {
       ? "is \(quoted(text)), not of type \(primitive.rawValue)" : nil
   }
 
-  /// Appends a missing value.
-  mutating func appendMissing() {
+  /// Returns the integer of up to 18 digits that `bytes` are; nil if they have another form.
+  private static func shortInteger(_ bytes: [UInt8]) -> Int64? {
+    let isNegative = bytes.first == .hyphen
+    let digits = bytes.dropFirst(isNegative ? 1 : 0)
+    guard 1...18 ~= digits.count else { return nil }
+    var value: Int64 = 0
+    for byte in digits {
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+      value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+    }
+    return isNegative ? -value : value
+  }
+
+  /// Appends a missing value if the column has none in a row, from 0.
+  mutating func complete(row: Int) {
+    guard count <= row else { return }
     if isNumber {
       numbers.append(.nan)
     } else if isInteger {

@@ -55,6 +55,10 @@ final class VOTableData {
     if element == "DATA" { hasData = true }
     if refusal != nil { return }
     switch element {
+    case "TD" where hasData: startCell(attributes)
+    case "TR" where hasData:
+      cellCount = 0
+      lines.append(place().line)
     case "FIELD" where !hasData: startField(attributes)
     case "VALUES" where isInField:
       if let null = attributes["null"] { fields[fields.count - 1].setNull(null) }
@@ -66,10 +70,6 @@ final class VOTableData {
     case "FITS" where hasData:
       refuse("the data of this VOTable are a FITS file", "convert it to TABLEDATA or BINARY2")
     case "STREAM" where hasData: startStream(attributes)
-    case "TR" where hasData:
-      cellCount = 0
-      lines.append(place().line)
-    case "TD" where hasData: startCell(attributes)
     default: break
     }
   }
@@ -78,9 +78,9 @@ final class VOTableData {
   func end(_ element: String) {
     if refusal != nil { return }
     switch element {
-    case "FIELD": isInField = false
     case "TD" where isInCell: endCell()
     case "TR" where hasData: endRow()
+    case "FIELD": isInField = false
     case "STREAM" where hasStream: endStream()
     default: break
     }
@@ -125,10 +125,8 @@ final class VOTableData {
   private func endCell() {
     isInCell = false
     defer { cellCount += 1 }
-    guard cellCount < fields.count, !fields[cellCount].isEmpty,
-      lines.count == fields[cellCount].count + 1
-    else { return }
-    if let predicate = fields[cellCount].append(text: cell[...]) {
+    guard cellCount < fields.count else { return }
+    if let predicate = fields[cellCount].append(text: cell, row: lines.count - 1) {
       faults.append(fault("\(fields[cellCount].name) \(predicate)"))
     }
   }
@@ -145,9 +143,7 @@ final class VOTableData {
     if lackCount > Limits.unwrittenValues {
       return refuse("the rows lack more than \(Limits.unwrittenValues) cells")
     }
-    for index in filled where fields[index].count < lines.count {
-      fields[index].appendMissing()
-    }
+    for index in filled { fields[index].complete(row: lines.count - 1) }
   }
 
   // MARK: - Streams
