@@ -1,4 +1,3 @@
-import Parallelism
 import Tables
 
 /// A reader of the columns of a ``Catalogue``, which collects all faults.
@@ -141,12 +140,6 @@ struct CatalogueReader {
       }
     }
     return nil
-  }
-
-  /// The rows that a condition holds for, in order.
-  func rows(where isWanted: @Sendable (Int) -> Bool) -> [Int] {
-    concurrentMap(partsOf: 0..<table.rowCount, least: 1 << 14) { $0.filter(isWanted) }
-      .flatMap(\.self)
   }
 
   private func texts(_ role: String) -> TextColumn {

@@ -29,7 +29,7 @@ extension TextTable {
   }
 
   /// Calls `body` with each row of a block and its field without surrounding blanks; nil if that has to be looked up by
-  /// itself, as where it is quoted.
+  /// itself, as where a quote is within it.
   @inline(__always)
   private func forEachField(
     _ column: Int, of rows: Range<Int>, _ body: (_ row: Int, UnsafeBufferPointer<UInt8>?) -> Void
@@ -55,7 +55,7 @@ extension TextTable {
   }
 
   /// Stores the fingerprints of the texts of a column in the rows at `places` among `rows`, and returns the places of
-  /// those that are empty, quoted or not ASCII, whose fingerprints it does not know.
+  /// those that are empty, not plain or not ASCII, whose fingerprints it does not know.
   func findFingerprints(
     _ column: Int, of rows: TableRows, _ places: Range<Int>,
     _ fingerprints: UnsafeMutableBufferPointer<UInt32>
