@@ -101,8 +101,8 @@ INLINE uint64_t parities(uint64_t bits) {
   return bits;
 }
 
-/// The quotation of a block, of which no byte after the first of `others` counts. Plain quotes enclose a whole field between
-/// delimiters; between blanks none is plain, and where fields have places none is special.
+/// The quotation of a block, of which no byte after the first of `others` counts. Plain quotes enclose a whole field
+/// between delimiters; between blanks none is plain, and where fields have places none is special.
 INLINE quotation quotationOf(ct_text text, long start, byteBlock block, bool isFirst, bool isOpen) {
   const uint64_t quotes = text.separation == ct_places ? 0 : placesOf('"', block);
   if (text.separation != ct_delimiters || (quotes == 0 && !isOpen)) {

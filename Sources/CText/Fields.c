@@ -33,29 +33,24 @@ INLINE ct_fingerprint finished(textState text) {
   return (ct_fingerprint){(uint32_t)(mixed >> 32), (text.all & 0x8080808080808080) == 0};
 }
 
-INLINE textState startOfText(long count) { return (textState){0x9E3779B97F4A7C15 ^ (uint64_t)count, 0}; }
-
-/// The fingerprint of a text that up to seven bytes follow.
-INLINE ct_fingerprint fingerprintWithin(const uint8_t *bytes, long count) {
-  textState text = startOfText(count);
-  for (; count > 8; count -= 8, bytes += 8) {
-    text = addWord(text, wordAt(bytes));
-  }
-  return finished(count == 0 ? text : addWord(text, wordAt(bytes) & ~0UL >> (64 - 8 * count)));
-}
-
-ct_fingerprint ct_fingerprint_of(const uint8_t *bytes, long count) {
-  textState text = startOfText(count);
+/// The fingerprint of a text; whether eight bytes may be read where it ends earlier is known when this is compiled.
+INLINE ct_fingerprint fingerprintOf(const uint8_t *bytes, long count, bool isWithinText) {
+  textState text = {0x9E3779B97F4A7C15 ^ (uint64_t)count, 0};
   for (; count > 8; count -= 8, bytes += 8) {
     text = addWord(text, wordAt(bytes));
   }
   if (count == 0) {
     return finished(text);
   }
+  if (isWithinText) {
+    return finished(addWord(text, wordAt(bytes) & ~0UL >> (64 - 8 * count)));
+  }
   uint8_t rest[8] = {0};
   memcpy(rest, bytes, (size_t)count);
   return finished(addWord(text, wordAt(rest)));
 }
+
+ct_fingerprint ct_fingerprint_of(const uint8_t *bytes, long count) { return fingerprintOf(bytes, count, false); }
 
 INLINE long findFingerprints(ct_text text, const uint32_t *starts, long count, long column, uint32_t *fingerprints,
                              uint32_t *others) {
@@ -63,11 +58,10 @@ INLINE long findFingerprints(ct_text text, const uint32_t *starts, long count, l
   for (long row = 0; row < count; row++) {
     fieldCursor cursor = cursorAt(text, starts[row]);
     field found = fieldAt(&cursor, text, column, column);
-    trimStart(&found, text);
-    trimEnd(&found, text);
+    trim(&found, text);
     ct_fingerprint fingerprint = {0, false};
     if (found.length > 0) {
-      fingerprint = fingerprintWithin(text.bytes + found.start, found.length);
+      fingerprint = fingerprintOf(text.bytes + found.start, found.length, true);
     }
     fingerprints[row] = fingerprint.value;
     others[otherCount] = (uint32_t)row;

@@ -65,7 +65,8 @@ INLINE void trimStart(field *found, ct_text text) {
   }
 }
 
-INLINE void trimEnd(field *found, ct_text text) {
+INLINE void trim(field *found, ct_text text) {
+  trimStart(found, text);
   while (found->length > 0 && isBlank(text.bytes[found->start + found->length - 1])) {
     found->length--;
   }
@@ -80,8 +81,7 @@ INLINE field placedField(fieldCursor *cursor, ct_text text, long column) {
     return (field){lineEnd, 0};
   }
   field found = {start, (end < lineEnd ? end : lineEnd) - start};
-  trimStart(&found, text);
-  trimEnd(&found, text);
+  trim(&found, text);
   return found;
 }
 

@@ -97,8 +97,7 @@ static double longNumeral(const uint8_t *bytes, long length) {
 
 /// The numeral in a field, with blanks around it; NaN if it is empty.
 static double numeral(ct_text text, field place) {
-  trimStart(&place, text);
-  trimEnd(&place, text);
+  trim(&place, text);
   if (place.length <= 0) {
     return place.length == 0 ? __builtin_nan("") : unread();
   }

@@ -36,15 +36,6 @@ extension [Double] {
   }
 }
 
-extension Range<Int> {
-  /// The range in parts of at most `size` indices.
-  func inBlocks(of size: Int) -> some Sequence<Range<Int>> {
-    stride(from: lowerBound, to: upperBound, by: size).lazy.map { start in
-      start..<Swift.min(start + size, upperBound)
-    }
-  }
-}
-
 extension ClosedRange<Double> {
   /// All numbers but the infinite ones.
   static let finite = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude

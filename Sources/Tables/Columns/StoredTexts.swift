@@ -53,10 +53,8 @@ public struct StoredTexts: Sendable {
       ends.withUnsafeBufferPointer { ends in
         for place in places {
           let index = indices.map { $0[place] } ?? place
-          var (start, end) = index < 0 ? (0, 0) : (index == 0 ? 0 : ends[index - 1], ends[index])
-          while start < end, isBlank(bytes[start]) { start += 1 }
-          while start < end, isBlank(bytes[end - 1]) { end -= 1 }
-          body(place, UnsafeBufferPointer(rebasing: bytes[start..<end]))
+          let range = index < 0 ? 0..<0 : (index == 0 ? 0 : ends[index - 1])..<ends[index]
+          body(place, bytes.trimmingBlanks(in: range))
         }
       }
     }
@@ -68,7 +66,7 @@ public struct StoredTexts: Sendable {
       var numbers = ColumnNumbers(values: [], faulty: [])
       numbers.values.reserveCapacity(rows.count)
       forEach(at: rows) { row, text in
-        let value = Double(numeral: text)
+        let value = Double(trimmed: text)
         if value == nil, !isMissing(text) { numbers.faulty.append(row) }
         numbers.values.append(value ?? .nan)
       }

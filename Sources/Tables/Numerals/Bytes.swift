@@ -29,6 +29,17 @@ extension ArraySlice<UInt8> {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// The bytes of `range` without surrounding spaces and tabs.
+  @inline(__always)
+  func trimmingBlanks(in range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isBlank(self[start]) { start += 1 }
+    while start < end, isBlank(self[end - 1]) { end -= 1 }
+    return UnsafeBufferPointer(rebasing: self[start..<end])
+  }
+}
+
 /// Returns `bytes` as text in quotation marks, cut after 40 characters.
 package func quoted(_ bytes: ArraySlice<UInt8>) -> String {
   quoted(String(decoding: bytes.prefix(200), as: UTF8.self))

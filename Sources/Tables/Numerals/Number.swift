@@ -50,27 +50,18 @@ extension Double {
   /// zero that are closer to it than any `Double`.
   public init(numeral bytes: ArraySlice<UInt8>) throws(NumberFault) {
     let numeral = bytes.trimmingBlanks()
-    let value = numeral.withUnsafeBufferPointer { bytes -> Double? in
-      let scan = Numeral.scan(bytes, from: 0, to: bytes.count)
-      return bytes.isEmpty || scan.end < bytes.count ? nil : scan.value
-    }
+    let value = numeral.withUnsafeBufferPointer(Numeral.value)
     guard let value else { throw NumberFault(numeral) }
     guard value.isFinite else {
       throw NumberFault(numeral, excess: value.isNaN ? .small : .large)
     }
     self = value
   }
-}
 
-extension Double {
-  /// Parses the number in `bytes`, ignoring surrounding blanks, as ``init(numeral:)`` does for slices; nil where that throws.
-  init?(numeral bytes: UnsafeBufferPointer<UInt8>) {
-    var (start, end) = (0, bytes.count)
-    while start < end, isBlank(bytes[start]) { start += 1 }
-    while start < end, isBlank(bytes[end - 1]) { end -= 1 }
-    let scan = Numeral.scan(bytes, from: start, to: end)
-    guard start < end, scan.end == end, scan.value.isFinite else { return nil }
-    self = scan.value
+  /// The number that `bytes` without surrounding blanks are; nil where ``init(numeral:)`` throws.
+  init?(trimmed bytes: UnsafeBufferPointer<UInt8>) {
+    guard let value = Numeral.value(bytes), value.isFinite else { return nil }
+    self = value
   }
 }
 

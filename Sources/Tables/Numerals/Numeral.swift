@@ -21,6 +21,12 @@ enum Numeral {
     var end: Int
   }
 
+  /// Returns the value of the numeral that all of `bytes` are, as in ``Scan``; nil if they are none.
+  static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    let scan = scan(bytes, from: 0, to: bytes.count)
+    return bytes.isEmpty || scan.end < bytes.count ? nil : scan.value
+  }
+
   /// Scans the longest numeral in `bytes` that starts at `start` and ends before `limit`.
   static func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> Scan {
     var position = start

@@ -58,7 +58,7 @@ struct RowScanner {
           found = ct_find_rows(
             text, position, end, fieldCount, Limits.cell, buffer.baseAddress, buffer.count)
           if starts.isEmpty, found.count > 0 {
-            let size = (found.next - position) / found.count
+            let size = max((found.next - position) / found.count, 8)
             starts.reserveCapacity((end - position) / size * 17 / 16)
           }
           starts.append(contentsOf: buffer[..<found.count])

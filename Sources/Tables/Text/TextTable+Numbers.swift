@@ -6,7 +6,7 @@ extension TextTable {
   typealias Choice = (column: Int, index: @Sendable (UnsafeBufferPointer<UInt8>) -> Int8)
 
   /// The rows whose fields are looked up together, so that their bytes are read from the memory once.
-  private static let blockSize = 1 << 9
+  static let blockSize = 1 << 9
 
   /// Returns the numbers of several columns and the choices of one, read in one pass over the file.
   func numbers(
@@ -52,19 +52,13 @@ extension TextTable {
     nonisolated(unsafe) let (targets, choices) = (buffers, choices)
     let parts = concurrentMap(partsOf: 0..<rowCount, least: 1 << 15) { rows in
       var faulty: [[Int]] = columns.map { _ in [] }
-      forEachBlock(of: rows) { block in
+      for block in rows.inBlocks(of: Self.blockSize) {
         readNumbers(block, columns, targets, &faulty)
         if let choice { choose(block, choice, choices) }
       }
       return faulty
     }
     return columns.indices.map { index in parts.flatMap { $0[index] } }
-  }
-
-  func forEachBlock(of rows: Range<Int>, _ body: (Range<Int>) -> Void) {
-    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.blockSize) {
-      body(start..<min(start + Self.blockSize, rows.upperBound))
-    }
   }
 
   /// Reads the numbers of the rows of a block: first all plain ones together, then the others by themselves.

@@ -1,4 +1,5 @@
 import CText
+import Parallelism
 
 /// The texts of a column.
 extension TextTable {
@@ -20,7 +21,7 @@ extension TextTable {
   /// Returns the rows of a part whose field is empty.
   func emptyRows(in rows: Range<Int>, _ column: Int) -> [Int] {
     var empty: [Int] = []
-    forEachBlock(of: rows) { block in
+    for block in rows.inBlocks(of: Self.blockSize) {
       forEachField(column, of: block) { row, field in
         if field?.isEmpty ?? bytes(row, column).isEmpty { empty.append(row) }
       }
@@ -45,10 +46,8 @@ extension TextTable {
           }
         }
         for index in 0..<rows.count {
-          let field =
-            isKnown != nil && lower[index] <= upper[index]
-            ? bytes[Int(lower[index])..<Int(upper[index])].trimmingBlanks() : nil
-          body(rows.lowerBound + index, field.map { UnsafeBufferPointer(rebasing: $0) })
+          let (start, end) = isKnown == nil ? (1, 0) : (Int(lower[index]), Int(upper[index]))
+          body(rows.lowerBound + index, start > end ? nil : bytes.trimmingBlanks(in: start..<end))
         }
       }
     }
@@ -63,7 +62,7 @@ extension TextTable {
     let unknown = source.bytes.withUnsafeBufferPointer { bytes in
       format.withText(bytes) { text in
         var unknown: [Int] = []
-        forEachBlock(of: places) { block in
+        for block in places.inBlocks(of: Self.blockSize) {
           let target = UnsafeMutableBufferPointer(rebasing: fingerprints[block])
           withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * block.count) { buffer in
             let rowStarts = UnsafeMutableBufferPointer(rebasing: buffer[..<block.count])
@@ -91,16 +90,5 @@ extension TextTable {
         index += 1
       }
     }
-  }
-}
-
-extension Slice<UnsafeBufferPointer<UInt8>> {
-  /// Returns the bytes without surrounding spaces and tabs.
-  @inline(__always)
-  fileprivate func trimmingBlanks() -> Self {
-    var (start, end) = (startIndex, endIndex)
-    while start < end, isBlank(base[start]) { start += 1 }
-    while start < end, isBlank(base[end - 1]) { end -= 1 }
-    return base[start..<end]
   }
 }
